@@ -1,0 +1,1 @@
+"""What the world is: frozen values and results, no reading and no writing."""

@@ -1,0 +1,79 @@
+"""What a budget buys: the plan that was found, the rules that hold it back, and what would mend it."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of the plan: its name, and the role, line, function or grant it is about (None: the plan's own)."""
+
+    rule: str
+    id: str | None = None
+
+
+@dataclass(frozen=True)
+class Repair:
+    """One change that alone makes the plan possible: the lever, the signed change, and the plan score it leads to."""
+
+    lever: str
+    change: float
+    plan_score: float | None
+
+
+@dataclass(frozen=True)
+class Allocation:
+    """The plan a budget buys. Hours per month, dollars per year; without a plan only ``status`` says something.
+
+    Args:
+        status: optimal | best_found | infeasible | none_found.
+        plan_score: 0 to 100, our scale of coverage; never called impact.
+        gap: how far the best plan could lie above, in points; 0 when optimal.
+        need: hours by function.
+        coverage: 0 to 1 by function, None where there is no need.
+        fte: by role, zeros included.
+        lines: dollars by line, zeros included.
+        hours: booked (paid) hours, by role and function.
+        unassigned_hours: paid hours booked to nothing, by role.
+        line_hours: hours bought by lines that count, by function.
+        grants_used: dollars by grant.
+        in_kind_used: dollars by gift.
+        function_cost_usd: cost of each function, indirect included, after in-kind.
+        direct_cost_usd: D of the contract.
+        cost_usd: C, plus the fee where there is one.
+        unrestricted_usd: free money the plan takes, reserve included.
+        free_usd: free money there is.
+    """
+
+    status: str
+    plan_score: float | None = None
+    gap: float | None = None
+    need: dict[str, float] = field(default_factory=dict)
+    coverage: dict[str, float | None] | None = None
+    fte: dict[str, float] | None = None
+    lines: dict[str, float] = field(default_factory=dict)
+    hours: dict[str, dict[str, float]] = field(default_factory=dict)
+    unassigned_hours: dict[str, float] = field(default_factory=dict)
+    line_hours: dict[str, float] = field(default_factory=dict)
+    grants_used: dict[str, float] = field(default_factory=dict)
+    in_kind_used: dict[str, float] = field(default_factory=dict)
+    function_cost_usd: dict[str, float] = field(default_factory=dict)
+    direct_cost_usd: float | None = None
+    cost_usd: float | None = None
+    unrestricted_usd: float | None = None
+    free_usd: float | None = None
+
+    @property
+    def found(self) -> bool:
+        """Whether there is a plan to show."""
+        return self.plan_score is not None
+
+
+@dataclass(frozen=True)
+class FrontierPoint:
+    """The best plan at one budget; status ``refused`` where the budget is below the grants."""
+
+    budget_usd: float
+    status: str
+    plan_score: float | None
+    coverage: dict[str, float | None] | None
+    fte: dict[str, float] | None

@@ -1,0 +1,53 @@
+"""A fact: a figure with its range, unit, date, basis and source. And the source itself."""
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import model_validator
+
+from cidesign.domain.problem import Wrong
+from cidesign.domain.value import Exact, Id, Model, Text, plain
+
+
+class Basis(StrEnum):
+    """Where a value comes from."""
+
+    PUBLISHED = "published"
+    COMPUTED = "computed"
+    JUDGED = "judged"
+    ASSUMED = "assumed"
+
+
+class Fact(Model):
+    """Exactly six keys, all of them, always. ``range``: honest bounds the value lies within."""
+
+    value: Exact
+    range: tuple[Exact, Exact]
+    unit: Text
+    as_of: date
+    basis: Basis
+    source: Id
+
+    @model_validator(mode="after")
+    def _value_lies_in_its_range(self) -> "Fact":
+        low, high = self.range
+        if not low <= self.value <= high:
+            raise Wrong(f"{plain(self.value)} lies outside {plain(low)} to {plain(high)}", "widen the range or mend the value", at=".range")
+        return self
+
+    @property
+    def assumed(self) -> bool:
+        """Whether the screen must call it an assumption."""
+        return self.basis is Basis.ASSUMED
+
+
+class Source(Model):
+    """Where figures or words come from; ``secondary`` where a copy or another's report was read."""
+
+    id: Id
+    title: Text
+    publisher: Text = ""
+    year: Text = ""
+    url: Text = ""
+    read_as: Text = ""
+    secondary: bool = False

@@ -1,0 +1,105 @@
+"""The panel: who applied, who scored what, who stepped aside, and the ranking that follows."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from pydantic import Field
+
+from cidesign.domain.money import InKind, Overhead
+from cidesign.domain.value import AboveZero, AtLeastZero, Exact, Id, Model, Month, Text, Whole
+
+
+class Offer(Model):
+    """What a candidate brings or charges as host; flows from its application into the budget.
+
+    ``pay_scale`` multiplies the plan's salaries; ``benefits_rate`` and ``overhead`` replace the plan's own.
+    """
+
+    in_kind: tuple[InKind, ...] = ()
+    overhead: Overhead | None = None
+    pay_scale: AboveZero = Decimal(1)
+    benefits_rate: AtLeastZero | None = None
+    start: Month | None = None
+
+
+class Candidate(Model):
+    """An organization that applied. ``values`` holds its calculated criteria."""
+
+    id: Id
+    name: Text = ""
+    kind: Text = ""
+    eligible: bool = True
+    values: dict[str, Exact | None] = Field(default_factory=dict)
+    offer: Offer = Offer()
+
+    @property
+    def label(self) -> str:
+        """The name people read; the id where there is none."""
+        return self.name or self.id
+
+
+class Score(Model):
+    """One row of the score file. ``score`` None: withdrawn or never given, never zero. ``row`` is its line in the file."""
+
+    rater: Id
+    candidate: Id
+    criterion: Id
+    score: Exact | None = None
+    round: Whole = Field(default=1, ge=1)
+    reason: Text = ""
+    via: Text = ""
+    entered_by: Text = ""
+    seq: Whole | None = Field(default=None, ge=0)
+    row: int = 0
+
+
+class Recusal(Model):
+    """A rater who steps aside for one candidate: neither reads, scores nor counts."""
+
+    rater: Id
+    candidate: Id
+    kind: Text = ""
+    reason: Text = ""
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A counted score that was given in an earlier round than the one shown."""
+
+    rater: str
+    candidate: str
+    criterion: str
+    round: int
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one candidate stands.
+
+    Args:
+        points: exact; None where a cell is empty.
+        rank: 1 is best; None where the candidate cannot be ranked (``unranked_because`` says why).
+        raters: how many raters have at least one counted score for the candidate.
+        cells: panel value by criterion (rounded where the sheet rounds), None where nobody scored.
+        products: points by criterion.
+    """
+
+    candidate: str
+    points: Fraction | None
+    rank: int | None
+    raters: int
+    cells: dict[str, Fraction | None]
+    products: dict[str, Fraction | None]
+    unranked_because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Everybody's standing in rank order, unranked last; and what a reader must know beside it."""
+
+    standings: tuple[Standing, ...]
+    ties: tuple[tuple[str, ...], ...] = ()
+    carried: tuple[Carried, ...] = ()
+    warnings: tuple[str, ...] = field(default=())
+    round: int = 1

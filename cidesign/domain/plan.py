@@ -1,0 +1,233 @@
+"""One year of a backbone: what it needs, whom it may hire, what it may buy, and who pays."""
+
+from decimal import Decimal
+from typing import Any
+
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+
+from cidesign.domain.money import Funding, InKind, Office, Overhead
+from cidesign.domain.problem import Wrong
+from cidesign.domain.value import AboveZero, AtLeastZero, Id, Model, Share, Whole, no_twice, plain, shown
+from cidesign.domain.words import FUNCTIONS, Function, Phase
+
+DEFAULT_CURVE = ((Decimal("0.6"), Decimal(75)), (Decimal("0.85"), Decimal(95)), (Decimal(1), Decimal(100)))
+
+
+class CurvePoint(Model):
+    """At this coverage of a need, this many points of benefit."""
+
+    coverage: AboveZero = Field(le=1)
+    benefit: AboveZero = Field(le=100)
+
+
+class Role(Model):
+    """A post that may be filled: not at all, or between ``min_fte`` and ``max_fte``."""
+
+    id: Id
+    salary_usd: AtLeastZero
+    benefits_rate: AtLeastZero = Decimal(0)
+    min_fte: AtLeastZero
+    max_fte: AtLeastZero
+    must_have: bool = False
+    does: dict[Function, AboveZero]
+
+    @field_validator("benefits_rate")
+    @classmethod
+    def _rate_is_a_share(cls, value: Decimal) -> Decimal:
+        if value > 2:
+            raise Wrong(f"{plain(value)} is no rate of a salary", "write 0.25 for 25 percent")
+        return value
+
+    @field_validator("does")
+    @classmethod
+    def _hours_are_believable(cls, value: dict[Function, Decimal]) -> dict[Function, Decimal]:
+        faults = [
+            (f".{function}", f"{plain(effect)} effective hours per hour are too many", "write a number above 0 and up to 1.5")
+            for function, effect in value.items()
+            if effect > Decimal("1.5")
+        ]
+        if not value:
+            faults.append(("", "the role does nothing", "name at least one function it does"))
+        if faults:
+            raise Wrong.together(faults)
+        return value
+
+    @model_validator(mode="after")
+    def _range_is_one(self) -> "Role":
+        if self.max_fte < self.min_fte:
+            raise Wrong(
+                f"at most {plain(self.max_fte)} FTE is below the least of {plain(self.min_fte)}",
+                "raise max_fte or lower min_fte",
+                at=".max_fte",
+            )
+        if self.must_have and self.min_fte == 0:
+            raise Wrong("the role is a must but may be hired at 0 FTE", "write min_fte above 0 or must_have: false", at=".min_fte")
+        return self
+
+    @property
+    def cost_per_fte_usd(self) -> Decimal:
+        """Salary with benefits of one full-time year."""
+        return self.salary_usd * (1 + self.benefits_rate)
+
+
+class Piece(Model):
+    """The next ``usd`` of a line, and what each 1,000 dollars of it buy."""
+
+    usd: AboveZero
+    hours_per_month_per_1000_usd: AtLeastZero
+
+
+class Line(Model):
+    """Something that is bought: nothing, or the fixed amount and then along the pieces."""
+
+    id: Id
+    functions: dict[Function, AtLeastZero]
+    fixed_usd: AtLeastZero = Decimal(0)
+    fixed_hours_per_month: AtLeastZero = Decimal(0)
+    pieces: tuple[Piece, ...] = ()
+    indirect: bool = True
+
+    @field_validator("functions")
+    @classmethod
+    def _serves_something(cls, value: dict[Function, Decimal]) -> dict[Function, Decimal]:
+        if not any(value.values()):
+            raise Wrong("the line serves no function", "give at least one function a proportion above 0")
+        return value
+
+    @field_validator("pieces")
+    @classmethod
+    def _returns_diminish(cls, value: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        faults = [
+            (f"[{place}].hours_per_month_per_1000_usd", "the rate rises from one piece to the next", "write rates that stay or fall")
+            for place in range(1, len(value))
+            if value[place].hours_per_month_per_1000_usd > value[place - 1].hours_per_month_per_1000_usd
+        ]
+        if faults:
+            raise Wrong.together(faults)
+        return value
+
+    @property
+    def most_usd(self) -> Decimal:
+        """The largest spend the line allows."""
+        return self.fixed_usd + sum((piece.usd for piece in self.pieces), Decimal(0))
+
+
+class Plan(Model):
+    """``plan.yaml``: dollars are per year, hours per month."""
+
+    price_year: Whole | None = Field(default=None, ge=1990, le=2100)
+    hours_per_fte_month: AboveZero = Decimal(130)
+    fte_step: AboveZero = Decimal("0.25")
+    benefit_curve: tuple[CurvePoint, ...] = tuple(CurvePoint(coverage=c, benefit=b) for c, b in DEFAULT_CURVE)
+    floor: Share | dict[Function, Share] = Decimal("0.35")
+    people_only_share: Share = Decimal("0.55")
+    need: dict[Function, AtLeastZero] | None = None
+    drivers: dict[Id, AtLeastZero] | None = None
+    phase: Phase | None = None
+    priorities: dict[Function, AtLeastZero]
+    roles: tuple[Role, ...]
+    lines: tuple[Line, ...] = ()
+    office: Office = Office()
+    overhead: Overhead = Overhead()
+    reserve_rate: AtLeastZero = Decimal(0)
+    community_min_share: Share = Decimal(0)
+    in_kind: tuple[InKind, ...] = ()
+    funding: Funding
+
+    @field_validator("office", mode="before")
+    @classmethod
+    def _a_number_is_the_base(cls, value: Any) -> Any:
+        return value if isinstance(value, (dict, Office)) else {"base_usd": value}
+
+    @field_validator("overhead", mode="before")
+    @classmethod
+    def _none_is_none(cls, value: Any) -> Any:
+        return {} if value in ("none", None) else value
+
+    @field_validator("floor", mode="before")
+    @classmethod
+    def _floor_is_one_or_a_map(cls, value: Any) -> Any:
+        return value if isinstance(value, dict) else Share.__metadata__[0].func(value)
+
+    @field_validator("reserve_rate")
+    @classmethod
+    def _reserve_is_a_share(cls, value: Decimal) -> Decimal:
+        if value > 2:
+            raise Wrong(f"{plain(value)} is no share of cost", "write 0.1 for 10 percent of the year's cost")
+        return value
+
+    @field_validator("benefit_curve")
+    @classmethod
+    def _curve_rises_and_bends_down(cls, value: tuple[CurvePoint, ...]) -> tuple[CurvePoint, ...]:
+        if not value:
+            raise Wrong("the curve has no point", "write at least one, such as {coverage: 1, benefit: 100}")
+        before, slope_before = (Decimal(0), Decimal(0)), None
+        for place, point in enumerate(value):
+            run, rise = point.coverage - before[0], point.benefit - before[1]
+            if run <= 0 or rise <= 0:
+                raise Wrong("the curve does not rise", "write coverage and benefit that both grow from point to point", at=f"[{place}]")
+            if slope_before is not None and rise * slope_before[0] > slope_before[1] * run:
+                raise Wrong("the curve gets steeper", "write benefits that grow less and less (concave)", at=f"[{place}]")
+            before, slope_before = (point.coverage, point.benefit), (run, rise)
+        return value
+
+    @field_validator("roles")
+    @classmethod
+    def _roles_fit_the_step(cls, value: tuple[Role, ...], info: ValidationInfo) -> tuple[Role, ...]:
+        if not value:
+            raise Wrong("there is no role", "write at least one")
+        no_twice([role.id for role in value], "role")
+        step = info.data.get("fte_step")
+        faults = [
+            (f"[{place}].{key}", f"{plain(fte)} FTE is not a multiple of the step of {plain(step)}", "change it, or change fte_step")
+            for place, role in enumerate(value)
+            for key, fte in (("min_fte", role.min_fte), ("max_fte", role.max_fte))
+            if step and fte % step
+        ]
+        if faults:
+            raise Wrong.together(faults)
+        return value
+
+    @field_validator("lines")
+    @classmethod
+    def _lines_stand_once(cls, value: tuple[Line, ...]) -> tuple[Line, ...]:
+        no_twice([line.id for line in value], "line")
+        return value
+
+    @field_validator("in_kind")
+    @classmethod
+    def _in_kind_offsets_something(cls, value: tuple[InKind, ...], info: ValidationInfo) -> tuple[InKind, ...]:
+        no_twice([gift.id for gift in value], "in-kind")
+        if "roles" not in info.data or "lines" not in info.data:
+            return value
+        targets = ["office", *(f"role:{role.id}" for role in info.data["roles"]), *(f"line:{line.id}" for line in info.data["lines"])]
+        faults = [
+            (f"[{place}].offsets", f"{shown(gift.offsets)} is nothing in this plan", f"write one of {', '.join(targets)}")
+            for place, gift in enumerate(value)
+            if gift.offsets not in targets
+        ]
+        if faults:
+            raise Wrong.together(faults)
+        return value
+
+    @model_validator(mode="after")
+    def _need_is_known(self) -> "Plan":
+        if self.need is None and (self.drivers is None or self.phase is None):
+            raise Wrong("the need is not given", "write need, or drivers and phase")
+        if self.need is not None and self.drivers is not None:
+            raise Wrong("need and drivers are both given", "keep one: need in hours a month, or drivers it is computed from", at=".drivers")
+        if self.need is not None and not self.shares(self.need):
+            raise Wrong(
+                "no function with a need has a priority",
+                "give at least one function a need and a priority above 0",
+                at=".priorities",
+            )
+        return self
+
+    def floor_of(self, function: Function) -> Decimal:
+        """Least coverage of a function; 0 where a map does not name it."""
+        return self.floor.get(function, Decimal(0)) if isinstance(self.floor, dict) else self.floor
+
+    def shares(self, need: dict[Function, Decimal]) -> dict[Function, Decimal]:
+        """Priorities of the functions with a need above 0 and a priority above 0, as given."""
+        return {f: self.priorities[f] for f in FUNCTIONS if need.get(f, 0) > 0 and self.priorities.get(f, 0) > 0}

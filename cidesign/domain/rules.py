@@ -1,0 +1,184 @@
+"""The rule sheet: criteria, scales, weights, and how scores become a result."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from pydantic import Field, field_validator, model_validator
+
+from cidesign.domain.problem import Wrong
+from cidesign.domain.value import AtLeastZero, Exact, Id, Model, Text, Whole, no_twice, plain
+
+
+class Aggregation(StrEnum):
+    """How a panel's scores of one cell become one value."""
+
+    MEAN = "mean"
+    MEDIAN = "median"
+    TRIMMED = "trimmed"
+    CONSENSUS = "consensus"
+
+
+class Missing(StrEnum):
+    """What a missing score means; it is never zero."""
+
+    REFUSE = "refuse"
+    LEAVE_OUT = "leave_out"
+
+
+class Reasons(StrEnum):
+    """Which written reasons a rater owes."""
+
+    PER_CANDIDATE = "per_candidate"
+    PER_SCORE = "per_score"
+    EXTREMES = "extremes"
+    NONE = "none"
+
+
+class Names(StrEnum):
+    """How raters appear after the close."""
+
+    LETTERS = "letters"
+    SHOWN = "shown"
+
+
+class Scale(Model):
+    """A fixed, anchored scale; best below worst means lower is better."""
+
+    worst: Exact
+    best: Exact
+    step: Exact | None = None
+    levels: dict[Exact, Text] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _has_length(self) -> "Scale":
+        if self.worst == self.best:
+            raise Wrong("worst and best are the same", "give the scale two different ends", at=".best")
+        if self.step is not None:
+            if self.step <= 0:
+                raise Wrong(f"a step of {plain(self.step)} leads nowhere", "write a step above 0, or leave it out", at=".step")
+            if (self.best - self.worst) % self.step:
+                raise Wrong(
+                    f"steps of {plain(self.step)} do not lead from {plain(self.worst)} to {plain(self.best)}",
+                    "write a step that divides the scale, or leave it out",
+                    at=".step",
+                )
+        faults = [
+            (f".levels.{plain(level)}", f"level {plain(level)} is off the scale", "describe only values the scale has")
+            for level in self.levels
+            if not self.holds(level)
+        ]
+        if faults:
+            raise Wrong.together(faults)
+        return self
+
+    @property
+    def low(self) -> Decimal:
+        """The smaller end."""
+        return min(self.worst, self.best)
+
+    @property
+    def high(self) -> Decimal:
+        """The larger end."""
+        return max(self.worst, self.best)
+
+    def holds(self, score: Decimal) -> bool:
+        """Whether a score lies on the scale and on one of its steps."""
+        return self.low <= score <= self.high and (self.step is None or (score - self.worst) % self.step == 0)
+
+
+class Criterion(Model):
+    """One thing candidates are judged on.
+
+    ``calculated`` criteria take their value from the candidate's own column; nobody scores them.
+    """
+
+    id: Id
+    label: Text = ""
+    question: Text = ""
+    weight: AtLeastZero
+    scale: Scale
+    pass_mark: Exact | None = None
+    calculated: bool = False
+
+    @property
+    def name(self) -> str:
+        """The label people read; the id where there is none."""
+        return self.label or self.id
+
+    def passes(self, value: Decimal) -> bool:
+        """Whether a panel value is not worse than the pass mark."""
+        if self.pass_mark is None:
+            return True
+        return value >= self.pass_mark if self.scale.best > self.scale.worst else value <= self.pass_mark
+
+
+class Rounding(Model):
+    """Decimal places of the panel value and of each product, half up."""
+
+    cell: Whole | None = Field(default=None, ge=0, le=12)
+    points: Whole | None = Field(default=None, ge=0, le=12)
+    mode: str = Field(default="half_up", pattern="^half_up$")
+
+
+class RuleSheet(Model):
+    """The sealed sheet: what counts, how much, and how a result is computed."""
+
+    criteria: tuple[Criterion, ...]
+    aggregation: Aggregation = Aggregation.MEAN
+    missing: Missing = Missing.REFUSE
+    quorum: Whole = Field(default=1, ge=1)
+    rounding: Rounding = Rounding()
+    ties: tuple[Text, ...] = ("shared",)
+    reasons: Reasons = Reasons.PER_CANDIDATE
+    names: Names = Names.LETTERS
+    mode: Text = ""
+    seal: dict[str, Any] | None = None
+
+    @field_validator("rounding", mode="before")
+    @classmethod
+    def _none_is_no_rounding(cls, value: Any) -> Any:
+        return {} if value in ("none", None) else value
+
+    @field_validator("criteria")
+    @classmethod
+    def _criteria_stand_once(cls, value: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
+        if not value:
+            raise Wrong("there is no criterion", "write at least one")
+        no_twice([criterion.id for criterion in value], "criterion")
+        if not any(criterion.weight for criterion in value):
+            raise Wrong("all weights are 0", "give at least one criterion a weight above 0")
+        return value
+
+    @model_validator(mode="after")
+    def _ties_can_be_applied(self) -> "RuleSheet":
+        known = {criterion.id for criterion in self.criteria}
+        faults = []
+        for place, rule in enumerate(self.ties):
+            if rule.startswith("criterion:") and rule.removeprefix("criterion:") not in known:
+                faults.append((f".ties[{place}]", f'"{rule}" names no criterion', f"name one of {', '.join(sorted(known))}"))
+            elif not rule.startswith("criterion:") and rule not in ("shared", "lot"):
+                faults.append((f".ties[{place}]", f'"{rule}" is not a tie rule', "write criterion:<id>, shared or lot"))
+            elif rule in ("shared", "lot") and place != len(self.ties) - 1:
+                faults.append((f".ties[{place}]", f'"{rule}" can only stand last', "move it to the end"))
+        if not self.ties or self.ties[-1] not in ("shared", "lot"):
+            faults.append((".ties", "the last tie rule must settle it", "end the list with shared or lot"))
+        if faults:
+            raise Wrong.together(faults)
+        return self
+
+    @property
+    def rated(self) -> tuple[Criterion, ...]:
+        """The criteria raters score."""
+        return tuple(criterion for criterion in self.criteria if not criterion.calculated)
+
+    def criterion(self, id: str) -> Criterion:
+        """The criterion with this id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for criterion in self.criteria:
+            if criterion.id == id:
+                return criterion
+        raise KeyError(id)

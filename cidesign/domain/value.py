@@ -1,0 +1,161 @@
+"""Exact numbers, ids and months: the small values everything else is made of."""
+
+import re
+import unicodedata
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+
+from cidesign.domain.problem import Wrong
+
+_PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+LARGEST = Decimal(10) ** 15
+FINEST_PLACES = 30
+_MONTH = re.compile(r"(\d{4})-(\d{2})(-\d{2})?")
+
+
+class Model(BaseModel):
+    """A frozen value read or typed in: unknown keys are refused, and one that exists is valid."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+def exact(value: Any) -> Decimal:
+    """The decimal somebody wrote: 18, 18.0, "18.0" and 1.8e1 are one number.
+
+    Raises:
+        Wrong: not a number, not finite, 10^15 or more in size, or finer than 30 places.
+    """
+    if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
+        raise Wrong(f"{shown(value)} is not a number", "write a number such as 12 or 0.25")
+    text = str(value).strip()
+    if isinstance(value, str) and not _PLAIN.fullmatch(text):
+        raise Wrong(f"{shown(value)} is not a number", _number_remedy(text))
+    try:
+        number = Decimal(text)
+    except InvalidOperation as error:
+        raise Wrong(f"{shown(value)} is not a number", _number_remedy(text)) from error
+    if not number.is_finite():
+        raise Wrong(f"{shown(value)} is not a finite number", "write a number such as 12 or 0.25")
+    exponent = int(number.as_tuple().exponent)
+    if number and (number.adjusted() >= 15 or exponent < -FINEST_PLACES):
+        raise Wrong(f"{shown(value)} is out of range", "write a number below 10^15 with at most 30 decimal places")
+    return number if exponent <= 0 else number.quantize(Decimal(1))
+
+
+def _number_remedy(text: str) -> str:
+    if not text:
+        return "write a number, or leave the whole entry out"
+    if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", text):
+        return f"write {text.replace(',', '')}, without a comma"
+    if re.fullmatch(r"[+-]?\d+,\d+", text):
+        return f"write {text.replace(',', '.')}, with a point instead of the comma"
+    return "write a number such as 12 or 0.25"
+
+
+def shown(value: Any) -> str:
+    """A value as it stands in a message: text in quotes, on one line, shortened."""
+    text = " ".join(str(value).split())
+    text = text if len(text) <= 60 else text[:57] + "..."
+    return f'"{text}"' if isinstance(value, str) else ("nothing" if value is None else text)
+
+
+def plain(number: Decimal) -> str:
+    """A decimal as people write it: no exponent, no trailing zeros."""
+    text = format(number, "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "") else text
+
+
+def _at_least_zero(number: Decimal) -> Decimal:
+    if number < 0:
+        raise Wrong(f"{plain(number)} is below 0", "write 0 or more")
+    return number
+
+
+def _above_zero(number: Decimal) -> Decimal:
+    if number <= 0:
+        raise Wrong(f"{plain(number)} is not above 0", "write a number above 0")
+    return number
+
+
+def _share(number: Decimal) -> Decimal:
+    if not 0 <= number <= 1:
+        raise Wrong(f"{plain(number)} is not a share from 0 to 1", "write 0.25 for 25 percent")
+    return number
+
+
+def _growth(number: Decimal) -> Decimal:
+    if not -1 < number <= 1:
+        raise Wrong(f"{plain(number)} is not a yearly growth between -1 and 1", "write 0.035 for 3.5 percent a year")
+    return number
+
+
+def _whole(value: Any) -> int:
+    number = exact(value)
+    if number != number.to_integral_value():
+        raise Wrong(f"{plain(number)} is not a whole number", "write a whole number such as 3")
+    return int(number)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+            raise Wrong(f"{shown(value)} is not text", "write words")
+        value = str(value)
+    return unicodedata.normalize("NFC", value)
+
+
+def _id(value: Any) -> str:
+    text = _text(value).strip()
+    if not text or any(unicodedata.category(letter) == "Cc" for letter in text):
+        raise Wrong(f"{shown(value)} is not an id", "write a short name without line breaks, such as director")
+    return text
+
+
+def _month(value: Any) -> str:
+    matched = _MONTH.fullmatch(str(value).strip())
+    if not matched or not 1 <= int(matched[2]) <= 12 or not 1900 <= int(matched[1]) <= 2200:
+        raise Wrong(f"{shown(value)} is not a month", "write year and month, such as 2027-01")
+    return f"{matched[1]}-{matched[2]}"
+
+
+Exact = Annotated[Decimal, BeforeValidator(exact)]
+"""Any finite decimal, kept as written."""
+AtLeastZero = Annotated[Exact, AfterValidator(_at_least_zero)]
+AboveZero = Annotated[Exact, AfterValidator(_above_zero)]
+Share = Annotated[Exact, AfterValidator(_share)]
+"""0 to 1."""
+Growth = Annotated[Exact, AfterValidator(_growth)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Text = Annotated[str, BeforeValidator(_text)]
+Id = Annotated[str, BeforeValidator(_id)]
+Month = Annotated[str, BeforeValidator(_month)]
+"""``YYYY-MM``; months compare as text."""
+
+
+def months_after(month: str, count: int) -> str:
+    """The month ``count`` months after ``month`` (before it when negative)."""
+    number = int(month[:4]) * 12 + int(month[5:7]) - 1 + count
+    return f"{number // 12:04d}-{number % 12 + 1:02d}"
+
+
+def months_between(first: str, last: str) -> int:
+    """How many months ``last`` lies after ``first``; 0 for the same month."""
+    return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7])
+
+
+def no_twice(ids: list[str], kind: str, key: str = "id") -> None:
+    """Refuse ids that stand twice in a list.
+
+    Raises:
+        Wrong: names each repeated id once, at its second place.
+    """
+    faults = [
+        (f"[{place}].{key}", f"{kind} {shown(name)} stands twice", "give each its own id, or delete one")
+        for place, name in enumerate(ids)
+        if name in ids[:place]
+    ]
+    if faults:
+        raise Wrong.together(faults)

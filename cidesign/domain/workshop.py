@@ -1,0 +1,114 @@
+"""The workshop: the initiative, its members, what was decided; and the bundle that holds it all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import Field, field_validator
+
+from cidesign.domain.outlook import OutlookPlan
+from cidesign.domain.panel import Candidate, Recusal, Score
+from cidesign.domain.plan import Plan
+from cidesign.domain.rules import RuleSheet
+from cidesign.domain.structure import StructureProfile
+from cidesign.domain.value import AtLeastZero, Id, Model, Text, Whole, no_twice
+
+
+class Member(Model):
+    """Somebody on the steering committee. ``seat``: residents, institutions, funders …"""
+
+    id: Id
+    name: Text = ""
+    seat: Text = ""
+
+
+class Initiative(Model):
+    """Who we are."""
+
+    problem: Text = ""
+    goal: Text = ""
+    place: Text = ""
+    people: Text = ""
+    partners: Whole | None = Field(default=None, ge=0)
+    started: Text = ""
+    notes: Text = ""
+
+
+class Workshop(Model):
+    """``workshop.yaml``. ``example`` is a sentence shown as a watermark on screen and in print; empty for real work."""
+
+    name: Text
+    example: Text = ""
+    initiative: Initiative = Initiative()
+    members: tuple[Member, ...] = ()
+    stage: Text = "draft"
+    language: Text = "en"
+    price_year: Whole | None = Field(default=None, ge=1990, le=2100)
+
+    @field_validator("members")
+    @classmethod
+    def _members_stand_once(cls, value: tuple[Member, ...]) -> tuple[Member, ...]:
+        no_twice([member.id for member in value], "member")
+        return value
+
+
+class Decision(Model):
+    """One record at the end of a page: what, why, who agreed, dissent, and the figures it was taken on."""
+
+    page: Id
+    what: Text
+    because: Text = ""
+    agreed: Text = ""
+    dissent: Text = ""
+    departs: Text = ""
+    by: Text = ""
+    at: Text = ""
+    figures: dict[str, Any] = Field(default_factory=dict)
+
+
+class Lot(Model):
+    """The number of a lot drawn in public, and who saw it."""
+
+    number: Text
+    witnesses: Text | tuple[Text, ...] = ""
+
+
+class Decisions(Model):
+    """``decisions.yaml``; the last record of a page is the one that holds."""
+
+    decisions: tuple[Decision, ...] = ()
+    lot: Lot | None = None
+
+    def latest(self, page: str) -> Decision | None:
+        """The decision that holds for a page, if there is one."""
+        return next((decision for decision in reversed(self.decisions) if decision.page == page), None)
+
+
+class MemberWeight(Model):
+    """One row of ``weights.csv``."""
+
+    member: Id
+    criterion: Id
+    weight: AtLeastZero
+    row: int = 0
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A whole workshop: the files as they are, and what each says.
+
+    ``files`` (path inside the bundle to bytes) is the truth that round-trips; the other fields are read from it.
+    """
+
+    files: Mapping[str, bytes]
+    workshop: Workshop
+    structure: StructureProfile | None = None
+    rules: RuleSheet | None = None
+    candidates: tuple[Candidate, ...] = ()
+    scores: tuple[Score, ...] = ()
+    recusals: tuple[Recusal, ...] = ()
+    plan: Plan | None = None
+    outlook: OutlookPlan | None = None
+    scenarios: Mapping[str, Any] = field(default_factory=dict)
+    weights: tuple[MemberWeight, ...] = ()
+    decisions: Decisions = field(default_factory=Decisions)
