@@ -1,0 +1,128 @@
+"""The rooms of the house and what each may touch, as data, and the short walk that reads who imports what.
+
+The table is that of the README's map. To give a room a new guest, add the name here and its reason in pyproject.toml.
+"""
+
+import ast
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+EVERY_ROOM_MAY = frozenset({"pandas", "numpy", "pydantic"})
+
+
+@dataclass(frozen=True)
+class Room:
+    """What a room may import: rooms of ours, and guests (packages) beside those every room may use."""
+
+    rooms: frozenset[str]
+    guests: frozenset[str] = frozenset()
+    base: frozenset[str] = EVERY_ROOM_MAY
+
+
+def room(rooms: str = "", guests: str = "", base: frozenset[str] = EVERY_ROOM_MAY) -> Room:
+    return Room(frozenset(rooms.split()), frozenset(guests.split()), base)
+
+
+ROOMS = {
+    "domain": room(),
+    "catalog": room("domain", "yaml"),
+    "record": room("domain", "yaml zipfile openpyxl"),
+    "value": room("domain"),
+    "structure": room("domain value", "sklearn"),
+    "solver": room("", "pulp highspy"),
+    "selection": room("domain value solver", "sklearn krippendorff"),
+    "budget": room("domain solver"),
+    "outlook": room("domain budget solver"),
+    "workshop": room("domain", "sqlalchemy alembic"),
+    "steps": room("domain catalog record value structure selection budget outlook solver workshop"),
+    "charts": room("domain", "plotly"),
+    "report": room("domain steps charts", "docx openpyxl"),
+    "ui": room("domain catalog record steps workshop", "streamlit"),
+    "pages": room("steps charts report ui", "streamlit", frozenset()),
+    "serve": room("ui workshop steps", "starlette uvicorn segno streamlit"),
+    "cli": room("domain steps report catalog record workshop serve", "click"),
+    "verify": room("", "yaml zipfile", frozenset()),
+    "home": room("", "", frozenset()),
+}
+
+# Any room may ask where the app's files lie (home) and which version this is (the package itself).
+OPEN_DOORS = frozenset({"home", "__version__", ""})
+ALONE = {guest: frozenset(name for name, one in ROOMS.items() if guest in one.guests) for one in ROOMS.values() for guest in one.guests}
+# These rooms compute and draw; what reads or writes lies outside them.
+PURE = frozenset({"domain", "value", "structure", "selection", "budget", "outlook", "charts"})
+INPUT_AND_OUTPUT = frozenset({"io", "os", "pathlib", "shutil", "socket", "sqlite3", "subprocess", "tempfile", "urllib", "http"})
+
+
+@dataclass(frozen=True)
+class Import:
+    """One import: the file and line that make it, the room they stand in, and the dotted name."""
+
+    at: str
+    room: str
+    name: str
+
+
+def sources(root: Path) -> list[Path]:
+    """Every module of ours: the package, the pages, and the table of contents."""
+    return sorted([*root.glob("cidesign/**/*.py"), *root.glob("pages/**/*.py"), *root.glob("app.py")])
+
+
+def room_of(path: Path, root: Path) -> str:
+    """The room a file stands in; the package's own __init__ is the room without a name."""
+    parts = path.relative_to(root).with_suffix("").parts
+    if parts[0] in {"app", "pages"}:
+        return "pages"
+    return parts[1] if parts[1] != "__init__" else ""
+
+
+def imports(root: Path) -> Iterator[Import]:
+    """Every import of every module, those inside functions too."""
+    for path in sources(root):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for name in _names(node, path, root):
+                yield Import(f"{path.relative_to(root)}:{node.lineno}", room_of(path, root), name)
+
+
+def _names(node: ast.AST, path: Path, root: Path) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom):
+        base = node.module or ""
+        if node.level:
+            package = path.relative_to(root).parts[:-1]
+            base = ".".join([*package[: len(package) - node.level + 1], *([node.module] if node.module else [])])
+        return [f"{base}.{alias.name}" for alias in node.names] if base == "cidesign" else [base]
+    return []
+
+
+def faults_of_imports(root: Path) -> list[str]:
+    """One sentence for each import that the table does not allow."""
+    return [fault for one in imports(root) if (fault := _fault(one))]
+
+
+def _fault(one: Import) -> str | None:
+    if one.room not in ROOMS:
+        return None if one.room == "" else f"{one.at}: the room {one.room} is not in the table of tests/architecture/house.py; add it there"
+    allowed = ROOMS[one.room]
+    top, _, rest = one.name.partition(".")
+    if top == "cidesign":
+        return _fault_between_rooms(one, allowed, rest.partition(".")[0])
+    if top in ALONE and top not in allowed.guests:
+        return f"{one.at}: {one.room} imports {top}, which only {_listed(ALONE[top])} may; ask that room"
+    if one.room in PURE and top in INPUT_AND_OUTPUT:
+        return f"{one.at}: {one.room} computes, so it does not import {top}; give it the value instead"
+    if top not in sys.stdlib_module_names and top not in allowed.guests | allowed.base:
+        return f"{one.at}: {one.room} may not import {top}; it may import {_listed(allowed.guests | allowed.base)}"
+    return None
+
+
+def _fault_between_rooms(one: Import, allowed: Room, other: str) -> str | None:
+    if other == one.room or other in allowed.rooms or (other in OPEN_DOORS and one.room != "verify"):
+        return None
+    return f"{one.at}: {one.room} may not import {other or 'cidesign'}; of our rooms it may import {_listed(allowed.rooms)}"
+
+
+def _listed(names: frozenset[str]) -> str:
+    return ", ".join(sorted(names)) or "none"
