@@ -1,0 +1,51 @@
+"""What every test may lean on: a store of its own, and for browser tests the app, a browser and a watched page."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+# The same examples on every run, and no clock: a busy machine is no reason to fail. Soak tests draw anew.
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def own_store(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test reads or writes the store of the person who runs it."""
+    folder = tmp_path_factory.mktemp("store")
+    monkeypatch.setenv("CIDESIGN_STORE", f"sqlite:///{folder / 'store.sqlite3'}")
+
+
+@pytest.fixture(scope="module")
+def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running app with an empty store, one for each test file."""
+    from tools.serving import served
+
+    with served(tmp_path_factory.mktemp("app")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for all browser tests of a run."""
+    from tools.browser import opened
+
+    with opened() as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def page(browser, app_url):
+    """A fresh visitor's page (no cookies, 1280 px wide); `page.goto("/team")` goes to our app.
+
+    The test fails if the page shows an exception, logs an error, asks an outside host or overflows.
+    """
+    from tools.browser import Watch
+
+    with browser.new_context(base_url=app_url, viewport={"width": 1280, "height": 900}) as context:
+        visited = context.new_page()
+        visited.set_default_timeout(20_000)
+        watch = Watch(visited)
+        yield visited
+        assert watch.faults() == []
