@@ -1,0 +1,1 @@
+"""Charts: a result goes in, a figure comes out; nothing here asks or saves anything."""

@@ -1,0 +1,118 @@
+"""The frame every chart shares: no box, no legend, no zoom; text written on the chart; one template per mode.
+
+A chart module makes ``Label`` values for all its words and calls ``figure`` once with its traces: all labels become one text trace.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import plotly.graph_objects as go
+
+from cidesign.charts.palette import DARK, LIGHT, Mode, Palette
+
+FAMILY = "Source Sans, sans-serif"
+ROW_LABEL = 15
+VALUE = 14
+AXIS = 13
+TOTAL = 24
+BAR = 10
+CONFIG = {"displayModeBar": False, "staticPlot": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+
+_QUIET = {"showgrid": False, "zeroline": False, "showline": False, "showticklabels": False, "fixedrange": True, "automargin": False}
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words at a place of the chart, in its coordinates.
+
+    ``at`` is Plotly's anchor: ``middle right`` stands to the right of the point, so its text starts there.
+    """
+
+    x: float
+    y: float
+    text: str
+    colour: str
+    size: int = VALUE
+    bold: bool = False
+    at: Literal["middle right", "middle left", "middle center", "top center", "bottom center", "top right", "top left"] = "middle right"
+
+
+def _template(colours: Palette) -> go.layout.Template:
+    return go.layout.Template(
+        layout={
+            "font": {"family": FAMILY, "size": VALUE, "color": colours.ink},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "margin": {"l": 0, "r": 0, "t": 8, "b": 0, "pad": 0},
+            "showlegend": False,
+            "hovermode": False,
+            "dragmode": False,
+            "barmode": "overlay",
+            "xaxis": {**_QUIET, "tickfont": {"size": AXIS, "color": colours.muted}, "gridcolor": colours.grid},
+            "yaxis": {**_QUIET, "tickfont": {"size": AXIS, "color": colours.muted}, "gridcolor": colours.grid},
+        }
+    )
+
+
+_TEMPLATES = {"light": _template(LIGHT), "dark": _template(DARK)}
+
+
+def text_trace(labels: Sequence[Label]) -> go.Scatter:
+    """All words of a chart as one trace; text of people is escaped, so no tag of theirs is obeyed."""
+    return go.Scatter(
+        x=[label.x for label in labels],
+        y=[label.y for label in labels],
+        mode="text",
+        text=[escaped(label.text) for label in labels],
+        textposition=[label.at for label in labels],
+        textfont={
+            "size": [label.size for label in labels],
+            "color": [label.colour for label in labels],
+            "weight": [700 if label.bold else 400 for label in labels],
+        },
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+
+
+def escaped(text: str) -> str:
+    """A text in which Plotly finds no tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def figure(
+    mode: Mode,
+    traces: Sequence[Any],
+    labels: Sequence[Label],
+    *,
+    height: int,
+    x: dict[str, Any] | None = None,
+    y: dict[str, Any] | None = None,
+    shapes: Sequence[dict[str, Any]] = (),
+    **layout: Any,
+) -> go.Figure:
+    """The finished chart, by one constructor call.
+
+    Args:
+        mode: light or dark.
+        traces: bars, lines and marks, drawn in this order; the labels come last.
+        labels: every word on the chart; keep their places inside the axis ranges, outside they are not drawn.
+        height: pixels; follows from the number of rows, never from the screen.
+        x: what differs from the template's quiet x axis, such as its range.
+        y: likewise for the y axis.
+        shapes: Plotly shapes; add ``layer="below"`` to those behind the bars.
+        layout: further layout keys, such as ``bargap``.
+    """
+    words = [text_trace(labels)] if labels else []
+    return go.Figure(
+        data=[*traces, *words],
+        layout={
+            "template": _TEMPLATES[mode],
+            "height": height,
+            "xaxis": x or {},
+            "yaxis": y or {},
+            "shapes": list(shapes),
+            **layout,
+        },
+    )
