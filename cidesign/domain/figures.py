@@ -1,0 +1,96 @@
+"""How numbers are written for people: $550k, 69%, 3.5, 1,010 h, March 2029. Rounded here, and only here."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from cidesign.domain.value import plain
+
+Number = Decimal | float | int
+
+MINUS = "−"
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_UP_TO_TEN = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def rounded(number: Number, step: str = "1") -> Decimal:
+    """The nearest multiple of ``step`` (such as "0.1"), halves away from zero, never a negative zero."""
+    value = number if isinstance(number, Decimal) else Decimal(str(number))
+    return value.quantize(Decimal(step), rounding=ROUND_HALF_UP) + 0
+
+
+def money(usd: Number) -> str:
+    """Dollars in a sentence or a table: $140,000."""
+    value = rounded(usd)
+    return f"{MINUS if value < 0 else ''}${abs(value):,}"
+
+
+def money_short(usd: Number) -> str:
+    """Dollars on charts, sliders and cards: $550k, $1.04m, −$200k; below a thousand $850."""
+    value = rounded(usd)
+    return f"{MINUS if value < 0 else ''}${_short(abs(value))}"
+
+
+def money_range(low_usd: Number, high_usd: Number) -> str:
+    """A range of dollars: $556k–834k, $695k–1.04m."""
+    return f"{money_short(low_usd)}–{money_short(high_usd).removeprefix('$')}"
+
+
+def _short(value: Decimal) -> str:
+    if value < 1000:
+        return f"{value}"
+    if value < 999_500:
+        return f"{rounded(value / 1000)}k"
+    return f"{plain(rounded(value / 1_000_000, '0.01'))}m"
+
+
+def percent(share: Number) -> str:
+    """A share without decimals: 93%; under 1% and over 99% where rounding would say nothing or everything."""
+    value = share if isinstance(share, Decimal) else Decimal(str(share))
+    if 0 < value < Decimal("0.01") and value > Decimal("1e-9"):
+        return "under 1%"
+    if rounded(value * 100) == 100 and value < 1 - Decimal("1e-6"):
+        return "over 99%"
+    return f"{rounded(value * 100)}%".replace("-", MINUS)
+
+
+def points(score: Number) -> str:
+    """Points or plan score: 74.4."""
+    return f"{rounded(score, '0.1')}".replace("-", MINUS)
+
+
+def difference(change: Number, step: str = "0.1") -> str:
+    """A change with its sign: +1.3, −0.4, 0.0."""
+    value = rounded(change, step)
+    return f"{'+' if value > 0 else MINUS if value < 0 else ''}{abs(value)}"
+
+
+def fte(count: Number) -> str:
+    """Full-time equivalents: 1, 0.75, 3.5."""
+    return plain(rounded(count, "0.01"))
+
+
+def hours(count: Number) -> str:
+    """Hours per month: 128 h, 1,010 h."""
+    return f"{rounded(count):,} h"
+
+
+def hours_of(covered: Number, needed: Number) -> str:
+    """Hours we have of hours needed: 128 of 170 h."""
+    return f"{rounded(covered):,} of {rounded(needed):,} h"
+
+
+def month(text: str) -> str:
+    """``2029-03`` as people write it: March 2029."""
+    return f"{_MONTHS[int(text[5:7]) - 1]} {text[:4]}"
+
+
+def count(number: int, *, opening: bool = False) -> str:
+    """A count up to ten as a word, with a capital where it opens a sentence."""
+    word = _UP_TO_TEN[number] if 0 <= number < len(_UP_TO_TEN) else f"{number:,}"
+    return word.capitalize() if opening else word
+
+
+def listed(words: list[str] | tuple[str, ...], *, last: str = "and") -> str:
+    """Words in a row: a, b and c."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"

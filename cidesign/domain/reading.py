@@ -1,0 +1,81 @@
+"""What is read off a plan that was found: how much of the need it covers, who is weakest, what a post costs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cidesign.domain.allocation import Allocation, FrontierPoint
+from cidesign.domain.plan import Plan
+from cidesign.domain.words import FUNCTIONS
+
+FALLS = 0.005
+"""A coverage that falls by less than half a percent does not count as falling."""
+
+
+Shares = Mapping[str, float | None]
+
+
+def covered_hours(need: Mapping[str, float], coverage: Shares | None) -> dict[str, float]:
+    """Hours per month that are covered, by function with a need. ``coverage``: 0 to 1, None where there is no need."""
+    shares = coverage or {}
+    return {name: (shares.get(name) or 0.0) * hours for name, hours in need.items() if hours > 0}
+
+
+def covered_share(need: Mapping[str, float], coverage: Shares | None) -> float | None:
+    """Covered hours of all functions over all hours needed, 0 to 1; None without a plan or a need."""
+    needed = sum(hours for hours in need.values() if hours > 0)
+    return sum(covered_hours(need, coverage).values()) / needed if needed and coverage else None
+
+
+def weakest(coverage: Shares | None) -> str | None:
+    """The function with the least coverage, the first in order where several share it (to a millionth)."""
+    known = {name: share for name in map(str, FUNCTIONS) if (share := (coverage or {}).get(name)) is not None}
+    return min(known, key=lambda name: round(known[name], 6)) if known else None
+
+
+def total_fte(allocation: Allocation) -> float:
+    """All posts together."""
+    return sum((allocation.fte or {}).values())
+
+
+def role_cost_usd(plan: Plan, allocation: Allocation) -> dict[str, float]:
+    """What each role costs a year, salary with benefits, before in-kind and indirect."""
+    hired = allocation.fte or {}
+    return {role.id: hired.get(role.id, 0.0) * float(role.cost_per_fte_usd) for role in plan.roles}
+
+
+def lines_cost_usd(allocation: Allocation) -> float:
+    """All lines together, dollars a year."""
+    return sum(allocation.lines.values())
+
+
+@dataclass(frozen=True)
+class Step:
+    """What the next amount of money changes.
+
+    Args:
+        usd: how much more.
+        score: change of the plan score, points.
+        fte: change by role, only where it changes.
+        falls: functions whose coverage falls, with coverage before and after.
+    """
+
+    usd: float
+    score: float
+    fte: dict[str, float]
+    falls: dict[str, tuple[float, float]]
+
+
+def step_between(before: FrontierPoint, after: FrontierPoint) -> Step | None:
+    """The change from one budget's best plan to the next one's; None where either has no plan."""
+    if before.plan_score is None or after.plan_score is None:
+        return None
+    old, new = before.fte or {}, after.fte or {}
+    changes = {role: new.get(role, 0.0) - old.get(role, 0.0) for role in [*old, *(role for role in new if role not in old)]}
+    was, will_be = before.coverage or {}, after.coverage or {}
+    pairs = {name: (was.get(name) or 0.0, will_be.get(name) or 0.0) for name in was if was[name] is not None}
+    return Step(
+        usd=after.budget_usd - before.budget_usd,
+        score=after.plan_score - before.plan_score,
+        fte={role: change for role, change in changes.items() if abs(change) > 1e-6},
+        falls={name: pair for name, pair in pairs.items() if pair[1] < pair[0] - FALLS},
+    )
