@@ -27,6 +27,7 @@ class Label:
     """Words at a place of the chart, in its coordinates.
 
     ``at`` is Plotly's anchor: ``middle right`` stands to the right of the point, so its text starts there.
+    ``lead`` and ``tail`` are bold words before and after the text, in ``lead_colour`` (the text's own where there is none).
     """
 
     x: float
@@ -36,6 +37,9 @@ class Label:
     size: int = VALUE
     bold: bool = False
     at: Literal["middle right", "middle left", "middle center", "top center", "bottom center", "top right", "top left"] = "middle right"
+    lead: str = ""
+    tail: str = ""
+    lead_colour: str = ""
 
 
 def _template(colours: Palette) -> go.layout.Template:
@@ -64,7 +68,7 @@ def text_trace(labels: Sequence[Label]) -> go.Scatter:
         x=[label.x for label in labels],
         y=[label.y for label in labels],
         mode="text",
-        text=[escaped(label.text) for label in labels],
+        text=[_marked(label) for label in labels],
         textposition=[label.at for label in labels],
         textfont={
             "size": [label.size for label in labels],
@@ -74,6 +78,16 @@ def text_trace(labels: Sequence[Label]) -> go.Scatter:
         cliponaxis=False,
         hoverinfo="skip",
     )
+
+
+def _marked(label: Label) -> str:
+    style = f' style="color:{label.lead_colour}"' if label.lead_colour else ""
+    parts = [
+        f"<b{style}>{escaped(label.lead)}</b>" if label.lead else "",
+        escaped(label.text),
+        f"<b{style}>{escaped(label.tail)}</b>" if label.tail else "",
+    ]
+    return " ".join(part for part in parts if part)
 
 
 def escaped(text: str) -> str:
