@@ -1,0 +1,116 @@
+"""The whole catalog: all of ``data/``, every fact in it, and the table that turns drivers into hours."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from cidesign.domain.choices import CaseEntry, CriterionEntry, ModeEntry, StructureDriver, StructureEntry
+from cidesign.domain.entries import (
+    HIGHEST_NEED_LEVEL,
+    DriverEntry,
+    FunctionEntry,
+    LineEntry,
+    PhaseEntry,
+    PriceEntry,
+    RoleEntry,
+)
+from cidesign.domain.fact import Fact, Source
+from cidesign.domain.need import NeedTable
+from cidesign.domain.plan import Line, Role
+from cidesign.domain.value import Model
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All of ``data/``, each kind in the order people see it."""
+
+    functions: tuple[FunctionEntry, ...]
+    phases: tuple[PhaseEntry, ...]
+    drivers: tuple[DriverEntry, ...]
+    roles: tuple[RoleEntry, ...]
+    lines: tuple[LineEntry, ...]
+    prices: tuple[PriceEntry, ...]
+    structures: tuple[StructureEntry, ...]
+    structure_drivers: tuple[StructureDriver, ...]
+    modes: tuple[ModeEntry, ...]
+    criteria: tuple[CriterionEntry, ...]
+    cases: tuple[CaseEntry, ...]
+    sources: tuple[Source, ...]
+
+    def facts(self) -> Iterator[tuple[str, Fact]]:
+        """Every fact, with its place such as ``roles.director.salary``."""
+        for place, value in self._walk():
+            if isinstance(value, Fact):
+                yield place, value
+
+    def citations(self) -> Iterator[tuple[str, str]]:
+        """Every place that names a source, with the source's id."""
+        for place, value in self._walk():
+            source = getattr(value, "source", None) if isinstance(value, Model) else None
+            if isinstance(source, str):
+                yield place, source
+
+    def _walk(self) -> Iterator[tuple[str, Any]]:
+        for kind in fields(self):
+            yield from _inside(kind.name, getattr(self, kind.name))
+
+    def entry(self, kind: str, id: str) -> Any:
+        """The entry of a kind (``roles``, ``sources`` …) with this id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for entry in getattr(self, kind):
+            if entry.id == id:
+                return entry
+        raise KeyError(f"{kind}: {id}")
+
+    def price(self, id: str) -> Fact:
+        """The fact of a price.
+
+        Raises:
+            KeyError: there is none.
+        """
+        price: PriceEntry = self.entry("prices", id)
+        return price.fact
+
+    def source(self, id: str) -> Source:
+        """The source with this id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        source: Source = self.entry("sources", id)
+        return source
+
+    def label(self, kind: str, id: str) -> str:
+        """What people read for an id; the id itself where somebody added one of their own."""
+        return next((str(entry.label) for entry in getattr(self, kind) if entry.id == id), id)
+
+    def need_table(self) -> NeedTable:
+        """Hours per driver, and phase factors: a phase's need level over the highest, 3."""
+        return NeedTable(
+            hours_per_driver={driver.id: {f: fact.value for f, fact in driver.hours.items()} for driver in self.drivers},
+            phase_factor={phase.id: {f: fact.value / HIGHEST_NEED_LEVEL for f, fact in phase.need_level.items()} for phase in self.phases},
+        )
+
+    def plan_roles(self) -> tuple[Role, ...]:
+        """All roles at usual values; those of the first day must be hired."""
+        return tuple(entry.role(self.price(entry.benefits), must_have=entry.when == "start_up") for entry in self.roles)
+
+    def plan_lines(self) -> tuple[Line, ...]:
+        """All lines at usual values."""
+        return tuple(entry.line() for entry in self.lines)
+
+
+def _inside(place: str, value: Any) -> Iterator[tuple[str, Any]]:
+    yield place, value
+    if isinstance(value, Model) and not isinstance(value, Fact):
+        for name in type(value).model_fields:
+            yield from _inside(f"{place}.{name}", getattr(value, name))
+    elif isinstance(value, Mapping):
+        for key, one in value.items():
+            yield from _inside(f"{place}.{key}", one)
+    elif isinstance(value, tuple):
+        for number, one in enumerate(value):
+            yield from _inside(f"{place}.{getattr(one, 'id', number)}", one)
