@@ -1,0 +1,126 @@
+"""Points and ranks of the candidates, exactly as the sealed rule sheet says."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from cidesign.domain.panel import Candidate, Ranking, Recusal, Score, Standing
+from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.rules import Aggregation, Missing, RuleSheet
+from cidesign.value.aggregate import FEWEST_TO_TRIM, panel_value
+from cidesign.value.check import problems_of
+from cidesign.value.counted import Panel, panel_of
+from cidesign.value.points import good_direction, half_up, product, told
+from cidesign.value.ties import ranked
+
+
+def rank(
+    rules: RuleSheet,
+    scores: Sequence[Score],
+    *,
+    candidates: Sequence[Candidate] = (),
+    recusals: Sequence[Recusal] = (),
+    round: int | None = None,  # the contract's word
+    lot: str | None = None,
+) -> Ranking:
+    """Everybody's points and rank; the order of anything given does not matter.
+
+    Args:
+        candidates: without them the candidates are those the scores name, all of them eligible.
+        round: as of which round, from 1; None for the highest in the scores.
+        lot: the number drawn in public for ties the sheet leaves to a lot.
+
+    Raises:
+        BadInput: all problems of the scores, recusals and candidates; or, where the sheet refuses them, all missing scores.
+    """
+    problems = list(problems_of(rules, scores, candidates, recusals))
+    if problems:
+        raise BadInput(problems)
+    panel = panel_of(rules, scores, candidates, recusals, round)
+    by_id = {candidate.id: candidate for candidate in candidates}
+    gaps = list(_missing_figures(rules, candidates))
+    if gaps and rules.missing is Missing.REFUSE:
+        raise BadInput(gaps)
+    unranked = [_standing(rules, panel, by_id.get(id, Candidate(id=id))) for id in panel.candidates]
+    groups = ranked(rules, [standing for standing in unranked if not standing.unranked_because], lot)
+    rank_of = {id: place for place, ids in groups for id in ids}
+    standings = sorted((replace(standing, rank=rank_of.get(standing.candidate)) for standing in unranked), key=_in_order)
+    ties = tuple(ids for _, ids in groups if len(ids) > 1)
+    warnings = (*panel.warnings, *_of_panels(panel), *_of_rules(rules, panel), *_of_standings(standings), *_of_lot(rules, ties, lot))
+    return Ranking(tuple(standings), ties, panel.carried(), warnings, panel.round)
+
+
+def _missing_figures(rules: RuleSheet, candidates: Sequence[Candidate]) -> Iterator[Problem]:
+    for candidate in candidates:
+        for criterion in rules.criteria:
+            if criterion.calculated and candidate.values.get(criterion.id) is None:
+                where = f"candidates.csv: {candidate.id}, {criterion.id}"
+                yield Problem(where, f"{candidate.id} has no figure for {criterion.id}", f"fill the column {criterion.id}")
+
+
+def _standing(rules: RuleSheet, panel: Panel, candidate: Candidate) -> Standing:
+    cells: dict[str, Fraction | None] = {}
+    for criterion in rules.criteria:
+        if criterion.calculated:
+            figure = candidate.values.get(criterion.id)
+            values = [Fraction(figure)] if figure is not None else []
+        else:
+            counted = panel.cells.get((candidate.id, criterion.id), {}).values()
+            values = [Fraction(score.score) for score in counted if score.score is not None]
+        cells[criterion.id] = half_up(panel_value(rules.aggregation, values), rules.rounding.cell) if values else None
+    products = {
+        criterion.id: None if (value := cells[criterion.id]) is None else product(criterion, value, rules.rounding)
+        for criterion in rules.criteria
+    }
+    filled = [points for points in products.values() if points is not None]
+    points = sum(filled, Fraction(0)) if len(filled) == len(products) else None
+    raters = len(panel.raters_of(candidate.id))
+    return Standing(candidate.id, points, None, raters, cells, products, tuple(_reasons(rules, candidate, cells, raters)))
+
+
+def _reasons(rules: RuleSheet, candidate: Candidate, cells: dict[str, Fraction | None], raters: int) -> Iterator[str]:
+    if not candidate.eligible:
+        yield "not eligible"
+    if rules.rated and raters < rules.quorum:
+        yield f"scored by {raters} of the {rules.quorum} raters the rule sheet asks for"
+    for criterion in rules.criteria:
+        value = cells[criterion.id]
+        if value is None:
+            yield f"no figure for {criterion.name}" if criterion.calculated else f"nobody scored {criterion.name}"
+        elif criterion.pass_mark is not None:
+            mark = Fraction(criterion.pass_mark)
+            if good_direction(criterion, value) < good_direction(criterion, mark):
+                yield f"{criterion.name} is {told(value)}, worse than the pass mark of {told(mark)}"
+
+
+def _in_order(standing: Standing) -> tuple[bool, int, bool, Fraction, str]:
+    points = standing.points
+    return (standing.rank is None, standing.rank or 0, points is None, -points if points is not None else Fraction(0), standing.candidate)
+
+
+def _of_panels(panel: Panel) -> Iterator[str]:
+    panels = {candidate: panel.raters_of(candidate) for candidate in panel.candidates}
+    if len({raters for raters in panels.values() if raters}) > 1:
+        listed = "; ".join(f"{candidate} by {len(raters)} ({', '.join(raters)})" for candidate, raters in panels.items() if raters)
+        yield f"Unequal panels: the candidates were not all scored by the same raters: {listed}."
+
+
+def _of_rules(rules: RuleSheet, panel: Panel) -> Iterator[str]:
+    if rules.aggregation is Aggregation.CONSENSUS and rules.quorum > 1:
+        yield f"A consensus is one score, so the quorum of {rules.quorum} raters can never be met."
+    if rules.aggregation is Aggregation.TRIMMED:
+        few = [f"{candidate} on {criterion}" for (candidate, criterion), by_rater in panel.cells.items() if len(by_rater) < FEWEST_TO_TRIM]
+        if few:
+            yield f"Too few scores to drop the highest and the lowest, so the plain mean counts: {', '.join(sorted(few))}."
+
+
+def _of_standings(standings: Sequence[Standing]) -> Iterator[str]:
+    for standing in standings:
+        if standing.unranked_because:
+            yield f"{standing.candidate} has no rank: {'; '.join(standing.unranked_because)}."
+
+
+def _of_lot(rules: RuleSheet, ties: Sequence[Sequence[str]], lot: str | None) -> Iterator[str]:
+    if rules.ties[-1] == "lot" and lot is None:
+        for ids in ties:
+            yield f"{', '.join(ids)} are tied and the rule sheet asks for a lot; no number was drawn yet, so the tie stays."
