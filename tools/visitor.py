@@ -1,0 +1,69 @@
+"""A visitor without a browser: speaks Streamlit's own wire format, so that runs of a page can be counted, timed and checked.
+
+Private format of the pinned Streamlit; tests and measurements only.
+"""
+
+from collections.abc import Iterator
+from types import TracebackType
+from urllib.parse import urlsplit
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.sync.client import connect
+
+PATIENCE_SECONDS = 60
+
+
+class Visitor:
+    """One session at an app. `visit` opens a page, `again` reruns it as a click elsewhere would."""
+
+    def __init__(self, url: str) -> None:
+        self._wire = connect(f"ws://{urlsplit(url).netloc}/_stcore/stream", subprotocols=["streamlit"], max_size=None)  # type: ignore[list-item]
+        self._hash = ""
+        self.pages: list[str] = []
+
+    def __enter__(self) -> "Visitor":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._wire.close()
+
+    def visit(self, path: str = "/") -> list[ForwardMsg]:
+        """Runs a page from its address, as a deep link does."""
+        address, _, query = path.partition("?")
+        return self._run(ClientState(page_name=address.strip("/"), query_string=query))
+
+    def again(self) -> list[ForwardMsg]:
+        """Runs the page that is open once more."""
+        return self._run(ClientState(page_script_hash=self._hash))
+
+    def press(self, label: str, messages: list[ForwardMsg]) -> list[ForwardMsg]:
+        """Presses the button with this label among what a run has drawn."""
+        identity = next(message.delta.new_element.button.id for message in messages if message.delta.new_element.button.label == label)
+        state = ClientState(page_script_hash=self._hash)
+        state.widget_states.widgets.append(WidgetState(id=identity, trigger_value=True))
+        return self._run(state)
+
+    def _run(self, state: ClientState) -> list[ForwardMsg]:
+        self._wire.send(BackMsg(rerun_script=state).SerializeToString())
+        return list(self._until_finished())
+
+    def _until_finished(self) -> Iterator[ForwardMsg]:
+        while True:
+            message = ForwardMsg.FromString(self._wire.recv(timeout=PATIENCE_SECONDS))  # type: ignore[arg-type]
+            if message.HasField("new_session"):
+                self._hash = message.new_session.page_script_hash
+            if message.HasField("navigation"):
+                self.pages = [page.url_pathname for page in message.navigation.app_pages]
+                self._hash = message.navigation.page_script_hash or self._hash
+            yield message
+            if message.HasField("script_finished") and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                return
+
+
+def exceptions(messages: list[ForwardMsg]) -> list[str]:
+    """What a run drew as exceptions, with their messages."""
+    drawn = [message.delta.new_element.exception for message in messages if message.delta.new_element.HasField("exception")]
+    return [f"{one.type}: {one.message}" for one in drawn]
