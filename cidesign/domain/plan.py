@@ -7,7 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from cidesign.domain.money import Funding, InKind, Office, Overhead
 from cidesign.domain.problem import Wrong
-from cidesign.domain.value import AboveZero, AtLeastZero, Id, Model, Share, Whole, no_twice, plain, shown
+from cidesign.domain.value import AboveZero, AtLeastZero, Id, Model, Share, Whole, exact, no_twice, plain, shown
 from cidesign.domain.words import FUNCTIONS, Function, Phase
 
 DEFAULT_CURVE = ((Decimal("0.6"), Decimal(75)), (Decimal("0.85"), Decimal(95)), (Decimal(1), Decimal(100)))
@@ -147,7 +147,7 @@ class Plan(Model):
     @field_validator("floor", mode="before")
     @classmethod
     def _floor_is_one_or_a_map(cls, value: Any) -> Any:
-        return value if isinstance(value, dict) else Share.__metadata__[0].func(value)
+        return value if isinstance(value, dict) else exact(value)
 
     @field_validator("reserve_rate")
     @classmethod

@@ -26,7 +26,7 @@ class Problem:
         return " ".join(f"{self.where}: {self.what}; {self.remedy}".split())
 
 
-class BadInput(ValueError):
+class BadInput(ValueError):  # noqa: N818 - it is what people gave, read in "except BadInput"
     """Somebody's input cannot be used. Holds every problem found, never only the first."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -34,7 +34,7 @@ class BadInput(ValueError):
         super().__init__("\n".join(problem.line() for problem in self.problems))
 
 
-class Wrong(ValueError):
+class Wrong(ValueError):  # noqa: N818 - read in "raise Wrong(what, remedy)"
     """Raised by a value that may not exist; the reader turns it into problems with a place.
 
     Args:

@@ -79,3 +79,13 @@ def step_between(before: FrontierPoint, after: FrontierPoint) -> Step | None:
         fte={role: change for role, change in changes.items() if abs(change) > 1e-6},
         falls={name: pair for name, pair in pairs.items() if pair[1] < pair[0] - FALLS},
     )
+
+
+@dataclass(frozen=True)
+class UsualRange:
+    """What backbones usually cost a year, in the price year shown; ``id`` names the range, ``label`` is what people read."""
+
+    id: str
+    label: str
+    low_usd: float
+    high_usd: float

@@ -1,0 +1,112 @@
+"""One year's plan: whom a budget hires, what it buys, what each function gets, and what holds it back.
+
+Every search runs in a child process under a hard clock (``clock``); the numbers are those of CONTRACT 3.
+"""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from cidesign.budget.clock import OutOfTimeError, within
+from cidesign.budget.explain import find_binding, find_conflict, find_repairs
+from cidesign.budget.need import need_of, with_need
+from cidesign.budget.search import search, search_booking
+from cidesign.budget.terms import with_budget, with_offer
+from cidesign.domain.allocation import Allocation, FrontierPoint, Repair, Rule
+from cidesign.domain.plan import Plan
+
+SECONDS = 20.0
+"""Wall clock of one search unless told otherwise."""
+
+__all__ = [
+    "SECONDS",
+    "allocate",
+    "binding",
+    "book",
+    "conflict",
+    "frontier",
+    "need_of",
+    "repairs",
+    "with_budget",
+    "with_need",
+    "with_offer",
+]
+
+
+def allocate(plan: Plan, *, seconds: float = SECONDS) -> Allocation:
+    """The plan the budget buys.
+
+    Args:
+        plan: with ``need`` given (``with_need``).
+        seconds: wall clock; when it runs out the status is best_found or none_found.
+    """
+    try:
+        return within(seconds, search, plan, seconds)  # type: ignore[no-any-return]
+    except OutOfTimeError:
+        return Allocation(status="none_found")
+
+
+def book(
+    plan: Plan,
+    team: Mapping[str, Decimal],
+    lines: Mapping[str, Decimal],
+    *,
+    hours_lost_share: Decimal = Decimal(0),
+    seconds: float = SECONDS,
+) -> Allocation:
+    """Hours of a given team and given line dollars, booked for the best plan score; no floor and no budget binds.
+
+    Args:
+        plan: with ``need`` given; its grants prefer where hours go.
+        team: FTE by role; a role left out has none.
+        lines: dollars by line; a line left out has none.
+        hours_lost_share: part of all hours that is lost; charged to no function.
+        seconds: wall clock.
+    """
+    try:
+        return within(seconds, search_booking, plan, dict(team), dict(lines), hours_lost_share, seconds)  # type: ignore[no-any-return]
+    except OutOfTimeError:
+        return Allocation(status="none_found")
+
+
+def frontier(plan: Plan, budgets: Iterable[Decimal], *, seconds: float = SECONDS) -> tuple[FrontierPoint, ...]:
+    """The best plan at each budget; a budget below the grants is ``refused``.
+
+    Args:
+        plan: with ``need`` given; its own budget does not matter.
+        budgets: dollars, in any order; the points come in the same order.
+        seconds: wall clock of each budget.
+    """
+    return tuple(_point(plan, budget, seconds) for budget in budgets)
+
+
+def _point(plan: Plan, budget_usd: Decimal, seconds: float) -> FrontierPoint:
+    if budget_usd < sum((grant.usd for grant in plan.funding.grants), Decimal(0)):
+        return FrontierPoint(float(budget_usd), "refused", None, None, None)
+    found = allocate(with_budget(plan, budget_usd), seconds=seconds)
+    return FrontierPoint(float(budget_usd), found.status, found.plan_score, found.coverage, found.fte)
+
+
+def binding(plan: Plan, found: Allocation, *, seconds: float = SECONDS) -> tuple[Rule, ...]:
+    """Rules that are tight in the plan and, relaxed alone, would raise its score; empty where there is no plan."""
+    if not found.found:
+        return ()
+    try:
+        return within(seconds, find_binding, plan, found, seconds)  # type: ignore[no-any-return]
+    except OutOfTimeError:
+        return ()
+
+
+def conflict(plan: Plan, *, seconds: float = SECONDS) -> tuple[Rule, ...]:
+    """For an infeasible plan, a smallest set of rules that cannot all hold."""
+    try:
+        return within(seconds, find_conflict, plan, seconds)  # type: ignore[no-any-return]
+    except OutOfTimeError:
+        return ()
+
+
+def repairs(plan: Plan, *, seconds: float = SECONDS) -> tuple[Repair, ...]:
+    """For an infeasible plan, single changes that alone make it possible."""
+    try:
+        return within(seconds, find_repairs, plan, seconds)  # type: ignore[no-any-return]
+    except OutOfTimeError:
+        return ()

@@ -1,0 +1,90 @@
+"""From what the initiative does to hours: need = phase factor x sum of drivers x hours per driver."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from difflib import get_close_matches
+from fractions import Fraction
+
+from cidesign.domain.need import NeedTable
+from cidesign.domain.plan import Plan
+from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.value import shown
+from cidesign.domain.words import FUNCTIONS, Function, Phase
+
+_PLACES = Decimal("0.000000001")
+
+
+def need_of(drivers: Mapping[str, Decimal], phase: Phase, table: NeedTable) -> dict[Function, Fraction]:
+    """Hours a month each function needs, exact.
+
+    Args:
+        drivers: how many of each driver.
+        phase: of the initiative.
+        table: hours per driver and phase factors.
+
+    Raises:
+        BadInput: a driver or the phase is not in the table.
+    """
+    problems = [
+        Problem(f"plan.yaml: drivers.{driver}", f"{shown(driver)} is not a known driver", _nearest(driver, table))
+        for driver in drivers
+        if driver not in table.hours_per_driver
+    ]
+    if problems:
+        raise BadInput(problems)
+    factors = table.phase_factor[phase]
+
+    def hours(function: Function) -> Fraction:
+        parts = (Fraction(count) * Fraction(table.hours_per_driver[driver].get(function, 0)) for driver, count in drivers.items())
+        return Fraction(factors.get(function, 0)) * sum(parts, Fraction(0))
+
+    return {function: hours(function) for function in FUNCTIONS}
+
+
+def with_need(plan: Plan, table: NeedTable, *, phase: Phase | None = None) -> Plan:
+    """The plan with its need in hours, computed from drivers and phase where it is not given.
+
+    Args:
+        plan: as read.
+        table: hours per driver and phase factors.
+        phase: used in place of the plan's own.
+
+    Raises:
+        BadInput: ``phase`` for a plan whose need is given; an unknown driver; no function left with need and priority.
+    """
+    if plan.need is not None:
+        if phase is not None:
+            raise BadInput(
+                [
+                    Problem(
+                        "plan.yaml: need",
+                        "the need is given, so a phase changes nothing",
+                        "leave the phase out, or replace need by drivers",
+                    )
+                ]
+            )
+        return plan
+    chosen = phase or plan.phase
+    if chosen is None or plan.drivers is None:
+        raise ValueError("a plan without need has drivers and phase")
+    need = {function: _decimal(hours) for function, hours in need_of(plan.drivers, chosen, table).items()}
+    if not plan.shares(need):
+        raise BadInput(
+            [
+                Problem(
+                    "plan.yaml: drivers",
+                    "they lead to no need where there is a priority",
+                    "raise a driver, or give a priority to what is needed",
+                )
+            ]
+        )
+    return plan.model_copy(update={"need": need, "drivers": None, "phase": chosen})
+
+
+def _decimal(hours: Fraction) -> Decimal:
+    return (Decimal(hours.numerator) / Decimal(hours.denominator)).quantize(_PLACES).normalize() + 0
+
+
+def _nearest(driver: str, table: NeedTable) -> str:
+    near = get_close_matches(driver, table.hours_per_driver, n=1)
+    return f"did you mean {near[0]}?" if near else f"write one of {', '.join(table.hours_per_driver)}"
