@@ -1,0 +1,1 @@
+"""What our house costs beside a plain one: ratios measured in one run, never asserted."""
