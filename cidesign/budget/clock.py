@@ -4,6 +4,7 @@ The soft limit inside the solver usually answers first; the child is for a solve
 whatever a solver prints away from our own output, and lets the app go on answering others meanwhile.
 """
 
+import atexit
 import os
 import pickle
 import subprocess
@@ -44,12 +45,39 @@ def within(seconds: float, task: Callable[..., Any], *arguments: Any) -> Any:
         SearchFailedError: the child broke.
     """
     with _room:
-        with _guard:
-            child = _idle.pop() if _idle else _Child()
-        answer = child.ask(seconds + GRACE_SECONDS, task, arguments)
-        with _guard:
-            _idle.append(child)
+        child = _take()
+        answered = False
+        try:
+            answer = child.ask(seconds + GRACE_SECONDS, task, arguments)
+            answered = True
+        finally:
+            if answered:
+                _give_back(child)
+            else:
+                child.end()
         return answer
+
+
+def _take() -> "_Child":
+    with _guard:
+        while _idle:
+            child = _idle.pop()
+            if child.lives():
+                return child
+            child.end()
+    return _Child()
+
+
+def _give_back(child: "_Child") -> None:
+    with _guard:
+        _idle.append(child)
+
+
+@atexit.register
+def _end_all() -> None:
+    with _guard:
+        while _idle:
+            _idle.pop().end()
 
 
 class _Child:
@@ -75,9 +103,7 @@ class _Child:
         asking.join(seconds)
         if answers:
             return answers[0]
-        late = asking.is_alive()
-        self.end()
-        if late:
+        if asking.is_alive():
             raise OutOfTimeError(f"no answer within {seconds:g} seconds")
         self._said.seek(0)
         raise SearchFailedError(self._said.read()[-4000:].decode(errors="replace"))
@@ -91,10 +117,17 @@ class _Child:
         except (EOFError, BrokenPipeError, pickle.UnpicklingError):
             return  # the child is gone: ask() finds no answer and says what the child last said
 
+    def lives(self) -> bool:
+        """Whether the process still runs."""
+        return self._process.poll() is None
+
     def end(self) -> None:
         """Ends the process; it has no children of its own."""
         self._process.kill()
         self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout, self._said):
+            if stream is not None:
+                stream.close()
 
 
 def _serve(tasks: IO[bytes], answers: IO[bytes]) -> None:

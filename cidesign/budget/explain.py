@@ -84,9 +84,9 @@ def _repairs(plan: Plan, score: Callable[[Plan], float | None], seconds: float) 
         if rate is not None:
             yield Repair("reserve_rate", float(rate[0] - plan.reserve_rate), rate[1])
     for role in by_id(plan.roles):
-        more = _more_posts(plan, role.id, score)
-        if more is not None:
-            yield Repair(f"max_fte:{role.id}", float(more[0]), more[1])
+        raised = _more_posts(plan, role.id, score)
+        if raised is not None:
+            yield Repair(f"max_fte:{role.id}", float(raised[0]), raised[1])
         if role.must_have:
             yield Repair(f"must_have:{role.id}", float(-role.min_fte), score(relaxed(plan, Rule("must_have", role.id))))
 
