@@ -121,6 +121,11 @@ class Session:
         """From now on the variable has this value."""
         self._highs.changeColBounds(self._column[variable.name], value, value)
 
+    def wholes_are_settled(self) -> None:
+        """Every whole-number variable is fixed: what is left is a linear program, and far quicker to ask."""
+        for place in self._column.values():
+            self._highs.changeColIntegrality(place, highspy.HighsVarType.kContinuous)
+
     def values(self) -> dict[str, float]:
         """Value of each variable by name, of the last question that had an answer."""
         return self._values

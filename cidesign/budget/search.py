@@ -87,6 +87,7 @@ def _tie_breaks(program: Program, session: Session, least_covered: Expression) -
         if line.id in program.used:
             session.fix(program.used[line.id], round(session.values()[program.used[line.id].name]))
 
+    session.wholes_are_settled()
     answer = session.most(1.0 * least_covered)
     yield answer
     session.keep_at_least(1.0 * least_covered, (answer.value or 0.0) - 1e-9)
@@ -125,4 +126,5 @@ def _filled_in_order(program: Program) -> Iterator[tuple[Expression, float]]:
         if paid:
             yield total(paid), MONEY_SLACK
     for role in by_id(program.plan.roles):
-        yield 1.0 * program.idle[role.id], HOURS_SLACK
+        if role.max_fte:
+            yield 1.0 * program.idle[role.id], HOURS_SLACK
