@@ -119,7 +119,7 @@ class Session:
 
     def fix(self, variable: Variable, value: float) -> None:
         """From now on the variable has this value."""
-        self._highs.changeColBounds(self._column[variable.name], value, value)
+        self._highs.changeColBounds(self._place(variable), value, value)
 
     def wholes_are_settled(self) -> None:
         """Every whole-number variable is fixed: what is left is a linear program, and far quicker to ask."""
@@ -135,9 +135,9 @@ class Session:
         if left <= 0:
             return Answer("none_found")
         for variable, _ in self._objective.items():  # noqa: PERF102 - a PuLP expression, not a dict
-            self._highs.changeColCost(self._column[variable.name], 0.0)
+            self._highs.changeColCost(self._place(variable), 0.0)
         for variable, coefficient in expression.items():
-            self._highs.changeColCost(self._column[variable.name], sign * coefficient)
+            self._highs.changeColCost(self._place(variable), sign * coefficient)
         self._highs.changeObjectiveOffset(0.0)
         self._highs.changeObjectiveSense(highspy.ObjSense.kMaximize)
         self._highs.setOptionValue("time_limit", self._highs.getRunTime() + left)
@@ -145,8 +145,16 @@ class Session:
         self._highs.run()
         return self._answer(expression)
 
+    def _place(self, variable: Variable) -> int:
+        """The variable's column; PuLP 3 hands over only variables that stand in a row, so a free one gets its column here."""
+        if variable.name not in self._column:
+            high = highspy.kHighsInf if variable.upBound is None else variable.upBound
+            self._highs.addCol(0.0, variable.lowBound, high, 0, [], [])
+            self._column[variable.name] = len(self._column)
+        return self._column[variable.name]
+
     def _row(self, expression: Expression, low: float, high: float) -> None:
-        parts = [(self._column[variable.name], coefficient) for variable, coefficient in expression.items() if coefficient]
+        parts = [(self._place(variable), coefficient) for variable, coefficient in expression.items() if coefficient]
         shift = float(expression.constant)
         self._highs.addRow(low - shift, high - shift, len(parts), [place for place, _ in parts], [factor for _, factor in parts])
 
