@@ -1,0 +1,17 @@
+"""The table of contents: one line per page, in the order of the walk."""
+
+import streamlit as st
+
+from cidesign import ui
+
+CONTENTS = (
+    ui.Entry("Start", "overview", "Overview"),
+    ui.Entry("Choose", "structure", "Structure"),
+    ui.Entry("Choose", "compare", "Compare"),
+    ui.Entry("Plan", "team", "Team and budget"),
+    ui.Entry("Plan", "outlook", "Outlook"),
+)
+
+shown = st.navigation([st.Page(entry.file, title=entry.label, default=entry is CONTENTS[0]) for entry in CONTENTS], position="hidden")
+ui.sidebar(CONTENTS, shown.title)
+shown.run()

@@ -1,0 +1,56 @@
+"""The sidebar: the walk in its groups, each page with its state. Only pages that exist are listed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from cidesign.domain.problem import BadInput
+from cidesign.domain.workshop import Decisions
+from cidesign.ui import current
+
+ENTRANCE_ICON = ":material/map:"
+DECIDED, NOW, OPEN = ":material/check_circle:", ":material/radio_button_checked:", ":material/radio_button_unchecked:"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the table of contents: its group, the page's name in code, and what people read."""
+
+    group: str
+    name: str
+    label: str
+
+    @property
+    def file(self) -> str:
+        """The page's file, from the app's folder."""
+        return f"pages/{self.name}.py"
+
+
+def sidebar(entries: Sequence[Entry], shown: str) -> None:
+    """Draw the walk; ``shown`` is the label of the page now on screen."""
+    decisions = _decisions()
+    with st.sidebar:
+        for group in dict.fromkeys(entry.group for entry in entries):
+            with st.container(gap=None, key=f"group_{group.lower()}"):
+                st.markdown(f":small[:gray[**{group}**]]")
+                for entry in (entry for entry in entries if entry.group == group):
+                    st.page_link(
+                        entry.file, label=entry.label, icon=_icon(entry, shown, decisions), query_params=current.address(), width="stretch"
+                    )
+
+
+def _icon(entry: Entry, shown: str, decisions: Decisions) -> str:
+    if entry.name == "overview":
+        return ENTRANCE_ICON
+    if decisions.latest(entry.name):
+        return DECIDED
+    return NOW if entry.label == shown else OPEN
+
+
+def _decisions() -> Decisions:
+    try:
+        id = current.workshop()
+        return current.read(id).bundle.decisions if id else Decisions()
+    except (KeyError, BadInput):
+        return Decisions()  # the page itself tells what is wrong

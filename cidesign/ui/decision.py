@@ -1,0 +1,144 @@
+"""The last piece of a page: what we decide, because, who agreed, who did not; recorded once, and replaceable."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from cidesign.domain.dates import day
+from cidesign.domain.problem import Problem
+from cidesign.domain.workshop import Bundle, Decision
+from cidesign.record import with_decision
+from cidesign.ui import session
+from cidesign.ui.evidence import heading
+from cidesign.ui.page import Page
+from cidesign.ui.problems import problems
+
+
+def _unchanged(bundle: Bundle, chosen: str) -> Bundle:
+    return bundle
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What a page's decision box asks.
+
+    Args:
+        what: the sentence that is decided where there is nothing to choose, such as ``We adopt this plan``.
+        choices: id and what people read, where something is chosen; nothing is preselected.
+        label: above the choices.
+        first: the id the figures put first; choosing another needs a written reason.
+        because: above the reasons.
+        hint: inside the empty field of reasons.
+        figures: what is shown above, kept with the record; the chosen id is added as ``chosen``.
+        also: what else the decision changes in the workshop, given the chosen id.
+    """
+
+    what: str = ""
+    choices: Mapping[str, str] = field(default_factory=dict)
+    label: str = "We choose"
+    first: str | None = None
+    because: str = "Because"
+    hint: str = "Two or three sentences that others will read."
+    figures: Mapping[str, Any] = field(default_factory=dict)
+    also: Callable[[Bundle, str], Bundle] = _unchanged
+
+
+def decision(page: Page, ask: Ask) -> None:
+    """Draw the box: the record that holds, or the form that makes one."""
+    held = page.bundle.decisions.latest(page.name)
+    with st.container(border=True, key=f"decision_{page.name}"):
+        if held and not session.value(f"_replace.{page.name}"):
+            _record(page, held)
+        else:
+            _form(page, ask, held)
+
+
+def _record(page: Page, held: Decision) -> None:
+    heading("Our decision")
+    st.badge(f"Decided {day(held.at)}" if held.at else "Decided", icon=":material/check:", color="green")
+    for label, text in (
+        ("", held.what),
+        ("Because", held.because),
+        ("Why not the first", held.departs),
+        ("Who agreed", held.agreed),
+        ("Dissent", held.dissent),
+    ):
+        if text:
+            with st.container(gap=None):
+                if label:
+                    st.markdown(f":small[:gray[{label}]]")
+                st.text(text)
+    st.button("Replace this decision", key=f"{page.name}.replace", on_click=session.put, args=(f"_replace.{page.name}", True))
+
+
+def _form(page: Page, ask: Ask, held: Decision | None) -> None:
+    name = page.name
+    heading(
+        "Our decision",
+        "The record so far stays in the file; the new one holds."
+        if held
+        else "Not yet recorded. Kept with the time and the figures shown above.",
+    )
+    chosen = None
+    if ask.choices:
+        chosen = st.radio(ask.label, list(ask.choices), index=None, format_func=lambda id: ask.choices[id], key=f"{name}.decision.chosen")
+    else:
+        st.text(ask.what)
+    if chosen and ask.first and chosen != ask.first:
+        st.text_area("Why not the one that comes first?", key=f"{name}.decision.departs", on_change="ignore", height=90)
+    st.text_area(ask.because, placeholder=ask.hint, key=f"{name}.decision.because", on_change="ignore", height=90)
+    st.text_input("Who agreed", placeholder="Names, or a count such as 9 of 11", key=f"{name}.decision.agreed", on_change="ignore")
+    st.text_area("Dissent, in the words of those who hold it (optional)", key=f"{name}.decision.dissent", on_change="ignore", height=90)
+    if found := session.value(f"_box.{name}"):
+        problems(found, "Nothing was recorded.")
+    with st.container(horizontal=True):
+        st.button(
+            "Record the decision", type="primary", key=f"{name}.decision.record", on_click=record, args=(page, ask, session.nonce(name))
+        )
+        if held:
+            st.button("Keep the record as it is", key=f"{name}.keep", on_click=session.put, args=(f"_replace.{name}", False))
+
+
+def record(page: Page, ask: Ask, nonce: str) -> None:
+    """Keep what the box says; a callback, so nothing is drawn here. The same nonce records once, however often it comes."""
+    name = page.name
+    if session.is_spent(nonce):
+        return
+    said = {
+        part: str(session.value(f"{name}.decision.{part}") or "").strip() for part in ("chosen", "because", "departs", "agreed", "dissent")
+    }
+    found = _missing(ask, said)
+    session.put(f"_box.{name}", found)
+    if found:
+        return
+    made = Decision(
+        page=name,
+        what=ask.choices[said["chosen"]] if ask.choices else ask.what,
+        because=said["because"],
+        agreed=said["agreed"],
+        dissent=said["dissent"],
+        departs=said["departs"] if said["chosen"] != ask.first else "",
+        at=session.now(),
+        figures={**ask.figures, **({"chosen": said["chosen"]} if ask.choices else {})},
+    )
+    if page.save(lambda bundle: with_decision(ask.also(bundle, said["chosen"]), made), nonce=nonce):
+        session.spend(name, nonce)
+        session.put(f"_replace.{name}", False)
+        session.forget(f"{name}.decision.")
+
+
+def _missing(ask: Ask, said: Mapping[str, str]) -> list[Problem]:
+    found = []
+    if ask.choices and said["chosen"] not in ask.choices:
+        found.append(Problem(ask.label, "nothing is chosen", "choose one"))
+    if not said["because"]:
+        found.append(Problem(ask.because, "there is no reason yet", "write one or two sentences that others can follow"))
+    if ask.choices and ask.first and said["chosen"] in ask.choices and said["chosen"] != ask.first and not said["departs"]:
+        found.append(
+            Problem(
+                "Why not the one that comes first?", "the choice departs from the figures", "write why you choose another than the first"
+            )
+        )
+    return found

@@ -1,0 +1,35 @@
+"""What is wrong with what somebody gave us, said calmly: where, what, what to do, and what was not changed."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from cidesign.domain.problem import Problem
+from cidesign.ui.words import plain
+
+MOST = 8
+
+
+def problems(found: Sequence[Problem], unchanged: str) -> None:
+    """One card for all problems.
+
+    Args:
+        found: at least one.
+        unchanged: our own sentence on what was not done, such as ``Nothing was imported.``
+    """
+    lines = [f"**{plain(one.where)}: {plain(one.what)}.** {plain(_sentence(one.remedy))}" for one in found[:MOST]]
+    if len(found) > MOST:
+        lines.append(f"And {len(found) - MOST} more of the same file.")
+    st.error("\n\n".join([*lines, unchanged]), icon=":material/error:")
+
+
+def conflict() -> None:
+    """Somebody else saved while this page was open."""
+    st.warning(
+        "**Somebody saved meanwhile.** Your last change was not saved. The page now shows what they saved; make your change again.",
+        icon=":material/history:",
+    )
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}"

@@ -1,0 +1,36 @@
+"""Saves a change as one act: read what is kept, change it, keep it, and say calmly when that did not work."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+from cidesign.domain.problem import BadInput
+from cidesign.domain.workshop import Bundle
+from cidesign.ui import session
+from cidesign.ui.current import store
+from cidesign.workshop import Conflict
+
+
+def save(workshop: str, edit: Callable[[Bundle], Bundle], *, nonce: str | None = None) -> bool:
+    """Change a kept workshop; for callbacks: nothing is drawn here, what went wrong is told at the next drawing.
+
+    Args:
+        workshop: its id.
+        edit: from the bundle as it is kept to the bundle as it shall be; may raise BadInput.
+        nonce: the same word twice saves once; without one every call is an act of its own.
+
+    Returns:
+        Whether the change is now kept.
+    """
+    try:
+        kept = store().read(workshop)
+        if session.seen_revision(workshop) not in (None, kept.revision):
+            raise Conflict(workshop)
+        revision = store().save(workshop, edit(kept.bundle), revision=kept.revision, nonce=nonce or uuid4().hex)
+    except Conflict:
+        session.note(session.Note("conflict", ""))
+        return False
+    except BadInput as error:
+        session.note(session.Note("problems", "Nothing was saved.", error.problems))
+        return False
+    session.saw_revision(workshop, revision)
+    return True

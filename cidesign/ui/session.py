@@ -1,0 +1,83 @@
+"""What one browser tab remembers between clicks: only what may be lost. Truth lives in the store. Nobody else touches st.session_state."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from typing import Any, Literal
+from uuid import uuid4
+
+import streamlit as st
+
+from cidesign.domain.problem import Problem
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something to tell at the top of the next drawing: what is so, why, and what is wrong in detail."""
+
+    kind: Literal["saved", "conflict", "missing", "problems"]
+    what: str
+    problems: tuple[Problem, ...] = ()
+
+
+def value(key: str, default: Any = None) -> Any:
+    """What a widget or we put under this key."""
+    return st.session_state.get(key, default)
+
+
+def put(key: str, value: Any) -> None:
+    """Remember a value; for a widget only before it is drawn, or in a callback."""
+    st.session_state[key] = value
+
+
+def forget(*prefixes: str) -> None:
+    """Drop every value whose key begins so."""
+    for key in [key for key in st.session_state if str(key).startswith(prefixes)]:
+        del st.session_state[key]
+
+
+def follow(key: str, stored: Any) -> None:
+    """Let a widget show what the store says, whatever this tab showed before."""
+    if key not in st.session_state or st.session_state[key] != stored:
+        st.session_state[key] = stored
+
+
+def seen_revision(workshop: str) -> int | None:
+    """The revision of a workshop this tab last saw or saved."""
+    return st.session_state.get(f"_seen.{workshop}")
+
+
+def saw_revision(workshop: str, revision: int) -> None:
+    """Remember it."""
+    st.session_state[f"_seen.{workshop}"] = revision
+
+
+def nonce(place: str) -> str:
+    """A word that is new for each act at this place and the same for each click on it, so that two clicks save once."""
+    return str(st.session_state.setdefault(f"_nonce.{place}", uuid4().hex))
+
+
+def spend(place: str, nonce: str) -> None:
+    """The act at this place is done; the next one gets a new word, and late clicks on the old one do nothing."""
+    st.session_state.pop(f"_nonce.{place}", None)
+    st.session_state.setdefault("_spent", set()).add(nonce)
+
+
+def is_spent(nonce: str) -> bool:
+    """Whether the act with this word was done."""
+    return nonce in st.session_state.get("_spent", set())
+
+
+def note(one: Note) -> None:
+    """Tell this at the top of the next drawing."""
+    st.session_state.setdefault("_notes", []).append(one)
+
+
+def take_notes() -> list[Note]:
+    """What is to be told now; each is told once."""
+    return list(st.session_state.pop("_notes", []))
+
+
+def now() -> str:
+    """The time as this viewer's clock shows it, with its distance from UTC, such as 2026-03-26T18:04:00-05:00."""
+    minutes = st.context.timezone_offset or 0
+    return datetime.now(timezone(timedelta(minutes=-minutes))).isoformat(timespec="seconds")

@@ -1,0 +1,35 @@
+"""People's text inside our sentences: shown letter by letter, never obeyed as markup."""
+
+import re
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|~$^=&])")
+# What Streamlit looks for after the markup is read: icons and colours such as :red[…], addresses, mail.
+_LATER = re.compile(r"(:(?=\S)|www(?=\.)|@)")
+WORD_JOINER = "\u2060"
+
+
+def plain(text: str) -> str:
+    """The text as it stands, safe inside ``st.markdown``, a heading, a label or a message; line breaks become spaces."""
+    joined = _LATER.sub(rf"\1{WORD_JOINER}", " ".join(text.split()))
+    return _MARKUP.sub(r"\\\1", joined)
+
+
+def small(text: str) -> str:
+    """Our own words or already plain text as a muted note."""
+    return f":small[:gray[{text}]]"
+
+
+def table(rows: list[dict[str, str]]) -> str:
+    """Rows with the same keys as a markdown table, figures to the right; every cell is taken as plain text."""
+    names = list(rows[0])
+    figures = {name: all(_is_figure(row[name]) for row in rows) for name in names}
+    lines = [
+        "| " + " | ".join(plain(name) for name in names) + " |",
+        "|" + "|".join("---:" if figures[name] else "---" for name in names) + "|",
+        *("| " + " | ".join(plain(row[name]) for name in names) + " |" for row in rows),
+    ]
+    return "\n".join(lines)
+
+
+def _is_figure(cell: str) -> bool:
+    return not cell or any(letter.isdigit() for letter in cell[:3]) or cell in {"–", "no", "—"}
