@@ -5,6 +5,7 @@ A chart module makes ``Label`` values for all its words and calls ``figure`` onc
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any, Literal
 
 import plotly.graph_objects as go
@@ -28,6 +29,7 @@ class Label:
 
     ``at`` is Plotly's anchor: ``middle right`` stands to the right of the point, so its text starts there.
     ``lead`` and ``tail`` are bold words before and after the text, in ``lead_colour`` (the text's own where there is none).
+    ``after`` is a plain ending in its own colour.
     """
 
     x: float
@@ -40,6 +42,8 @@ class Label:
     lead: str = ""
     tail: str = ""
     lead_colour: str = ""
+    after: str = ""
+    after_colour: str = ""
 
 
 def _template(colours: Palette) -> go.layout.Template:
@@ -86,8 +90,18 @@ def _marked(label: Label) -> str:
         f"<b{style}>{escaped(label.lead)}</b>" if label.lead else "",
         escaped(label.text),
         f"<b{style}>{escaped(label.tail)}</b>" if label.tail else "",
+        f'<span style="color:{label.after_colour}">{escaped(label.after)}</span>' if label.after else "",
     ]
     return " ".join(part for part in parts if part)
+
+
+def wrapped(text: str, letters: int, lines: int) -> list[str]:
+    """A text in at most so many lines of about so many letters, cut at spaces; what does not fit ends in an ellipsis."""
+    cut = wrap(" ".join(text.split()), letters, break_long_words=True) or [""]
+    if len(cut) <= lines:
+        return cut
+    last = cut[lines - 1]
+    return [*cut[: lines - 1], f"{last[: letters - 1].rstrip(' ,;')}…"]
 
 
 def escaped(text: str) -> str:
