@@ -1,0 +1,78 @@
+"""Whether the files of facts fit each other: ids once, sources known and used, references that lead somewhere."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from difflib import get_close_matches
+
+from cidesign.domain.catalog import Catalog
+from cidesign.domain.problem import Problem
+from cidesign.domain.words import FUNCTIONS, MODES, PHASES
+
+
+def problems_of(catalog: Catalog) -> list[Problem]:
+    """One problem for each thing in one file that does not fit another."""
+    return [*_twice(catalog), *_fixed_words(catalog), *_sources(catalog), *_references(catalog)]
+
+
+def unused_sources(catalog: Catalog) -> tuple[str, ...]:
+    """Sources that nothing rests on: no fault that stops the app, but one our own data must not have."""
+    used = {id for _, id in catalog.citations()}
+    return tuple(source.id for source in catalog.sources if source.id not in used)
+
+
+def _twice(catalog: Catalog) -> Iterator[Problem]:
+    for kind in fields(catalog):
+        ids = [str(entry.id) for entry in getattr(catalog, kind.name)]
+        for id in dict.fromkeys(id for place, id in enumerate(ids) if id in ids[:place]):
+            yield Problem(f"{kind.name}.yaml: {id}", "the id stands twice", "give each entry its own id, or delete one")
+
+
+def _fixed_words(catalog: Catalog) -> Iterator[Problem]:
+    for kind, wanted in (("functions", FUNCTIONS), ("phases", PHASES), ("modes", MODES)):
+        found = [entry.id for entry in getattr(catalog, kind)]
+        for id in wanted:
+            if id not in found:
+                yield Problem(f"{kind}.yaml: {id}", "the entry is missing", "write it; these words are fixed")
+
+
+def _sources(catalog: Catalog) -> Iterator[Problem]:
+    known = {source.id for source in catalog.sources}
+    for place, id in catalog.citations():
+        if id not in known:
+            yield Problem(f"{_file(place)}.source", f"there is no source {id}", _nearest(id, known))
+
+
+def _references(catalog: Catalog) -> Iterator[Problem]:
+    prices = {price.id for price in catalog.prices}
+    questions = {driver.id for driver in catalog.structure_drivers}
+    weighed = {driver.id for driver in catalog.structure_drivers if driver.about == "structure"}
+    structures = {structure.id for structure in catalog.structures}
+    cases = {case.id for case in catalog.cases}
+    for role in catalog.roles:
+        yield from _known(f"roles.yaml: {role.id}.benefits", [role.benefits], prices, "price")
+    for structure in catalog.structures:
+        at = f"structures.yaml: {structure.id}"
+        yield from _known(f"{at}.levels", structure.levels, weighed, "structure driver")
+        yield from _known(f"{at}.examples", [one.case for one in structure.examples if one.case], cases, "case")
+        yield from _known(f"{at}.watch", [c.answer for caution in structure.watch for c in caution.when], questions, "question")
+    for mode in catalog.modes:
+        yield from _known(f"modes.yaml: {mode.id}.rules", [c.answer for rule in mode.rules for c in rule.when], questions, "question")
+    for case in catalog.cases:
+        yield from _known(f"cases.yaml: {case.id}.structures", case.structures, structures, "structure")
+        yield from _known(f"cases.yaml: {case.id}.features", case.features, questions, "question")
+
+
+def _known(where: str, ids: Iterable[str], known: set[str], kind: str) -> Iterator[Problem]:
+    for id in ids:
+        if id not in known:
+            yield Problem(f"{where}.{id}", f"there is no {kind} {id}", _nearest(id, known))
+
+
+def _nearest(id: str, known: set[str]) -> str:
+    close = get_close_matches(id, sorted(known), n=1)
+    return f"did you mean {close[0]}?" if close else f"add it, or write one of {', '.join(sorted(known))}"
+
+
+def _file(place: str) -> str:
+    kind, _, rest = place.partition(".")
+    return f"{kind}.yaml: {rest}"

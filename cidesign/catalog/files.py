@@ -1,0 +1,22 @@
+"""Which file of ``data/`` holds which kind of thing, in reading order."""
+
+from cidesign.domain.choices import CaseEntry, CriterionEntry, ModeEntry, StructureDriver, StructureEntry
+from cidesign.domain.entries import DriverEntry, FunctionEntry, LineEntry, PhaseEntry, PriceEntry, RoleEntry
+from cidesign.domain.fact import Source
+from cidesign.domain.value import Model
+
+# One row a kind: the name is that of the file (without .yaml) and of the catalog's field.
+FILES: tuple[tuple[str, type[Model]], ...] = (
+    ("functions", FunctionEntry),
+    ("phases", PhaseEntry),
+    ("drivers", DriverEntry),
+    ("roles", RoleEntry),
+    ("lines", LineEntry),
+    ("prices", PriceEntry),
+    ("structures", StructureEntry),
+    ("structure_drivers", StructureDriver),
+    ("modes", ModeEntry),
+    ("criteria", CriterionEntry),
+    ("cases", CaseEntry),
+    ("sources", Source),
+)

@@ -1,0 +1,45 @@
+"""Reads the whole folder of facts, once for each state of its files."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from cidesign.catalog.checking import problems_of
+from cidesign.catalog.files import FILES
+from cidesign.catalog.reading import read_entries
+from cidesign.domain.catalog import Catalog
+from cidesign.domain.problem import BadInput, Problem
+from cidesign.home import data_folder
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+def load(folder: Path | None = None) -> Catalog:
+    """The catalog in a folder (default: our own ``data``); read again only when a file has changed.
+
+    Raises:
+        BadInput: names every problem of every file, with file, entry and key.
+    """
+    place = (folder or data_folder()).resolve()
+    return _load(place, _stamp(place))
+
+
+def _stamp(folder: Path) -> Stamp:
+    paths = [path for name, _ in FILES if (path := folder / f"{name}.yaml").is_file()]
+    return tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in paths)
+
+
+@lru_cache(maxsize=16)
+def _load(folder: Path, _: Stamp) -> Catalog:
+    read: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, model in FILES:
+        entries, faults = read_entries(folder / f"{name}.yaml", model)
+        read[name] = entries
+        problems += faults
+    if problems:
+        raise BadInput(problems)
+    catalog = Catalog(**read)
+    if faults := problems_of(catalog):
+        raise BadInput(faults)
+    return catalog
