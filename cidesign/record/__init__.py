@@ -1,0 +1,38 @@
+"""The record: a workshop's files in and out, exactly as people wrote them."""
+
+from cidesign.record.bundle import document, read_files
+from cidesign.record.change import changed, with_decision
+from cidesign.record.folder import read_bundle, read_zip, write_bundle, zipped
+from cidesign.record.seal import canonical, fingerprint, short_fingerprint
+from cidesign.record.single import (
+    read_candidates,
+    read_mapping,
+    read_outlook,
+    read_plan,
+    read_recusals,
+    read_rules,
+    read_scores,
+    read_structure,
+)
+
+__all__ = [
+    "canonical",
+    "changed",
+    "document",
+    "fingerprint",
+    "read_bundle",
+    "read_candidates",
+    "read_files",
+    "read_mapping",
+    "read_outlook",
+    "read_plan",
+    "read_recusals",
+    "read_rules",
+    "read_scores",
+    "read_structure",
+    "read_zip",
+    "short_fingerprint",
+    "with_decision",
+    "write_bundle",
+    "zipped",
+]

@@ -1,0 +1,128 @@
+"""candidates.csv: who applied, what is calculated about each, and what each offers as host."""
+
+from typing import Any
+
+from cidesign.domain.panel import Candidate
+from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.rules import RuleSheet
+from cidesign.domain.value import shown
+from cidesign.record.faults import valid_at
+from cidesign.record.places import Place, spelled
+from cidesign.record.table import Row, Table, table
+
+_OWN = ("id", "name", "kind", "eligible")
+_OFFER = (
+    "offer_in_kind_usd",
+    "offer_in_kind_offsets",
+    "offer_overhead",
+    "offer_rate",
+    "offer_pay_scale",
+    "offer_benefits_rate",
+    "offer_start",
+)
+_YES = {"yes": True, "true": True, "": True, "no": False, "false": False}
+_COLUMN_OF: dict[Place, str] = {
+    ("offer", "in_kind", 0, "usd"): "offer_in_kind_usd",
+    ("offer", "in_kind", 0, "offsets"): "offer_in_kind_offsets",
+    ("offer", "overhead", "kind"): "offer_overhead",
+    ("offer", "overhead", "rate"): "offer_rate",
+    ("offer", "pay_scale"): "offer_pay_scale",
+    ("offer", "benefits_rate"): "offer_benefits_rate",
+    ("offer", "start"): "offer_start",
+}
+
+
+def candidates_in(content: bytes, name: str, rules: RuleSheet | None) -> tuple[Candidate, ...]:
+    """The candidates in the order of the file, with one value for each criterion the rules calculate (blank: None).
+
+    Raises:
+        BadInput: every problem of the file; an id that stands twice; a calculated criterion without a column.
+    """
+    calculated = tuple(one.id for one in rules.criteria if one.calculated) if rules else ()
+    found = table(content, name, needs=("id",), knows=(*_OWN, *_OFFER, *calculated))
+    problems = [*_columns_missing(found, calculated), *_twice(found)]
+    candidates = []
+    for row in found.rows:
+        try:
+            candidates.append(_candidate(row, name, calculated))
+        except BadInput as error:
+            problems += error.problems
+    if problems:
+        raise BadInput(problems)
+    return tuple(candidates)
+
+
+def _columns_missing(found: Table, calculated: tuple[str, ...]) -> list[Problem]:
+    where = f"{found.name}: row 1"
+    taken = [one for one in calculated if one in (*_OWN, *_OFFER)]
+    return [
+        *(Problem(where, f"column {one} cannot hold a calculated criterion too", f"rename criterion {one} in the rules") for one in taken),
+        *(
+            Problem(where, f"there is no column {shown(one)}, which the rules calculate with", "add it, blank where it is not known")
+            for one in calculated
+            if one not in found.columns
+        ),
+    ]
+
+
+def _twice(found: Table) -> list[Problem]:
+    problems = []
+    first: dict[str, int] = {}
+    for row in found.rows:
+        id = row.cell("id")
+        if id and id in first:
+            what = f"candidate {shown(id)} stands in row {first[id]} too"
+            problems.append(Problem(f"{found.name}: row {row.number}, id", what, "give each its own id, or delete a row"))
+        first.setdefault(id, row.number)
+    return problems
+
+
+def _candidate(row: Row, name: str, calculated: tuple[str, ...]) -> Candidate:
+    def where(place: Place) -> str:
+        column = _COLUMN_OF.get(place) or (str(place[-1]) if place[:1] == ("values",) else spelled(place))
+        return f"{name}: row {row.number}, {column}" if column else f"{name}: row {row.number}"
+
+    problems = _half_an_offer(row, where)
+    eligible = row.cell("eligible").casefold()
+    if eligible not in _YES:
+        problems.append(Problem(where(("eligible",)), f"{shown(row.cell('eligible'))} is neither yes nor no", "write yes or no"))
+    raw = {
+        "id": row.cell("id"),
+        "name": row.cell("name"),
+        "kind": row.cell("kind"),
+        "eligible": _YES.get(eligible, True),
+        "values": {one: row.cell(one) or None for one in calculated},
+        "offer": _offer(row),
+    }
+    try:
+        candidate = valid_at(Candidate, raw, where)
+    except BadInput as error:
+        raise BadInput([*problems, *error.problems]) from error
+    if problems:
+        raise BadInput(problems)
+    return candidate
+
+
+def _offer(row: Row) -> dict[str, Any]:
+    offer: dict[str, Any] = {}
+    if usd := row.cell("offer_in_kind_usd"):
+        offsets = row.cell("offer_in_kind_offsets") or "office"
+        offer["in_kind"] = [{"id": f"offer_{row.cell('id')}", "usd": usd, "offsets": offsets}]
+    if row.cell("offer_overhead") or row.cell("offer_rate"):
+        kind = row.cell("offer_overhead").casefold() or "none"
+        offer["overhead"] = {"kind": kind, "rate": row.cell("offer_rate") or "0"}
+    for key in ("pay_scale", "benefits_rate", "start"):
+        if cell := row.cell(f"offer_{key}"):
+            offer[key] = cell
+    return offer
+
+
+def _half_an_offer(row: Row, where: Any) -> list[Problem]:
+    problems = []
+    if row.cell("offer_in_kind_offsets") and not row.cell("offer_in_kind_usd"):
+        problems.append(Problem(where(("offer_in_kind_usd",)), "is blank, while the offer says what it offsets", "write the dollars"))
+    if row.cell("offer_overhead").casefold() in ("indirect", "fee") and not row.cell("offer_rate"):
+        problems.append(
+            Problem(where(("offer_rate",)), f"is blank, while {row.cell('offer_overhead')} is charged", "write a rate such as 0.1")
+        )
+    return problems

@@ -1,0 +1,150 @@
+"""From files to a workshop: reads every file of a bundle and tells all that is wrong in one go."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from cidesign.domain.outlook import OutlookPlan
+from cidesign.domain.panel import Candidate
+from cidesign.domain.plan import Plan
+from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.rules import RuleSheet
+from cidesign.domain.structure import StructureProfile
+from cidesign.domain.value import shown
+from cidesign.domain.workshop import Bundle, Decisions, MemberWeight, Workshop
+from cidesign.record.applicants import candidates_in
+from cidesign.record.faults import nearest, valid
+from cidesign.record.panel import recusals_in, scores_in, weights_in
+from cidesign.record.paths import hidden, look_at
+from cidesign.record.yaml_in import exact_mapping
+
+M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
+
+
+def read_files(files: Mapping[str, bytes], name: str = "") -> Bundle:
+    """The workshop that these files describe.
+
+    Args:
+        files: bytes by path inside the bundle, with ``/`` between folders. Hidden files are left out, all others are kept as they are.
+        name: how people know the bundle, such as the file they opened.
+
+    Raises:
+        BadInput: every problem of every file, or that ``workshop.yaml`` is missing.
+    """
+    kept = {path: files[path] for path in sorted(files) if not hidden(path)}
+    look_at({path: len(content) for path, content in kept.items()})
+    reading = _Reading(kept)
+    if "workshop.yaml" not in kept:
+        reading.problems.append(
+            Problem(name or "the bundle", "holds no workshop.yaml", "add one with at least name: and the workshop's name")
+        )
+    workshop = reading.model("workshop.yaml", Workshop)
+    structure = reading.model("structure.yaml", StructureProfile)
+    rules = reading.model("rules.yaml", RuleSheet)
+    plan = reading.model("plan.yaml", Plan)
+    outlook = reading.model("outlook.yaml", OutlookPlan)
+    decisions = reading.model("decisions.yaml", Decisions)
+    candidates = reading.take("candidates.csv", lambda content, path: candidates_in(content, path, rules))
+    scores = reading.take("scores.csv", scores_in)
+    recusals = reading.take("recusals.csv", recusals_in)
+    weights = reading.take("weights.csv", weights_in)
+    scenarios = {_stem(path): reading.take(path, exact_mapping) for path in kept if _is_scenario(path)}
+    if not {"candidates.csv", "rules.yaml"} & reading.failed:
+        reading.problems += _hosts_unknown(structure, candidates or ()) + _criteria_unknown(weights or (), rules)
+    if plan is not None:
+        reading.problems += _offers_without_target(candidates or (), plan)
+    if reading.problems or workshop is None:
+        raise BadInput(reading.problems)
+    return Bundle(
+        files=kept,
+        workshop=workshop,
+        structure=structure,
+        rules=rules,
+        candidates=candidates or (),
+        scores=scores or (),
+        recusals=recusals or (),
+        plan=plan,
+        outlook=outlook,
+        scenarios={key: one for key, one in scenarios.items() if one is not None},
+        weights=weights or (),
+        decisions=decisions or Decisions(),
+    )
+
+
+@dataclass
+class _Reading:
+    """What went wrong so far, and in which files."""
+
+    files: Mapping[str, bytes]
+    problems: list[Problem] = field(default_factory=list)
+    failed: set[str] = field(default_factory=set)
+
+    def take(self, path: str, read: Callable[[bytes, str], T]) -> T | None:
+        if path not in self.files:
+            return None
+        try:
+            return read(self.files[path], path)
+        except BadInput as error:
+            self.problems += error.problems
+            self.failed.add(path)
+            return None
+
+    def model(self, path: str, kind: type[M]) -> M | None:
+        return self.take(path, lambda content, name: valid(kind, exact_mapping(content, name), name))
+
+
+def _is_scenario(path: str) -> bool:
+    return path.startswith("scenarios/") and path.endswith(".yaml") and path.count("/") == 1
+
+
+def _stem(path: str) -> str:
+    return path.removeprefix("scenarios/").removesuffix(".yaml")
+
+
+def _hosts_unknown(structure: StructureProfile | None, candidates: tuple[Candidate, ...]) -> list[Problem]:
+    known = [one.id for one in candidates]
+    return [
+        Problem(f"structure.yaml: hosts.{function}", f"{shown(host)} is no candidate", _remedy(host, known, "add it to candidates.csv"))
+        for function, host in (structure.hosts.items() if structure else ())
+        if host and host not in known
+    ]
+
+
+def _criteria_unknown(weights: tuple[MemberWeight, ...], rules: RuleSheet | None) -> list[Problem]:
+    known = [one.id for one in rules.criteria] if rules else []
+    return [
+        Problem(
+            f"weights.csv: row {one.row}, criterion",
+            f"{shown(one.criterion)} is no criterion",
+            _remedy(one.criterion, known, "add it to rules.yaml"),
+        )
+        for one in weights
+        if one.criterion not in known
+    ]
+
+
+def _offers_without_target(candidates: tuple[Candidate, ...], plan: Plan) -> list[Problem]:
+    targets = ["office", *(f"role:{one.id}" for one in plan.roles), *(f"line:{one.id}" for one in plan.lines)]
+    return [
+        Problem(
+            f"candidates.csv: {one.id}, offer_in_kind_offsets",
+            f"{shown(gift.offsets)} is nothing in plan.yaml",
+            f"write one of {', '.join(targets)}",
+        )
+        for one in candidates
+        for gift in one.offer.in_kind
+        if gift.offsets not in targets
+    ]
+
+
+def _remedy(word: str, known: list[str], otherwise: str) -> str:
+    near = nearest(word, known)
+    return f"did you mean {near}?" if near else otherwise
+
+
+def document(bundle: Bundle, file: str) -> dict[Any, Any]:
+    """One YAML file of a bundle as it is written, with exact numbers; empty where the bundle has no such file."""
+    return exact_mapping(bundle.files[file], file) if file in bundle.files else {}

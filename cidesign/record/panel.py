@@ -1,0 +1,115 @@
+"""The tables of the panel: scores, recusals and the members' own weights."""
+
+from collections import defaultdict
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from cidesign.domain.panel import Recusal, Score
+from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.value import shown
+from cidesign.domain.workshop import MemberWeight
+from cidesign.record.faults import valid_at
+from cidesign.record.places import Place, spelled
+from cidesign.record.table import Row, table
+
+M = TypeVar("M", bound=BaseModel)
+_SCORE = ("rater", "candidate", "criterion", "score")
+_SCORE_MORE = ("round", "reason", "via", "entered_by", "seq")
+_MAY_BE_BLANK = {"score": None, "round": 1, "seq": None}
+
+
+def scores_in(content: bytes, name: str) -> tuple[Score, ...]:
+    """Every row of a score file, edits and withdrawals included, in the order of the file.
+
+    Raises:
+        BadInput: every problem of the file; two rows with one key need different ``seq``.
+    """
+    rows = _rows(content, name, Score, _SCORE, _SCORE_MORE)
+    by_key: dict[tuple[Any, ...], list[Score]] = defaultdict(list)
+    for one in rows:
+        by_key[one.round, one.rater, one.candidate, one.criterion].append(one)
+    problems = [problem for same in by_key.values() if len(same) > 1 for problem in _edits_out_of_order(same, name)]
+    if problems:
+        raise BadInput(problems)
+    return rows
+
+
+def _edits_out_of_order(same: list[Score], name: str) -> list[Problem]:
+    first = same[0]
+    key = f"{shown(first.rater)} on {shown(first.candidate)}, {shown(first.criterion)}, round {first.round}"
+    remedy = "give each edit a larger seq, or delete a row"
+    blank = [one for one in same if one.seq is None]
+    if blank and len(blank) < len(same):
+        return [Problem(f"{name}: row {one.row}, seq", f"is blank, while another row for {key} has one", remedy) for one in blank]
+    seen: dict[Any, int] = {}
+    problems = []
+    for one in same:
+        if one.seq in seen:
+            what = f"{key} stands in row {seen[one.seq]} too, " + ("both without a seq" if one.seq is None else f"both with seq {one.seq}")
+            problems.append(Problem(f"{name}: row {one.row}", what, remedy))
+        seen.setdefault(one.seq, one.row)
+    return problems
+
+
+def recusals_in(content: bytes, name: str) -> tuple[Recusal, ...]:
+    """Who steps aside for whom; a row that stands twice does no harm.
+
+    Raises:
+        BadInput: every problem of the file.
+    """
+    return tuple(dict.fromkeys(_rows(content, name, Recusal, ("rater", "candidate"), ("kind", "reason"))))
+
+
+def weights_in(content: bytes, name: str) -> tuple[MemberWeight, ...]:
+    """Each member's own weights, one criterion a row.
+
+    Raises:
+        BadInput: every problem of the file; a pair that stands twice; a member whose weights are all 0.
+    """
+    rows = _rows(content, name, MemberWeight, ("member", "criterion", "weight"), ())
+    problems: list[Problem] = []
+    first: dict[tuple[str, str], int] = {}
+    for one in rows:
+        if (one.member, one.criterion) in first:
+            what = f"{shown(one.member)} weighs {shown(one.criterion)} in row {first[one.member, one.criterion]} too"
+            problems.append(Problem(f"{name}: row {one.row}", what, "delete one of the two rows"))
+        first.setdefault((one.member, one.criterion), one.row)
+    for member in dict.fromkeys(one.member for one in rows):
+        mine = [one for one in rows if one.member == member]
+        if not any(one.weight for one in mine):
+            what = f"all weights of {shown(member)} are 0"
+            problems.append(Problem(f"{name}: row {mine[0].row}, weight", what, "give at least one criterion a weight above 0"))
+    if problems:
+        raise BadInput(problems)
+    return rows
+
+
+def _rows(content: bytes, name: str, model: type[M], needs: tuple[str, ...], knows: tuple[str, ...]) -> tuple[M, ...]:
+    found = table(content, name, needs=needs, knows=knows)
+    takes_row = "row" in model.model_fields
+    values: list[M] = []
+    problems: list[Problem] = []
+    for row in found.rows:
+        try:
+            values.append(valid_at(model, _written(row, (*needs, *knows), takes_row=takes_row), _where(name, row)))
+        except BadInput as error:
+            problems += error.problems
+    if problems:
+        raise BadInput(problems)
+    return tuple(values)
+
+
+def _written(row: Row, columns: tuple[str, ...], *, takes_row: bool) -> dict[str, Any]:
+    cells: dict[str, Any] = {column: row.cells[column] for column in columns if column in row.cells}
+    for column, blank in _MAY_BE_BLANK.items():
+        if cells.get(column) == "":
+            cells[column] = blank
+    return {**cells, "row": row.number} if takes_row else cells
+
+
+def _where(name: str, row: Row) -> Any:
+    def where(place: Place) -> str:
+        return f"{name}: row {row.number}, {spelled(place)}" if place else f"{name}: row {row.number}"
+
+    return where
