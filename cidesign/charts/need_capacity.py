@@ -1,0 +1,103 @@
+"""Need and capacity: a bar for each year, solid what the team covers, hatched what it does not."""
+
+import plotly.graph_objects as go
+
+from cidesign.charts.palette import Mode, Palette, palette
+from cidesign.charts.template import AXIS, VALUE, Label, figure
+from cidesign.domain.figures import fte, hours, money, percent
+from cidesign.domain.outlook import Outlook, OutlookYear
+from cidesign.domain.reading import covered_hours, covered_share
+
+HEIGHT = 280
+ROOM_FOR_SHARE = 0.1
+CROWDED = 6
+SMALLEST = 12
+
+
+def draw(outlook: Outlook, *, mode: Mode) -> go.Figure:
+    """Hours a month by year; need on top of each bar, coverage inside it. Starts at zero, without a value axis."""
+    colours = palette(mode)
+    years = outlook.years
+    need = [sum(year.need_hours.values()) for year in years]
+    covered = [sum(covered_hours(year.need_hours, year.coverage).values()) for year in years]
+    tallest = max([*need, 1.0])
+    places = list(range(len(years)))
+    crowded = len(years) > CROWDED
+    width = 0.84 if crowded else 0.58
+    words = [word for place, year in enumerate(years) for word in _words(place, year, covered[place], tallest, colours, crowded)]
+    return figure(
+        mode,
+        [
+            go.Bar(
+                x=places,
+                y=need,
+                width=width,
+                marker={
+                    "color": colours.page,
+                    "line": {"width": 1, "color": colours.other},
+                    "pattern": {"shape": "/", "fgcolor": colours.other, "bgcolor": colours.page, "size": 8, "solidity": 0.14},
+                },
+                hoverinfo="skip",
+            ),
+            go.Bar(x=places, y=covered, width=width, marker={"color": colours.accent, "line": {"width": 0}}, hoverinfo="skip"),
+        ],
+        words,
+        height=HEIGHT,
+        x={"range": [-0.5, max(len(years), 1) - 0.5]},
+        y={"range": [-0.12 * tallest, 1.18 * tallest]},
+    )
+
+
+def _words(place: int, year: OutlookYear, covered: float, tallest: float, colours: Palette, crowded: bool) -> list[Label]:
+    """The year below, the need above, the share inside the bar; a bar too short for it has the share above."""
+    need, share = sum(year.need_hours.values()), covered_share(year.need_hours, year.coverage)
+    said = "–" if share is None else percent(share)
+    top = hours(need).removesuffix(" h") if crowded else hours(need)
+    inside = covered > ROOM_FOR_SHARE * tallest
+    words = [
+        Label(place, -0.07 * tallest, f"’{year.year % 100:02d}" if crowded else str(year.year), colours.ink, AXIS, at="middle center"),
+        Label(place, need + 0.05 * tallest, top, colours.ink, SMALLEST if crowded else AXIS, at="middle center"),
+    ]
+    share_y = covered - 0.055 * tallest if inside else need + 0.12 * tallest
+    words.append(
+        Label(
+            place,
+            share_y,
+            said,
+            colours.on_accent if inside else colours.ink,
+            SMALLEST if crowded else VALUE,
+            bold=True,
+            at="middle center",
+        )
+    )
+    return words
+
+
+def alt(outlook: Outlook) -> str:
+    """The chart in one sentence."""
+    parts = [
+        f"{year.year} {percent(share)} of {hours(sum(year.need_hours.values()))}"
+        for year in outlook.years
+        if (share := covered_share(year.need_hours, year.coverage)) is not None
+    ]
+    return f"Share of the hours needed a month that the team covers: {', '.join(parts)}." if parts else "There is no outlook to show."
+
+
+def table(outlook: Outlook) -> list[dict[str, str]]:
+    """One row a year."""
+    rows = []
+    for year in outlook.years:
+        share = covered_share(year.need_hours, year.coverage)
+        rows.append(
+            {
+                "Year": str(year.year),
+                "Need a month": hours(sum(year.need_hours.values())),
+                "Covered": "–" if share is None else percent(share),
+                "FTE": fte(sum(year.fte.values())),
+                "Cost": money(year.cost_usd),
+                "Money in": money(year.funding_usd),
+                "Reserve at the end": money(year.reserve_usd),
+                "Lacking": money(year.gap_usd),
+            }
+        )
+    return rows
