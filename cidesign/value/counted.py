@@ -9,6 +9,7 @@ from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.rules import Aggregation, Missing, RuleSheet
 from cidesign.value.aggregate import CONSENSUS_RATER
 from cidesign.value.check import place_of
+from cidesign.value.names import Names, names_of
 
 SHOWN_GAPS = 3
 
@@ -21,12 +22,14 @@ class Panel:
         round: the round the result is of.
         candidates: ids, sorted.
         cells: by candidate and criterion, the counted scores by rater; a cell nobody scored is absent.
+        names: what people read in place of ids.
         warnings: what did not count and why, in words.
     """
 
     round: int
     candidates: tuple[str, ...]
     cells: Mapping[tuple[str, str], Mapping[str, Score]]
+    names: Names
     warnings: tuple[str, ...]
 
     def raters_of(self, candidate: str) -> tuple[str, ...]:
@@ -70,14 +73,15 @@ def panel_of(
     for (rater, candidate, criterion), score in sorted(entries.items()):
         if rater in owing and (rater, candidate) not in recused and _given(score):
             cells[candidate, criterion][rater] = score
+    names = names_of(rules, candidates)
     warnings = [
         *_of_round(scores, turn),
         *_of_ignored(entries, owing),
-        *_of_recused(entries, recused, owing),
+        *_of_recused(entries, recused, owing, names),
         *_of_strangers(recusals, in_file),
-        *_of_gaps(gaps),
+        *_of_gaps(gaps, names),
     ]
-    return Panel(turn, tuple(listed), dict(cells), tuple(warnings))
+    return Panel(turn, tuple(listed), dict(cells), names, tuple(warnings))
 
 
 def _latest(scores: Iterator[Score]) -> dict[tuple[str, str, str], Score]:
@@ -113,14 +117,16 @@ def _of_ignored(entries: Mapping[tuple[str, str, str], Score], owing: Sequence[s
         yield f"{_many(count, 'score')} of {rater} ignored: the sheet takes only the consensus, entered as rater {CONSENSUS_RATER}."
 
 
-def _of_recused(entries: Mapping[tuple[str, str, str], Score], recused: set[tuple[str, str]], owing: Sequence[str]) -> Iterator[str]:
+def _of_recused(
+    entries: Mapping[tuple[str, str, str], Score], recused: set[tuple[str, str]], owing: Sequence[str], names: Names
+) -> Iterator[str]:
     present = Counter(
         (rater, candidate)
         for (rater, candidate, _), score in entries.items()
         if rater in owing and (rater, candidate) in recused and _given(score)
     )
     for (rater, candidate), count in sorted(present.items()):
-        yield f"{rater} stepped aside for {candidate}: {_many(count, 'score')} present and not counted."
+        yield f"{rater} stepped aside for {names.candidate(candidate)}: {_many(count, 'score')} present and not counted."
 
 
 def _of_strangers(recusals: Sequence[Recusal], in_file: Sequence[str]) -> Iterator[str]:
@@ -128,10 +134,10 @@ def _of_strangers(recusals: Sequence[Recusal], in_file: Sequence[str]) -> Iterat
         yield f"{rater} stands in the recusals but gave no score at all; check the spelling."
 
 
-def _of_gaps(gaps: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+def _of_gaps(gaps: Sequence[tuple[str, str, str]], names: Names) -> Iterator[str]:
     by_rater: dict[str, list[str]] = defaultdict(list)
     for rater, candidate, criterion in gaps:
-        by_rater[rater].append(f"{candidate} on {criterion}")
+        by_rater[rater].append(names.cell(candidate, criterion))
     for rater, missing in by_rater.items():
         more = f" and {len(missing) - SHOWN_GAPS} more" if len(missing) > SHOWN_GAPS else ""
         yield f"{rater}: {_many(len(missing), 'score')} missing and left out, never counted as 0 ({', '.join(missing[:SHOWN_GAPS])}{more})."

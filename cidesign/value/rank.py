@@ -10,6 +10,7 @@ from cidesign.domain.rules import Aggregation, Missing, RuleSheet
 from cidesign.value.aggregate import FEWEST_TO_TRIM, panel_value
 from cidesign.value.check import problems_of
 from cidesign.value.counted import Panel, panel_of
+from cidesign.value.names import Names
 from cidesign.value.points import good_direction, half_up, product, told
 from cidesign.value.ties import ranked
 
@@ -46,7 +47,13 @@ def rank(
     rank_of = {id: place for place, ids in groups for id in ids}
     standings = sorted((replace(standing, rank=rank_of.get(standing.candidate)) for standing in unranked), key=_in_order)
     ties = tuple(ids for _, ids in groups if len(ids) > 1)
-    warnings = (*panel.warnings, *_of_panels(panel), *_of_rules(rules, panel), *_of_standings(standings), *_of_lot(rules, ties, lot))
+    warnings = (
+        *panel.warnings,
+        *_of_panels(panel),
+        *_of_rules(rules, panel),
+        *_of_standings(standings, panel.names),
+        *_of_lot(rules, ties, lot, panel.names),
+    )
     return Ranking(tuple(standings), ties, panel.carried(), warnings, panel.round)
 
 
@@ -101,7 +108,9 @@ def _in_order(standing: Standing) -> tuple[bool, int, bool, Fraction, str]:
 def _of_panels(panel: Panel) -> Iterator[str]:
     panels = {candidate: panel.raters_of(candidate) for candidate in panel.candidates}
     if len({raters for raters in panels.values() if raters}) > 1:
-        listed = "; ".join(f"{candidate} by {len(raters)} ({', '.join(raters)})" for candidate, raters in panels.items() if raters)
+        listed = "; ".join(
+            f"{panel.names.candidate(candidate)} by {len(raters)} ({', '.join(raters)})" for candidate, raters in panels.items() if raters
+        )
         yield f"Unequal panels: the candidates were not all scored by the same raters: {listed}."
 
 
@@ -109,18 +118,22 @@ def _of_rules(rules: RuleSheet, panel: Panel) -> Iterator[str]:
     if rules.aggregation is Aggregation.CONSENSUS and rules.quorum > 1:
         yield f"A consensus is one score, so the quorum of {rules.quorum} raters can never be met."
     if rules.aggregation is Aggregation.TRIMMED:
-        few = [f"{candidate} on {criterion}" for (candidate, criterion), by_rater in panel.cells.items() if len(by_rater) < FEWEST_TO_TRIM]
+        few = [
+            panel.names.cell(candidate, criterion)
+            for (candidate, criterion), by_rater in panel.cells.items()
+            if len(by_rater) < FEWEST_TO_TRIM
+        ]
         if few:
             yield f"Too few scores to drop the highest and the lowest, so the plain mean counts: {', '.join(sorted(few))}."
 
 
-def _of_standings(standings: Sequence[Standing]) -> Iterator[str]:
+def _of_standings(standings: Sequence[Standing], names: Names) -> Iterator[str]:
     for standing in standings:
         if standing.unranked_because:
-            yield f"{standing.candidate} has no rank: {'; '.join(standing.unranked_because)}."
+            yield f"{names.candidate(standing.candidate)} has no rank: {'; '.join(standing.unranked_because)}."
 
 
-def _of_lot(rules: RuleSheet, ties: Sequence[Sequence[str]], lot: str | None) -> Iterator[str]:
+def _of_lot(rules: RuleSheet, ties: Sequence[Sequence[str]], lot: str | None, names: Names) -> Iterator[str]:
     if rules.ties[-1] == "lot" and lot is None:
         for ids in ties:
-            yield f"{', '.join(ids)} are tied and the rule sheet asks for a lot; no number was drawn yet, so the tie stays."
+            yield f"{', '.join(map(names.candidate, ids))} are tied and the rule sheet asks for a lot; no number was drawn yet, so the tie stays."

@@ -220,3 +220,12 @@ def test_raters_counts_those_with_at_least_one_counted_score():
     )
 
     assert ranking.standings[0].raters == 2
+
+
+def test_warnings_speak_in_names_where_there_are_names():
+    rules = sheet(criterion("reach", label="Ability to convene"))
+    listed = [candidates("oak")[0].model_copy(update={"name": "Oak Foundation"})]
+
+    ranking = rank(rules, scored("r1 oak reach 2", "r2 oak reach -"), candidates=listed)
+
+    assert ranking.warnings == ("r2: 1 score missing and left out, never counted as 0 (Oak Foundation on Ability to convene).",)

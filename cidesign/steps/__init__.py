@@ -1,0 +1,1 @@
+"""One module per page: composes the rooms' answers and holds no formula of its own."""

@@ -1,0 +1,136 @@
+"""What the page Compare shows: who leads, by how much, where the points come from, and who has no rank and why."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from cidesign.domain.panel import Candidate, Carried, Standing
+from cidesign.domain.rules import RuleSheet
+from cidesign.domain.workshop import Bundle
+from cidesign.value import lead, rank
+
+
+@dataclass(frozen=True)
+class CriterionColumn:
+    """A criterion as people read it; ``weight`` is also the most points it can give."""
+
+    id: str
+    label: str
+    weight: Decimal
+    calculated: bool
+
+
+@dataclass(frozen=True)
+class CandidateRow:
+    """One candidate: place, points, and how they come about.
+
+    Args:
+        points: exact, None where a cell is empty.
+        products: points by criterion id; cells: the panel's value by criterion id.
+        unranked_because: why there is no rank, in words; empty where there is one.
+        leads: whether the candidate is first or shares the first rank.
+    """
+
+    id: str
+    label: str
+    kind: str
+    rank: int | None
+    points: Fraction | None
+    raters: int
+    products: dict[str, Fraction | None]
+    cells: dict[str, Fraction | None]
+    unranked_because: tuple[str, ...]
+    leads: bool
+
+
+@dataclass(frozen=True)
+class CompareView:
+    """The comparison as of one round, best first, those without a rank last.
+
+    Args:
+        most_points: the sum of the weights.
+        lead: points between the first and the best of the others; 0 for a tie, None with fewer than two ranked.
+        ties: labels of those still sharing a rank.
+        missing: what must be there first (rule sheet, scores), in words; empty where there is a comparison.
+    """
+
+    criteria: tuple[CriterionColumn, ...] = ()
+    rows: tuple[CandidateRow, ...] = ()
+    most_points: Decimal = Decimal(0)
+    lead: Fraction | None = None
+    ties: tuple[tuple[str, ...], ...] = ()
+    carried: tuple[Carried, ...] = ()
+    warnings: tuple[str, ...] = ()
+    round: int = 1
+    missing: tuple[str, ...] = ()
+
+    @property
+    def ranked(self) -> tuple[CandidateRow, ...]:
+        """Those with a rank, best first."""
+        return tuple(row for row in self.rows if row.rank is not None)
+
+    @property
+    def unranked(self) -> tuple[CandidateRow, ...]:
+        """Those without a rank; each says why."""
+        return tuple(row for row in self.rows if row.rank is None)
+
+    @property
+    def leaders(self) -> tuple[CandidateRow, ...]:
+        """The first, or all who share the first rank."""
+        return tuple(row for row in self.rows if row.leads)
+
+
+def compare_view(bundle: Bundle, *, round: int | None = None) -> CompareView:
+    """Rank the bundle's candidates by its rule sheet; the lot comes from its decisions.
+
+    Args:
+        round: as of which round; None for the highest there is.
+
+    Raises:
+        BadInput: what must be mended in scores, recusals or candidates.
+    """
+    missing = tuple(_missing(bundle))
+    if bundle.rules is None or missing:
+        return CompareView(missing=missing)
+    lot = bundle.decisions.lot.number if bundle.decisions.lot else None
+    ranking = rank(bundle.rules, bundle.scores, candidates=bundle.candidates, recusals=bundle.recusals, round=round, lot=lot)
+    by_id = {candidate.id: candidate for candidate in bundle.candidates}
+    people = {standing.candidate: by_id.get(standing.candidate, Candidate(id=standing.candidate)) for standing in ranking.standings}
+    return CompareView(
+        criteria=_columns(bundle.rules),
+        rows=tuple(_row(standing, people[standing.candidate]) for standing in ranking.standings),
+        most_points=sum((criterion.weight for criterion in bundle.rules.criteria), Decimal(0)),
+        lead=lead(ranking),
+        ties=tuple(tuple(people[id].label for id in tie) for tie in ranking.ties),
+        carried=ranking.carried,
+        warnings=ranking.warnings,
+        round=ranking.round,
+    )
+
+
+def _missing(bundle: Bundle) -> list[str]:
+    wanting = []
+    if bundle.rules is None:
+        wanting.append("There is no rule sheet yet: write the criteria, scales and weights.")
+    if not bundle.scores and not (bundle.rules and not bundle.rules.rated):
+        wanting.append("There are no scores yet: enter them, or bring them in as scores.csv.")
+    return wanting
+
+
+def _columns(rules: RuleSheet) -> tuple[CriterionColumn, ...]:
+    return tuple(CriterionColumn(criterion.id, criterion.name, criterion.weight, criterion.calculated) for criterion in rules.criteria)
+
+
+def _row(standing: Standing, candidate: Candidate) -> CandidateRow:
+    return CandidateRow(
+        id=candidate.id,
+        label=candidate.label,
+        kind=candidate.kind,
+        rank=standing.rank,
+        points=standing.points,
+        raters=standing.raters,
+        products=standing.products,
+        cells=standing.cells,
+        unranked_because=standing.unranked_because,
+        leads=standing.rank == 1,
+    )
