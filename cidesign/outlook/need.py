@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
+from difflib import get_close_matches
 from fractions import Fraction
 
 from cidesign.budget import need_of
@@ -52,10 +53,15 @@ def _months_in_phases(plan: Plan, years: OutlookPlan, year: int) -> Counter[Phas
 
 
 def _refuse_unknown_drivers(plan: Plan, years: OutlookPlan, table: NeedTable) -> None:
-    known = {*table.hours_per_driver, *(plan.drivers or {})}
-    unknown = sorted(set(years.growth.drivers) - known)
+    known = sorted({*table.hours_per_driver, *(plan.drivers or {})})
+    unknown = sorted(set(years.growth.drivers) - set(known))
     if unknown:
         raise BadInput(
-            Problem(f"outlook.yaml: growth.drivers.{name}", f"{shown(name)} is no driver", f"write one of {', '.join(sorted(known))}")
+            Problem(f"outlook.yaml: growth.drivers.{name}", f"{shown(name)} is not a known driver", _nearest(name, known))
             for name in unknown
         )
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    near = get_close_matches(name, known, n=1)
+    return f"did you mean {near[0]}?" if near else f"write one of {', '.join(known)}"

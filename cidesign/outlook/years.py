@@ -1,7 +1,7 @@
 """Year by year: the same team at new prices meets a new need, and the cash is followed through twelve months."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -55,6 +55,8 @@ def project(plan: Plan, years: OutlookPlan, table: NeedTable) -> Outlook:
     months: list[OutlookMonth] = []
     for year, need in enumerate(needs):
         found = _year(plan, years, team, awards, purse, year, need)
+        if found.booked.status == "none_found":
+            return Outlook(status="none_found")
         told.append(_told_year(years, team, year, need, found))
         months += [_told_month(years, year * MONTHS + place, month) for place, month in enumerate(found.months)]
         end = found.months[-1].purse
@@ -76,9 +78,8 @@ def _year(
     fee_rate = Fraction(plan.overhead.fee_rate)
     grants = _grants_of_year(awards, purse, year, fee_rate)
     then = plan_of_year(plan, years.growth, year, need=need, grants=grants)
-    lost = years.hiring.ramp_up_loss if year == 0 else Decimal(0)
     lines = {line: usd * (1 + years.growth.other) ** year for line, usd in team.lines.items()}
-    booked = budget.book(then, team.fte, lines, hours_lost_share=lost)
+    booked = _booked(then, team, lines, years.hiring.ramp_up_loss if year == 0 else Decimal(0))
     by_function = {
         function: Fraction(booked.function_cost_usd.get(function, 0.0)) / MONTHS for function in FUNCTIONS if need.get(function, 0)
     }
@@ -90,6 +91,19 @@ def _year(
         months.append(month_of_cash(purse, year * MONTHS + month, cost, awards, fee_rate))
         purse = months[-1].purse
     return _Year(booked, tuple(months))
+
+
+def _booked(then: Plan, team: Backbone, lines: Mapping[str, Decimal], lost: Decimal) -> Allocation:
+    """The year's hours; without a need where there is a priority they go to what is needed, and there is no plan score."""
+    needed = [function for function in FUNCTIONS if (then.need or {}).get(function, 0)]
+    if not needed:
+        return Allocation(status="optimal")
+    scored = bool(then.shares(then.need or {}))
+    asked = then if scored else then.model_copy(update={"priorities": dict.fromkeys(needed, Decimal(1))})
+    booked = budget.book(asked, team.fte, lines, hours_lost_share=lost)
+    if booked.status == "infeasible":
+        raise RuntimeError("the hours of a team that can be hired could not be booked")
+    return booked if scored else replace(booked, plan_score=None)
 
 
 def _grants_of_year(awards: tuple[Stream, ...], purse: Purse, year: int, fee_rate: Fraction) -> tuple[Grant, ...]:

@@ -27,7 +27,7 @@ def test_a_figure_that_differs_is_named():
 
 
 def differences(found, expected, place=""):
-    """What of ``expected`` is not in ``found``: listed keys only, lists in full length; dollars and need to a millionth, coverage to 0.001."""
+    """What of ``expected`` is not in ``found``: listed keys only; dollars and need to a millionth, coverage to 0.001."""
     if isinstance(expected, dict):
         return [line for key, value in expected.items() for line in differences(found[key], value, f"{place}.{key}".lstrip("."))]
     if isinstance(expected, list) and len(found) != len(expected):
