@@ -12,11 +12,15 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from tools.browser import Watch, opened, ready
+from tools.example import press_example
 from tools.serving import served
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "tour"
 WIDTHS = (1280, 390)
+HEIGHT = 900
+# The page scrolls inside its main part, so a picture of all of it needs a window as high as that part's content.
+WHOLE_HEIGHT = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
 SCHEMES = ("light", "dark")
 
 
@@ -41,39 +45,39 @@ def main() -> int:
 
 def _tour(browser: Browser, url: str, example: str) -> list[str]:
     faults: list[str] = []
-    _open_example(browser, url, example)
+    paths = _open_example(browser, url, example)
     for width, scheme in product(WIDTHS, SCHEMES):
-        with browser.new_context(base_url=url, viewport={"width": width, "height": 900}, color_scheme=scheme) as context:
+        with browser.new_context(base_url=url, viewport={"width": width, "height": HEIGHT}, color_scheme=scheme) as context:
             page = context.new_page()
             watch = Watch(page)
-            page.goto("/")
-            ready(page)
-            for path in _pages(page):
+            for path in paths:
+                page.set_viewport_size({"width": width, "height": HEIGHT})
                 page.goto(path)
-                ready(page)
-                _settle(page)
+                _settled(page)
                 name = f"{example}-{path.strip('/') or 'overview'}-{width}-{scheme}"
-                page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
                 faults += [f"{name} {fault}" for fault in watch.faults()]
+                page.set_viewport_size({"width": width, "height": max(HEIGHT, page.evaluate(WHOLE_HEIGHT))})
+                _settled(page)
+                page.screenshot(path=PICTURES / f"{name}.png")
     return faults
 
 
-def _open_example(browser: Browser, url: str, example: str) -> None:
-    with browser.new_context(base_url=url) as context:
+def _open_example(browser: Browser, url: str, example: str) -> list[str]:
+    """Opens the example as a person does, and gives the pages the sidebar then lists."""
+    with browser.new_context(base_url=url, viewport={"width": WIDTHS[0], "height": HEIGHT}) as context:
         page = context.new_page()
         page.goto("/")
         ready(page)
+        press_example(page, example)
+        links = page.locator("[data-testid=stSidebar] a").evaluate_all("links => links.map(link => new URL(link.href).pathname)")
+        return list(dict.fromkeys(links))
 
 
-def _pages(page: Page) -> list[str]:
-    links = page.locator("[data-testid=stSidebar] a").evaluate_all("links => links.map(link => new URL(link.href).pathname)")
-    return list(dict.fromkeys(links))
-
-
-def _settle(page: Page) -> None:
-    """Charts are drawn a moment after the script ended."""
+def _settled(page: Page) -> None:
+    """Charts and fonts are drawn a moment after the script ended."""
+    ready(page)
     page.wait_for_function("() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(box => box.querySelector('svg'))")
-    page.evaluate("() => document.fonts.ready")
+    page.evaluate("() => document.fonts.ready.then(() => true)")
 
 
 if __name__ == "__main__":
