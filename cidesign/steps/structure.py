@@ -1,0 +1,217 @@
+"""What the page Structure shows: the questions, which structure fits and why, what to watch, and how to select a host."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cidesign.catalog import load
+from cidesign.domain.catalog import Catalog
+from cidesign.domain.choices import Example, ModeEntry, Said, StructureDriver, StructureEntry
+from cidesign.domain.fact import Fact, Source
+from cidesign.domain.structure import StructureDecision, StructureFit, StructureProfile
+from cidesign.domain.workshop import Bundle
+from cidesign.record import changed
+from cidesign.structure import advise_mode, fit
+
+FILE = "structure.yaml"
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question to the committee. ``answer``: 0 to 4, None where nobody has answered; ``start``: where an input may stand."""
+
+    id: str
+    label: str
+    question: str
+    about: str
+    means_0: str
+    means_4: str
+    answer: Decimal | None
+    start: Decimal
+    source: Source
+
+
+@dataclass(frozen=True)
+class Part:
+    """One driver's part in a structure's points: what it adds, the most it could add, and the level it rests on.
+
+    ``fact`` and ``words``: the catalog's level and the source's words; None and empty where there is none or the committee judged.
+    """
+
+    driver: str
+    label: str
+    points: Decimal
+    most: Decimal
+    judged_by_us: bool
+    fact: Fact | None
+    words: str
+
+
+@dataclass(frozen=True)
+class FitRow:
+    """How one structure fits, in words people read."""
+
+    id: str
+    label: str
+    what: str
+    points: float
+    parts: tuple[Part, ...]
+    because: tuple[str, ...]
+    watch: tuple[str, ...]
+    pros: tuple[Said, ...]
+    cons: tuple[Said, ...]
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True)
+class ModeRow:
+    """One way to select a host; ``advised`` where our advice is this one."""
+
+    id: str
+    label: str
+    what: str
+    weeks: Fact
+    pros: tuple[Said, ...]
+    cons: tuple[Said, ...]
+    advised: bool
+
+
+@dataclass(frozen=True)
+class StructureView:
+    """The page: fits best first, modes from open to closed; ``raw`` and ``decision`` as the engine and the record have them.
+
+    Args:
+        answered: how many of the questions about the structure have an answer above 0.
+        lead: points between the first and the second; 0 for a tie.
+        mode_because: why we advise the mode that is marked.
+        assumed: how many of the levels shown are our assumptions.
+        sources: every source the page rests on, in the catalog's order.
+    """
+
+    questions: tuple[Question, ...]
+    fits: tuple[FitRow, ...]
+    modes: tuple[ModeRow, ...]
+    answered: int
+    lead: float
+    mode_because: tuple[str, ...]
+    assumed: int
+    sources: tuple[Source, ...]
+    raw: tuple[StructureFit, ...]
+    decision: StructureDecision
+
+    @property
+    def best(self) -> FitRow:
+        """The structure that fits best."""
+        return self.fits[0]
+
+    @property
+    def advised_mode(self) -> ModeRow:
+        """The way to select a host that we advise."""
+        return next(mode for mode in self.modes if mode.advised)
+
+    def about(self, what: str) -> tuple[Question, ...]:
+        """The questions about ``structure`` or about ``mode``."""
+        return tuple(question for question in self.questions if question.about == what)
+
+
+def structure_view(bundle: Bundle, *, catalog: Catalog | None = None) -> StructureView:
+    """The view of a bundle's profile; without one, of no answers.
+
+    Raises:
+        BadInput: an answer or judgement about something unknown, or off its scale.
+    """
+    return profile_view(bundle.structure or StructureProfile(), catalog=catalog)
+
+
+def profile_view(profile: StructureProfile, *, catalog: Catalog | None = None) -> StructureView:
+    """The view of a profile that stands alone, such as a file on the command line.
+
+    Raises:
+        BadInput: an answer or judgement about something unknown, or off its scale.
+    """
+    known = catalog or load()
+    fits = fit(profile, known.structures, known.structure_drivers)
+    advice = advise_mode(profile, known.modes)
+    entries = {structure.id: structure for structure in known.structures}
+    rows = tuple(_row(one, entries[one.structure], known, profile) for one in fits)
+    modes = tuple(_mode(mode, mode.id == advice.advice) for mode in known.modes)
+    return StructureView(
+        questions=tuple(_question(driver, profile, known) for driver in known.structure_drivers),
+        fits=rows,
+        modes=modes,
+        answered=sum(1 for driver in known.structure_drivers if driver.about == "structure" and profile.answers.get(driver.id)),
+        lead=fits[0].points - fits[1].points if len(fits) > 1 else 0.0,
+        mode_because=advice.because,
+        assumed=sum(1 for row in rows for part in row.parts if part.fact and part.fact.assumed),
+        sources=_sources(known, rows, modes),
+        raw=fits,
+        decision=profile.decision,
+    )
+
+
+def with_answers(bundle: Bundle, answers: Mapping[str, Decimal | None]) -> Bundle:
+    """The bundle with some answers given, or taken back where None.
+
+    Raises:
+        BadInput: an answer about something unknown, or off its scale; nothing was changed.
+    """
+    after = changed(bundle, FILE, {("answers", id): answer for id, answer in answers.items()})
+    structure_view(after)
+    return after
+
+
+def _question(driver: StructureDriver, profile: StructureProfile, known: Catalog) -> Question:
+    answer = profile.answers.get(driver.id)
+    return Question(
+        id=driver.id,
+        label=driver.label,
+        question=driver.question,
+        about=driver.about,
+        means_0=driver.means_0,
+        means_4=driver.means_4,
+        answer=answer,
+        start=driver.default.value if answer is None else answer,
+        source=known.source(driver.source),
+    )
+
+
+def _row(one: StructureFit, entry: StructureEntry, known: Catalog, profile: StructureProfile) -> FitRow:
+    return FitRow(
+        id=entry.id,
+        label=entry.label,
+        what=entry.what,
+        points=one.points,
+        parts=tuple(_parts(one, entry, known, profile)),
+        because=one.because,
+        watch=one.watch,
+        pros=entry.pros,
+        cons=entry.cons,
+        examples=entry.examples,
+    )
+
+
+def _parts(one: StructureFit, entry: StructureEntry, known: Catalog, profile: StructureProfile) -> Iterable[Part]:
+    own = profile.judgements.get(entry.id, {})
+    for part in one.contributions:
+        level = None if part.driver in own else entry.levels.get(part.driver)
+        yield Part(
+            driver=part.driver,
+            label=known.label("structure_drivers", part.driver),
+            points=part.points,
+            most=part.most,
+            judged_by_us=part.driver in own,
+            fact=level.fact if level else None,
+            words=level.words if level else "",
+        )
+
+
+def _mode(mode: ModeEntry, advised: bool) -> ModeRow:
+    return ModeRow(mode.id.value, mode.label, mode.what, mode.weeks, mode.pros, mode.cons, advised)
+
+
+def _sources(known: Catalog, rows: Iterable[FitRow], modes: Iterable[ModeRow]) -> tuple[Source, ...]:
+    used = {said.source for row in rows for said in (*row.pros, *row.cons, *row.examples)}
+    used |= {part.fact.source for row in rows for part in row.parts if part.fact}
+    used |= {said.source for mode in modes for said in (*mode.pros, *mode.cons)} | {mode.weeks.source for mode in modes}
+    used |= {driver.source for driver in known.structure_drivers}
+    return tuple(source for source in known.sources if source.id in used)
