@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cidesign.domain.allocation import Allocation, FrontierPoint
+from cidesign.domain.allocation import Allocation
 from cidesign.domain.plan import Plan
 from cidesign.domain.words import FUNCTIONS
 
@@ -43,9 +43,37 @@ def role_cost_usd(plan: Plan, allocation: Allocation) -> dict[str, float]:
     return {role.id: hired.get(role.id, 0.0) * float(role.cost_per_fte_usd) for role in plan.roles}
 
 
-def lines_cost_usd(allocation: Allocation) -> float:
-    """All lines together, dollars a year."""
-    return sum(allocation.lines.values())
+@dataclass(frozen=True)
+class Cost:
+    """What a plan pays for, dollars a year. ``in_kind`` is what gifts take off; the parts add to ``total``.
+
+    ``host`` is indirect cost or the fee; ``reserve`` what is put aside this year.
+    """
+
+    roles: dict[str, float]
+    lines: dict[str, float]
+    office: float
+    in_kind: float
+    host: float
+    reserve: float
+    total: float
+
+
+def cost(plan: Plan, allocation: Allocation) -> Cost | None:
+    """The plan's money by what it pays for; None without a plan."""
+    if allocation.cost_usd is None or allocation.direct_cost_usd is None:
+        return None
+    fee = float(plan.overhead.fee_rate * plan.funding.budget_usd)
+    reserve = float(plan.reserve_rate) * (allocation.cost_usd - fee)
+    return Cost(
+        roles={role: usd for role, usd in role_cost_usd(plan, allocation).items() if usd > 0},
+        lines={line: usd for line, usd in allocation.lines.items() if usd > 0},
+        office=float(plan.office.base_usd) + float(plan.office.per_fte_usd) * total_fte(allocation),
+        in_kind=sum(allocation.in_kind_used.values()),
+        host=allocation.cost_usd - allocation.direct_cost_usd,
+        reserve=reserve,
+        total=allocation.cost_usd + reserve,
+    )
 
 
 @dataclass(frozen=True)
@@ -56,29 +84,35 @@ class Step:
         usd: how much more.
         score: change of the plan score, points.
         fte: change by role, only where it changes.
+        lines: change in dollars by line, only from a hundred dollars on.
         falls: functions whose coverage falls, with coverage before and after.
     """
 
     usd: float
     score: float
     fte: dict[str, float]
+    lines: dict[str, float]
     falls: dict[str, tuple[float, float]]
 
 
-def step_between(before: FrontierPoint, after: FrontierPoint) -> Step | None:
-    """The change from one budget's best plan to the next one's; None where either has no plan."""
+def step_between(before: Allocation, after: Allocation, *, usd: float) -> Step | None:
+    """The change from one plan to that of ``usd`` more; None where either was not found."""
     if before.plan_score is None or after.plan_score is None:
         return None
-    old, new = before.fte or {}, after.fte or {}
-    changes = {role: new.get(role, 0.0) - old.get(role, 0.0) for role in [*old, *(role for role in new if role not in old)]}
     was, will_be = before.coverage or {}, after.coverage or {}
     pairs = {name: (was.get(name) or 0.0, will_be.get(name) or 0.0) for name in was if was[name] is not None}
     return Step(
-        usd=after.budget_usd - before.budget_usd,
+        usd=usd,
         score=after.plan_score - before.plan_score,
-        fte={role: change for role, change in changes.items() if abs(change) > 1e-6},
+        fte=_changes(before.fte or {}, after.fte or {}, least=1e-6),
+        lines=_changes(before.lines, after.lines, least=100),
         falls={name: pair for name, pair in pairs.items() if pair[1] < pair[0] - FALLS},
     )
+
+
+def _changes(before: Mapping[str, float], after: Mapping[str, float], *, least: float) -> dict[str, float]:
+    changes = {name: after.get(name, 0.0) - before.get(name, 0.0) for name in dict.fromkeys([*before, *after])}
+    return {name: change for name, change in changes.items() if abs(change) >= least}
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from cidesign.domain.allocation import Allocation, FrontierPoint
+from cidesign.domain.allocation import Allocation
 from cidesign.domain.money import Funding
 from cidesign.domain.plan import Plan, Role
-from cidesign.domain.reading import covered_hours, covered_share, role_cost_usd, step_between, weakest
+from cidesign.domain.reading import cost, covered_hours, covered_share, role_cost_usd, step_between, weakest
 
 NEED = {"vision": 100.0, "policy": 50.0, "community": 0.0}
 COVERAGE = {"vision": 0.8, "policy": 0.5, "community": None}
@@ -37,18 +37,75 @@ def test_a_post_costs_its_salary_with_benefits_by_the_part_hired():
     assert role_cost_usd(plan, Allocation("optimal", 50.0, fte={"director": 0.5})) == {"director": 62500.0}
 
 
-def test_the_next_money_names_what_grows_and_what_falls():
-    before = FrontierPoint(500_000, "optimal", 80.0, {"vision": 0.9, "policy": 0.4, "community": None}, {"director": 1.0, "clerk": 0.5})
-    after = FrontierPoint(525_000, "optimal", 81.5, {"vision": 0.8, "policy": 0.6, "community": None}, {"director": 1.0, "analyst": 0.25})
+def test_what_a_plan_pays_for_adds_to_its_total():
+    role = Role(id="director", salary_usd=100000, min_fte="0.5", max_fte=1, does={"vision": 1})
+    plan = Plan(
+        priorities={"vision": 1},
+        need={"vision": 130},
+        roles=(role,),
+        office={"base_usd": 10000, "per_fte_usd": 4000},
+        overhead={"kind": "indirect", "rate": "0.1"},
+        reserve_rate="0.05",
+        funding=Funding(budget_usd=Decimal(200000)),
+    )
+    found = Allocation(
+        "optimal",
+        50.0,
+        fte={"director": 0.5},
+        lines={"web": 8000.0, "print": 0.0},
+        in_kind_used={"desk": 2000.0},
+        direct_cost_usd=68000.0,
+        cost_usd=74800.0,
+    )
 
-    step = step_between(before, after)
+    paid = cost(plan, found)
+
+    # 50,000 + 8,000 + (10,000 + 2,000) - 2,000 = 68,000; a tenth more is 74,800; 5 percent of that put aside: 3,740
+    assert (paid.roles, paid.lines, paid.office, paid.in_kind) == ({"director": 50000.0}, {"web": 8000.0}, 12000.0, 2000.0)
+    assert paid.host == pytest.approx(6800)
+    assert paid.reserve == pytest.approx(3740)
+    assert paid.total == pytest.approx(78540)
+
+
+def test_a_fee_is_the_hosts_and_nothing_is_put_aside_for_it():
+    role = Role(id="director", salary_usd=80000, min_fte=1, max_fte=1, does={"vision": 1})
+    plan = Plan(
+        priorities={"vision": 1},
+        need={"vision": 130},
+        roles=(role,),
+        overhead={"kind": "fee", "rate": "0.1"},
+        reserve_rate="0.05",
+        funding=Funding(budget_usd=Decimal(100000)),
+    )
+
+    paid = cost(plan, Allocation("optimal", 50.0, fte={"director": 1.0}, direct_cost_usd=80000.0, cost_usd=90000.0))
+
+    assert (paid.host, paid.reserve, paid.total) == pytest.approx((10000, 4000, 94000))  # 5 percent of 80,000
+
+
+def test_the_next_money_names_what_grows_and_what_falls():
+    before = Allocation(
+        "optimal",
+        80.0,
+        coverage={"vision": 0.9, "policy": 0.4, "community": None},
+        fte={"director": 1.0, "clerk": 0.5},
+        lines={"web": 5000.0, "print": 900.0},
+    )
+    after = Allocation(
+        "optimal",
+        81.5,
+        coverage={"vision": 0.8, "policy": 0.6, "community": None},
+        fte={"director": 1.0, "analyst": 0.25},
+        lines={"web": 9000.0, "print": 950.0},
+    )
+
+    step = step_between(before, after, usd=25_000)
 
     assert (step.usd, step.score) == (25_000, 1.5)
     assert step.fte == {"clerk": -0.5, "analyst": 0.25}
+    assert step.lines == {"web": 4000.0}
     assert step.falls == {"vision": (0.9, 0.8)}
 
 
 def test_there_is_no_step_from_a_budget_without_a_plan():
-    without = FrontierPoint(300_000, "infeasible", None, None, None)
-
-    assert step_between(without, FrontierPoint(325_000, "optimal", 60.0, {}, {})) is None
+    assert step_between(Allocation("infeasible"), Allocation("optimal", 60.0), usd=25_000) is None
