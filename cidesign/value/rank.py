@@ -136,4 +136,5 @@ def _of_standings(standings: Sequence[Standing], names: Names) -> Iterator[str]:
 def _of_lot(rules: RuleSheet, ties: Sequence[Sequence[str]], lot: str | None, names: Names) -> Iterator[str]:
     if rules.ties[-1] == "lot" and lot is None:
         for ids in ties:
-            yield f"{', '.join(map(names.candidate, ids))} are tied and the rule sheet asks for a lot; no number was drawn yet, so the tie stays."
+            tied = ", ".join(map(names.candidate, ids))
+            yield f"{tied} are tied and the rule sheet asks for a lot; no number was drawn yet, so the tie stays."

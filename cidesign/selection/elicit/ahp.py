@@ -1,0 +1,71 @@
+"""Weights from comparing criteria two by two (analytic hierarchy process)."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.value import shown
+from cidesign.selection.elicit.answers import FILE, ids_of, numbers_of
+from cidesign.selection.elicit.method import Consistency, Method, Weights
+
+RANDOM_INDEX = (0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49)
+"""Mean consistency index of random matrices of 1 to 10 criteria (Saaty 1980)."""
+LARGEST_RATIO = 0.10
+MOST_IDS = len(RANDOM_INDEX)
+
+
+def ahp(file: Mapping[str, Any]) -> Weights:
+    """The principal eigenvector of the comparison matrix, and its consistency ratio (at most 0.10 is accepted).
+
+    Source: Saaty 1990, European Journal of Operational Research 48(1):9-26.
+    """
+    problems: list[Problem] = []
+    ids = ids_of(file["ids"], f"{FILE}: ids", problems)
+    if len(ids) > MOST_IDS:
+        problems.append(Problem(f"{FILE}: ids", f"{len(ids)} criteria are too many to compare two by two", f"take at most {MOST_IDS}"))
+    upper = _upper(file["upper"], len(ids), problems) if not problems else ()
+    if problems:
+        raise BadInput(problems)
+    matrix = comparison_matrix(upper)
+    shares, largest = principal(matrix)
+    count = len(ids)
+    index = max(largest - count, 0.0) / (count - 1) if count > 1 else 0.0
+    ratio = index / RANDOM_INDEX[count - 1] if RANDOM_INDEX[count - 1] else 0.0
+    weights = {id: float(share) for id, share in zip(ids, shares)}
+    return Weights(weights, Consistency("consistency_ratio", ratio, ratio <= LARGEST_RATIO))
+
+
+def _upper(rows: Any, count: int, problems: list[Problem]) -> tuple[tuple[Fraction, ...], ...]:
+    where = f"{FILE}: upper"
+    if not isinstance(rows, (list, tuple)):
+        problems.append(Problem(where, f"{shown(rows)} is no list of rows", "write the upper triangle row by row, such as [[3, 5], [2]]"))
+        return ()
+    if len(rows) != count - 1:
+        problems.append(Problem(where, f"holds {len(rows)} rows instead of {count - 1}", "write one row for each id but the last"))
+        return ()
+    return tuple(numbers_of(row, f"{where}[{place}]", count - 1 - place, Fraction(0), problems) for place, row in enumerate(rows))
+
+
+def comparison_matrix(upper: Sequence[Sequence[Fraction]]) -> NDArray[np.float64]:
+    """The whole matrix, criteria x criteria: 1 on the diagonal, reciprocals below it."""
+    count = len(upper) + 1
+    matrix = np.eye(count)
+    for row, values in enumerate(upper):
+        for step, value in enumerate(values, start=1):
+            matrix[row, row + step], matrix[row + step, row] = float(value), float(1 / value)
+    return matrix
+
+
+def principal(matrix: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
+    """The eigenvector of the largest eigenvalue, scaled to add to 1, and that eigenvalue."""
+    values, vectors = np.linalg.eig(matrix)
+    place = int(np.argmax(values.real))
+    vector = np.abs(vectors[:, place].real)
+    return vector / vector.sum(), float(values[place].real)
+
+
+AHP = Method("ahp", "Compare criteria two by two", ("ids", "upper"), ahp)

@@ -1,0 +1,45 @@
+"""Weights from a ranking of the criteria, most important first."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.value import shown
+from cidesign.selection.elicit.answers import FILE, ids_of
+from cidesign.selection.elicit.method import Method, Weights
+
+
+def rank_order_centroid(count: int) -> tuple[Fraction, ...]:
+    """Weight of each place, first to last: the k-th is (1/n) x sum over i from k to n of 1/i.
+
+    Source: Barron & Barrett 1996, Management Science 42(11):1515-1523; Stillwell, Seaver & Edwards 1981.
+    """
+    tails = [sum((Fraction(1, i) for i in range(place, count + 1)), Fraction(0)) for place in range(1, count + 1)]
+    return tuple(tail / count for tail in tails)
+
+
+def rank(file: Mapping[str, Any]) -> Weights:
+    """Rank-order centroid weights, exactly; ids that share a place share the mean of the weights they take up."""
+    where, places = f"{FILE}: rank", file["rank"]
+    if not isinstance(places, (list, tuple)) or not places:
+        raise BadInput([Problem(where, f"{shown(places)} is no ranking", "list the ids, most important first, such as [a, b, [c, d]]")])
+    problems: list[Problem] = []
+    groups = [
+        ids_of(group if isinstance(group, (list, tuple)) else [group], f"{where}[{place}]", problems) for place, group in enumerate(places)
+    ]
+    ids = [id for group in groups for id in group]
+    for place, group in enumerate(groups):
+        earlier = {id for before in groups[:place] for id in before}
+        problems += [Problem(f"{where}[{place}]", f"{shown(id)} stands twice", "name each criterion once") for id in group if id in earlier]
+    if problems:
+        raise BadInput(problems)
+    centroid = rank_order_centroid(len(ids))
+    shares: dict[str, Fraction] = {}
+    for group in groups:
+        taken = centroid[len(shares) : len(shares) + len(group)]
+        shares |= dict.fromkeys(group, sum(taken, Fraction(0)) / len(group))
+    return Weights(shares)
+
+
+RANK = Method("rank", "Put criteria in order", ("rank",), rank)
