@@ -114,16 +114,16 @@ class StructureView:
         return tuple(question for question in self.questions if question.about == what)
 
 
-def structure_view(bundle: Bundle, *, catalog: Catalog | None = None) -> StructureView:
+def structure_view(bundle: Bundle, catalog: Catalog | None = None) -> StructureView:
     """The view of a bundle's profile; without one, of no answers.
 
     Raises:
         BadInput: an answer or judgement about something unknown, or off its scale.
     """
-    return profile_view(bundle.structure or StructureProfile(), catalog=catalog)
+    return profile_view(bundle.structure or StructureProfile(), catalog)
 
 
-def profile_view(profile: StructureProfile, *, catalog: Catalog | None = None) -> StructureView:
+def profile_view(profile: StructureProfile, catalog: Catalog | None = None) -> StructureView:
     """The view of a profile that stands alone, such as a file on the command line.
 
     Raises:
