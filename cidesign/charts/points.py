@@ -1,6 +1,10 @@
 """Points by criterion: the pale track is as long as the weight, the bar as the points, so one sees what counts and who earns it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Protocol
 
 import plotly.graph_objects as go
 
@@ -8,8 +12,6 @@ from cidesign.charts.palette import Mode, palette
 from cidesign.charts.template import BAR, ROW_LABEL, TOTAL, Label, figure, wrapped
 from cidesign.domain.figures import percent
 from cidesign.domain.figures import points as written
-from cidesign.domain.panel import Standing
-from cidesign.domain.rules import Criterion, RuleSheet
 
 MOST = 4
 TRACK = 0.56
@@ -17,37 +19,56 @@ LETTERS_IN_ALL = 50
 ROW, LINE, HEADER_LINE = 42, 19, 18
 
 
-def shown(standings: Sequence[Standing]) -> tuple[Standing, ...]:
-    """Whom the chart shows: the first four that have points; the rest stand in the table."""
-    return tuple(standing for standing in standings if standing.points is not None)[:MOST]
+class Criterion(Protocol):
+    """What the chart needs of a criterion; ``weight`` is also the most points it can give."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def weight(self) -> Decimal: ...
 
 
-def draw(rules: RuleSheet, standings: Sequence[Standing], names: Mapping[str, str], *, mode: Mode) -> go.Figure:
-    """Rows are criteria in order of weight, columns candidates in order of rank; whoever leads is in the accent, ties share it."""
+class Candidate(Protocol):
+    """What the chart needs of a candidate, exact; ``leads``: first, or sharing the first rank."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def points(self) -> Fraction | None: ...
+    @property
+    def products(self) -> Mapping[str, Fraction | None]: ...
+    @property
+    def leads(self) -> bool: ...
+
+
+def draw(criteria: Sequence[Criterion], candidates: Sequence[Candidate], *, mode: Mode) -> go.Figure:
+    """Rows are criteria in order of weight, columns the first four candidates that have points; leaders share the accent."""
     colours = palette(mode)
-    columns = shown(standings)
-    criteria = sorted((one for one in rules.criteria if one.weight), key=lambda one: -one.weight)
-    total = float(sum(one.weight for one in criteria))
-    unit = TRACK / float(criteria[0].weight)
-    heads, top = _heads(columns, names, mode)
-    labels, bars = heads, []
-    for criterion in criteria:
-        lines = wrapped(criterion.name, 38, 2)
+    columns = [one for one in candidates if one.points is not None][:MOST]
+    counting = sorted((one for one in criteria if one.weight), key=lambda one: -one.weight)
+    total = sum((one.weight for one in counting), Decimal(0))
+    unit = TRACK / float(counting[0].weight)
+    labels, top = _heads(columns, mode)
+    bars = []
+    for criterion in counting:
+        lines = wrapped(criterion.label, 38, 2)
         for place, line in enumerate(lines):
-            last = place == len(lines) - 1
-            counts = f"· counts {percent(float(criterion.weight) / total)}" if last else ""
+            counts = f"· counts {percent(criterion.weight / total)}" if place == len(lines) - 1 else ""
             labels.append(Label(0, top + 9 + place * LINE, line, colours.ink, ROW_LABEL, after=counts, after_colour=colours.muted))
-        y = top + len(lines) * LINE + 8
-        for column, standing in enumerate(columns):
-            bar = _length(standing, criterion) * unit
-            bars.append((column, y, bar, float(criterion.weight) * unit, standing.rank == 1))
-            labels.append(_value(column, y, standing, criterion, unit, colours.ink if standing.rank == 1 else colours.muted))
+        y, track = top + len(lines) * LINE + 8, float(criterion.weight) * unit
+        for column, candidate in enumerate(columns):
+            product = candidate.products.get(criterion.id)
+            said = "none" if product is None else written(product)
+            bars.append(_Bar(column, y, float(product or 0) * unit, track, candidate.leads))
+            labels.append(Label(column + track + 0.01, y, said, colours.ink if candidate.leads else colours.muted))
         top += len(lines) * LINE + ROW - LINE
     return figure(
         mode,
         [
-            _bars(bars, [track for _, _, _, track, _ in bars], [colours.grid] * len(bars)),
-            _bars(bars, [bar for _, _, bar, _, _ in bars], [colours.accent if leads else colours.other for *_, leads in bars]),
+            _bars(bars, [bar.track for bar in bars], [colours.grid] * len(bars)),
+            _bars(bars, [bar.length for bar in bars], [colours.accent if bar.leads else colours.other for bar in bars]),
         ],
         labels,
         height=top + 8,
@@ -56,37 +77,36 @@ def draw(rules: RuleSheet, standings: Sequence[Standing], names: Mapping[str, st
     )
 
 
-def _heads(columns: Sequence[Standing], names: Mapping[str, str], mode: Mode) -> tuple[list[Label], int]:
+def _heads(columns: Sequence[Candidate], mode: Mode) -> tuple[list[Label], int]:
     colours = palette(mode)
     letters = LETTERS_IN_ALL // max(len(columns), 2)
-    cut = [wrapped(names.get(standing.candidate, standing.candidate), letters, 3) for standing in columns]
+    cut = [wrapped(candidate.label, letters, 3) for candidate in columns]
     deepest = max((len(lines) for lines in cut), default=1)
     labels = []
-    for column, (standing, lines) in enumerate(zip(columns, cut)):
-        leads = standing.rank == 1
-        ink = colours.ink if leads else colours.muted
+    for column, (candidate, lines) in enumerate(zip(columns, cut)):
+        ink = colours.ink if candidate.leads else colours.muted
         for place, line in enumerate(lines):
-            labels.append(Label(column, 9 + (deepest - len(lines) + place) * HEADER_LINE, line, ink, bold=leads))
-        total = written(float(standing.points or 0))
-        labels.append(Label(column, deepest * HEADER_LINE + 18, total, ink, TOTAL, bold=leads))
+            labels.append(Label(column, 9 + (deepest - len(lines) + place) * HEADER_LINE, line, ink, bold=candidate.leads))
+        labels.append(Label(column, deepest * HEADER_LINE + 18, written(candidate.points or 0), ink, TOTAL, bold=candidate.leads))
     return labels, deepest * HEADER_LINE + 50
 
 
-def _length(standing: Standing, criterion: Criterion) -> float:
-    return float(standing.products.get(criterion.id) or 0)
+@dataclass(frozen=True)
+class _Bar:
+    """A bar and its track, in columns; ``y`` in pixels from the top."""
+
+    column: int
+    y: int
+    length: float
+    track: float
+    leads: bool
 
 
-def _value(column: int, y: int, standing: Standing, criterion: Criterion, unit: float, colour: str) -> Label:
-    product = standing.products.get(criterion.id)
-    text = "none" if product is None else written(float(product))
-    return Label(column + float(criterion.weight) * unit + 0.01, y, text, colour)
-
-
-def _bars(bars: Sequence[tuple[int, int, float, float, bool]], lengths: Sequence[float], colours: Sequence[str]) -> go.Bar:
+def _bars(bars: Sequence[_Bar], lengths: Sequence[float], colours: Sequence[str]) -> go.Bar:
     return go.Bar(
         x=list(lengths),
-        y=[y for _, y, *_ in bars],
-        base=[column for column, *_ in bars],
+        y=[bar.y for bar in bars],
+        base=[bar.column for bar in bars],
         width=BAR,
         orientation="h",
         marker={"color": list(colours), "line": {"width": 0}},

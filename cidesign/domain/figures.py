@@ -1,10 +1,11 @@
 """How numbers are written for people: $550k, 69%, 3.5, 1,010 h, March 2029. Rounded here, and only here."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from cidesign.domain.value import plain
 
-Number = Decimal | float | int
+Number = Decimal | Fraction | float | int
 
 MINUS = "−"
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -13,8 +14,13 @@ _UP_TO_TEN = ("no", "one", "two", "three", "four", "five", "six", "seven", "eigh
 
 def rounded(number: Number, step: str = "1") -> Decimal:
     """The nearest multiple of ``step`` (such as "0.1"), halves away from zero, never a negative zero."""
-    value = number if isinstance(number, Decimal) else Decimal(str(number))
-    return value.quantize(Decimal(step), rounding=ROUND_HALF_UP) + 0
+    return _decimal(number).quantize(Decimal(step), rounding=ROUND_HALF_UP) + 0
+
+
+def _decimal(number: Number) -> Decimal:
+    if isinstance(number, Fraction):
+        return Decimal(number.numerator) / Decimal(number.denominator)
+    return number if isinstance(number, Decimal) else Decimal(str(number))
 
 
 def money(usd: Number) -> str:
@@ -44,7 +50,7 @@ def _short(value: Decimal) -> str:
 
 def percent(share: Number) -> str:
     """A share without decimals: 93%; under 1% and over 99% where rounding would say nothing or everything."""
-    value = share if isinstance(share, Decimal) else Decimal(str(share))
+    value = _decimal(share)
     if 0 < value < Decimal("0.01") and value > Decimal("1e-9"):
         return "under 1%"
     if rounded(value * 100) == 100 and value < 1 - Decimal("1e-6"):

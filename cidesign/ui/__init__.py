@@ -1,12 +1,32 @@
-"""What pages are made of: begin a page, ask, answer, show, decide; and what this tab remembers."""
+"""What pages are made of: begin a page, ask, answer, show, decide; and how figures are written."""
 
 from cidesign.ui.answer import answer, question
-from cidesign.ui.contents import Entry, sidebar
+from cidesign.ui.contents import Entry, go, sidebar, walk
 from cidesign.ui.decision import Ask, decision
-from cidesign.ui.evidence import as_table, chart, evidence, heading, points_in_words
+from cidesign.ui.doors import doors
+from cidesign.ui.evidence import as_table, chart, evidence, heading, rows_as_table, sentences
 from cidesign.ui.inputs import choice, keep
+from cidesign.ui.kept import kept, take_away
+from cidesign.ui.numbers import (
+    count,
+    day,
+    day_short,
+    difference,
+    fte,
+    hours,
+    hours_of,
+    listed,
+    money,
+    money_range,
+    money_short,
+    month,
+    percent,
+    points,
+)
 from cidesign.ui.page import Entrance, Page, open_entrance, open_page
-from cidesign.ui.problems import problems
+from cidesign.ui.path import path, steps
+from cidesign.ui.problems import calmly, problems
+from cidesign.ui.questions import questions
 from cidesign.ui.states import empty, locked, stale
 from cidesign.ui.words import plain, small
 
@@ -17,21 +37,45 @@ __all__ = [
     "Page",
     "answer",
     "as_table",
+    "calmly",
     "chart",
     "choice",
+    "count",
+    "day",
+    "day_short",
     "decision",
+    "difference",
+    "doors",
     "empty",
     "evidence",
+    "fte",
+    "go",
     "heading",
+    "hours",
+    "hours_of",
     "keep",
+    "kept",
+    "listed",
     "locked",
+    "money",
+    "money_range",
+    "money_short",
+    "month",
     "open_entrance",
     "open_page",
+    "path",
+    "percent",
     "plain",
-    "points_in_words",
+    "points",
     "problems",
     "question",
+    "questions",
+    "rows_as_table",
+    "sentences",
     "sidebar",
     "small",
     "stale",
+    "steps",
+    "take_away",
+    "walk",
 ]

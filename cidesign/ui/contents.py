@@ -7,7 +7,8 @@ import streamlit as st
 
 from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Decisions
-from cidesign.ui import current
+from cidesign.ui import current, session
+from cidesign.workshop import NoSuchWorkshop
 
 ENTRANCE_ICON = ":material/map:"
 DECIDED, NOW, OPEN = ":material/check_circle:", ":material/radio_button_checked:", ":material/radio_button_unchecked:"
@@ -29,6 +30,7 @@ class Entry:
 
 def sidebar(entries: Sequence[Entry], shown: str) -> None:
     """Draw the walk; ``shown`` is the label of the page now on screen."""
+    session.put("_walk", tuple(entries))
     decisions = _decisions()
     with st.sidebar:
         for group in dict.fromkeys(entry.group for entry in entries):
@@ -38,6 +40,19 @@ def sidebar(entries: Sequence[Entry], shown: str) -> None:
                     st.page_link(
                         entry.file, label=entry.label, icon=_icon(entry, shown, decisions), query_params=current.address(), width="stretch"
                     )
+
+
+def go(name: str, label: str) -> None:
+    """A primary button that leads to another page."""
+    with st.container(key=f"go_{name}"):
+        st.page_link(
+            f"pages/{name}.py", label=label, icon=":material/arrow_forward:", icon_position="right", query_params=current.address()
+        )
+
+
+def walk() -> tuple[Entry, ...]:
+    """The table of contents as ``app.py`` gave it."""
+    return tuple(session.value("_walk", ()))
 
 
 def _icon(entry: Entry, shown: str, decisions: Decisions) -> str:
@@ -52,5 +67,5 @@ def _decisions() -> Decisions:
     try:
         id = current.workshop()
         return current.read(id).bundle.decisions if id else Decisions()
-    except (KeyError, BadInput):
+    except (NoSuchWorkshop, BadInput):
         return Decisions()  # the page itself tells what is wrong

@@ -6,6 +6,7 @@ import streamlit as st
 
 from cidesign.catalog import load
 from cidesign.domain.catalog import Catalog
+from cidesign.record import read_files
 from cidesign.ui import session
 from cidesign.workshop import Kept, Store, default_url
 
@@ -14,11 +15,15 @@ CLOSED = "none"
 
 @st.cache_resource
 def _store(url: str) -> Store:
-    return Store(url)
+    return Store(url, read=read_files)
 
 
 def store() -> Store:
-    """The store of this server, opened once."""
+    """The store of this server, opened once.
+
+    Raises:
+        BadInput: its database cannot be opened.
+    """
     return _store(default_url())
 
 
@@ -38,8 +43,7 @@ def workshop() -> str | None:
         return None
     if asked:
         return str(asked)
-    kept = store().names()
-    return max(kept, key=lambda one: one[2])[0] if kept else None
+    return next((id for id, _, _ in store().names()), None)
 
 
 def open_workshop(id: str) -> None:
@@ -63,7 +67,7 @@ def read(id: str) -> Kept:
     """A workshop as the store has it now; this tab has then seen that revision.
 
     Raises:
-        KeyError: the store has no such workshop.
+        NoSuchWorkshop: the store has none with this id.
         BadInput: what the store has cannot be read any more.
     """
     kept = store().read(id)

@@ -28,7 +28,7 @@ class Ask:
         what: the sentence that is decided where there is nothing to choose, such as ``We adopt this plan``.
         choices: id and what people read, where something is chosen; nothing is preselected.
         label: above the choices.
-        first: the id the figures put first; choosing another needs a written reason.
+        first: the ids the figures put first (several for a tie); choosing another needs a written reason.
         because: above the reasons.
         hint: inside the empty field of reasons.
         figures: what is shown above, kept with the record; the chosen id is added as ``chosen``.
@@ -38,7 +38,7 @@ class Ask:
     what: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)
     label: str = "We choose"
-    first: str | None = None
+    first: tuple[str, ...] = ()
     because: str = "Because"
     hint: str = "Two or three sentences that others will read."
     figures: Mapping[str, Any] = field(default_factory=dict)
@@ -86,7 +86,7 @@ def _form(page: Page, ask: Ask, held: Decision | None) -> None:
         chosen = st.radio(ask.label, list(ask.choices), index=None, format_func=lambda id: ask.choices[id], key=f"{name}.decision.chosen")
     else:
         st.text(ask.what)
-    if chosen and ask.first and chosen != ask.first:
+    if chosen and ask.first and chosen not in ask.first:
         st.text_area("Why not the one that comes first?", key=f"{name}.decision.departs", on_change="ignore", height=90)
     st.text_area(ask.because, placeholder=ask.hint, key=f"{name}.decision.because", on_change="ignore", height=90)
     st.text_input("Who agreed", placeholder="Names, or a count such as 9 of 11", key=f"{name}.decision.agreed", on_change="ignore")
@@ -119,7 +119,7 @@ def record(page: Page, ask: Ask, nonce: str) -> None:
         because=said["because"],
         agreed=said["agreed"],
         dissent=said["dissent"],
-        departs=said["departs"] if said["chosen"] != ask.first else "",
+        departs=said["departs"] if said["chosen"] not in ask.first else "",
         at=session.now(),
         figures={**ask.figures, **({"chosen": said["chosen"]} if ask.choices else {})},
     )
@@ -135,7 +135,7 @@ def _missing(ask: Ask, said: Mapping[str, str]) -> list[Problem]:
         found.append(Problem(ask.label, "nothing is chosen", "choose one"))
     if not said["because"]:
         found.append(Problem(ask.because, "there is no reason yet", "write one or two sentences that others can follow"))
-    if ask.choices and ask.first and said["chosen"] in ask.choices and said["chosen"] != ask.first and not said["departs"]:
+    if ask.first and said["chosen"] in ask.choices and said["chosen"] not in ask.first and not said["departs"]:
         found.append(
             Problem(
                 "Why not the one that comes first?", "the choice departs from the figures", "write why you choose another than the first"

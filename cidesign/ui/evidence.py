@@ -35,7 +35,12 @@ def chart(figure: Any, *, alt: str, key: str, rows: Sequence[dict[str, str]] = (
 def as_table(rows: Sequence[dict[str, str]], label: str = "The same as a table") -> None:
     """Figures in rows, out of the way until somebody wants them."""
     with st.expander(label):
-        st.markdown(table(list(rows)))
+        rows_as_table(rows)
+
+
+def rows_as_table(rows: Sequence[dict[str, str]]) -> None:
+    """Rows with the same keys; every cell plain text."""
+    st.markdown(table(list(rows)))
 
 
 def evidence(claim: str, note: str, figure: Any, *, alt: str, key: str, rows: Sequence[dict[str, str]] = ()) -> None:
@@ -44,6 +49,6 @@ def evidence(claim: str, note: str, figure: Any, *, alt: str, key: str, rows: Se
     chart(figure, alt=alt, key=key, rows=rows)
 
 
-def points_in_words(lines: Sequence[str]) -> None:
+def sentences(lines: Sequence[str]) -> None:
     """Reasons as a list; plain text."""
     st.markdown("\n".join(f"- {plain(line)}" for line in lines))

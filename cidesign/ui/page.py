@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import streamlit as st
@@ -15,6 +16,7 @@ from cidesign.ui import current, saving, session, theme
 from cidesign.ui.problems import conflict, problems
 from cidesign.ui.states import empty
 from cidesign.ui.theme import Mode
+from cidesign.workshop import NoSuchWorkshop
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Entrance:
     """What the overview works on: the catalog, what is kept in the store, and the open workshop's page if one is open."""
 
     catalog: Catalog
-    kept: tuple[tuple[str, str, str], ...]
+    kept: tuple[tuple[str, str, datetime], ...]
     page: Page | None
     mode: Mode
 
@@ -94,12 +96,12 @@ def _catalog() -> Catalog:
 
 
 def _page(name: str, catalog: Catalog) -> Page | None:
-    id = current.workshop()
-    if id is None:
-        return None
     try:
+        id = current.workshop()
+        if id is None:
+            return None
         kept = current.read(id)
-    except KeyError:
+    except NoSuchWorkshop:
         current.close_workshop()
         session.note(session.Note("missing", ""))
         return None

@@ -1,10 +1,11 @@
 """What is wrong with what somebody gave us, said calmly: where, what, what to do, and what was not changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import streamlit as st
 
-from cidesign.domain.problem import Problem
+from cidesign.domain.problem import BadInput, Problem
 from cidesign.ui.words import plain
 
 MOST = 8
@@ -21,6 +22,16 @@ def problems(found: Sequence[Problem], unchanged: str) -> None:
     if len(found) > MOST:
         lines.append(f"And {len(found) - MOST} more of the same file.")
     st.error("\n\n".join([*lines, unchanged]), icon=":material/error:")
+
+
+@contextmanager
+def calmly(unchanged: str) -> Iterator[None]:
+    """What goes wrong inside because of somebody's input is told as a card, and the drawing ends there."""
+    try:
+        yield
+    except BadInput as error:
+        problems(error.problems, unchanged)
+        st.stop()
 
 
 def conflict() -> None:

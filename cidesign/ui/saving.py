@@ -7,7 +7,7 @@ from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Bundle
 from cidesign.ui import session
 from cidesign.ui.current import store
-from cidesign.workshop import Conflict
+from cidesign.workshop import Conflict, NoSuchWorkshop
 
 
 def save(workshop: str, edit: Callable[[Bundle], Bundle], *, nonce: str | None = None) -> bool:
@@ -28,6 +28,9 @@ def save(workshop: str, edit: Callable[[Bundle], Bundle], *, nonce: str | None =
         revision = store().save(workshop, edit(kept.bundle), revision=kept.revision, nonce=nonce or uuid4().hex)
     except Conflict:
         session.note(session.Note("conflict", ""))
+        return False
+    except NoSuchWorkshop:
+        session.note(session.Note("missing", ""))
         return False
     except BadInput as error:
         session.note(session.Note("problems", "Nothing was saved.", error.problems))

@@ -19,6 +19,7 @@ COLOURS = (
     ("edge", "#8A9098", "#66717C"),
     ("track", "#E3E1DA", "#2C353D"),
     ("ink", "#1A2129", "#E8EAEC"),
+    ("button", "#0F4C5C", "#2F7F92"),
     ("muted", "#55606B", "#A3ADB6"),
     ("mark", "#7A4E00", "#EBC07A"),
     ("mark-ground", "#FCF2DE", "#352A16"),
@@ -35,6 +36,9 @@ input, textarea { font-size: 1rem !important; }
 [class*="st-key-answer"] { background: var(--answer); border-left: 5px solid var(--accent);
   border-radius: 0 .375rem .375rem 0; padding: 1.25rem 1.5rem; }
 [class*="st-key-answer"] h2 { padding: 0 0 .625rem; }
+
+[class*="st-key-go_"] a { background: var(--button); border-radius: .375rem; padding: .5rem .875rem; min-height: 2.5rem; }
+[class*="st-key-go_"] a * { color: #FFFFFF !important; }
 
 [class*="st-key-row_"] { border-top: 1px solid var(--line); padding: .3125rem 0; }
 [class*="st-key-row_now_"] { background: var(--answer); }

@@ -1,0 +1,71 @@
+"""What is kept on this machine: the list of workshops, to open, to take away as a bundle, or to delete after a second word."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import streamlit as st
+
+from cidesign.domain.dates import day
+from cidesign.record import zipped
+from cidesign.ui import current, session
+from cidesign.ui.page import Page
+from cidesign.ui.words import plain, small
+
+_ASKED = "_kept.delete"
+
+
+def kept(workshops: Sequence[tuple[str, str, datetime]], shown: str | None) -> None:
+    """One row for each workshop: its name, its last change, open, delete.
+
+    Args:
+        workshops: id, name and last change.
+        shown: the id of the one that is open, if one is.
+    """
+    for id, name, changed_at in workshops:
+        with st.container(key=f"kept_{id}"):
+            words, opens, deletes = st.columns([5, 1.2, 1.2], vertical_alignment="center")
+            words.markdown(f"**{plain(name)}**  \n{small(f'Changed {day(changed_at.isoformat())}')}")
+            if id == shown:
+                opens.markdown(small("Open now"))
+            else:
+                opens.button("Open", key=f"overview.open.{id}", on_click=current.open_workshop, args=(id,), width="stretch")
+            deletes.button("Delete", key=f"overview.delete.{id}", on_click=session.put, args=(_ASKED, id), width="stretch")
+            if session.value(_ASKED) == id:
+                _ask(id, name)
+
+
+def _ask(id: str, name: str) -> None:
+    st.warning(
+        f"**Delete {plain(name)} for good?** It cannot be brought back. Download its bundle first if you may need it.",
+        icon=":material/delete:",
+    )
+    with st.container(horizontal=True):
+        st.button("Yes, delete it", key=f"overview.yes.{id}", on_click=_delete, args=(id,))
+        st.button("Keep it", key=f"overview.no.{id}", on_click=session.put, args=(_ASKED, None), type="primary")
+
+
+def _delete(id: str) -> None:
+    current.store().delete(id)
+    session.put(_ASKED, None)
+    if current.workshop() == id:
+        current.close_workshop()
+
+
+def take_away(page: Page) -> None:
+    """The whole workshop as one zip that a person can read and cidesign can open again; and the way to close it."""
+    with st.container(horizontal=True):
+        st.download_button(
+            "Download the bundle",
+            data=lambda: zipped(page.bundle),
+            file_name=f"{_file_name(page.bundle.workshop.name)}.zip",
+            mime="application/zip",
+            on_click="ignore",
+            key="overview.download",
+            icon=":material/download:",
+        )
+        st.button("Close this workshop", key="overview.close", on_click=current.close_workshop)
+
+
+def _file_name(name: str) -> str:
+    letters = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name.lower())
+    return "-".join(part for part in letters.split("-") if part)[:60] or "workshop"

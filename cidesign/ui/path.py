@@ -1,0 +1,46 @@
+"""The walk at a glance: a bar of segments by group, and one row for each step."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from cidesign.steps.overview import GroupPath, StepRow
+from cidesign.ui.contents import DECIDED, OPEN
+from cidesign.ui.current import address
+from cidesign.ui.words import plain, small
+
+NEXT = ":material/arrow_circle_right:"
+
+
+def path(groups: Sequence[GroupPath]) -> None:
+    """Segments, filled as steps are decided. The only HTML we draw: counts and our own fixed words, never people's text."""
+    pieces = []
+    for group in groups:
+        bars = "<i class='done'></i>" * group.decided + "<i></i>" * (group.steps - group.decided)
+        pieces.append(
+            f'<div role="listitem" style="flex:{group.steps}"><div class="cid-bars" aria-hidden="true">{bars}</div>'
+            f"<b>{group.label}</b><span>{group.decided} of {group.steps}</span></div>"
+        )
+    st.html(f'<div class="cid-path" role="list">{"".join(pieces)}</div>')
+
+
+def steps(walk: Sequence[StepRow]) -> None:
+    """One line per step: its page, what was decided or stands there, the date or that it is next."""
+    for group in dict.fromkeys(step.group for step in walk):
+        with st.container(gap=None, key=f"steps_{group.lower()}"):
+            st.markdown(small(f"**{group}**"))
+            for step in (step for step in walk if step.group == group):
+                _row(step)
+
+
+def _row(step: StepRow) -> None:
+    icon = DECIDED if step.decided else NEXT if step.next else OPEN
+    with st.container(key=f"row_{'now_' if step.next else ''}{step.page}"):
+        name, result, date = st.columns([2.5, 6, 1.8], vertical_alignment="center", gap="xsmall")
+        name.page_link(f"pages/{step.page}.py", label=f"**{step.label}**", icon=icon, query_params=address())
+        said = plain(step.result)
+        result.markdown(f":small[{said}]" if step.decided or step.next else small(said))
+        if step.next:
+            date.badge("Next", icon=":material/schedule:", color="orange")
+        elif step.date:
+            date.markdown(small(step.date))

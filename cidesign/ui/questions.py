@@ -1,0 +1,29 @@
+"""Questions to the committee, each answered from 0 to 4, saved at once."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from cidesign.steps.structure import FILE, Question
+from cidesign.ui import session
+from cidesign.ui.inputs import choice
+from cidesign.ui.page import Page
+from cidesign.ui.words import plain, small
+
+ANSWERS = (0, 1, 2, 3, 4)
+
+
+def questions(page: Page, asked: Sequence[Question]) -> None:
+    """Two in a row where there is room: the question, five segments, and what the two ends mean."""
+    for left in range(0, len(asked), 2):
+        for column, one in zip(st.columns(2, gap="large"), asked[left : left + 2]):
+            with column:
+                _question(page, one)
+
+
+def _question(page: Page, one: Question) -> None:
+    given = None if one.answer is None else next((level for level in ANSWERS if level == one.answer), None)
+    with st.container(gap="xxsmall", key=f"driver_{one.id}"):
+        choice(page.workshop, f"structure.{one.id}", plain(one.question), ANSWERS, given, file=FILE, at=("answers", one.id))
+        odd = f" Now {one.answer}." if one.answer is not None and given is None else ""
+        st.markdown(small(plain(f"0: {one.means_0} 4: {one.means_4}{odd}")))
