@@ -5,8 +5,9 @@ What the contract leaves open is settled here:
 - A year runs from an anniversary of the start; its need is the mean of its twelve months' needs.
 - Team and lines of every year are those the plan buys under its own budget. The hours of every year, the first included, are
   booked anew; a function's capacity is what is booked and bought for it and counts, so at most its need.
-- Gifts in kind grow with the price of what they offset: a loaned post stays loaned. Hiring cost is a share of salary without
-  benefits, for every FTE, loaned or paid; no function's cost, and no indirect on it. Nobody leaves, so nothing is severed.
+- Gifts in kind are used as far as the plan uses them, and grow with the price of what they offset: a loaned post stays loaned.
+- Hiring cost is a share of salary without benefits, for every FTE, loaned or paid; it is no function's cost and bears no
+  indirect. Nobody leaves, so nothing is severed.
 - Cost has no reserve contribution. A host's fee is cost in the month in which the money it is taken from arrives.
 - Money arrives at the start of a month, cost falls during it, and free cash is told at its end; half a cent is tolerated.
 - A restricted grant paid ahead is spent only on function cost of its functions, from its first to its last month, net of the fee.

@@ -77,7 +77,7 @@ def _year(
     """Book a year's hours and follow its cash; the year's grants help to choose between equally good bookings."""
     fee_rate = Fraction(plan.overhead.fee_rate)
     grants = _grants_of_year(awards, purse, year, fee_rate)
-    then = plan_of_year(plan, years.growth, year, need=need, grants=grants)
+    then = plan_of_year(plan, years.growth, year, team, need=need, grants=grants)
     lines = {line: usd * (1 + years.growth.other) ** year for line, usd in team.lines.items()}
     booked = _booked(then, team, lines, years.hiring.ramp_up_loss if year == 0 else Decimal(0))
     by_function = {

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from cidesign.budget import allocate, with_need
 from cidesign.domain.outlook import Outlook, OutlookMonth, OutlookPlan, OutlookYear
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
@@ -74,6 +75,17 @@ def test_the_order_of_roles_lines_awards_and_keys_never_matters(seed):
 
     assert len(first.years) == 3
     assert again == first
+
+
+def test_the_first_year_costs_what_the_plan_costs_and_the_hiring():
+    plan = Plan.model_validate(PLAN)
+    found = allocate(with_need(plan, table(TABLE)))
+    hiring = sum(0.15 * float(role.salary_usd) * found.fte[role.id] for role in plan.roles)
+
+    years = project(plan, OutlookPlan.model_validate(YEARS), table(TABLE)).years
+
+    assert years[0].fte == found.fte
+    assert years[0].cost_usd == pytest.approx(found.cost_usd + hiring, abs=0.01)
 
 
 def test_months_add_up_to_their_year():
