@@ -176,3 +176,41 @@ def least_money(made: Program, score: float) -> tuple[float, Mapping[tuple[str, 
     values = minimise(held, times(0.01, made.money))
     assert values is not None, "a score that was just reached cannot be out of reach"
     return value_of(made.money, values), values
+
+
+@dataclass(frozen=True)
+class Ties:
+    """How the contract breaks ties: most FTE by role, then most dollars by line, in order of id, then the greatest least coverage."""
+
+    fte: Mapping[str, float]
+    lines: Mapping[str, float]
+    least_coverage: float
+
+
+def broken_ties(plan: Plan) -> Ties | None:
+    """With the best score and the least free money held, each tie-break in turn; None where no plan exists."""
+    found = best(plan)
+    if found is None:
+        return None
+    made = program(plan)
+    made.row("score is kept", made.score, low=found.score - SCORE_SLACK)
+    made.row("money is kept", made.money, high=found.money + 0.01)
+    fte, lines = {}, {}
+    for role in sorted(plan.roles, key=lambda role: role.id):
+        steps = round(_most(made, {("steps", role.id): 1.0}))
+        made.row("steps are kept", {("steps", role.id): 1.0}, low=steps, high=steps)
+        fte[role.id] = float(plan.fte_step) * steps
+    for line in sorted(plan.lines, key=lambda line: line.id):
+        spent = {("piece", line.id, str(place)): 1.0 for place in range(len(line.pieces))} | {("used", line.id): float(line.fixed_usd)}
+        lines[line.id] = _most(made, spent)
+        made.row("dollars are kept", spent, low=lines[line.id] - 0.01)
+    least = made.column("least", high=1)
+    for key in [key for key in made.columns if key[0] == "covered"]:
+        made.row("least of all", total(least, {key: -1.0}), high=0)
+    return Ties(fte, lines, _most(made, least))
+
+
+def _most(made: Program, form: Form) -> float:
+    values = minimise(made, times(-1, form))
+    assert values is not None, "what was just reached cannot be out of reach"
+    return value_of(form, values)

@@ -1,0 +1,74 @@
+"""Random plans: ours, an exhaustive search and a second program must find the same score and take the same free money."""
+
+import pytest
+
+from cidesign.budget import allocate
+from tests.budget.audit import faults_of
+from tests.budget.milp import best, broken_ties
+from tests.budget.oracle import exhaust
+from tests.budget.plans import random_plan
+
+POINTS = 1e-4
+DOLLARS = 0.05
+SEEDS = [seed if seed < 20 else pytest.param(seed, marks=pytest.mark.soak) for seed in range(200)]
+TIES = [seed if seed < 60 else pytest.param(seed, marks=pytest.mark.soak) for seed in range(20, 300)]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_staffing_and_choice_of_lines_is_better_than_the_plan_we_tell(seed: int) -> None:
+    plan = random_plan(seed)
+
+    told, all_of_them = allocate(plan), exhaust(plan)
+
+    assert told.plan_score == (None if all_of_them.score is None else pytest.approx(all_of_them.score, abs=POINTS))
+    assert told.unrestricted_usd == (None if all_of_them.money is None else pytest.approx(all_of_them.money, abs=DOLLARS))
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_a_second_program_finds_the_same_plan_and_every_figure_of_it_holds(seed: int) -> None:
+    plan = random_plan(seed)
+
+    told, second = allocate(plan), best(plan)
+
+    if second is None:
+        assert (told.status, told.plan_score, told.coverage, told.fte) == ("infeasible", None, None, None)
+        return
+    assert told.status == "optimal"
+    assert told.plan_score == pytest.approx(second.score, abs=POINTS)
+    assert told.unrestricted_usd == pytest.approx(second.money, abs=DOLLARS)
+    assert faults_of(plan, told) == []
+
+
+@pytest.mark.parametrize("seed", range(1000, 1020))
+def test_finer_steps_make_no_difference_to_the_agreement(seed: int) -> None:
+    plan = random_plan(seed, step=0.25)
+
+    told, second = allocate(plan), best(plan)
+
+    assert told.plan_score == (None if second is None else pytest.approx(second.score, abs=POINTS))
+    assert told.unrestricted_usd == (None if second is None else pytest.approx(second.money, abs=DOLLARS))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_two_opinions_agree_with_each_other(seed: int) -> None:
+    plan = random_plan(seed)
+
+    all_of_them, second = exhaust(plan), best(plan)
+
+    assert (all_of_them.score, all_of_them.money) == (
+        (None, None) if second is None else (pytest.approx(second.score, abs=1e-6), pytest.approx(second.money, abs=0.01))
+    )
+
+
+@pytest.mark.parametrize("seed", TIES)
+def test_ties_go_by_fte_then_dollars_on_lines_in_order_of_id_then_by_the_least_coverage(seed: int) -> None:
+    plan = random_plan(seed)
+
+    told, ties = allocate(plan), broken_ties(plan)
+
+    if ties is None:
+        assert told.status == "infeasible"
+        return
+    assert told.fte == ties.fte
+    assert told.lines == pytest.approx(ties.lines, abs=1.0)
+    assert min(covered for covered in told.coverage.values() if covered is not None) == pytest.approx(ties.least_coverage, abs=1e-3)
