@@ -70,7 +70,9 @@ def _floor(plan: Plan, change: Decimal) -> Edit:
     cap = max(Decimal(0), _stepped(top + change, HUNDREDTH, ROUND_FLOOR))
     if not isinstance(plan.floor, dict):
         return Edit("floor", "", top, cap, {("floor",): cap})
-    lowered = {("floor", str(function)): min(share, cap) for function, share in plan.floor.items() if share > cap}
+    lowered: dict[tuple[str | int, ...], Any] = {
+        ("floor", str(function)): min(share, cap) for function, share in plan.floor.items() if share > cap
+    }
     return Edit("floor", "", top, cap, lowered)
 
 
