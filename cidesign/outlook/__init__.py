@@ -20,6 +20,7 @@ What the contract leaves open is settled here:
 """
 
 from cidesign.outlook.raising import Raising, raising
+from cidesign.outlook.reserve import months_of_reserve
 from cidesign.outlook.years import project
 
-__all__ = ["Raising", "project", "raising"]
+__all__ = ["Raising", "months_of_reserve", "project", "raising"]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 
 from cidesign.domain.outlook import Outlook
 
@@ -22,6 +23,11 @@ class Raising:
     from_month: str
     usd_per_year: float
     years: int
+
+    @property
+    def whole_usd_per_year(self) -> int:
+        """The amount in whole dollars, rounded up to the next, so that it is enough; dust below half a cent is none."""
+        return ceil(self.usd_per_year - 0.005)
 
 
 def raising(outlook: Outlook, *, fee_rate: Decimal = Decimal(0)) -> Raising | None:

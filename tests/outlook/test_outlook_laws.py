@@ -151,3 +151,8 @@ def test_the_amount_covers_the_deepest_month_of_the_years_it_is_paid_in():
 def test_a_host_that_keeps_a_fee_makes_the_amount_larger():
     # 90,000 must arrive after a fee of 10%: 100,000.
     assert raising(outlook([-90_000.0] * 12), fee_rate=Decimal("0.1")) == Raising("2027-01", 100_000, 1)
+
+
+@pytest.mark.parametrize(("usd", "whole"), [(16_000.0, 16_000), (16_000.004, 16_000), (16_000.01, 16_001)])
+def test_whole_dollars_to_raise_are_never_too_few(usd, whole):
+    assert Raising("2027-01", usd, 1).whole_usd_per_year == whole
