@@ -1,0 +1,73 @@
+"""What each command answers, with the keys of the contract and nothing else."""
+
+from typing import Any
+
+from cidesign.domain.allocation import FrontierPoint, Repair, Rule
+from cidesign.domain.outlook import Outlook
+from cidesign.domain.panel import Ranking
+from cidesign.domain.structure import ModeAdvice, StructureFit
+from cidesign.steps.command import Planned, Weights
+
+Answer = dict[str, Any]
+
+
+def of_ranking(ranking: Ranking) -> Answer:
+    """``rank``."""
+    return {
+        "ranking": [
+            {"candidate": one.candidate, "points": one.points, "rank": one.rank, "raters": one.raters, "cells": one.cells}
+            for one in ranking.standings
+        ],
+        "ties": ranking.ties,
+        "carried": [vars(one) for one in ranking.carried],
+        "warnings": ranking.warnings,
+    }
+
+
+def of_weights(found: Weights) -> Answer:
+    """``weights``."""
+    return {"weights": found.weights, "consistency": vars(found.consistency) if found.consistency else None}
+
+
+def of_structures(fits: tuple[StructureFit, ...], advice: ModeAdvice) -> Answer:
+    """``structure``."""
+    return {
+        "fit": [{"structure": one.structure, "points": one.points, "because": one.because, "watch": one.watch} for one in fits],
+        "mode": {"advice": advice.advice, "because": advice.because},
+    }
+
+
+def of_plan(planned: Planned) -> Answer:
+    """``plan``."""
+    found = planned.found
+    return {
+        "status": found.status,
+        "plan_score": found.plan_score,
+        "coverage": found.coverage,
+        "fte": found.fte,
+        "lines": found.lines,
+        "grants_used": found.grants_used,
+        "cost_usd": found.cost_usd,
+        "unassigned_hours": found.unassigned_hours,
+        "binding": [_rule(one) for one in planned.binding],
+        "conflict": [_rule(one) for one in planned.conflict],
+        "repairs": [_repair(one) for one in planned.repairs],
+    }
+
+
+def _rule(rule: Rule) -> Answer:
+    return {"rule": rule.rule, "id": rule.id}
+
+
+def _repair(repair: Repair) -> Answer:
+    return {"lever": repair.lever, "change": repair.change, "plan_score": repair.plan_score}
+
+
+def of_frontier(points: tuple[FrontierPoint, ...]) -> Answer:
+    """``frontier``."""
+    return {"points": [vars(one) for one in points]}
+
+
+def of_outlook(outlook: Outlook) -> Answer:
+    """``outlook``; without draws there are no bands."""
+    return {"years": [vars(one) for one in outlook.years], "runs_out": outlook.runs_out, "bands": None}

@@ -1,0 +1,194 @@
+"""The commands, one function each: read, ask the same rooms as the pages, print."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cidesign import __version__
+from cidesign.cli import answers, tables
+from cidesign.cli.asking import PATH, Amount, Count, all_read, named, required
+from cidesign.cli.exactly import json_text
+from cidesign.cli.examples import copy_example
+from cidesign.cli.running import Commands, printable
+from cidesign.domain.plan import Plan
+from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.words import PHASES, Phase
+from cidesign.record import read_bundle, read_candidates, read_mapping, read_outlook, read_plan, read_recusals, read_rules, read_scores
+from cidesign.record import read_structure as read_profile
+from cidesign.steps import command as steps
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of a table.")
+bundle_option = click.option("--bundle", type=PATH, help="A folder or zip that holds the files.")
+
+
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="cidesign")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Design the backbone of a collective impact initiative: structure, host, team, budget and the years ahead."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def tell(answer: dict[str, Any], lines: list[str], *, as_json: bool) -> None:
+    """Print one answer, as JSON or as a table."""
+    click.echo(json_text(answer) if as_json else "\n".join(lines))
+
+
+@main.command()
+@click.argument("name")
+@click.argument("folder", type=PATH, metavar="DIR")
+def example(name: str, folder: Path) -> None:
+    """Copy the example NAME to a new folder DIR, to look at and play with."""
+    count = copy_example(name, folder)
+    click.echo(printable(f"{count} files of the example {name} are now in {folder}."))
+
+
+@main.command()
+@click.option("--rules", type=PATH, help="The rule sheet, rules.yaml.")
+@click.option("--scores", type=PATH, help="The scores, scores.csv.")
+@click.option("--recusals", type=PATH, help="Who steps aside for whom, recusals.csv.")
+@click.option("--candidates", type=PATH, help="The candidates, candidates.csv.")
+@bundle_option
+@click.option("--round", "turn", type=Count(1, 1000), help="As of which round; the highest one when left out.")
+@click.option("--lot", help="The number of a lot drawn in public; a bundle's own when left out.")
+@as_json
+def rank(
+    rules: Path | None,
+    scores: Path | None,
+    recusals: Path | None,
+    candidates: Path | None,
+    bundle: Path | None,
+    turn: int | None,
+    lot: str | None,
+    as_json: bool,
+) -> None:
+    """Points and ranks of the candidates, by the rule sheet."""
+    if bundle is not None:
+        _alone("--bundle", {"--rules": rules, "--scores": scores, "--recusals": recusals, "--candidates": candidates})
+        whole = read_bundle(bundle)
+        sheet, rows, aside, people = required(whole.rules, "rules.yaml", bundle), whole.scores, whole.recusals, whole.candidates
+        if "scores.csv" not in whole.files:
+            required(None, "scores.csv", bundle)
+        lot = lot or (whole.decisions.lot.number if whole.decisions.lot else None)
+    else:
+        if rules is None or scores is None:
+            raise click.UsageError("Give --rules and --scores, or --bundle.", click.get_current_context())
+        sheet, rows, aside = all_read(
+            lambda: read_rules(rules), lambda: read_scores(scores), lambda: read_recusals(recusals) if recusals else ()
+        )
+        people = read_candidates(candidates, sheet) if candidates else ()
+    with named({"scores.csv": scores, "recusals.csv": recusals, "candidates.csv": candidates, "rules.yaml": rules}):
+        found = steps.ranking(sheet, rows, candidates=people, recusals=aside, turn=turn, lot=lot)
+    tell(answers.of_ranking(found), tables.ranking_lines(found, sheet, people), as_json=as_json)
+
+
+@main.command()
+@click.argument("file", type=PATH)
+@as_json
+def weights(file: Path, as_json: bool) -> None:
+    """Weights of the criteria from what FILE says about them: direct, swing, rank, ahp or bwm."""
+    with named({"weights.yaml": file}):
+        found = steps.weights(read_mapping(file))
+    tell(answers.of_weights(found), tables.weights_lines(found), as_json=as_json)
+
+
+@main.command()
+@click.argument("profile", type=PATH)
+@as_json
+def structure(profile: Path, as_json: bool) -> None:
+    """How each backbone structure fits the answers in PROFILE, what to watch, and how to select a host."""
+    with named({"structure.yaml": profile}):
+        fits, advice = steps.structures(read_profile(profile))
+    tell(answers.of_structures(fits, advice), tables.structure_lines(fits, advice), as_json=as_json)
+
+
+@main.command()
+@click.argument("plan", type=PATH, required=False)
+@click.option("--budget", type=Amount(), help="Dollars this year, in place of the plan's own.")
+@click.option("--phase", type=click.Choice([str(phase) for phase in PHASES]), help="Phase of the initiative, in place of the plan's own.")
+@bundle_option
+@click.option("--host", help="Plan on the terms this candidate of the bundle offers.")
+@as_json
+def plan(plan: Path | None, budget: Decimal | None, phase: str | None, bundle: Path | None, host: str | None, as_json: bool) -> None:
+    """Whom to hire and what to buy for one year's budget."""
+    asked = _plan_asked(plan, bundle, host)
+    with named({"plan.yaml": plan}):
+        found = steps.planned(asked, phase=Phase(phase) if phase else None, budget_usd=budget)
+    tell(answers.of_plan(found), tables.plan_lines(found), as_json=as_json)
+
+
+def _plan_asked(plan: Path | None, bundle: Path | None, host: str | None) -> Plan:
+    context = click.get_current_context()
+    if (plan is None) == (bundle is None):
+        raise click.UsageError("Give a plan, or --bundle.", context)
+    if plan is not None:
+        if host is not None:
+            raise click.UsageError("--host needs --bundle: the offers stand in its candidates.csv.", context)
+        return read_plan(plan)
+    assert bundle is not None  # noqa: S101 - one of the two is there, as was just looked at
+    whole = read_bundle(bundle)
+    asked = required(whole.plan, "plan.yaml", bundle)
+    return asked if host is None else steps.with_host(whole, asked, host)
+
+
+@main.command()
+@click.argument("plan", type=PATH)
+@click.option("--from", "first", type=Amount(), required=True, help="The first budget, dollars.")
+@click.option("--to", "last", type=Amount(), required=True, help="The last budget, dollars.")
+@click.option("--step", type=Amount(), required=True, help="Dollars between two budgets.")
+@as_json
+def frontier(plan: Path, first: Decimal, last: Decimal, step: Decimal, as_json: bool) -> None:
+    """What each budget in a range buys."""
+    with named({"plan.yaml": plan}):
+        found = steps.frontier(read_plan(plan), first_usd=first, last_usd=last, step_usd=step)
+    tell(answers.of_frontier(found), tables.frontier_lines(found), as_json=as_json)
+
+
+@main.command()
+@click.argument("plan", type=PATH, required=False)
+@click.argument("years", type=PATH, required=False, metavar="OUTLOOK")
+@bundle_option
+@click.option("--draws", type=Count(0, 10**9), default=0, help="Not available yet: draws of an uncertain future.")
+@click.option("--seed", type=Count(0, 2**63 - 1), default=1, help="Where the draws start.")
+@as_json
+def outlook(plan: Path | None, years: Path | None, bundle: Path | None, draws: int, seed: int, as_json: bool) -> None:
+    """What the years ahead need, what they cost, and when the money runs out."""
+    if draws:
+        raise BadInput(
+            [Problem("--draws", "draws of an uncertain future are not available yet", "leave it out; the answer is without uncertainty")]
+        )
+    if bundle is not None:
+        _alone("--bundle", {"PLAN": plan, "OUTLOOK": years})
+        whole = read_bundle(bundle)
+        first, ahead = required(whole.plan, "plan.yaml", bundle), required(whole.outlook, "outlook.yaml", bundle)
+    elif plan is None or years is None:
+        raise click.UsageError("Give PLAN and OUTLOOK, or --bundle.", click.get_current_context())
+    else:
+        first, ahead = all_read(lambda: read_plan(plan), lambda: read_outlook(years))
+    with named({"plan.yaml": plan, "outlook.yaml": years}):
+        found = steps.years_ahead(first, ahead)
+    tell(answers.of_outlook(found), tables.outlook_lines(found), as_json=as_json)
+
+
+@main.command()
+@click.option("--port", type=Count(1, 65535), default=8501, show_default=True, help="Where to listen, on this machine only.")
+def serve(port: int) -> None:
+    """Open the app in a browser on this machine; nobody else can reach it."""
+    from cidesign.serve import listen, run  # the app's packages take a second to load; no other command needs them
+
+    try:
+        listening = listen(port)
+    except OSError as error:
+        said = (error.strerror or str(error)).lower()
+        raise BadInput([Problem("--port", f"port {port} cannot be opened ({said})", "name another one, such as --port 8600")]) from error
+    click.echo(f"cidesign is open at http://127.0.0.1:{port} on this machine; stop it with Ctrl+C.")
+    run(listening)
+
+
+def _alone(option: str, others: dict[str, Path | None]) -> None:
+    beside = [name for name, given in others.items() if given is not None]
+    if beside:
+        raise click.UsageError(f"{option} holds all files; leave out {', '.join(beside)}.", click.get_current_context())

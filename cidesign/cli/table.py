@@ -1,0 +1,30 @@
+"""Aligned tables for a terminal: words to the left, figures to the right."""
+
+from collections.abc import Sequence
+
+from cidesign.cli.running import printable
+
+GAP = "  "
+NOTHING = "–"
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, words: int = 1) -> list[str]:
+    """Lines of a table, heading first.
+
+    Args:
+        headings: one for each column.
+        rows: cells as text.
+        words: how many columns at the left hold words; the others hold figures.
+    """
+    cells = [[printable(cell) for cell in row] for row in [headings, *rows]]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(headings))]
+    return [GAP.join(_set(cell, width, column < words) for column, (cell, width) in enumerate(zip(row, widths))).rstrip() for row in cells]
+
+
+def _set(cell: str, width: int, word: bool) -> str:
+    return cell.ljust(width) if word else cell.rjust(width)
+
+
+def paragraph(*lines: str) -> list[str]:
+    """Lines after a blank one; nothing where there are none."""
+    return ["", *(printable(line) for line in lines)] if lines else []

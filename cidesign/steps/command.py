@@ -1,0 +1,134 @@
+"""What the command line asks for: the same rooms as the pages, for files that stand alone or a whole bundle."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from cidesign import budget, outlook, selection, structure, value
+from cidesign.catalog import load
+from cidesign.domain.allocation import Allocation, FrontierPoint, Repair, Rule
+from cidesign.domain.outlook import Outlook, OutlookPlan
+from cidesign.domain.panel import Candidate, Ranking, Recusal, Score
+from cidesign.domain.plan import Plan
+from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.rules import RuleSheet
+from cidesign.domain.structure import ModeAdvice, StructureFit, StructureProfile
+from cidesign.domain.value import shown
+from cidesign.domain.words import Phase
+from cidesign.domain.workshop import Bundle
+from cidesign.selection import Weights
+from cidesign.value import nearest
+
+__all__ = ["MOST_BUDGETS", "Planned", "Weights", "frontier", "planned", "ranking", "structures", "weights", "with_host", "years_ahead"]
+
+MOST_BUDGETS = 200
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A plan and why it is as it is.
+
+    Args:
+        binding: what holds it back; empty without a plan.
+        conflict: which rules exclude each other, and ``repairs``: what alone would mend it; empty where there is a plan.
+    """
+
+    found: Allocation
+    binding: tuple[Rule, ...] = ()
+    conflict: tuple[Rule, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+
+
+def ranking(
+    rules: RuleSheet,
+    scores: Sequence[Score],
+    *,
+    candidates: Sequence[Candidate] = (),
+    recusals: Sequence[Recusal] = (),
+    turn: int | None = None,
+    lot: str | None = None,
+) -> Ranking:
+    """Points and ranks as of one round (None: the highest there is).
+
+    Raises:
+        BadInput: what must be mended in scores, recusals or candidates.
+    """
+    return value.rank(rules, scores, candidates=candidates, recusals=recusals, round=turn, lot=lot)
+
+
+def weights(file: Mapping[str, Any]) -> Weights:
+    """Weights from a weights file.
+
+    Raises:
+        BadInput: what must be mended in the file.
+    """
+    return selection.weights(file)
+
+
+def structures(profile: StructureProfile) -> tuple[tuple[StructureFit, ...], ModeAdvice]:
+    """How each structure fits, best first, and how to select a host.
+
+    Raises:
+        BadInput: an answer or judgement about something unknown, or off its scale.
+    """
+    known = load()
+    return structure.fit(profile, known.structures, known.structure_drivers), structure.advise_mode(profile, known.modes)
+
+
+def planned(plan: Plan, *, phase: Phase | None = None, budget_usd: Decimal | None = None) -> Planned:
+    """The plan a budget buys, and why; ``phase`` and ``budget_usd`` take the place of the plan's own.
+
+    Raises:
+        BadInput: a phase for a plan whose need is given, a budget below the grants, an unknown driver.
+    """
+    needed = budget.with_need(plan, load().need_table(), phase=phase)
+    asked = needed if budget_usd is None else budget.with_budget(needed, budget_usd)
+    found = budget.allocate(asked)
+    if found.status == "infeasible":
+        return Planned(found, conflict=budget.conflict(asked), repairs=budget.repairs(asked))
+    return Planned(found, binding=budget.binding(asked, found))
+
+
+def with_host(bundle: Bundle, plan: Plan, host: str) -> Plan:
+    """The plan on the terms a candidate offers.
+
+    Raises:
+        BadInput: there is no such candidate, or its offer does not fit the plan.
+    """
+    offers = {candidate.id: candidate.offer for candidate in bundle.candidates}
+    if host not in offers:
+        raise BadInput([Problem("--host", f"{shown(host)} is no candidate of this bundle", nearest(host, offers))])
+    return budget.with_offer(plan, offers[host])
+
+
+def frontier(plan: Plan, *, first_usd: Decimal, last_usd: Decimal, step_usd: Decimal) -> tuple[FrontierPoint, ...]:
+    """The best plan at each budget from the first to the last.
+
+    Raises:
+        BadInput: budgets that lead nowhere, or more than 200 of them; an unknown driver.
+    """
+    problems = []
+    if first_usd < 0:
+        problems.append(Problem("--from", "a budget below 0", "write 0 or more"))
+    if last_usd < first_usd:
+        problems.append(Problem("--to", "the last budget is below the first", "write the larger one after --to"))
+    if step_usd <= 0:
+        problems.append(
+            Problem("--step", "a step of 0 or less leads nowhere", "write how many dollars lie between two budgets, such as 25000")
+        )
+    elif last_usd - first_usd >= step_usd * MOST_BUDGETS:
+        problems.append(Problem("--step", f"this makes more than {MOST_BUDGETS} budgets", "write a larger step, or a shorter range"))
+    if problems:
+        raise BadInput(problems)
+    budgets = [first_usd + step_usd * number for number in range(int((last_usd - first_usd) / step_usd) + 1)]
+    return budget.frontier(budget.with_need(plan, load().need_table()), budgets)
+
+
+def years_ahead(plan: Plan, years: OutlookPlan) -> Outlook:
+    """The years ahead without uncertainty.
+
+    Raises:
+        BadInput: an unknown driver, in the plan or in the growth.
+    """
+    return outlook.project(plan, years, load().need_table())
