@@ -13,8 +13,9 @@ def spelled(place: Place, raw: Any = None) -> str:
     """A place as people read it; entries of a list carry their id where ``raw``, the document, has one."""
     text = ""
     for step in place:
+        is_position = isinstance(step, int) and not isinstance(step, bool) and not isinstance(raw, Mapping)
         raw = below(raw, step)
-        if isinstance(step, int) and not isinstance(step, bool):
+        if is_position:
             text += f"[{step}]{_named(raw)}"
         else:
             text += f".{_one_line(step)}" if text else _one_line(step)

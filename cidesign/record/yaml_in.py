@@ -115,6 +115,8 @@ def _read(content: bytes, name: str) -> Any:
         value = reading.document(yaml.parse(text, Loader=yaml.SafeLoader))
     except yaml.YAMLError as error:
         raise BadInput([*reading.problems, _syntax(error, text, name)]) from error
+    except BadInput:
+        raise
     except (ValueError, OverflowError) as error:  # \Uffffffff, %YAML 1.99999…: PyYAML lets Python's own error through
         fault = Problem(name, "a number or an escape such as \\U is too large", "write the letter itself, or a smaller number")
         raise BadInput([*reading.problems, fault]) from error
@@ -157,8 +159,9 @@ class _Reading:
 
     def _value(self, event: Any, events: Iterator[Any], at: Place) -> Any:
         self._entries += 1
-        if len(at) > DEEPEST or self._entries > MOST_ENTRIES:
-            what = f"is nested more than {DEEPEST} deep" if len(at) > DEEPEST else f"holds more than {MOST_ENTRIES:,} entries"
+        too_deep = len(at) >= DEEPEST and isinstance(event, yaml.CollectionStartEvent)
+        if too_deep or self._entries > MOST_ENTRIES:
+            what = f"is nested more than {DEEPEST} deep" if too_deep else f"holds more than {MOST_ENTRIES:,} entries"
             self._fault(event, at[:3], what, "split it, or write it flatter")
             raise BadInput(self.problems)
         if isinstance(event, yaml.AliasEvent):
@@ -187,9 +190,9 @@ class _Reading:
                 self._fault(event, at, f"{shown(key)} cannot be a key", "write a word, in quotes where needed")
                 key = f"key {len(values)}"
             elif same_key(key) in first:
-                self._fault(event, (*at, key), f"the key stands twice, first on line {first[same_key(key)]}", "keep one of the two")
+                self._fault(event, (*at, str(key)), f"the key stands twice, first on line {first[same_key(key)]}", "keep one of the two")
             first.setdefault(same_key(key), event.start_mark.line + 1)
-            values[key] = self._value(next(events), events, (*at, key))
+            values[key] = self._value(next(events), events, (*at, str(key)))
         return values
 
     def _scalar(self, event: Any, at: Place) -> Any:
