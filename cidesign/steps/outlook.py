@@ -1,5 +1,6 @@
 """What the page Outlook shows: when the money runs out, what prevents it, and what the team covers year by year."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -89,8 +90,8 @@ def years_ahead(plan: Plan, years: OutlookPlan, catalog: Catalog) -> Outlook:
     return project(plan, years, catalog.need_table())
 
 
-def outlook_view(bundle: Bundle, catalog: Catalog) -> OutlookView:
-    """The bundle's years ahead.
+def outlook_view(bundle: Bundle, catalog: Catalog, *, solve: Callable[[Plan, OutlookPlan, Catalog], Outlook] = years_ahead) -> OutlookView:
+    """The bundle's years ahead. ``solve``: in place of ``years_ahead``, one that remembers.
 
     Raises:
         BadInput: what must be mended in the plan or the outlook.
@@ -99,7 +100,7 @@ def outlook_view(bundle: Bundle, catalog: Catalog) -> OutlookView:
     if plan is None or years is None:
         missing = tuple(_missing(bundle))
         return OutlookView("There is no outlook yet.", " ".join(missing), missing=missing)
-    found = years_ahead(plan, years, catalog)
+    found = solve(plan, years, catalog)
     awards = tuple(_award_row(award, catalog) for award in years.funding)
     if not found.years:
         answer, way_out = NO_YEARS[found.status == "infeasible"]

@@ -40,6 +40,15 @@ def test_the_answer_names_the_month_and_what_prevents_it():
     assert view.outlook.runs_out == "2028-11"
 
 
+def test_a_remembered_outlook_may_take_the_place_of_a_new_one():
+    remembered = years_ahead(Plan.model_validate(PLAN), OutlookPlan.model_validate(YEARS), NO_CATALOG)
+
+    view = outlook_view(bundle(), NO_CATALOG, solve=lambda plan, years, catalog: remembered)
+
+    assert view == outlook_view(bundle(), NO_CATALOG)
+    assert view.outlook is remembered
+
+
 def test_a_run_out_with_years_to_come_asks_for_an_amount_each_year():
     # 60,000 a year against 120,000: 60,000 more each year
     view = outlook_view(bundle(years={"start": "2027-01", "years": 3, "funding": [{**AWARD, "usd": 60_000, "to": "2029-12"}]}), NO_CATALOG)
