@@ -5,13 +5,12 @@ import streamlit as st
 from cidesign import ui
 from cidesign.charts import points
 from cidesign.steps import compare_words as words
-from cidesign.steps.compare import compare_view
 
 page = ui.open_page("compare", "Compare")
 seal = (page.bundle.rules.seal or {}) if page.bundle.rules else {}
 
 with ui.calmly("Nothing was changed. Mend the file and open the bundle again."):
-    view = compare_view(page.bundle)
+    view = words.shown_view(page.bundle, page.catalog)
 
 ui.question("Who leads, and by how much?", "" if view.missing else words.note(view, ui.day(str(seal.get("at", "")))))
 ui.answer(words.answer(view), "" if view.missing else words.and_line(view))

@@ -28,7 +28,7 @@ with ui.answer(view.answer, view.and_line):
         ui.go(view.next.page, f"Go to {view.next.label}")
 
 st.space("small")
-ui.heading(view.name, " · ".join(part for part in (view.about, view.heading) if part))
+ui.heading(view.heading, " · ".join(part for part in (view.name, view.about) if part))
 ui.path(view.path)
 ui.steps(view.rows)
 

@@ -15,8 +15,8 @@ from cidesign.domain.figures import points as written
 
 MOST = 4
 TRACK = 0.56
-LETTERS_IN_ALL = 50
-ROW, LINE, HEADER_LINE = 42, 19, 18
+LETTERS_IN_ALL = 46
+ROW, LINE, HEADER_LINE = 46, 19, 18
 
 
 class Criterion(Protocol):
@@ -80,7 +80,7 @@ def draw(criteria: Sequence[Criterion], candidates: Sequence[Candidate], *, mode
 def _heads(columns: Sequence[Candidate], mode: Mode) -> tuple[list[Label], int]:
     colours = palette(mode)
     letters = LETTERS_IN_ALL // max(len(columns), 2)
-    cut = [wrapped(candidate.label, letters, 3) for candidate in columns]
+    cut = [wrapped(candidate.label, letters, 4) for candidate in columns]
     deepest = max((len(lines) for lines in cut), default=1)
     labels = []
     for column, (candidate, lines) in enumerate(zip(columns, cut)):

@@ -1,11 +1,33 @@
 """The comparison in words: who leads and by how much, on what the lead rests, and what to know before choosing."""
 
+from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
+from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import count, listed, points
-from cidesign.steps.compare import CandidateRow, CompareView
+from cidesign.domain.problem import BadInput
+from cidesign.domain.value import plain
+from cidesign.domain.workshop import Bundle
+from cidesign.steps.compare import CandidateRow, CompareView, compare_view
+from cidesign.steps.letters import lettered
 
 STRENGTHS = 2
+LONGEST_CLAIM = 90
+
+
+def shown_view(bundle: Bundle, catalog: Catalog) -> CompareView:
+    """The comparison as a group may see it: raters as letters where the rules say so, criteria by their short names.
+
+    Raises:
+        BadInput: what must be mended, with the names that stand in the file.
+    """
+    try:
+        view = compare_view(lettered(bundle))
+    except BadInput:
+        view = compare_view(bundle)
+    short = {(entry.id, entry.label): entry.short for entry in catalog.criteria}
+    return replace(view, criteria=tuple(replace(one, label=short.get((one.id, one.label), one.label)) for one in view.criteria))
 
 
 def answer(view: CompareView) -> str:
@@ -17,9 +39,9 @@ def answer(view: CompareView) -> str:
     labels = [row.label for row in view.leaders]
     total = points(view.leaders[0].points or Fraction(0))
     if len(labels) > 1:
-        return f"{listed(labels)} share the lead with {total} of {points(view.most_points)} points."
+        return f"{listed(labels)} share the lead with {total} of {_most(view.most_points)} points."
     if view.lead is None:
-        return f"{labels[0]} is the only candidate with a rank: {total} of {points(view.most_points)} points."
+        return f"{labels[0]} is the only candidate with a rank: {total} of {_most(view.most_points)} points."
     if view.lead == 0:
         return f"{labels[0]} comes first by the tie rule; the points are equal."
     return f"{labels[0]} leads by {points(view.lead)} points."
@@ -32,7 +54,7 @@ def and_line(view: CompareView) -> str:
     behind = [row for row in view.ranked if not row.leads]
     said = []
     if view.leaders and view.lead is not None and len(view.leaders) == 1 and view.lead > 0:
-        said.append(f"{points(view.leaders[0].points or Fraction(0))} of {points(view.most_points)} points.")
+        said.append(f"{points(view.leaders[0].points or Fraction(0))} of {_most(view.most_points)} points.")
     if behind:
         said.append(
             f"{listed([row.label for row in behind if row.rank == behind[0].rank])} {_comes(behind)} next with {_total(behind[0])}."
@@ -47,6 +69,10 @@ def _comes(behind: list[CandidateRow]) -> str:
     return "comes" if sum(row.rank == behind[0].rank for row in behind) == 1 else "come"
 
 
+def _most(points_in_all: Decimal) -> str:
+    return plain(points_in_all)
+
+
 def _total(row: CandidateRow) -> str:
     return points(row.points or Fraction(0))
 
@@ -59,7 +85,8 @@ def claim(view: CompareView) -> str:
     first, second = view.leaders[0], behind[0]
     ahead = {column.label: (first.products[column.id] or 0) - (second.products[column.id] or 0) for column in view.criteria}
     best = sorted((label for label in ahead if ahead[label] > 0), key=lambda label: -ahead[label])[:STRENGTHS]
-    return f"{first.label} gains most on {listed([_inside(label) for label in best])}" if best else "Where the points come from"
+    said = f"{first.label} gains most on {listed([_inside(label) for label in best])}"
+    return said if best and len(said) <= LONGEST_CLAIM else "Where the points come from"
 
 
 def _inside(label: str) -> str:

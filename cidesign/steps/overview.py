@@ -6,7 +6,7 @@ from typing import Protocol
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import day_short
-from cidesign.domain.figures import count, money_short, month, points
+from cidesign.domain.figures import count, listed, money_short, month, points
 from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Bundle
 from cidesign.steps.compare import compare_view
@@ -71,8 +71,8 @@ def overview_view(bundle: Bundle, catalog: Catalog, walk: Sequence[Entry]) -> Ov
     return OverviewView(
         name=bundle.workshop.name,
         about=_about(bundle),
-        answer=_answer(decided, len(rows)),
-        and_line=f"Next: {QUESTION[ahead.page]}" if ahead else "Hand the bundle to the board and to everyone who took part.",
+        answer=_answer(rows, ahead),
+        and_line=f"{ahead.result}." if ahead else "Hand the bundle to the board and to everyone who took part.",
         heading=f"{count(decided, opening=True)} of {count(len(rows))} steps {'is' if decided == 1 else 'are'} decided",
         rows=rows,
         path=tuple(
@@ -107,12 +107,15 @@ def _about(bundle: Bundle) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _answer(decided: int, steps: int) -> str:
-    if not decided:
-        return "Nothing is decided yet."
-    if decided == steps:
-        return f"All {count(steps)} steps are decided."
-    return f"{count(decided, opening=True)} of {count(steps)} steps {'is' if decided == 1 else 'are'} decided."
+def _answer(rows: Sequence[StepRow], ahead: StepRow | None) -> str:
+    things = [THING[row.page] for row in rows if row.decided]
+    if ahead is None:
+        return f"All {count(len(rows))} steps are decided."
+    if not things:
+        return f"Nothing is decided yet. Start with {THING[ahead.page]}."
+    said = listed(things)
+    are = "are" if len(things) > 1 or things[0].startswith("team") or things[0].endswith("years ahead") else "is"
+    return f"{said[:1].upper()}{said[1:]} {are} decided. Next: {THING[ahead.page]}."
 
 
 def _structure(bundle: Bundle, catalog: Catalog) -> str:
@@ -137,13 +140,8 @@ def _outlook(bundle: Bundle, catalog: Catalog) -> str:
     return f"{count(bundle.outlook.years, opening=True)} years from {month(bundle.outlook.start)}"
 
 
-# By page: the question as it follows "Next:", and what stands there before a decision.
-QUESTION = {
-    "structure": "which backbone structure fits us?",
-    "compare": "which host do we choose?",
-    "team": "whom do we hire, and what does each function get?",
-    "outlook": "what will we need over the years, and when does the money run out?",
-}
+# By page: what is decided there, and what stands there before the decision.
+THING = {"structure": "the structure", "compare": "the host", "team": "team and budget", "outlook": "the years ahead"}
 SO_FAR: dict[str, Callable[[Bundle, Catalog], str]] = {
     "structure": _structure,
     "compare": _compare,

@@ -1,11 +1,12 @@
 """The fit of structures in words: which fits best and by how much, where its points come from, and how to select a host."""
 
 from cidesign.domain.fact import Basis, Fact
-from cidesign.domain.figures import count, difference, listed, points
+from cidesign.domain.figures import count, listed, points
 from cidesign.domain.value import plain
 from cidesign.steps.structure import FitRow, Part, StructureView
 
 STRENGTHS = 3
+ONE_LINE = 52
 WARNINGS = 4
 
 
@@ -31,7 +32,8 @@ def and_line(view: StructureView) -> str:
 def note(view: StructureView) -> str:
     """Whose figures these are."""
     asked = len(view.about("structure"))
-    return f"{view.answered} of {asked} questions count · your answers, levels from cited sources and our assumptions"
+    given = f"All {count(asked)}" if view.answered == asked else f"{count(view.answered, opening=True)} of {count(asked)}"
+    return f"{given} questions count · your answers, levels from cited sources and our assumptions"
 
 
 def claim(view: StructureView) -> str:
@@ -47,9 +49,11 @@ def reading(view: StructureView) -> str:
 
 
 def strengths(row: FitRow) -> str:
-    """Where a structure's points come from, largest first."""
-    most = [part for part in row.parts if part.points][:STRENGTHS]
-    return " · ".join(f"{part.label} {points(part.points)}" for part in most)
+    """Where a structure's points come from, largest first; as many as stand on one line of a phone."""
+    said = [f"{part.label} {points(part.points)}" for part in row.parts if part.points][:STRENGTHS]
+    while len(said) > 1 and len(" · ".join(said)) > ONE_LINE:
+        said.pop()
+    return " · ".join(said)
 
 
 def table(view: StructureView) -> list[dict[str, str]]:
@@ -131,14 +135,3 @@ def sources(view: StructureView) -> tuple[str, ...]:
 def figures(view: StructureView) -> dict[str, str]:
     """The figures a decision is taken on."""
     return {row.label: points(row.points) for row in view.fits}
-
-
-def lead(view: StructureView) -> str:
-    """The lead with its sign."""
-    return difference(view.lead)
-
-
-def asked(view: StructureView, about: str) -> str:
-    """How many more questions there are, for the label of what holds them."""
-    number = len(view.about(about))
-    return f"{count(number, opening=True)} questions"

@@ -25,7 +25,7 @@ def answer(sentence: str, and_line: str = "", *, bold: Sequence[str] = (), key: 
         bold: parts of the and-line to be set in bold.
         key: one card a page needs none.
     """
-    card = st.container(key=f"answer_{key}", gap=None)
+    card = st.container(key=f"answer_{key}", gap="xsmall")
     card.header(plain(sentence), anchor=False)
     if and_line:
         card.markdown(emphasized(and_line, bold))

@@ -130,4 +130,5 @@ def _tell() -> None:
 def _watermark(bundle: Bundle) -> None:
     if bundle.workshop.example:
         with st.container(key="watermark"):
-            st.text(f"Example. {bundle.workshop.example}")
+            said = bundle.workshop.example
+            st.text(said if "example" in said.lower() else f"Example. {said}")

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from cidesign.steps.structure import FILE, Question
-from cidesign.ui import session
 from cidesign.ui.inputs import choice
 from cidesign.ui.page import Page
 from cidesign.ui.words import plain, small
@@ -26,4 +25,4 @@ def _question(page: Page, one: Question) -> None:
     with st.container(gap="xxsmall", key=f"driver_{one.id}"):
         choice(page.workshop, f"structure.{one.id}", plain(one.question), ANSWERS, given, file=FILE, at=("answers", one.id))
         odd = f" Now {one.answer}." if one.answer is not None and given is None else ""
-        st.markdown(small(plain(f"0: {one.means_0} 4: {one.means_4}{odd}")))
+        st.markdown(f"{small(plain(f'0: {one.means_0}'))}  \n{small(plain(f'4: {one.means_4}{odd}'))}")

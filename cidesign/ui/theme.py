@@ -27,7 +27,7 @@ COLOURS = (
 
 RULES = """
 [data-testid="stMainBlockContainer"] { max-width: 66rem; }
-[data-testid="stMainBlockContainer"] p, [data-testid="stMainBlockContainer"] li { max-width: 70ch; }
+[data-testid="stMainBlockContainer"] p:not(:has(small)), [data-testid="stMainBlockContainer"] li { max-width: 70ch; }
 h1, h2, h3 { text-wrap: balance; }
 h1 { padding-top: 0 !important; }
 input, textarea { font-size: 1rem !important; }
@@ -71,6 +71,7 @@ input, textarea { font-size: 1rem !important; }
 @media (max-width: 640px) {
   [data-testid="stMain"] button, [data-testid="stPageLink"] a { min-height: 2.75rem !important; }
   h2 { font-size: 1.5rem !important; }
+  [data-testid="stHorizontalBlock"] { row-gap: .75rem; }
   [data-testid="stMainBlockContainer"] { padding-left: 1.125rem; padding-right: 1.125rem; }
   [class*="st-key-answer"] { padding: 1rem 1.125rem; }
 }
@@ -97,6 +98,6 @@ def mode() -> Mode:
 def dress(title: str) -> None:
     """Set the tab's title and icon, the width, our few rules and the logo."""
     static = app_folder() / "static"
-    st.set_page_config(page_title=f"{title} · cidesign", page_icon=str(static / "icon.svg"), layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(page_title=f"{title} · cidesign", page_icon=str(static / "icon.svg"), layout="wide", initial_sidebar_state=264)
     st.html(style())
     st.logo(str(static / f"logo-{mode()}.svg"), size="large", icon_image=str(static / f"mark-{mode()}.svg"))
