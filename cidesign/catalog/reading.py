@@ -11,14 +11,18 @@ from pydantic import ValidationError
 from cidesign.domain.problem import Problem, Wrong
 from cidesign.domain.value import Model, shown
 
+_Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same loader in C, where PyYAML was built with it
 
-class _NoTwice(yaml.SafeLoader):
+
+class _NoTwice(_Safe):  # type: ignore[misc]
     """Refuses a key that stands twice in one mapping; the second would silently win."""
 
 
 def _mapping(loader: _NoTwice, node: yaml.MappingNode) -> dict[Any, Any]:
     keys = [loader.construct_object(key, deep=True) for key, _ in node.value]
     for place, key in enumerate(keys):
+        if not isinstance(key, str | int):
+            raise yaml.constructor.ConstructorError(None, None, "a key is no plain word or number", node.value[place][0].start_mark)
         if key in keys[:place]:
             raise yaml.constructor.ConstructorError(None, None, f"the key {shown(key)} stands twice", node.value[place][0].start_mark)
     return {key: loader.construct_object(value, deep=True) for key, (_, value) in zip(keys, node.value)}
@@ -35,7 +39,7 @@ def read_entries(path: Path, model: type[Model]) -> tuple[tuple[Model, ...], lis
         return (), [Problem(path.name, "the file is missing", "put it back, or reinstall")]
     except UnicodeDecodeError:
         return (), [Problem(path.name, "the file is not UTF-8 text", "save it as UTF-8")]
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date that does not exist
         return (), [Problem(path.name, f"this is not YAML: {error}", "mend the line named here")]
     if not isinstance(content, list):
         return (), [Problem(path.name, "the file is not a list of entries", "start each entry with `- id: …`")]
