@@ -89,7 +89,7 @@ def _key_in(tree: dict[Any, Any], step: Any) -> Any:
 
 def _leading_comment(text: str) -> str:
     kept = []
-    for line in text.splitlines():
+    for line in text.replace("\r\n", "\n").split("\n"):
         if line.strip() and not line.lstrip().startswith("#"):
             break
         kept.append(line)

@@ -165,7 +165,7 @@ def _worded(kind: str, given: Any, context: Mapping[str, Any], said: str) -> tup
         return f"{shown(given)} is not known here", f"did you mean {near}?" if near else f"write one of {', '.join(known)}"
     if kind in _BOUNDS:
         key, what, remedy = _BOUNDS[kind]
-        return f"{shown(given)} {what.format(_number(context[key]))}", remedy.format(_number(context[key]))
+        return f"{shown(given).strip(chr(34))} {what.format(_number(context[key]))}", remedy.format(_number(context[key]))
     if kind == "string_pattern_mismatch":
         return f"{shown(given)} is not known here", f"write {context['pattern'].strip('^$')}"
     if kind.startswith("date_"):

@@ -30,7 +30,7 @@ _READ = (
 
 def hidden(path: str) -> bool:
     """Whether a file is the computer's own (``.DS_Store``, ``__MACOSX/…``) and no part of a bundle."""
-    return any((part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in path.split("/"))
+    return any((part.startswith(".") and part != "." and not part.startswith("..")) or part == "__MACOSX" for part in path.split("/"))
 
 
 def path_problem(path: str) -> Problem | None:

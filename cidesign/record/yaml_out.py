@@ -1,5 +1,6 @@
 """A document written so that people can read it and it says the same when read again."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,7 @@ from cidesign.domain.problem import Wrong
 from cidesign.record.yaml_in import resolved
 
 _WIDTH = 110
+_NEEDS_ESCAPES = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
 def written(document: Mapping[Any, Any]) -> str:
@@ -72,6 +74,8 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    if _NEEDS_ESCAPES.search(text):
+        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"')
     if "\n" in text:
         return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|")
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="'" if _could_be_misread(text) else None)
