@@ -3,6 +3,7 @@
 Every address leads through ``app.py``: the mode in which Streamlit finds pages by itself, and runs a deep link without it, is off.
 """
 
+import logging
 import os
 import socket
 from pathlib import Path
@@ -42,7 +43,14 @@ def run(listening: socket.socket) -> None:
     os.chdir(app_folder())  # Streamlit looks for .streamlit/config.toml here
     PagesManager.uses_pages_directory = False
     app = st.App("app.py")
-    uvicorn.Server(uvicorn.Config(app, access_log=False, log_level="warning")).run(sockets=[listening])
+    server = uvicorn.Server(uvicorn.Config(app, access_log=False, log_level="warning"))
+    for name in ("uvicorn.access", "uvicorn.error"):  # Streamlit turns both on again when it reads its settings
+        logging.getLogger(name).addFilter(_is_a_warning)
+    server.run(sockets=[listening])
+
+
+def _is_a_warning(record: logging.LogRecord) -> bool:
+    return record.levelno >= logging.WARNING
 
 
 def _keep_the_store_where_it_is() -> None:

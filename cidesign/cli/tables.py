@@ -27,7 +27,7 @@ _STATUS = {
 def ranking_lines(found: Ranking, rules: RuleSheet, candidates: Sequence[Candidate]) -> list[str]:
     """Ranks, points and panel values, then what a reader must know."""
     names = {candidate.id: candidate.label for candidate in candidates}
-    headings = ["Rank", "Candidate", "Points", "Raters", *(criterion.name for criterion in rules.criteria)]
+    headings = ["Rank", "Candidate", "Points", "Raters", *(criterion.id for criterion in rules.criteria)]
     rows = [_standing(one, names.get(one.candidate, one.candidate), rules) for one in found.standings]
     ties = [f"Tied: {listed([names.get(id, id) for id in tie])}." for tie in found.ties]
     carried = [f"Round {found.round}: {len(found.carried)} of the scores that count are from an earlier round."] if found.carried else []

@@ -106,12 +106,12 @@ def _in_order(standing: Standing) -> tuple[bool, int, bool, Fraction, str]:
 
 
 def _of_panels(panel: Panel) -> Iterator[str]:
-    panels = {candidate: panel.raters_of(candidate) for candidate in panel.candidates}
-    if len({raters for raters in panels.values() if raters}) > 1:
-        listed = "; ".join(
-            f"{panel.names.candidate(candidate)} by {len(raters)} ({', '.join(raters)})" for candidate, raters in panels.items() if raters
-        )
-        yield f"Unequal panels: the candidates were not all scored by the same raters: {listed}."
+    panels = {candidate: set(panel.raters_of(candidate)) for candidate in panel.candidates}
+    everybody = set().union(*panels.values())
+    absent = {candidate: sorted(everybody - raters) for candidate, raters in panels.items() if raters and raters != everybody}
+    if absent:
+        listed = "; ".join(f"{panel.names.candidate(candidate)} without {', '.join(raters)}" for candidate, raters in absent.items())
+        yield f"Unequal panels: not every rater scored every candidate ({listed})."
 
 
 def _of_rules(rules: RuleSheet, panel: Panel) -> Iterator[str]:

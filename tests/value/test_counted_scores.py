@@ -209,7 +209,13 @@ def test_a_rater_named_panel_is_one_of_many_without_consensus():
 def test_unequal_panels_are_flagged():
     ranking = rank(ONE, scored("r1 oak reach 2", "r2 oak reach 2", "r1 elm reach 2"), recusals=recused("r2 elm"))
 
-    assert ranking.warnings == ("Unequal panels: the candidates were not all scored by the same raters: elm by 1 (r1); oak by 2 (r1, r2).",)
+    assert ranking.warnings == ("Unequal panels: not every rater scored every candidate (elm without r2).",)
+
+
+def test_panels_of_equal_size_with_other_people_are_unequal_too():
+    ranking = rank(ONE, scored("r1 oak reach 2", "r2 elm reach 2"), recusals=recused("r2 oak", "r1 elm"))
+
+    assert ranking.warnings == ("Unequal panels: not every rater scored every candidate (elm without r1; oak without r2).",)
 
 
 def test_raters_counts_those_with_at_least_one_counted_score():
