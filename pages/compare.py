@@ -5,6 +5,7 @@ import streamlit as st
 from cidesign import ui
 from cidesign.charts import points
 from cidesign.steps import compare_words as words
+from cidesign.steps.letters import shown_as_letters
 
 page = ui.open_page("compare", "Compare")
 seal = (page.bundle.rules.seal or {}) if page.bundle.rules else {}
@@ -12,7 +13,10 @@ seal = (page.bundle.rules.seal or {}) if page.bundle.rules else {}
 with ui.calmly("Nothing was changed. Mend the file and open the bundle again."):
     view = words.shown_view(page.bundle, page.catalog)
 
-ui.question("Who leads, and by how much?", "" if view.missing else words.note(view, ui.day(str(seal.get("at", "")))))
+ui.question(
+    "Who leads, and by how much?",
+    "" if view.missing else words.note(view, ui.day(str(seal.get("at", ""))), letters=shown_as_letters(page.bundle)),
+)
 ui.answer(words.answer(view), "" if view.missing else words.and_line(view))
 
 if view.missing:

@@ -134,12 +134,19 @@ def _cell(product: Fraction | None) -> str:
     return "none" if product is None else points(product)
 
 
-def note(view: CompareView, seal: str) -> str:
-    """Whose figures these are: the round, how many raters, which rules. ``seal``: the day the rules were sealed, empty before."""
+def note(view: CompareView, seal: str, *, letters: bool) -> str:
+    """Whose figures these are: the round, how many raters, which rules.
+
+    Args:
+        view: the comparison.
+        seal: the day the rules were sealed, empty before.
+        letters: whether raters are shown as letters.
+    """
     most = max((row.raters for row in view.rows), default=0)
+    shown = ", shown as letters" if letters else ""
     parts = [
         f"Round {view.round}",
-        f"{most} {'rater' if most == 1 else 'raters'}" if most else "",
+        f"{most} {'rater' if most == 1 else 'raters'}{shown}" if most else "",
         f"rules sealed {seal}" if seal else "rules not sealed yet",
     ]
     return " · ".join(part for part in parts if part)

@@ -8,13 +8,18 @@ from cidesign.domain.rules import Aggregation, Names
 from cidesign.domain.workshop import Bundle
 
 
+def shown_as_letters(bundle: Bundle) -> bool:
+    """Whether the rule sheet hides who gave which score."""
+    return bundle.rules is not None and bundle.rules.names is Names.LETTERS and bundle.rules.aggregation is not Aggregation.CONSENSUS
+
+
 def lettered(bundle: Bundle) -> Bundle:
     """The bundle with a letter in place of every rater in its scores and recusals, where the rule sheet says letters.
 
     The order of the letters follows from a hash, so it is neither that of the file nor that of the names. An agreed panel score
     belongs to nobody and keeps its name.
     """
-    if bundle.rules is None or bundle.rules.names is not Names.LETTERS or bundle.rules.aggregation is Aggregation.CONSENSUS:
+    if not shown_as_letters(bundle):
         return bundle
     raters = {score.rater for score in bundle.scores} | {recusal.rater for recusal in bundle.recusals}
     mixed = sorted(raters, key=lambda rater: sha256(f"{bundle.workshop.name}|{rater}".encode()).hexdigest())
@@ -28,4 +33,4 @@ def lettered(bundle: Bundle) -> Bundle:
 
 def _letter(place: int) -> str:
     turn, rest = divmod(place, len(ascii_uppercase))
-    return (_letter(turn - 1) if turn else "Rater ") + ascii_uppercase[rest]
+    return (_letter(turn - 1) if turn else "") + ascii_uppercase[rest]

@@ -27,7 +27,7 @@ COLOURS = (
 
 RULES = """
 [data-testid="stMainBlockContainer"] { max-width: 66rem; }
-[data-testid="stMainBlockContainer"] p:not(:has(small)), [data-testid="stMainBlockContainer"] li { max-width: 70ch; }
+[data-testid="stMainBlockContainer"] p:not(:has(> span[style*="0.875rem"])), [data-testid="stMainBlockContainer"] li { max-width: 70ch; }
 h1, h2, h3 { text-wrap: balance; }
 h1 { padding-top: 0 !important; }
 input, textarea { font-size: 1rem !important; }
@@ -37,12 +37,14 @@ input, textarea { font-size: 1rem !important; }
   border-radius: 0 .375rem .375rem 0; padding: 1.25rem 1.5rem; }
 [class*="st-key-answer"] h2 { padding: 0 0 .625rem; }
 
+[class*="st-key-go_"] { margin-top: .5rem; }
 [class*="st-key-go_"] a { background: var(--button); border-radius: .375rem; padding: .5rem .875rem; min-height: 2.5rem; }
 [class*="st-key-go_"] a * { color: #FFFFFF !important; }
 
 [class*="st-key-row_"] { border-top: 1px solid var(--line); padding: .3125rem 0; }
 [class*="st-key-row_now_"] { background: var(--answer); }
 [class*="st-key-row_"] [data-testid="stPageLink"] a { padding-left: 0; }
+[class*="st-key-row_"] [data-testid="stHorizontalBlock"] { row-gap: 0; }
 [class*="st-key-kept_"], [class*="st-key-driver_"] { border-top: 1px solid var(--line); padding: .5rem 0; }
 [data-testid="stSidebar"] [data-testid="stPageLink"] a { padding-top: .125rem; padding-bottom: .125rem; }
 
