@@ -1,5 +1,7 @@
 """Need and capacity: a bar for each year, solid what the team covers, hatched what it does not."""
 
+from collections.abc import Sequence
+
 import plotly.graph_objects as go
 
 from cidesign.charts.palette import Mode, Palette, palette
@@ -14,8 +16,12 @@ CROWDED = 6
 SMALLEST = 12
 
 
-def draw(outlook: Outlook, *, mode: Mode) -> go.Figure:
-    """Hours a month by year; need on top of each bar, coverage inside it. Starts at zero, without a value axis."""
+def draw(outlook: Outlook, labels: Sequence[str], *, mode: Mode) -> go.Figure:
+    """Hours a month by year; need on top of each bar, coverage inside it. Starts at zero, without a value axis.
+
+    Args:
+        labels: what people read for each year.
+    """
     colours = palette(mode)
     years = outlook.years
     need = [sum(year.need_hours.values()) for year in years]
@@ -24,7 +30,9 @@ def draw(outlook: Outlook, *, mode: Mode) -> go.Figure:
     places = list(range(len(years)))
     crowded = len(years) > CROWDED
     width = 0.84 if crowded else 0.58
-    words = [word for place, year in enumerate(years) for word in _words(place, year, covered[place], tallest, colours, crowded)]
+    words = [
+        word for place, year in enumerate(years) for word in _words(place, year, labels[place], covered[place], tallest, colours, crowded)
+    ]
     return figure(
         mode,
         [
@@ -48,14 +56,14 @@ def draw(outlook: Outlook, *, mode: Mode) -> go.Figure:
     )
 
 
-def _words(place: int, year: OutlookYear, covered: float, tallest: float, colours: Palette, crowded: bool) -> list[Label]:
+def _words(place: int, year: OutlookYear, label: str, covered: float, tallest: float, colours: Palette, crowded: bool) -> list[Label]:
     """The year below, the need above, the share inside the bar; a bar too short for it has the share above."""
     need, share = sum(year.need_hours.values()), covered_share(year.need_hours, year.coverage)
     said = "–" if share is None else percent(share)
     top = hours(need).removesuffix(" h") if crowded else hours(need)
     inside = covered > ROOM_FOR_SHARE * tallest
     words = [
-        Label(place, -0.07 * tallest, f"’{year.year % 100:02d}" if crowded else str(year.year), colours.ink, AXIS, at="middle center"),
+        Label(place, -0.07 * tallest, f"’{label[2:4]}" if crowded else label, colours.ink, AXIS, at="middle center"),
         Label(place, need + 0.05 * tallest, top, colours.ink, SMALLEST if crowded else AXIS, at="middle center"),
     ]
     share_y = covered - 0.055 * tallest if inside else need + 0.12 * tallest
@@ -73,24 +81,24 @@ def _words(place: int, year: OutlookYear, covered: float, tallest: float, colour
     return words
 
 
-def alt(outlook: Outlook) -> str:
+def alt(outlook: Outlook, labels: Sequence[str]) -> str:
     """The chart in one sentence."""
     parts = [
-        f"{year.year} {percent(share)} of {hours(sum(year.need_hours.values()))}"
-        for year in outlook.years
+        f"{label} {percent(share)} of {hours(sum(year.need_hours.values()))}"
+        for label, year in zip(labels, outlook.years)
         if (share := covered_share(year.need_hours, year.coverage)) is not None
     ]
     return f"Share of the hours needed a month that the team covers: {', '.join(parts)}." if parts else "There is no outlook to show."
 
 
-def table(outlook: Outlook) -> list[dict[str, str]]:
+def table(outlook: Outlook, labels: Sequence[str]) -> list[dict[str, str]]:
     """One row a year."""
     rows = []
-    for year in outlook.years:
+    for label, year in zip(labels, outlook.years):
         share = covered_share(year.need_hours, year.coverage)
         rows.append(
             {
-                "Year": str(year.year),
+                "Year": label,
                 "Need a month": hours(sum(year.need_hours.values())),
                 "Covered": "–" if share is None else percent(share),
                 "FTE": fte(sum(year.fte.values())),

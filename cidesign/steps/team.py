@@ -1,0 +1,245 @@
+"""What the page Team shows: the plan a budget buys, what each function gets, what holds it back, what the next $25,000 add."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cidesign.budget import allocate, binding, conflict, repairs, with_budget, with_need, with_offer
+from cidesign.domain.allocation import Allocation, FrontierPoint, Repair, Rule
+from cidesign.domain.catalog import Catalog
+from cidesign.domain.dollars import PriceIndex
+from cidesign.domain.figures import fte, money_range, money_short, percent
+from cidesign.domain.panel import Candidate, Offer
+from cidesign.domain.plan import Plan
+from cidesign.domain.reading import UsualRange, covered_share, step_between, total_fte, weakest
+from cidesign.domain.workshop import Bundle
+from cidesign.steps import team_words as words
+
+STEP = Decimal(25_000)
+STEPS_EACH_WAY = 5
+SLIDER = (Decimal(250_000), Decimal(1_050_000))
+INDEX = ("price_factor_2017_2025", 2017)
+RANGES = (("budget_first_years", "First years"), ("budget_established", "Established"))
+
+Solve = Callable[[Plan], Allocation]
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The plan that is solved: with its need in hours, and on a host's terms where one is chosen."""
+
+    plan: Plan
+    host: Candidate | None = None
+
+
+@dataclass(frozen=True)
+class TeamView:
+    """The page's answer.
+
+    Args:
+        plan: what was solved.
+        found: the plan that was found, or why there is none.
+        answer: one sentence; ``and_line`` what else matters most, ``bold`` its parts to stress.
+        about: whose figures these are, and in which year's dollars.
+        ranges: usual budgets in the plan's price year; ``ranges_note`` says where they come from.
+        price_year: year of all dollars shown.
+        budgets: what the slider offers; ``scale`` its ends.
+        less_usd: the budget one step down, None where grants stand in the way; ``more_usd`` one step up.
+        roles, functions, lines: what people read for an id.
+    """
+
+    plan: Plan
+    found: Allocation
+    answer: str
+    and_line: str
+    bold: tuple[str, ...]
+    about: str
+    ranges: tuple[UsualRange, ...]
+    ranges_note: str
+    price_year: int
+    budgets: tuple[Decimal, ...]
+    less_usd: Decimal | None
+    more_usd: Decimal
+    roles: Mapping[str, str]
+    functions: Mapping[str, str]
+    lines: Mapping[str, str]
+
+    @property
+    def budget_usd(self) -> Decimal:
+        """This year's cash, grants included."""
+        return self.plan.funding.budget_usd
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What people read for any id of the plan."""
+        return {**self.roles, **self.lines, **self.functions}
+
+    @property
+    def decides(self) -> str:
+        """What adopting this plan means, in one sentence."""
+        return words.decides(self.plan, self.found)
+
+    @property
+    def figures(self) -> dict[str, object]:
+        """What the decision is taken on, kept with its record."""
+        return words.figures(self.plan, self.found)
+
+    @property
+    def scale(self) -> tuple[float, float]:
+        """The slider's ends."""
+        return float(self.budgets[0]), float(self.budgets[-1])
+
+
+def solve(plan: Plan) -> Allocation:
+    """The plan the budget buys; ``plan`` with its need in hours."""
+    return allocate(plan)
+
+
+def hosts(bundle: Bundle) -> tuple[Candidate, ...]:
+    """Candidates whose application says on which terms they would host; not those found ineligible."""
+    return tuple(candidate for candidate in bundle.candidates if candidate.eligible and candidate.offer != Offer())
+
+
+def chosen_host(bundle: Bundle) -> str:
+    """The host our decision names, if its terms are known; empty where there is none."""
+    held = bundle.decisions.latest("compare")
+    named = str(held.figures.get("chosen", "")) if held else ""
+    return named if named in [candidate.id for candidate in hosts(bundle)] else ""
+
+
+def terms(bundle: Bundle, catalog: Catalog, *, host: str = "") -> Terms | None:
+    """The plan as it is to be solved; None where the workshop has no plan yet.
+
+    Args:
+        host: id of the candidate on whose terms, empty for our own.
+
+    Raises:
+        BadInput: an unknown driver, or an offer that does not fit the plan.
+    """
+    if bundle.plan is None:
+        return None
+    plan = with_need(bundle.plan, catalog.need_table())
+    candidate = next((one for one in hosts(bundle) if one.id == host), None)
+    return Terms(with_offer(plan, candidate.offer) if candidate else plan, candidate)
+
+
+def view(bundle: Bundle, catalog: Catalog, *, host: str = "", solve: Solve = allocate) -> TeamView | None:
+    """Whom the budget hires and what each function gets; None where the workshop has no plan yet.
+
+    Args:
+        host: as in ``terms``.
+        solve: finds the plan; a page hands in one that remembers.
+
+    Raises:
+        BadInput: as in ``terms``.
+    """
+    asked = terms(bundle, catalog, host=host)
+    if asked is None:
+        return None
+    plan, found = asked.plan, solve(asked.plan)
+    year, ranges = _ranges(plan, catalog)
+    functions = {str(entry.id): entry.short for entry in catalog.functions}
+    answer, and_line, bold = _answer(plan, found, ranges, functions)
+    budgets = _budgets(plan)
+    lower = plan.funding.budget_usd - STEP
+    return TeamView(
+        plan=plan,
+        found=found,
+        answer=answer,
+        and_line=and_line,
+        bold=bold,
+        about=words.about(bundle, asked.host, year),
+        ranges=ranges,
+        ranges_note=_ranges_note(catalog, year),
+        price_year=year,
+        budgets=budgets,
+        less_usd=lower if lower >= _awarded(plan) else None,
+        more_usd=plan.funding.budget_usd + STEP,
+        roles={role.id: catalog.label("roles", role.id) for role in plan.roles},
+        functions=functions,
+        lines={line.id: catalog.label("lines", line.id) for line in plan.lines},
+    )
+
+
+def _answer(
+    plan: Plan, found: Allocation, ranges: tuple[UsualRange, ...], functions: Mapping[str, str]
+) -> tuple[str, str, tuple[str, ...]]:
+    budget = money_short(plan.funding.budget_usd)
+    share, lowest = covered_share(found.need, found.coverage), weakest(found.coverage)
+    if not found.found or share is None or lowest is None or found.coverage is None:
+        return (*words.without_a_plan(budget, found.status), ())
+    covers = "all we need" if share > 1 - 1e-6 else f"{percent(share)} of what we need"
+    sentence = f"{budget} pays for {fte(total_fte(found))} FTE and covers {covers}."
+    name = words.inside(functions[lowest])
+    weak = "" if share > 1 - 1e-6 else f"Weakest: {name} at {percent(found.coverage[lowest] or 0)}. "
+    left = (found.free_usd or 0.0) - (found.unrestricted_usd or 0.0)
+    spare = f" The plan leaves {money_short(left)} unspent." if left >= float(STEP) else ""
+    doubt = f" The search ran out of time; the best plan may score up to {found.gap:.1f} points more." if found.gap else ""
+    return sentence, f"{weak}{words.place_among(float(plan.funding.budget_usd), ranges[0])}{spare}{doubt}", (name,) if weak else ()
+
+
+def _ranges(plan: Plan, catalog: Catalog) -> tuple[int, tuple[UsualRange, ...]]:
+    factor = catalog.price(INDEX[0])
+    index = PriceIndex(INDEX[1], factor.as_of.year, float(factor.value))
+    year = plan.price_year or index.last
+    grown = index.from_first(year)
+    return year, tuple(
+        UsualRange(id, label, float(catalog.price(f"{id}_low").value) * grown, float(catalog.price(f"{id}_high").value) * grown)
+        for id, label in RANGES
+    )
+
+
+def _ranges_note(catalog: Catalog, year: int) -> str:
+    factor = catalog.price(INDEX[0])
+    ends = [money_range(catalog.price(f"{id}_low").value, catalog.price(f"{id}_high").value) for id, _ in RANGES]
+    memo, index = catalog.source(catalog.price(f"{RANGES[0][0]}_low").source), catalog.source(factor.source)
+    return words.ranges_note(year, INDEX[1], ends, factor, memo, index)
+
+
+def _awarded(plan: Plan) -> Decimal:
+    return sum((grant.usd for grant in plan.funding.grants), Decimal(0))
+
+
+def _budgets(plan: Plan) -> tuple[Decimal, ...]:
+    """What the slider offers: steps that begin no lower than the grants and hold our own budget."""
+    ours = plan.funding.budget_usd
+    first = min(SLIDER[0], ours // STEP * STEP)
+    first = max(first, -(-_awarded(plan) // STEP) * STEP)
+    count = int((max(SLIDER[1], ours + 2 * STEP) - first) // STEP)
+    return tuple(sorted({ours, *(first + STEP * place for place in range(count + 1))}))
+
+
+@dataclass(frozen=True)
+class Explained:
+    """Why the plan is as it is: rules that hold it back, or rules that exclude each other and what alone would mend it."""
+
+    held: tuple[Rule, ...] = ()
+    conflict: tuple[Rule, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+
+
+def explain(plan: Plan, found: Allocation) -> Explained:
+    """The rules behind an answer of ``solve``."""
+    if found.found:
+        return Explained(held=binding(plan, found))
+    if found.status == "infeasible":
+        return Explained(conflict=conflict(plan), repairs=repairs(plan))
+    return Explained()
+
+
+def explore(plan: Plan, *, solve: Solve = allocate) -> tuple[FrontierPoint, ...]:
+    """The best plan at budgets around our own, one step apart, never below the grants."""
+    ours, points = plan.funding.budget_usd, []
+    for place in range(-STEPS_EACH_WAY, STEPS_EACH_WAY + 1):
+        budget = ours + STEP * place
+        if budget > 0 and budget >= _awarded(plan):
+            found = solve(with_budget(plan, budget))
+            points.append(FrontierPoint(float(budget), found.status, found.plan_score, found.coverage, found.fte))
+    return tuple(points)
+
+
+def next_money(seen: TeamView, *, solve: Solve = allocate) -> words.NextMoney:
+    """What the next $25,000 change, in words: a finite difference between two best plans."""
+    more = solve(with_budget(seen.plan, seen.more_usd))
+    step = step_between(seen.found, more, usd=float(STEP))
+    return words.next_money(step, float(STEP), {**seen.roles, **seen.lines}, seen.functions)

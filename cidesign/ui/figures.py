@@ -1,0 +1,85 @@
+"""A figure that can be changed in place: a number field, and under it where the figure comes from or that it is our own."""
+
+from decimal import Decimal
+from typing import Any
+
+import streamlit as st
+
+from cidesign.domain.catalog import Catalog
+from cidesign.domain.fact import Fact
+from cidesign.ui import session
+from cidesign.ui.inputs import Path, keep
+from cidesign.ui.page import Page
+from cidesign.ui.words import plain, small
+
+HUNDRED = 100
+
+
+def figure(
+    page: Page,
+    key: str,
+    label: str,
+    stored: Decimal | int,
+    *,
+    file: str,
+    at: Path,
+    step: float = 1.0,
+    fact: Fact | None = None,
+    percent: bool = False,
+    most: float | None = None,
+) -> None:
+    """A number field that saves each change in the workshop; what the file cannot hold is refused there.
+
+    Args:
+        page: the open page.
+        key: ``page.thing``.
+        label: what people read, plain text.
+        stored: what the workshop says now.
+        file: the bundle's file that holds it.
+        at: the keys that lead to it.
+        step: how far one press of + or − goes, as shown.
+        fact: what the catalog knows about it; shown as long as the figure is the catalog's.
+        percent: a share from 0 to 1, shown times a hundred.
+        most: the largest number the field takes, as shown.
+    """
+    shown = float(stored * HUNDRED if percent else stored)
+    session.follow(key, shown)
+    st.number_input(
+        f"{plain(label)}{', %' if percent else ''}",
+        min_value=0.0,
+        max_value=max(most, shown) if most is not None else None,
+        step=step,
+        format=_format(step, shown),
+        key=key,
+        on_change=keep,
+        args=(page.workshop, key, file, at, _share if percent else _decimal),
+    )
+    st.markdown(small(mark(page.catalog, Decimal(stored), fact)))
+
+
+def words(page: Page, key: str, label: str, stored: str, *, file: str, at: Path) -> None:
+    """A text field that saves each change in the workshop, such as a month or a name; the file refuses what it cannot hold."""
+    session.follow(key, stored)
+    st.text_input(plain(label), key=key, on_change=keep, args=(page.workshop, key, file, at))
+
+
+def mark(catalog: Catalog, value: Decimal, fact: Fact | None) -> str:
+    """Where a figure comes from: its basis and source, or that it is our own."""
+    if fact is None or fact.value != value:
+        return "our own figure"
+    source = catalog.source(fact.source)
+    return f"{fact.basis} · {plain(' '.join(part for part in (source.publisher or source.title, source.year) if part))}"
+
+
+def _format(step: float, shown: float) -> str:
+    places = next(places for places in range(7) if places == 6 or (round(shown, places) == shown and round(step, places) == step))
+    return f"%.{places}f"
+
+
+def _decimal(value: Any) -> Decimal:
+    number = Decimal(str(value))
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
+
+
+def _share(value: Any) -> Decimal:
+    return _decimal(Decimal(str(value)) / HUNDRED)

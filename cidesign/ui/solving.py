@@ -1,0 +1,48 @@
+"""Remembers what was solved: the same plan is never searched for twice, in whichever tab it is asked."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from cidesign.domain.allocation import Allocation, FrontierPoint
+from cidesign.domain.catalog import Catalog
+from cidesign.domain.outlook import OutlookPlan
+from cidesign.domain.plan import Plan
+from cidesign.domain.workshop import Bundle
+from cidesign.steps import team
+from cidesign.steps.outlook import OutlookView, outlook_view
+
+_BY_CONTENT: dict[str | type[Any], Callable[[Any], Any]] = {Plan: Plan.model_dump_json, OutlookPlan: OutlookPlan.model_dump_json}
+
+
+@st.cache_data(max_entries=500, show_spinner=False, hash_funcs=_BY_CONTENT)
+def solve(plan: Plan) -> Allocation:
+    """The plan the budget buys."""
+    return team.solve(plan)
+
+
+@st.cache_data(max_entries=500, show_spinner=False, hash_funcs=_BY_CONTENT)
+def explain(plan: Plan) -> team.Explained:
+    """What holds the plan back, or why there is none and what would mend it."""
+    return team.explain(plan, solve(plan))
+
+
+@st.cache_data(max_entries=500, show_spinner=False, hash_funcs=_BY_CONTENT)
+def explore(plan: Plan) -> tuple[FrontierPoint, ...]:
+    """The best plan at budgets around our own; neighbours share what was solved."""
+    return team.explore(plan, solve=solve)
+
+
+def years(bundle: Bundle, catalog: Catalog) -> OutlookView:
+    """The years ahead of a workshop; the same plan and years are never worked out twice.
+
+    Raises:
+        BadInput: what must be mended in the plan or the outlook.
+    """
+    return _years(bundle.plan, bundle.outlook, id(catalog), bundle, catalog)
+
+
+@st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_BY_CONTENT)
+def _years(plan: Plan | None, outlook: OutlookPlan | None, facts: int, _bundle: Bundle, _catalog: Catalog) -> OutlookView:
+    return outlook_view(_bundle, _catalog)

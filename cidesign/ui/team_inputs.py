@@ -1,0 +1,219 @@
+"""What people may change on the page Team: the budget, the phase, the host's terms; and, below, every figure behind the plan."""
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from cidesign.domain.figures import money_short
+from cidesign.domain.panel import Candidate
+from cidesign.domain.plan import Plan
+from cidesign.domain.words import FUNCTIONS
+from cidesign.steps import beginning
+from cidesign.ui import session
+from cidesign.ui.figures import figure
+from cidesign.ui.inputs import Path, choice, keep
+from cidesign.ui.page import Page
+from cidesign.ui.words import plain, small
+
+FILE = "plan.yaml"
+BUDGET = ("funding", "budget_usd")
+OWN_TERMS = "Our own terms"
+
+
+def budget(page: Page, stored: Decimal, budgets: Sequence[Decimal], less: Decimal | None, more: Decimal, year: int) -> None:
+    """The budget: two buttons one step away, and a slider; each change is saved at once."""
+    with st.container(horizontal=True, gap="small"):
+        st.button("− $25k", key="team.less", on_click=put_budget, args=(page, less), disabled=less is None)
+        st.button("+ $25k", key="team.more", on_click=put_budget, args=(page, more))
+    session.follow("team.budget", stored)
+    st.select_slider(
+        f"Budget of the year, in {year} dollars",
+        budgets,
+        format_func=money_short,
+        key="team.budget",
+        on_change=keep,
+        args=(page.workshop, "team.budget", FILE, BUDGET),
+    )
+
+
+def put_budget(page: Page, usd: Decimal) -> None:
+    """Save another budget; a callback."""
+    page.change(FILE, {BUDGET: usd})
+
+
+def mend(page: Page, changes: Mapping[Path, Any]) -> None:
+    """Save a way out of a budget that is too small; a callback."""
+    page.change(FILE, changes)
+
+
+def first_plan(page: Page) -> None:
+    """Save a plan of usual values; a callback."""
+    page.change(FILE, {(): beginning.first_plan(page.catalog)})
+
+
+def phase(page: Page) -> None:
+    """The initiative's phase, where the need is computed from it."""
+    plan = page.bundle.plan
+    if plan is None or plan.need is not None or plan.phase is None:
+        return
+    choice(
+        page.workshop,
+        "team.phase",
+        "Phase of the initiative",
+        [str(entry.id) for entry in page.catalog.phases],
+        str(plan.phase),
+        file=FILE,
+        at=("phase",),
+        written=lambda id: page.catalog.label("phases", id),
+    )
+
+
+def host(offered: Sequence[Candidate], decided: str) -> str:
+    """On whose terms the plan is shown; the decided host first. Kept in the address, because only a decision belongs in the record."""
+    if not offered:
+        return ""
+    ids = {candidate.label: candidate.id for candidate in offered}
+    names = [OWN_TERMS, *ids]
+    first = next((place for place, name in enumerate(names) if ids.get(name) == decided), 0) if decided else 0
+    named = st.selectbox("On the terms of", names, index=first, key="team.host", bind="query-params", width=320)
+    return ids.get(named or "", "")
+
+
+def everything(page: Page) -> None:
+    """Every figure behind the plan, in a fold; drawn only while it is open."""
+    fold = st.expander("Change what the plan rests on", key="team.fold", on_change="rerun")
+    plan = page.bundle.plan
+    if not fold.open or plan is None:
+        return
+    with fold:
+        sections: dict[str, Callable[[Page, Plan], None]] = {
+            "Work": _work,
+            "What matters": _priorities,
+            "Posts": _posts,
+            "Purchases": _purchases,
+            "Money": _money,
+        }
+        section = st.segmented_control("Which figures", list(sections), default="Work", required=True, key="team.section")
+        st.markdown(small("Each change is saved at once. A figure stays marked as assumed until you put your own."))
+        sections[section or "Work"](page, plan)
+
+
+def _field(page: Page, key: str, label: str, stored: Decimal, *at: str | int, **more: Any) -> None:
+    figure(page, f"team.{key}", label, stored, file=FILE, at=at, **more)
+
+
+def _work(page: Page, plan: Plan) -> None:
+    if plan.drivers is None:
+        for function, column in zip(FUNCTIONS, _columns(len(FUNCTIONS))):
+            with column:
+                label = f"{_short(page, function)}, hours a month"
+                _field(page, f"need.{function}", label, (plan.need or {}).get(function, Decimal(0)), "need", str(function))
+        return
+    for driver, column in zip(page.catalog.drivers, _columns(len(page.catalog.drivers))):
+        with column:
+            stored = plan.drivers.get(driver.id, Decimal(0))
+            _field(page, f"driver.{driver.id}", driver.question, stored, "drivers", driver.id, fact=driver.usual)
+
+
+def _priorities(page: Page, plan: Plan) -> None:
+    st.markdown(small("Priorities are proportions: 2 counts twice as much as 1. The floor is the least coverage every function gets."))
+    for function, column in zip(FUNCTIONS, _columns(len(FUNCTIONS))):
+        with column:
+            name = _short(page, function)
+            stored = plan.priorities.get(function, Decimal(0))
+            _field(page, f"priority.{function}", f"{name}: priority", stored, "priorities", str(function))
+            if isinstance(plan.floor, dict):
+                floor = plan.floor_of(function)
+                _field(page, f"floor.{function}", f"{name}: floor", floor, "floor", str(function), step=5.0, percent=True, most=100)
+    if not isinstance(plan.floor, dict):
+        _field(page, "floor", "Floor of every function", plan.floor, "floor", step=5.0, percent=True, most=100)
+
+
+def _posts(page: Page, plan: Plan) -> None:
+    known = {entry.id: entry for entry in page.catalog.roles}
+    for place, role in enumerate(plan.roles):
+        entry, step = known.get(role.id), float(plan.fte_step)
+        with st.container(key=f"row_role_{place}"):
+            st.markdown(f"**{plain(page.catalog.label('roles', role.id))}**")
+            salary, least, most = st.columns(3)
+            with salary:
+                fact = entry.salary if entry else None
+                _field(
+                    page, f"salary.{role.id}", "Salary, full time, $", role.salary_usd, "roles", place, "salary_usd", step=1000.0, fact=fact
+                )
+            with least:
+                _field(page, f"least.{role.id}", "Least FTE, if hired", role.min_fte, "roles", place, "min_fte", step=step)
+            with most:
+                _field(page, f"most.{role.id}", "Most FTE", role.max_fte, "roles", place, "max_fte", step=step)
+
+
+def _purchases(page: Page, plan: Plan) -> None:
+    known = {entry.id: entry for entry in page.catalog.lines}
+    for place, line in enumerate(plan.lines):
+        entry = known.get(line.id)
+        with st.container(key=f"row_line_{place}"):
+            st.markdown(f"**{plain(page.catalog.label('lines', line.id))}**")
+            for number, piece in enumerate(line.pieces):
+                usual = entry.pieces[number] if entry and number < len(entry.pieces) else None
+                at = ("lines", place, "pieces", number)
+                dollars, hours = st.columns(2)
+                with dollars:
+                    label, fact = ("The next, $" if number else "The first, $"), usual.usd if usual else None
+                    _field(page, f"usd.{line.id}.{number}", label, piece.usd, *at, "usd", step=1000.0, fact=fact)
+                with hours:
+                    fact, rate = usual.hours_per_month_per_1000_usd if usual else None, piece.hours_per_month_per_1000_usd
+                    name = "hours_per_month_per_1000_usd"
+                    _field(page, f"rate.{line.id}.{number}", "Hours a month for each $1,000", rate, *at, name, step=0.1, fact=fact)
+
+
+def _money(page: Page, plan: Plan) -> None:
+    price, office = page.catalog.price, plan.office
+    left, right = st.columns(2, gap="large")
+    with left:
+        _field(page, "exact", "Budget of the year, to the dollar", plan.funding.budget_usd, *BUDGET, step=1000.0)
+        fact = price("office_base_usd")
+        _field(page, "office", "Office, base, $", office.base_usd, "office", "base_usd", step=1000.0, fact=fact)
+        fact = price("office_per_fte_usd")
+        _field(page, "office_post", "Office, for each FTE, $", office.per_fte_usd, "office", "per_fte_usd", step=500.0, fact=fact)
+        _overhead(page, plan)
+    with right:
+        fact = price("reserve_rate")
+        _field(page, "reserve", "Put aside, of the year's cost", plan.reserve_rate, "reserve_rate", percent=True, fact=fact)
+        fact, share = price("community_min_share"), plan.community_min_share
+        label = "Least for community voice, of direct cost"
+        _field(page, "community", label, share, "community_min_share", percent=True, most=100, fact=fact)
+        fact, hours = price("hours_per_fte_month"), plan.hours_per_fte_month
+        _field(page, "hours", "Productive hours of one FTE a month", hours, "hours_per_fte_month", fact=fact)
+
+
+def _overhead(page: Page, plan: Plan) -> None:
+    """What the host charges; a host's offer takes the place of it."""
+    rates = {"none": Decimal(0), "indirect": page.catalog.price("indirect_rate").value, "fee": page.catalog.price("fee_rate").value}
+    labels = {"none": "Nothing", "indirect": "Indirect cost", "fee": "Fee on revenue"}
+    session.follow("team.overhead", plan.overhead.kind)
+    st.segmented_control(
+        "The host charges",
+        list(labels),
+        required=True,
+        format_func=lambda kind: labels[kind],
+        key="team.overhead",
+        on_change=keep,
+        args=(page.workshop, "team.overhead", FILE, ("overhead",), lambda kind: {"kind": kind, "rate": rates[kind]}),
+    )
+    kind = plan.overhead.kind
+    if kind != "none":
+        fact = page.catalog.price(f"{kind}_rate")
+        _field(page, "rate", f"{labels[kind]}: rate", plan.overhead.rate, "overhead", "rate", percent=True, most=100, fact=fact)
+
+
+def _short(page: Page, function: str) -> str:
+    return next((entry.short for entry in page.catalog.functions if entry.id == function), str(function))
+
+
+def _columns(count: int) -> list[DeltaGenerator]:
+    """Two columns, filled row by row, so that the fields of a row stand level."""
+    rows = [st.columns(2, gap="large") for _ in range((count + 1) // 2)]
+    return [column for row in rows for column in row][:count]

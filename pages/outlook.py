@@ -1,0 +1,68 @@
+"""What will we need over the years, and when does the money run out?"""
+
+import streamlit as st
+
+from cidesign import ui
+from cidesign.charts import need_capacity, reserve
+from cidesign.steps import outlook_words as words
+from cidesign.ui import outlook_inputs, solving
+
+QUESTION = "What will we need, and when does the money run out?"
+
+page = ui.open_page("outlook", "Outlook")
+years = page.bundle.outlook
+
+if page.bundle.plan is None or years is None:
+    ui.question(QUESTION)
+    if page.bundle.plan is None:
+        ui.answer("There is no plan yet.", "The years ahead start from the first year's team and purchases.")
+        ui.go("team", "Make a plan first")
+    else:
+        with ui.answer("Nobody has said yet when we start and who pays.", "A first outlook has five years and the first year's budget."):
+            st.button("Make a first outlook", type="primary", on_click=outlook_inputs.first_outlook, args=(page,))
+    st.stop()
+
+with st.spinner("Working out the years, a few seconds …"), ui.calmly("The years are shown again once this is mended; nothing was changed."):
+    view = solving.years(page.bundle, page.catalog)
+
+ui.question(QUESTION, words.about(page.bundle, years))
+ui.answer(view.answer, view.and_line)
+outlook_inputs.few(page, years)
+
+if view.rows:
+    st.space("small")
+    labels = [row.label for row in view.rows]
+    left, right = st.columns(2, gap="large")
+    with left:
+        ui.evidence(
+            words.cash_claim(view),
+            "Free cash at each month's end. No uncertainty yet.",
+            reserve.draw(view.outlook, mode=page.mode),
+            alt=reserve.alt(view.outlook),
+            key="outlook.reserve_chart",
+            rows=reserve.table(view.outlook),
+        )
+    with right:
+        ui.evidence(
+            words.work_claim(view),
+            "Hours a month. Solid: covered; hatched: not.",
+            need_capacity.draw(view.outlook, labels, mode=page.mode),
+            alt=need_capacity.alt(view.outlook, labels),
+            key="outlook.work_chart",
+            rows=need_capacity.table(view.outlook, labels),
+        )
+    ui.as_table(words.first_months(view), "The first year, month by month")
+
+outlook_inputs.everything(page, years)
+
+if view.warnings:
+    st.space("small")
+    ui.heading("What to watch")
+    ui.sentences(view.warnings)
+
+st.space("small")
+ui.heading("What this rests on, and what is not in it yet")
+ui.sentences((*view.assumptions, *words.NOT_YET))
+
+st.space("small")
+ui.decision(page, ui.Ask(what=words.decides(view), because="We raise, by when, and what we do if it fails", figures=words.figures(view)))

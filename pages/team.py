@@ -1,0 +1,80 @@
+"""Whom do we hire, what do we buy, and what does each function get, for this budget?"""
+
+import streamlit as st
+
+from cidesign import ui
+from cidesign.charts import budget_range, functions, hires, next_dollars
+from cidesign.steps import team, team_reasons, team_words
+from cidesign.ui import solving, team_inputs
+from cidesign.ui.reasons import reasons
+
+page = ui.open_page("team", "Team and budget")
+top, asked = st.container(), st.container()
+with asked:
+    money = st.container()
+    host = team_inputs.host(team.hosts(page.bundle), team.chosen_host(page.bundle))
+
+with ui.calmly("The plan is shown again once this is mended; nothing was changed."):
+    view = team.view(page.bundle, page.catalog, host=host, solve=solving.solve)
+
+if view is None:
+    ui.question("Whom do we hire, and what does each function get?")
+    with ui.answer(
+        "There is no plan yet.", "A first plan has usual posts, purchases and a usual budget. You change what is different for you."
+    ):
+        st.button("Make a first plan", type="primary", on_click=team_inputs.first_plan, args=(page,))
+    st.stop()
+
+with top:
+    ui.question("Whom do we hire, and what does each function get?", view.about)
+    ui.answer(view.answer, view.and_line, bold=view.bold)
+with money:
+    team_inputs.budget(page, view.budget_usd, view.budgets, view.less_usd, view.more_usd, view.price_year)
+    figure = budget_range.draw(float(view.budget_usd), view.ranges, view.scale, mode=page.mode)
+    ui.chart(figure, alt=budget_range.alt(float(view.budget_usd), view.ranges), key="team.ranges")
+    st.markdown(ui.small(ui.plain(view.ranges_note)))
+    team_inputs.phase(page)
+
+if not view.found.found:
+    with st.spinner("Looking for ways out …"):
+        why = solving.explain(view.plan)
+    ui.heading("Ways out", team_reasons.clash(view.plan, why.conflict, view.labels))
+    for number, mend in enumerate(team_reasons.mends(view.plan, why.repairs, view.labels)):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(ui.plain(mend.label), key=f"team.mend.{number}", on_click=team_inputs.mend, args=(page, mend.changes))
+            st.markdown(ui.small(ui.plain(mend.leads_to)))
+    team_inputs.everything(page)
+    st.stop()
+
+st.space("small")
+left, right = st.columns(2, gap="large")
+with left:
+    figure = hires.draw(view.plan, view.found, view.roles, mode=page.mode)
+    alt, rows = hires.alt(view.plan, view.found, view.roles), team_words.spending(view.plan, view.found, view.roles, view.lines)
+    ui.evidence("Whom we hire", team_words.squares_note(view.plan), figure, alt=alt, key="team.hires")
+    st.markdown(ui.small(ui.plain(f"{team_words.bought(view.found, view.lines)} {team_words.unassigned(view.found, view.roles)}")))
+    ui.as_table(rows, "Everything the plan pays for")
+with right:
+    figure = functions.draw(view.plan, view.found, view.functions, mode=page.mode)
+    alt, rows = functions.alt(view.found, view.functions), functions.table(view.plan, view.found, view.functions)
+    ui.evidence("What each function gets", team_words.floor_note(view.plan), figure, alt=alt, key="team.functions", rows=rows)
+
+st.space("small")
+left, right = st.columns(2, gap="large")
+with left:
+    ui.heading("What holds us back", "Rules that, relaxed alone, would raise the score.")
+    with st.spinner("Relaxing one rule after the other …"):
+        held = solving.explain(view.plan).held
+    reasons(team_reasons.holds_back(view.plan, held, view.labels))
+with right, st.spinner("Comparing budgets around ours, a few seconds …"):
+    more = team.next_money(view, solve=solving.solve)
+    points = solving.explore(view.plan)
+    figure, alt = next_dollars.draw(points, float(view.budget_usd), mode=page.mode), next_dollars.alt(points, float(view.budget_usd))
+    note = "Score of the best plan at each budget, of 100."
+    ui.evidence(more.heading, note, figure, alt=alt, key="team.next", rows=next_dollars.table(points))
+    st.markdown(ui.small(ui.plain(" ".join(more.details))))
+
+team_inputs.everything(page)
+st.markdown(ui.small(ui.plain(team_words.reading(view.plan, page.catalog))))
+st.space("small")
+ui.decision(page, ui.Ask(what=view.decides, because="We adopt this plan because", figures=view.figures))
