@@ -17,11 +17,9 @@ ui.question(
     "Who leads, and by how much?",
     "" if view.missing else words.note(view, ui.day(str(seal.get("at", ""))), letters=shown_as_letters(page.bundle)),
 )
-ui.answer(words.answer(view), "" if view.missing else words.and_line(view))
+ui.answer(words.answer(view), words.and_line(view))
 
 if view.missing:
-    for sentence in view.missing:
-        ui.empty("Waiting.", sentence, key=sentence[:12])
     ui.empty("See how it looks.", "An example has candidates, scores and a result.", page="pages/overview.py", label="Open an example")
     st.stop()
 

@@ -14,6 +14,7 @@ if entrance.page is None:
         "Which backbone fits us, who hosts it, whom do we hire, and how long does the money last?",
         "Four answers from one record. Open an example to see them, or start with your own alliance.",
     )
+    st.space("small")
     ui.doors(examples())
     if entrance.kept:
         ui.heading("Kept on this machine", "Every change is saved at once. Nothing leaves this machine.")

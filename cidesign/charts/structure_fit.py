@@ -13,13 +13,13 @@ LETTERS = 52
 ROW, LINE = 58, 18
 
 
-def draw(fits: Sequence[StructureFit], names: Mapping[str, str], notes: Mapping[str, str], *, mode: Mode) -> go.Figure:
+def draw(fits: Sequence[StructureFit], names: Mapping[str, str], notes: Mapping[str, Sequence[str]], *, mode: Mode) -> go.Figure:
     """The fits as given, best first.
 
     Args:
         fits: points from 0 to 100.
         names: what people read for a structure's id.
-        notes: for a structure's id, a few words on where its points come from.
+        notes: for a structure's id, a few pieces of words on where its points come from.
         mode: light or dark.
     """
     colours = palette(mode)
@@ -30,12 +30,12 @@ def draw(fits: Sequence[StructureFit], names: Mapping[str, str], notes: Mapping[
     for fit in fits:
         leads = fit.points == best
         ink = colours.ink if leads else colours.muted
-        lines = wrapped(notes.get(fit.structure, ""), LETTERS, 2)
+        lines = _packed(notes.get(fit.structure, ()))
         labels.append(Label(0, top + 10, names.get(fit.structure, fit.structure), colours.ink, ROW_LABEL, bold=leads))
         labels.append(Label(100, top + 10, written(fit.points), ink, bold=leads, at="middle left"))
-        labels += [Label(0, top + 46 + place * LINE, line, colours.muted, AXIS) for place, line in enumerate(lines) if line]
+        labels += [Label(0, top + 46 + place * LINE, line, colours.muted, AXIS) for place, line in enumerate(lines)]
         places.append(top + 28)
-        top += ROW + LINE * len(lines)
+        top += ROW + LINE * max(len(lines), 1)
     return figure(
         mode,
         [
@@ -47,6 +47,17 @@ def draw(fits: Sequence[StructureFit], names: Mapping[str, str], notes: Mapping[
         x={"range": [0, 100]},
         y={"range": [max(top, 1), 0]},
     )
+
+
+def _packed(pieces: Sequence[str]) -> list[str]:
+    """Pieces on as few lines as hold them, at most two; no piece is cut unless it is longer than a line."""
+    lines: list[str] = []
+    for piece in pieces:
+        if lines and len(f"{lines[-1]} · {piece}") <= LETTERS:
+            lines[-1] = f"{lines[-1]} · {piece}"
+        else:
+            lines.append(wrapped(piece, LETTERS, 1)[0])
+    return lines[:2]
 
 
 def _bars(places: Sequence[int], lengths: Sequence[float], colours: Sequence[str]) -> go.Bar:

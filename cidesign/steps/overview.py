@@ -73,7 +73,7 @@ def overview_view(bundle: Bundle, catalog: Catalog, walk: Sequence[Entry]) -> Ov
         about=_about(bundle),
         answer=_answer(rows, ahead),
         and_line=f"{ahead.result}." if ahead else "Hand the bundle to the board and to everyone who took part.",
-        heading=f"{count(decided, opening=True)} of {count(len(rows))} steps {'is' if decided == 1 else 'are'} decided",
+        heading=_heading(decided, len(rows)),
         rows=rows,
         path=tuple(
             GroupPath(group, sum(row.decided for row in rows if row.group == group), sum(row.group == group for row in rows))
@@ -105,6 +105,12 @@ def _about(bundle: Bundle) -> str:
         f"{count(candidates)} {'candidate' if candidates == 1 else 'candidates'}" if candidates else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _heading(decided: int, steps: int) -> str:
+    if not decided:
+        return f"None of {count(steps)} steps is decided"
+    return f"{count(decided, opening=True)} of {count(steps)} steps {'is' if decided == 1 else 'are'} decided"
 
 
 def _answer(rows: Sequence[StepRow], ahead: StepRow | None) -> str:

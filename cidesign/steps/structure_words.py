@@ -6,7 +6,6 @@ from cidesign.domain.value import plain
 from cidesign.steps.structure import FitRow, Part, StructureView
 
 STRENGTHS = 3
-ONE_LINE = 52
 WARNINGS = 4
 
 
@@ -33,7 +32,8 @@ def note(view: StructureView) -> str:
     """Whose figures these are."""
     asked = len(view.about("structure"))
     given = f"All {count(asked)}" if view.answered == asked else f"{count(view.answered, opening=True)} of {count(asked)}"
-    return f"{given} questions count · your answers, levels from cited sources and our assumptions"
+    given = given if view.answered else f"None of {count(asked)}"
+    return f"{given} questions {'counts' if view.answered < 2 else 'count'} · your answers, levels from cited sources and our assumptions"
 
 
 def claim(view: StructureView) -> str:
@@ -48,12 +48,9 @@ def reading(view: StructureView) -> str:
     return f"Points of 100. Your answers are the weights. {view.assumed} of the {levels} levels behind it are our assumptions."
 
 
-def strengths(row: FitRow) -> str:
-    """Where a structure's points come from, largest first; as many as stand on one line of a phone."""
-    said = [f"{part.label} {points(part.points)}" for part in row.parts if part.points][:STRENGTHS]
-    while len(said) > 1 and len(" · ".join(said)) > ONE_LINE:
-        said.pop()
-    return " · ".join(said)
+def strengths(row: FitRow) -> tuple[str, ...]:
+    """Where a structure's points come from, largest first."""
+    return tuple(f"{part.label} {points(part.points)}" for part in row.parts if part.points)[:STRENGTHS]
 
 
 def table(view: StructureView) -> list[dict[str, str]]:

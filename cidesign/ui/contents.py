@@ -8,6 +8,7 @@ import streamlit as st
 from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Decisions
 from cidesign.ui import current, session
+from cidesign.ui.theme import frame
 from cidesign.workshop import NoSuchWorkshop
 
 ENTRANCE_ICON = ":material/map:"
@@ -30,6 +31,7 @@ class Entry:
 
 def sidebar(entries: Sequence[Entry], shown: str) -> None:
     """Draw the walk; ``shown`` is the label of the page now on screen."""
+    frame(shown)
     session.put("_walk", tuple(entries))
     decisions = _decisions()
     with st.sidebar:

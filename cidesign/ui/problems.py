@@ -21,7 +21,8 @@ def problems(found: Sequence[Problem], unchanged: str) -> None:
     lines = [f"**{plain(one.where)}: {plain(one.what)}.** {plain(_sentence(one.remedy))}" for one in found[:MOST]]
     if len(found) > MOST:
         lines.append(f"And {len(found) - MOST} more of the same file.")
-    st.error("\n\n".join([*lines, unchanged]), icon=":material/error:")
+    together = " " if len(lines) == 1 else "\n\n"
+    st.error("\n\n".join(lines) + together + unchanged, icon=":material/error:")
 
 
 @contextmanager

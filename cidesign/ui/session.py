@@ -1,7 +1,7 @@
 """What one browser tab remembers between clicks: only what may be lost. Truth lives in the store. Nobody else touches st.session_state."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, Literal
 from uuid import uuid4
 
@@ -79,5 +79,10 @@ def take_notes() -> list[Note]:
 
 def now() -> str:
     """The time as this viewer's clock shows it, with its distance from UTC, such as 2026-03-26T18:04:00-05:00."""
+    return local(datetime.now(UTC))
+
+
+def local(time: datetime) -> str:
+    """A time as this viewer's clock shows it, written likewise."""
     minutes = st.context.timezone_offset or 0
-    return datetime.now(timezone(timedelta(minutes=-minutes))).isoformat(timespec="seconds")
+    return time.astimezone(timezone(timedelta(minutes=-minutes))).isoformat(timespec="seconds")

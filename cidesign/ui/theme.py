@@ -10,6 +10,7 @@ import streamlit as st
 from cidesign.home import app_folder
 
 Mode = Literal["light", "dark"]
+SIDEBAR_PX = 264
 
 # Name, light, dark. tests/ui holds them against the charts' palette.
 COLOURS = (
@@ -97,9 +98,15 @@ def mode() -> Mode:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
+def frame(title: str) -> None:
+    """Set the tab's title and icon and the widths; before anything is drawn, or the sidebar starts too wide."""
+    icon = app_folder() / "static" / "icon.svg"
+    st.set_page_config(page_title=f"{title} · cidesign", page_icon=str(icon), layout="wide", initial_sidebar_state=SIDEBAR_PX)
+
+
 def dress(title: str) -> None:
-    """Set the tab's title and icon, the width, our few rules and the logo."""
+    """Give the page its frame, our few rules and the logo."""
+    frame(title)
     static = app_folder() / "static"
-    st.set_page_config(page_title=f"{title} · cidesign", page_icon=str(static / "icon.svg"), layout="wide", initial_sidebar_state=264)
     st.html(style())
     st.logo(str(static / f"logo-{mode()}.svg"), size="large", icon_image=str(static / f"mark-{mode()}.svg"))
