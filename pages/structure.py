@@ -61,6 +61,7 @@ with st.expander("Where these levels come from"):
     ui.rows_as_table(words.levels(view.best))
     ui.sentences(words.sources(view))
 
+st.space("small")
 ui.decision(
     page,
     ui.Ask(

@@ -9,7 +9,7 @@ from cidesign.charts.template import AXIS, BAR, ROW_LABEL, Label, figure, wrappe
 from cidesign.domain.figures import points as written
 from cidesign.domain.structure import StructureFit
 
-LETTERS = 52
+LETTERS = 56
 ROW, LINE = 58, 18
 
 
