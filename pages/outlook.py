@@ -26,7 +26,7 @@ with st.spinner("Working out the years, a few seconds …"), ui.calmly("The year
     view = solving.years(page.bundle, page.catalog)
 
 ui.question(QUESTION, words.about(page.bundle, years))
-ui.answer(view.answer, view.and_line)
+ui.answer(words.answer(view), words.and_line(view))
 outlook_inputs.few(page, years)
 
 if view.rows:
@@ -65,4 +65,5 @@ ui.heading("What this rests on, and what is not in it yet")
 ui.sentences((*view.assumptions, *words.NOT_YET))
 
 st.space("small")
-ui.decision(page, ui.Ask(what=words.decides(view), because="We raise, by when, and what we do if it fails", figures=words.figures(view)))
+ask = "What we raise, by when, and what we do if it fails"
+ui.decision(page, ui.Ask(what="We plan the years ahead on these figures.", because=ask, figures=words.figures(view)))

@@ -71,8 +71,9 @@ with right, st.spinner("Comparing budgets around ours, a few seconds …"):
     points = solving.explore(view.plan)
     figure, alt = next_dollars.draw(points, float(view.budget_usd), mode=page.mode), next_dollars.alt(points, float(view.budget_usd))
     note = "Score of the best plan at each budget, of 100."
-    ui.evidence(more.heading, note, figure, alt=alt, key="team.next", rows=next_dollars.table(points))
+    ui.evidence(more.heading, note, figure, alt=alt, key="team.next")
     st.markdown(ui.small(ui.plain(" ".join(more.details))))
+    ui.as_table(next_dollars.table(points))
 
 team_inputs.everything(page)
 st.markdown(ui.small(ui.plain(team_words.reading(view.plan, page.catalog))))

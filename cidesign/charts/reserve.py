@@ -14,6 +14,8 @@ from cidesign.domain.figures import money, money_short, month
 from cidesign.domain.outlook import Outlook, OutlookMonth
 
 HEIGHT = 280
+LATE = 0.45
+"""From this share of the months on, the words fit to the left of the diamond."""
 
 
 def draw(outlook: Outlook, *, mode: Mode) -> go.Figure:
@@ -24,7 +26,8 @@ def draw(outlook: Outlook, *, mode: Mode) -> go.Figure:
     low, high = min([*cash, 0.0]), max([*cash, 0.0])
     room = max(high - low, 1.0)
     empty = _place(months, outlook.runs_out)
-    ends = [low - room * (0.26 if empty is not None else 0.06), high + room * 0.08]
+    late = empty is not None and empty >= len(months) * LATE
+    ends = [min(low - room * 0.06, -room * 0.24) if late else low - room * (0.06 if empty is None else 0.26), high + room * 0.08]
     marks = [] if empty is None else [empty]
     grid = [tick for tick in nice_ticks(ends[0], ends[1], 4) if abs(tick) > room * 1e-9]
     years = _years(months)
@@ -47,7 +50,7 @@ def draw(outlook: Outlook, *, mode: Mode) -> go.Figure:
                 cliponaxis=False,
             ),
         ],
-        _words(outlook, empty, ends, colours.wrong),
+        _words(outlook, empty, ends, late, colours.wrong),
         height=HEIGHT,
         bargap=0.25,
         margin={"l": 52, "r": 0, "t": 8, "b": 30},
@@ -82,15 +85,15 @@ def _years(months: Sequence[OutlookMonth]) -> list[tuple[float, str]]:
     return [((own[0] + own[-1]) / 2, f"’{year[2:]}" if long else year) for year, own in places.items() if len(own) >= min(5, len(months))]
 
 
-def _words(outlook: Outlook, empty: int | None, ends: list[float], colour: str) -> list[Label]:
+def _words(outlook: Outlook, empty: int | None, ends: list[float], late: bool, colour: str) -> list[Label]:
+    """The month it runs out: before it there is room below zero; where it is early, below all bars."""
     if empty is None or outlook.runs_out is None:
         return []
-    left = empty >= len(outlook.months) * 0.45
-    place = empty - 1.2 if left else empty + 1.2
     line = (ends[1] - ends[0]) * 0.075
-    low = ends[0] + line
-    lines = ((low + line, month(outlook.runs_out), True), (low, "cash below zero", False))
-    return [Label(place, y, text, colour, VALUE, bold, "middle left" if left else "middle right") for y, text, bold in lines]
+    top = -line if late else ends[0] + 2 * line
+    lines = ((top, month(outlook.runs_out), True), (top - line, "cash below zero", False))
+    place = empty - 1.2 if late else empty + 1.2
+    return [Label(place, y, text, colour, VALUE, bold, "middle left" if late else "middle right") for y, text, bold in lines]
 
 
 def alt(outlook: Outlook) -> str:

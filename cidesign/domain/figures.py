@@ -1,6 +1,6 @@
 """How numbers are written for people: $550k, 69%, 3.5, 1,010 h, March 2029. Rounded here, and only here."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from cidesign.domain.value import plain
@@ -27,6 +27,12 @@ def money(usd: Number) -> str:
     """Dollars in a sentence or a table: $140,000."""
     value = rounded(usd)
     return f"{MINUS if value < 0 else ''}${abs(value):,}"
+
+
+def money_up(usd: Number) -> str:
+    """Dollars to be found, rounded up to the next thousand so that they are enough: $427,000."""
+    value = usd if isinstance(usd, Decimal) else Decimal(str(usd))
+    return money((value / 1000).to_integral_value(ROUND_CEILING) * 1000)
 
 
 def money_short(usd: Number) -> str:

@@ -84,7 +84,7 @@ class Step:
         usd: how much more.
         score: change of the plan score, points.
         fte: change by role, only where it changes.
-        lines: change in dollars by line, only from a hundred dollars on.
+        lines: change in dollars by line, only from a thousand dollars on.
         falls: functions whose coverage falls, with coverage before and after.
     """
 
@@ -105,7 +105,7 @@ def step_between(before: Allocation, after: Allocation, *, usd: float) -> Step |
         usd=usd,
         score=after.plan_score - before.plan_score,
         fte=_changes(before.fte or {}, after.fte or {}, least=1e-6),
-        lines=_changes(before.lines, after.lines, least=100),
+        lines=_changes(before.lines, after.lines, least=1000),
         falls={name: pair for name, pair in pairs.items() if pair[1] < pair[0] - FALLS},
     )
 

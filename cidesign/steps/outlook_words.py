@@ -1,6 +1,6 @@
 """The sentences of the page Outlook: claims over its charts, the first year's months, and what is not modelled yet."""
 
-from cidesign.domain.figures import money, month, percent, points
+from cidesign.domain.figures import count, money, money_up, month, percent, points
 from cidesign.domain.outlook import OutlookPlan
 from cidesign.domain.workshop import Bundle
 from cidesign.steps.outlook import OutlookView
@@ -20,6 +20,24 @@ def about(bundle: Bundle, years: OutlookPlan) -> str:
     plan = bundle.plan
     budget = f" The first year is the plan of the page Team for {money(plan.funding.budget_usd)}." if plan else ""
     return f"{bundle.workshop.name}. From {month(years.start)}.{budget}"
+
+
+def answer(view: OutlookView) -> str:
+    """When the money runs out and what prevents it, or that it lasts."""
+    needed = view.raising
+    if needed is None or view.outlook.runs_out is None:
+        return view.answer
+    when = f"a year from {needed.from_month[:4]}" if needed.years > 1 else f"by {month(needed.from_month)}"
+    return f"The money runs out in {month(view.outlook.runs_out)} unless we raise {money_up(needed.usd_per_year)} {when}."
+
+
+def and_line(view: OutlookView) -> str:
+    """What kind of money that is, or how the reserve stands."""
+    needed = view.raising
+    if needed is None or view.outlook.runs_out is None:
+        return view.and_line
+    often = f", for {count(needed.years)} years" if needed.years > 1 else ""
+    return f"Free money, at the start of the year{often}. Nothing is counted that nobody has promised."
 
 
 def cash_claim(view: OutlookView) -> str:
@@ -65,15 +83,10 @@ def sources_of_money(view: OutlookView) -> list[dict[str, str]]:
     ]
 
 
-def decides(view: OutlookView) -> str:
-    """What is decided on this page."""
-    return "We raise what is lacking, by when, and what we do if it fails, as written below."
-
-
 def figures(view: OutlookView) -> dict[str, object]:
     """What the decision is taken on, as it is shown."""
     return {
-        "answer": view.answer,
+        "answer": answer(view),
         "covered": {row.label: percent(row.covered) for row in view.rows if row.covered is not None},
         "reserve_months": {row.label: points(row.reserve_months) for row in view.rows if row.reserve_months is not None},
     }

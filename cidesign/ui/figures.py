@@ -7,6 +7,7 @@ import streamlit as st
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.fact import Fact
+from cidesign.domain.value import plain as exact
 from cidesign.ui import session
 from cidesign.ui.inputs import Path, keep
 from cidesign.ui.page import Page
@@ -44,17 +45,19 @@ def figure(
     """
     shown = float(stored * HUNDRED if percent else stored)
     session.follow(key, shown)
-    st.number_input(
-        f"{plain(label)}{', %' if percent else ''}",
-        min_value=0.0,
-        max_value=max(most, shown) if most is not None else None,
-        step=step,
-        format=_format(step, shown),
-        key=key,
-        on_change=keep,
-        args=(page.workshop, key, file, at, _share if percent else _decimal),
-    )
-    st.markdown(small(mark(page.catalog, Decimal(stored), fact)))
+    with st.container(gap="xxsmall"):
+        st.number_input(
+            f"{plain(label)}{', %' if percent else ''}",
+            min_value=0.0,
+            max_value=max(float(most), shown) if most is not None else None,
+            step=float(step),
+            format=_format(step, shown),
+            key=key,
+            on_change=keep,
+            args=(page.workshop, key, file, at, _share if percent else _decimal),
+        )
+        if fact:
+            st.markdown(small(mark(page.catalog, Decimal(stored), fact, percent=percent)))
 
 
 def words(page: Page, key: str, label: str, stored: str, *, file: str, at: Path) -> None:
@@ -63,10 +66,10 @@ def words(page: Page, key: str, label: str, stored: str, *, file: str, at: Path)
     st.text_input(plain(label), key=key, on_change=keep, args=(page.workshop, key, file, at))
 
 
-def mark(catalog: Catalog, value: Decimal, fact: Fact | None) -> str:
-    """Where a figure comes from: its basis and source, or that it is our own."""
-    if fact is None or fact.value != value:
-        return "our own figure"
+def mark(catalog: Catalog, value: Decimal, fact: Fact, *, percent: bool = False) -> str:
+    """Where a figure comes from: its basis and source while it is the catalog's, else that it is our own."""
+    if fact.value != value:
+        return f"our own figure; usual {plain(exact(fact.value * HUNDRED) + '%' if percent else exact(fact.value))}"
     source = catalog.source(fact.source)
     return f"{fact.basis} · {plain(' '.join(part for part in (source.publisher or source.title, source.year) if part))}"
 

@@ -30,6 +30,11 @@ def test_money_on_charts_is_short(usd, written):
     assert figures.money_short(usd) == written
 
 
+@pytest.mark.parametrize(("usd", "written"), [(426_269.4, "$427,000"), (140_000, "$140,000"), (0.01, "$1,000"), (0, "$0")])
+def test_money_to_be_found_is_rounded_up_so_that_it_is_enough(usd, written):
+    assert figures.money_up(usd) == written
+
+
 def test_a_range_of_money_names_the_dollar_once():
     assert figures.money_range(556_000, 834_000) == "$556k–834k"
     assert figures.money_range(695_000, 1_042_500) == "$695k–1.04m"
