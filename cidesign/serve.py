@@ -6,6 +6,7 @@ Every address leads through ``app.py``: the mode in which Streamlit finds pages 
 import logging
 import os
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -37,16 +38,28 @@ def listen(port: int) -> socket.socket:
     return opened
 
 
-def run(listening: socket.socket) -> None:
-    """Serve the app on a listening socket until it is stopped."""
+def run(listening: socket.socket, tell: Callable[[], None]) -> None:
+    """Serve the app on a listening socket until it is stopped; ``tell`` is called once it answers."""
     _keep_the_store_where_it_is()
     os.chdir(app_folder())  # Streamlit looks for .streamlit/config.toml here
     PagesManager.uses_pages_directory = False
     app = st.App("app.py")
-    server = uvicorn.Server(uvicorn.Config(app, access_log=False, log_level="warning"))
+    server = _Telling(uvicorn.Config(app, access_log=False, log_level="warning"))
     for name in ("uvicorn.access", "uvicorn.error"):  # Streamlit turns both on again when it reads its settings
         logging.getLogger(name).addFilter(_is_a_warning)
+    server.tell = tell
     server.run(sockets=[listening])
+
+
+class _Telling(uvicorn.Server):
+    """A server that says when it has started."""
+
+    tell: Callable[[], None]
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self.tell()
 
 
 def _is_a_warning(record: logging.LogRecord) -> bool:

@@ -184,8 +184,7 @@ def serve(port: int) -> None:
     except OSError as error:
         said = (error.strerror or str(error)).lower()
         raise BadInput([Problem("--port", f"port {port} cannot be opened ({said})", "name another one, such as --port 8600")]) from error
-    click.echo(f"cidesign is open at http://127.0.0.1:{port} on this machine; stop it with Ctrl+C.")
-    run(listening)
+    run(listening, lambda: click.echo(f"cidesign is open at http://127.0.0.1:{port} on this machine; stop it with Ctrl+C."))
 
 
 def _alone(option: str, others: dict[str, Path | None]) -> None:

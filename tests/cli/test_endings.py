@@ -26,11 +26,10 @@ def ended(command, **env):
 
 
 def test_a_real_process_prints_one_json_object_and_nothing_else(sound):
-    for words in (["plan", "plan.yaml"], ["outlook", "plan.yaml", "outlook.yaml"], RANK):
-        result = ended([*CIDESIGN, *words, "--json"])
+    result = ended([*CIDESIGN, "outlook", "plan.yaml", "outlook.yaml", "--json"])
 
-        assert (result.returncode, result.stderr) == (0, "")
-        assert isinstance(json.loads(result.stdout), dict)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert list(json.loads(result.stdout)) == ["years", "runs_out", "bands"]
 
 
 def test_a_real_process_tells_bad_input_on_stderr_and_ends_with_2(sound):
