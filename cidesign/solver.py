@@ -23,6 +23,7 @@ _OPTIONS: Mapping[str, Any] = {
     "primal_feasibility_tolerance": 1e-9,
     "dual_feasibility_tolerance": 1e-9,
 }
+_DUAL_ZERO = 1e-9
 _STOPPED = (highspy.HighsModelStatus.kTimeLimit, highspy.HighsModelStatus.kInterrupt, highspy.HighsModelStatus.kSolutionLimit)
 _NOTHING_FITS = (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible)
 
@@ -130,6 +131,27 @@ class Session:
         """Value of each variable by name, of the last question that had an answer."""
         return self._values
 
+    def stay(self) -> None:
+        """From now on only answers as good as the last one, exactly: what its duals hold at a bound stays there.
+
+        For linear questions (after ``wholes_are_settled``). By complementary slackness the answers equally good are those with
+        every column of nonzero reduced cost and every row of nonzero dual at its bound; no tolerance is given up.
+        """
+        solution = self._highs.getSolution()
+        for place, (value, dual) in enumerate(zip(solution.col_value, solution.col_dual, strict=True)):
+            if abs(dual) > _DUAL_ZERO:
+                self._highs.changeColBounds(place, value, value)
+        program = self._highs.getLp()
+        for place, (value, dual) in enumerate(zip(solution.row_value, solution.row_dual, strict=True)):
+            if abs(dual) > _DUAL_ZERO:
+                low, high = program.row_lower_[place], program.row_upper_[place]
+                bound = low if abs(value - low) < abs(value - high) else high
+                self._highs.changeRowBounds(place, bound, bound)
+
+    def value_of(self, expression: Expression) -> float:
+        """What an expression is worth in the last answer."""
+        return float(expression.constant) + sum(float(factor) * self._values[variable.name] for variable, factor in expression.items())
+
     def _ask(self, expression: Expression, sign: float) -> Answer:
         left = self._ends - time.monotonic()
         if left <= 0:
@@ -167,7 +189,7 @@ class Session:
             return Answer("none_found")
         columns = self._highs.getSolution().col_value
         self._values = {name: columns[place] for name, place in self._column.items()}
-        value = float(expression.constant) + sum(factor * self._values[variable.name] for variable, factor in expression.items())
+        value = self.value_of(expression)
         if status == highspy.HighsModelStatus.kOptimal:
             return Answer("optimal", value, value)
         bound = information.mip_dual_bound

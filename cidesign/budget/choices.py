@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from cidesign.budget.rates import THOUSAND, benefit_lines, hour_cost, line_share
 from cidesign.domain.plan import Line, Plan, Role
 from cidesign.domain.words import FUNCTIONS, Function
 from cidesign.solver import Expression, Variable, amount, problem, total, whole
-
-THOUSAND = Decimal(1000)
 
 
 @dataclass(frozen=True)
@@ -43,16 +42,6 @@ class Program:
 def by_id(things: tuple[Any, ...]) -> list[Any]:
     """Roles, lines, grants or gifts in order of id."""
     return sorted(things, key=lambda thing: thing.id)
-
-
-def line_share(line: Line, function: Function) -> Decimal:
-    """Part of a line's dollars and hours that is this function's; parts add to 1."""
-    return line.functions.get(function, Decimal(0)) / sum((line.functions.get(f, Decimal(0)) for f in FUNCTIONS), Decimal(0))
-
-
-def hour_cost(plan: Plan, role: Role) -> Decimal:
-    """Dollars a year of one booked hour per month."""
-    return role.cost_per_fte_usd / plan.hours_per_fte_month
 
 
 def choices(plan: Plan, hours_lost_share: Decimal = Decimal(0)) -> Program:
@@ -163,16 +152,6 @@ def _coverage(
                 statement.addConstraint(benefit <= slope * coverage[function] + start, f"benefit_follows_the_curve_{place}_{n}")
             score.append(float(shares[function] / whole_share) * benefit)
     return counted, coverage, total(score)
-
-
-def benefit_lines(plan: Plan) -> list[tuple[float, float]]:
-    """The benefit curve as lines (slope, start): benefit is the least of them."""
-    listed, before = [], (Decimal(0), Decimal(0))
-    for point in plan.benefit_curve:
-        slope = (point.benefit - before[1]) / (point.coverage - before[0])
-        listed.append((float(slope), float(before[1] - slope * before[0])))
-        before = (point.coverage, point.benefit)
-    return listed
 
 
 def _in_kind(

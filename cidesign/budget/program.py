@@ -6,7 +6,8 @@ Source: the model is ours; a concave benefit as linear pieces after Charnes & Le
 from collections.abc import Mapping
 from decimal import Decimal
 
-from cidesign.budget.choices import THOUSAND, Program, by_id, choices
+from cidesign.budget.choices import Program, by_id, choices
+from cidesign.budget.rates import THOUSAND, free_money
 from cidesign.domain.plan import Plan
 
 
@@ -46,12 +47,6 @@ def booking_model(plan: Plan, team: Mapping[str, Decimal], lines: Mapping[str, D
 def money_is_enough(program: Program) -> None:
     """(1 + reserve) x cost - grants used is at most (1 - fee) x (budget - grants awarded)."""
     program.statement.addConstraint(program.unrestricted <= float(free_money(program.plan) / THOUSAND), "money_is_enough")
-
-
-def free_money(plan: Plan) -> Decimal:
-    """Unrestricted dollars of the year, after the fee."""
-    awarded = sum((grant.usd for grant in plan.funding.grants), Decimal(0))
-    return (1 - plan.overhead.fee_rate) * (plan.funding.budget_usd - awarded)
 
 
 def functions_stay_above_floors(program: Program) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from cidesign.budget.choices import THOUSAND, Program, benefit_lines, hour_cost, line_share
-from cidesign.budget.program import free_money
+from cidesign.budget.choices import Program
+from cidesign.budget.rates import THOUSAND, benefit_lines, free_money, hour_cost, line_hours, line_share
 from cidesign.domain.allocation import Allocation
-from cidesign.domain.plan import Line, Plan
+from cidesign.domain.plan import Plan
 from cidesign.domain.words import FUNCTIONS, Function
 from cidesign.solver import Expression
 
@@ -51,11 +51,11 @@ def allocation(program: Program, values: Mapping[str, float], *, status: str, ga
         fte={id: float(posts) for id, posts in fte.items()},
         lines={id: float(usd) for id, usd in lines.items()},
         hours=hours,
-        unassigned_hours={role.id: round(_clean(values[program.idle[role.id].name]), 3) for role in plan.roles},
+        unassigned_hours={role.id: _clean(values[program.idle[role.id].name]) for role in plan.roles},
         line_hours={str(f): h for f, h in line_hours.items()},
         grants_used={id: _cents(usd) for id, usd in grants.items()},
         in_kind_used=_by_gift(plan, placed),
-        function_cost_usd={str(f): _cents(_function_cost(plan, read, lines, placed, f)) for f in program.functions},
+        function_cost_usd={str(f): float(_function_cost(plan, read, lines, placed, f)) for f in program.functions},
         direct_cost_usd=_cents(direct),
         cost_usd=_cents(cost + plan.overhead.fee_rate * plan.funding.budget_usd),
         unrestricted_usd=_cents((1 + plan.reserve_rate) * cost - sum(grants.values(), Decimal(0))),
@@ -78,18 +78,6 @@ def _cents(usd: Decimal) -> float:
 
 def _expression(expression: Expression, values: Mapping[str, float]) -> float:
     return float(expression.constant) + sum(float(factor) * values[variable.name] for variable, factor in expression.items())
-
-
-def line_hours(line: Line, usd: Decimal) -> Decimal:
-    """Hours a month that a spend on a line buys: the fixed part, then along the pieces."""
-    if usd == 0 and line.fixed_usd > 0:
-        return Decimal(0)
-    hours, left = line.fixed_hours_per_month, usd - line.fixed_usd
-    for piece in line.pieces:
-        part = max(Decimal(0), min(piece.usd, left))
-        hours += part / THOUSAND * piece.hours_per_month_per_1000_usd
-        left -= part
-    return hours
 
 
 def _counted(plan: Plan, lines: Mapping[str, Decimal], function: Function) -> float:

@@ -3,23 +3,26 @@
 Order of questions (CONTRACT 3): score; within 1e-5 points of it the least unrestricted money; the most FTE, role by role in
 order of id; the most line dollars, line by line in order of id; the greatest least coverage. Then, so that every reported
 dollar is settled: in-kind used as far as it goes (least cost), grants and unassigned time filled in order of id.
+
+Whole numbers (posts, lines used or not) are chosen first, within those slacks; then what is left is linear and is asked the
+same questions again without any slack, so that figures are exact and no later question eats into an earlier answer.
 """
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import chain
 
 from cidesign.budget.choices import Program, by_id
 from cidesign.budget.program import booking_model, model
 from cidesign.budget.reading import allocation
 from cidesign.domain.allocation import Allocation
 from cidesign.domain.plan import Plan, Role
-from cidesign.solver import Answer, Expression, Session, amount, total
+from cidesign.solver import Answer, Expression, Session, Variable, amount, total
 
 SCORE_SLACK = 1e-5
 """Points of plan score the later questions may give up."""
 MONEY_SLACK = 1e-6
 """Thousand dollars (a tenth of a cent) the later questions may give up."""
-HOURS_SLACK = 1e-6
 _LARGEST_WEIGHT = 5_000
 
 
@@ -30,14 +33,22 @@ def search(plan: Plan, seconds: float) -> Allocation:
         plan: with ``need`` given.
         seconds: wall clock for the whole search.
     """
-    return _settle(model(plan), seconds)
+    program = model(plan)
+    least_covered = _least_covered(program)
+    session = Session(program.statement, program.score, seconds=seconds)
+    order = [-1 * program.unrestricted, program.score, *_settling(program, least_covered)]
+    return _told(program, session, chain(_choose_wholes(program, session), _settle(session, order)))
 
 
 def search_booking(
     plan: Plan, team: Mapping[str, Decimal], lines: Mapping[str, Decimal], hours_lost_share: Decimal, seconds: float
 ) -> Allocation:
     """The hours of a given team and given lines, booked for the best plan score; no floor and no budget binds."""
-    return _settle(booking_model(plan, team, lines, hours_lost_share), seconds)
+    program = booking_model(plan, team, lines, hours_lost_share)
+    least_covered = _least_covered(program)
+    session = Session(program.statement, program.score, seconds=seconds)
+    order = [program.score, -1 * program.unrestricted, *_settling(program, least_covered)]
+    return _told(program, session, chain(_keep_wholes(program, session), _settle(session, order)))
 
 
 def best_score(plan: Plan, seconds: float) -> Answer:
@@ -46,19 +57,22 @@ def best_score(plan: Plan, seconds: float) -> Answer:
     return Session(program.statement, program.score, seconds=seconds).first
 
 
-def _settle(program: Program, seconds: float) -> Allocation:
+def _least_covered(program: Program) -> Expression:
     least_covered = amount(program.statement, "least_coverage", 1)
     for place, function in enumerate(program.functions):
         program.statement.addConstraint(least_covered <= program.coverage[function], f"least_coverage_is_least_{place}")
-    session = Session(program.statement, program.score, seconds=seconds)
+    return 1.0 * least_covered
+
+
+def _told(program: Program, session: Session, questions: Iterator[Answer]) -> Allocation:
+    """The plan after all questions, or after the last one the clock left time for."""
     best = session.first
     if not best.found:
         return Allocation(status=best.status)
     values, complete = session.values(), best.status == "optimal"
     gap = 0.0 if best.bound is None or best.value is None else max(0.0, best.bound - best.value)
     if complete:
-        session.keep_at_least(program.score, (best.value or 0.0) - SCORE_SLACK)
-        for answer in _tie_breaks(program, session, least_covered):
+        for answer in questions:
             complete = answer.status == "optimal"
             if not complete:
                 break
@@ -66,7 +80,9 @@ def _settle(program: Program, seconds: float) -> Allocation:
     return allocation(program, values, status="optimal" if complete else "best_found", gap=0.0 if complete else gap)
 
 
-def _tie_breaks(program: Program, session: Session, least_covered: Expression) -> Iterator[Answer]:
+def _choose_wholes(program: Program, session: Session) -> Iterator[Answer]:
+    """Posts and lines in whole numbers: the questions of the contract, each within a hair of the answers before."""
+    session.keep_at_least(program.score, (session.first.value or 0.0) - SCORE_SLACK)
     answer = session.least(program.unrestricted)
     yield answer
     session.keep_at_most(program.unrestricted, (answer.value or 0.0) + MONEY_SLACK)
@@ -75,31 +91,53 @@ def _tie_breaks(program: Program, session: Session, least_covered: Expression) -
         yield session.most(total(weight * program.posts[role.id] for role, weight in group))
         staffed = session.values()
         for role, _ in group:
-            session.fix(program.posts[role.id], round(staffed[program.posts[role.id].name]))
+            _fix(session, program.posts[role.id], staffed)
             if role.id in program.employed:
-                session.fix(program.employed[role.id], min(1, round(staffed[program.posts[role.id].name])))
+                _fix(session, program.employed[role.id], staffed)
 
     for line in by_id(program.plan.lines):
-        if line.most_usd:
+        if line.id <= max(program.used, default=""):
             answer = session.most(program.spend[line.id])
             yield answer
             session.keep_at_least(program.spend[line.id], (answer.value or 0.0) - MONEY_SLACK)
         if line.id in program.used:
-            session.fix(program.used[line.id], round(session.values()[program.used[line.id].name]))
+            _fix(session, program.used[line.id], session.values())
 
+
+def _keep_wholes(program: Program, session: Session) -> Iterator[Answer]:
+    """Posts and lines are given: keep them as they stand."""
+    for variable in (*program.posts.values(), *program.employed.values(), *program.used.values()):
+        _fix(session, variable, session.values())
+    yield session.first
+
+
+def _fix(session: Session, variable: Variable, values: Mapping[str, float]) -> None:
+    session.fix(variable, round(values[variable.name]))
+
+
+def _settle(session: Session, order: list[Expression]) -> Iterator[Answer]:
+    """With whole numbers fixed, each expression in turn as large as the ones before allow, exactly: nothing is given up."""
     session.wholes_are_settled()
-    answer = session.most(1.0 * least_covered)
-    yield answer
-    session.keep_at_least(1.0 * least_covered, (answer.value or 0.0) - 1e-9)
+    for expression in order:
+        yield session.most(expression)
+        session.stay()
 
+
+def _settling(program: Program, least_covered: Expression) -> Iterator[Expression]:
+    """Line dollars in order of id, the greatest least coverage, in-kind as far as it goes, grants and unassigned time in order of id."""
+    for line in by_id(program.plan.lines):
+        if line.pieces:
+            yield program.spend[line.id]
+    yield least_covered
     if program.placed:
-        answer = session.least(program.cost)
-        yield answer
-        session.keep_at_most(program.cost, (answer.value or 0.0) + MONEY_SLACK)
-    for expression, slack in _filled_in_order(program):
-        answer = session.most(expression)
-        yield answer
-        session.keep_at_least(expression, (answer.value or 0.0) - slack)
+        yield -1 * program.cost
+    for grant in by_id(program.plan.funding.grants):
+        paid = [variable for (id, _), variable in program.paid.items() if id == grant.id]
+        if paid:
+            yield total(paid)
+    for role in by_id(program.plan.roles):
+        if role.max_fte:
+            yield 1.0 * program.idle[role.id]
 
 
 def _groups(program: Program) -> Iterator[list[tuple[Role, int]]]:
@@ -118,13 +156,3 @@ def _weights(program: Program, roles: list[Role]) -> list[int]:
     for role in reversed(roles[1:]):
         weights.append(weights[-1] * (int(role.max_fte / program.plan.fte_step) + 1))
     return weights[::-1]
-
-
-def _filled_in_order(program: Program) -> Iterator[tuple[Expression, float]]:
-    for grant in by_id(program.plan.funding.grants):
-        paid = [variable for (id, _), variable in program.paid.items() if id == grant.id]
-        if paid:
-            yield total(paid), MONEY_SLACK
-    for role in by_id(program.plan.roles):
-        if role.max_fte:
-            yield 1.0 * program.idle[role.id], HOURS_SLACK
