@@ -5,6 +5,8 @@ import re
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|~$^=&])")
 # What Streamlit looks for after the markup is read: icons and colours such as :red[…], addresses, mail.
 _LATER = re.compile(r"(:(?=\S)|www(?=\.)|@)")
+_FIGURE = re.compile(r"[+−-]?\$?\d")
+_NOTHING = {"", "–", "none"}
 WORD_JOINER = "\u2060"
 
 
@@ -22,7 +24,7 @@ def small(text: str) -> str:
 def table(rows: list[dict[str, str]]) -> str:
     """Rows with the same keys as a markdown table, figures to the right; every cell is taken as plain text."""
     names = list(rows[0])
-    figures = {name: all(_is_figure(row[name]) for row in rows) for name in names}
+    figures = {name: _are_figures([row[name] for row in rows]) for name in names}
     lines = [
         "| " + " | ".join(plain(name) for name in names) + " |",
         "|" + "|".join("---:" if figures[name] else "---" for name in names) + "|",
@@ -31,5 +33,6 @@ def table(rows: list[dict[str, str]]) -> str:
     return "\n".join(lines)
 
 
-def _is_figure(cell: str) -> bool:
-    return not cell or any(letter.isdigit() for letter in cell[:3]) or cell in {"–", "no", "—"}
+def _are_figures(cells: list[str]) -> bool:
+    said = [cell for cell in cells if cell not in _NOTHING]
+    return bool(said) and all(_FIGURE.match(cell) for cell in said)

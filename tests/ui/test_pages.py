@@ -1,0 +1,324 @@
+"""The pages drawn without a browser: doors, answers, saving by callback, problems told calmly."""
+
+import re
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from cidesign.catalog import load
+from cidesign.domain.workshop import Decision
+from cidesign.record import changed, read_files, with_decision
+from cidesign.steps import beginning
+from cidesign.workshop import Store, default_url
+
+APP = Path(__file__).parents[2] / "app.py"
+PAGES = ("structure", "compare", "team", "outlook")
+EXAMPLE = "philadelphia_stem"
+
+
+@pytest.fixture
+def store():
+    with Store(default_url(), read=read_files) as opened:
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def nothing_cached():
+    st.cache_resource.clear()
+
+
+def visit(page: str = "overview", workshop: str = "") -> AppTest:
+    """A new tab on a page."""
+    tab = AppTest.from_file(str(APP), default_timeout=60)
+    if workshop:
+        tab.query_params["w"] = workshop
+    tab.run()
+    if page != "overview":
+        tab.switch_page(f"pages/{page}.py").run()
+    return tab
+
+
+def words(tab: AppTest) -> str:
+    """All words on the page, headings, cards and messages."""
+    kinds = (tab.title, tab.header, tab.subheader, tab.markdown, tab.text, tab.error, tab.warning, tab.success)
+    return "\n".join(element.value for kind in kinds for element in kind)
+
+
+def press(tab: AppTest, key: str) -> None:
+    next(button for button in tab.button if button.key == key).click().run()
+
+
+def minimal(store: Store) -> str:
+    return store.create(read_files({"workshop.yaml": b"name: Bare\n"}))
+
+
+def test_without_a_workshop_there_are_three_doors():
+    tab = visit()
+
+    assert not tab.exception
+    assert [heading.value for heading in tab.subheader] == ["Look at an example", "Start ours", "Open a bundle"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_without_a_workshop_a_page_shows_the_way_to_the_doors(page):
+    tab = visit(page)
+
+    assert not tab.exception
+    assert tab.title[0].value == "No workshop is open"
+    assert "Open an example" in words(tab)
+
+
+@pytest.mark.parametrize("example", [one.id for one in beginning.examples()])
+def test_one_click_opens_a_copy_of_an_example_with_its_watermark(store, example):
+    tab = visit()
+
+    press(tab, f"overview.example.{example}")
+
+    assert not tab.exception
+    assert [name for _, name, _ in store.names()] == [beginning.example(example).workshop.name]
+    assert tab.text[0].value.endswith(beginning.example(example).workshop.example)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("example", [one.id for one in beginning.examples()])
+def test_every_page_answers_for_every_example(store, example, page):
+    workshop = store.create(beginning.example(example))
+
+    tab = visit(page, workshop)
+
+    assert not tab.exception
+    assert len(tab.header) == 1
+    assert not tab.error
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_answers_for_a_new_workshop(store, page):
+    workshop = store.create(beginning.begun("Ours", load(), start="2027-01"))
+
+    tab = visit(page, workshop)
+
+    assert not tab.exception
+    assert len(tab.header) == 1
+    assert not tab.error
+
+
+@pytest.mark.parametrize("page", ["overview", *PAGES])
+def test_every_page_copes_with_a_workshop_that_holds_only_a_name(store, page):
+    tab = visit(page, minimal(store))
+
+    assert not tab.exception
+    assert len(tab.header) == 1
+
+
+def test_no_page_shows_a_raw_none_or_nan(store):
+    workshop = store.create(beginning.example(EXAMPLE))
+
+    shown = "\n".join(words(visit(page, workshop)) for page in ("overview", *PAGES))
+
+    assert re.findall(r"\bNone\b(?! or one)|\bnan\b|\bNaN\b|Decimal\(|Fraction\(|<Function", shown) == []
+
+
+def test_start_ours_needs_a_name(store):
+    tab = visit()
+
+    press(tab, "overview.start")
+
+    assert "there is none yet" in tab.error[0].value
+    assert store.names() == ()
+
+
+def test_start_ours_keeps_a_workshop_under_its_name_whatever_signs_it_has(store):
+    tab = visit()
+    tab.text_input(key="overview.name").set_value("<b>Ann</b> & *Bob*")
+
+    press(tab, "overview.start")
+
+    assert not tab.exception
+    assert [name for _, name, _ in store.names()] == ["<b>Ann</b> & *Bob*"]
+
+
+def test_a_changed_answer_is_in_the_store_at_once_and_in_a_new_tab(store):
+    workshop = store.create(beginning.example(EXAMPLE))
+    tab = visit("structure", workshop)
+
+    tab.button_group(key="structure.neutrality").set_value(1).run()
+
+    assert store.read(workshop).bundle.structure.answers["neutrality"] == 1
+    assert visit("structure", workshop).button_group(key="structure.neutrality").value == 1
+
+
+def test_what_somebody_else_saved_meanwhile_is_kept_and_ours_is_told_as_not_saved(store):
+    workshop = store.create(beginning.example(EXAMPLE))
+    tab = visit("structure", workshop)
+    kept = store.read(workshop)
+    theirs = changed(kept.bundle, "structure.yaml", {("answers", "neutrality"): 0})
+    store.save(workshop, theirs, revision=kept.revision, nonce="theirs")
+
+    tab.button_group(key="structure.funding").set_value(1).run()
+
+    answers = store.read(workshop).bundle.structure.answers
+    assert (answers["neutrality"], answers["funding"]) == (0, kept.bundle.structure.answers["funding"])
+    assert "Somebody saved meanwhile" in tab.warning[0].value
+    assert tab.button_group(key="structure.funding").value == kept.bundle.structure.answers["funding"]
+
+
+def test_after_the_conflict_the_same_change_goes_through(store):
+    workshop = store.create(beginning.example(EXAMPLE))
+    tab = visit("structure", workshop)
+    kept = store.read(workshop)
+    theirs = changed(kept.bundle, "structure.yaml", {("answers", "neutrality"): 0})
+    store.save(workshop, theirs, revision=kept.revision, nonce="theirs")
+    tab.button_group(key="structure.funding").set_value(1).run()
+
+    tab.button_group(key="structure.funding").set_value(1).run()
+
+    assert store.read(workshop).bundle.structure.answers["funding"] == 1
+    assert not tab.warning
+
+
+def test_a_decision_needs_a_choice_and_a_reason(store):
+    workshop = store.create(beginning.example(EXAMPLE))
+    tab = visit("compare", workshop)
+
+    press(tab, "compare.decision.record")
+
+    assert "nothing is chosen" in tab.error[0].value
+    assert "no reason yet" in tab.error[0].value
+    assert store.read(workshop).bundle.decisions.latest("compare") is None
+
+
+def test_a_decision_for_the_first_is_kept_with_its_reason_and_figures(store):
+    workshop = store.create(beginning.example(EXAMPLE))
+    tab = visit("compare", workshop)
+    first = tab.radio(key="compare.decision.chosen").options[0]
+    tab.radio(key="compare.decision.chosen").set_value(_id(tab, 0)).run()
+    tab.text_area(key="compare.decision.because").set_value("They are trusted.")
+    tab.text_input(key="compare.decision.agreed").set_value("Six of seven")
+
+    press(tab, "compare.decision.record")
+
+    held = store.read(workshop).bundle.decisions.latest("compare")
+    assert (held.what, held.because, held.agreed, held.departs) == (first, "They are trusted.", "Six of seven", "")
+    assert held.figures["chosen"] == _id(tab, 0)
+    assert "They are trusted." in words(tab)
+    assert not [one for one in tab.radio if one.key == "compare.decision.chosen"]
+
+
+def _id(tab: AppTest, place: int) -> str:
+    """The id of the candidate at this place of the ranking of the example."""
+    from cidesign.steps.compare import compare_view
+
+    return compare_view(beginning.example(EXAMPLE)).ranked[place].id
+
+
+def test_choosing_another_than_the_first_needs_a_written_reason(store):
+    workshop = store.create(beginning.example(EXAMPLE))
+    tab = visit("compare", workshop)
+    tab.radio(key="compare.decision.chosen").set_value(_id(tab, 1)).run()
+    tab.text_area(key="compare.decision.because").set_value("They are near.")
+
+    press(tab, "compare.decision.record")
+    refused = store.read(workshop).bundle.decisions.latest("compare")
+    tab.text_area(key="compare.decision.departs").set_value("The first withdrew.")
+    press(tab, "compare.decision.record")
+
+    assert refused is None
+    assert store.read(workshop).bundle.decisions.latest("compare").departs == "The first withdrew."
+
+
+def test_a_replacement_begins_with_an_empty_form(store):
+    workshop = store.create(beginning.example(EXAMPLE))
+    tab = visit("compare", workshop)
+    tab.radio(key="compare.decision.chosen").set_value(_id(tab, 0)).run()
+    tab.text_area(key="compare.decision.because").set_value("They are trusted.")
+
+    press(tab, "compare.decision.record")
+    press(tab, "compare.replace")
+
+    assert tab.radio(key="compare.decision.chosen").value is None
+    assert tab.text_area(key="compare.decision.because").value == ""
+
+
+def test_a_decision_can_be_replaced_and_the_old_record_stays_in_the_file(store):
+    workshop = store.create(with_decision(beginning.example(EXAMPLE), Decision(page="compare", what="Old", at="2026-05-01")))
+    tab = visit("compare", workshop)
+    press(tab, "compare.replace")
+    tab.radio(key="compare.decision.chosen").set_value(_id(tab, 0)).run()
+    tab.text_area(key="compare.decision.because").set_value("We looked again.")
+
+    press(tab, "compare.decision.record")
+
+    records = [one.because for one in store.read(workshop).bundle.decisions.decisions if one.page == "compare"]
+    assert records == ["", "We looked again."]
+
+
+def test_the_structure_decision_also_names_the_structure_in_the_profile(store):
+    workshop = store.create(beginning.begun("Ours", load(), start="2027-01"))
+    tab = visit("structure", workshop)
+    tab.radio(key="structure.decision.chosen").set_value("government").run()
+    tab.text_area(key="structure.decision.because").set_value("The city asked.")
+    tab.text_area(key="structure.decision.departs").set_value("No funder is at hand.")
+
+    press(tab, "structure.decision.record")
+
+    bundle = store.read(workshop).bundle
+    assert (bundle.structure.decision.structure, bundle.decisions.latest("structure").what) == ("government", "Government")
+
+
+def test_raters_stand_as_letters_where_the_rules_say_so(store):
+    bundle = beginning.example(EXAMPLE)
+    workshop = store.create(bundle)
+
+    shown = words(visit("compare", workshop))
+
+    assert [rater for rater in {score.rater for score in bundle.scores} if f"{rater}:" in shown or f" {rater}," in shown] == []
+
+
+def test_a_workshop_that_was_deleted_is_told_calmly(store):
+    tab = visit("overview", "not-a-workshop")
+
+    assert not tab.exception
+    assert "not in this store" in tab.warning[0].value
+
+
+def test_deleting_takes_a_second_word(store):
+    workshop = store.create(beginning.example(EXAMPLE))
+    tab = visit("overview", workshop)
+
+    press(tab, f"overview.delete.{workshop}")
+    still = store.names()
+    press(tab, f"overview.yes.{workshop}")
+
+    assert len(still) == 1
+    assert store.names() == ()
+    assert not tab.exception
+
+
+def test_a_closed_workshop_stays_in_the_list(store):
+    workshop = store.create(beginning.example(EXAMPLE))
+    tab = visit("overview", workshop)
+
+    press(tab, "overview.close")
+
+    assert [button.key for button in tab.button if button.key == f"overview.open.{workshop}"] == [f"overview.open.{workshop}"]
+
+
+def test_the_workshop_last_changed_is_open_in_a_new_tab(store):
+    store.create(beginning.example("rtd_southeast_rail_2015"))
+    store.create(beginning.example(EXAMPLE))
+
+    tab = visit()
+
+    assert beginning.example(EXAMPLE).workshop.example in words(tab)
+
+
+def test_people_cannot_put_markup_on_the_screen_through_names(store):
+    named = changed(beginning.example(EXAMPLE), "workshop.yaml", {("name",): "**Bold** <img src=x>", ("example",): ""})
+    workshop = store.create(named)
+
+    shown = words(visit("overview", workshop))
+
+    assert "**Bold**" not in shown
+    assert r"\*\*Bold\*\* \<img src\=x\>" in shown
