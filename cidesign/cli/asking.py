@@ -15,7 +15,7 @@ T = TypeVar("T")
 PATH = click.Path(path_type=Path)
 
 
-class Amount(click.ParamType[Decimal]):
+class Amount(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
     """An exact decimal, such as 550000 or 0.25."""
 
     name = "number"
@@ -29,7 +29,7 @@ class Amount(click.ParamType[Decimal]):
             raise BadInput([Problem(_name(param), what, remedy)]) from wrong
 
 
-class Count(click.ParamType[int]):
+class Count(click.ParamType):  # type: ignore[type-arg]  # likewise
     """A whole number, not below ``least`` and not above ``most``."""
 
     name = "whole number"

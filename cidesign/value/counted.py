@@ -75,7 +75,7 @@ def panel_of(
             cells[candidate, criterion][rater] = score
     names = names_of(rules, candidates)
     warnings = [
-        *_of_round(scores, turn),
+        *(_of_round(scores, turn) if rules.rated else ()),
         *_of_ignored(entries, owing),
         *_of_recused(entries, recused, owing, names),
         *_of_strangers(recusals, in_file),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from cidesign.home import data_folder
 from tests.cli.files import PLAN, RANK, answer, lay_out, run
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -212,3 +213,13 @@ def test_control_letters_in_names_never_reach_the_terminal(sound):
 
     assert "\x1b" not in run(*RANK).stdout
     assert "\x1b" not in run(*RANK).stderr
+
+
+def test_the_real_example_comes_out_as_it_was_published():
+    published = yaml.safe_load((GOLDEN / "rank" / "rtd_southeast_rail_2015.yaml").read_text(encoding="utf-8"))
+
+    found = answer("rank", "--bundle", data_folder() / "examples" / "rtd_southeast_rail_2015")
+
+    assert {row["candidate"].lower(): row["points"] for row in found["ranking"]} == {
+        name.lower(): total for name, total in published["totals"].items()
+    }

@@ -208,6 +208,7 @@ def test_where_nothing_is_rated_no_raters_are_needed():
     ranking = rank(rules, [], candidates=candidates("oak", cost={"oak": 50}))
 
     assert ranks(ranking) == {"oak": 1}
+    assert ranking.warnings == ()
 
 
 def test_a_candidate_that_is_not_eligible_has_points_and_no_rank():
