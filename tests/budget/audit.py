@@ -38,7 +38,8 @@ def _people(plan: Plan, told: Allocation) -> Iterator[str]:
     effective = dict.fromkeys(need, 0.0)
     for role in plan.roles:
         fte = told.fte[role.id]
-        if fte % float(plan.fte_step) > 1e-9:
+        steps = fte / float(plan.fte_step)
+        if abs(steps - round(steps)) > 1e-9:
             yield f"{role.id}: {fte} FTE is no whole number of steps"
         if fte != 0 and not float(role.min_fte) <= fte <= float(role.max_fte):
             yield f"{role.id}: {fte} FTE is neither 0 nor from {role.min_fte} to {role.max_fte}"

@@ -122,7 +122,8 @@ def program(plan: Plan, *, without: Collection[Rule] = ()) -> Program:
     for f, pays in paid.items():
         made.row("grants within function cost", total(pays, times(-1, function_cost[f])), high=0)
 
-    made.money = total(times(1 + float(plan.reserve_rate), cost), times(-1, granted))
+    reserve = 0.0 if Rule("reserve") in dropped else float(plan.reserve_rate)
+    made.money = total(times(1 + reserve, cost), times(-1, granted))
     if Rule("budget") not in dropped:
         awarded = sum(grant.usd for grant in plan.funding.grants)
         made.row("money", made.money, high=(1 - fee) * float(plan.funding.budget_usd - awarded))
