@@ -19,8 +19,8 @@ _OPTIONS: Mapping[str, Any] = {
     "mip_heuristic_run_rins": False,
     "mip_heuristic_run_rens": False,
     "mip_heuristic_run_root_reduced_cost": False,
-    "mip_feasibility_tolerance": 1e-7,
-    "primal_feasibility_tolerance": 1e-9,
+    "mip_feasibility_tolerance": 1e-9,
+    "primal_feasibility_tolerance": 1e-8,
     "dual_feasibility_tolerance": 1e-9,
 }
 _DUAL_ZERO = 1e-9
@@ -126,6 +126,9 @@ class Session:
         """Every whole-number variable is fixed: what is left is a linear program, and far quicker to ask."""
         for place in self._column.values():
             self._highs.changeColIntegrality(place, highspy.HighsVarType.kContinuous)
+        # each next question starts from the last answer, which is allowed: presolve would only look for trouble again
+        self._highs.setOptionValue("presolve", "off")
+        self._highs.setOptionValue("primal_feasibility_tolerance", 1e-7)
 
     def values(self) -> dict[str, float]:
         """Value of each variable by name, of the last question that had an answer."""

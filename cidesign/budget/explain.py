@@ -19,6 +19,7 @@ from cidesign.solver import Session
 NOTICED = 0.05
 """Points: scores are told to 0.1, so a smaller gain is none."""
 _PLENTY = Decimal(10) ** 9
+_PLENTY_OF_STEPS = 200
 _TIGHT = 1e-6
 _THOUSANDTH = Decimal("0.001")
 _TEN_THOUSANDTH = Decimal("0.0001")
@@ -37,11 +38,15 @@ def find_binding(plan: Plan, found: Allocation, seconds: float) -> tuple[Rule, .
 
 
 def find_conflict(plan: Plan, seconds: float) -> tuple[Rule, ...]:
-    """A smallest set of rules that cannot all hold: none of them can be dropped from it (deletion filter).
+    """A smallest set of rules that cannot all hold: none of them can be dropped from it (deletion filter). Empty for a possible plan.
+
+    What others set always holds: what a grant may pay, how much of a line there is, and the reserve inside the budget rule.
 
     Source: Chinneck & Dravnieks 1991, ORSA Journal on Computing 3:157-168.
     """
     ends = time.monotonic() + seconds
+    if best_score(plan, seconds).status != "infeasible":
+        return ()
     kept = list(_rules(plan))
     current = plan
     for rule in tuple(kept):
@@ -53,8 +58,10 @@ def find_conflict(plan: Plan, seconds: float) -> tuple[Rule, ...]:
 
 
 def find_repairs(plan: Plan, seconds: float) -> tuple[Repair, ...]:
-    """Changes of one lever each that alone make the plan possible, with the plan score each leads to."""
+    """Changes of one lever each that alone make the plan possible, with the plan score each leads to. Empty for a possible plan."""
     ends = time.monotonic() + seconds
+    if best_score(plan, seconds).status != "infeasible":
+        return ()
 
     def score(changed: Plan) -> float | None:
         return best_score(changed, max(0.01, ends - time.monotonic())).value
@@ -92,8 +99,8 @@ def _repairs(plan: Plan, score: Callable[[Plan], float | None], seconds: float) 
 
 
 def _more_posts(plan: Plan, id: str, score: Callable[[Plan], float | None]) -> tuple[Decimal, float] | None:
-    """The least FTE more of one role that makes the plan possible, up to two; None where that does not help."""
-    steps = int(2 / plan.fte_step)
+    """The least FTE more of one role that makes the plan possible; None where that does not help."""
+    steps = _PLENTY_OF_STEPS
     if score(_with_limit(plan, id, steps)) is None:
         return None
     low, high = 0, steps
@@ -184,7 +191,7 @@ def relaxed(plan: Plan, rule: Rule) -> Plan:
 
 
 def _without_limit(plan: Plan, id: str | None) -> dict[str, object]:
-    return {"roles": _with_limit(plan, id, 200).roles}
+    return {"roles": _with_limit(plan, id, _PLENTY_OF_STEPS).roles}
 
 
 def _not_a_must(plan: Plan, id: str | None) -> dict[str, object]:

@@ -12,6 +12,7 @@ from cidesign.solver import Expression
 
 _CENT = Decimal("0.01")
 _NOTHING = 1e-6
+_NOTHING_USD = Decimal("0.0001")
 
 
 def allocation(program: Program, values: Mapping[str, float], *, status: str, gap: float) -> Allocation:
@@ -42,6 +43,7 @@ def allocation(program: Program, values: Mapping[str, float], *, status: str, ga
     cost = direct + plan.overhead.indirect_rate * (direct - _free_of_indirect(plan, lines, office, placed))
     paid = {key: Decimal(repr(_clean(values[variable.name]))) * THOUSAND for key, variable in program.paid.items()}
     grants = {grant.id: sum((usd for (id, _), usd in paid.items() if id == grant.id), Decimal(0)) for grant in plan.funding.grants}
+    by_function = {f: _function_cost(plan, read, lines, placed, f) for f in FUNCTIONS}
     return Allocation(
         status=status,
         plan_score=_score(plan, covered),
@@ -55,7 +57,7 @@ def allocation(program: Program, values: Mapping[str, float], *, status: str, ga
         line_hours={str(f): h for f, h in line_hours.items()},
         grants_used={id: _cents(usd) for id, usd in grants.items()},
         in_kind_used=_by_gift(plan, placed),
-        function_cost_usd={str(f): float(_function_cost(plan, read, lines, placed, f)) for f in program.functions},
+        function_cost_usd={str(f): float(cost) for f, cost in by_function.items() if cost or f in program.functions},
         direct_cost_usd=_cents(direct),
         cost_usd=_cents(cost + plan.overhead.fee_rate * plan.funding.budget_usd),
         unrestricted_usd=_cents((1 + plan.reserve_rate) * cost - sum(grants.values(), Decimal(0))),
@@ -126,4 +128,4 @@ def _function_cost(
     for line in plan.lines:
         part = lines[line.id] * line_share(line, function) - placed.get((f"line:{line.id}", function), nothing)
         cost += part * (1 + (plan.overhead.indirect_rate if line.indirect else nothing))
-    return cost
+    return cost if abs(cost) >= _NOTHING_USD else nothing

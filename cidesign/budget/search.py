@@ -21,8 +21,8 @@ from cidesign.solver import Answer, Expression, Session, Variable, amount, total
 
 SCORE_SLACK = 1e-5
 """Points of plan score the later questions may give up."""
-MONEY_SLACK = 1e-6
-"""Thousand dollars (a tenth of a cent) the later questions may give up."""
+MONEY_SLACK = 1e-5
+"""Thousand dollars (a cent) that choices of whole numbers may differ by and still count as equal."""
 _LARGEST_WEIGHT = 5_000
 
 

@@ -1,6 +1,7 @@
 """One year of a backbone: what it needs, whom it may hire, what it may buy, and who pays."""
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
@@ -161,14 +162,14 @@ class Plan(Model):
     def _curve_rises_and_bends_down(cls, value: tuple[CurvePoint, ...]) -> tuple[CurvePoint, ...]:
         if not value:
             raise Wrong("the curve has no point", "write at least one, such as {coverage: 1, benefit: 100}")
-        before, slope_before = (Decimal(0), Decimal(0)), None
+        before, slope_before = (Fraction(0), Fraction(0)), None
         for place, point in enumerate(value):
-            run, rise = point.coverage - before[0], point.benefit - before[1]
+            run, rise = Fraction(point.coverage) - before[0], Fraction(point.benefit) - before[1]
             if run <= 0 or rise <= 0:
                 raise Wrong("the curve does not rise", "write coverage and benefit that both grow from point to point", at=f"[{place}]")
             if slope_before is not None and rise * slope_before[0] > slope_before[1] * run:
                 raise Wrong("the curve gets steeper", "write benefits that grow less and less (concave)", at=f"[{place}]")
-            before, slope_before = (point.coverage, point.benefit), (run, rise)
+            before, slope_before = (Fraction(point.coverage), Fraction(point.benefit)), (run, rise)
         return value
 
     @field_validator("roles")
@@ -182,7 +183,7 @@ class Plan(Model):
             (f"[{place}].{key}", f"{plain(fte)} FTE is not a multiple of the step of {plain(step)}", "change it, or change fte_step")
             for place, role in enumerate(value)
             for key, fte in (("min_fte", role.min_fte), ("max_fte", role.max_fte))
-            if step and fte % step
+            if step and Fraction(fte) % Fraction(step)
         ]
         if faults:
             raise Wrong.together(faults)

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any
 
 from pydantic import Field, field_validator, model_validator
@@ -57,7 +58,7 @@ class Scale(Model):
         if self.step is not None:
             if self.step <= 0:
                 raise Wrong(f"a step of {plain(self.step)} leads nowhere", "write a step above 0, or leave it out", at=".step")
-            if (self.best - self.worst) % self.step:
+            if (Fraction(self.best) - Fraction(self.worst)) % Fraction(self.step):
                 raise Wrong(
                     f"steps of {plain(self.step)} do not lead from {plain(self.worst)} to {plain(self.best)}",
                     "write a step that divides the scale, or leave it out",
@@ -84,7 +85,9 @@ class Scale(Model):
 
     def holds(self, score: Decimal) -> bool:
         """Whether a score lies on the scale and on one of its steps."""
-        return self.low <= score <= self.high and (self.step is None or (score - self.worst) % self.step == 0)
+        if not self.low <= score <= self.high:
+            return False
+        return self.step is None or (Fraction(score) - Fraction(self.worst)) % Fraction(self.step) == 0
 
 
 class Criterion(Model):
