@@ -19,7 +19,7 @@ if page.bundle.plan is None or years is None:
         ui.go("team", "Make a plan first")
     else:
         with ui.answer("Nobody has said yet when we start and who pays.", "A first outlook has five years and the first year's budget."):
-            st.button("Make a first outlook", type="primary", on_click=outlook_inputs.first_outlook, args=(page,))
+            st.button("Make a first outlook", type="primary", key="outlook.first", on_click=outlook_inputs.first_outlook, args=(page,))
     st.stop()
 
 with st.spinner("Working out the years, a few seconds …"), ui.calmly("The years are shown again once this is mended; nothing was changed."):
@@ -58,7 +58,10 @@ outlook_inputs.everything(page, years)
 if view.warnings:
     st.space("small")
     ui.heading("What to watch")
-    ui.sentences(view.warnings)
+    ui.sentences(view.warnings[:3])
+    if view.warnings[3:]:
+        with st.expander("More to watch"):
+            ui.sentences(view.warnings[3:])
 
 st.space("small")
 ui.heading("What this rests on, and what is not in it yet")

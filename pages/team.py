@@ -4,45 +4,44 @@ import streamlit as st
 
 from cidesign import ui
 from cidesign.charts import budget_range, functions, hires, next_dollars
-from cidesign.steps import team, team_reasons, team_words
+from cidesign.steps import team, team_reasons, team_terms, team_words
 from cidesign.ui import solving, team_inputs
 from cidesign.ui.reasons import reasons
 
 page = ui.open_page("team", "Team and budget")
-top, asked = st.container(), st.container()
-with asked:
-    money = st.container()
-    host = team_inputs.host(team.hosts(page.bundle), team.chosen_host(page.bundle))
+top, card, money = st.container(), st.container(), st.container()
+phase, terms = st.columns([3, 2], gap="large")
+with terms:
+    host = team_inputs.host(team_terms.hosts(page.bundle), team_terms.chosen_host(page.bundle))
+with top:
+    ui.question("Whom do we hire, and what does each function get?", team_terms.about(page.bundle, page.catalog, host=host))
 
-with ui.calmly("The plan is shown again once this is mended; nothing was changed."):
+with card, ui.calmly("The plan is shown again once this is mended; nothing was changed."):
     view = team.view(page.bundle, page.catalog, host=host, solve=solving.solve)
 
 if view is None:
-    ui.question("Whom do we hire, and what does each function get?")
-    with ui.answer(
-        "There is no plan yet.", "A first plan has usual posts, purchases and a usual budget. You change what is different for you."
+    with (
+        card,
+        ui.answer("There is no plan yet.", "A first plan has usual posts, purchases and money. Change what is different for you."),
     ):
-        st.button("Make a first plan", type="primary", on_click=team_inputs.first_plan, args=(page,))
+        st.button("Make a first plan", type="primary", key="team.first", on_click=team_inputs.first_plan, args=(page,))
     st.stop()
 
-with top:
-    ui.question("Whom do we hire, and what does each function get?", view.about)
+with card:
     ui.answer(view.answer, view.and_line, bold=view.bold)
 with money:
     team_inputs.budget(page, view.budget_usd, view.budgets, view.less_usd, view.more_usd, view.price_year)
     figure = budget_range.draw(float(view.budget_usd), view.ranges, view.scale, mode=page.mode)
     ui.chart(figure, alt=budget_range.alt(float(view.budget_usd), view.ranges), key="team.ranges")
     st.markdown(ui.small(ui.plain(view.ranges_note)))
+with phase:
     team_inputs.phase(page)
 
 if not view.found.found:
     with st.spinner("Looking for ways out …"):
         why = solving.explain(view.plan)
     ui.heading("Ways out", team_reasons.clash(view.plan, why.conflict, view.labels))
-    for number, mend in enumerate(team_reasons.mends(view.plan, why.repairs, view.labels)):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.button(ui.plain(mend.label), key=f"team.mend.{number}", on_click=team_inputs.mend, args=(page, mend.changes))
-            st.markdown(ui.small(ui.plain(mend.leads_to)))
+    team_inputs.ways_out(page, team_reasons.mends(view.plan, why.repairs, view.labels))
     team_inputs.everything(page)
     st.stop()
 

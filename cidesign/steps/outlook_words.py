@@ -10,7 +10,6 @@ SPREAD = 0.01
 """Shares that differ by less than this are told as the same."""
 NOT_YET = (
     "No uncertainty yet: one course of events is shown, not how likely it is.",
-    "A renewal counts as not given, and a match as not met.",
     "The team of the first year stays; hiring and parting over the years come later.",
 )
 

@@ -4,32 +4,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cidesign.budget import allocate, binding, conflict, repairs, with_budget, with_need, with_offer
+from cidesign.budget import allocate, binding, conflict, repairs, with_budget
 from cidesign.domain.allocation import Allocation, FrontierPoint, Repair, Rule
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.dollars import PriceIndex
-from cidesign.domain.figures import fte, money_range, money_short, percent
-from cidesign.domain.panel import Candidate, Offer
+from cidesign.domain.figures import fte, money_short, percent
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import UsualRange, covered_share, step_between, total_fte, weakest
 from cidesign.domain.workshop import Bundle
 from cidesign.steps import team_words as words
+from cidesign.steps.team_terms import ranges_note, terms, usual_ranges
 
 STEP = Decimal(25_000)
 STEPS_EACH_WAY = 5
 SLIDER = (Decimal(250_000), Decimal(1_050_000))
-INDEX = ("price_factor_2017_2025", 2017)
-RANGES = (("budget_first_years", "First years"), ("budget_established", "Established"))
 
 Solve = Callable[[Plan], Allocation]
-
-
-@dataclass(frozen=True)
-class Terms:
-    """The plan that is solved: with its need in hours, and on a host's terms where one is chosen."""
-
-    plan: Plan
-    host: Candidate | None = None
 
 
 @dataclass(frozen=True)
@@ -40,7 +29,6 @@ class TeamView:
         plan: what was solved.
         found: the plan that was found, or why there is none.
         answer: one sentence; ``and_line`` what else matters most, ``bold`` its parts to stress.
-        about: whose figures these are, and in which year's dollars.
         ranges: usual budgets in the plan's price year; ``ranges_note`` says where they come from.
         price_year: year of all dollars shown.
         budgets: what the slider offers; ``scale`` its ends.
@@ -53,7 +41,6 @@ class TeamView:
     answer: str
     and_line: str
     bold: tuple[str, ...]
-    about: str
     ranges: tuple[UsualRange, ...]
     ranges_note: str
     price_year: int
@@ -95,34 +82,6 @@ def solve(plan: Plan) -> Allocation:
     return allocate(plan)
 
 
-def hosts(bundle: Bundle) -> tuple[Candidate, ...]:
-    """Candidates whose application says on which terms they would host; not those found ineligible."""
-    return tuple(candidate for candidate in bundle.candidates if candidate.eligible and candidate.offer != Offer())
-
-
-def chosen_host(bundle: Bundle) -> str:
-    """The host our decision names, if its terms are known; empty where there is none."""
-    held = bundle.decisions.latest("compare")
-    named = str(held.figures.get("chosen", "")) if held else ""
-    return named if named in [candidate.id for candidate in hosts(bundle)] else ""
-
-
-def terms(bundle: Bundle, catalog: Catalog, *, host: str = "") -> Terms | None:
-    """The plan as it is to be solved; None where the workshop has no plan yet.
-
-    Args:
-        host: id of the candidate on whose terms, empty for our own.
-
-    Raises:
-        BadInput: an unknown driver, or an offer that does not fit the plan.
-    """
-    if bundle.plan is None:
-        return None
-    plan = with_need(bundle.plan, catalog.need_table())
-    candidate = next((one for one in hosts(bundle) if one.id == host), None)
-    return Terms(with_offer(plan, candidate.offer) if candidate else plan, candidate)
-
-
 def view(bundle: Bundle, catalog: Catalog, *, host: str = "", solve: Solve = allocate) -> TeamView | None:
     """Whom the budget hires and what each function gets; None where the workshop has no plan yet.
 
@@ -137,7 +96,7 @@ def view(bundle: Bundle, catalog: Catalog, *, host: str = "", solve: Solve = all
     if asked is None:
         return None
     plan, found = asked.plan, solve(asked.plan)
-    year, ranges = _ranges(plan, catalog)
+    year, ranges = usual_ranges(plan, catalog)
     functions = {str(entry.id): entry.short for entry in catalog.functions}
     answer, and_line, bold = _answer(plan, found, ranges, functions)
     budgets = _budgets(plan)
@@ -148,9 +107,8 @@ def view(bundle: Bundle, catalog: Catalog, *, host: str = "", solve: Solve = all
         answer=answer,
         and_line=and_line,
         bold=bold,
-        about=words.about(bundle, asked.host, year),
         ranges=ranges,
-        ranges_note=_ranges_note(catalog, year),
+        ranges_note=ranges_note(catalog, year),
         price_year=year,
         budgets=budgets,
         less_usd=lower if lower >= _awarded(plan) else None,
@@ -176,24 +134,6 @@ def _answer(
     spare = f" The plan leaves {money_short(left)} unspent." if left >= float(STEP) else ""
     doubt = f" The search ran out of time; the best plan may score up to {found.gap:.1f} points more." if found.gap else ""
     return sentence, f"{weak}{words.place_among(float(plan.funding.budget_usd), ranges[0])}{spare}{doubt}", (name,) if weak else ()
-
-
-def _ranges(plan: Plan, catalog: Catalog) -> tuple[int, tuple[UsualRange, ...]]:
-    factor = catalog.price(INDEX[0])
-    index = PriceIndex(INDEX[1], factor.as_of.year, float(factor.value))
-    year = plan.price_year or index.last
-    grown = index.from_first(year)
-    return year, tuple(
-        UsualRange(id, label, float(catalog.price(f"{id}_low").value) * grown, float(catalog.price(f"{id}_high").value) * grown)
-        for id, label in RANGES
-    )
-
-
-def _ranges_note(catalog: Catalog, year: int) -> str:
-    factor = catalog.price(INDEX[0])
-    ends = [money_range(catalog.price(f"{id}_low").value, catalog.price(f"{id}_high").value) for id, _ in RANGES]
-    memo, index = catalog.source(catalog.price(f"{RANGES[0][0]}_low").source), catalog.source(factor.source)
-    return words.ranges_note(year, INDEX[1], ends, factor, memo, index)
 
 
 def _awarded(plan: Plan) -> Decimal:

@@ -8,10 +8,8 @@ from cidesign.domain.allocation import Allocation
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.fact import Fact, Source
 from cidesign.domain.figures import difference, fte, hours, listed, money, money_short, percent, points
-from cidesign.domain.panel import Candidate
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import Step, UsualRange, cost, covered_share, total_fte
-from cidesign.domain.workshop import Bundle
 
 DOLLAR, HOUR = 1, 0.5
 """Less than this is told as nothing."""
@@ -51,10 +49,10 @@ def inside(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
-def about(bundle: Bundle, host: Candidate | None, year: int) -> str:
+def about(workshop: str, host: str, year: int) -> str:
     """Whose plan, on whose terms, in which dollars."""
-    terms = f"On the terms of {host.label}." if host else "On our own terms: no host's offer is counted in."
-    return f"{bundle.workshop.name}. {terms} All dollars are those of {year}."
+    terms = f"On the terms of {host}." if host else "On our own terms: no host's offer is counted in."
+    return f"{workshop}. {terms} All dollars are those of {year}."
 
 
 def without_a_plan(budget: str, status: str) -> tuple[str, str]:

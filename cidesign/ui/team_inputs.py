@@ -1,6 +1,6 @@
 """What people may change on the page Team: the budget, the phase, the host's terms; and, below, every figure behind the plan."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,9 +12,10 @@ from cidesign.domain.panel import Candidate
 from cidesign.domain.plan import Plan
 from cidesign.domain.words import FUNCTIONS
 from cidesign.steps import beginning
+from cidesign.steps.team_words import Mend
 from cidesign.ui import session
 from cidesign.ui.figures import figure
-from cidesign.ui.inputs import Path, choice, keep
+from cidesign.ui.inputs import choice, keep
 from cidesign.ui.page import Page
 from cidesign.ui.words import plain, small
 
@@ -44,9 +45,17 @@ def put_budget(page: Page, usd: Decimal) -> None:
     page.change(FILE, {BUDGET: usd})
 
 
-def mend(page: Page, changes: Mapping[Path, Any]) -> None:
-    """Save a way out of a budget that is too small; a callback."""
-    page.change(FILE, changes)
+def ways_out(page: Page, ways: Sequence[Mend]) -> None:
+    """Changes that alone make the plan possible, one button each."""
+    for number, way in enumerate(ways):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(plain(way.label), key=f"team.mend.{number}", on_click=mend, args=(page, way))
+            st.markdown(small(plain(way.leads_to)))
+
+
+def mend(page: Page, way: Mend) -> None:
+    """Save a way out; a callback."""
+    page.change(FILE, way.changes)
 
 
 def first_plan(page: Page) -> None:

@@ -1,0 +1,79 @@
+"""On whose terms and in which dollars a plan is shown: the host's offer, the need in hours, usual budgets of the same year."""
+
+from dataclasses import dataclass
+
+from cidesign.budget import with_need, with_offer
+from cidesign.domain.catalog import Catalog
+from cidesign.domain.dollars import PriceIndex
+from cidesign.domain.figures import money_range
+from cidesign.domain.panel import Candidate, Offer
+from cidesign.domain.plan import Plan
+from cidesign.domain.reading import UsualRange
+from cidesign.domain.workshop import Bundle
+from cidesign.steps import team_words as words
+
+INDEX = ("price_factor_2017_2025", 2017)
+RANGES = (("budget_first_years", "First years"), ("budget_established", "Established"))
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The plan that is solved: with its need in hours, and on a host's terms where one is chosen."""
+
+    plan: Plan
+    host: Candidate | None = None
+
+
+def hosts(bundle: Bundle) -> tuple[Candidate, ...]:
+    """Candidates whose application says on which terms they would host; not those found ineligible."""
+    return tuple(candidate for candidate in bundle.candidates if candidate.eligible and candidate.offer != Offer())
+
+
+def chosen_host(bundle: Bundle) -> str:
+    """The host our decision names, if its terms are known; empty where there is none."""
+    held = bundle.decisions.latest("compare")
+    named = str(held.figures.get("chosen", "")) if held else ""
+    return named if named in [candidate.id for candidate in hosts(bundle)] else ""
+
+
+def terms(bundle: Bundle, catalog: Catalog, *, host: str = "") -> Terms | None:
+    """The plan as it is to be solved; None where the workshop has no plan yet.
+
+    Args:
+        host: id of the candidate on whose terms, empty for our own.
+
+    Raises:
+        BadInput: an unknown driver, or an offer that does not fit the plan.
+    """
+    if bundle.plan is None:
+        return None
+    plan = with_need(bundle.plan, catalog.need_table())
+    candidate = next((one for one in hosts(bundle) if one.id == host), None)
+    return Terms(with_offer(plan, candidate.offer) if candidate else plan, candidate)
+
+
+def about(bundle: Bundle, catalog: Catalog, *, host: str = "") -> str:
+    """Whose figures these are, on whose terms, and in which year's dollars."""
+    named = next((one.label for one in hosts(bundle) if one.id == host), "")
+    year = (bundle.plan.price_year if bundle.plan else None) or catalog.price(INDEX[0]).as_of.year
+    return words.about(bundle.workshop.name, named, year)
+
+
+def usual_ranges(plan: Plan, catalog: Catalog) -> tuple[int, tuple[UsualRange, ...]]:
+    """The plan's price year, and what backbones usually cost in its dollars."""
+    factor = catalog.price(INDEX[0])
+    index = PriceIndex(INDEX[1], factor.as_of.year, float(factor.value))
+    year = plan.price_year or index.last
+    grown = index.from_first(year)
+    return year, tuple(
+        UsualRange(id, label, float(catalog.price(f"{id}_low").value) * grown, float(catalog.price(f"{id}_high").value) * grown)
+        for id, label in RANGES
+    )
+
+
+def ranges_note(catalog: Catalog, year: int) -> str:
+    """Where the usual ranges come from, and how sure that is."""
+    factor = catalog.price(INDEX[0])
+    ends = [money_range(catalog.price(f"{id}_low").value, catalog.price(f"{id}_high").value) for id, _ in RANGES]
+    memo, index = catalog.source(catalog.price(f"{RANGES[0][0]}_low").source), catalog.source(factor.source)
+    return words.ranges_note(year, INDEX[1], ends, factor, memo, index)
