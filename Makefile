@@ -7,11 +7,12 @@ NEWER ?= python3.13 $(wildcard $(HOME)/.pyenv/versions/3.13.*/bin/python3.13) py
 VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
-QUICK := not browser and not install and not soak
+QUICK := -m "not slow and not browser and not install and not soak" --hypothesis-profile=quick -n 2
+FULL := -m "not browser and not install and not soak" -n 2
 
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.browser
 
-.PHONY: help run fast test soak bench tour lint types quick browser package newer format
+.PHONY: help run fast test soak bench tour lint types quick full browser package newer format
 .NOTPARALLEL:
 
 help:
@@ -28,7 +29,7 @@ run: $(VENV)/.installed
 
 fast: lint types quick
 
-test: $(VENV)/.installed-dev $(VENV)/.browser lint types quick package browser newer
+test: $(VENV)/.installed-dev $(VENV)/.browser lint types full package browser newer
 
 soak: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -m soak -n 2
@@ -53,7 +54,10 @@ types: $(VENV)/.installed-dev
 	$(BIN)/mypy
 
 quick: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -m "$(QUICK)" -n 2
+	$(BIN)/python -m pytest $(QUICK)
+
+full: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest $(FULL)
 
 browser: $(VENV)/.installed-dev $(VENV)/.browser
 	$(BIN)/python -m pytest -m browser
@@ -73,7 +77,7 @@ newer: $(VENV)/.installed-dev
 	  echo "newer Python: none found (looked for python3.13 and python3.12), so PuLP 4 was NOT tested here"; exit 0; fi; \
 	echo "newer Python: $$("$$found" --version) with PuLP 4"; \
 	$(MAKE) --no-print-directory .venv313/.installed-test FOUND="$$found"; \
-	.venv313/bin/python -m pytest -m "$(QUICK)" -n 2
+	.venv313/bin/python -m pytest $(QUICK)
 
 # What the steps above need.
 

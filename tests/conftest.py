@@ -7,7 +7,26 @@ from hypothesis import settings
 
 # The same examples on every run, and no clock: a busy machine is no reason to fail. Soak tests draw anew.
 settings.register_profile("house", deadline=None, derandomize=True)
+settings.register_profile("quick", deadline=None, derandomize=True, max_examples=20)
 settings.load_profile("house")
+
+# Whole files that take many seconds: in `make test`, not in `make fast`. A single test says so itself with the mark `slow`.
+SLOW_FILES = (
+    "budget/test_agreement.py",
+    "budget/test_clock.py",
+    "budget/test_laws.py",
+    "budget/test_reasons.py",
+    "cli/test_serve.py",
+    "ui/test_pages.py",
+    "workshop/test_crash.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks every test of a slow file."""
+    for item in items:
+        if item.path.as_posix().endswith(tuple(f"/tests/{name}" for name in SLOW_FILES)):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(autouse=True)

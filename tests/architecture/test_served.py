@@ -8,6 +8,8 @@ import pytest
 from tools.serving import served
 from tools.visitor import Visitor, exceptions
 
+pytestmark = pytest.mark.slow
+
 
 def own_addresses() -> set[str]:
     """Addresses this machine answers on, other than 127.0.0.1: that of its name, of its way out, and the rest of the loopback."""

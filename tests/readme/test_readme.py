@@ -5,6 +5,8 @@ import re
 import subprocess
 import sys
 
+import pytest
+
 from tests.architecture.house import ROOMS
 from tests.readme.reading import ROOT, SERVES_UNTIL_STOPPED, TEXT, blocks, commands, first_column, named_files
 
@@ -17,6 +19,7 @@ def test_the_first_thing_it_says_is_how_to_run_and_how_to_test():
     assert [line.split("#")[0].split() for line in lines] == [["make", "run"], ["make", "test"]]
 
 
+@pytest.mark.slow
 def test_every_command_it_shows_runs_in_an_empty_folder(tmp_path):
     for block in blocks():
         if block.file:
