@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from cidesign.budget import allocate, binding, conflict, repairs, with_budget
 from cidesign.domain.allocation import Allocation, FrontierPoint, Repair, Rule
@@ -144,7 +144,7 @@ def _budgets(plan: Plan) -> tuple[Decimal, ...]:
     """What the slider offers: steps that begin no lower than the grants and hold our own budget."""
     ours = plan.funding.budget_usd
     first = min(SLIDER[0], ours // STEP * STEP)
-    first = max(first, -(-_awarded(plan) // STEP) * STEP)
+    first = max(first, (_awarded(plan) / STEP).to_integral_value(ROUND_CEILING) * STEP)
     count = int((max(SLIDER[1], ours + 2 * STEP) - first) // STEP)
     return tuple(sorted({ours, *(first + STEP * place for place in range(count + 1))}))
 
