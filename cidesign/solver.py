@@ -118,6 +118,16 @@ class Session:
         """From now on the expression is at most ``value``."""
         self._row(expression, -highspy.kHighsInf, value)
 
+    def forget_since(self, rows: int) -> None:
+        """Drop what was kept since the problem had this number of ``rows``."""
+        if self.rows > rows:
+            self._highs.deleteRows(self.rows - rows, list(range(rows, self.rows)))
+
+    @property
+    def rows(self) -> int:
+        """How many rows the problem has by now."""
+        return int(self._highs.getNumRow())
+
     def fix(self, variable: Variable, value: float) -> None:
         """From now on the variable has this value."""
         self._highs.changeColBounds(self._place(variable), value, value)
@@ -128,7 +138,7 @@ class Session:
             self._highs.changeColIntegrality(place, highspy.HighsVarType.kContinuous)
         # each next question starts from the last answer, which is allowed: presolve would only look for trouble again
         self._highs.setOptionValue("presolve", "off")
-        self._highs.setOptionValue("primal_feasibility_tolerance", 1e-7)
+        self._highs.setOptionValue("primal_feasibility_tolerance", 1e-10)
 
     def values(self) -> dict[str, float]:
         """Value of each variable by name, of the last question that had an answer."""

@@ -95,6 +95,7 @@ def _choose_wholes(program: Program, session: Session) -> Iterator[Answer]:
             if role.id in program.employed:
                 _fix(session, program.employed[role.id], staffed)
 
+    before = session.rows
     for line in by_id(program.plan.lines):
         if line.id <= max(program.used, default=""):
             answer = session.most(program.spend[line.id])
@@ -102,6 +103,7 @@ def _choose_wholes(program: Program, session: Session) -> Iterator[Answer]:
             session.keep_at_least(program.spend[line.id], (answer.value or 0.0) - MONEY_SLACK)
         if line.id in program.used:
             _fix(session, program.used[line.id], session.values())
+    session.forget_since(before)
 
 
 def _keep_wholes(program: Program, session: Session) -> Iterator[Answer]:

@@ -37,7 +37,7 @@ class Allocation:
         line_hours: hours bought by lines that count, by function.
         grants_used: dollars by grant.
         in_kind_used: dollars by gift.
-        function_cost_usd: cost of each function, indirect included, after in-kind.
+        function_cost_usd: cost of each function, indirect included, after in-kind; not rounded, the years ahead count on.
         direct_cost_usd: D of the contract.
         cost_usd: C, plus the fee where there is one.
         unrestricted_usd: free money the plan takes, reserve included.

@@ -13,7 +13,7 @@ SHARE = 1e-6
 
 def faults_of(plan: Plan, told: Allocation) -> list[str]:
     """What does not hold in an allocation that says it found a plan; empty when all does."""
-    return [*_people(plan, told), *_lines(plan, told), *_coverage(plan, told), *_money(plan, told)]
+    return [*_cents(told), *_people(plan, told), *_lines(plan, told), *_coverage(plan, told), *_money(plan, told)]
 
 
 def _differ(name: str, told: float, ours: float, within: float) -> Iterator[str]:
@@ -24,6 +24,16 @@ def _differ(name: str, told: float, ours: float, within: float) -> Iterator[str]
 def _above(name: str, value: float, most: float, within: float) -> Iterator[str]:
     if value > most + within:
         yield f"{name}: {value!r} is above {most!r}"
+
+
+def _cents(told: Allocation) -> Iterator[str]:
+    """Dollars are told in cents; function cost is not told but handed on to the years ahead, so it is not rounded."""
+    maps = {"lines": told.lines, "grants": told.grants_used, "gifts": told.in_kind_used}
+    dollars = {f"{kind} {name}": usd for kind, figures in maps.items() for name, usd in figures.items()}
+    dollars |= {"direct cost": told.direct_cost_usd or 0.0, "cost": told.cost_usd or 0.0, "unrestricted": told.unrestricted_usd or 0.0}
+    for name, usd in dollars.items():
+        if round(usd, 2) != usd:
+            yield f"{name}: {usd!r} is not in whole cents"
 
 
 def _need(plan: Plan) -> dict[str, float]:
