@@ -19,6 +19,12 @@ ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "tour"
 WIDTHS = (1280, 390)
 HEIGHT = 900
+# Choices side by side that do not fit are hidden without a hint that there are more.
+CUT_OFF = """() => [...document.querySelectorAll('[data-testid=stMain] [role=radiogroup]')].filter(
+  group => group.clientWidth && group.scrollWidth > group.clientWidth + 1
+).map(group => 'cuts off choices: ' + group.innerText.replaceAll(/\\s*\\n\\s*/g, ' | '))"""
+ALL_DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]')
+  && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(box => box.querySelector('svg'))"""
 # The page scrolls inside its main part, so a picture of all of it needs a window as high as that part's content.
 WHOLE_HEIGHT = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
 SCHEMES = ("light", "dark")
@@ -55,7 +61,7 @@ def _tour(browser: Browser, url: str, example: str) -> list[str]:
                 page.goto(path)
                 _settled(page)
                 name = f"{example}-{path.strip('/') or 'overview'}-{width}-{scheme}"
-                faults += [f"{name} {fault}" for fault in watch.faults()]
+                faults += [f"{name} {fault}" for fault in [*watch.faults(), *page.evaluate(CUT_OFF)]]
                 page.set_viewport_size({"width": width, "height": max(HEIGHT, page.evaluate(WHOLE_HEIGHT))})
                 _settled(page)
                 page.screenshot(path=PICTURES / f"{name}.png")
@@ -66,17 +72,15 @@ def _open_example(browser: Browser, url: str, example: str) -> list[str]:
     """Opens the example as a person does, and gives the pages the sidebar then lists."""
     with browser.new_context(base_url=url, viewport={"width": WIDTHS[0], "height": HEIGHT}) as context:
         page = context.new_page()
-        page.goto("/")
-        ready(page)
         press_example(page, example)
         links = page.locator("[data-testid=stSidebar] a").evaluate_all("links => links.map(link => new URL(link.href).pathname)")
         return list(dict.fromkeys(links))
 
 
 def _settled(page: Page) -> None:
-    """Charts and fonts are drawn a moment after the script ended."""
+    """Links, charts and fonts are drawn a moment after the script ended."""
     ready(page)
-    page.wait_for_function("() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(box => box.querySelector('svg'))")
+    page.wait_for_function(ALL_DRAWN)
     page.evaluate("() => document.fonts.ready.then(() => true)")
 
 

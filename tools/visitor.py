@@ -39,11 +39,11 @@ class Visitor:
         """Runs the page that is open once more."""
         return self._run(ClientState(page_script_hash=self._hash))
 
-    def press(self, label: str, messages: list[ForwardMsg]) -> list[ForwardMsg]:
-        """Presses the button with this label among what a run has drawn."""
-        identity = next(message.delta.new_element.button.id for message in messages if message.delta.new_element.button.label == label)
+    def press(self, key: str, messages: list[ForwardMsg]) -> list[ForwardMsg]:
+        """Presses the button with this key among what a run has drawn."""
+        buttons = [message.delta.new_element.button.id for message in messages if message.delta.new_element.HasField("button")]
         state = ClientState(page_script_hash=self._hash)
-        state.widget_states.widgets.append(WidgetState(id=identity, trigger_value=True))
+        state.widget_states.widgets.append(WidgetState(id=next(one for one in buttons if one.endswith(f"-{key}")), trigger_value=True))
         return self._run(state)
 
     def _run(self, state: ClientState) -> list[ForwardMsg]:
