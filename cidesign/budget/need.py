@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from difflib import get_close_matches
 from fractions import Fraction
 
+from cidesign.domain.nearest import instead
 from cidesign.domain.need import NeedTable
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
@@ -26,7 +26,7 @@ def need_of(drivers: Mapping[str, Decimal], phase: Phase, table: NeedTable) -> d
         BadInput: a driver or the phase is not in the table.
     """
     problems = [
-        Problem(f"plan.yaml: drivers.{driver}", f"{shown(driver)} is not a known driver", _nearest(driver, table))
+        Problem(f"plan.yaml: drivers.{driver}", f"{shown(driver)} is not a known driver", instead(driver, table.hours_per_driver))
         for driver in drivers
         if driver not in table.hours_per_driver
     ]
@@ -83,8 +83,3 @@ def with_need(plan: Plan, table: NeedTable, *, phase: Phase | None = None) -> Pl
 
 def _decimal(hours: Fraction) -> Decimal:
     return (Decimal(hours.numerator) / Decimal(hours.denominator)).quantize(_PLACES).normalize() + 0
-
-
-def _nearest(driver: str, table: NeedTable) -> str:
-    near = get_close_matches(driver, table.hours_per_driver, n=1)
-    return f"did you mean {near[0]}?" if near else f"write one of {', '.join(table.hours_per_driver)}"

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from difflib import get_close_matches
 
 from cidesign.domain.catalog import Catalog
+from cidesign.domain.nearest import instead
 from cidesign.domain.problem import Problem
 from cidesign.domain.words import FUNCTIONS, MODES, PHASES
 
@@ -39,7 +39,7 @@ def _sources(catalog: Catalog) -> Iterator[Problem]:
     known = {source.id for source in catalog.sources}
     for place, id in catalog.citations():
         if id not in known:
-            yield Problem(f"{_file(place)}.source", f"there is no source {id}", _nearest(id, known))
+            yield Problem(f"{_file(place)}.source", f"there is no source {id}", instead(id, known))
 
 
 def _references(catalog: Catalog) -> Iterator[Problem]:
@@ -65,12 +65,7 @@ def _references(catalog: Catalog) -> Iterator[Problem]:
 def _known(where: str, ids: Iterable[str], known: set[str], kind: str) -> Iterator[Problem]:
     for id in ids:
         if id not in known:
-            yield Problem(f"{where}.{id}", f"there is no {kind} {id}", _nearest(id, known))
-
-
-def _nearest(id: str, known: set[str]) -> str:
-    close = get_close_matches(id, sorted(known), n=1)
-    return f"did you mean {close[0]}?" if close else f"add it, or write one of {', '.join(sorted(known))}"
+            yield Problem(f"{where}.{id}", f"there is no {kind} {id}", instead(id, known))
 
 
 def _file(place: str) -> str:

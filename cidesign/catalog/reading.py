@@ -1,13 +1,13 @@
 """Reads one file of facts: a list of entries, all its problems at once, each with entry and key."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import ValidationError
 
+from cidesign.domain.nearest import instead
 from cidesign.domain.problem import Problem, Wrong
 from cidesign.domain.value import Model, shown
 
@@ -63,7 +63,7 @@ def _problems(fault: Any, where: str, model: type[Model]) -> list[Problem]:
     if isinstance(wrong, Wrong):
         return [Problem(place + at, what, remedy) for at, what, remedy in wrong.faults]
     if fault["type"] == "extra_forbidden":
-        return [Problem(place, "this key is not known", _nearest(str(fault["loc"][-1]), _keys(model)))]
+        return [Problem(place, "this key is not known", instead(str(fault["loc"][-1]), _keys(model)))]
     if fault["type"] == "missing":
         return [Problem(place, "the key is missing", "write it; every key of a fact and every part of an entry is owed")]
     return [Problem(place, f"{shown(fault['input'])} does not fit: {fault['msg']}", "write what the other entries write here")]
@@ -83,8 +83,3 @@ def _models(annotation: Any) -> list[Any]:
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return [annotation]
     return [model for inner in getattr(annotation, "__args__", ()) for model in _models(inner)]
-
-
-def _nearest(word: str, known: set[str]) -> str:
-    close = get_close_matches(word, sorted(known), n=1)
-    return f"did you mean {close[0]}?" if close else f"write one of {', '.join(sorted(known))}"

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
-from difflib import get_close_matches
 from fractions import Fraction
 
 from cidesign.budget import need_of
+from cidesign.domain.nearest import instead
 from cidesign.domain.need import NeedTable
 from cidesign.domain.outlook import OutlookPlan
 from cidesign.domain.plan import Plan
@@ -57,11 +57,6 @@ def _refuse_unknown_drivers(plan: Plan, years: OutlookPlan, table: NeedTable) ->
     unknown = sorted(set(years.growth.drivers) - set(known))
     if unknown:
         raise BadInput(
-            Problem(f"outlook.yaml: growth.drivers.{name}", f"{shown(name)} is not a known driver", _nearest(name, known))
+            Problem(f"outlook.yaml: growth.drivers.{name}", f"{shown(name)} is not a known driver", instead(name, known))
             for name in unknown
         )
-
-
-def _nearest(name: str, known: list[str]) -> str:
-    near = get_close_matches(name, known, n=1)
-    return f"did you mean {near[0]}?" if near else f"write one of {', '.join(known)}"

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from cidesign.domain.nearest import nearest
 from cidesign.domain.outlook import OutlookPlan
 from cidesign.domain.panel import Candidate
 from cidesign.domain.plan import Plan
@@ -15,7 +16,7 @@ from cidesign.domain.structure import StructureProfile
 from cidesign.domain.value import shown
 from cidesign.domain.workshop import Bundle, Decisions, MemberWeight, Workshop
 from cidesign.record.applicants import candidates_in
-from cidesign.record.faults import nearest, valid
+from cidesign.record.faults import valid
 from cidesign.record.panel import recusals_in, scores_in, weights_in
 from cidesign.record.paths import hidden, look_at
 from cidesign.record.yaml_in import exact_mapping

@@ -1,6 +1,5 @@
 """What pydantic found wrong, in our own words: where, what, and what to do."""
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from cidesign.domain.nearest import nearest
 from cidesign.domain.problem import BadInput, Problem, Wrong
 from cidesign.domain.value import shown
 from cidesign.record.places import Place, below, key_in, spelled, steps_of
@@ -126,13 +126,6 @@ def _unknown(key: Any, known: Iterable[str]) -> tuple[str, str]:
     near = nearest(str(key), known)
     remedy = f"did you mean {near}?" if near else f"use one of {', '.join(known)}" if known else "write a word, in quotes where needed"
     return f'"{" ".join(str(key).split())[:60]}" is not a known key', remedy
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that looks most like this one, if any does."""
-    by_small = {one.casefold(): one for one in known}
-    found = difflib.get_close_matches(word[:80].casefold().strip(), by_small, n=1, cutoff=0.6)
-    return by_small[found[0]] if found else None
 
 
 def _number(value: Any) -> str:

@@ -5,9 +5,9 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cidesign.domain.nearest import nearest
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import shown
-from cidesign.record.faults import nearest
 from cidesign.record.letters import decoded
 
 _OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}

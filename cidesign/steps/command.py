@@ -8,6 +8,7 @@ from typing import Any
 from cidesign import budget, outlook, selection, structure, value
 from cidesign.catalog import load
 from cidesign.domain.allocation import Allocation, FrontierPoint, Repair, Rule
+from cidesign.domain.nearest import instead
 from cidesign.domain.outlook import Outlook, OutlookPlan
 from cidesign.domain.panel import Candidate, Ranking, Recusal, Score
 from cidesign.domain.plan import Plan
@@ -18,7 +19,6 @@ from cidesign.domain.value import shown
 from cidesign.domain.words import Phase
 from cidesign.domain.workshop import Bundle
 from cidesign.selection import Weights
-from cidesign.value import nearest
 
 __all__ = ["MOST_BUDGETS", "Planned", "Weights", "frontier", "planned", "ranking", "structures", "weights", "with_host", "years_ahead"]
 
@@ -98,7 +98,7 @@ def with_host(bundle: Bundle, plan: Plan, host: str) -> Plan:
     """
     offers = {candidate.id: candidate.offer for candidate in bundle.candidates}
     if host not in offers:
-        raise BadInput([Problem("--host", f"{shown(host)} is no candidate of this bundle", nearest(host, offers))])
+        raise BadInput([Problem("--host", f"{shown(host)} is no candidate of this bundle", instead(host, offers))])
     return budget.with_offer(plan, offers[host])
 
 

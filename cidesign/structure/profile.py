@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from cidesign.domain.choices import HIGHEST_ANSWER, HIGHEST_LEVEL, LOWEST_LEVEL, Condition, StructureDriver, StructureEntry
+from cidesign.domain.nearest import instead
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.structure import StructureProfile
 from cidesign.domain.value import plain
-from cidesign.value import nearest
 
 FILE = "structure.yaml"
 
@@ -53,7 +53,7 @@ def _judgements(profile: StructureProfile, structures: Sequence[StructureEntry],
 
 
 def _unknown(where: str, id: str, known: Collection[str], kind: str) -> Problem:
-    return Problem(where, f"there is no {kind} {id}", nearest(id, known))
+    return Problem(where, f"there is no {kind} {id}", instead(id, known))
 
 
 def holds(condition: Condition, answers: dict[str, Decimal]) -> bool:

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from cidesign.domain.nearest import unknown
 from cidesign.domain.panel import Candidate, Recusal, Score
 from cidesign.domain.problem import Problem
 from cidesign.domain.rules import Criterion, RuleSheet, Scale
 from cidesign.domain.value import plain, shown
-from cidesign.value.nearest import unknown
 
 
 def problems_of(

@@ -130,7 +130,7 @@ def test_problems_bear_the_names_of_the_files_that_were_given(sound):
 
     told = lines(run("rank", "--rules", "rules.yaml", "--scores", "round two.csv", "--candidates", "candidates.csv"))
 
-    assert told == ['round two.csv: row 2: "raech" is no criterion we know; did you mean reach']
+    assert told == ['round two.csv: row 2: "raech" is no criterion we know; did you mean reach?']
 
 
 def test_the_problems_of_several_files_are_told_together(sound):
@@ -156,7 +156,7 @@ def test_a_bundle_without_the_file_a_command_needs_says_so(here):
 def test_an_unknown_host_is_named_with_the_nearest(sound):
     (sound / "workshop.yaml").write_text("name: Ours\n", encoding="utf-8")
 
-    assert lines(run("plan", "--bundle", ".", "--host", "oka")) == ['--host: "oka" is no candidate of this bundle; did you mean oak']
+    assert lines(run("plan", "--bundle", ".", "--host", "oka")) == ['--host: "oka" is no candidate of this bundle; did you mean oak?']
 
 
 def test_without_a_command_the_commands_are_listed():

@@ -16,9 +16,9 @@ OAK = candidates("oak", cost={"oak": 60})
 @pytest.mark.parametrize(
     ("line", "what", "remedy"),
     [
-        ("r1 oak nutrality 3", '"nutrality" is no criterion we know', "did you mean neutrality"),
+        ("r1 oak nutrality 3", '"nutrality" is no criterion we know', "did you mean neutrality?"),
         ("r1 oak zzz 3", '"zzz" is no criterion we know', "write one of cost, neutrality, reach, speed"),
-        ("r1 oka neutrality 3", '"oka" is no candidate we know', "did you mean oak"),
+        ("r1 oka neutrality 3", '"oka" is no candidate we know', "did you mean oak?"),
         ("r1 oak neutrality 6", "6 is off the scale of neutrality", "write a number from 1 to 5 in steps of 1, or leave it blank"),
         ("r1 oak neutrality 0", "0 is off the scale of neutrality", "write a number from 1 to 5 in steps of 1, or leave it blank"),
         ("r1 oak neutrality 2.5", "2.5 is off the scale of neutrality", "write a number from 1 to 5 in steps of 1, or leave it blank"),
@@ -118,4 +118,4 @@ def test_a_candidate_stands_once():
 def test_nobody_steps_aside_for_a_candidate_that_does_not_exist():
     refused = problems(sheet(criterion("reach")), scored("r1 maple reach 3"), recusals=recused("r1 mapel"))
 
-    assert refused == [("recusals.csv: r1, mapel", '"mapel" is no candidate we know', "did you mean maple")]
+    assert refused == [("recusals.csv: r1, mapel", '"mapel" is no candidate we know', "did you mean maple?")]

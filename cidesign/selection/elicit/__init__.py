@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from cidesign.domain.nearest import instead
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import shown
 from cidesign.selection.elicit.ahp import AHP
@@ -11,7 +12,6 @@ from cidesign.selection.elicit.bwm import BWM
 from cidesign.selection.elicit.method import Consistency, Method, Weights
 from cidesign.selection.elicit.proportions import DIRECT, SWING
 from cidesign.selection.elicit.rank_order import RANK
-from cidesign.value import nearest
 
 METHODS: tuple[Method, ...] = (DIRECT, SWING, RANK, AHP, BWM)
 
@@ -33,7 +33,7 @@ def weights(file: Mapping[str, Any]) -> Weights:
         raise BadInput([Problem(f"{FILE}: method", "is missing", f"write method: and one of {', '.join(known)}")])
     method = known.get(name) if isinstance(name, str) else None
     if method is None:
-        raise BadInput([Problem(f"{FILE}: method", f"{shown(name)} is no method we know", nearest(str(name), known))])
+        raise BadInput([Problem(f"{FILE}: method", f"{shown(name)} is no method we know", instead(str(name), known))])
     problems = problems_of_keys(file, method.keys)
     if problems:
         raise BadInput(problems)

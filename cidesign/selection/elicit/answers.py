@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from cidesign.domain.nearest import instead
 from cidesign.domain.problem import Problem, Wrong
 from cidesign.domain.value import exact, shown
-from cidesign.value import nearest
 
 FILE = "weights.yaml"
 LONGEST_ID = 200
@@ -20,7 +20,7 @@ def problems_of_keys(file: Mapping[str, Any], keys: Sequence[str]) -> list[Probl
         Problem(f"{FILE}: {key}", "is missing", f"write {key}: as the method {file['method']} asks") for key in keys if key not in file
     ]
     extra = [
-        Problem(f"{FILE}: {key}", f"{shown(str(key))} is no key of this method", nearest(str(key), known))
+        Problem(f"{FILE}: {key}", f"{shown(str(key))} is no key of this method", instead(str(key), known))
         for key in file
         if key not in known
     ]
