@@ -41,7 +41,15 @@ def few(page: Page, years: OutlookPlan) -> None:
         offered = sorted({*HORIZONS, stored})
         choice(page.workshop, "outlook.years", "Years", offered, stored, file=FILE, at=("years",))
     with reserve:
-        figure(page, "outlook.reserve", "Opening reserve, $", years.opening_reserve_usd, file=FILE, at=("opening_reserve_usd",), step=10000)
+        figure(
+            page,
+            "outlook.reserve",
+            "Opening reserve, in dollars",
+            years.opening_reserve_usd,
+            file=FILE,
+            at=("opening_reserve_usd",),
+            step=10000,
+        )
     with growth:
         _rate(page, "salaries", "Salaries grow a year", years.growth.salaries, "growth", "salaries", price="salary_growth")
 

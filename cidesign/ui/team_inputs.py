@@ -151,7 +151,15 @@ def _posts(page: Page, plan: Plan) -> None:
             with salary:
                 fact = entry.salary if entry else None
                 _field(
-                    page, f"salary.{role.id}", "Salary, full time, $", role.salary_usd, "roles", place, "salary_usd", step=1000.0, fact=fact
+                    page,
+                    f"salary.{role.id}",
+                    "Salary in dollars, full time",
+                    role.salary_usd,
+                    "roles",
+                    place,
+                    "salary_usd",
+                    step=1000.0,
+                    fact=fact,
                 )
             with least:
                 _field(page, f"least.{role.id}", "Least FTE, if hired", role.min_fte, "roles", place, "min_fte", step=step)
@@ -170,12 +178,12 @@ def _purchases(page: Page, plan: Plan) -> None:
                 at = ("lines", place, "pieces", number)
                 dollars, hours = st.columns(2)
                 with dollars:
-                    label, fact = ("The next, $" if number else "The first, $"), usual.usd if usual else None
+                    label, fact = ("The next dollars" if number else "The first dollars"), usual.usd if usual else None
                     _field(page, f"usd.{line.id}.{number}", label, piece.usd, *at, "usd", step=1000.0, fact=fact)
                 with hours:
                     fact, rate = usual.hours_per_month_per_1000_usd if usual else None, piece.hours_per_month_per_1000_usd
                     name = "hours_per_month_per_1000_usd"
-                    _field(page, f"rate.{line.id}.{number}", "Hours a month for each $1,000", rate, *at, name, step=0.1, fact=fact)
+                    _field(page, f"rate.{line.id}.{number}", "Hours a month, per thousand dollars", rate, *at, name, step=0.1, fact=fact)
 
 
 def _money(page: Page, plan: Plan) -> None:
@@ -184,9 +192,9 @@ def _money(page: Page, plan: Plan) -> None:
     with left:
         _field(page, "exact", "Budget of the year, to the dollar", plan.funding.budget_usd, *BUDGET, step=1000.0)
         fact = price("office_base_usd")
-        _field(page, "office", "Office, base, $", office.base_usd, "office", "base_usd", step=1000.0, fact=fact)
+        _field(page, "office", "Office, base, in dollars", office.base_usd, "office", "base_usd", step=1000.0, fact=fact)
         fact = price("office_per_fte_usd")
-        _field(page, "office_post", "Office, for each FTE, $", office.per_fte_usd, "office", "per_fte_usd", step=500.0, fact=fact)
+        _field(page, "office_post", "Office, dollars for each FTE", office.per_fte_usd, "office", "per_fte_usd", step=500.0, fact=fact)
         _overhead(page, plan)
     with right:
         fact = price("reserve_rate")

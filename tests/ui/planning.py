@@ -1,0 +1,45 @@
+"""What tests of the pages Team and Outlook share: a tab on a page, its words, and what the store holds."""
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from cidesign.workshop import Store
+
+APP = Path(__file__).parents[2] / "app.py"
+
+
+def tab_on(page: str, workshop: str, **address: str) -> AppTest:
+    """A new tab on a page of a workshop; ``address`` is what else its address says."""
+    tab = AppTest.from_file(str(APP), default_timeout=90)
+    tab.query_params["w"] = workshop
+    tab.run()
+    for name, value in address.items():
+        tab.query_params[name.replace("__", ".")] = value
+    return tab.switch_page(f"pages/{page}.py").run()
+
+
+def words(tab: AppTest) -> str:
+    """All words on the page as people read them, without the signs that keep markup away."""
+    kinds = (tab.title, tab.header, tab.subheader, tab.markdown, tab.text, tab.error, tab.warning)
+    return "\n".join(element.value for kind in kinds for element in kind).replace("\\", "").replace("\u2060", "")
+
+
+def charts(tab: AppTest) -> int:
+    """How many charts are drawn."""
+    return len(tab.get("plotly_chart"))
+
+
+def widget(tab: AppTest, kind: str, key: str):
+    """The widget with this key."""
+    return next(one for one in getattr(tab, kind) if one.key == key)
+
+
+def plan_of(store: Store, workshop: str):
+    """The plan as it is kept."""
+    return store.read(workshop).bundle.plan
+
+
+def outlook_of(store: Store, workshop: str):
+    """The years ahead as they are kept."""
+    return store.read(workshop).bundle.outlook

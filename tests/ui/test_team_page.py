@@ -1,0 +1,333 @@
+"""The page Team asks, answers and saves: every change stands in plan.yaml, and every way out leads on."""
+
+from decimal import Decimal
+
+import pytest
+import streamlit as st
+from playwright.sync_api import expect
+
+from cidesign.domain.workshop import Decision
+from cidesign.record import changed, read_files, with_decision
+from cidesign.steps import beginning
+from cidesign.workshop import Store, default_url
+from tests.ui.driving import answer, open_example, settled
+from tests.ui.planning import charts, plan_of, tab_on, widget, words
+
+EXAMPLE = "philadelphia_stem"
+# Small enough to be solved at once: a director and a data manager.
+PLAN = {
+    "price_year": 2025,
+    "need": {"vision": 100, "measurement": 100},
+    "priorities": {"vision": 1, "measurement": 1},
+    "roles": [
+        {"id": "director", "salary_usd": 95_000, "min_fte": 0.5, "max_fte": 1, "must_have": True, "does": {"vision": 1}},
+        {"id": "data_manager", "salary_usd": 80_000, "min_fte": 0.25, "max_fte": 1, "does": {"measurement": 1}},
+    ],
+    "funding": {"budget_usd": 150_000},
+}
+EVIDENCE = ("Whom we hire", "What each function gets", "What holds us back", "The next")
+
+
+@pytest.fixture
+def store():
+    with Store(default_url(), read=read_files) as opened:
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def nothing_cached():
+    st.cache_resource.clear()
+
+
+DRIVEN = {
+    **{key: value for key, value in PLAN.items() if key != "need"},
+    "drivers": {"partners": 30},
+    "phase": "organize_for_impact",
+    "floor": 0,
+}
+HOSTS = b"id,name,offer_pay_scale\nharbor,Harbor,1.5\nspark,Spark,0.9\nsilent,Silent,\n"
+
+
+def kept(store: Store, plan=PLAN, *, candidates: bytes = b"") -> str:
+    """A workshop in the store, with this plan or none."""
+    files = {"candidates.csv": candidates} if candidates else {}
+    bundle = read_files({"workshop.yaml": b"name: Ours\n", **files})
+    return store.create(bundle if plan is None else changed(bundle, "plan.yaml", {(): plan}))
+
+
+def test_the_example_is_answered_with_all_its_evidence(store):
+    tab = tab_on("team", store.create(beginning.example(EXAMPLE)))
+
+    assert not tab.exception
+    assert tab.header[0].value.replace("\\", "").startswith("$550k pays for ")
+    for claim in EVIDENCE:
+        assert any(heading.value.startswith(claim) for heading in tab.subheader)
+    assert charts(tab) == 4
+
+
+def test_the_page_is_a_question_an_answer_and_a_decision(store):
+    tab = tab_on("team", kept(store))
+
+    assert tab.title[0].value == "Whom do we hire, and what does each function get?"
+    assert len(tab.header) == 1
+    assert tab.subheader[-1].value == "Our decision"
+
+
+def test_a_workshop_without_a_plan_gets_a_first_one_by_one_button(store):
+    workshop = kept(store, None)
+    tab = tab_on("team", workshop)
+    assert tab.header[0].value.replace("\\", "") == "There is no plan yet."
+
+    widget(tab, "button", "team.first").click().run()
+
+    assert not tab.exception
+    assert " pays for " in tab.header[0].value
+    assert plan_of(store, workshop) is not None
+
+
+def test_a_step_of_the_budget_is_saved_and_answered(store):
+    workshop = kept(store)
+    tab = tab_on("team", workshop)
+
+    widget(tab, "button", "team.more").click().run()
+
+    assert plan_of(store, workshop).funding.budget_usd == 175_000
+    assert tab.header[0].value.replace("\\", "").startswith("$175k pays for ")
+
+
+def test_the_slider_is_saved_and_shows_what_is_kept(store):
+    workshop = kept(store)
+    tab = tab_on("team", workshop)
+
+    widget(tab, "select_slider", "team.budget").set_value(Decimal(300_000)).run()
+
+    assert plan_of(store, workshop).funding.budget_usd == 300_000
+    assert widget(tab_on("team", workshop), "select_slider", "team.budget").value == 300_000
+
+
+def test_the_budget_cannot_step_below_its_grants(store):
+    grant = {"id": "fund", "usd": 140_000, "functions": ["measurement"]}
+    tab = tab_on("team", kept(store, {**PLAN, "funding": {"budget_usd": 150_000, "grants": [grant]}}))
+
+    assert widget(tab, "button", "team.less").disabled
+
+
+def test_the_phase_is_asked_only_where_the_need_comes_from_drivers(store):
+    given = tab_on("team", kept(store))
+    driven = tab_on("team", kept(store, DRIVEN))
+
+    assert [one for one in given.segmented_control if one.key == "team.phase"] == []
+    assert widget(driven, "segmented_control", "team.phase").value == "organize_for_impact"
+
+
+def test_another_phase_is_saved_and_changes_the_answer(store):
+    workshop = kept(store, DRIVEN)
+    tab = tab_on("team", workshop)
+    before = tab.header[0].value
+
+    widget(tab, "segmented_control", "team.phase").set_value("generate_ideas").run()
+
+    assert plan_of(store, workshop).phase == "generate_ideas"
+    assert tab.header[0].value != before
+
+
+def test_a_budget_that_is_too_small_offers_ways_out_and_the_first_one_leads_to_a_plan(store):
+    workshop = kept(store, {**PLAN, "funding": {"budget_usd": 40_000}})
+    tab = tab_on("team", workshop)
+    assert tab.header[0].value.replace("\\", "") == "$40k cannot keep all of our rules."
+    assert "These cannot all hold" in words(tab)
+    assert charts(tab) == 1
+
+    widget(tab, "button", "team.mend.0").click().run()
+
+    assert plan_of(store, workshop).funding.budget_usd > 40_000
+    assert " pays for " in tab.header[0].value
+    assert charts(tab) == 4
+
+
+def test_a_hosts_terms_can_be_tried_and_change_no_file(store):
+    workshop = kept(store, candidates=HOSTS)
+    tab = tab_on("team", workshop)
+    select = widget(tab, "selectbox", "team.host")
+    ours = tab.header[0].value
+    assert select.options == ["Our own terms", "Harbor", "Spark"]
+
+    select.set_value("Harbor").run()
+
+    assert not tab.exception
+    assert "On the terms of Harbor." in words(tab)
+    assert tab.header[0].value != ours
+    assert plan_of(store, workshop).roles[0].salary_usd == 95_000
+
+
+def test_the_decided_host_is_the_one_whose_terms_are_shown(store):
+    bundle = store.read(kept(store, candidates=HOSTS)).bundle
+    decided = with_decision(bundle, Decision(page="compare", what="Chosen.", figures={"chosen": "spark"}))
+
+    tab = tab_on("team", store.create(decided))
+
+    assert widget(tab, "selectbox", "team.host").value == "Spark"
+    assert "On the terms of Spark." in words(tab)
+
+
+def test_a_driver_nobody_knows_is_told_calmly_under_the_question(store):
+    tab = tab_on("team", kept(store, DRIVEN | {"drivers": {"partnerz": 3}}))
+
+    assert not tab.exception
+    assert tab.title[0].value == "Whom do we hire, and what does each function get?"
+    assert "did you mean partners?" in words(tab).lower()
+    assert len(tab.header) == 0
+
+
+def opened(tab, section: str):
+    """The fold of all figures, open at a section."""
+    tab.session_state["team.fold"] = True
+    tab.session_state["team.section"] = section
+    return tab.run()
+
+
+@pytest.mark.parametrize("section", ["Work", "What matters", "Posts", "Purchases", "Money"])
+def test_every_section_of_figures_can_be_opened(store, section):
+    tab = opened(tab_on("team", store.create(beginning.example(EXAMPLE))), section)
+
+    assert not tab.exception
+    assert len(tab.number_input) > 5
+    assert any(mark in words(tab) for mark in ("assumed ·", "published ·", "proportions"))
+
+
+def test_the_figures_are_not_drawn_while_the_fold_is_closed(store):
+    tab = tab_on("team", kept(store))
+
+    assert len(tab.number_input) == 0
+
+
+def test_a_salary_is_saved_and_loses_its_mark(store):
+    workshop = kept(store)
+    tab = opened(tab_on("team", workshop), "Posts")
+    before = words(tab).count("our own figure")
+
+    widget(tab, "number_input", "team.salary.director").set_value(99_000.0).run()
+
+    assert plan_of(store, workshop).roles[0].salary_usd == 99_000
+    assert "our own figure; usual 95000" in words(tab)
+    assert words(tab).count("our own figure") == before + 1
+
+
+def test_a_share_is_shown_in_percent_and_kept_as_a_share(store):
+    workshop = kept(store)
+    tab = opened(tab_on("team", workshop), "Money")
+
+    widget(tab, "number_input", "team.reserve").set_value(7.0).run()
+
+    assert plan_of(store, workshop).reserve_rate == Decimal("0.07")
+
+
+def test_what_the_file_cannot_hold_is_told_and_nothing_is_saved(store):
+    workshop = kept(store)
+    tab = opened(tab_on("team", workshop), "Posts")
+
+    widget(tab, "number_input", "team.most.data_manager").set_value(0.9).run()
+
+    assert not tab.exception
+    assert "Nothing was saved." in words(tab)
+    assert "not a multiple of the step" in words(tab)
+    assert plan_of(store, workshop).roles[1].max_fte == 1
+    assert widget(tab, "number_input", "team.most.data_manager").value == 1
+
+
+def test_the_host_can_be_made_to_charge_and_the_rate_comes_with_it(store):
+    workshop = kept(store)
+    tab = opened(tab_on("team", workshop), "Money")
+
+    widget(tab, "segmented_control", "team.overhead").set_value("indirect").run()
+
+    assert plan_of(store, workshop).overhead.kind == "indirect"
+    assert plan_of(store, workshop).overhead.rate == Decimal("0.15")
+    widget(tab, "segmented_control", "team.overhead").set_value("none").run()
+    assert plan_of(store, workshop).overhead.kind == "none"
+
+
+def test_no_id_of_the_files_is_shown_to_people(store):
+    shown = words(tab_on("team", store.create(beginning.example(EXAMPLE))))
+
+    assert [
+        id for id in ("data_manager", "community_min_share", "people_only_share", "max_fte", "organize_for_impact") if id in shown
+    ] == []
+
+
+def test_an_adopted_plan_is_recorded_with_its_figures(store):
+    workshop = kept(store)
+    tab = tab_on("team", workshop)
+    widget(tab, "text_area", "team.decision.because").set_value("It is what we can raise.")
+
+    widget(tab, "button", "team.decision.record").click().run()
+
+    held = store.read(workshop).bundle.decisions.latest("team")
+    assert held.what.startswith("We adopt the plan for $150,000: ")
+    assert held.figures["budget_usd"] == 150_000
+
+
+@pytest.mark.browser
+def test_a_budget_chosen_with_the_keyboard_survives_a_reload(page):
+    address = open_example(page)
+    page.goto(f"/team?{address}")
+    settled(page)
+    before = answer(page)
+
+    page.get_by_role("slider").press("ArrowRight")
+    expect(page.locator(".st-key-answer_page h2")).not_to_have_text(before)
+    settled(page)
+    after = answer(page)
+    page.reload()
+    settled(page)
+
+    assert after.startswith("$575k")
+    assert answer(page) == after
+
+
+@pytest.mark.browser
+def test_quick_steps_of_the_budget_are_each_counted_once(page):
+    address = open_example(page)
+    page.goto(f"/team?{address}")
+    settled(page)
+
+    for shown in ("$575k", "$600k"):
+        page.get_by_role("button", name="+ $25k").click()
+        expect(page.locator(".st-key-answer_page h2")).to_contain_text(shown)
+    page.reload()
+    settled(page)
+
+    assert answer(page).startswith("$600k")
+
+
+@pytest.mark.browser
+def test_a_figure_changed_in_the_fold_survives_a_reload(page):
+    address = open_example(page)
+    page.goto(f"/team?{address}")
+    settled(page)
+    page.get_by_text("Change what the plan rests on").click()
+    page.get_by_role("radio", name="Money").click()
+    field = page.get_by_label("Budget of the year, to the dollar")
+
+    field.fill("512345")
+    field.press("Enter")
+    expect(page.locator(".st-key-answer_page h2")).to_contain_text("$512k")
+    page.reload()
+    settled(page)
+
+    assert answer(page).startswith("$512k")
+
+
+@pytest.mark.browser
+def test_a_hosts_terms_stay_when_the_page_is_loaded_again(page):
+    address = open_example(page)
+    page.goto(f"/team?{address}")
+    settled(page)
+
+    page.get_by_role("combobox", name="On the terms of").click()
+    page.get_by_role("option", name="Harborlight Community Foundation").click()
+    expect(page.get_by_text("On the terms of Harborlight Community Foundation.")).to_be_visible()
+    settled(page)
+    page.reload()
+
+    expect(page.get_by_text("On the terms of Harborlight Community Foundation.")).to_be_visible()
