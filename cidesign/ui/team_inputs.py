@@ -149,18 +149,8 @@ def _posts(page: Page, plan: Plan) -> None:
             st.markdown(f"**{plain(page.catalog.label('roles', role.id))}**")
             salary, least, most = st.columns(3)
             with salary:
-                fact = entry.salary if entry else None
-                _field(
-                    page,
-                    f"salary.{role.id}",
-                    "Salary in dollars, full time",
-                    role.salary_usd,
-                    "roles",
-                    place,
-                    "salary_usd",
-                    step=1000.0,
-                    fact=fact,
-                )
+                fact, at = entry.salary if entry else None, ("roles", place, "salary_usd")
+                _field(page, f"salary.{role.id}", "Salary in dollars, full time", role.salary_usd, *at, step=1000.0, fact=fact)
             with least:
                 _field(page, f"least.{role.id}", "Least FTE, if hired", role.min_fte, "roles", place, "min_fte", step=step)
             with most:
