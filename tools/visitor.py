@@ -4,6 +4,7 @@ Private format of the pinned Streamlit; tests and measurements only.
 """
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from types import TracebackType
 from urllib.parse import urlsplit
 
@@ -20,15 +21,17 @@ class Visitor:
     """One session at an app. `visit` opens a page, `again` reruns it as a click elsewhere would."""
 
     def __init__(self, url: str) -> None:
-        self._wire = connect(f"ws://{urlsplit(url).netloc}/_stcore/stream", subprotocols=["streamlit"], max_size=None)  # type: ignore[list-item]
+        self._address = f"ws://{urlsplit(url).netloc}/_stcore/stream"
+        self._open = ExitStack()
         self._hash = ""
         self.pages: list[str] = []
 
     def __enter__(self) -> "Visitor":
+        self._wire = self._open.enter_context(connect(self._address, subprotocols=["streamlit"], max_size=None))
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._wire.close()
+        self._open.close()
 
     def visit(self, path: str = "/") -> list[ForwardMsg]:
         """Runs a page from its address, as a deep link does."""
@@ -52,7 +55,7 @@ class Visitor:
 
     def _until_finished(self) -> Iterator[ForwardMsg]:
         while True:
-            message = ForwardMsg.FromString(self._wire.recv(timeout=PATIENCE_SECONDS))  # type: ignore[arg-type]
+            message = ForwardMsg.FromString(self._wire.recv(timeout=PATIENCE_SECONDS))
             if message.HasField("new_session"):
                 self._hash = message.new_session.page_script_hash
             if message.HasField("navigation"):

@@ -16,6 +16,7 @@ LONGER = {}
 VAGUE = frozenset({"utils", "util", "helpers", "helper", "common", "core", "misc", "manager", "managers", "handler", "handlers", "base"})
 CATCH_ALL = frozenset({"Exception", "BaseException"})
 COMPUTING = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.MatMult)
+GATES = frozenset({"open_page", "open_entrance"})
 SUMMING = frozenset({"sum", "round", "max", "min"})
 # Arguments we never pass, and why.
 NEVER_PASSED = {
@@ -75,7 +76,10 @@ def _page_faults(path: Path, root: Path) -> Iterator[str]:
     lines = text.count("\n")
     if lines > PAGE_LINES:
         yield f"{place}: {lines} lines; a page has at most {PAGE_LINES}, so move a piece to ui or to its step"
-    for node in ast.walk(ast.parse(text)):
+    tree = ast.parse(text)
+    if place != "app.py" and not _begins_with_its_gate(tree):
+        yield f"{place}: begins without its gate; the first thing a page does is page = ui.open_page(…), because app.py may not have run"
+    for node in ast.walk(tree):
         at = f"{place}:{getattr(node, 'lineno', 0)}"
         if isinstance(node, ast.BinOp) and _computes(node):
             yield f"{at}: arithmetic; the step holds the figures a page shows"
@@ -87,6 +91,21 @@ def _page_faults(path: Path, root: Path) -> Iterator[str]:
             yield f"{at}: {node.name} has {_length(node)} lines; a page is a script, so a function this long belongs to ui"
         if isinstance(node, ast.ClassDef | ast.While):
             yield f"{at}: a page is a short script without classes or while loops"
+
+
+def _begins_with_its_gate(page: ast.Module) -> bool:
+    """Imports and fixed texts may stand before it; anything else could run for somebody who was not let in."""
+    fixed = [one for one in page.body if isinstance(one, ast.Assign) and isinstance(one.value, ast.Constant)]
+    told = [
+        one for one in page.body if not isinstance(one, ast.Import | ast.ImportFrom) and one is not _docstring(page) and one not in fixed
+    ]
+    first = told[0] if told else None
+    called = first.value.func if isinstance(first, ast.Assign | ast.Expr) and isinstance(first.value, ast.Call) else None
+    return isinstance(called, ast.Attribute) and called.attr in GATES
+
+
+def _docstring(page: ast.Module) -> ast.stmt | None:
+    return page.body[0] if page.body and ast.get_docstring(page) is not None else None
 
 
 def _computes(node: ast.BinOp) -> bool:

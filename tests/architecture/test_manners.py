@@ -7,6 +7,7 @@ import pytest
 from tests.architecture.manners import LONGER, faults_of_modules, faults_of_pages, faults_of_texts, files_of
 
 ROOT = Path(__file__).parents[2]
+GATE = 'page = ui.open_page("team", "Team")\n'
 
 
 def plant(root: Path, place: str, text: str) -> Path:
@@ -64,7 +65,7 @@ def test_a_module_without_manners_is_named(tmp_path, place, text, says):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("A = 1\n" * 81, "81 lines"),
+        ("A = 1\n" * 80, "81 lines"),
         ("share = cost / budget\n", "arithmetic"),
         ("total = staff + lines\n", "arithmetic"),
         ("total = sum(costs)\n", "sum()"),
@@ -74,7 +75,7 @@ def test_a_module_without_manners_is_named(tmp_path, place, text, says):
     ],
 )
 def test_a_page_that_computes_remembers_or_grows_is_named(tmp_path, text, says):
-    plant(tmp_path, "pages/team.py", text)
+    plant(tmp_path, "pages/team.py", GATE + text)
 
     faults = faults_of_pages(tmp_path)
 
@@ -82,8 +83,20 @@ def test_a_page_that_computes_remembers_or_grows_is_named(tmp_path, text, says):
     assert says in faults[0]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ['"""Whom do we hire?"""\nimport streamlit as st\n\nst.title("Team")\n', 'st.title("Team")\n' + GATE, '"""Whom do we hire?"""\n'],
+)
+def test_a_page_that_does_anything_before_its_gate_is_named(tmp_path, text):
+    plant(tmp_path, "pages/team.py", text)
+
+    (fault,) = faults_of_pages(tmp_path)
+
+    assert "begins without its gate" in fault
+
+
 def test_a_page_may_join_texts_and_keep_a_short_callback(tmp_path):
-    plant(tmp_path, "pages/team.py", 'st.write("We hire " + names)\n\n\ndef save():\n    steps.save(answer)\n')
+    plant(tmp_path, "pages/team.py", GATE + 'st.write("We hire " + names)\n\n\ndef save():\n    steps.save(answer)\n')
 
     assert faults_of_pages(tmp_path) == []
 
