@@ -71,7 +71,7 @@ def _roles(draw: Random, functions: list[str], step: float) -> list[dict[str, An
                 "salary_usd": draw.randint(55, 130) * 1000,
                 "benefits_rate": draw.choice([0, 0.22, 0.3]),
                 "min_fte": least,
-                "max_fte": least + step * draw.randint(0 if least else 1, 3),
+                "max_fte": round(least + step * draw.randint(0 if least else 1, 3), 6),
                 "must_have": least > 0 and draw.random() < 0.4,
                 "does": {function: draw.choice([0.25, 0.5, 0.8, 0.9, 1, 1.2]) for function in able},
             }

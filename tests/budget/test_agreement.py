@@ -11,7 +11,8 @@ from tests.budget.plans import random_plan
 POINTS = 1e-4
 DOLLARS = 0.05
 SEEDS = [seed if seed < 20 else pytest.param(seed, marks=pytest.mark.soak) for seed in range(200)]
-TIES = [seed if seed < 60 else pytest.param(seed, marks=pytest.mark.soak) for seed in range(20, 300)]
+HARD = [2093, 2192]  # found by a search over 800 more: a clock that had not run out, a function cost below 0
+TIES = [seed if seed < 40 else pytest.param(seed, marks=pytest.mark.soak) for seed in range(20, 300)]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -24,7 +25,7 @@ def test_no_staffing_and_choice_of_lines_is_better_than_the_plan_we_tell(seed: i
     assert told.unrestricted_usd == (None if all_of_them.money is None else pytest.approx(all_of_them.money, abs=DOLLARS))
 
 
-@pytest.mark.parametrize("seed", range(200))
+@pytest.mark.parametrize("seed", [*range(200), *HARD])
 def test_a_second_program_finds_the_same_plan_and_every_figure_of_it_holds(seed: int) -> None:
     plan = random_plan(seed)
 

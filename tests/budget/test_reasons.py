@@ -13,8 +13,8 @@ from tests.budget.changes import floors, repaired, rules_of
 from tests.budget.milp import best_score
 from tests.budget.plans import random_plan
 
-IMPOSSIBLE = 12
-POSSIBLE = 30
+IMPOSSIBLE = 8
+POSSIBLE = 15
 
 
 @cache
