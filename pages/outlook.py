@@ -15,8 +15,8 @@ years = page.bundle.outlook
 if page.bundle.plan is None or years is None:
     ui.question(QUESTION)
     if page.bundle.plan is None:
-        ui.answer("There is no plan yet.", "The years ahead start from the first year's team and purchases.")
-        ui.go("team", "Make a plan first")
+        with ui.answer("There is no plan yet.", "The years ahead start from the first year's team and purchases."):
+            ui.go("team", "Make a plan first")
     else:
         with ui.answer("Nobody has said yet when we start and who pays.", "A first outlook has five years and the first year's budget."):
             st.button("Make a first outlook", type="primary", key="outlook.first", on_click=outlook_inputs.first_outlook, args=(page,))
@@ -26,32 +26,37 @@ with st.spinner("Working out the years, a few seconds …"), ui.calmly("The year
     view = solving.years(page.bundle, page.catalog)
 
 ui.question(QUESTION, words.about(page.bundle, years))
-ui.answer(words.answer(view), words.and_line(view))
+with ui.answer(words.answer(view), words.and_line(view)):
+    if not view.rows:
+        ui.go("team", "Go to Team and budget")
 outlook_inputs.few(page, years)
 
-if view.rows:
-    st.space("small")
-    labels = [row.label for row in view.rows]
-    left, right = st.columns(2, gap="large")
-    with left:
-        ui.evidence(
-            words.cash_claim(view),
-            "Free cash at each month's end. No uncertainty yet.",
-            reserve.draw(view.outlook, mode=page.mode),
-            alt=reserve.alt(view.outlook),
-            key="outlook.reserve_chart",
-            rows=reserve.table(view.outlook),
-        )
-    with right:
-        ui.evidence(
-            words.work_claim(view),
-            "Hours a month. Solid: covered; hatched: not.",
-            need_capacity.draw(view.outlook, labels, mode=page.mode),
-            alt=need_capacity.alt(view.outlook, labels),
-            key="outlook.work_chart",
-            rows=need_capacity.table(view.outlook, labels),
-        )
-    ui.as_table(words.first_months(view), "The first year, month by month")
+if not view.rows:
+    outlook_inputs.everything(page, years)
+    st.stop()
+
+st.space("small")
+labels = [row.label for row in view.rows]
+left, right = st.columns(2, gap="large")
+with left:
+    ui.evidence(
+        words.cash_claim(view),
+        "Free cash at each month's end. No uncertainty yet.",
+        reserve.draw(view.outlook, mode=page.mode),
+        alt=reserve.alt(view.outlook),
+        key="outlook.reserve_chart",
+        rows=reserve.table(view.outlook),
+    )
+with right:
+    ui.evidence(
+        words.work_claim(view),
+        "Hours a month. Solid: covered; hatched: not.",
+        need_capacity.draw(view.outlook, labels, mode=page.mode),
+        alt=need_capacity.alt(view.outlook, labels),
+        key="outlook.work_chart",
+        rows=need_capacity.table(view.outlook, labels),
+    )
+ui.as_table(words.first_months(view), "The first year, month by month")
 
 outlook_inputs.everything(page, years)
 

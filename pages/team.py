@@ -10,9 +10,8 @@ from cidesign.ui.reasons import reasons
 
 page = ui.open_page("team", "Team and budget")
 top, card, money = st.container(), st.container(), st.container()
-phase, terms = st.columns([3, 2], gap="large")
-with terms:
-    host = team_inputs.host(team_terms.hosts(page.bundle), team_terms.chosen_host(page.bundle))
+phase = st.container()
+host = team_inputs.host(team_terms.hosts(page.bundle), team_terms.chosen_host(page.bundle))
 with top:
     ui.question("Whom do we hire, and what does each function get?", team_terms.about(page.bundle, page.catalog, host=host))
 
@@ -28,7 +27,7 @@ if view is None:
     st.stop()
 
 with card:
-    ui.answer(view.answer, view.and_line, bold=view.bold)
+    answered = ui.answer(view.answer, view.and_line, bold=view.bold)
 with money:
     team_inputs.budget(page, view.budget_usd, view.budgets, view.less_usd, view.more_usd, view.price_year)
     figure = budget_range.draw(float(view.budget_usd), view.ranges, view.scale, mode=page.mode)
@@ -40,8 +39,9 @@ with phase:
 if not view.found.found:
     with st.spinner("Looking for ways out …"):
         why = solving.explain(view.plan)
+    ways = team_reasons.mends(view.plan, why.repairs, view.labels)
     ui.heading("Ways out", team_reasons.clash(view.plan, why.conflict, view.labels))
-    team_inputs.ways_out(page, team_reasons.mends(view.plan, why.repairs, view.labels))
+    team_inputs.ways_out(page, ways, first_in=answered)
     team_inputs.everything(page)
     st.stop()
 

@@ -92,7 +92,11 @@ def clash(plan: Plan, rules: Sequence[Rule], labels: Mapping[str, str]) -> str:
     """Which rules cannot all hold, in one sentence."""
     names = _Names(plan, labels)
     parts = [say(names, [rule.id or "" for rule in rules if rule.rule == name]) for name, say in _CLASHES.items() if _has(rules, name)]
-    return f"These cannot all hold: {listed(parts)}." if parts else "Which rules exclude each other could not be found in time."
+    return (
+        f"These cannot all hold: {listed(parts)}. Each way out alone makes a plan possible."
+        if parts
+        else "Which rules exclude each other could not be found in time."
+    )
 
 
 def _has(rules: Sequence[Rule], name: str) -> bool:

@@ -45,8 +45,10 @@ def put_budget(page: Page, usd: Decimal) -> None:
     page.change(FILE, {BUDGET: usd})
 
 
-def ways_out(page: Page, ways: Sequence[Mend]) -> None:
-    """Changes that alone make the plan possible, one button each."""
+def ways_out(page: Page, ways: Sequence[Mend], *, first_in: DeltaGenerator) -> None:
+    """Changes that alone make the plan possible, one button each; the first also stands in the answer card."""
+    for way in ways[:1]:
+        first_in.button(plain(way.label), type="primary", key="team.mend.first", on_click=mend, args=(page, way))
     for number, way in enumerate(ways):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(plain(way.label), key=f"team.mend.{number}", on_click=mend, args=(page, way))

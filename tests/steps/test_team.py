@@ -273,7 +273,7 @@ def test_rules_that_exclude_each_other_are_told_in_one_sentence(catalog):
 
     assert said == (
         "These cannot all hold: the budget of $60,000, the posts we must have (Director 0.5 FTE) "
-        "and the least coverage of advancing policy (35%)."
+        "and the least coverage of advancing policy (35%). Each way out alone makes a plan possible."
     )
 
 
