@@ -13,7 +13,7 @@ from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed
 from cidesign.ui import current, saving, session, theme
-from cidesign.ui.problems import conflict, problems
+from cidesign.ui.problems import conflict, problems, reconnected
 from cidesign.ui.states import empty
 from cidesign.ui.theme import Mode
 from cidesign.workshop import NoSuchWorkshop
@@ -114,7 +114,9 @@ def _page(name: str, catalog: Catalog) -> Page | None:
 
 
 def _tell() -> None:
-    for note in session.take_notes():
+    if session.outlived():
+        reconnected()
+    for note in dict.fromkeys(session.take_notes()):
         if note.kind == "conflict":
             conflict()
         elif note.kind == "problems":

@@ -43,5 +43,13 @@ def conflict() -> None:
     )
 
 
+def reconnected() -> None:
+    """The server was away while this page stayed open."""
+    st.warning(
+        "**The connection was lost for a while.** This page now shows what is saved. If your last change is missing, make it again.",
+        icon=":material/history:",
+    )
+
+
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}"

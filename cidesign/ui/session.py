@@ -6,6 +6,7 @@ from typing import Any, Literal
 from uuid import uuid4
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from cidesign.domain.problem import Problem
 
@@ -39,6 +40,19 @@ def follow(key: str, stored: Any) -> None:
     """Let a widget show what the store says, whatever this tab showed before."""
     if key not in st.session_state or st.session_state[key] != stored:
         st.session_state[key] = stored
+
+
+def outlived() -> bool:
+    """Whether this page was drawn by a server that is gone; asked once in each drawing's beginning, true at most once.
+
+    Such a page brings its widgets along to a session that has drawn nothing yet. The first click then finds no callback, so
+    nothing of it is saved, and somebody must say so. Streamlit has no public way to ask; tests/ui holds on to this one.
+    """
+    if st.session_state.get("_drawn"):
+        return False
+    st.session_state["_drawn"] = True
+    context = get_script_run_ctx()
+    return bool(context and context.session_state._state._new_widget_state.states)
 
 
 def seen_revision(workshop: str) -> int | None:

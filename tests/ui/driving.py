@@ -1,0 +1,94 @@
+"""Small steps that browser tests share: wait until all is drawn, open an example, read an answer; a server one can kill."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tools.browser import ready
+from tools.serving import SERVE, free_port, healthy
+
+STREAMLIT_RUN = (sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", "{port}")
+DOORS = "/?w=none"
+ALL_DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]')
+  && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(box => box.querySelector('svg .textpoint, svg .bars'))"""
+
+
+def settled(page: Page) -> None:
+    """Wait until no script runs and every widget and chart is drawn."""
+    ready(page)
+    page.wait_for_function(ALL_DRAWN)
+    page.evaluate("() => document.fonts.ready")
+
+
+def open_example(page: Page, name: str = "Philadelphia STEM alliance") -> str:
+    """Open a copy of an example through its door; what the address says of the workshop, such as ``w=abc``."""
+    page.goto(DOORS)
+    settled(page)
+    page.get_by_role("button", name=name).click()
+    page.wait_for_url(lambda url: "w=" in url and not url.endswith(DOORS))
+    expect(page.locator(".st-key-watermark")).to_be_visible()
+    settled(page)
+    return page.url.split("?")[1]
+
+
+def answer(page: Page) -> str:
+    """The sentence in the answer card."""
+    return page.locator(".st-key-answer_page h2").inner_text()
+
+
+def chosen(page: Page, question: str) -> str:
+    """Which segment of a question on the page Structure is chosen."""
+    segments = page.locator(f".st-key-structure-{question} [role=radio]")
+    return "".join(text for text, on in zip(segments.all_inner_texts(), segments.evaluate_all(IS_ON)) if on)
+
+
+IS_ON = "all => all.map(one => one.getAttribute('aria-checked') === 'true')"
+
+
+def connected_again(page: Page) -> None:
+    """Wait until an open page has noticed that its server was away, and is connected to the new one."""
+    page.locator("[data-testid=stApp][data-test-connection-state=CONNECTED]").wait_for()
+    settled(page)
+
+
+def choose(page: Page, question: str, level: int) -> None:
+    """Choose a segment, and wait until the page has answered."""
+    segment = page.locator(f".st-key-structure-{question} [role=radio]").nth(level)
+    segment.click()
+    expect(segment).to_have_attribute("aria-checked", "true")
+    ready(page)
+
+
+class Server:
+    """The app on a port that stays the same when it is killed and started again."""
+
+    def __init__(self, folder: Path, command: tuple[str, ...] = SERVE) -> None:
+        self.folder, self.command, self.port = folder, command, free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.start()
+
+    def start(self) -> None:
+        environment = {**os.environ, "CIDESIGN_STORE": f"sqlite:///{self.folder / 'store.sqlite3'}"}
+        self.log = (self.folder / "serve.log").open("ab")
+        self.process = subprocess.Popen(
+            [part.format(port=self.port) for part in self.command],
+            stdout=self.log,
+            stderr=subprocess.STDOUT,
+            env=environment,
+            cwd=Path(__file__).parents[2],
+        )
+        deadline = time.monotonic() + 60
+        while not healthy(self.port):
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError((self.folder / "serve.log").read_text(encoding="utf-8", errors="replace"))
+            time.sleep(0.05)
+
+    def kill(self) -> None:
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        self.log.close()
