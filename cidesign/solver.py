@@ -178,6 +178,11 @@ class Session:
         self._highs.setOptionValue("time_limit", self._highs.getRunTime() + left)
         self._objective, self._upward = expression, True
         self._highs.run()
+        if self._highs.getModelStatus() in _NOTHING_FITS:
+            # the answer before still fits, so nothing is infeasible: the presolve was mistaken (seen in 1 of 800 plans)
+            self._highs.setOptionValue("presolve", "off")
+            self._highs.clearSolver()
+            self._highs.run()
         return self._answer(expression)
 
     def _place(self, variable: Variable) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from cidesign.budget.choices import Program
+from cidesign.budget.choices import Program, by_id
 from cidesign.budget.rates import THOUSAND, benefit_lines, free_money, hour_cost, line_hours, line_share
 from cidesign.domain.allocation import Allocation
 from cidesign.domain.plan import Plan
@@ -26,23 +26,23 @@ def allocation(program: Program, values: Mapping[str, float], *, status: str, ga
     """
     plan = program.plan
     read = {key: _clean(values[variable.name]) for key, variable in program.booked.items()}
-    fte = {role.id: round(values[program.posts[role.id].name]) * plan.fte_step for role in plan.roles}
-    lines = {line.id: _dollars(_expression(program.spend[line.id], values)) for line in plan.lines}
+    fte = {role.id: round(values[program.posts[role.id].name]) * plan.fte_step for role in by_id(plan.roles)}
+    lines = {line.id: _dollars(_expression(program.spend[line.id], values)) for line in by_id(plan.lines)}
     placed = {key: Decimal(repr(_clean(values[variable.name]))) * THOUSAND for key, variable in program.placed.items()}
     line_hours = {f: _counted(plan, lines, f) for f in program.functions}
-    hours = {role.id: {str(f): read[role.id, f] for f in FUNCTIONS if (role.id, f) in read} for role in plan.roles}
+    hours = {role.id: {str(f): read[role.id, f] for f in FUNCTIONS if (role.id, f) in read} for role in by_id(plan.roles)}
     effective = {
-        f: sum(float(role.does[f]) * read.get((role.id, f), 0.0) for role in plan.roles if f in role.does) for f in program.functions
+        f: sum(float(role.does[f]) * read.get((role.id, f), 0.0) for role in by_id(plan.roles) if f in role.does) for f in program.functions
     }
     covered = {f: min(1.0, (effective[f] + line_hours[f]) / float((plan.need or {})[f])) for f in program.functions}
 
     given = sum(placed.values(), Decimal(0))
-    people = sum((fte[role.id] * role.cost_per_fte_usd for role in plan.roles), Decimal(0))
+    people = sum((fte[role.id] * role.cost_per_fte_usd for role in by_id(plan.roles)), Decimal(0))
     office = plan.office.base_usd + plan.office.per_fte_usd * sum(fte.values(), Decimal(0))
     direct = people + sum(lines.values(), Decimal(0)) + office - given
     cost = direct + plan.overhead.indirect_rate * (direct - _free_of_indirect(plan, lines, office, placed))
     paid = {key: Decimal(repr(_clean(values[variable.name]))) * THOUSAND for key, variable in program.paid.items()}
-    grants = {grant.id: sum((usd for (id, _), usd in paid.items() if id == grant.id), Decimal(0)) for grant in plan.funding.grants}
+    grants = {grant.id: sum((usd for (id, _), usd in paid.items() if id == grant.id), Decimal(0)) for grant in by_id(plan.funding.grants)}
     by_function = {f: _function_cost(plan, read, lines, placed, f) for f in FUNCTIONS}
     return Allocation(
         status=status,
@@ -53,7 +53,7 @@ def allocation(program: Program, values: Mapping[str, float], *, status: str, ga
         fte={id: float(posts) for id, posts in fte.items()},
         lines={id: float(usd) for id, usd in lines.items()},
         hours=hours,
-        unassigned_hours={role.id: _clean(values[program.idle[role.id].name]) for role in plan.roles},
+        unassigned_hours={role.id: _clean(values[program.idle[role.id].name]) for role in by_id(plan.roles)},
         line_hours={str(f): h for f, h in line_hours.items()},
         grants_used={id: _cents(usd) for id, usd in grants.items()},
         in_kind_used=_by_gift(plan, placed),
@@ -83,7 +83,7 @@ def _expression(expression: Expression, values: Mapping[str, float]) -> float:
 
 
 def _counted(plan: Plan, lines: Mapping[str, Decimal], function: Function) -> float:
-    hours = [line_hours(line, lines[line.id]) * line_share(line, function) for line in plan.lines]
+    hours = [line_hours(line, lines[line.id]) * line_share(line, function) for line in by_id(plan.lines)]
     return float(min(sum(hours, Decimal(0)), (1 - plan.people_only_share) * (plan.need or {})[function]))
 
 
@@ -98,8 +98,8 @@ def _score(plan: Plan, covered: Mapping[Function, float]) -> float:
 def _free_of_indirect(
     plan: Plan, lines: Mapping[str, Decimal], office: Decimal, placed: Mapping[tuple[str, Function | None], Decimal]
 ) -> Decimal:
-    free = sum((lines[line.id] for line in plan.lines if not line.indirect), Decimal(0)) + (Decimal(0) if plan.office.indirect else office)
-    targets = {f"line:{line.id}" for line in plan.lines if not line.indirect} | (set() if plan.office.indirect else {"office"})
+    free = sum((lines[line.id] for line in by_id(plan.lines) if not line.indirect), Decimal(0)) + (Decimal(0) if plan.office.indirect else office)
+    targets = {f"line:{line.id}" for line in by_id(plan.lines) if not line.indirect} | (set() if plan.office.indirect else {"office"})
     return free - sum((usd for (target, _), usd in placed.items() if target in targets), Decimal(0))
 
 
@@ -107,7 +107,7 @@ def _by_gift(plan: Plan, placed: Mapping[tuple[str, Function | None], Decimal]) 
     """What is placed on a target is taken from its gifts in order of id."""
     left = {gift.offsets: sum((usd for (target, _), usd in placed.items() if target == gift.offsets), Decimal(0)) for gift in plan.in_kind}
     used = {}
-    for gift in sorted(plan.in_kind, key=lambda gift: gift.id):
+    for gift in by_id(plan.in_kind):
         part = min(gift.usd, left[gift.offsets])
         left[gift.offsets] -= part
         used[gift.id] = _cents(part)
@@ -122,10 +122,10 @@ def _function_cost(
     function: Function,
 ) -> Decimal:
     cost, nothing = Decimal(0), Decimal(0)
-    for role in plan.roles:
+    for role in by_id(plan.roles):
         hours = Decimal(repr(booked.get((role.id, function), 0.0)))
         cost += (hours * hour_cost(plan, role) - placed.get((f"role:{role.id}", function), nothing)) * (1 + plan.overhead.indirect_rate)
-    for line in plan.lines:
+    for line in by_id(plan.lines):
         part = lines[line.id] * line_share(line, function) - placed.get((f"line:{line.id}", function), nothing)
         cost += part * (1 + (plan.overhead.indirect_rate if line.indirect else nothing))
-    return cost if abs(cost) >= _NOTHING_USD else nothing
+    return cost if cost >= _NOTHING_USD else nothing
