@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.figures import count, listed, money, month, percent, points, rounded
+from cidesign.domain.figures import count, listed, money, month, percent, rounded
 from cidesign.domain.outlook import Award, Outlook, OutlookPlan, OutlookYear
+from cidesign.domain.panel import Candidate
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import covered_share, weakest
 from cidesign.domain.value import months_after, plain
 from cidesign.domain.workshop import Bundle
 from cidesign.outlook import Raising, months_of_reserve, project, raising
+from cidesign.steps.team_terms import chosen_host, host_named, hosted
+from cidesign.steps.team_words import inside
 
 MONTHS = 12
 NOTHING = Outlook(status="none_found")
@@ -91,7 +94,7 @@ def years_ahead(plan: Plan, years: OutlookPlan, catalog: Catalog) -> Outlook:
 
 
 def outlook_view(bundle: Bundle, catalog: Catalog, *, solve: Callable[[Plan, OutlookPlan, Catalog], Outlook] = years_ahead) -> OutlookView:
-    """The bundle's years ahead. ``solve``: in place of ``years_ahead``, one that remembers.
+    """The bundle's years ahead, on the terms of the host our decision names. ``solve``: in place of ``years_ahead``, one that remembers.
 
     Raises:
         BadInput: what must be mended in the plan or the outlook.
@@ -100,6 +103,8 @@ def outlook_view(bundle: Bundle, catalog: Catalog, *, solve: Callable[[Plan, Out
     if plan is None or years is None:
         missing = tuple(_missing(bundle))
         return OutlookView("There is no outlook yet.", " ".join(missing), missing=missing)
+    host = host_named(bundle, chosen_host(bundle))
+    plan = hosted(plan, host)
     found = solve(plan, years, catalog)
     awards = tuple(_award_row(award, catalog) for award in years.funding)
     if not found.years:
@@ -116,7 +121,7 @@ def outlook_view(bundle: Bundle, catalog: Catalog, *, solve: Callable[[Plan, Out
         raising=needed,
         target_months=target,
         warnings=tuple(_warnings(rows, years, target)),
-        assumptions=tuple(_assumptions(plan, years, catalog)),
+        assumptions=tuple(_assumptions(plan, years, catalog, host)),
         outlook=found,
     )
 
@@ -147,7 +152,7 @@ def _year_row(place: int, years: OutlookPlan, year: OutlookYear, catalog: Catalo
         need_hours=sum(year.need_hours.values()),
         capacity_hours=sum(year.capacity_hours.values()),
         covered=covered_share(year.need_hours, year.coverage),
-        weakest=catalog.label("functions", least) if least else "",
+        weakest=_function(catalog, least) if least else "",
         weakest_share=year.coverage[least] if least else None,
         fte=sum(year.fte.values()),
         reserve_months=kept,
@@ -159,7 +164,7 @@ def _year_row(place: int, years: OutlookPlan, year: OutlookYear, catalog: Catalo
 def _award_row(award: Award, catalog: Catalog) -> AwardRow:
     days, ahead = award.pays.arrears_days, award.pays.ahead_months
     pays = AHEAD[ahead or 12] if days is None else f"{days} days after it was spent"
-    pays_for = listed([catalog.label("functions", function) for function in award.functions]) or "anything"
+    pays_for = listed([_function(catalog, function) for function in award.functions]) or "anything"
     return AwardRow(award.id, float(award.usd), award.from_, award.to, pays, pays_for)
 
 
@@ -173,7 +178,7 @@ def _and_line(needed: Raising | None, last: YearRow, target: float) -> str:
     if needed is None:
         if last.reserve_months is None:
             return "Nothing is spent in the last year."
-        return f"At the end the reserve pays {points(last.reserve_months)} months; the target is {points(target)}."
+        return f"At the end the reserve pays {_tenths(last.reserve_months)} months; the target is {_tenths(target)}."
     amount, begins = money(needed.whole_usd_per_year), month(needed.from_month)
     if needed.years == 1:
         return f"{amount} more of free money by {begins} prevents it."
@@ -189,19 +194,19 @@ def _warnings(rows: tuple[YearRow, ...], years: OutlookPlan, target: float) -> l
     ]
     low = [row.label for row in rows if row.below_target]
     if low:
-        said.append(f"The reserve ends below the target of {points(target)} months in {listed(low)}.")
+        said.append(f"The reserve ends below the target of {_tenths(target)} months in {listed(low)}.")
     last = max((award.to for award in years.funding), default="")
     if last and last < months_after(years.start, MONTHS * years.years - 1):
         said.append(f"Nobody has promised money for the time after {month(last)}.")
     said += [
-        f"In {row.label} the team covers {percent(row.covered)} of the hours needed; {row.weakest} has least, {percent(row.weakest_share)}."
+        f"In {row.label} the team covers {percent(row.covered)} of the hours needed; {inside(row.weakest)} has least, {percent(row.weakest_share)}."
         for row in rows
         if row.covered is not None and row.weakest_share is not None and row.covered < SPARSE
     ]
     return said
 
 
-def _assumptions(plan: Plan, years: OutlookPlan, catalog: Catalog) -> list[str]:
+def _assumptions(plan: Plan, years: OutlookPlan, catalog: Catalog, host: Candidate | None) -> list[str]:
     growth, hiring = years.growth, years.hiring
     said = [
         "Team and lines stay as in the first year; only their prices and the hours' use change.",
@@ -216,9 +221,19 @@ def _assumptions(plan: Plan, years: OutlookPlan, catalog: Catalog) -> list[str]:
         said.append(f"What makes work grows each year: {listed(grown)}.")
     if any(award.renewal or award.match for award in years.funding):
         said.append("No grant is counted as renewed, and no match as met.")
+    if host:
+        said.append(f"The terms of {host.label}, the chosen host, are counted in: pay scale, benefits, overhead and gifts.")
     if plan.overhead.fee_rate:
         said.append(f"The host keeps {_rate(plan.overhead.fee_rate)} of all money as it arrives.")
     return said
+
+
+def _tenths(number: float) -> str:
+    return plain(rounded(number, "0.1"))
+
+
+def _function(catalog: Catalog, id: str) -> str:
+    return next((entry.short for entry in catalog.functions if entry.id == id), id)
 
 
 def _rate(share: Decimal) -> str:

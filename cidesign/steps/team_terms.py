@@ -33,7 +33,21 @@ def chosen_host(bundle: Bundle) -> str:
     """The host our decision names, if its terms are known; empty where there is none."""
     held = bundle.decisions.latest("compare")
     named = str(held.figures.get("chosen", "")) if held else ""
-    return named if named in [candidate.id for candidate in hosts(bundle)] else ""
+    return named if host_named(bundle, named) else ""
+
+
+def host_named(bundle: Bundle, id: str) -> Candidate | None:
+    """The candidate with this id, if its terms are known."""
+    return next((candidate for candidate in hosts(bundle) if candidate.id == id), None)
+
+
+def hosted(plan: Plan, host: Candidate | None) -> Plan:
+    """The plan on a host's terms; our own where there is none.
+
+    Raises:
+        BadInput: the offer does not fit the plan.
+    """
+    return with_offer(plan, host.offer) if host else plan
 
 
 def terms(bundle: Bundle, catalog: Catalog, *, host: str = "") -> Terms | None:
@@ -48,13 +62,14 @@ def terms(bundle: Bundle, catalog: Catalog, *, host: str = "") -> Terms | None:
     if bundle.plan is None:
         return None
     plan = with_need(bundle.plan, catalog.need_table())
-    candidate = next((one for one in hosts(bundle) if one.id == host), None)
-    return Terms(with_offer(plan, candidate.offer) if candidate else plan, candidate)
+    candidate = host_named(bundle, host)
+    return Terms(hosted(plan, candidate), candidate)
 
 
 def about(bundle: Bundle, catalog: Catalog, *, host: str = "") -> str:
     """Whose figures these are, on whose terms, and in which year's dollars."""
-    named = next((one.label for one in hosts(bundle) if one.id == host), "")
+    candidate = host_named(bundle, host)
+    named = candidate.label if candidate else ""
     year = (bundle.plan.price_year if bundle.plan else None) or catalog.price(INDEX[0]).as_of.year
     return words.about(bundle.workshop.name, named, year)
 

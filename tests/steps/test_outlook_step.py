@@ -1,12 +1,16 @@
 """The page Outlook says when the money runs out, what prevents it, and what is missing."""
 
+from dataclasses import replace
+
 import pytest
 
 from cidesign.catalog import load
 from cidesign.domain.catalog import Catalog
+from cidesign.domain.money import Overhead
 from cidesign.domain.outlook import OutlookPlan
+from cidesign.domain.panel import Candidate, Offer
 from cidesign.domain.plan import Plan
-from cidesign.domain.workshop import Bundle, Workshop
+from cidesign.domain.workshop import Bundle, Decision, Decisions, Workshop
 from cidesign.outlook import Raising
 from cidesign.steps.outlook import AwardRow, outlook_view, years_ahead
 
@@ -61,7 +65,7 @@ def test_money_that_lasts_is_measured_against_the_target():
     view = outlook_view(bundle(years={**YEARS, "opening_reserve_usd": 90_000}), NO_CATALOG)
 
     assert view.answer == "The money lasts through December 2028."
-    assert view.and_line == "At the end the reserve pays 4.2 months; the target is 3.0."
+    assert view.and_line == "At the end the reserve pays 4.2 months; the target is 3."
     assert view.raising is None
     assert [row.below_target for row in view.rows] == [False, False]
 
@@ -87,7 +91,7 @@ def test_warnings_name_gap_reserve_and_the_end_of_promises():
     assert view.warnings == (
         "2028 ends $16,000 short; the next year is counted from zero.",
         "2029 ends $132,300 short; the next year is counted from zero.",
-        "The reserve ends below the target of 3.0 months in 2027, 2028 and 2029.",
+        "The reserve ends below the target of 3 months in 2027, 2028 and 2029.",
         "Nobody has promised money for the time after December 2028.",
     )
 
@@ -163,3 +167,16 @@ def test_the_catalog_turns_drivers_into_a_need():
     found = years_ahead(Plan.model_validate(plan), OutlookPlan.model_validate(YEARS), catalog)
 
     assert sum(found.years[0].need_hours.values()) > 0
+
+
+def test_the_chosen_hosts_terms_reach_the_years_ahead():
+    # a fee of 10% on 100,000 a year is 10,000 a year: with a salary of 120,000 and then 126,000, costs are 130,000 and 136,000
+    offer = Offer(overhead=Overhead(kind="fee", rate="0.1"))
+    chosen = Decision(page="compare", what="Oak hosts", figures={"chosen": "oak"})
+    own = bundle({**PLAN, "funding": {"budget_usd": 150_000}})
+    hosted = replace(own, candidates=(Candidate(id="oak", name="Oak", offer=offer),), decisions=Decisions(decisions=(chosen,)))
+
+    view = outlook_view(hosted, NO_CATALOG)
+
+    assert [row.raw.cost_usd for row in view.rows] == pytest.approx([130_000, 136_000])
+    assert "The terms of Oak, the chosen host, are counted in: pay scale, benefits, overhead and gifts." in view.assumptions
