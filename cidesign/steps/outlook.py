@@ -199,7 +199,8 @@ def _warnings(rows: tuple[YearRow, ...], years: OutlookPlan, target: float) -> l
     if last and last < months_after(years.start, MONTHS * years.years - 1):
         said.append(f"Nobody has promised money for the time after {month(last)}.")
     said += [
-        f"In {row.label} the team covers {percent(row.covered)} of the hours needed; {inside(row.weakest)} has least, {percent(row.weakest_share)}."
+        f"In {row.label} the team covers {percent(row.covered)} of the hours needed; "
+        f"{inside(row.weakest)} has least, {percent(row.weakest_share)}."
         for row in rows
         if row.covered is not None and row.weakest_share is not None and row.covered < SPARSE
     ]
