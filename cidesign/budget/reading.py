@@ -98,9 +98,12 @@ def _score(plan: Plan, covered: Mapping[Function, float]) -> float:
 def _free_of_indirect(
     plan: Plan, lines: Mapping[str, Decimal], office: Decimal, placed: Mapping[tuple[str, Function | None], Decimal]
 ) -> Decimal:
-    free = sum((lines[line.id] for line in by_id(plan.lines) if not line.indirect), Decimal(0)) + (Decimal(0) if plan.office.indirect else office)
-    targets = {f"line:{line.id}" for line in by_id(plan.lines) if not line.indirect} | (set() if plan.office.indirect else {"office"})
-    return free - sum((usd for (target, _), usd in placed.items() if target in targets), Decimal(0))
+    """Direct cost, after in-kind, that bears no indirect."""
+    cost = {f"line:{line.id}": lines[line.id] for line in by_id(plan.lines) if not line.indirect}
+    if not plan.office.indirect:
+        cost["office"] = office
+    given = sum((usd for (target, _), usd in placed.items() if target in cost), Decimal(0))
+    return sum(cost.values(), Decimal(0)) - given
 
 
 def _by_gift(plan: Plan, placed: Mapping[tuple[str, Function | None], Decimal]) -> dict[str, float]:
