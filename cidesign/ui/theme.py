@@ -74,6 +74,7 @@ input, textarea { font-size: 1rem !important; }
 @media (max-width: 640px) {
   [data-testid="stMain"] button, [data-testid="stPageLink"] a { min-height: 2.75rem !important; }
   h2 { font-size: 1.5rem !important; }
+  [data-testid="stRadio"] label:has(input) { min-height: 2.75rem; align-items: center; }
   [data-testid="stHorizontalBlock"] { row-gap: .75rem; }
   [data-testid="stMainBlockContainer"] { padding-left: 1.125rem; padding-right: 1.125rem; }
   [class*="st-key-answer"] { padding: 1rem 1.125rem; }

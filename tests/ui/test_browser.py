@@ -10,6 +10,7 @@ from tests.ui.driving import DOORS, answer, choose, chosen, open_example, settle
 from tools.browser import Watch
 
 pytestmark = pytest.mark.browser
+TARGETS = ("button", "[data-testid=stRadio] label:has(input)")
 PAGES = ("/structure", "/compare", "/team", "/outlook")
 
 
@@ -229,13 +230,14 @@ def test_in_the_dark_page_and_charts_are_dark(browser, app_url, example):
     assert "rgb(124, 196, 212)" in fills
 
 
-def test_thumbs_find_every_button_on_a_phone(browser, app_url, example):
+@pytest.mark.parametrize("path", ["/structure", "/compare"])
+def test_thumbs_find_every_button_on_a_phone(browser, app_url, example, path):
     with browser.new_context(base_url=app_url, viewport={"width": 390, "height": 844}) as context:
         phone = context.new_page()
-        phone.goto(f"/structure?{example}")
+        phone.goto(f"{path}?{example}")
         settled(phone)
 
-        heights = phone.locator("[data-testid=stMain] [role=radio]:visible, [data-testid=stMain] button:visible").evaluate_all(
+        heights = phone.locator(", ".join(f"[data-testid=stMain] {kind}:visible" for kind in TARGETS)).evaluate_all(
             "all => all.map(one => one.getBoundingClientRect().height)"
         )
 
