@@ -57,11 +57,20 @@ def connected_again(page: Page) -> None:
 
 
 def choose(page: Page, question: str, level: int) -> None:
-    """Choose a segment, and wait until the page has answered."""
+    """Choose a segment, and wait until the server has run because of it."""
     segment = page.locator(f".st-key-structure-{question} [role=radio]").nth(level)
+    page.evaluate(WATCH_THE_RUN)
     segment.click()
+    page.wait_for_function("() => window.hasRun")
     expect(segment).to_have_attribute("aria-checked", "true")
-    ready(page)
+
+
+WATCH_THE_RUN = """() => {
+  const app = document.querySelector('[data-testid=stApp]');
+  window.hasRun = false;
+  new MutationObserver(() => { if (app.dataset.testScriptState === 'notRunning') window.hasRun = true; })
+    .observe(app, {attributes: true, attributeFilter: ['data-test-script-state']});
+}"""
 
 
 class Server:

@@ -54,15 +54,14 @@ def test_a_change_survives_a_killed_server_and_the_open_page_goes_on(tab, server
     kept = chosen(tab, "neutrality")
     tab.locator(".st-key-structure-funding [role=radio]").nth(0).click()
     expect(tab.get_by_text("The connection was lost for a while")).to_be_visible()
-    settled(tab)
-    after = chosen(tab, "funding")
+    expect(tab.locator(".st-key-structure-funding [role=radio]").nth(2)).to_have_attribute("aria-checked", "true")
     choose(tab, "funding", 0)
     expect(tab.get_by_text("The connection was lost for a while")).to_have_count(0)
     tab.reload()
     settled(tab)
 
     # The first click on a page that outlived its server is not saved, and the page says so; the next one is.
-    assert (kept, after) == ("1", "2")
+    assert kept == "1"
     assert (chosen(tab, "neutrality"), chosen(tab, "funding")) == ("1", "0")
 
 
