@@ -60,12 +60,12 @@ full: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest $(FULL)
 
 browser: $(VENV)/.installed-dev $(VENV)/.browser
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -m browser -n 2 --dist loadfile
 
 package: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -m install
 
-# The quick tests once more on a newer Python, where PuLP 4 takes the place of PuLP 3.
+# The quick tests once more on a newer Python, and all of the budget's, because PuLP 4 there takes the place of PuLP 3.
 newer: $(VENV)/.installed-dev
 	@set -e; \
 	if $(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 12))'; then \
@@ -77,7 +77,8 @@ newer: $(VENV)/.installed-dev
 	  echo "newer Python: none found (looked for python3.13 and python3.12), so PuLP 4 was NOT tested here"; exit 0; fi; \
 	echo "newer Python: $$("$$found" --version) with PuLP 4"; \
 	$(MAKE) --no-print-directory .venv313/.installed-test FOUND="$$found"; \
-	.venv313/bin/python -m pytest $(QUICK)
+	.venv313/bin/python -m pytest $(QUICK); \
+	.venv313/bin/python -m pytest tests/budget -m "slow and not soak" -n 2
 
 # What the steps above need.
 

@@ -1,9 +1,12 @@
 """What every test may lean on: a store of its own, and for browser tests the app, a browser and a watched page."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from cidesign.workshop import Store
 
 # The same examples on every run, and no clock: a busy machine is no reason to fail. Soak tests draw anew.
 settings.register_profile("house", deadline=None, derandomize=True)
@@ -17,7 +20,9 @@ SLOW_FILES = (
     "budget/test_laws.py",
     "budget/test_reasons.py",
     "cli/test_serve.py",
+    "ui/test_outlook_page.py",
     "ui/test_pages.py",
+    "ui/test_team_page.py",
     "workshop/test_crash.py",
 )
 
@@ -30,10 +35,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_store(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """No test reads or writes the store of the person who runs it."""
+def own_store(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes the store of the person who runs it, and none leaves one open, not even the one the app keeps for life."""
     folder = tmp_path_factory.mktemp("store")
     monkeypatch.setenv("CIDESIGN_STORE", f"sqlite:///{folder / 'store.sqlite3'}")
+    opened: list[Store] = []
+    open_it = Store.__init__
+
+    def remembered(store: Store, *told: Any, **named: Any) -> None:
+        open_it(store, *told, **named)
+        opened.append(store)
+
+    monkeypatch.setattr(Store, "__init__", remembered)
+    yield
+    for store in opened:
+        store.close()
 
 
 @pytest.fixture(scope="module")
