@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from cidesign.budget.clock import OutOfTimeError, within
 from cidesign.budget.explain import find_binding, find_conflict, find_repairs
-from cidesign.budget.need import need_of, with_need
+from cidesign.budget.need import in_hours, need_of, with_need
 from cidesign.budget.search import search, search_booking
 from cidesign.budget.terms import with_budget, with_offer
 from cidesign.domain.allocation import Allocation, FrontierPoint, Repair, Rule
@@ -24,6 +24,7 @@ __all__ = [
     "book",
     "conflict",
     "frontier",
+    "in_hours",
     "need_of",
     "repairs",
     "with_budget",

@@ -11,14 +11,13 @@ from cidesign.budget.choices import by_id
 from cidesign.budget.program import model_without_money
 from cidesign.budget.search import best_score
 from cidesign.domain.allocation import Allocation, Repair, Rule
-from cidesign.domain.money import Funding
 from cidesign.domain.plan import Piece, Plan
 from cidesign.domain.words import FUNCTIONS, Function
 from cidesign.solver import Session
 
 NOTICED = 0.05
 """Points: scores are told to 0.1, so a smaller gain is none."""
-_PLENTY = Decimal(10) ** 9
+_PLENTY = Decimal(10) ** 13
 _PLENTY_OF_STEPS = 200
 _TIGHT = 1e-6
 _THOUSANDTH = Decimal("0.001")
@@ -149,7 +148,7 @@ def _least_budget(plan: Plan, seconds: float) -> Decimal | None:
 
 
 def _funded(plan: Plan, budget_usd: Decimal) -> Plan:
-    return plan.model_copy(update={"funding": Funding(budget_usd=budget_usd, grants=plan.funding.grants)})
+    return plan.model_copy(update={"funding": plan.funding.model_copy(update={"budget_usd": budget_usd})})
 
 
 def _rules(plan: Plan) -> Iterator[Rule]:

@@ -8,7 +8,7 @@ from cidesign.domain.nearest import instead
 from cidesign.domain.need import NeedTable
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
-from cidesign.domain.value import shown
+from cidesign.domain.value import LEAST_HOURS, shown
 from cidesign.domain.words import FUNCTIONS, Function, Phase
 
 _PLACES = Decimal("0.000000001")
@@ -67,7 +67,7 @@ def with_need(plan: Plan, table: NeedTable, *, phase: Phase | None = None) -> Pl
     chosen = phase or plan.phase
     if chosen is None or plan.drivers is None:
         raise ValueError("a plan without need has drivers and phase")
-    need = {function: _decimal(hours) for function, hours in need_of(plan.drivers, chosen, table).items()}
+    need = {function: in_hours(hours) for function, hours in need_of(plan.drivers, chosen, table).items()}
     if not plan.shares(need):
         raise BadInput(
             [
@@ -81,5 +81,8 @@ def with_need(plan: Plan, table: NeedTable, *, phase: Phase | None = None) -> Pl
     return plan.model_copy(update={"need": need, "drivers": None, "phase": chosen})
 
 
-def _decimal(hours: Fraction) -> Decimal:
+def in_hours(hours: Fraction) -> Decimal:
+    """Exact hours as a plan holds them; less than a few seconds a month is no need."""
+    if hours < Fraction(LEAST_HOURS):
+        return Decimal(0)
     return (Decimal(hours.numerator) / Decimal(hours.denominator)).quantize(_PLACES).normalize() + 0

@@ -6,16 +6,19 @@ from cidesign.domain.money import Funding, Overhead
 from cidesign.domain.panel import Offer
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
-from cidesign.domain.value import plain, shown
+from cidesign.domain.value import MOST_USD, plain, shown
 
 
 def with_budget(plan: Plan, budget_usd: Decimal) -> Plan:
     """The plan under another budget; grants stay as they are.
 
     Raises:
-        BadInput: the budget is below 0, or below the grants it contains.
+        BadInput: the budget is below 0, below the grants it contains, or beyond a billion.
     """
     awarded = sum((grant.usd for grant in plan.funding.grants), Decimal(0))
+    if budget_usd > MOST_USD:
+        what = f"a budget of ${plain(budget_usd)} is more than a backbone can cost"
+        raise BadInput([Problem("budget", what, f"write at most {plain(MOST_USD)}")])
     if budget_usd < 0 or budget_usd < awarded:
         what = f"a budget of ${plain(budget_usd)} is below {'the grants of $' + plain(awarded) if awarded else '0'}"
         raise BadInput([Problem("budget", what, "the budget is all cash of the year, grants included: raise it")])

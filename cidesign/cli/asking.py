@@ -46,6 +46,20 @@ class Count(click.ParamType):  # type: ignore[type-arg]  # likewise
         return int(number)
 
 
+class Words(click.ParamType):  # type: ignore[type-arg]  # likewise
+    """Text as it was typed."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The text, or BadInput with the option's name where its bytes are no letters."""
+        try:
+            str(value).encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise BadInput([Problem(_name(param), "holds bytes that are no letters", "type it again")]) from error
+        return str(value)
+
+
 def _name(param: click.Parameter | None) -> str:
     return param.opts[-1] if param else "the number"
 

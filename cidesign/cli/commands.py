@@ -8,7 +8,7 @@ import click
 
 from cidesign import __version__
 from cidesign.cli import answers, tables
-from cidesign.cli.asking import PATH, Amount, Count, all_read, named, required
+from cidesign.cli.asking import PATH, Amount, Count, Words, all_read, named, required
 from cidesign.cli.exactly import json_text
 from cidesign.cli.examples import copy_example
 from cidesign.cli.running import Commands, printable
@@ -53,7 +53,7 @@ def example(name: str, folder: Path) -> None:
 @click.option("--candidates", type=PATH, help="The candidates, candidates.csv.")
 @bundle_option
 @click.option("--round", "turn", type=Count(1, 1000), help="As of which round; the highest one when left out.")
-@click.option("--lot", help="The number of a lot drawn in public; a bundle's own when left out.")
+@click.option("--lot", type=Words(), help="The number of a lot drawn in public; a bundle's own when left out.")
 @as_json
 def rank(
     rules: Path | None,

@@ -6,15 +6,17 @@ from typing import Literal
 from pydantic import ValidationInfo, field_validator, model_validator
 
 from cidesign.domain.problem import Wrong
-from cidesign.domain.value import AtLeastZero, Id, Model, Share, no_twice, plain
+from cidesign.domain.value import Dollars, Id, Model, Share, no_twice, plain
 from cidesign.domain.words import FUNCTIONS, Function
+
+MOST_FEE = Decimal("0.99")
 
 
 class Office(Model):
     """Room, computers, insurance: a base and an amount for each FTE. No function's cost."""
 
-    base_usd: AtLeastZero = Decimal(0)
-    per_fte_usd: AtLeastZero = Decimal(0)
+    base_usd: Dollars = Decimal(0)
+    per_fte_usd: Dollars = Decimal(0)
     indirect: bool = True
 
 
@@ -28,8 +30,9 @@ class Overhead(Model):
     def _rate_fits_the_kind(self) -> "Overhead":
         if self.kind == "none" and self.rate:
             raise Wrong("there is a rate but the kind is none", "write kind: indirect or kind: fee, or leave the rate out", at=".rate")
-        if self.kind == "fee" and self.rate >= 1:
-            raise Wrong("the fee takes all revenue", "write a rate below 1", at=".rate")
+        if self.kind == "fee" and self.rate > MOST_FEE:
+            taken = "all" if self.rate == 1 else "nearly all"
+            raise Wrong(f"the fee takes {taken} revenue", f"write at most {plain(MOST_FEE)}", at=".rate")
         return self
 
     @property
@@ -47,7 +50,7 @@ class InKind(Model):
     """A gift that is not money. ``offsets``: ``office``, ``role:<id>`` or ``line:<id>``."""
 
     id: Id
-    usd: AtLeastZero
+    usd: Dollars
     offsets: Id
 
 
@@ -55,7 +58,7 @@ class Grant(Model):
     """Money that may pay only for some functions."""
 
     id: Id
-    usd: AtLeastZero
+    usd: Dollars
     functions: tuple[Function, ...]
 
     @field_validator("functions")
@@ -69,7 +72,7 @@ class Grant(Model):
 class Funding(Model):
     """This year's cash, grants included, in-kind not."""
 
-    budget_usd: AtLeastZero
+    budget_usd: Dollars
     grants: tuple[Grant, ...] = ()
 
     @field_validator("grants")

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field, field_validator, model_validator
 
 from cidesign.domain.problem import Wrong
-from cidesign.domain.value import AboveZero, AtLeastZero, Exact, Growth, Id, Model, Month, Share, Text, Whole, no_twice, shown
+from cidesign.domain.value import AboveZero, AtLeastZero, Dollars, Exact, Growth, Id, Model, Month, Share, Text, Whole, no_twice, shown
 from cidesign.domain.words import FUNCTIONS, Function, Phase
 
 
@@ -38,7 +38,7 @@ class Renewal(Model):
     """A grant that may be given again: chance (0 to 1), dollars per year, years."""
 
     chance: Share
-    usd: AtLeastZero
+    usd: Dollars
     years: AboveZero
 
 
@@ -56,7 +56,7 @@ class Award(Model):
     """One source of money: dollars per year of the grant, on the grant's own dates. No functions: unrestricted."""
 
     id: Id
-    usd: AtLeastZero
+    usd: Dollars
     from_: Month = Field(alias="from")
     to: Month
     pays: Pays = Pays(ahead_months=12)
@@ -97,7 +97,7 @@ class OutlookPlan(Model):
     phases: tuple[PhaseStart, ...] = ()
     growth: GrowthRates = GrowthRates()
     hiring: HiringCosts = HiringCosts()
-    opening_reserve_usd: AtLeastZero = Decimal(0)
+    opening_reserve_usd: Dollars = Decimal(0)
     reserve_target_months: AtLeastZero = Decimal(3)
     funding: tuple[Award, ...] = ()
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from typing import Annotated
 
 from pydantic import Field
 
@@ -18,8 +19,8 @@ class Offer(Model):
 
     in_kind: tuple[InKind, ...] = ()
     overhead: Overhead | None = None
-    pay_scale: AboveZero = Decimal(1)
-    benefits_rate: AtLeastZero | None = None
+    pay_scale: AboveZero = Field(default=Decimal(1), le=5)
+    benefits_rate: Annotated[AtLeastZero, Field(le=2)] | None = None
     start: Month | None = None
 
 

@@ -2,33 +2,35 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from cidesign.domain.money import Funding, InKind, Office, Overhead
 from cidesign.domain.problem import Wrong
-from cidesign.domain.value import AboveZero, AtLeastZero, Id, Model, Share, Whole, exact, no_twice, plain, shown
+from cidesign.domain.value import AboveZero, AtLeastZero, Dollars, Hours, Id, Model, Share, Whole, exact, no_twice, plain, shown
 from cidesign.domain.words import FUNCTIONS, Function, Phase
 
+LEAST = Decimal("0.001")
+"""The finest step of FTE, and the least coverage and benefit, that figures can be told in."""
 DEFAULT_CURVE = ((Decimal("0.6"), Decimal(75)), (Decimal("0.85"), Decimal(95)), (Decimal(1), Decimal(100)))
 
 
 class CurvePoint(Model):
     """At this coverage of a need, this many points of benefit."""
 
-    coverage: AboveZero = Field(le=1)
-    benefit: AboveZero = Field(le=100)
+    coverage: AboveZero = Field(ge=LEAST, le=1)
+    benefit: AboveZero = Field(ge=LEAST, le=100)
 
 
 class Role(Model):
     """A post that may be filled: not at all, or between ``min_fte`` and ``max_fte``."""
 
     id: Id
-    salary_usd: AtLeastZero
+    salary_usd: Dollars
     benefits_rate: AtLeastZero = Decimal(0)
     min_fte: AtLeastZero
-    max_fte: AtLeastZero
+    max_fte: AtLeastZero = Field(le=1000)
     must_have: bool = False
     does: dict[Function, AboveZero]
 
@@ -74,8 +76,8 @@ class Role(Model):
 class Piece(Model):
     """The next ``usd`` of a line, and what each 1,000 dollars of it buy."""
 
-    usd: AboveZero
-    hours_per_month_per_1000_usd: AtLeastZero
+    usd: Annotated[Dollars, Field(gt=0)]
+    hours_per_month_per_1000_usd: AtLeastZero = Field(le=10**6)
 
 
 class Line(Model):
@@ -83,8 +85,8 @@ class Line(Model):
 
     id: Id
     functions: dict[Function, AtLeastZero]
-    fixed_usd: AtLeastZero = Decimal(0)
-    fixed_hours_per_month: AtLeastZero = Decimal(0)
+    fixed_usd: Dollars = Decimal(0)
+    fixed_hours_per_month: Hours = Decimal(0)
     pieces: tuple[Piece, ...] = ()
     indirect: bool = True
 
@@ -117,13 +119,13 @@ class Plan(Model):
     """``plan.yaml``: dollars are per year, hours per month."""
 
     price_year: Whole | None = Field(default=None, ge=1990, le=2100)
-    hours_per_fte_month: AboveZero = Decimal(130)
-    fte_step: AboveZero = Decimal("0.25")
+    hours_per_fte_month: AboveZero = Field(default=Decimal(130), ge=1, le=744)
+    fte_step: AboveZero = Field(default=Decimal("0.25"), ge=LEAST, le=1000)
     benefit_curve: tuple[CurvePoint, ...] = tuple(CurvePoint(coverage=c, benefit=b) for c, b in DEFAULT_CURVE)
     floor: Share | dict[Function, Share] = Decimal("0.35")
     people_only_share: Share = Decimal("0.55")
-    need: dict[Function, AtLeastZero] | None = None
-    drivers: dict[Id, AtLeastZero] | None = None
+    need: dict[Function, Hours] | None = None
+    drivers: dict[Id, Annotated[AtLeastZero, Field(le=10**6)]] | None = None
     phase: Phase | None = None
     priorities: dict[Function, AtLeastZero]
     roles: tuple[Role, ...]

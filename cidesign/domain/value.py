@@ -9,10 +9,18 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from cidesign.domain.problem import Wrong
 
-_PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+_PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 LARGEST = Decimal(10) ** 15
 FINEST_PLACES = 30
-_MONTH = re.compile(r"(\d{4})-(\d{2})(-\d{2})?")
+_MONTH = re.compile(r"(\d{4})-(\d{2})(-\d{2})?", re.ASCII)
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_JOINERS = frozenset({"\u200c", "\u200d"})
+"""Unseen too, but words of several languages are spelled with them."""
+MOST_USD = Decimal(10) ** 9
+MOST_HOURS = Decimal(10) ** 9
+LEAST_HOURS = Decimal("0.001")
+"""Beyond these a year's program loses its digits: a billion dollars, a billion hours, a few seconds a month."""
+LEAST_GROWTH = Decimal("-0.9")
 
 
 class Model(BaseModel):
@@ -80,6 +88,18 @@ def _above_zero(number: Decimal) -> Decimal:
     return number
 
 
+def _dollars(number: Decimal) -> Decimal:
+    if number > MOST_USD:
+        raise Wrong(f"${plain(number)} is more than a backbone can cost", f"write at most {plain(MOST_USD)}")
+    return number
+
+
+def _hours(number: Decimal) -> Decimal:
+    if number > MOST_HOURS or 0 < number < LEAST_HOURS:
+        raise Wrong(f"{plain(number)} hours a month cannot be planned", f"write 0, or from {plain(LEAST_HOURS)} to {plain(MOST_HOURS)}")
+    return number
+
+
 def _share(number: Decimal) -> Decimal:
     if not 0 <= number <= 1:
         raise Wrong(f"{plain(number)} is not a share from 0 to 1", "write 0.25 for 25 percent")
@@ -87,8 +107,8 @@ def _share(number: Decimal) -> Decimal:
 
 
 def _growth(number: Decimal) -> Decimal:
-    if not -1 < number <= 1:
-        raise Wrong(f"{plain(number)} is not a yearly growth between -1 and 1", "write 0.035 for 3.5 percent a year")
+    if not LEAST_GROWTH <= number <= 1:
+        raise Wrong(f"{plain(number)} is not a yearly growth from {plain(LEAST_GROWTH)} to 1", "write 0.035 for 3.5 percent a year")
     return number
 
 
@@ -107,9 +127,14 @@ def _text(value: Any) -> str:
     return unicodedata.normalize("NFC", value)
 
 
+def unseen(letter: str) -> bool:
+    """Whether nobody can see this letter: two ids that differ only in it would look alike, or break a line."""
+    return unicodedata.category(letter) in _UNSEEN and letter not in _JOINERS
+
+
 def _id(value: Any) -> str:
     text = _text(value).strip()
-    if not text or any(unicodedata.category(letter) == "Cc" for letter in text):
+    if not text or any(unseen(letter) for letter in text):
         raise Wrong(f"{shown(value)} is not an id", "write a short name without line breaks, such as director")
     return text
 
@@ -125,6 +150,10 @@ Exact = Annotated[Decimal, BeforeValidator(exact)]
 """Any finite decimal, kept as written."""
 AtLeastZero = Annotated[Exact, AfterValidator(_at_least_zero)]
 AboveZero = Annotated[Exact, AfterValidator(_above_zero)]
+Dollars = Annotated[AtLeastZero, AfterValidator(_dollars)]
+"""0 to a billion."""
+Hours = Annotated[AtLeastZero, AfterValidator(_hours)]
+"""Hours a month, none or enough to plan with."""
 Share = Annotated[Exact, AfterValidator(_share)]
 """0 to 1."""
 Growth = Annotated[Exact, AfterValidator(_growth)]

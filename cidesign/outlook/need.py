@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from cidesign.budget import need_of
+from cidesign.budget import in_hours, need_of
 from cidesign.domain.nearest import instead
 from cidesign.domain.need import NeedTable
 from cidesign.domain.outlook import OutlookPlan
@@ -15,7 +15,6 @@ from cidesign.domain.value import months_after, shown
 from cidesign.domain.words import FUNCTIONS, Function, Phase
 
 MONTHS = 12
-PLACES = Decimal("0.000000001")
 
 
 def need_of_year(plan: Plan, years: OutlookPlan, table: NeedTable, year: int) -> Mapping[Function, Decimal]:
@@ -24,21 +23,17 @@ def need_of_year(plan: Plan, years: OutlookPlan, table: NeedTable, year: int) ->
     Raises:
         BadInput: the growth of a driver nobody knows.
     """
+    _refuse_unknown_drivers(plan, years, table)
     if plan.need is not None:
         return plan.need
-    _refuse_unknown_drivers(plan, years, table)
     assert plan.drivers is not None  # noqa: S101 - a plan has need or drivers
     grown = {name: count * (1 + years.growth.drivers.get(name, Decimal(0))) ** year for name, count in plan.drivers.items()}
     months = _months_in_phases(plan, years, year)
     asked = {phase: need_of(grown, phase, table) for phase in months}
     return {
-        function: _decimal(sum((count * asked[phase][function] for phase, count in months.items()), Fraction(0)) / MONTHS)
+        function: in_hours(sum((count * asked[phase][function] for phase, count in months.items()), Fraction(0)) / MONTHS)
         for function in FUNCTIONS
     }
-
-
-def _decimal(hours: Fraction) -> Decimal:
-    return (Decimal(hours.numerator) / Decimal(hours.denominator)).quantize(PLACES).normalize() + 0
 
 
 def _months_in_phases(plan: Plan, years: OutlookPlan, year: int) -> Counter[Phase]:

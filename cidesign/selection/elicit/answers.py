@@ -7,7 +7,7 @@ from typing import Any
 
 from cidesign.domain.nearest import instead
 from cidesign.domain.problem import Problem, Wrong
-from cidesign.domain.value import exact, shown
+from cidesign.domain.value import exact, shown, unseen
 
 FILE = "weights.yaml"
 LONGEST_ID = 200
@@ -32,7 +32,7 @@ def identity(value: Any) -> str | None:
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return None
     text = unicodedata.normalize("NFC", str(value)).strip()
-    printable = text and not any(unicodedata.category(letter) == "Cc" for letter in text)
+    printable = text and not any(unseen(letter) for letter in text)
     return text if printable and len(text) <= LONGEST_ID else None
 
 

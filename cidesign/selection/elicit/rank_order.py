@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from itertools import accumulate
 from typing import Any
 
 from cidesign.domain.problem import BadInput, Problem
@@ -15,8 +16,8 @@ def rank_order_centroid(count: int) -> tuple[Fraction, ...]:
 
     Source: Barron & Barrett 1996, Management Science 42(11):1515-1523; Stillwell, Seaver & Edwards 1981.
     """
-    tails = [sum((Fraction(1, i) for i in range(place, count + 1)), Fraction(0)) for place in range(1, count + 1)]
-    return tuple(tail / count for tail in tails)
+    tails = list(accumulate(Fraction(1, place) for place in range(count, 0, -1)))
+    return tuple(tail / count for tail in reversed(tails))
 
 
 def rank(file: Mapping[str, Any]) -> Weights:
