@@ -48,6 +48,8 @@ with st.expander("The other structures, for and against"):
     for row in view.fits[1:]:
         ui.heading(f"{row.label}: {ui.points(row.points)}", row.what)
         ui.sentences(words.against_and_for(row))
+with st.expander("How others did it"):
+    ui.rows_as_table(words.cases(view))
 
 st.space("small")
 ui.heading(words.mode_claim(view), words.mode_note(view))

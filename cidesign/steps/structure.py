@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from cidesign.catalog import load
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.choices import Example, ModeEntry, Said, StructureDriver, StructureEntry
+from cidesign.domain.choices import CaseEntry, Example, ModeEntry, Said, StructureDriver, StructureEntry
 from cidesign.domain.fact import Fact, Source
 from cidesign.domain.structure import StructureDecision, StructureFit, StructureProfile
 from cidesign.domain.workshop import Bundle
@@ -86,6 +86,7 @@ class StructureView:
         mode_because: why we advise the mode that is marked.
         assumed: how many of the levels shown are our assumptions.
         sources: every source the page rests on, in the catalog's order.
+        cases: real initiatives, those of the best structure first.
     """
 
     questions: tuple[Question, ...]
@@ -98,6 +99,7 @@ class StructureView:
     sources: tuple[Source, ...]
     raw: tuple[StructureFit, ...]
     decision: StructureDecision
+    cases: tuple[CaseEntry, ...] = ()
 
     @property
     def best(self) -> FitRow:
@@ -146,6 +148,7 @@ def profile_view(profile: StructureProfile, catalog: Catalog | None = None) -> S
         sources=_sources(known, rows, modes),
         raw=fits,
         decision=profile.decision,
+        cases=tuple(sorted(known.cases, key=lambda case: rows[0].id not in case.structures)),
     )
 
 
@@ -214,4 +217,5 @@ def _sources(known: Catalog, rows: Iterable[FitRow], modes: Iterable[ModeRow]) -
     used |= {part.fact.source for row in rows for part in row.parts if part.fact}
     used |= {said.source for mode in modes for said in (*mode.pros, *mode.cons)} | {mode.weeks.source for mode in modes}
     used |= {driver.source for driver in known.structure_drivers}
+    used |= {said.source for case in known.cases for said in case.what}
     return tuple(source for source in known.sources if source.id in used)

@@ -97,6 +97,19 @@ def against_and_for(row: FitRow) -> tuple[str, ...]:
     return (*(f"For: {said.says}" for said in row.pros), *(f"Against: {said.says}" for said in row.cons))
 
 
+def cases(view: StructureView) -> list[dict[str, str]]:
+    """Real initiatives, those of the best structure first: what they are and what happened."""
+    labels = {row.id: row.label for row in view.fits}
+    return [
+        {
+            "Initiative": f"{case.label}, {case.place}",
+            "Structure": listed([labels.get(id, id) for id in case.structures]) or "not told",
+            "What happened": " ".join(said.says for said in case.what),
+        }
+        for case in view.cases
+    ]
+
+
 def mode_claim(view: StructureView) -> str:
     """The advice on how to select a host."""
     return f"Choose the host by {_inside(view.advised_mode.label)}"
