@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import ValidationInfo, field_validator, model_validator
 
 from cidesign.domain.problem import Wrong
-from cidesign.domain.value import Dollars, Id, Model, Share, no_twice, plain
+from cidesign.domain.value import Dollars, Flag, Id, Model, Share, no_twice, plain
 from cidesign.domain.words import FUNCTIONS, Function
 
 MOST_FEE = Decimal("0.99")
@@ -17,7 +17,7 @@ class Office(Model):
 
     base_usd: Dollars = Decimal(0)
     per_fte_usd: Dollars = Decimal(0)
-    indirect: bool = True
+    indirect: Flag = True
 
 
 class Overhead(Model):

@@ -8,7 +8,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from cidesign.domain.money import Funding, InKind, Office, Overhead
 from cidesign.domain.problem import Wrong
-from cidesign.domain.value import AboveZero, AtLeastZero, Dollars, Hours, Id, Model, Share, Whole, exact, no_twice, plain, shown
+from cidesign.domain.value import AboveZero, AtLeastZero, Dollars, Flag, Hours, Id, Model, Share, Whole, exact, no_twice, plain, shown
 from cidesign.domain.words import FUNCTIONS, Function, Phase
 
 LEAST = Decimal("0.001")
@@ -31,7 +31,7 @@ class Role(Model):
     benefits_rate: AtLeastZero = Decimal(0)
     min_fte: AtLeastZero
     max_fte: AtLeastZero = Field(le=1000)
-    must_have: bool = False
+    must_have: Flag = False
     does: dict[Function, AboveZero]
 
     @field_validator("benefits_rate")
@@ -88,7 +88,7 @@ class Line(Model):
     fixed_usd: Dollars = Decimal(0)
     fixed_hours_per_month: Hours = Decimal(0)
     pieces: tuple[Piece, ...] = ()
-    indirect: bool = True
+    indirect: Flag = True
 
     @field_validator("functions")
     @classmethod

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import Field, field_validator, model_validator
 
 from cidesign.domain.problem import Wrong
-from cidesign.domain.value import AtLeastZero, Exact, Id, Model, Text, Whole, no_twice, plain
+from cidesign.domain.value import AtLeastZero, Exact, Flag, Id, Model, Text, Whole, no_twice, plain
 
 
 class Aggregation(StrEnum):
@@ -102,7 +102,7 @@ class Criterion(Model):
     weight: AtLeastZero
     scale: Scale
     pass_mark: Exact | None = None
-    calculated: bool = False
+    calculated: Flag = False
 
     @property
     def name(self) -> str:

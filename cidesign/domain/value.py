@@ -5,7 +5,7 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Strict
 
 from cidesign.domain.problem import Wrong
 
@@ -158,6 +158,8 @@ Share = Annotated[Exact, AfterValidator(_share)]
 """0 to 1."""
 Growth = Annotated[Exact, AfterValidator(_growth)]
 Whole = Annotated[int, BeforeValidator(_whole)]
+Flag = Annotated[bool, Strict()]
+"""true or false; the words yes and no, and 1 and 0, are neither."""
 Text = Annotated[str, BeforeValidator(_text)]
 Id = Annotated[str, BeforeValidator(_id)]
 Month = Annotated[str, BeforeValidator(_month)]

@@ -79,3 +79,11 @@ def test_a_full_time_hour_has_a_price_at_every_bound():
     plan = Plan.model_validate({**PLAN, "hours_per_fte_month": 1, "roles": [{**ROLE, "salary_usd": 10**9}]})
 
     assert plan.roles[0].cost_per_fte_usd / plan.hours_per_fte_month == Decimal(10**9)
+
+
+@pytest.mark.parametrize("word", ["yes", "on", "true", 1, "n"])
+def test_a_word_or_a_number_is_neither_true_nor_false(word: object):
+    with pytest.raises(ValidationError):
+        Role.model_validate({**ROLE, "must_have": word})
+    with pytest.raises(ValidationError):
+        Line.model_validate({"id": "web", "functions": {"vision": 1}, "indirect": word})
