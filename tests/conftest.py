@@ -13,6 +13,8 @@ settings.register_profile("house", deadline=None, derandomize=True)
 settings.register_profile("quick", deadline=None, derandomize=True, max_examples=20)
 settings.load_profile("house")
 
+PATIENCE_MS = 30_000
+
 # Whole files that take many seconds: in `make test`, not in `make fast`. A single test says so itself with the mark `slow`.
 SLOW_FILES = (
     "budget/test_agreement.py",
@@ -63,9 +65,12 @@ def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser():
-    """One Chromium for all browser tests of a run."""
+    """One Chromium for all browser tests of a run; what is expected may take its time on a busy machine."""
+    from playwright.sync_api import expect
+
     from tools.browser import opened
 
+    expect.set_options(timeout=PATIENCE_MS)
     with opened() as chromium:
         yield chromium
 
@@ -80,7 +85,7 @@ def page(browser, app_url):
 
     with browser.new_context(base_url=app_url, viewport={"width": 1280, "height": 900}) as context:
         visited = context.new_page()
-        visited.set_default_timeout(20_000)
+        visited.set_default_timeout(PATIENCE_MS)
         watch = Watch(visited)
         yield visited
         assert watch.faults() == []
