@@ -26,11 +26,11 @@ def allocation(program: Program, values: Mapping[str, float], *, status: str, ga
     """
     plan = program.plan
     read = {key: _clean(values[variable.name]) for key, variable in program.booked.items()}
-    fte = {role.id: round(values[program.posts[role.id].name]) * plan.fte_step for role in by_id(plan.roles)}
-    lines = {line.id: _dollars(_expression(program.spend[line.id], values)) for line in by_id(plan.lines)}
+    fte = {role.id: round(values[program.posts[role.id].name]) * plan.fte_step for role in plan.roles}
+    lines = {line.id: _dollars(_expression(program.spend[line.id], values)) for line in plan.lines}
     placed = {key: Decimal(repr(_clean(values[variable.name]))) * THOUSAND for key, variable in program.placed.items()}
     line_hours = {f: _counted(plan, lines, f) for f in program.functions}
-    hours = {role.id: {str(f): read[role.id, f] for f in FUNCTIONS if (role.id, f) in read} for role in by_id(plan.roles)}
+    hours = {role.id: {str(f): read[role.id, f] for f in FUNCTIONS if (role.id, f) in read} for role in plan.roles}
     effective = {
         f: sum(float(role.does[f]) * read.get((role.id, f), 0.0) for role in by_id(plan.roles) if f in role.does) for f in program.functions
     }
@@ -53,7 +53,7 @@ def allocation(program: Program, values: Mapping[str, float], *, status: str, ga
         fte={id: float(posts) for id, posts in fte.items()},
         lines={id: float(usd) for id, usd in lines.items()},
         hours=hours,
-        unassigned_hours={role.id: _clean(values[program.idle[role.id].name]) for role in by_id(plan.roles)},
+        unassigned_hours={role.id: _clean(values[program.idle[role.id].name]) for role in plan.roles},
         line_hours={str(f): h for f, h in line_hours.items()},
         grants_used={id: _cents(usd) for id, usd in grants.items()},
         in_kind_used=_by_gift(plan, placed),

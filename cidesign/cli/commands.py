@@ -15,7 +15,17 @@ from cidesign.cli.running import Commands, printable
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.words import PHASES, Phase
-from cidesign.record import read_bundle, read_candidates, read_mapping, read_outlook, read_plan, read_recusals, read_rules, read_scores
+from cidesign.record import (
+    document,
+    read_bundle,
+    read_candidates,
+    read_mapping,
+    read_outlook,
+    read_plan,
+    read_recusals,
+    read_rules,
+    read_scores,
+)
 from cidesign.record import read_structure as read_profile
 from cidesign.steps import command as steps
 
@@ -73,6 +83,7 @@ def rank(
         if "scores.csv" not in whole.files:
             required(None, "scores.csv", bundle)
         lot = lot or (whole.decisions.lot.number if whole.decisions.lot else None)
+        written = document(whole, "rules.yaml")
     else:
         if rules is None or scores is None:
             raise click.UsageError("Give --rules and --scores, or --bundle.", click.get_current_context())
@@ -80,8 +91,9 @@ def rank(
             lambda: read_rules(rules), lambda: read_scores(scores), lambda: read_recusals(recusals) if recusals else ()
         )
         people = read_candidates(candidates, sheet) if candidates else ()
+        written = read_mapping(rules)
     with named({"scores.csv": scores, "recusals.csv": recusals, "candidates.csv": candidates, "rules.yaml": rules}):
-        found = steps.ranking(sheet, rows, candidates=people, recusals=aside, turn=turn, lot=lot)
+        found = steps.ranking(sheet, rows, candidates=people, recusals=aside, turn=turn, lot=lot, sheet=written)
     tell(answers.of_ranking(found), tables.ranking_lines(found, sheet, people), as_json=as_json)
 
 
@@ -163,14 +175,16 @@ def outlook(plan: Path | None, years: Path | None, bundle: Path | None, draws: i
     if bundle is not None:
         _alone("--bundle", {"PLAN": plan, "OUTLOOK": years})
         whole = read_bundle(bundle)
-        first, ahead = required(whole.plan, "plan.yaml", bundle), required(whole.outlook, "outlook.yaml", bundle)
+        own, ahead = required(whole.plan, "plan.yaml", bundle), required(whole.outlook, "outlook.yaml", bundle)
+        first, host = steps.on_chosen_terms(whole, own)
     elif plan is None or years is None:
         raise click.UsageError("Give PLAN and OUTLOOK, or --bundle.", click.get_current_context())
     else:
         first, ahead = all_read(lambda: read_plan(plan), lambda: read_outlook(years))
+        host = None
     with named({"plan.yaml": plan, "outlook.yaml": years}):
         found = steps.years_ahead(first, ahead)
-    tell(answers.of_outlook(found), tables.outlook_lines(found), as_json=as_json)
+    tell(answers.of_outlook(found), tables.outlook_lines(found, host.label if host else ""), as_json=as_json)
 
 
 @main.command()

@@ -9,6 +9,7 @@ from cidesign.domain.allocation import FrontierPoint, Rule
 from cidesign.domain.figures import difference, fte, hours, listed, money, month, percent, points, rounded
 from cidesign.domain.outlook import Outlook
 from cidesign.domain.panel import Candidate, Ranking, Standing
+from cidesign.domain.reading import cost
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.structure import ModeAdvice, StructureFit
 from cidesign.domain.value import plain
@@ -84,9 +85,27 @@ def plan_lines(planned: Planned) -> list[str]:
         "",
         *table(["Role", "FTE", "Unassigned a month"], team),
         *_dollars("Line", "A year", found.lines),
+        *_dollars("Cost", "A year", _parts(planned)),
         *_dollars("Grant", "Used", found.grants_used),
         *(paragraph("Held back by:", *(f"- {_rule(one)}" for one in planned.binding)) if planned.binding else []),
     ]
+
+
+def _parts(planned: Planned) -> dict[str, float]:
+    """What the cost is made of; what is put aside comes on top of it."""
+    paid = cost(planned.asked, planned.found)
+    if paid is None:
+        return {}
+    parts = {
+        "staff": sum(paid.roles.values()),
+        "lines": sum(paid.lines.values()),
+        "office": paid.office,
+        "in-kind": -paid.in_kind,
+        "host": paid.host,
+        "together": paid.total - paid.reserve,
+        "reserve on top": paid.reserve,
+    }
+    return {name: usd for name, usd in parts.items() if usd}
 
 
 def _coverage(coverage: Mapping[str, float | None], need: Mapping[str, float]) -> list[str]:
@@ -131,8 +150,8 @@ def _words(status: str) -> str:
     return {"infeasible": "no plan possible", "none_found": "none found in time"}.get(status, _STATUS[status])
 
 
-def outlook_lines(outlook: Outlook) -> list[str]:
-    """Money and coverage year by year, and when the money runs out."""
+def outlook_lines(outlook: Outlook, host: str = "") -> list[str]:
+    """Money and coverage year by year, and when the money runs out; ``host`` names the one whose terms are counted in."""
     if not outlook.years:
         return [f"There are no years without a plan for the first one. {_words(outlook.status).capitalize()}."]
     known = load()
@@ -153,4 +172,5 @@ def outlook_lines(outlook: Outlook) -> list[str]:
         if any(outlook.years[place].coverage.get(function) is not None for place in places)
     ]
     ends = f"Free money runs out in {month(outlook.runs_out)}." if outlook.runs_out else "Free money does not run out in these years."
-    return [*table(["Year", *(str(year.year) for year in outlook.years)], rows), *paragraph(ends)]
+    terms = [f"The terms of {host}, the chosen host, are counted in."] if host else []
+    return [*table(["Year", *(str(year.year) for year in outlook.years)], rows), *paragraph(ends, *terms)]

@@ -3,7 +3,7 @@
 from cidesign.record.bundle import document, read_files
 from cidesign.record.change import changed, with_decision
 from cidesign.record.folder import read_bundle, read_zip, write_bundle, zipped
-from cidesign.record.seal import canonical, fingerprint, short_fingerprint
+from cidesign.record.seal import broken_seal, canonical, fingerprint, short_fingerprint
 from cidesign.record.single import (
     read_candidates,
     read_mapping,
@@ -16,6 +16,7 @@ from cidesign.record.single import (
 )
 
 __all__ = [
+    "broken_seal",
     "canonical",
     "changed",
     "document",

@@ -38,6 +38,22 @@ def fingerprint(sheet: Mapping[Any, Any]) -> str:
     return hashlib.sha256(canonical(sheet).encode("utf-8")).hexdigest()
 
 
+def broken_seal(sheet: Mapping[Any, Any]) -> str | None:
+    """A warning where a sealed sheet no longer bears the fingerprint its seal names; None where it does, or is not sealed.
+
+    Raises:
+        TypeError: the sheet holds something no file can hold.
+    """
+    seal = sheet.get("seal")
+    if not isinstance(seal, Mapping):
+        return None
+    sealed, now = str(seal.get("sha256", "")), fingerprint(sheet)
+    if sealed == now:
+        return None
+    named = short_fingerprint(sealed) or "no fingerprint"
+    return f"The rule sheet was changed after it was sealed: its seal says {named}, the sheet is now {short_fingerprint(now)}."
+
+
 def short_fingerprint(sha256: str) -> str:
     """A fingerprint as printed: four groups of four hex digits."""
     return " ".join(sha256[start : start + 4] for start in range(0, 16, 4))

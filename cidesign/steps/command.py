@@ -1,7 +1,7 @@
 """What the command line asks for: the same rooms as the pages, for files that stand alone or a whole bundle."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -18,9 +18,23 @@ from cidesign.domain.structure import ModeAdvice, StructureFit, StructureProfile
 from cidesign.domain.value import shown
 from cidesign.domain.words import Phase
 from cidesign.domain.workshop import Bundle
+from cidesign.record import broken_seal
 from cidesign.selection import Weights
+from cidesign.steps.team_terms import chosen_host, host_named, hosted
 
-__all__ = ["MOST_BUDGETS", "Planned", "Weights", "frontier", "planned", "ranking", "structures", "weights", "with_host", "years_ahead"]
+__all__ = [
+    "MOST_BUDGETS",
+    "Planned",
+    "Weights",
+    "frontier",
+    "on_chosen_terms",
+    "planned",
+    "ranking",
+    "structures",
+    "weights",
+    "with_host",
+    "years_ahead",
+]
 
 MOST_BUDGETS = 200
 
@@ -30,10 +44,12 @@ class Planned:
     """A plan and why it is as it is.
 
     Args:
+        asked: what was solved.
         binding: what holds it back; empty without a plan.
         conflict: which rules exclude each other, and ``repairs``: what alone would mend it; empty where there is a plan.
     """
 
+    asked: Plan
     found: Allocation
     binding: tuple[Rule, ...] = ()
     conflict: tuple[Rule, ...] = ()
@@ -48,13 +64,19 @@ def ranking(
     recusals: Sequence[Recusal] = (),
     turn: int | None = None,
     lot: str | None = None,
+    sheet: Mapping[str, Any] | None = None,
 ) -> Ranking:
     """Points and ranks as of one round (None: the highest there is).
+
+    Args:
+        sheet: the rule sheet as it is written, so that a broken seal is told.
 
     Raises:
         BadInput: what must be mended in scores, recusals or candidates.
     """
-    return value.rank(rules, scores, candidates=candidates, recusals=recusals, round=turn, lot=lot)
+    found = value.rank(rules, scores, candidates=candidates, recusals=recusals, round=turn, lot=lot)
+    broken = broken_seal(sheet or {})
+    return replace(found, warnings=(broken, *found.warnings)) if broken else found
 
 
 def weights(file: Mapping[str, Any]) -> Weights:
@@ -86,8 +108,8 @@ def planned(plan: Plan, *, phase: Phase | None = None, budget_usd: Decimal | Non
     asked = needed if budget_usd is None else budget.with_budget(needed, budget_usd)
     found = budget.allocate(asked)
     if found.status == "infeasible":
-        return Planned(found, conflict=budget.conflict(asked), repairs=budget.repairs(asked))
-    return Planned(found, binding=budget.binding(asked, found))
+        return Planned(asked, found, conflict=budget.conflict(asked), repairs=budget.repairs(asked))
+    return Planned(asked, found, binding=budget.binding(asked, found))
 
 
 def with_host(bundle: Bundle, plan: Plan, host: str) -> Plan:
@@ -100,6 +122,16 @@ def with_host(bundle: Bundle, plan: Plan, host: str) -> Plan:
     if host not in offers:
         raise BadInput([Problem("--host", f"{shown(host)} is no candidate of this bundle", instead(host, offers))])
     return budget.with_offer(plan, offers[host])
+
+
+def on_chosen_terms(bundle: Bundle, plan: Plan) -> tuple[Plan, Candidate | None]:
+    """The plan on the terms of the host the decision names, and that host; our own plan and None where none is chosen.
+
+    Raises:
+        BadInput: the offer does not fit the plan.
+    """
+    host = host_named(bundle, chosen_host(bundle))
+    return hosted(plan, host), host
 
 
 def frontier(plan: Plan, *, first_usd: Decimal, last_usd: Decimal, step_usd: Decimal) -> tuple[FrontierPoint, ...]:

@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from cidesign.domain.panel import Candidate, Carried, Standing
 from cidesign.domain.rules import RuleSheet
-from cidesign.domain.workshop import Bundle
+from cidesign.domain.workshop import Bundle, Workshop
+from cidesign.record import broken_seal, document
 from cidesign.value import lead, rank
+
+RULES = "rules.yaml"
 
 
 @dataclass(frozen=True)
@@ -103,9 +107,19 @@ def compare_view(bundle: Bundle, *, round: int | None = None) -> CompareView:
         lead=lead(ranking),
         ties=tuple(tuple(people[id].label for id in tie) for tie in ranking.ties),
         carried=ranking.carried,
-        warnings=ranking.warnings,
+        warnings=(*_seal(bundle), *ranking.warnings),
         round=ranking.round,
     )
+
+
+def _seal(bundle: Bundle) -> list[str]:
+    broken = _broken_seal(bundle.files[RULES]) if RULES in bundle.files else None
+    return [broken] if broken else []
+
+
+@lru_cache(maxsize=32)
+def _broken_seal(content: bytes) -> str | None:
+    return broken_seal(document(Bundle({RULES: content}, Workshop(name="")), RULES))
 
 
 def _missing(bundle: Bundle) -> list[str]:

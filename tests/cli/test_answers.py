@@ -223,3 +223,47 @@ def test_the_real_example_comes_out_as_it_was_published():
     assert {row["candidate"].lower(): row["points"] for row in found["ranking"]} == {
         name.lower(): total for name, total in published["totals"].items()
     }
+
+
+def test_a_sheet_changed_after_its_seal_is_told_and_an_untouched_one_is_not(here):
+    run("example", "philadelphia_stem", "alliance")
+    before = answer("rank", "--bundle", "alliance")["warnings"]
+    sheet = here / "alliance" / "rules.yaml"
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("weight: 18", "weight: 17", 1), encoding="utf-8")
+
+    after = answer("rank", "--bundle", "alliance")["warnings"]
+    alone = answer("rank", "--rules", sheet, "--scores", "alliance/scores.csv", "--recusals", "alliance/recusals.csv")["warnings"]
+
+    assert [warning for warning in before if "sealed" in warning] == []
+    assert len([warning for warning in after if warning.startswith("The rule sheet was changed after it was sealed: its seal says ")]) == 1
+    assert after[0] == alone[0]
+
+
+def test_the_years_of_a_bundle_are_on_the_terms_of_its_chosen_host(here):
+    # Spark keeps 7% of all money; on our own terms there is no fee
+    run("example", "philadelphia_stem", "alliance")
+    own = answer("outlook", "--bundle", "alliance")["years"]
+    decisions = here / "alliance" / "decisions.yaml"
+    chosen = "  - {page: compare, what: Spark hosts, figures: {chosen: spark}}\n"
+    decisions.write_text(decisions.read_text(encoding="utf-8").rstrip("\n") + "\n" + chosen, encoding="utf-8")
+
+    theirs = answer("outlook", "--bundle", "alliance")["years"]
+
+    assert [year["funding_usd"] for year in theirs][2] != 0
+    assert [year["cost_usd"] for year in theirs] != [year["cost_usd"] for year in own]
+    assert "The terms of Spark Rowhouse Collective, the chosen host, are counted in." in run("outlook", "--bundle", "alliance").stdout
+
+
+def test_the_parts_of_a_plans_cost_add_up_to_it(sound):
+    rows = [line.split() for line in run("plan", "plan.yaml").stdout.splitlines()]
+    start = next(place for place, row in enumerate(rows) if row[:2] == ["Cost", "A"])
+    parts = {
+        row[0]: int(row[-1].replace("$", "").replace(",", "").replace("−", "-")) for row in rows[start + 1 :] if row and "$" in row[-1]
+    }
+
+    together = parts.pop("together")
+
+    assert together == pytest.approx(answer("plan", "plan.yaml")["cost_usd"], abs=1)
+    assert sum(usd for name, usd in parts.items() if name in ("staff", "lines", "office", "in-kind", "host")) == pytest.approx(
+        together, abs=3
+    )
