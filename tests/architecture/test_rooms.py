@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.house import ALONE, ROOMS, faults_of_imports, sources
+from tests.architecture.house import ALONE, NOT_PURE, ROOMS, faults_of_imports, sources
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,6 +40,15 @@ def test_imports_between_rooms_have_no_circle():
         placed |= ready
 
     assert placed == set(ROOMS)
+
+
+def test_every_exception_is_named_with_a_reason_and_still_needed(monkeypatch):
+    monkeypatch.setattr("tests.architecture.house.NOT_PURE", {})
+
+    needed = {fault.partition(":")[0] for fault in faults_of_imports(ROOT)}
+
+    assert needed == set(NOT_PURE)
+    assert all(NOT_PURE.values())
 
 
 def test_one_room_alone_names_a_solver_the_store_and_the_screen():
