@@ -7,7 +7,7 @@ from typing import Any
 from cidesign.domain.allocation import Allocation
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.fact import Fact, Source
-from cidesign.domain.figures import difference, fte, hours, listed, money, money_short, percent, points
+from cidesign.domain.figures import difference, fte, hours, listed, money, money_short, month, percent, points
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import Step, UsualRange, cost, covered_share, total_fte
 
@@ -166,6 +166,15 @@ def figures(plan: Plan, found: Allocation) -> dict[str, object]:
     }
 
 
+def _pay_year(plan: Plan, catalog: Catalog) -> str:
+    """Which usual salaries stand in the plan as they were in an earlier year than its dollars."""
+    usual = {role.id: role.salary for role in catalog.roles}
+    kept = [usual[role.id].as_of for role in plan.roles if role.id in usual and usual[role.id].value == role.salary_usd]
+    if not kept or plan.price_year is None or max(kept).year >= plan.price_year:
+        return ""
+    return f"Usual salaries are those of {month(max(kept).isoformat()[:7])}, not raised since (assumed). "
+
+
 def reading(plan: Plan, catalog: Catalog) -> str:
     """What the figures mean and rest on, for the end of the page."""
     hours = catalog.price("hours_per_fte_month")
@@ -173,6 +182,7 @@ def reading(plan: Plan, catalog: Catalog) -> str:
     return (
         "Covered are the hours of all six functions together over all hours needed; one function may have less. "
         f"One FTE gives {fte(plan.hours_per_fte_month)} productive hours a month{mark}. "
+        f"{_pay_year(plan, catalog)}"
         "How many hours a partner, a meeting or an indicator needs is an assumption: no published source splits a backbone's work. "
         "The plan score is our scale of coverage, 0 to 100; it says nothing about impact. "
         "Shown parts may miss a total by a little: they are rounded."

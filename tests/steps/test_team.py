@@ -341,3 +341,21 @@ def test_the_decision_keeps_the_figures_it_was_taken_on(catalog):
     assert view.decides == "We adopt the plan for $550,000: 1.75 FTE; it covers 70% of the hours we need."
     assert view.figures["fte"] == {"director": "1", "data_manager": "0.75"}
     assert view.figures["coverage"] == {"vision": "80%", "measurement": "80%", "policy": "30%"}
+
+
+def test_usual_salaries_of_an_earlier_year_are_named_with_their_month_until_they_are_changed():
+    catalog = load()
+    usual = catalog.roles[0]
+    plan = Plan.model_validate(
+        {
+            "price_year": usual.salary.as_of.year + 1,
+            "need": {"vision": 100},
+            "priorities": {"vision": 1},
+            "roles": [{"id": usual.id, "salary_usd": usual.salary.value, "min_fte": 1, "max_fte": 1, "does": {"vision": 1}}],
+            "funding": {"budget_usd": 500_000},
+        }
+    )
+    raised = plan.model_copy(update={"roles": (plan.roles[0].model_copy(update={"salary_usd": usual.salary.value + 1}),)})
+
+    assert "Usual salaries are those of May 2024, not raised since (assumed)." in team_words.reading(plan, catalog)
+    assert "Usual salaries" not in team_words.reading(raised, catalog)
