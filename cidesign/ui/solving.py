@@ -8,12 +8,14 @@ import streamlit as st
 from cidesign.domain.allocation import Allocation, FrontierPoint
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.outlook import OutlookPlan
+from cidesign.domain.panel import Candidate
 from cidesign.domain.plan import Plan
 from cidesign.domain.workshop import Bundle
 from cidesign.steps import team
 from cidesign.steps.outlook import OutlookView, outlook_view
+from cidesign.steps.team_terms import chosen_host, host_named
 
-_BY_CONTENT: dict[str | type[Any], Callable[[Any], Any]] = {Plan: Plan.model_dump_json, OutlookPlan: OutlookPlan.model_dump_json}
+_BY_CONTENT: dict[str | type[Any], Callable[[Any], Any]] = {kind: kind.model_dump_json for kind in (Plan, OutlookPlan, Candidate)}
 
 
 @st.cache_data(max_entries=500, show_spinner=False, hash_funcs=_BY_CONTENT)
@@ -35,14 +37,17 @@ def explore(plan: Plan) -> tuple[FrontierPoint, ...]:
 
 
 def years(bundle: Bundle, catalog: Catalog) -> OutlookView:
-    """The years ahead of a workshop; the same plan and years are never worked out twice.
+    """The years ahead of a workshop; the same plan and years on the same host's terms are never worked out twice.
 
     Raises:
         BadInput: what must be mended in the plan or the outlook.
     """
-    return _years(bundle.plan, bundle.outlook, id(catalog), bundle, catalog)
+    host = host_named(bundle, chosen_host(bundle))
+    return _years(bundle.plan, bundle.outlook, host, id(catalog), bundle, catalog)
 
 
 @st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_BY_CONTENT)
-def _years(plan: Plan | None, outlook: OutlookPlan | None, facts: int, _bundle: Bundle, _catalog: Catalog) -> OutlookView:
+def _years(
+    plan: Plan | None, outlook: OutlookPlan | None, host: Candidate | None, facts: int, _bundle: Bundle, _catalog: Catalog
+) -> OutlookView:
     return outlook_view(_bundle, _catalog)

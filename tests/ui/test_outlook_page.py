@@ -6,7 +6,8 @@ import pytest
 import streamlit as st
 from playwright.sync_api import expect
 
-from cidesign.record import changed, read_files
+from cidesign.domain.workshop import Decision
+from cidesign.record import changed, read_files, with_decision
 from cidesign.steps import beginning
 from cidesign.workshop import Store, default_url
 from tests.ui.driving import answer, open_example, settled
@@ -69,6 +70,20 @@ def test_the_example_is_answered_with_its_evidence_and_a_decision(store):
     assert charts(tab) == 2
     assert tab.subheader[-1].value == "Our decision"
     assert "No uncertainty yet" in words(tab)
+
+
+def test_a_host_chosen_meanwhile_is_counted_in_at_the_next_look(store):
+    workshop = store.create(beginning.example(EXAMPLE))
+    tab = tab_on("outlook", workshop)
+    on_our_own_terms = words(tab)
+    kept_now = store.read(workshop)
+    choice = Decision(page="compare", what="Ours", because="So", at="2026-11-20T10:00:00+00:00", figures={"chosen": "harborlight"})
+    store.save(workshop, with_decision(kept_now.bundle, choice), revision=kept_now.revision, nonce="choice")
+
+    tab.run()
+
+    assert "the chosen host" not in on_our_own_terms
+    assert "Harborlight Community Foundation, the chosen host, are counted in" in words(tab)
 
 
 def test_the_first_years_months_stand_in_a_table(store):
