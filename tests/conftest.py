@@ -1,5 +1,6 @@
 """What every test may lean on: a store of its own, and for browser tests the app, a browser and a watched page."""
 
+import signal
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,10 @@ from cidesign.workshop import Store
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.register_profile("quick", deadline=None, derandomize=True, max_examples=20)
 settings.load_profile("house")
+
+# A shell that starts us in the background lets us and all we start ignore Ctrl+C; tests that press it need it back.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PATIENCE_MS = 30_000
 
