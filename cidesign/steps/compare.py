@@ -127,7 +127,7 @@ def _missing(bundle: Bundle) -> list[str]:
     if bundle.rules is None:
         wanting.append("There is no rule sheet yet: write the criteria, scales and weights.")
     if not bundle.scores and not (bundle.rules and not bundle.rules.rated):
-        wanting.append("There are no scores yet: enter them, or bring them in as scores.csv.")
+        wanting.append("There are no scores yet: put candidates.csv and scores.csv into the bundle and open it again.")
     return wanting
 
 

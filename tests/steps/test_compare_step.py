@@ -84,7 +84,7 @@ def test_warnings_are_passed_on():
     ("without", "said"),
     [
         ({"rules_yaml": ""}, "There is no rule sheet yet: write the criteria, scales and weights."),
-        ({"scores_csv": ""}, "There are no scores yet: enter them, or bring them in as scores.csv."),
+        ({"scores_csv": ""}, "There are no scores yet: put candidates.csv and scores.csv into the bundle and open it again."),
     ],
 )
 def test_what_must_be_there_first_is_said_and_nothing_is_compared(without, said):
