@@ -26,7 +26,8 @@ def answer(view: OutlookView) -> str:
     needed = view.raising
     if needed is None or view.outlook.runs_out is None:
         return view.answer
-    when = f"a year from {needed.from_month[:4]}" if needed.years > 1 else f"by {month(needed.from_month)}"
+    begins = month(needed.from_month)
+    when = f"a year from {begins.removeprefix('January ')}" if needed.years > 1 else f"by {begins}"
     return f"The money runs out in {month(view.outlook.runs_out)} unless we raise {money_up(needed.usd_per_year)} {when}."
 
 

@@ -24,6 +24,12 @@ def test_the_answer_names_the_month_and_a_round_amount_that_is_enough():
     assert said == "The money runs out in March 2029 unless we raise $140,000 a year from 2029."
 
 
+def test_a_year_that_begins_late_is_not_told_as_the_calendar_year():
+    said = words.answer(view(raising=Raising("2028-12", 139_200.5, 3)))
+
+    assert said == "The money runs out in March 2029 unless we raise $140,000 a year from December 2028."
+
+
 def test_an_amount_needed_once_is_told_with_its_month():
     one = view(raising=Raising("2029-01", 16_000, 1))
 
