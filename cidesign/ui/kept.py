@@ -24,7 +24,8 @@ def kept(workshops: Sequence[tuple[str, str, datetime]], shown: str | None) -> N
     for id, name, changed_at in workshops:
         with st.container(key=f"kept_{id}"):
             words, opens, deletes = st.columns([5, 1.2, 1.2], vertical_alignment="center")
-            words.markdown(f"**{plain(name)}**  \n{small(f'Changed {day(session.local(changed_at))}')}")
+            changed = session.local(changed_at)
+            words.markdown(f"**{plain(name)}**  \n{small(f'Changed {day(changed)}, {changed[11:16]}')}")
             if id == shown:
                 opens.markdown(small("Open now"))
             else:
