@@ -27,7 +27,8 @@ st.space("small")
 sealed = "sealed rules" if seal else "rules as they stand"
 ui.evidence(
     words.claim(view),
-    f"Points by criterion. The pale track is the most a criterion can give. Source: {sealed}, scores of round {view.round}.",
+    f"Points by criterion. The pale track is the most a criterion can give. Source: {sealed}, scores of round {view.round}."
+    f"{words.left_out(view, points.MOST)}",
     points.draw(view.criteria, view.rows, mode=page.mode),
     alt=f"{words.answer(view)} {words.and_line(view)}",
     key="compare.points",

@@ -49,7 +49,7 @@ def allocation(program: Program, values: Mapping[str, float], *, status: str, ga
         plan_score=_score(plan, covered),
         gap=gap,
         need={str(f): float((plan.need or {}).get(f, 0)) for f in FUNCTIONS if f in (plan.need or {})},
-        coverage={str(f): covered.get(f) for f in FUNCTIONS if f in (plan.need or {})},
+        coverage={str(f): round(covered[f], 9) if f in covered else None for f in FUNCTIONS if f in (plan.need or {})},
         fte={id: float(posts) for id, posts in fte.items()},
         lines={id: float(usd) for id, usd in lines.items()},
         hours=hours,

@@ -1,10 +1,11 @@
 """Where a workshop comes from: one of our examples, a bundle somebody brings, or a new one made of the catalog's usual values."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from pathlib import Path
 from typing import Any
 
+from cidesign.budget import with_need
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import months_after
@@ -12,6 +13,7 @@ from cidesign.domain.words import FUNCTIONS, Phase
 from cidesign.domain.workshop import Bundle
 from cidesign.home import data_folder
 from cidesign.record import changed, read_bundle, read_files, read_mapping, read_zip
+from cidesign.steps.structure import structure_view
 
 LONGEST_NAME = 120
 
@@ -49,13 +51,17 @@ def example(id: str, folder: Path | None = None) -> Bundle:
     return read_bundle(home / id)
 
 
-def brought(content: bytes, name: str) -> Bundle:
+def brought(content: bytes, name: str, catalog: Catalog) -> Bundle:
     """The workshop in a zip that somebody opens.
 
     Raises:
-        BadInput: every problem of every file.
+        BadInput: every problem of every file, and drivers or questions that nobody knows.
     """
-    return read_zip(content, name)
+    bundle = read_zip(content, name)
+    structure_view(bundle, catalog)
+    if bundle.plan is not None:
+        with_need(bundle.plan, catalog.need_table())
+    return bundle
 
 
 def begun(name: str, catalog: Catalog, *, start: str) -> Bundle:
@@ -128,9 +134,9 @@ def first_plan(catalog: Catalog) -> dict[str, Any]:
 
 
 def _first_budget(catalog: Catalog) -> Decimal:
-    """The lower end of the usual first years in today's dollars, to the nearest 5,000."""
+    """The lower end of the usual first years in today's dollars, up to the next 5,000."""
     today = catalog.price("budget_first_years_low").value * catalog.price("price_factor_2017_2025").value
-    return (today / 5000).quantize(Decimal(1)) * 5000
+    return (today / 5000).to_integral_value(ROUND_CEILING) * 5000
 
 
 def first_outlook(catalog: Catalog, start: str) -> dict[str, Any]:

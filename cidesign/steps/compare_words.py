@@ -89,6 +89,12 @@ def claim(view: CompareView) -> str:
     return said if best and len(said) <= LONGEST_CLAIM else "Where the points come from"
 
 
+def left_out(view: CompareView, most: int) -> str:
+    """That a chart of so many columns does not show everybody, where it does not."""
+    count_all = len([row for row in view.rows if row.points is not None])
+    return f" The first {count(most)} of {count(count_all)} are drawn; the others stand in the table." if count_all > most else ""
+
+
 def _inside(label: str) -> str:
     return label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
 

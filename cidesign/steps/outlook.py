@@ -120,7 +120,7 @@ def outlook_view(bundle: Bundle, catalog: Catalog, *, solve: Callable[[Plan, Out
         awards=awards,
         raising=needed,
         target_months=target,
-        warnings=tuple(_warnings(rows, years, target)),
+        warnings=tuple(_warnings(rows, years, target, float(plan.funding.budget_usd))),
         assumptions=tuple(_assumptions(plan, years, catalog, host)),
         outlook=found,
     )
@@ -185,13 +185,16 @@ def _and_line(needed: Raising | None, last: YearRow, target: float) -> str:
     return f"{amount} more of free money a year, for {count(needed.years)} years from {begins}, prevents it."
 
 
-def _warnings(rows: tuple[YearRow, ...], years: OutlookPlan, target: float) -> list[str]:
+def _warnings(rows: tuple[YearRow, ...], years: OutlookPlan, target: float, budget_usd: float) -> list[str]:
     said = [f"{row.label} ends {money(row.raw.gap_usd)} short; the next year is counted from zero." for row in rows if row.raw.gap_usd]
     said += [
         f"Grants lose {money(row.raw.grants_unspendable_usd)} in {row.label}: their functions do not cost as much before they end."
         for row in rows
         if rounded(row.raw.grants_unspendable_usd) > 0
     ]
+    brings = rows[0].raw.funding_usd
+    if brings + float(years.opening_reserve_usd) < budget_usd - 0.5:
+        said.append(f"The first year's plan counts on {money(budget_usd)}; the money listed here brings {money(brings)} in that year.")
     low = [row.label for row in rows if row.below_target]
     if low:
         said.append(f"The reserve ends below the target of {_tenths(target)} months in {listed(low)}.")

@@ -159,6 +159,7 @@ def decides(plan: Plan, found: Allocation) -> str:
 def figures(plan: Plan, found: Allocation) -> dict[str, object]:
     """What a decision on the plan is taken on: budget, score, posts and coverage, as they are shown."""
     return {
+        "answer": decides(plan, found),
         "budget_usd": plan.funding.budget_usd,
         "plan_score": points(found.plan_score or 0),
         "fte": {role: fte(posts) for role, posts in (found.fte or {}).items() if posts > 0},

@@ -14,6 +14,7 @@ from cidesign.ui import session
 from cidesign.ui.evidence import heading
 from cidesign.ui.page import Page
 from cidesign.ui.problems import problems
+from cidesign.ui.words import plain
 
 
 def _unchanged(bundle: Bundle, chosen: str) -> Bundle:
@@ -50,14 +51,17 @@ def decision(page: Page, ask: Ask) -> None:
     held = page.bundle.decisions.latest(page.name)
     with st.container(border=True, key=f"decision_{page.name}"):
         if held and not session.value(f"_replace.{page.name}"):
-            _record(page, held)
+            _record(page, ask, held)
         else:
             _form(page, ask, held)
 
 
-def _record(page: Page, held: Decision) -> None:
+def _record(page: Page, ask: Ask, held: Decision) -> None:
     heading("Our decision")
     st.badge(f"Decided {day(held.at)}" if held.at else "Decided", icon=":material/check:", color="green")
+    then, now = str(held.figures.get("answer", "")), str(ask.figures.get("answer", ""))
+    if then and now and then != now:
+        st.warning(f"**The figures have changed since.** Then: {plain(then)} Now: {plain(now)}", icon=":material/history:")
     for label, text in (
         ("", held.what),
         ("Because", held.because),

@@ -50,7 +50,7 @@ def _bring() -> None:
     if file is None:
         session.put(_FOUND, ())
     else:
-        _keep(lambda: beginning.brought(file.getvalue(), file.name), "overview.bundle", f"file-{file.file_id}")
+        _keep(lambda: beginning.brought(file.getvalue(), file.name, current.catalog()), "overview.bundle", f"file-{file.file_id}")
 
 
 def _keep(make: Callable[[], Bundle], place: str, nonce: str) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from cidesign.domain.workshop import Bundle
 from cidesign.record import changed
 from cidesign.ui import session
 from cidesign.ui.saving import save
@@ -23,6 +24,7 @@ def choice(
     at: Path,
     written: Callable[[Any], str] = str,
     help: str | None = None,
+    write: Callable[[Bundle, Any], Bundle] | None = None,
 ) -> Any:
     """A row of segments, one of which is always chosen.
 
@@ -36,6 +38,7 @@ def choice(
         at: the keys that lead to it inside the file.
         written: how an option is written.
         help: a further sentence, behind a question mark.
+        write: puts the chosen option into the bundle, where that takes more than setting ``at``.
     """
     session.follow(key, stored)
     return st.segmented_control(
@@ -45,9 +48,15 @@ def choice(
         format_func=written,
         key=key,
         help=help,
-        on_change=keep,
-        args=(workshop, key, file, at),
+        on_change=keep if write is None else keep_by,
+        args=(workshop, key, file, at) if write is None else (workshop, key, write),
     )
+
+
+def keep_by(workshop: str, key: str, write: Callable[[Bundle, Any], Bundle]) -> None:
+    """Save what a widget now says in a way of its own; for callbacks of widgets."""
+    value = session.value(key)
+    save(workshop, lambda bundle: write(bundle, value))
 
 
 def keep(workshop: str, key: str, file: str, at: Path, read: Callable[[Any], Any] = lambda value: value) -> None:

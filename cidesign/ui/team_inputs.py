@@ -12,6 +12,7 @@ from cidesign.domain.panel import Candidate
 from cidesign.domain.plan import Plan
 from cidesign.domain.words import FUNCTIONS
 from cidesign.steps import beginning
+from cidesign.steps.team_terms import with_phase
 from cidesign.steps.team_words import Mend
 from cidesign.ui import session
 from cidesign.ui.figures import figure
@@ -79,6 +80,7 @@ def phase(page: Page) -> None:
         file=FILE,
         at=("phase",),
         written=lambda id: page.catalog.label("phases", id),
+        write=with_phase,
     )
 
 

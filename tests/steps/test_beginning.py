@@ -41,13 +41,13 @@ def test_a_new_workshop_holds_the_usual_value_of_everything_in_the_catalog():
 def test_the_first_budget_is_the_lower_end_of_first_years_in_todays_dollars():
     bundle = beginning.begun("Ours", load(), start="2027-01")
 
-    assert bundle.plan.funding.budget_usd == 555_000  # 400,000 x 1.39 = 556,000, to the nearest 5,000
+    assert bundle.plan.funding.budget_usd == 560_000  # 400,000 x 1.39 = 556,000, up to the next 5,000
 
 
 def test_a_new_workshop_reads_the_same_after_it_was_taken_away_and_brought_back():
     bundle = beginning.begun("Ours", load(), start="2027-01")
 
-    assert beginning.brought(zipped(bundle), "ours.zip") == bundle
+    assert beginning.brought(zipped(bundle), "ours.zip", load()) == bundle
     assert read_files(bundle.files) == bundle
 
 
@@ -55,3 +55,13 @@ def test_a_new_workshop_reads_the_same_after_it_was_taken_away_and_brought_back(
 def test_a_name_is_needed_and_has_an_end(name):
     with pytest.raises(BadInput, match="Name"):
         beginning.begun(name, load(), start="2027-01")
+
+
+def test_a_bundle_with_a_driver_nobody_knows_is_not_opened():
+    bundle = beginning.begun("Ours", load(), start="2027-01")
+    files = {**bundle.files, "plan.yaml": bundle.files["plan.yaml"].replace(b"partners:", b"parteners:")}
+
+    with pytest.raises(BadInput) as caught:
+        beginning.brought(zipped(read_files(files)), "ours.zip", load())
+
+    assert [(one.where, one.remedy) for one in caught.value.problems] == [("plan.yaml: drivers.parteners", "did you mean partners?")]

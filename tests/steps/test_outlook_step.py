@@ -180,3 +180,11 @@ def test_the_chosen_hosts_terms_reach_the_years_ahead():
 
     assert [row.raw.cost_usd for row in view.rows] == pytest.approx([130_000, 136_000])
     assert "The terms of Oak, the chosen host, are counted in: pay scale, benefits, overhead and gifts." in view.assumptions
+
+
+def test_a_first_year_that_counts_on_more_than_is_listed_is_warned_of():
+    plan = {**PLAN, "funding": {"budget_usd": 150_000}}
+
+    said = outlook_view(bundle(plan), NO_CATALOG).warnings
+
+    assert "The first year's plan counts on $150,000; the money listed here brings $100,000 in that year." in said

@@ -11,6 +11,7 @@ from cidesign.domain.panel import Candidate, Offer
 from cidesign.domain.plan import Plan
 from cidesign.domain.workshop import Bundle, Decision, Decisions, Workshop
 from cidesign.steps import team, team_reasons, team_terms, team_words
+from cidesign.steps.beginning import begun
 
 NEED = {"vision": 100, "measurement": 100, "policy": 50}
 PLAN = {
@@ -359,3 +360,12 @@ def test_usual_salaries_of_an_earlier_year_are_named_with_their_month_until_they
 
     assert "Usual salaries are those of May 2024, not raised since (assumed)." in team_words.reading(plan, catalog)
     assert "Usual salaries" not in team_words.reading(raised, catalog)
+
+
+def test_another_phase_is_the_plans_and_the_one_the_years_begin_with():
+    ours = begun("Ours", load(), start="2027-01")
+
+    after = team_terms.with_phase(ours, "generate_ideas")
+
+    assert str(after.plan.phase) == "generate_ideas"
+    assert [str(start.phase) for start in after.outlook.phases] == ["generate_ideas", *(str(s.phase) for s in ours.outlook.phases[1:])]

@@ -330,3 +330,16 @@ def test_people_cannot_put_markup_on_the_screen_through_names(store):
 
     assert "**Bold**" not in shown
     assert r"\*\*Bold\*\* \<img src\=x\>" in shown
+
+
+def test_a_decision_says_when_its_figures_have_changed_since(store):
+    bundle = beginning.begun("Ours", load(), start="2027-01")
+    old = Decision(
+        page="structure", what="Funder-based", because="So.", at="2026-05-01", figures={"answer": "Funder-based fits best: 99.0."}
+    )
+    workshop = store.create(with_decision(bundle, old))
+
+    told = words(visit("structure", workshop))
+
+    assert "The figures have changed since." in told
+    assert "99" in told
