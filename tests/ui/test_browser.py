@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from playwright.sync_api import expect
 
-from tests.ui.driving import DOORS, answer, choose, chosen, open_example, settled
+from tests.ui.driving import DOORS, answer, choose, chosen, open_example, press_until_chosen, settled
 from tools.browser import Watch
 
 pytestmark = pytest.mark.browser
@@ -91,7 +91,7 @@ def test_several_quick_changes_are_all_kept(page):
     settled(page)
 
     for question, level in (("neutrality", 0), ("funding", 4), ("mobilizing", 1)):
-        page.locator(f".st-key-structure-{question} [role=radio]").nth(level).click()
+        press_until_chosen(page.locator(f".st-key-structure-{question} [role=radio]").nth(level))
     choose(page, "issue_place", 0)
     settled(page)
     page.reload()
