@@ -4,6 +4,7 @@ from cidesign.domain.fact import Basis, Fact
 from cidesign.domain.figures import count, listed, points
 from cidesign.domain.value import plain
 from cidesign.steps.structure import FitRow, Part, StructureView
+from cidesign.steps.team_words import inside
 
 STRENGTHS = 3
 WARNINGS = 4
@@ -39,7 +40,7 @@ def note(view: StructureView) -> str:
 def claim(view: StructureView) -> str:
     """What the chart shows."""
     strong = [part.label for part in view.best.parts if part.points][:2]
-    return f"{view.best.label} earns most on {listed([label[:1].lower() + label[1:] for label in strong])}"
+    return f"{view.best.label} earns most on {listed([inside(label) for label in strong])}"
 
 
 def reading(view: StructureView) -> str:
@@ -112,7 +113,7 @@ def cases(view: StructureView) -> list[dict[str, str]]:
 
 def mode_claim(view: StructureView) -> str:
     """The advice on how to select a host."""
-    return f"Choose the host by {_inside(view.advised_mode.label)}"
+    return f"Choose the host by {inside(view.advised_mode.label)}"
 
 
 def mode_note(view: StructureView) -> str:
@@ -124,10 +125,6 @@ def mode_note(view: StructureView) -> str:
 def _weeks(weeks: Fact) -> str:
     low, high = weeks.range
     return f"{plain(weeks.value)} weeks ({plain(low)} to {plain(high)}{', assumed' if weeks.assumed else ''})"
-
-
-def _inside(label: str) -> str:
-    return label[:1].lower() + label[1:]
 
 
 def modes(view: StructureView) -> list[dict[str, str]]:
