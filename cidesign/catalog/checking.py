@@ -57,6 +57,15 @@ def _references(catalog: Catalog) -> Iterator[Problem]:
         yield from _known(f"{at}.watch", [c.answer for caution in structure.watch for c in caution.when], questions, "question")
     for mode in catalog.modes:
         yield from _known(f"modes.yaml: {mode.id}.rules", [c.answer for rule in mode.rules for c in rule.when], questions, "question")
+    asked = {check.id for check in catalog.checks if check.about == "form"}
+    for form in catalog.forms:
+        yield from _known(f"forms.yaml: {form.id}.when", [c.answer for c in form.when], asked, "check about the form")
+    for variant in catalog.variants:
+        yield from _known(f"variants.yaml: {variant.id}.structures", variant.structures, structures, "structure")
+        yield from _known(f"variants.yaml: {variant.id}.examples", [one.case for one in variant.examples if one.case], cases, "case")
+    roles = {role.id for role in catalog.roles}
+    for function in catalog.functions:
+        yield from _known(f"functions.yaml: {function.id}.activities", [one.role for one in function.activities], roles, "role")
     for case in catalog.cases:
         yield from _known(f"cases.yaml: {case.id}.structures", case.structures, structures, "structure")
         yield from _known(f"cases.yaml: {case.id}.features", case.features, questions, "question")

@@ -3,6 +3,7 @@
 from cidesign.domain.choices import CaseEntry, CriterionEntry, ModeEntry, StructureDriver, StructureEntry
 from cidesign.domain.entries import DriverEntry, FunctionEntry, LineEntry, PhaseEntry, PriceEntry, RoleEntry
 from cidesign.domain.fact import Source
+from cidesign.domain.guidance import Check, FormEntry, FunderRole, Guidance, Prompt, Region, TimelineEntry, VariantEntry
 from cidesign.domain.value import Model
 
 # One row a kind: the name is that of the file (without .yaml) and of the catalog's field.
@@ -18,5 +19,13 @@ FILES: tuple[tuple[str, type[Model]], ...] = (
     ("modes", ModeEntry),
     ("criteria", CriterionEntry),
     ("cases", CaseEntry),
+    ("checks", Check),
+    ("forms", FormEntry),
+    ("variants", VariantEntry),
+    ("timelines", TimelineEntry),
+    ("guidance", Guidance),
+    ("funder_roles", FunderRole),
+    ("prompts", Prompt),
+    ("regions", Region),
     ("sources", Source),
 )

@@ -15,6 +15,7 @@ from cidesign.domain.entries import (
     RoleEntry,
 )
 from cidesign.domain.fact import Fact, Source
+from cidesign.domain.guidance import Check, FormEntry, FunderRole, Guidance, Prompt, Region, TimelineEntry, VariantEntry
 from cidesign.domain.need import NeedTable
 from cidesign.domain.plan import Line, Role
 from cidesign.domain.value import Model
@@ -35,6 +36,14 @@ class Catalog:
     modes: tuple[ModeEntry, ...]
     criteria: tuple[CriterionEntry, ...]
     cases: tuple[CaseEntry, ...]
+    checks: tuple[Check, ...]
+    forms: tuple[FormEntry, ...]
+    variants: tuple[VariantEntry, ...]
+    timelines: tuple[TimelineEntry, ...]
+    guidance: tuple[Guidance, ...]
+    funder_roles: tuple[FunderRole, ...]
+    prompts: tuple[Prompt, ...]
+    regions: tuple[Region, ...]
     sources: tuple[Source, ...]
 
     def facts(self) -> Iterator[tuple[str, Fact]]:
@@ -53,6 +62,18 @@ class Catalog:
     def _walk(self) -> Iterator[tuple[str, Any]]:
         for kind in fields(self):
             yield from _inside(kind.name, getattr(self, kind.name))
+
+    def checks_about(self, about: str) -> tuple[Check, ...]:
+        """The checks about the form, the conditions, the principles or readiness."""
+        return tuple(check for check in self.checks if check.about == about)
+
+    def guidance_about(self, about: str) -> tuple[Guidance, ...]:
+        """What there is to know of one list, such as leadership or equity."""
+        return tuple(one for one in self.guidance if one.about == about)
+
+    def prompts_for(self, page: str) -> tuple[Prompt, ...]:
+        """What the committee may talk about at a page."""
+        return tuple(prompt for prompt in self.prompts if prompt.page == page)
 
     def entry(self, kind: str, id: str) -> Any:
         """The entry of a kind (``roles``, ``sources`` …) with this id.

@@ -114,8 +114,18 @@ class ModeRule(Said):
     adds: Fact
 
 
+class ModeStep(Model):
+    """A step of a selection, what is done in it, and how many weeks it usually takes."""
+
+    id: Id
+    label: Text
+    what: Text
+    weeks: Fact
+    source: Id
+
+
 class ModeEntry(Model):
-    """A way to select a host: who may apply, what speaks for and against it, how many weeks it takes."""
+    """A way to select a host: who may apply, what speaks for and against it, how many weeks it takes in all and step by step."""
 
     id: Mode
     label: Text
@@ -123,6 +133,7 @@ class ModeEntry(Model):
     pros: tuple[Said, ...]
     cons: tuple[Said, ...]
     weeks: Fact
+    steps: tuple[ModeStep, ...] = ()
     rules: tuple[ModeRule, ...]
 
 
@@ -141,6 +152,7 @@ class CriterionEntry(Model):
     short: Text
     question: Text
     weight: Fact
+    why: Text = ""
     levels: dict[int, Descriptor]
     source: Id
 

@@ -13,8 +13,24 @@ from cidesign.domain.words import FUNCTIONS, Function, Phase
 HIGHEST_NEED_LEVEL = 3
 
 
+class Activity(Model):
+    """Something a backbone does for a function, and the role that usually does it."""
+
+    says: Text
+    role: Id
+    source: Id
+
+
+class Indicator(Model):
+    """How one sees that a function works: what changes early, and what later."""
+
+    early: Text
+    later: Text
+    source: Id
+
+
 class FunctionEntry(Model):
-    """One of the six functions: its full and its short name, what it is, and what it is not."""
+    """One of the six functions: its full and its short name, what it is, what is done for it, and what it is not."""
 
     id: Function
     label: Text
@@ -22,6 +38,8 @@ class FunctionEntry(Model):
     what: Text
     does_not: Text
     source: Id
+    activities: tuple[Activity, ...] = ()
+    indicator: Indicator | None = None
 
 
 class PhaseEntry(Model):

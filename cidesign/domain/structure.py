@@ -10,9 +10,10 @@ from cidesign.domain.words import Function
 
 
 class StructureDecision(Model):
-    """The memo's six questions, answered. Empty: not decided."""
+    """The memo's six questions, answered, and the variant (loaned, shared, fiscally sponsored) if any. Empty: not decided."""
 
     structure: Text = ""
+    variant: Text = ""
     existing_or_new: Text = ""
     selection_mode: Text = ""
     capacity: Text = ""

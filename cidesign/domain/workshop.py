@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, field_validator
 
@@ -12,6 +12,9 @@ from cidesign.domain.plan import Plan
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.structure import StructureProfile
 from cidesign.domain.value import AtLeastZero, Id, Model, Text, Whole, no_twice
+
+SCORING = "scoring"
+STAGES = ("draft", "sealed", SCORING, "scored", "final")
 
 
 class Member(Model):
@@ -23,19 +26,43 @@ class Member(Model):
 
 
 class Initiative(Model):
-    """Who we are."""
+    """Who we are, and how ready.
+
+    Args:
+        state: id of the region whose price level counts for us; empty for the country's.
+        checks: by check id, how true it is for us, 0 (not at all) to 4 (fully).
+        existing_backbone: whether somebody does this work already; empty where nobody has answered.
+        backbone: who that is.
+    """
 
     problem: Text = ""
     goal: Text = ""
     place: Text = ""
+    state: Text = ""
     people: Text = ""
     partners: Whole | None = Field(default=None, ge=0)
     started: Text = ""
     notes: Text = ""
+    checks: dict[Id, AtLeastZero] = Field(default_factory=dict)
+    existing_backbone: Literal["", "no", "yes", "several"] = ""
+    backbone: Text = ""
+
+
+class Timetable(Model):
+    """When the selection of a host begins, and how many weeks its steps take where that differs from usual (by step id)."""
+
+    start: Text = ""
+    weeks: dict[Id, AtLeastZero] = Field(default_factory=dict)
 
 
 class Workshop(Model):
-    """``workshop.yaml``. ``example`` is a sentence shown as a watermark on screen and in print; empty for real work."""
+    """``workshop.yaml``.
+
+    Args:
+        example: a sentence shown as a watermark on screen and in print; empty for real work.
+        stage: of the selection; while it is ``scoring``, nobody sees anybody else's scores, points or order.
+        sole_source: why only one organization was asked, where no ranking takes place.
+    """
 
     name: Text
     example: Text = ""
@@ -44,6 +71,18 @@ class Workshop(Model):
     stage: Text = "draft"
     language: Text = "en"
     price_year: Whole | None = Field(default=None, ge=1990, le=2100)
+    timetable: Timetable = Timetable()
+    sole_source: Text = ""
+
+    @property
+    def round_is_open(self) -> bool:
+        """Whether a round is open, so that everybody sees her own sheet only."""
+        return self.stage == SCORING
+
+    @property
+    def has_a_backbone(self) -> bool:
+        """Whether a backbone works already: then no structure and no host is chosen."""
+        return self.initiative.existing_backbone == "yes"
 
     @field_validator("members")
     @classmethod

@@ -3,6 +3,7 @@
 from cidesign.record.bundle import document, read_files
 from cidesign.record.change import changed, with_decision
 from cidesign.record.folder import read_bundle, read_zip, write_bundle, zipped
+from cidesign.record.rows import with_rows, without_rows
 from cidesign.record.seal import broken_seal, canonical, fingerprint, short_fingerprint
 from cidesign.record.single import (
     read_candidates,
@@ -34,6 +35,8 @@ __all__ = [
     "read_zip",
     "short_fingerprint",
     "with_decision",
+    "with_rows",
+    "without_rows",
     "write_bundle",
     "zipped",
 ]

@@ -27,6 +27,7 @@ from cidesign.ui.page import Entrance, Page, open_entrance, open_page
 from cidesign.ui.path import path, steps
 from cidesign.ui.problems import calmly, problems
 from cidesign.ui.questions import questions
+from cidesign.ui.remembered import remembered
 from cidesign.ui.states import empty, locked, stale
 from cidesign.ui.words import plain, small
 
@@ -70,6 +71,7 @@ __all__ = [
     "problems",
     "question",
     "questions",
+    "remembered",
     "rows_as_table",
     "sentences",
     "sidebar",

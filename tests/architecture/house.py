@@ -38,17 +38,18 @@ ROOMS = {
     "workshop": room("domain", "sqlalchemy alembic"),
     "steps": room("domain catalog record value structure selection budget outlook solver workshop"),
     "charts": room("domain", "plotly"),
-    "report": room("domain steps charts", "docx openpyxl"),
+    "report": room("domain steps charts", "docx openpyxl matplotlib"),
     "ui": room("domain catalog record steps workshop", "streamlit"),
     "pages": room("steps charts report ui", "streamlit", frozenset()),
     "serve": room("ui workshop steps", "starlette uvicorn segno streamlit"),
     "cli": room("domain steps report catalog record workshop serve", "click"),
     "verify": room("", "yaml zipfile", frozenset()),
     "home": room("", "", frozenset()),
+    "text": room("", "babel", frozenset()),
 }
 
-# Any room may ask where the app's files lie (home) and which version this is (the package itself).
-OPEN_DOORS = frozenset({"home", "__version__", ""})
+# Any room may ask where the app's files lie (home), say a sentence (text), and which version this is (the package itself).
+OPEN_DOORS = frozenset({"home", "text", "__version__", ""})
 ALONE = {guest: frozenset(name for name, one in ROOMS.items() if guest in one.guests) for one in ROOMS.values() for guest in one.guests}
 # These rooms compute and draw; what reads or writes lies outside them.
 PURE = frozenset({"domain", "value", "structure", "selection", "budget", "outlook", "charts"})
