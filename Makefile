@@ -21,7 +21,7 @@ help:
 	@echo "make fast    lint, types, architecture, unit and golden tests, in under a minute"
 	@echo "make soak    the long searches: many random plans against second opinions"
 	@echo "make bench   how we compare with plain PuLP and with an empty page, in one run"
-	@echo "make tour    a picture of every page, wide and narrow, light and dark, in tour/"
+	@echo "make tour    a picture of every page, wide and narrow, light and dark, in tour/ (some: PAGES=\"team memo\")"
 	@echo "make format  put imports and lines in order"
 
 run: $(VENV)/.installed
@@ -29,7 +29,7 @@ run: $(VENV)/.installed
 
 fast: lint types quick
 
-test: $(VENV)/.installed-dev $(VENV)/.browser lint types full package browser newer
+test: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe lint types full package browser newer
 
 soak: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -m soak -n 2
@@ -37,8 +37,8 @@ soak: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
 
-tour: $(VENV)/.installed-dev $(VENV)/.browser
-	$(BIN)/python -m tools.tour
+tour: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe
+	$(BIN)/python -m tools.tour $(PAGES)
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
@@ -59,7 +59,7 @@ quick: $(VENV)/.installed-dev
 full: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest $(FULL)
 
-browser: $(VENV)/.installed-dev $(VENV)/.browser
+browser: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe
 	$(BIN)/python -m pytest -m browser -n 2 --dist loadfile
 
 package: $(VENV)/.installed-dev
@@ -100,6 +100,10 @@ $(VENV)/.installed-dev: $(BIN)/python pyproject.toml constraints.txt
 
 $(VENV)/.browser: $(VENV)/.installed-dev
 	$(BIN)/python -m tools.chromium
+	@touch $@
+
+$(VENV)/.axe: $(VENV)/.installed-dev tools/axe.py
+	$(BIN)/python -m tools.axe
 	@touch $@
 
 .venv313/bin/python:

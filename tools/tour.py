@@ -1,6 +1,7 @@
 """Takes a picture of every page with every example, wide and narrow, light and dark: `make tour`.
 
-Pictures go to tour/. Ends with 1 if a page shows an exception, logs an error, overflows, asks an outside host or has a broken image.
+Pictures go to tour/. Ends with 1 if a page shows an exception, logs an error, overflows, asks an outside host, has a broken image, or
+breaks a rule of WCAG 2.2 A or AA. `make tour PAGES="team memo"` looks at these pages only.
 """
 
 import shutil
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from tools.axe import violations
 from tools.browser import Watch, opened, ready
 from tools.example import press_example
 from tools.serving import served
@@ -35,23 +37,23 @@ def examples() -> list[str]:
     return sorted(folder.name for folder in (ROOT / "data" / "examples").iterdir() if folder.is_dir())
 
 
-def main() -> int:
+def main(only: tuple[str, ...] = ()) -> int:
     shutil.rmtree(PICTURES, ignore_errors=True)
     PICTURES.mkdir()
     faults: list[str] = []
     with opened() as browser:
         for example in examples():
             with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as url:
-                faults += _tour(browser, url, example)
+                faults += _tour(browser, url, example, only)
     for fault in faults:
         print(fault)
     print(f"{len(list(PICTURES.glob('*.png')))} pictures in {PICTURES.name}/, {len(faults)} faults")
     return 1 if faults else 0
 
 
-def _tour(browser: Browser, url: str, example: str) -> list[str]:
+def _tour(browser: Browser, url: str, example: str, only: tuple[str, ...]) -> list[str]:
     faults: list[str] = []
-    paths = _open_example(browser, url, example)
+    paths = [path for path in _open_example(browser, url, example) if not only or _name(path) in only]
     for width, scheme in product(WIDTHS, SCHEMES):
         with browser.new_context(base_url=url, viewport={"width": width, "height": HEIGHT}, color_scheme=scheme) as context:
             page = context.new_page()
@@ -60,12 +62,16 @@ def _tour(browser: Browser, url: str, example: str) -> list[str]:
                 page.set_viewport_size({"width": width, "height": HEIGHT})
                 page.goto(path)
                 _settled(page)
-                name = f"{example}-{path.strip('/') or 'overview'}-{width}-{scheme}"
-                faults += [f"{name} {fault}" for fault in [*watch.faults(), *page.evaluate(CUT_OFF)]]
+                name = f"{example}-{_name(path)}-{width}-{scheme}"
+                faults += [f"{name} {fault}" for fault in [*watch.faults(), *page.evaluate(CUT_OFF), *violations(page)]]
                 page.set_viewport_size({"width": width, "height": max(HEIGHT, page.evaluate(WHOLE_HEIGHT))})
                 _settled(page)
                 page.screenshot(path=PICTURES / f"{name}.png")
     return faults
+
+
+def _name(path: str) -> str:
+    return path.strip("/") or "overview"
 
 
 def _open_example(browser: Browser, url: str, example: str) -> list[str]:
@@ -85,4 +91,4 @@ def _settled(page: Page) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(tuple(sys.argv[1:])))
