@@ -26,6 +26,7 @@ from cidesign.ui.numbers import (
 from cidesign.ui.page import Entrance, Page, open_entrance, open_page
 from cidesign.ui.path import path, steps
 from cidesign.ui.problems import calmly, problems
+from cidesign.ui.prompts import prompts
 from cidesign.ui.questions import questions
 from cidesign.ui.remembered import remembered
 from cidesign.ui.states import empty, locked, stale
@@ -69,6 +70,7 @@ __all__ = [
     "plain",
     "points",
     "problems",
+    "prompts",
     "question",
     "questions",
     "remembered",
