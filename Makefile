@@ -19,7 +19,7 @@ help:
 	@echo "make run     start the app on http://127.0.0.1:$(PORT) (another port: make run PORT=8600)"
 	@echo "make test    check everything; installs what the tests need, a browser included"
 	@echo "make fast    lint, types, architecture, unit and golden tests, in under a minute"
-	@echo "make soak    the long searches: many random plans against second opinions"
+	@echo "make soak    the long searches: many random plans against second opinions; then the tour"
 	@echo "make bench   how we compare with plain PuLP and with an empty page, in one run"
 	@echo "make tour    a picture of every page, wide and narrow, light and dark, in tour/ (some: PAGES=\"team memo\")"
 	@echo "make format  put imports and lines in order"
@@ -31,8 +31,9 @@ fast: lint types quick
 
 test: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe lint types full package browser newer
 
-soak: $(VENV)/.installed-dev
+soak: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe
 	$(BIN)/python -m pytest -m soak -n 2
+	$(BIN)/python -m tools.tour
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
