@@ -5,30 +5,36 @@ import streamlit as st
 from cidesign import ui
 from cidesign.charts import need_capacity, reserve
 from cidesign.steps import outlook_words as words
+from cidesign.text import mark, say
 from cidesign.ui import outlook_inputs, solving
 
-QUESTION = "What will we need, and when does the money run out?"
+QUESTION = mark("What will we need, and when does the money run out?")
 
 page = ui.open_page("outlook", "Outlook")
 years = page.bundle.outlook
 
 if page.bundle.plan is None or years is None:
-    ui.question(QUESTION)
+    ui.question(say(QUESTION))
     if page.bundle.plan is None:
-        with ui.answer("There is no plan yet.", "The years ahead start from the first year's team and purchases."):
-            ui.go("team", "Make a plan first")
+        with ui.answer(say("There is no plan yet."), say("The years ahead start from the first year's team and purchases.")):
+            ui.go("team", say("Make a plan first"))
     else:
-        with ui.answer("Nobody has said yet when we start and who pays.", "A first outlook has five years and the first year's budget."):
-            st.button("Make a first outlook", type="primary", key="outlook.first", on_click=outlook_inputs.first_outlook, args=(page,))
+        with ui.answer(
+            say("Nobody has said yet when we start and who pays."), say("A first outlook has five years and the first year's budget.")
+        ):
+            st.button(say("Make a first outlook"), type="primary", key="outlook.first", on_click=outlook_inputs.first_outlook, args=(page,))
     st.stop()
 
-with st.spinner("Working out the years, a few seconds …"), ui.calmly("The years are shown again once this is mended; nothing was changed."):
+with (
+    st.spinner(say("Working out the years, a few seconds …")),
+    ui.calmly(say("The years are shown again once this is mended; nothing was changed.")),
+):
     view = solving.years(page.bundle, page.catalog)
 
-ui.question(QUESTION, words.about(page.bundle, years))
+ui.question(say(QUESTION), words.about(page.bundle, years))
 with ui.answer(words.answer(view), words.and_line(view)):
     if not view.rows:
-        ui.go("team", "Go to Team and budget")
+        ui.go("team", say("Go to Team and budget"))
 outlook_inputs.few(page, years)
 
 if not view.rows:
@@ -41,7 +47,7 @@ left, right = st.columns(2, gap="large")
 with left:
     ui.evidence(
         words.cash_claim(view),
-        "Free cash at each month's end. No uncertainty yet.",
+        say("Free cash at each month's end. No uncertainty yet."),
         reserve.draw(view.outlook, mode=page.mode),
         alt=reserve.alt(view.outlook),
         key="outlook.reserve_chart",
@@ -50,28 +56,29 @@ with left:
 with right:
     ui.evidence(
         words.work_claim(view),
-        "Hours a month. Solid: covered; hatched: not.",
+        say("Hours a month. Solid: covered; hatched: not."),
         need_capacity.draw(view.outlook, labels, mode=page.mode),
         alt=need_capacity.alt(view.outlook, labels),
         key="outlook.work_chart",
         rows=need_capacity.table(view.outlook, labels),
     )
-ui.as_table(words.first_months(view), "The first year, month by month")
+ui.as_table(words.first_months(view), say("The first year, month by month"))
 
 outlook_inputs.everything(page, years)
 
 if view.warnings:
     st.space("small")
-    ui.heading("What to watch")
+    ui.heading(say("What to watch"))
     ui.sentences(view.warnings[:3])
     if view.warnings[3:]:
-        with st.expander("More to watch"):
+        with st.expander(say("More to watch")):
             ui.sentences(view.warnings[3:])
 
 st.space("small")
-ui.heading("What this rests on, and what is not in it yet")
+ui.heading(say("What this rests on, and what is not in it yet"))
 ui.sentences((*view.assumptions, *words.NOT_YET))
 
+ui.prompts(page, "outlook")
 st.space("small")
-ask = "What we raise, by when, and what we do if it fails"
-ui.decision(page, ui.Ask(what="We plan the years ahead on these figures.", because=ask, figures=words.figures(view)))
+ask = say("What we raise, by when, and what we do if it fails")
+ui.decision(page, ui.Ask(what=say("We plan the years ahead on these figures."), because=ask, figures=words.figures(view)))

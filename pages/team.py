@@ -5,6 +5,7 @@ import streamlit as st
 from cidesign import ui
 from cidesign.charts import budget_range, functions, hires, next_dollars
 from cidesign.steps import team, team_reasons, team_terms, team_words
+from cidesign.text import say
 from cidesign.ui import solving, team_inputs
 from cidesign.ui.reasons import reasons
 
@@ -13,17 +14,19 @@ top, card, money = st.container(), st.container(), st.container()
 phase = st.container()
 host = team_inputs.host(team_terms.hosts(page.bundle), team_terms.chosen_host(page.bundle))
 with top:
-    ui.question("Whom do we hire, and what does each function get?", team_terms.about(page.bundle, page.catalog, host=host))
+    ui.question(say("Whom do we hire, and what does each function get?"), team_terms.about(page.bundle, page.catalog, host=host))
 
-with card, ui.calmly("The plan is shown again once this is mended; nothing was changed."):
+with card, ui.calmly(say("The plan is shown again once this is mended; nothing was changed.")):
     view = team.view(page.bundle, page.catalog, host=host, solve=solving.solve)
 
 if view is None:
     with (
         card,
-        ui.answer("There is no plan yet.", "A first plan has usual posts, purchases and money. Change what is different for you."),
+        ui.answer(
+            say("There is no plan yet."), say("A first plan has usual posts, purchases and money. Change what is different for you.")
+        ),
     ):
-        st.button("Make a first plan", type="primary", key="team.first", on_click=team_inputs.first_plan, args=(page,))
+        st.button(say("Make a first plan"), type="primary", key="team.first", on_click=team_inputs.first_plan, args=(page,))
     st.stop()
 
 with card:
@@ -37,10 +40,10 @@ with phase:
     team_inputs.phase(page)
 
 if not view.found.found:
-    with st.spinner("Looking for ways out …"):
+    with st.spinner(say("Looking for ways out …")):
         why = solving.explain(view.plan)
     ways = team_reasons.mends(view.plan, why.repairs, view.labels)
-    ui.heading("Ways out", team_reasons.clash(view.plan, why.conflict, view.labels))
+    ui.heading(say("Ways out"), team_reasons.clash(view.plan, why.conflict, view.labels))
     team_inputs.ways_out(page, ways, first_in=answered)
     team_inputs.everything(page)
     st.stop()
@@ -50,31 +53,32 @@ left, right = st.columns(2, gap="large")
 with left:
     figure = hires.draw(view.plan, view.found, view.roles, mode=page.mode)
     alt, rows = hires.alt(view.plan, view.found, view.roles), team_words.spending(view.plan, view.found, view.roles, view.lines)
-    ui.evidence("Whom we hire", team_words.squares_note(view.plan), figure, alt=alt, key="team.hires")
+    ui.evidence(say("Whom we hire"), team_words.squares_note(view.plan), figure, alt=alt, key="team.hires")
     st.markdown(ui.small(ui.plain(f"{team_words.bought(view.found, view.lines)} {team_words.unassigned(view.found, view.roles)}")))
-    ui.as_table(rows, "Everything the plan pays for")
+    ui.as_table(rows, say("Everything the plan pays for"))
 with right:
     figure = functions.draw(view.plan, view.found, view.functions, mode=page.mode)
     alt, rows = functions.alt(view.found, view.functions), functions.table(view.plan, view.found, view.functions)
-    ui.evidence("What each function gets", team_words.floor_note(view.plan), figure, alt=alt, key="team.functions", rows=rows)
+    ui.evidence(say("What each function gets"), team_words.floor_note(view.plan), figure, alt=alt, key="team.functions", rows=rows)
 
 st.space("small")
 left, right = st.columns(2, gap="large")
 with left:
-    ui.heading("What holds us back", "Rules that, relaxed alone, would raise the score.")
-    with st.spinner("Relaxing one rule after the other …"):
+    ui.heading(say("What holds us back"), say("Rules that, relaxed alone, would raise the score."))
+    with st.spinner(say("Relaxing one rule after the other …")):
         held = solving.explain(view.plan).held
     reasons(team_reasons.holds_back(view.plan, held, view.labels))
-with right, st.spinner("Comparing budgets around ours, a few seconds …"):
+with right, st.spinner(say("Comparing budgets around ours, a few seconds …")):
     more = team.next_money(view, solve=solving.solve)
     points = solving.explore(view.plan)
     figure, alt = next_dollars.draw(points, float(view.budget_usd), mode=page.mode), next_dollars.alt(points, float(view.budget_usd))
-    note = "Score of the best plan at each budget, of 100."
+    note = say("Score of the best plan at each budget, of 100.")
     ui.evidence(more.heading, note, figure, alt=alt, key="team.next")
     st.markdown(ui.small(ui.plain(" ".join(more.details))))
     ui.as_table(next_dollars.table(points))
 
 team_inputs.everything(page)
 st.markdown(ui.small(ui.plain(team_words.reading(view.plan, page.catalog))))
+ui.prompts(page, "team")
 st.space("small")
-ui.decision(page, ui.Ask(what=view.decides, because="We adopt this plan because", figures=view.figures))
+ui.decision(page, ui.Ask(what=view.decides, because=say("We adopt this plan because"), figures=view.figures))

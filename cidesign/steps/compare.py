@@ -9,6 +9,7 @@ from cidesign.domain.panel import Candidate, Carried, Standing
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.workshop import Bundle, Workshop
 from cidesign.record import broken_seal, document
+from cidesign.text import say
 from cidesign.value import lead, rank
 
 RULES = "rules.yaml"
@@ -125,9 +126,9 @@ def _broken_seal(content: bytes) -> str | None:
 def _missing(bundle: Bundle) -> list[str]:
     wanting = []
     if bundle.rules is None:
-        wanting.append("There is no rule sheet yet: write the criteria, scales and weights.")
+        wanting.append(say("There is no rule sheet yet: write the criteria, scales and weights."))
     if not bundle.scores and not (bundle.rules and not bundle.rules.rated):
-        wanting.append("There are no scores yet: put candidates.csv and scores.csv into the bundle and open it again.")
+        wanting.append(say("There are no scores yet: put candidates.csv and scores.csv into the bundle and open it again."))
     return wanting
 
 

@@ -11,6 +11,7 @@ from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
 from cidesign.steps.compare import CandidateRow, CompareView, compare_view
 from cidesign.steps.letters import lettered
+from cidesign.text import say, say_count
 
 STRENGTHS = 2
 LONGEST_CLAIM = 90
@@ -33,18 +34,25 @@ def shown_view(bundle: Bundle, catalog: Catalog) -> CompareView:
 def answer(view: CompareView) -> str:
     """Who leads, in one sentence with its figures."""
     if view.missing:
-        return "There is nothing to compare yet."
+        return say("There is nothing to compare yet.")
     if not view.leaders:
-        return "Nobody can be ranked yet."
+        return say("Nobody can be ranked yet.")
     labels = [row.label for row in view.leaders]
     total = points(view.leaders[0].points or Fraction(0))
     if len(labels) > 1:
-        return f"{listed(labels)} share the lead with {total} of {_most(view.most_points)} points."
+        return say(
+            "{leaders} share the lead with {total} of {most} points.", leaders=listed(labels), total=total, most=_most(view.most_points)
+        )
     if view.lead is None:
-        return f"{labels[0]} is the only candidate with a rank: {total} of {_most(view.most_points)} points."
+        return say(
+            "{leader} is the only candidate with a rank: {total} of {most} points.",
+            leader=labels[0],
+            total=total,
+            most=_most(view.most_points),
+        )
     if view.lead == 0:
-        return f"{labels[0]} comes first by the tie rule; the points are equal."
-    return f"{labels[0]} leads by {points(view.lead)} points."
+        return say("{leader} comes first by the tie rule; the points are equal.", leader=labels[0])
+    return say("{leader} leads by {points} points.", leader=labels[0], points=points(view.lead))
 
 
 def and_line(view: CompareView) -> str:
@@ -54,19 +62,24 @@ def and_line(view: CompareView) -> str:
     behind = [row for row in view.ranked if not row.leads]
     said = []
     if view.leaders and view.lead is not None and len(view.leaders) == 1 and view.lead > 0:
-        said.append(f"{points(view.leaders[0].points or Fraction(0))} of {_most(view.most_points)} points.")
+        said.append(say("{points} of {most} points.", points=points(view.leaders[0].points or Fraction(0)), most=_most(view.most_points)))
     if behind:
+        level = [row.label for row in behind if row.rank == behind[0].rank]
         said.append(
-            f"{listed([row.label for row in behind if row.rank == behind[0].rank])} {_comes(behind)} next with {_total(behind[0])}."
+            say_count(
+                "{candidate} comes next with {points}.",
+                "{candidate} come next with {points}.",
+                len(level),
+                candidate=listed(level),
+                points=_total(behind[0]),
+            )
         )
     if view.unranked:
         number = len(view.unranked)
-        said.append(f"{count(number, opening=True)} {'candidate has' if number == 1 else 'candidates have'} no rank.")
+        said.append(
+            say_count("{number} candidate has no rank.", "{number} candidates have no rank.", number, number=count(number, opening=True))
+        )
     return " ".join(said)
-
-
-def _comes(behind: list[CandidateRow]) -> str:
-    return "comes" if sum(row.rank == behind[0].rank for row in behind) == 1 else "come"
 
 
 def _most(points_in_all: Decimal) -> str:
@@ -81,18 +94,26 @@ def claim(view: CompareView) -> str:
     """What the points show: the criteria on which the first is furthest ahead of the second."""
     behind = [row for row in view.ranked if not row.leads]
     if len(view.leaders) != 1 or not behind:
-        return "Where the points come from"
+        return say("Where the points come from")
     first, second = view.leaders[0], behind[0]
     ahead = {column.label: (first.products[column.id] or 0) - (second.products[column.id] or 0) for column in view.criteria}
     best = sorted((label for label in ahead if ahead[label] > 0), key=lambda label: -ahead[label])[:STRENGTHS]
-    said = f"{first.label} gains most on {listed([_inside(label) for label in best])}"
-    return said if best and len(said) <= LONGEST_CLAIM else "Where the points come from"
+    said = say("{leader} gains most on {criteria}", leader=first.label, criteria=listed([_inside(label) for label in best]))
+    return said if best and len(said) <= LONGEST_CLAIM else say("Where the points come from")
 
 
-def left_out(view: CompareView, most: int) -> str:
-    """That a chart of so many columns does not show everybody, where it does not."""
-    count_all = len([row for row in view.rows if row.points is not None])
-    return f" The first {count(most)} of {count(count_all)} are drawn; the others stand in the table." if count_all > most else ""
+def reading(view: CompareView, most: int, *, sealed: bool) -> str:
+    """How to read the chart, under which rules; and that it does not show everybody, where candidates are more than ``most``."""
+    how = say("Points by criterion. The pale track is the most a criterion can give.")
+    if sealed:
+        source = say("Source: sealed rules, scores of round {round}.", round=view.round)
+    else:
+        source = say("Source: rules as they stand, scores of round {round}.", round=view.round)
+    drawn = len([row for row in view.rows if row.points is not None])
+    if drawn <= most:
+        return f"{how} {source}"
+    others = say("The first {most} of {all} are drawn; the others stand in the table.", most=count(most), all=count(drawn))
+    return f"{how} {source} {others}"
 
 
 def _inside(label: str) -> str:
@@ -104,16 +125,25 @@ def raters(view: CompareView) -> str:
     numbers = {row.raters for row in view.rows}
     if len(numbers) == 1:
         number = numbers.pop()
-        return f"Each candidate stands on {count(number)} {'rater' if number == 1 else 'raters'}."
-    return f"Raters: {listed([f'{row.label} {row.raters}' for row in view.rows])}."
+        return say_count(
+            "Each candidate stands on {number} rater.", "Each candidate stands on {number} raters.", number, number=count(number)
+        )
+    return say("Raters: {counts}.", counts=listed([f"{row.label} {row.raters}" for row in view.rows]))
 
 
 def to_know(view: CompareView) -> tuple[str, ...]:
     """What a reader must know before choosing: ties, warnings, scores carried over from an earlier round."""
-    said = [f"{listed(tie)} still share a rank after the tie rules." for tie in view.ties]
+    said = [say("{candidates} still share a rank after the tie rules.", candidates=listed(tie)) for tie in view.ties]
     if view.carried:
         number = len(view.carried)
-        said.append(f"{count(number, opening=True)} {'score was' if number == 1 else 'scores were'} carried over from an earlier round.")
+        said.append(
+            say_count(
+                "{number} score was carried over from an earlier round.",
+                "{number} scores were carried over from an earlier round.",
+                number,
+                number=count(number, opening=True),
+            )
+        )
     return (*said, *view.warnings)
 
 
@@ -126,10 +156,10 @@ def table(view: CompareView) -> list[dict[str, str]]:
     """Place, points, raters and points by criterion of every candidate."""
     return [
         {
-            "Place": "none" if row.rank is None else str(row.rank),
-            "Candidate": row.label,
-            "Points": "none" if row.points is None else points(row.points),
-            "Raters": str(row.raters),
+            say("Place"): say("none") if row.rank is None else str(row.rank),
+            say("Candidate"): row.label,
+            say("Points"): say("none") if row.points is None else points(row.points),
+            say("Raters"): str(row.raters),
             **{column.label: _cell(row.products[column.id]) for column in view.criteria},
         }
         for row in view.rows
@@ -137,7 +167,7 @@ def table(view: CompareView) -> list[dict[str, str]]:
 
 
 def _cell(product: Fraction | None) -> str:
-    return "none" if product is None else points(product)
+    return say("none") if product is None else points(product)
 
 
 def note(view: CompareView, seal: str, *, letters: bool) -> str:
@@ -149,11 +179,14 @@ def note(view: CompareView, seal: str, *, letters: bool) -> str:
         letters: whether raters are shown as letters.
     """
     most = max((row.raters for row in view.rows), default=0)
-    shown = ", shown as letters" if letters else ""
+    if letters:
+        panel = say_count("{number} rater, shown as a letter", "{number} raters, shown as letters", most, number=most)
+    else:
+        panel = say_count("{number} rater", "{number} raters", most, number=most)
     parts = [
-        f"Round {view.round}",
-        f"{most} {'rater' if most == 1 else 'raters'}{shown}" if most else "",
-        f"rules sealed {seal}" if seal else "rules not sealed yet",
+        say("Round {round}", round=view.round),
+        panel if most else "",
+        say("rules sealed {day}", day=seal) if seal else say("rules not sealed yet"),
     ]
     return " · ".join(part for part in parts if part)
 

@@ -12,6 +12,7 @@ from cidesign.domain.workshop import Bundle
 from cidesign.steps.compare import compare_view
 from cidesign.steps.compare_words import answer
 from cidesign.steps.structure import structure_view
+from cidesign.text import mark, say, say_count
 
 
 class Entry(Protocol):
@@ -72,7 +73,7 @@ def overview_view(bundle: Bundle, catalog: Catalog, walk: Sequence[Entry]) -> Ov
         name=bundle.workshop.name,
         about=_about(bundle),
         answer=_answer(rows, ahead),
-        and_line=f"{ahead.result}." if ahead else "Hand the bundle to the board and to everyone who took part.",
+        and_line=f"{ahead.result}." if ahead else say("Hand the bundle to the board and to everyone who took part."),
         heading=_heading(decided, len(rows)),
         rows=rows,
         path=tuple(
@@ -86,7 +87,7 @@ def overview_view(bundle: Bundle, catalog: Catalog, walk: Sequence[Entry]) -> Ov
 def _row(bundle: Bundle, catalog: Catalog, entry: Entry, following: str | None) -> StepRow:
     held = bundle.decisions.latest(entry.name)
     result = held.what if held else _so_far(entry.name, bundle, catalog)
-    date = f"Decided {day_short(held.at)}".rstrip() if held else ""
+    date = say("Decided {day}", day=day_short(held.at)).rstrip() if held else ""
     return StepRow(entry.group, entry.name, entry.label, held is not None, entry.name == following, result, date)
 
 
@@ -94,60 +95,84 @@ def _so_far(page: str, bundle: Bundle, catalog: Catalog) -> str:
     try:
         return SO_FAR[page](bundle, catalog)
     except BadInput as error:
-        return f"Needs mending: {error.problems[0].what}"
+        return say("Needs mending: {fault}", fault=error.problems[0].what)
 
 
 def _about(bundle: Bundle) -> str:
     members, candidates = len(bundle.workshop.members), len(bundle.candidates)
     parts = [
         bundle.workshop.initiative.place,
-        f"steering committee of {members}" if members else "",
-        f"{count(candidates)} {'candidate' if candidates == 1 else 'candidates'}" if candidates else "",
+        say_count("steering committee of {number}", "steering committee of {number}", members, number=members) if members else "",
+        say_count("{number} candidate", "{number} candidates", candidates, number=count(candidates)) if candidates else "",
     ]
     return " · ".join(part for part in parts if part)
 
 
 def _heading(decided: int, steps: int) -> str:
     if not decided:
-        return f"None of {count(steps)} steps is decided"
-    return f"{count(decided, opening=True)} of {count(steps)} steps {'is' if decided == 1 else 'are'} decided"
+        return say("None of {all} steps is decided", all=count(steps))
+    return say_count(
+        "{decided} of {all} steps is decided",
+        "{decided} of {all} steps are decided",
+        decided,
+        decided=count(decided, opening=True),
+        all=count(steps),
+    )
 
 
 def _answer(rows: Sequence[StepRow], ahead: StepRow | None) -> str:
-    things = [THING[row.page] for row in rows if row.decided]
+    decided = [row.page for row in rows if row.decided]
     if ahead is None:
-        return f"All {count(len(rows))} steps are decided."
-    if not things:
-        return f"Nothing is decided yet. Start with {THING[ahead.page]}."
-    said = listed(things)
-    are = "are" if len(things) > 1 or things[0].startswith("team") or things[0].endswith("years ahead") else "is"
-    return f"{said[:1].upper()}{said[1:]} {are} decided. Next: {THING[ahead.page]}."
+        return say("All {all} steps are decided.", all=count(len(rows)))
+    if not decided:
+        return say("Nothing is decided yet. Start with {thing}.", thing=say(THING[ahead.page]))
+    things = listed([say(THING[page]) for page in decided])
+    many = len(decided) > 1 or decided[0] in PLURAL
+    return say_count(
+        "{things} is decided. Next: {next}.",
+        "{things} are decided. Next: {next}.",
+        2 if many else 1,
+        things=f"{things[:1].upper()}{things[1:]}",
+        next=say(THING[ahead.page]),
+    )
 
 
 def _structure(bundle: Bundle, catalog: Catalog) -> str:
     view = structure_view(bundle, catalog=catalog)
     if not view.answered:
-        return "No answers yet"
-    return f"So far: {view.best.label} fits best, {points(view.best.points)} of 100 points"
+        return say("No answers yet")
+    return say("So far: {structure} fits best, {points} of 100 points", structure=view.best.label, points=points(view.best.points))
 
 
 def _compare(bundle: Bundle, catalog: Catalog) -> str:
     view = compare_view(bundle)
-    return "Waits for candidates and scores" if view.missing else f"So far: {answer(view)}".removesuffix(".")
+    return say("Waits for candidates and scores") if view.missing else say("So far: {answer}", answer=answer(view)).removesuffix(".")
 
 
 def _team(bundle: Bundle, catalog: Catalog) -> str:
-    return f"Draft for {money_short(bundle.plan.funding.budget_usd)} a year" if bundle.plan else "No plan yet"
+    return say("Draft for {budget} a year", budget=money_short(bundle.plan.funding.budget_usd)) if bundle.plan else say("No plan yet")
 
 
 def _outlook(bundle: Bundle, catalog: Catalog) -> str:
     if bundle.plan is None or bundle.outlook is None:
-        return "Waits for a plan"
-    return f"{count(bundle.outlook.years, opening=True)} years from {month(bundle.outlook.start)}"
+        return say("Waits for a plan")
+    return say_count(
+        "{years} year from {month}",
+        "{years} years from {month}",
+        bundle.outlook.years,
+        years=count(bundle.outlook.years, opening=True),
+        month=month(bundle.outlook.start),
+    )
 
 
 # By page: what is decided there, and what stands there before the decision.
-THING = {"structure": "the structure", "compare": "the host", "team": "team and budget", "outlook": "the years ahead"}
+THING = {
+    "structure": mark("the structure"),
+    "compare": mark("the host"),
+    "team": mark("team and budget"),
+    "outlook": mark("the years ahead"),
+}
+PLURAL = ("team", "outlook")
 SO_FAR: dict[str, Callable[[Bundle, Catalog], str]] = {
     "structure": _structure,
     "compare": _compare,

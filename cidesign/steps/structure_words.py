@@ -5,48 +5,67 @@ from cidesign.domain.figures import count, listed, points
 from cidesign.domain.value import plain
 from cidesign.steps.structure import FitRow, Part, StructureView
 from cidesign.steps.team_words import inside
+from cidesign.text import say, say_count
 
 STRENGTHS = 3
 WARNINGS = 4
+CLOSE = 5
+"""Points: a smaller lead is said to be close."""
 
 
 def answer(view: StructureView) -> str:
     """Which structure fits best, in one sentence with its figure."""
     if not view.answered:
-        return "Say what matters to you, and the structures part ways."
+        return say("Say what matters to you, and the structures part ways.")
     level = [row.label for row in view.fits if row.points == view.best.points]
     if len(level) > 1:
-        return f"{listed(level)} fit equally well: {points(view.best.points)} of 100 points."
-    return f"{view.best.label} fits best: {points(view.best.points)} of 100 points."
+        return say("{structures} fit equally well: {points} of 100 points.", structures=listed(level), points=points(view.best.points))
+    return say("{structure} fits best: {points} of 100 points.", structure=view.best.label, points=points(view.best.points))
 
 
 def and_line(view: StructureView) -> str:
     """Who comes next, and how firm that is."""
     behind = [row for row in view.fits if row.points != view.best.points]
     if not view.answered or not behind:
-        return "With no answers every question counts the same."
-    close = " That is close: look at both." if view.lead < 5 else ""
-    return f"{behind[0].label} comes next, {points(view.best.points - behind[0].points)} points behind.{close}"
+        return say("With no answers every question counts the same.")
+    next_best = say(
+        "{structure} comes next, {points} points behind.", structure=behind[0].label, points=points(view.best.points - behind[0].points)
+    )
+    return f"{next_best} {say('That is close: look at both.')}" if view.lead < CLOSE else next_best
 
 
 def note(view: StructureView) -> str:
     """Whose figures these are."""
     asked = len(view.about("structure"))
-    given = f"All {count(asked)}" if view.answered == asked else f"{count(view.answered, opening=True)} of {count(asked)}"
-    given = given if view.answered else f"None of {count(asked)}"
-    return f"{given} questions {'counts' if view.answered < 2 else 'count'} · your answers, levels from cited sources and our assumptions"
+    if not view.answered:
+        given = say("None of {all} questions counts", all=count(asked))
+    elif view.answered == asked:
+        given = say("All {all} questions count", all=count(asked))
+    else:
+        given = say_count(
+            "{answered} of {all} questions counts",
+            "{answered} of {all} questions count",
+            view.answered,
+            answered=count(view.answered, opening=True),
+            all=count(asked),
+        )
+    return f"{given} · {say('your answers, levels from cited sources and our assumptions')}"
 
 
 def claim(view: StructureView) -> str:
     """What the chart shows."""
     strong = [part.label for part in view.best.parts if part.points][:2]
-    return f"{view.best.label} earns most on {listed([inside(label) for label in strong])}"
+    return say("{structure} earns most on {questions}", structure=view.best.label, questions=listed([inside(label) for label in strong]))
 
 
 def reading(view: StructureView) -> str:
     """How to read the chart."""
     levels = sum(len(row.parts) for row in view.fits)
-    return f"Points of 100. Your answers are the weights. {view.assumed} of the {levels} levels behind it are our assumptions."
+    return say(
+        "Points of 100. Your answers are the weights. {assumed} of the {levels} levels behind it are our assumptions.",
+        assumed=view.assumed,
+        levels=levels,
+    )
 
 
 def strengths(row: FitRow) -> tuple[str, ...]:
@@ -59,33 +78,42 @@ def table(view: StructureView) -> list[dict[str, str]]:
     by_driver = {row.id: {part.driver: part for part in row.parts} for row in view.fits}
     lines = [
         {
-            "Question": question.label,
-            "At most": points(by_driver[view.best.id][question.id].most),
+            say("Question"): question.label,
+            say("At most"): points(by_driver[view.best.id][question.id].most),
             **{row.label: points(by_driver[row.id][question.id].points) for row in view.fits},
         }
         for question in view.about("structure")
         if question.id in by_driver[view.best.id]
     ]
-    return [*lines, {"Question": "All", "At most": "100.0", **{row.label: points(row.points) for row in view.fits}}]
+    return [*lines, {say("Question"): say("All"), say("At most"): "100.0", **{row.label: points(row.points) for row in view.fits}}]
 
 
 def levels(row: FitRow) -> list[dict[str, str]]:
     """The levels a structure's points rest on, and whether they are judged from a source's words or assumed."""
-    return [{"Question": part.label, "Level, 1 to 5": _level(part), "Basis": _basis(part), "Words cited": part.words} for part in row.parts]
+    return [
+        {say("Question"): part.label, say("Level, 1 to 5"): _level(part), say("Basis"): _basis(part), say("Words cited"): part.words}
+        for part in row.parts
+    ]
 
 
 def _level(part: Part) -> str:
-    return f"{plain(part.fact.value)} ({plain(part.fact.range[0])} to {plain(part.fact.range[1])})" if part.fact else "–"
+    if part.fact is None:
+        return "–"
+    low, high = part.fact.range
+    return say("{level} ({low} to {high})", level=plain(part.fact.value), low=plain(low), high=plain(high))
 
 
 def _basis(part: Part) -> str:
     if part.judged_by_us:
-        return "your committee"
+        return say("your committee")
     if part.fact is None:
-        return "nobody yet"
-    return {Basis.ASSUMED: "assumed", Basis.JUDGED: "judged from the source", Basis.COMPUTED: "computed", Basis.PUBLISHED: "published"}[
-        part.fact.basis
-    ]
+        return say("nobody yet")
+    return {
+        Basis.ASSUMED: say("assumed"),
+        Basis.JUDGED: say("judged from the source"),
+        Basis.COMPUTED: say("computed"),
+        Basis.PUBLISHED: say("published"),
+    }[part.fact.basis]
 
 
 def watch(row: FitRow) -> tuple[str, ...]:
@@ -95,7 +123,10 @@ def watch(row: FitRow) -> tuple[str, ...]:
 
 def against_and_for(row: FitRow) -> tuple[str, ...]:
     """What speaks for a structure and against it, whatever the answers."""
-    return (*(f"For: {said.says}" for said in row.pros), *(f"Against: {said.says}" for said in row.cons))
+    return (
+        *(say("For: {reason}", reason=said.says) for said in row.pros),
+        *(say("Against: {reason}", reason=said.says) for said in row.cons),
+    )
 
 
 def cases(view: StructureView) -> list[dict[str, str]]:
@@ -103,9 +134,9 @@ def cases(view: StructureView) -> list[dict[str, str]]:
     labels = {row.id: row.label for row in view.fits}
     return [
         {
-            "Initiative": f"{case.label}, {case.place}",
-            "Structure": listed([labels.get(id, id) for id in case.structures]) or "not told",
-            "What happened": " ".join(said.says for said in case.what),
+            say("Initiative"): f"{case.label}, {case.place}",
+            say("Structure"): listed([labels.get(id, id) for id in case.structures]) or say("not told"),
+            say("What happened"): " ".join(said.says for said in case.what),
         }
         for case in view.cases
     ]
@@ -113,23 +144,24 @@ def cases(view: StructureView) -> list[dict[str, str]]:
 
 def mode_claim(view: StructureView) -> str:
     """The advice on how to select a host."""
-    return f"Choose the host by {inside(view.advised_mode.label)}"
+    return say("Choose the host by {way}", way=inside(view.advised_mode.label))
 
 
 def mode_note(view: StructureView) -> str:
     """What it means, and how long it takes."""
     mode = view.advised_mode
-    return f"{mode.what} About {_weeks(mode.weeks)}."
+    return f"{mode.what} {say('About {weeks}.', weeks=_weeks(mode.weeks))}"
 
 
 def _weeks(weeks: Fact) -> str:
     low, high = weeks.range
-    return f"{plain(weeks.value)} weeks ({plain(low)} to {plain(high)}{', assumed' if weeks.assumed else ''})"
+    said = {"weeks": plain(weeks.value), "low": plain(low), "high": plain(high)}
+    return say("{weeks} weeks ({low} to {high}, assumed)", **said) if weeks.assumed else say("{weeks} weeks ({low} to {high})", **said)
 
 
 def modes(view: StructureView) -> list[dict[str, str]]:
     """All ways to select a host side by side."""
-    return [{"Way": mode.label, "What it is": mode.what, "How long": _weeks(mode.weeks)} for mode in view.modes]
+    return [{say("Way"): mode.label, say("What it is"): mode.what, say("How long"): _weeks(mode.weeks)} for mode in view.modes]
 
 
 def sources(view: StructureView) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from cidesign.structure.fitting import fit
 from cidesign.structure.mode import advise_mode
+from cidesign.structure.nearest import nearest
 from cidesign.structure.profile import faults_of
 
-__all__ = ["advise_mode", "faults_of", "fit"]
+__all__ = ["advise_mode", "faults_of", "fit", "nearest"]

@@ -13,6 +13,7 @@ from cidesign.domain.rules import Scale
 from cidesign.domain.structure import Contribution, StructureFit, StructureProfile
 from cidesign.structure.profile import checked, holds
 from cidesign.structure.words import EQUAL_SHARES, JUDGED_BY_YOU, NOT_JUDGED, STRONG
+from cidesign.text import say
 from cidesign.value import scale_share
 
 LEVELS = Scale(worst=Decimal(LOWEST_LEVEL), best=Decimal(HIGHEST_LEVEL))
@@ -93,7 +94,7 @@ def _part(structure: StructureEntry, profile: StructureProfile, driver: Structur
 def _because(parts: Sequence[_Part], answered: bool) -> list[str]:
     strong = [part for part in parts if part.level >= STRONG_FROM][:REASONS] or [part for part in parts if part.points][:1]
     said = [STRONG.sentence(label=part.driver.label, points=part.points, most=part.most, reason=part.sentence) for part in strong]
-    return said if answered else [EQUAL_SHARES, *said]
+    return said if answered else [say(EQUAL_SHARES), *said]
 
 
 def _watch(structure: StructureEntry, profile: StructureProfile, parts: Sequence[_Part]) -> list[str]:

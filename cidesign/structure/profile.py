@@ -8,6 +8,7 @@ from cidesign.domain.nearest import instead
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.structure import StructureProfile
 from cidesign.domain.value import plain
+from cidesign.text import say
 
 FILE = "structure.yaml"
 
@@ -32,9 +33,13 @@ def _answers(profile: StructureProfile, drivers: Sequence[StructureDriver]) -> I
     for id, answer in profile.answers.items():
         where = f"{FILE}: answers.{id}"
         if id not in known:
-            yield _unknown(where, id, known, "question")
+            yield _unknown(where, say("there is no question {id}", id=id), id, known)
         elif not 0 <= answer <= HIGHEST_ANSWER:
-            yield Problem(where, f"{plain(answer)} is off the scale", f"write an answer from 0 (not at all) to {HIGHEST_ANSWER} (decisive)")
+            yield Problem(
+                where,
+                say("{answer} is off the scale", answer=plain(answer)),
+                say("write an answer from 0 (not at all) to {highest} (decisive)", highest=HIGHEST_ANSWER),
+            )
 
 
 def _judgements(profile: StructureProfile, structures: Sequence[StructureEntry], drivers: Sequence[StructureDriver]) -> Iterator[Problem]:
@@ -43,17 +48,21 @@ def _judgements(profile: StructureProfile, structures: Sequence[StructureEntry],
     for structure, levels in profile.judgements.items():
         where = f"{FILE}: judgements.{structure}"
         if structure not in kinds:
-            yield _unknown(where, structure, kinds, "structure")
+            yield _unknown(where, say("there is no structure {id}", id=structure), structure, kinds)
         for driver, level in levels.items():
             if driver not in weighed:
-                yield _unknown(f"{where}.{driver}", driver, weighed, "structure driver")
+                yield _unknown(f"{where}.{driver}", say("there is no structure driver {id}", id=driver), driver, weighed)
             elif not LOWEST_LEVEL <= level <= HIGHEST_LEVEL:
-                remedy = f"write a level from {LOWEST_LEVEL} (weak) to {HIGHEST_LEVEL} (strong)"
-                yield Problem(f"{where}.{driver}", f"{plain(level)} is off the scale", remedy)
+                remedy = say(
+                    "write a level from {lowest} (weak) to {highest} (strong)",
+                    lowest=LOWEST_LEVEL,
+                    highest=HIGHEST_LEVEL,
+                )
+                yield Problem(f"{where}.{driver}", say("{level} is off the scale", level=plain(level)), remedy)
 
 
-def _unknown(where: str, id: str, known: Collection[str], kind: str) -> Problem:
-    return Problem(where, f"there is no {kind} {id}", instead(id, known))
+def _unknown(where: str, what: str, id: str, known: Collection[str]) -> Problem:
+    return Problem(where, what, instead(id, known))
 
 
 def holds(condition: Condition, answers: dict[str, Decimal]) -> bool:

@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from cidesign.domain.value import plain
+from cidesign.text import mark, say
 
 Slot = str | Decimal | Fraction
 
@@ -17,7 +18,7 @@ class Sentence:
 
     def sentence(self, **slots: Slot) -> str:
         """The sentence with its slots filled."""
-        return self.pattern.format(**{name: value if isinstance(value, str) else _shown(value) for name, value in slots.items()})
+        return say(self.pattern, **{name: value if isinstance(value, str) else _shown(value) for name, value in slots.items()})
 
 
 def _shown(value: Decimal | Fraction) -> str:
@@ -25,7 +26,7 @@ def _shown(value: Decimal | Fraction) -> str:
     return plain(number.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP))
 
 
-STRONG = Sentence("{label}: {points} of {most} points. {reason}")
-JUDGED_BY_YOU = Sentence("{label}: your committee judged it {level} of 5.")
-NOT_JUDGED = Sentence("{label}: nobody has judged this yet, so it counts as {level} of 5. Judge it yourselves.")
-EQUAL_SHARES = "You have not said yet what matters to you, so every question counts the same."
+STRONG = Sentence(mark("{label}: {points} of {most} points. {reason}"))
+JUDGED_BY_YOU = Sentence(mark("{label}: your committee judged it {level} of 5."))
+NOT_JUDGED = Sentence(mark("{label}: nobody has judged this yet, so it counts as {level} of 5. Judge it yourselves."))
+EQUAL_SHARES = mark("You have not said yet what matters to you, so every question counts the same.")

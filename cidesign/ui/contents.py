@@ -7,6 +7,7 @@ import streamlit as st
 
 from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Decisions
+from cidesign.text import say
 from cidesign.ui import current, session
 from cidesign.ui.theme import frame
 from cidesign.workshop import NoSuchWorkshop
@@ -37,10 +38,14 @@ def sidebar(entries: Sequence[Entry], shown: str) -> None:
     with st.sidebar:
         for group in dict.fromkeys(entry.group for entry in entries):
             with st.container(gap=None, key=f"group_{group.lower()}"):
-                st.markdown(f":small[:gray[**{group}**]]")
+                st.markdown(f":small[:gray[**{say(group)}**]]")
                 for entry in (entry for entry in entries if entry.group == group):
                     st.page_link(
-                        entry.file, label=entry.label, icon=_icon(entry, shown, decisions), query_params=current.address(), width="stretch"
+                        entry.file,
+                        label=say(entry.label),
+                        icon=_icon(entry, shown, decisions),
+                        query_params=current.address(),
+                        width="stretch",
                     )
 
 

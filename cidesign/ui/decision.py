@@ -10,6 +10,7 @@ from cidesign.domain.dates import day
 from cidesign.domain.problem import Problem
 from cidesign.domain.workshop import Bundle, Decision
 from cidesign.record import with_decision
+from cidesign.text import say
 from cidesign.ui import session
 from cidesign.ui.evidence import heading
 from cidesign.ui.page import Page
@@ -38,10 +39,10 @@ class Ask:
 
     what: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)
-    label: str = "We choose"
+    label: str = field(default_factory=lambda: say("We choose"))
     first: tuple[str, ...] = ()
-    because: str = "Because"
-    hint: str = "Two or three sentences that others will read."
+    because: str = field(default_factory=lambda: say("Because"))
+    hint: str = field(default_factory=lambda: say("Two or three sentences that others will read."))
     figures: Mapping[str, Any] = field(default_factory=dict)
     also: Callable[[Bundle, str], Bundle] = _unchanged
 
@@ -57,33 +58,35 @@ def decision(page: Page, ask: Ask) -> None:
 
 
 def _record(page: Page, ask: Ask, held: Decision) -> None:
-    heading("Our decision")
-    st.badge(f"Decided {day(held.at)}" if held.at else "Decided", icon=":material/check:", color="green")
+    heading(say("Our decision"))
+    st.badge(say("Decided {at}", at=day(held.at)) if held.at else say("Decided"), icon=":material/check:", color="green")
     then, now = str(held.figures.get("answer", "")), str(ask.figures.get("answer", ""))
     if then and now and then != now:
-        st.warning(f"**The figures have changed since.** Then: {plain(then)} Now: {plain(now)}", icon=":material/history:")
+        st.warning(
+            say("**The figures have changed since.** Then: {then} Now: {now}", then=plain(then), now=plain(now)), icon=":material/history:"
+        )
     for label, text in (
         ("", held.what),
-        ("Because", held.because),
-        ("Why not the first", held.departs),
-        ("Who agreed", held.agreed),
-        ("Dissent", held.dissent),
+        (say("Because"), held.because),
+        (say("Why not the first"), held.departs),
+        (say("Who agreed"), held.agreed),
+        (say("Dissent"), held.dissent),
     ):
         if text:
             with st.container(gap=None):
                 if label:
                     st.markdown(f":small[:gray[{label}]]")
                 st.text(text)
-    st.button("Replace this decision", key=f"{page.name}.replace", on_click=session.put, args=(f"_replace.{page.name}", True))
+    st.button(say("Replace this decision"), key=f"{page.name}.replace", on_click=session.put, args=(f"_replace.{page.name}", True))
 
 
 def _form(page: Page, ask: Ask, held: Decision | None) -> None:
     name = page.name
     heading(
-        "Our decision",
-        "The record so far stays in the file; the new one holds."
+        say("Our decision"),
+        say("The record so far stays in the file; the new one holds.")
         if held
-        else "Not yet recorded. Kept with the time and the figures shown above.",
+        else say("Not yet recorded. Kept with the time and the figures shown above."),
     )
     chosen = None
     if ask.choices:
@@ -91,18 +94,26 @@ def _form(page: Page, ask: Ask, held: Decision | None) -> None:
     else:
         st.text(ask.what)
     if chosen and ask.first and chosen not in ask.first:
-        st.text_area("Why not the one that comes first?", key=f"{name}.decision.departs", on_change="ignore", height=90)
+        st.text_area(say("Why not the one that comes first?"), key=f"{name}.decision.departs", on_change="ignore", height=90)
     st.text_area(ask.because, placeholder=ask.hint, key=f"{name}.decision.because", on_change="ignore", height=90)
-    st.text_input("Who agreed", placeholder="Names, or a count such as 9 of 11", key=f"{name}.decision.agreed", on_change="ignore")
-    st.text_area("Dissent, in the words of those who hold it (optional)", key=f"{name}.decision.dissent", on_change="ignore", height=90)
+    st.text_input(
+        say("Who agreed"), placeholder=say("Names, or a count such as 9 of 11"), key=f"{name}.decision.agreed", on_change="ignore"
+    )
+    st.text_area(
+        say("Dissent, in the words of those who hold it (optional)"), key=f"{name}.decision.dissent", on_change="ignore", height=90
+    )
     if found := session.value(f"_box.{name}"):
-        problems(found, "Nothing was recorded.")
+        problems(found, say("Nothing was recorded."))
     with st.container(horizontal=True):
         st.button(
-            "Record the decision", type="primary", key=f"{name}.decision.record", on_click=record, args=(page, ask, session.nonce(name))
+            say("Record the decision"),
+            type="primary",
+            key=f"{name}.decision.record",
+            on_click=record,
+            args=(page, ask, session.nonce(name)),
         )
         if held:
-            st.button("Keep the record as it is", key=f"{name}.keep", on_click=session.put, args=(f"_replace.{name}", False))
+            st.button(say("Keep the record as it is"), key=f"{name}.keep", on_click=session.put, args=(f"_replace.{name}", False))
 
 
 def record(page: Page, ask: Ask, nonce: str) -> None:
@@ -136,13 +147,15 @@ def record(page: Page, ask: Ask, nonce: str) -> None:
 def _missing(ask: Ask, said: Mapping[str, str]) -> list[Problem]:
     found = []
     if ask.choices and said["chosen"] not in ask.choices:
-        found.append(Problem(ask.label, "nothing is chosen", "choose one"))
+        found.append(Problem(ask.label, say("nothing is chosen"), say("choose one")))
     if not said["because"]:
-        found.append(Problem(ask.because, "there is no reason yet", "write one or two sentences that others can follow"))
+        found.append(Problem(ask.because, say("there is no reason yet"), say("write one or two sentences that others can follow")))
     if ask.first and said["chosen"] in ask.choices and said["chosen"] not in ask.first and not said["departs"]:
         found.append(
             Problem(
-                "Why not the one that comes first?", "the choice departs from the figures", "write why you choose another than the first"
+                say("Why not the one that comes first?"),
+                say("the choice departs from the figures"),
+                say("write why you choose another than the first"),
             )
         )
     return found

@@ -9,6 +9,7 @@ from cidesign.domain.problem import BadInput
 from cidesign.domain.value import months_after
 from cidesign.domain.workshop import Bundle
 from cidesign.steps import beginning
+from cidesign.text import say
 from cidesign.ui import current, session
 from cidesign.ui.evidence import heading
 from cidesign.ui.problems import problems
@@ -21,19 +22,19 @@ def doors(examples: Sequence[beginning.Example]) -> None:
     """Draw all three side by side; below them what was wrong with the last attempt."""
     look, start, bring = st.columns(3, gap="medium")
     with look.container(border=True, height="stretch", key="door_example"):
-        heading("Look at an example", "You get a copy. Change what you like.")
+        heading(say("Look at an example"), say("You get a copy. Change what you like."))
         for example in examples:
             key = f"overview.example.{example.id}"
             st.button(plain(example.name), key=key, on_click=_open_example, args=(example.id, session.nonce(key)), width="stretch")
     with start.container(border=True, height="stretch", key="door_start"):
-        heading("Start ours", "Usual values everywhere; a first answer on every page.")
-        st.text_input("Name of your alliance", key="overview.name", on_change="ignore", max_chars=beginning.LONGEST_NAME)
-        st.button("Start", key="overview.start", on_click=_begin, args=(session.nonce("overview.start"),), width="stretch")
+        heading(say("Start ours"), say("Usual values everywhere; a first answer on every page."))
+        st.text_input(say("Name of your alliance"), key="overview.name", on_change="ignore", max_chars=beginning.LONGEST_NAME)
+        st.button(say("Start"), key="overview.start", on_click=_begin, args=(session.nonce("overview.start"),), width="stretch")
     with bring.container(border=True, height="stretch", key="door_open"):
-        heading("Open a bundle", "A zip that cidesign wrote, or a folder zipped.")
-        st.file_uploader("Bundle", type="zip", key="overview.bundle", on_change=_bring, label_visibility="collapsed")
+        heading(say("Open a bundle"), say("A zip that cidesign wrote, or a folder zipped."))
+        st.file_uploader(say("Bundle"), type="zip", key="overview.bundle", on_change=_bring, label_visibility="collapsed")
     if found := session.value(_FOUND):
-        problems(found, "Nothing was opened, and nothing was changed.")
+        problems(found, say("Nothing was opened, and nothing was changed."))
 
 
 def _open_example(id: str, nonce: str) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from cidesign.text import say
 from cidesign.ui.words import plain, small, table
 
 _CONFIG = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False, "showTips": False}
@@ -32,9 +33,9 @@ def chart(figure: Any, *, alt: str, key: str, rows: Sequence[dict[str, str]] = (
         as_table(rows)
 
 
-def as_table(rows: Sequence[dict[str, str]], label: str = "The same as a table") -> None:
-    """Figures in rows, out of the way until somebody wants them."""
-    with st.expander(label):
+def as_table(rows: Sequence[dict[str, str]], label: str = "") -> None:
+    """Figures in rows, out of the way until somebody wants them. ``label``: what opens them, else that they say the same."""
+    with st.expander(label or say("The same as a table")):
         rows_as_table(rows)
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.fact import Fact
 from cidesign.domain.value import plain as exact
+from cidesign.text import say
 from cidesign.ui import session
 from cidesign.ui.inputs import Path, keep
 from cidesign.ui.page import Page
@@ -47,7 +48,7 @@ def figure(
     session.follow(key, shown)
     with st.container(gap="xxsmall"):
         st.number_input(
-            f"{plain(label)}{', %' if percent else ''}",
+            say("{label}, %", label=plain(label)) if percent else plain(label),
             min_value=0.0,
             max_value=max(float(most), shown) if most is not None else None,
             step=float(step),
@@ -69,7 +70,7 @@ def words(page: Page, key: str, label: str, stored: str, *, file: str, at: Path)
 def mark(catalog: Catalog, value: Decimal, fact: Fact, *, percent: bool = False) -> str:
     """Where a figure comes from: its basis and source while it is the catalog's, else that it is our own."""
     if fact.value != value:
-        return f"our own figure; usual {plain(exact(fact.value * HUNDRED) + '%' if percent else exact(fact.value))}"
+        return say("our own figure; usual {usual}", usual=plain(f"{exact(fact.value * HUNDRED)}%" if percent else exact(fact.value)))
     source = catalog.source(fact.source)
     return f"{fact.basis} · {plain(' '.join(part for part in (source.publisher or source.title, source.year) if part))}"
 

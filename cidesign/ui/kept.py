@@ -7,6 +7,7 @@ import streamlit as st
 
 from cidesign.domain.dates import day
 from cidesign.record import zipped
+from cidesign.text import say
 from cidesign.ui import current, session
 from cidesign.ui.page import Page
 from cidesign.ui.words import plain, small
@@ -25,24 +26,24 @@ def kept(workshops: Sequence[tuple[str, str, datetime]], shown: str | None) -> N
         with st.container(key=f"kept_{id}"):
             words, opens, deletes = st.columns([5, 1.2, 1.2], vertical_alignment="center")
             changed = session.local(changed_at)
-            words.markdown(f"**{plain(name)}**  \n{small(f'Changed {day(changed)}, {changed[11:16]}')}")
+            words.markdown(f"**{plain(name)}**  \n{small(say('Changed {day}, {hour}', day=day(changed), hour=changed[11:16]))}")
             if id == shown:
-                opens.markdown(small("Open now"))
+                opens.markdown(small(say("Open now")))
             else:
-                opens.button("Open", key=f"overview.open.{id}", on_click=current.open_workshop, args=(id,), width="stretch")
-            deletes.button("Delete", key=f"overview.delete.{id}", on_click=session.put, args=(_ASKED, id), width="stretch")
+                opens.button(say("Open"), key=f"overview.open.{id}", on_click=current.open_workshop, args=(id,), width="stretch")
+            deletes.button(say("Delete"), key=f"overview.delete.{id}", on_click=session.put, args=(_ASKED, id), width="stretch")
             if session.value(_ASKED) == id:
                 _ask(id, name)
 
 
 def _ask(id: str, name: str) -> None:
     st.warning(
-        f"**Delete {plain(name)} for good?** It cannot be brought back. Download its bundle first if you may need it.",
+        say("**Delete {name} for good?** It cannot be brought back. Download its bundle first if you may need it.", name=plain(name)),
         icon=":material/delete:",
     )
     with st.container(horizontal=True):
-        st.button("Yes, delete it", key=f"overview.yes.{id}", on_click=_delete, args=(id,))
-        st.button("Keep it", key=f"overview.no.{id}", on_click=session.put, args=(_ASKED, None), type="primary")
+        st.button(say("Yes, delete it"), key=f"overview.yes.{id}", on_click=_delete, args=(id,))
+        st.button(say("Keep it"), key=f"overview.no.{id}", on_click=session.put, args=(_ASKED, None), type="primary")
 
 
 def _delete(id: str) -> None:
@@ -56,7 +57,7 @@ def take_away(page: Page) -> None:
     """The whole workshop as one zip that a person can read and cidesign can open again; and the way to close it."""
     with st.container(horizontal=True):
         st.download_button(
-            "Download the bundle",
+            say("Download the bundle"),
             data=lambda: zipped(page.bundle),
             file_name=f"{_file_name(page.bundle.workshop.name)}.zip",
             mime="application/zip",
@@ -64,7 +65,7 @@ def take_away(page: Page) -> None:
             key="overview.download",
             icon=":material/download:",
         )
-        st.button("Close this workshop", key="overview.close", on_click=current.close_workshop)
+        st.button(say("Close this workshop"), key="overview.close", on_click=current.close_workshop)
 
 
 def _file_name(name: str) -> str:

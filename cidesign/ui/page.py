@@ -12,6 +12,7 @@ from cidesign.domain.catalog import Catalog
 from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed
+from cidesign.text import say
 from cidesign.ui import current, saving, session, theme
 from cidesign.ui.problems import conflict, problems, reconnected
 from cidesign.ui.states import empty
@@ -56,12 +57,12 @@ def open_page(name: str, title: str) -> Page:
     page = _page(name, _catalog())
     _tell()
     if page is None:
-        st.title("No workshop is open", anchor=False)
+        st.title(say("No workshop is open"), anchor=False)
         empty(
-            "There is nothing to answer from yet.",
-            "Open an example, start your own workshop, or open a bundle.",
+            say("There is nothing to answer from yet."),
+            say("Open an example, start your own workshop, or open a bundle."),
             page="pages/overview.py",
-            label="Go to the overview",
+            label=say("Go to the overview"),
         )
         st.stop()
     _watermark(page.bundle)
@@ -91,7 +92,7 @@ def _catalog() -> Catalog:
     try:
         return current.catalog()
     except BadInput as error:
-        problems(error.problems, "Nothing was changed. Mend the data files and reload this page.")
+        problems(error.problems, say("Nothing was changed. Mend the data files and reload this page."))
         st.stop()
 
 
@@ -107,7 +108,7 @@ def _page(name: str, catalog: Catalog) -> Page | None:
         return None
     except BadInput as error:
         current.close_workshop()
-        problems(error.problems, "This workshop cannot be shown. Nothing was changed; it is still in the store.")
+        problems(error.problems, say("This workshop cannot be shown. Nothing was changed; it is still in the store."))
         return None
     current.open_workshop(id)
     return Page(name, id, kept.bundle, kept.revision, catalog, theme.mode())
@@ -123,7 +124,8 @@ def _tell() -> None:
             problems(note.problems, note.what)
         elif note.kind == "missing":
             st.warning(
-                "**This workshop is not in this store.** It was deleted, or the link is from another machine.", icon=":material/history:"
+                say("**This workshop is not in this store.** It was deleted, or the link is from another machine."),
+                icon=":material/history:",
             )
         else:
             st.success(note.what, icon=":material/check:")
@@ -133,4 +135,4 @@ def _watermark(bundle: Bundle) -> None:
     if bundle.workshop.example:
         with st.container(key="watermark"):
             said = bundle.workshop.example
-            st.text(said if "example" in said.lower() else f"Example. {said}")
+            st.text(said if "example" in said.lower() else say("Example. {said}", said=said))

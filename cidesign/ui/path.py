@@ -1,10 +1,12 @@
 """The walk at a glance: a bar of segments by group, and one row for each step."""
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
 from cidesign.steps.overview import GroupPath, StepRow
+from cidesign.text import say
 from cidesign.ui.contents import DECIDED, OPEN
 from cidesign.ui.current import address
 from cidesign.ui.words import plain, small
@@ -19,16 +21,20 @@ def path(groups: Sequence[GroupPath]) -> None:
         bars = "<i class='done'></i>" * group.decided + "<i></i>" * (group.steps - group.decided)
         pieces.append(
             f'<div role="listitem" style="flex:{group.steps}"><div class="cid-bars" aria-hidden="true">{bars}</div>'
-            f"<b>{group.label}</b><span>{group.decided} of {group.steps}</span></div>"
+            f"<b>{escape(say(group.label))}</b><span>{escape(_counted(group))}</span></div>"
         )
     st.html(f'<div class="cid-path" role="list">{"".join(pieces)}</div>')
+
+
+def _counted(group: GroupPath) -> str:
+    return say("{decided} of {steps}", decided=group.decided, steps=group.steps)
 
 
 def steps(walk: Sequence[StepRow]) -> None:
     """One line per step: its page, what was decided or stands there, the date or that it is next."""
     for group in dict.fromkeys(step.group for step in walk):
         with st.container(gap=None, key=f"steps_{group.lower()}"):
-            st.markdown(small(f"**{group}**"))
+            st.markdown(small(f"**{say(group)}**"))
             for step in (step for step in walk if step.group == group):
                 _row(step)
 
@@ -37,10 +43,10 @@ def _row(step: StepRow) -> None:
     icon = DECIDED if step.decided else NEXT if step.next else OPEN
     with st.container(key=f"row_{'now_' if step.next else ''}{step.page}"):
         name, result, date = st.columns([2.5, 6, 1.8], vertical_alignment="center", gap="xsmall")
-        name.page_link(f"pages/{step.page}.py", label=f"**{step.label}**", icon=icon, query_params=address())
+        name.page_link(f"pages/{step.page}.py", label=f"**{say(step.label)}**", icon=icon, query_params=address())
         said = plain(step.result)
         result.markdown(f":small[{said}]" if step.decided or step.next else small(said))
         if step.next:
-            date.badge("Next", icon=":material/schedule:", color="orange")
+            date.badge(say("Next"), icon=":material/schedule:", color="orange")
         elif step.date:
             date.markdown(small(step.date))

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from cidesign.domain.problem import BadInput, Problem
+from cidesign.text import say, say_count
 from cidesign.ui.words import plain
 
 MOST = 8
@@ -20,7 +21,9 @@ def problems(found: Sequence[Problem], unchanged: str) -> None:
     """
     lines = [f"**{plain(one.where)}: {plain(one.what)}.** {plain(_sentence(one.remedy))}" for one in found[:MOST]]
     if len(found) > MOST:
-        lines.append(f"And {len(found) - MOST} more of the same file.")
+        lines.append(
+            say_count("And {more} more of the same file.", "And {more} more of the same file.", len(found) - MOST, more=len(found) - MOST)
+        )
     together = " " if len(lines) == 1 else "\n\n"
     st.error("\n\n".join(lines) + together + unchanged, icon=":material/error:")
 
@@ -38,7 +41,7 @@ def calmly(unchanged: str) -> Iterator[None]:
 def conflict() -> None:
     """Somebody else saved while this page was open."""
     st.warning(
-        "**Somebody saved meanwhile.** Your last change was not saved. The page now shows what they saved; make your change again.",
+        say("**Somebody saved meanwhile.** Your last change was not saved. The page now shows what they saved; make your change again."),
         icon=":material/history:",
     )
 
@@ -46,7 +49,7 @@ def conflict() -> None:
 def reconnected() -> None:
     """The server was away while this page stayed open."""
     st.warning(
-        "**The connection was lost for a while.** This page now shows what is saved. If your last change is missing, make it again.",
+        say("**The connection was lost for a while.** This page now shows what is saved. If your last change is missing, make it again."),
         icon=":material/history:",
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from cidesign.steps.structure import FILE, Question
+from cidesign.text import say
 from cidesign.ui.inputs import choice
 from cidesign.ui.page import Page
 from cidesign.ui.words import plain, small
@@ -24,5 +25,7 @@ def _question(page: Page, one: Question) -> None:
     given = None if one.answer is None else next((level for level in ANSWERS if level == one.answer), None)
     with st.container(gap="xxsmall", key=f"driver_{one.id}"):
         choice(page.workshop, f"structure.{one.id}", plain(one.question), ANSWERS, given, file=FILE, at=("answers", one.id))
-        odd = f" Now {one.answer}." if one.answer is not None and given is None else ""
-        st.markdown(f"{small(plain(f'0: {one.means_0}'))}  \n{small(plain(f'4: {one.means_4}{odd}'))}")
+        four = f"4: {one.means_4}"
+        if one.answer is not None and given is None:
+            four = say("4: {meaning} Now {answer}.", meaning=one.means_4, answer=one.answer)
+        st.markdown(f"{small(plain(f'0: {one.means_0}'))}  \n{small(plain(four))}")

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Bundle
+from cidesign.text import say
 from cidesign.ui import session
 from cidesign.ui.current import store
 from cidesign.workshop import Conflict, NoSuchWorkshop
@@ -33,7 +34,7 @@ def save(workshop: str, edit: Callable[[Bundle], Bundle], *, nonce: str | None =
         session.note(session.Note("missing", ""))
         return False
     except BadInput as error:
-        session.note(session.Note("problems", "Nothing was saved.", error.problems))
+        session.note(session.Note("problems", say("Nothing was saved."), error.problems))
         return False
     session.saw_revision(workshop, revision)
     return True

@@ -14,6 +14,7 @@ from cidesign.domain.words import FUNCTIONS
 from cidesign.steps import beginning
 from cidesign.steps.team_terms import with_phase
 from cidesign.steps.team_words import Mend
+from cidesign.text import mark, say
 from cidesign.ui import session
 from cidesign.ui.figures import figure
 from cidesign.ui.inputs import choice, keep
@@ -22,7 +23,7 @@ from cidesign.ui.words import plain, small
 
 FILE = "plan.yaml"
 BUDGET = ("funding", "budget_usd")
-OWN_TERMS = "Our own terms"
+OWN_TERMS = mark("Our own terms")
 
 
 def budget(page: Page, stored: Decimal, budgets: Sequence[Decimal], less: Decimal | None, more: Decimal, year: int) -> None:
@@ -32,7 +33,7 @@ def budget(page: Page, stored: Decimal, budgets: Sequence[Decimal], less: Decima
         st.button("+ $25k", key="team.more", on_click=put_budget, args=(page, more))
     session.follow("team.budget", stored)
     st.select_slider(
-        f"Budget of the year, in {year} dollars",
+        say("Budget of the year, in {year} dollars", year=year),
         budgets,
         format_func=money_short,
         key="team.budget",
@@ -74,7 +75,7 @@ def phase(page: Page) -> None:
     choice(
         page.workshop,
         "team.phase",
-        "Phase of the initiative",
+        say("Phase of the initiative"),
         [str(entry.id) for entry in page.catalog.phases],
         str(plan.phase),
         file=FILE,
@@ -89,29 +90,29 @@ def host(offered: Sequence[Candidate], decided: str) -> str:
     if not offered:
         return ""
     ids = {candidate.label: candidate.id for candidate in offered}
-    names = [OWN_TERMS, *ids]
+    names = [say(OWN_TERMS), *ids]
     first = next((place for place, name in enumerate(names) if ids.get(name) == decided), 0) if decided else 0
-    named = st.selectbox("On the terms of", names, index=first, key="team.host", bind="query-params", width=320)
+    named = st.selectbox(say("On the terms of"), names, index=first, key="team.host", bind="query-params", width=320)
     return ids.get(named or "", "")
 
 
 def everything(page: Page) -> None:
     """Every figure behind the plan, in a fold; drawn only while it is open."""
-    fold = st.expander("Change what the plan rests on", key="team.fold", on_change="rerun")
+    fold = st.expander(say("Change what the plan rests on"), key="team.fold", on_change="rerun")
     plan = page.bundle.plan
     if not fold.open or plan is None:
         return
     with fold:
-        sections: dict[str, Callable[[Page, Plan], None]] = {
-            "Work": _work,
-            "What matters": _priorities,
-            "Posts": _posts,
-            "Purchases": _purchases,
-            "Money": _money,
-        }
-        section = st.segmented_control("Which figures", list(sections), default="Work", required=True, key="team.section")
-        st.markdown(small("Each change is saved at once. A figure stays marked as assumed until you put your own."))
-        sections[section or "Work"](page, plan)
+        section = st.segmented_control(
+            say("Which figures"),
+            list(SECTIONS),
+            default="work",
+            format_func=lambda id: say(SECTIONS[id][0]),
+            required=True,
+            key="team.section",
+        )
+        st.markdown(small(say("Each change is saved at once. A figure stays marked as assumed until you put your own.")))
+        SECTIONS[section or "work"][1](page, plan)
 
 
 def _field(page: Page, key: str, label: str, stored: Decimal, *at: str | int, **more: Any) -> None:
@@ -122,7 +123,7 @@ def _work(page: Page, plan: Plan) -> None:
     if plan.drivers is None:
         for function, column in zip(FUNCTIONS, _columns(len(FUNCTIONS))):
             with column:
-                label = f"{_short(page, function)}, hours a month"
+                label = say("{short}, hours a month", short=_short(page, function))
                 _field(page, f"need.{function}", label, (plan.need or {}).get(function, Decimal(0)), "need", str(function))
         return
     for driver, column in zip(page.catalog.drivers, _columns(len(page.catalog.drivers))):
@@ -132,17 +133,27 @@ def _work(page: Page, plan: Plan) -> None:
 
 
 def _priorities(page: Page, plan: Plan) -> None:
-    st.markdown(small("Priorities are proportions: 2 counts twice as much as 1. The floor is the least coverage every function gets."))
+    st.markdown(small(say("Priorities are proportions: 2 counts twice as much as 1. The floor is the least coverage every function gets.")))
     for function, column in zip(FUNCTIONS, _columns(len(FUNCTIONS))):
         with column:
             name = _short(page, function)
             stored = plan.priorities.get(function, Decimal(0))
-            _field(page, f"priority.{function}", f"{name}: priority", stored, "priorities", str(function))
+            _field(page, f"priority.{function}", say("{name}: priority", name=name), stored, "priorities", str(function))
             if isinstance(plan.floor, dict):
                 floor = plan.floor_of(function)
-                _field(page, f"floor.{function}", f"{name}: floor", floor, "floor", str(function), step=5.0, percent=True, most=100)
+                _field(
+                    page,
+                    f"floor.{function}",
+                    say("{name}: floor", name=name),
+                    floor,
+                    "floor",
+                    str(function),
+                    step=5.0,
+                    percent=True,
+                    most=100,
+                )
     if not isinstance(plan.floor, dict):
-        _field(page, "floor", "Floor of every function", plan.floor, "floor", step=5.0, percent=True, most=100)
+        _field(page, "floor", say("Floor of every function"), plan.floor, "floor", step=5.0, percent=True, most=100)
 
 
 def _posts(page: Page, plan: Plan) -> None:
@@ -154,11 +165,11 @@ def _posts(page: Page, plan: Plan) -> None:
             salary, least, most = st.columns(3)
             with salary:
                 fact, at = entry.salary if entry else None, ("roles", place, "salary_usd")
-                _field(page, f"salary.{role.id}", "Salary in dollars, full time", role.salary_usd, *at, step=1000.0, fact=fact)
+                _field(page, f"salary.{role.id}", say("Salary in dollars, full time"), role.salary_usd, *at, step=1000.0, fact=fact)
             with least:
-                _field(page, f"least.{role.id}", "Least FTE, if hired", role.min_fte, "roles", place, "min_fte", step=step)
+                _field(page, f"least.{role.id}", say("Least FTE, if hired"), role.min_fte, "roles", place, "min_fte", step=step)
             with most:
-                _field(page, f"most.{role.id}", "Most FTE", role.max_fte, "roles", place, "max_fte", step=step)
+                _field(page, f"most.{role.id}", say("Most FTE"), role.max_fte, "roles", place, "max_fte", step=step)
 
 
 def _purchases(page: Page, plan: Plan) -> None:
@@ -172,41 +183,43 @@ def _purchases(page: Page, plan: Plan) -> None:
                 at = ("lines", place, "pieces", number)
                 dollars, hours = st.columns(2)
                 with dollars:
-                    label, fact = ("The next dollars" if number else "The first dollars"), usual.usd if usual else None
+                    label, fact = (say("The next dollars") if number else say("The first dollars")), usual.usd if usual else None
                     _field(page, f"usd.{line.id}.{number}", label, piece.usd, *at, "usd", step=1000.0, fact=fact)
                 with hours:
                     fact, rate = usual.hours_per_month_per_1000_usd if usual else None, piece.hours_per_month_per_1000_usd
                     name = "hours_per_month_per_1000_usd"
-                    _field(page, f"rate.{line.id}.{number}", "Hours a month, per thousand dollars", rate, *at, name, step=0.1, fact=fact)
+                    _field(
+                        page, f"rate.{line.id}.{number}", say("Hours a month, per thousand dollars"), rate, *at, name, step=0.1, fact=fact
+                    )
 
 
 def _money(page: Page, plan: Plan) -> None:
     price, office = page.catalog.price, plan.office
     left, right = st.columns(2, gap="large")
     with left:
-        _field(page, "exact", "Budget of the year, to the dollar", plan.funding.budget_usd, *BUDGET, step=1000.0)
+        _field(page, "exact", say("Budget of the year, to the dollar"), plan.funding.budget_usd, *BUDGET, step=1000.0)
         fact = price("office_base_usd")
-        _field(page, "office", "Office, base, in dollars", office.base_usd, "office", "base_usd", step=1000.0, fact=fact)
+        _field(page, "office", say("Office, base, in dollars"), office.base_usd, "office", "base_usd", step=1000.0, fact=fact)
         fact = price("office_per_fte_usd")
-        _field(page, "office_post", "Office, dollars for each FTE", office.per_fte_usd, "office", "per_fte_usd", step=500.0, fact=fact)
+        _field(page, "office_post", say("Office, dollars for each FTE"), office.per_fte_usd, "office", "per_fte_usd", step=500.0, fact=fact)
         _overhead(page, plan)
     with right:
         fact = price("reserve_rate")
-        _field(page, "reserve", "Put aside, of the year's cost", plan.reserve_rate, "reserve_rate", percent=True, fact=fact)
+        _field(page, "reserve", say("Put aside, of the year's cost"), plan.reserve_rate, "reserve_rate", percent=True, fact=fact)
         fact, share = price("community_min_share"), plan.community_min_share
-        label = "Least for community voice, of direct cost"
+        label = say("Least for community voice, of direct cost")
         _field(page, "community", label, share, "community_min_share", percent=True, most=100, fact=fact)
         fact, hours = price("hours_per_fte_month"), plan.hours_per_fte_month
-        _field(page, "hours", "Productive hours of one FTE a month", hours, "hours_per_fte_month", fact=fact)
+        _field(page, "hours", say("Productive hours of one FTE a month"), hours, "hours_per_fte_month", fact=fact)
 
 
 def _overhead(page: Page, plan: Plan) -> None:
     """What the host charges; a host's offer takes the place of it."""
     rates = {"none": Decimal(0), "indirect": page.catalog.price("indirect_rate").value, "fee": page.catalog.price("fee_rate").value}
-    labels = {"none": "Nothing", "indirect": "Indirect cost", "fee": "Fee on revenue"}
+    labels = {"none": say("Nothing"), "indirect": say("Indirect cost"), "fee": say("Fee on revenue")}
     session.follow("team.overhead", plan.overhead.kind)
     st.segmented_control(
-        "The host charges",
+        say("The host charges"),
         list(labels),
         required=True,
         format_func=lambda kind: labels[kind],
@@ -217,7 +230,26 @@ def _overhead(page: Page, plan: Plan) -> None:
     kind = plan.overhead.kind
     if kind != "none":
         fact = page.catalog.price(f"{kind}_rate")
-        _field(page, "rate", f"{labels[kind]}: rate", plan.overhead.rate, "overhead", "rate", percent=True, most=100, fact=fact)
+        _field(
+            page,
+            "rate",
+            say("{charge}: rate", charge=labels[kind]),
+            plan.overhead.rate,
+            "overhead",
+            "rate",
+            percent=True,
+            most=100,
+            fact=fact,
+        )
+
+
+SECTIONS: dict[str, tuple[str, Callable[[Page, Plan], None]]] = {
+    "work": (mark("Work"), _work),
+    "priorities": (mark("What matters"), _priorities),
+    "posts": (mark("Posts"), _posts),
+    "purchases": (mark("Purchases"), _purchases),
+    "money": (mark("Money"), _money),
+}
 
 
 def _short(page: Page, function: str) -> str:

@@ -1,6 +1,6 @@
 """The page Outlook says when the money runs out, what prevents it, and what is missing."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
@@ -14,7 +14,7 @@ from cidesign.domain.workshop import Bundle, Decision, Decisions, Workshop
 from cidesign.outlook import Raising
 from cidesign.steps.outlook import AwardRow, outlook_view, years_ahead
 
-NO_CATALOG = Catalog((), (), (), (), (), (), (), (), (), (), (), ())
+NO_CATALOG = Catalog(*((),) * len(fields(Catalog)))
 PLAN = {
     "fte_step": 0.5, "floor": 0, "people_only_share": 0, "priorities": {"vision": 1, "policy": 1},
     "benefit_curve": [{"coverage": 1, "benefit": 100}], "need": {"vision": 130, "policy": 70},
