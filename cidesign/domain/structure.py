@@ -65,3 +65,29 @@ class ModeAdvice:
 
     advice: str
     because: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class NearCase:
+    """A real initiative that is like us, and how like.
+
+    Args:
+        case: id of the case.
+        apart: how far our answers lie from what mattered there: root mean square over the shared questions, 0 (the same) to 4.
+        shared: ids of the questions we answered and the case describes, the least apart first.
+        differences: by shared question, our answer less the case's.
+    """
+
+    case: str
+    apart: float
+    shared: tuple[str, ...]
+    differences: dict[str, Decimal]
+
+
+@dataclass(frozen=True)
+class NearCases:
+    """The nearest initiatives, nearest first; ``silent``: how many describe too few of the questions we answered to be compared."""
+
+    found: tuple[NearCase, ...]
+    silent: int
+    least_shared: int
