@@ -57,6 +57,7 @@ def allocation(program: Program, values: Mapping[str, float], *, status: str, ga
         line_hours={str(f): h for f, h in line_hours.items()},
         grants_used={id: _cents(usd) for id, usd in grants.items()},
         in_kind_used=_by_gift(plan, placed),
+        in_kind_placed=_by_target(placed),
         function_cost_usd={str(f): float(cost) for f, cost in by_function.items() if cost or f in program.functions},
         direct_cost_usd=_cents(direct),
         cost_usd=_cents(cost + plan.overhead.fee_rate * plan.funding.budget_usd),
@@ -104,6 +105,14 @@ def _free_of_indirect(
         cost["office"] = office
     given = sum((usd for (target, _), usd in placed.items() if target in cost), Decimal(0))
     return sum(cost.values(), Decimal(0)) - given
+
+
+def _by_target(placed: Mapping[tuple[str, Function | None], Decimal]) -> dict[str, dict[str, float]]:
+    """What is placed on each target, by function; the empty name holds what is no function's."""
+    told: dict[str, dict[str, float]] = {}
+    for (target, function), usd in placed.items():
+        told.setdefault(target, {})[str(function or "")] = float(usd)
+    return told
 
 
 def _by_gift(plan: Plan, placed: Mapping[tuple[str, Function | None], Decimal]) -> dict[str, float]:

@@ -37,6 +37,8 @@ class Allocation:
         line_hours: hours bought by lines that count, by function.
         grants_used: dollars by grant.
         in_kind_used: dollars by gift.
+        in_kind_placed: dollars by what the gifts offset (``office``, ``role:<id>``, ``line:<id>``), and there by function; not
+            rounded. The office, and a role's unassigned time, stand under the empty name.
         function_cost_usd: cost of each function, indirect included, after in-kind; not rounded, the years ahead count on.
         direct_cost_usd: D of the contract.
         cost_usd: C, plus the fee where there is one.
@@ -56,6 +58,7 @@ class Allocation:
     line_hours: dict[str, float] = field(default_factory=dict)
     grants_used: dict[str, float] = field(default_factory=dict)
     in_kind_used: dict[str, float] = field(default_factory=dict)
+    in_kind_placed: dict[str, dict[str, float]] = field(default_factory=dict)
     function_cost_usd: dict[str, float] = field(default_factory=dict)
     direct_cost_usd: float | None = None
     cost_usd: float | None = None
