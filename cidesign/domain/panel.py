@@ -25,12 +25,13 @@ class Offer(Model):
 
 
 class Candidate(Model):
-    """An organization that applied. ``values`` holds its calculated criteria."""
+    """An organization that applied. ``values`` holds its calculated criteria; ``eligible_reason`` why it may, or may not, be chosen."""
 
     id: Id
     name: Text = ""
     kind: Text = ""
     eligible: bool = True
+    eligible_reason: Text = ""
     values: dict[str, Exact | None] = Field(default_factory=dict)
     offer: Offer = Offer()
 
@@ -62,6 +63,24 @@ class Recusal(Model):
     candidate: Id
     kind: Text = ""
     reason: Text = ""
+
+
+class Declaration(Model):
+    """A rater who has said that nothing ties her to a candidate; said before she reads the application."""
+
+    rater: Id
+    candidate: Id
+
+
+class Remark(Model):
+    """One row of ``reasons.csv``: what a rater finds strong in a candidate and what worries her. The largest ``seq`` counts."""
+
+    rater: Id
+    candidate: Id
+    strength: Text = ""
+    concern: Text = ""
+    round: Whole = Field(default=1, ge=1)
+    seq: Whole | None = Field(default=None, ge=0)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import Field, field_validator
 
 from cidesign.domain.outlook import OutlookPlan
-from cidesign.domain.panel import Candidate, Recusal, Score
+from cidesign.domain.panel import Candidate, Declaration, Recusal, Remark, Score
 from cidesign.domain.plan import Plan
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.structure import StructureProfile
@@ -61,6 +61,7 @@ class Workshop(Model):
     Args:
         example: a sentence shown as a watermark on screen and in print; empty for real work.
         stage: of the selection; while it is ``scoring``, nobody sees anybody else's scores, points or order.
+        round: of scoring: the one that is open, or else the last that was.
         sole_source: why only one organization was asked, where no ranking takes place.
     """
 
@@ -69,6 +70,7 @@ class Workshop(Model):
     initiative: Initiative = Initiative()
     members: tuple[Member, ...] = ()
     stage: Text = "draft"
+    round: Whole = Field(default=1, ge=1)
     language: Text = "en"
     price_year: Whole | None = Field(default=None, ge=1990, le=2100)
     timetable: Timetable = Timetable()
@@ -146,6 +148,8 @@ class Bundle:
     candidates: tuple[Candidate, ...] = ()
     scores: tuple[Score, ...] = ()
     recusals: tuple[Recusal, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     plan: Plan | None = None
     outlook: OutlookPlan | None = None
     scenarios: Mapping[str, Any] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from cidesign.record.bundle import document, read_files
 from cidesign.record.change import changed, with_decision
 from cidesign.record.folder import read_bundle, read_zip, write_bundle, zipped
-from cidesign.record.rows import with_rows, without_rows
+from cidesign.record.rows import numbered, with_rows, without_rows
 from cidesign.record.seal import broken_seal, canonical, fingerprint, short_fingerprint
 from cidesign.record.single import (
     read_candidates,
@@ -22,6 +22,7 @@ __all__ = [
     "changed",
     "document",
     "fingerprint",
+    "numbered",
     "read_bundle",
     "read_candidates",
     "read_files",

@@ -10,7 +10,7 @@ from cidesign.record.faults import valid_at
 from cidesign.record.places import Place, spelled
 from cidesign.record.table import Row, Table, table
 
-_OWN = ("id", "name", "kind", "eligible")
+_OWN = ("id", "name", "kind", "eligible", "eligible_reason")
 _OFFER = (
     "offer_in_kind_usd",
     "offer_in_kind_offsets",
@@ -91,6 +91,7 @@ def _candidate(row: Row, name: str, calculated: tuple[str, ...]) -> Candidate:
         "name": row.cell("name"),
         "kind": row.cell("kind"),
         "eligible": _YES.get(eligible, True),
+        "eligible_reason": row.cell("eligible_reason"),
         "values": {one: row.cell(one) or None for one in calculated},
         "offer": _offer(row),
     }

@@ -17,7 +17,7 @@ from cidesign.domain.value import shown
 from cidesign.domain.workshop import Bundle, Decisions, MemberWeight, Workshop
 from cidesign.record.applicants import candidates_in
 from cidesign.record.faults import valid
-from cidesign.record.panel import recusals_in, scores_in, weights_in
+from cidesign.record.panel import declarations_in, recusals_in, remarks_in, scores_in, weights_in
 from cidesign.record.paths import hidden, look_at
 from cidesign.record.yaml_in import exact_mapping
 
@@ -51,6 +51,8 @@ def read_files(files: Mapping[str, bytes], name: str = "") -> Bundle:
     candidates = reading.take("candidates.csv", lambda content, path: candidates_in(content, path, rules))
     scores = reading.take("scores.csv", scores_in)
     recusals = reading.take("recusals.csv", recusals_in)
+    declarations = reading.take("declarations.csv", declarations_in)
+    remarks = reading.take("reasons.csv", remarks_in)
     weights = reading.take("weights.csv", weights_in)
     scenarios = {_stem(path): reading.take(path, exact_mapping) for path in kept if _is_scenario(path)}
     if not {"candidates.csv", "rules.yaml"} & reading.failed:
@@ -67,6 +69,8 @@ def read_files(files: Mapping[str, bytes], name: str = "") -> Bundle:
         candidates=candidates or (),
         scores=scores or (),
         recusals=recusals or (),
+        declarations=declarations or (),
+        remarks=remarks or (),
         plan=plan,
         outlook=outlook,
         scenarios={key: one for key, one in scenarios.items() if one is not None},

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from cidesign.domain.panel import Recusal, Score
+from cidesign.domain.panel import Declaration, Recusal, Remark, Score
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import shown
 from cidesign.domain.workshop import MemberWeight
@@ -17,6 +17,7 @@ M = TypeVar("M", bound=BaseModel)
 _SCORE = ("rater", "candidate", "criterion", "score")
 _SCORE_MORE = ("round", "reason", "via", "entered_by", "seq")
 _MAY_BE_BLANK = {"score": None, "round": 1, "seq": None}
+_REMARK = ("rater", "candidate", "strength", "concern")
 
 
 def scores_in(content: bytes, name: str) -> tuple[Score, ...]:
@@ -59,6 +60,24 @@ def recusals_in(content: bytes, name: str) -> tuple[Recusal, ...]:
         BadInput: every problem of the file.
     """
     return tuple(dict.fromkeys(_rows(content, name, Recusal, ("rater", "candidate"), ("kind", "reason"))))
+
+
+def declarations_in(content: bytes, name: str) -> tuple[Declaration, ...]:
+    """Who has said that nothing ties her to which candidate; a row that stands twice does no harm.
+
+    Raises:
+        BadInput: every problem of the file.
+    """
+    return tuple(dict.fromkeys(_rows(content, name, Declaration, ("rater", "candidate"), ())))
+
+
+def remarks_in(content: bytes, name: str) -> tuple[Remark, ...]:
+    """Every strength and concern a rater wrote, edits included, in the order of the file.
+
+    Raises:
+        BadInput: every problem of the file.
+    """
+    return _rows(content, name, Remark, _REMARK, ("round", "seq"))
 
 
 def weights_in(content: bytes, name: str) -> tuple[MemberWeight, ...]:

@@ -5,6 +5,7 @@ import io
 from collections.abc import Mapping, Sequence
 
 from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.value import exact
 from cidesign.domain.workshop import Bundle
 from cidesign.record.bundle import read_files
 from cidesign.record.letters import decoded
@@ -44,6 +45,22 @@ def without_rows(bundle: Bundle, file: str, where: Cells) -> Bundle:
     columns, kept = _read(bundle, file)
     left = [row for row in kept if any(row.get(column, "") != cell for column, cell in where.items())]
     return bundle if len(left) == len(kept) else _written(bundle, file, columns, left)
+
+
+def numbered(bundle: Bundle, file: str, column: str) -> Bundle:
+    """The bundle whose rows all bear a number in ``column``: rows without one go on from the largest, in the order of the file.
+
+    Raises:
+        BadInput: the changed bundle would not be valid. Nothing was changed.
+    """
+    columns, kept = _read(bundle, file)
+    without = [row for row in kept if not row.get(column, "")]
+    if not without:
+        return bundle
+    largest = max((int(exact(cell)) for row in kept if (cell := row.get(column, ""))), default=0)
+    for number, row in enumerate(without, start=largest + 1):
+        row[column] = str(number)
+    return _written(bundle, file, [*columns, *([] if column in columns else [column])], kept)
 
 
 def _read(bundle: Bundle, file: str) -> tuple[list[str], list[dict[str, str]]]:

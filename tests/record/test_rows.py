@@ -3,7 +3,7 @@
 import pytest
 
 from cidesign.domain.problem import BadInput
-from cidesign.record import read_files, with_rows, without_rows
+from cidesign.record import numbered, read_files, with_rows, without_rows
 
 START = {
     "workshop.yaml": b"name: Mill Creek\n",
@@ -55,3 +55,23 @@ def test_a_change_that_would_not_be_valid_changes_nothing():
     with pytest.raises(BadInput, match="stands in row 2 too"):
         with_rows(bundle, "candidates.csv", [{"id": "oak"}])
     assert bundle.files["candidates.csv"] == START["candidates.csv"]
+
+
+def test_rows_without_a_number_go_on_from_the_largest_and_the_others_keep_theirs():
+    rows = b"rater,candidate,criterion,score,seq\nana,oak,x,3,\nben,oak,x,4,7\ncy,oak,x,5,\n"
+
+    bundle = numbered(read_files({**START, "scores.csv": rows}), "scores.csv", "seq")
+
+    assert [(score.rater, score.seq) for score in bundle.scores] == [("ana", 8), ("ben", 7), ("cy", 9)]
+
+
+def test_a_table_without_the_column_gets_it():
+    bundle = numbered(read_files({**START, "scores.csv": b"rater,candidate,criterion,score\nana,oak,x,3\n"}), "scores.csv", "seq")
+
+    assert table_of(bundle, "scores.csv") == ["rater,candidate,criterion,score,seq", "ana,oak,x,3,1"]
+
+
+def test_where_every_row_has_a_number_nothing_changes():
+    bundle = read_files({**START, "scores.csv": b"rater,candidate,criterion,score,seq\nana,oak,x,3,1\n"})
+
+    assert numbered(bundle, "scores.csv", "seq") is bundle
