@@ -7,7 +7,7 @@ from pydantic import Field, field_validator, model_validator
 
 from cidesign.domain.fact import Basis, Fact
 from cidesign.domain.problem import Wrong
-from cidesign.domain.value import Exact, Id, Model, Text
+from cidesign.domain.value import Exact, Flag, Id, Model, Text
 from cidesign.domain.words import Mode
 
 LOWEST_LEVEL, HIGHEST_LEVEL = 1, 5
@@ -82,7 +82,7 @@ class Example(Said):
 
 
 class StructureEntry(Model):
-    """A kind of organization that can be the backbone. ``levels`` by structure driver."""
+    """A kind of organization that can be the backbone. ``levels`` by structure driver; ``several``: its functions sit with more than one."""
 
     id: Id
     label: Text
@@ -92,6 +92,7 @@ class StructureEntry(Model):
     examples: tuple[Example, ...] = ()
     levels: dict[Id, Level]
     watch: tuple[Caution, ...] = ()
+    several: Flag = False
 
 
 class StructureDriver(Model):
@@ -115,13 +116,17 @@ class ModeRule(Said):
 
 
 class ModeStep(Model):
-    """A step of a selection, what is done in it, and how many weeks it usually takes."""
+    """A step of a selection, what is done in it, and how many weeks it usually takes.
+
+    ``marks``: what happens in it that other dates depend on: the seal, the scoring, or the award; empty for the rest.
+    """
 
     id: Id
     label: Text
     what: Text
     weeks: Fact
     source: Id
+    marks: Literal["", "seal", "scoring", "award"] = ""
 
 
 class ModeEntry(Model):
