@@ -76,7 +76,7 @@ if view.warnings:
 
 st.space("small")
 ui.heading(say("What this rests on, and what is not in it yet"))
-ui.sentences((*view.assumptions, *words.NOT_YET))
+ui.sentences((*view.assumptions, *words.not_yet()))
 
 ui.prompts(page, "outlook")
 st.space("small")

@@ -6,7 +6,7 @@ from cidesign import ui
 from cidesign.charts import budget_range, functions, hires, next_dollars
 from cidesign.steps import team, team_reasons, team_terms, team_words
 from cidesign.text import say
-from cidesign.ui import solving, team_inputs
+from cidesign.ui import solving, team_figures, team_inputs
 from cidesign.ui.reasons import reasons
 
 page = ui.open_page("team", "Team and budget")
@@ -45,7 +45,7 @@ if not view.found.found:
     ways = team_reasons.mends(view.plan, why.repairs, view.labels)
     ui.heading(say("Ways out"), team_reasons.clash(view.plan, why.conflict, view.labels))
     team_inputs.ways_out(page, ways, first_in=answered)
-    team_inputs.everything(page)
+    team_figures.everything(page)
     st.stop()
 
 st.space("small")
@@ -77,7 +77,7 @@ with right, st.spinner(say("Comparing budgets around ours, a few seconds …")):
     st.markdown(ui.small(ui.plain(" ".join(more.details))))
     ui.as_table(next_dollars.table(points))
 
-team_inputs.everything(page)
+team_figures.everything(page)
 st.markdown(ui.small(ui.plain(team_words.reading(view.plan, page.catalog))))
 ui.prompts(page, "team")
 st.space("small")

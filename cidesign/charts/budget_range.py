@@ -6,8 +6,9 @@ import plotly.graph_objects as go
 
 from cidesign.charts.palette import Mode, palette
 from cidesign.charts.template import AXIS, Label, figure
-from cidesign.domain.figures import money, money_range
+from cidesign.domain.figures import inside, money, money_range
 from cidesign.domain.reading import UsualRange
+from cidesign.text import say
 
 ROW = 40
 BAR = 7
@@ -72,10 +73,10 @@ def _line(x: float, gaps: list[tuple[float, float]], bottom: float, colour: str)
 
 def alt(budget_usd: float, ranges: Sequence[UsualRange]) -> str:
     """The chart in words."""
-    parts = [f"{usual.label.lower()} {money_range(usual.low_usd, usual.high_usd)}" for usual in ranges]
-    return f"Our budget of {money(budget_usd)} beside usual budgets: {'; '.join(parts)}."
+    parts = [f"{inside(usual.label)} {money_range(usual.low_usd, usual.high_usd)}" for usual in ranges]
+    return say("Our budget of {budget} beside usual budgets: {ranges}.", budget=money(budget_usd), ranges="; ".join(parts))
 
 
 def table(ranges: Sequence[UsualRange]) -> list[dict[str, str]]:
     """One row a range."""
-    return [{"Usual budget": usual.label, "From": money(usual.low_usd), "To": money(usual.high_usd)} for usual in ranges]
+    return [{say("Usual budget"): usual.label, say("From"): money(usual.low_usd), say("To"): money(usual.high_usd)} for usual in ranges]

@@ -11,6 +11,7 @@ from cidesign.domain.figures import hours, hours_of, percent
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import covered_hours, weakest
 from cidesign.domain.words import FUNCTIONS, Function
+from cidesign.text import say
 
 ROW = 60
 
@@ -24,11 +25,11 @@ def draw(plan: Plan, allocation: Allocation, labels: Mapping[str, str], *, mode:
     words: list[Label] = []
     for place, function in enumerate(FUNCTIONS):
         top, share = place * ROW + 16, shares.get(function)
-        tail = "lowest" if function == lowest and len(needed) > 1 else ""
+        tail = say("lowest") if function == lowest and len(needed) > 1 else ""
         ink = colours.muted if share is None else colours.ink
         words.append(Label(0, top, _label(labels, function), ink, ROW_LABEL, tail=tail))
         if share is None:
-            words.append(Label(1, top, "no need in this phase", colours.muted, at="middle left"))
+            words.append(Label(1, top, say("no need in this phase"), colours.muted, at="middle left"))
         else:
             amount = hours_of(covered[function], allocation.need[function])
             words.append(
@@ -73,7 +74,11 @@ def alt(allocation: Allocation, labels: Mapping[str, str]) -> str:
     """The chart in one sentence."""
     shares = allocation.coverage or {}
     parts = [f"{_label(labels, function)} {percent(share)}" for function in FUNCTIONS if (share := shares.get(function)) is not None]
-    return f"Share of the hours needed that the plan covers: {', '.join(parts)}." if parts else "There is no plan to show."
+    return (
+        say("Share of the hours needed that the plan covers: {functions}.", functions=", ".join(parts))
+        if parts
+        else say("There is no plan to show.")
+    )
 
 
 def table(plan: Plan, allocation: Allocation, labels: Mapping[str, str]) -> list[dict[str, str]]:
@@ -84,11 +89,11 @@ def table(plan: Plan, allocation: Allocation, labels: Mapping[str, str]) -> list
         share = shares.get(function)
         rows.append(
             {
-                "Function": _label(labels, function),
-                "Covered": "–" if share is None else percent(share),
-                "Hours we have a month": "–" if share is None else hours(covered[function]),
-                "Hours needed a month": hours(allocation.need.get(function, 0.0)),
-                "Floor": percent(plan.floor_of(function)),
+                say("Function"): _label(labels, function),
+                say("Covered"): "–" if share is None else percent(share),
+                say("Hours we have a month"): "–" if share is None else hours(covered[function]),
+                say("Hours needed a month"): hours(allocation.need.get(function, 0.0)),
+                say("Floor"): percent(plan.floor_of(function)),
             }
         )
     return rows

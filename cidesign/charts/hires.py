@@ -13,6 +13,7 @@ from cidesign.domain.allocation import Allocation
 from cidesign.domain.figures import fte, listed, money, money_short
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import role_cost_usd
+from cidesign.text import say
 
 ROW = 60
 SQUARE = 12
@@ -30,10 +31,12 @@ def draw(plan: Plan, allocation: Allocation, labels: Mapping[str, str], *, mode:
         y, here = place * ROW + 16, hired[role.id] > 0
         words.append(Label(0, y, _label(labels, role.id), colours.ink if here else colours.muted, ROW_LABEL))
         if here:
-            value = Label(1, y, f"· {money_short(cost[role.id])}", colours.muted, at="middle left", lead=f"{fte(hired[role.id])} FTE")
+            value = Label(
+                1, y, f"· {money_short(cost[role.id])}", colours.muted, at="middle left", lead=say("{fte} FTE", fte=fte(hired[role.id]))
+            )
             words.append(replace(value, lead_colour=colours.ink))
         else:
-            words.append(Label(1, y, "not in this budget", colours.muted, at="middle left"))
+            words.append(Label(1, y, say("not in this budget"), colours.muted, at="middle left"))
     filled, empty = _squares(plan, hired)
     return figure(
         mode,
@@ -84,15 +87,16 @@ def _label(labels: Mapping[str, str], role: str) -> str:
 def alt(plan: Plan, allocation: Allocation, labels: Mapping[str, str]) -> str:
     """The chart in one sentence."""
     hired = _posts(plan, allocation)
-    posts = [f"{_label(labels, role.id)} {fte(hired[role.id])} FTE" for role in plan.roles if hired[role.id] > 0]
+    posts = [say("{role} {fte} FTE", role=_label(labels, role.id), fte=fte(hired[role.id])) for role in plan.roles if hired[role.id] > 0]
     others = [_label(labels, role.id) for role in plan.roles if hired[role.id] <= 0]
-    left_out = f" Not in this budget: {listed(others)}." if others else ""
-    return f"The plan hires {listed(posts) if posts else 'nobody'}.{left_out}"
+    hires = say("The plan hires {posts}.", posts=listed(posts)) if posts else say("The plan hires nobody.")
+    return f"{hires} {say('Not in this budget: {roles}.', roles=listed(others))}" if others else hires
 
 
 def table(plan: Plan, allocation: Allocation, labels: Mapping[str, str]) -> list[dict[str, str]]:
     """One row a role."""
     hired, cost = _posts(plan, allocation), role_cost_usd(plan, allocation)
     return [
-        {"Role": _label(labels, role.id), "FTE": fte(hired[role.id]), "A year, with benefits": money(cost[role.id])} for role in plan.roles
+        {say("Role"): _label(labels, role.id), say("FTE"): fte(hired[role.id]), say("A year, with benefits"): money(cost[role.id])}
+        for role in plan.roles
     ]

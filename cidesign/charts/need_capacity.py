@@ -9,6 +9,7 @@ from cidesign.charts.template import AXIS, VALUE, Label, figure
 from cidesign.domain.figures import fte, hours, money, percent
 from cidesign.domain.outlook import Outlook, OutlookYear
 from cidesign.domain.reading import covered_hours, covered_share
+from cidesign.text import say
 
 HEIGHT = 280
 ROOM_FOR_SHARE = 0.1
@@ -84,11 +85,15 @@ def _words(place: int, year: OutlookYear, label: str, covered: float, tallest: f
 def alt(outlook: Outlook, labels: Sequence[str]) -> str:
     """The chart in one sentence."""
     parts = [
-        f"{label} {percent(share)} of {hours(sum(year.need_hours.values()))}"
+        say("{year} {share} of {hours}", year=label, share=percent(share), hours=hours(sum(year.need_hours.values())))
         for label, year in zip(labels, outlook.years)
         if (share := covered_share(year.need_hours, year.coverage)) is not None
     ]
-    return f"Share of the hours needed a month that the team covers: {', '.join(parts)}." if parts else "There is no outlook to show."
+    return (
+        say("Share of the hours needed a month that the team covers: {years}.", years=", ".join(parts))
+        if parts
+        else say("There is no outlook to show.")
+    )
 
 
 def table(outlook: Outlook, labels: Sequence[str]) -> list[dict[str, str]]:
@@ -98,14 +103,14 @@ def table(outlook: Outlook, labels: Sequence[str]) -> list[dict[str, str]]:
         share = covered_share(year.need_hours, year.coverage)
         rows.append(
             {
-                "Year": label,
-                "Need a month": hours(sum(year.need_hours.values())),
-                "Covered": "–" if share is None else percent(share),
-                "FTE": fte(sum(year.fte.values())),
-                "Cost": money(year.cost_usd),
-                "Money in": money(year.funding_usd),
-                "Reserve at the end": money(year.reserve_usd),
-                "Lacking": money(year.gap_usd),
+                say("Year"): label,
+                say("Need a month"): hours(sum(year.need_hours.values())),
+                say("Covered"): "–" if share is None else percent(share),
+                say("FTE"): fte(sum(year.fte.values())),
+                say("Cost"): money(year.cost_usd),
+                say("Money in"): money(year.funding_usd),
+                say("Reserve at the end"): money(year.reserve_usd),
+                say("Lacking"): money(year.gap_usd),
             }
         )
     return rows

@@ -9,6 +9,7 @@ from cidesign.charts.template import Label, figure
 from cidesign.charts.ticks import nice_ticks
 from cidesign.domain.allocation import FrontierPoint
 from cidesign.domain.figures import difference, fte, money, money_short, points
+from cidesign.text import say
 
 HEIGHT = 240
 EN_SPACE = "\u2002"
@@ -90,10 +91,10 @@ def _words(
     place = (now.budget_usd - x_range[0]) / (x_range[1] - x_range[0])
     at_left = place > 0.62
     below = max(low - line, y_range[0] + line * (0.5 if place > EARLY else 1.5))
-    text = f"at {money_short(now.budget_usd)}"
+    text = say("at {budget}", budget=money_short(now.budget_usd))
     words = [_beside(now.budget_usd, below, text, ink, points(low), at_left)]
     if len(marks) > 1:
-        text = f"for {money_short(shown[marks[1]].budget_usd - now.budget_usd)} more"
+        text = say("for {amount} more", amount=money_short(shown[marks[1]].budget_usd - now.budget_usd))
         above = min(high + line, y_range[1] - line / 2) if place > EARLY else below - line
         words.append(_beside(now.budget_usd, above, text, accent, difference(high - low), place > EARLY))
     return words
@@ -110,23 +111,32 @@ def alt(frontier: Sequence[FrontierPoint], budget_usd: float) -> str:
     """The chart in one sentence."""
     shown = [point for point in frontier if point.plan_score is not None]
     if not shown:
-        return "There is no plan at any of these budgets."
+        return say("There is no plan at any of these budgets.")
     first, last = shown[0], shown[-1]
-    text = (
-        f"Score of the best plan, of 100 points: {points(first.plan_score or 0)} at {money_short(first.budget_usd)}, "
-        f"{points(last.plan_score or 0)} at {money_short(last.budget_usd)}"
-    )
     now = next((point for point in shown if point.budget_usd == budget_usd), None)
-    return f"{text}; {points(now.plan_score or 0)} at our {money_short(budget_usd)}." if now else f"{text}."
+    said = {
+        "least": points(first.plan_score or 0),
+        "lowest": money_short(first.budget_usd),
+        "most": points(last.plan_score or 0),
+        "highest": money_short(last.budget_usd),
+    }
+    if now is None:
+        return say("Score of the best plan, of 100 points: {least} at {lowest}, {most} at {highest}.", **said)
+    return say(
+        "Score of the best plan, of 100 points: {least} at {lowest}, {most} at {highest}; {now} at our {budget}.",
+        **said,
+        now=points(now.plan_score or 0),
+        budget=money_short(budget_usd),
+    )
 
 
 def table(frontier: Sequence[FrontierPoint]) -> list[dict[str, str]]:
     """One row a budget."""
     return [
         {
-            "Budget": money(point.budget_usd),
-            "Plan score, of 100": "no plan" if point.plan_score is None else points(point.plan_score),
-            "FTE": "–" if point.fte is None else fte(sum(point.fte.values())),
+            say("Budget"): money(point.budget_usd),
+            say("Plan score, of 100"): say("no plan") if point.plan_score is None else points(point.plan_score),
+            say("FTE"): "–" if point.fte is None else fte(sum(point.fte.values())),
         }
         for point in frontier
     ]

@@ -12,6 +12,7 @@ from cidesign.charts.palette import Mode, palette
 from cidesign.charts.template import BAR, ROW_LABEL, TOTAL, Label, figure, wrapped
 from cidesign.domain.figures import percent
 from cidesign.domain.figures import points as written
+from cidesign.text import say
 
 MOST = 4
 TRACK = 0.56
@@ -55,12 +56,12 @@ def draw(criteria: Sequence[Criterion], candidates: Sequence[Candidate], *, mode
     for criterion in counting:
         lines = wrapped(criterion.label, 38, 2)
         for place, line in enumerate(lines):
-            counts = f"· counts {percent(criterion.weight / total)}" if place == len(lines) - 1 else ""
+            counts = say("· counts {share}", share=percent(criterion.weight / total)) if place == len(lines) - 1 else ""
             labels.append(Label(0, top + 9 + place * LINE, line, colours.ink, ROW_LABEL, after=counts, after_colour=colours.muted))
         y, track = top + len(lines) * LINE + 8, float(criterion.weight) * unit
         for column, candidate in enumerate(columns):
             product = candidate.products.get(criterion.id)
-            said = "none" if product is None else written(product)
+            said = say("none") if product is None else written(product)
             bars.append(_Bar(column, y, float(product or 0) * unit, track, candidate.leads))
             labels.append(Label(column + track + 0.01, y, said, colours.ink if candidate.leads else colours.muted))
         top += len(lines) * LINE + ROW - LINE

@@ -12,6 +12,7 @@ from cidesign.charts.template import VALUE, Label, figure
 from cidesign.charts.ticks import nice_ticks
 from cidesign.domain.figures import money, money_short, month
 from cidesign.domain.outlook import Outlook, OutlookMonth
+from cidesign.text import say
 
 HEIGHT = 280
 LATE = 0.45
@@ -91,7 +92,7 @@ def _words(outlook: Outlook, empty: int | None, ends: list[float], late: bool, c
         return []
     line = (ends[1] - ends[0]) * 0.075
     top = -line if late else ends[0] + 2 * line
-    lines = ((top, month(outlook.runs_out), True), (top - line, "cash below zero", False))
+    lines = ((top, month(outlook.runs_out), True), (top - line, say("cash below zero"), False))
     place = empty - 1.2 if late else empty + 1.2
     return [Label(place, y, text, colour, VALUE, bold, "middle left" if late else "middle right") for y, text, bold in lines]
 
@@ -99,24 +100,32 @@ def _words(outlook: Outlook, empty: int | None, ends: list[float], late: bool, c
 def alt(outlook: Outlook) -> str:
     """The chart in one sentence."""
     if not outlook.months:
-        return "There is no outlook to show."
+        return say("There is no outlook to show.")
     most = max(outlook.months, key=lambda one: one.free_cash_usd)
     end = outlook.months[-1]
-    story = f"it falls below zero in {month(outlook.runs_out)}" if outlook.runs_out else "it never falls below zero"
-    return (
-        f"Free cash at each month's end: at most {money_short(most.free_cash_usd)} in {month(most.month)}, "
-        f"{money_short(end.free_cash_usd)} in {month(end.month)}; {story}."
-    )
+    said = {
+        "most": money_short(most.free_cash_usd),
+        "then": month(most.month),
+        "last": money_short(end.free_cash_usd),
+        "end": month(end.month),
+    }
+    if outlook.runs_out:
+        return say(
+            "Free cash at each month's end: at most {most} in {then}, {last} in {end}; it falls below zero in {month}.",
+            **said,
+            month=month(outlook.runs_out),
+        )
+    return say("Free cash at each month's end: at most {most} in {then}, {last} in {end}; it never falls below zero.", **said)
 
 
 def table(outlook: Outlook) -> list[dict[str, str]]:
     """One row a month."""
     return [
         {
-            "Month": month(one.month),
-            "Money in": money(one.funding_usd),
-            "Cost": money(one.cost_usd),
-            "Free cash at the end": money(one.free_cash_usd),
+            say("Month"): month(one.month),
+            say("Money in"): money(one.funding_usd),
+            say("Cost"): money(one.cost_usd),
+            say("Free cash at the end"): money(one.free_cash_usd),
         }
         for one in outlook.months
     ]

@@ -7,6 +7,7 @@ from pydantic import model_validator
 
 from cidesign.domain.problem import Wrong
 from cidesign.domain.value import Exact, Id, Model, Text, plain
+from cidesign.text import mark, say
 
 
 class Basis(StrEnum):
@@ -16,6 +17,14 @@ class Basis(StrEnum):
     COMPUTED = "computed"
     JUDGED = "judged"
     ASSUMED = "assumed"
+
+
+_BASES = {
+    Basis.PUBLISHED: mark("published"),
+    Basis.COMPUTED: mark("computed"),
+    Basis.JUDGED: mark("judged"),
+    Basis.ASSUMED: mark("assumed"),
+}
 
 
 class Fact(Model):
@@ -34,6 +43,11 @@ class Fact(Model):
         if not low <= self.value <= high:
             raise Wrong(f"{plain(self.value)} lies outside {plain(low)} to {plain(high)}", "widen the range or mend the value", at=".range")
         return self
+
+    @property
+    def basis_in_words(self) -> str:
+        """Where the value comes from, in one word people read."""
+        return say(_BASES[self.basis])
 
     @property
     def assumed(self) -> bool:

@@ -101,6 +101,11 @@ def count(number: int, *, opening: bool = False) -> str:
     return word.capitalize() if opening else word
 
 
+def inside(label: str) -> str:
+    """A label in the middle of a sentence; one that begins with capitals, such as FTE, stays as it is."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
+
+
 def listed(words: list[str] | tuple[str, ...], *, last: str = "and") -> str:
     """Words in a row: a, b and c."""
     if len(words) < 2:

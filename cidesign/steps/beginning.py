@@ -14,6 +14,7 @@ from cidesign.domain.workshop import Bundle
 from cidesign.home import data_folder
 from cidesign.record import changed, read_bundle, read_files, read_mapping, read_zip
 from cidesign.steps.structure import structure_view
+from cidesign.text import say, say_count
 
 LONGEST_NAME = 120
 
@@ -47,7 +48,15 @@ def example(id: str, folder: Path | None = None) -> Bundle:
     """
     home = folder or data_folder() / "examples"
     if id not in [one.id for one in examples(home)]:
-        raise BadInput([Problem(id, "is none of our examples", f"take one of {', '.join(one.id for one in examples(home))}")])
+        raise BadInput(
+            [
+                Problem(
+                    id,
+                    say("is none of our examples"),
+                    say("take one of {names}", names=", ".join(one.id for one in examples(home))),
+                )
+            ]
+        )
     return read_bundle(home / id)
 
 
@@ -77,9 +86,19 @@ def begun(name: str, catalog: Catalog, *, start: str) -> Bundle:
     """
     said = " ".join(name.split())
     if not said:
-        raise BadInput([Problem("Name", "there is none yet", "write the name of your alliance, such as Riverbend Works Together")])
+        raise BadInput(
+            [Problem(say("Name"), say("there is none yet"), say("write the name of your alliance, such as Riverbend Works Together"))]
+        )
     if len(said) > LONGEST_NAME:
-        raise BadInput([Problem("Name", f"it has {len(said)} letters", f"write at most {LONGEST_NAME}")])
+        raise BadInput(
+            [
+                Problem(
+                    say("Name"),
+                    say_count("it has {number} letter", "it has {number} letters", len(said), number=len(said)),
+                    say("write at most {most}", most=LONGEST_NAME),
+                )
+            ]
+        )
     bundle = read_files({"workshop.yaml": b"name: new\n"})
     for file, document in (
         ("workshop.yaml", {"name": said, "stage": "draft"}),

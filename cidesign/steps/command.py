@@ -21,6 +21,7 @@ from cidesign.domain.workshop import Bundle
 from cidesign.record import broken_seal
 from cidesign.selection import Weights
 from cidesign.steps.team_terms import chosen_host, host_named, hosted
+from cidesign.text import say
 
 __all__ = [
     "MOST_BUDGETS",
@@ -120,7 +121,7 @@ def with_host(bundle: Bundle, plan: Plan, host: str) -> Plan:
     """
     offers = {candidate.id: candidate.offer for candidate in bundle.candidates}
     if host not in offers:
-        raise BadInput([Problem("--host", f"{shown(host)} is no candidate of this bundle", instead(host, offers))])
+        raise BadInput([Problem("--host", say("{name} is no candidate of this bundle", name=shown(host)), instead(host, offers))])
     return budget.with_offer(plan, offers[host])
 
 
@@ -142,15 +143,23 @@ def frontier(plan: Plan, *, first_usd: Decimal, last_usd: Decimal, step_usd: Dec
     """
     problems = []
     if first_usd < 0:
-        problems.append(Problem("--from", "a budget below 0", "write 0 or more"))
+        problems.append(Problem("--from", say("a budget below 0"), say("write 0 or more")))
     if last_usd < first_usd:
-        problems.append(Problem("--to", "the last budget is below the first", "write the larger one after --to"))
+        problems.append(Problem("--to", say("the last budget is below the first"), say("write the larger one after --to")))
     if step_usd <= 0:
         problems.append(
-            Problem("--step", "a step of 0 or less leads nowhere", "write how many dollars lie between two budgets, such as 25000")
+            Problem(
+                "--step", say("a step of 0 or less leads nowhere"), say("write how many dollars lie between two budgets, such as 25000")
+            )
         )
     elif last_usd - first_usd >= step_usd * MOST_BUDGETS:
-        problems.append(Problem("--step", f"this makes more than {MOST_BUDGETS} budgets", "write a larger step, or a shorter range"))
+        problems.append(
+            Problem(
+                "--step",
+                say("this makes more than {most} budgets", most=MOST_BUDGETS),
+                say("write a larger step, or a shorter range"),
+            )
+        )
     if problems:
         raise BadInput(problems)
     budgets = [first_usd + step_usd * number for number in range(int((last_usd - first_usd) / step_usd) + 1)]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.figures import count, listed, points
+from cidesign.domain.figures import count, inside, listed, points
 from cidesign.domain.problem import BadInput
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
@@ -98,7 +98,7 @@ def claim(view: CompareView) -> str:
     first, second = view.leaders[0], behind[0]
     ahead = {column.label: (first.products[column.id] or 0) - (second.products[column.id] or 0) for column in view.criteria}
     best = sorted((label for label in ahead if ahead[label] > 0), key=lambda label: -ahead[label])[:STRENGTHS]
-    said = say("{leader} gains most on {criteria}", leader=first.label, criteria=listed([_inside(label) for label in best]))
+    said = say("{leader} gains most on {criteria}", leader=first.label, criteria=listed([inside(label) for label in best]))
     return said if best and len(said) <= LONGEST_CLAIM else say("Where the points come from")
 
 
@@ -114,10 +114,6 @@ def reading(view: CompareView, most: int, *, sealed: bool) -> str:
         return f"{how} {source}"
     others = say("The first {most} of {all} are drawn; the others stand in the table.", most=count(most), all=count(drawn))
     return f"{how} {source} {others}"
-
-
-def _inside(label: str) -> str:
-    return label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
 
 
 def raters(view: CompareView) -> str:

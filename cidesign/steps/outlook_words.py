@@ -4,21 +4,28 @@ from cidesign.domain.figures import count, money, money_up, month, percent, poin
 from cidesign.domain.outlook import OutlookPlan
 from cidesign.domain.workshop import Bundle
 from cidesign.steps.outlook import OutlookView
+from cidesign.text import say
 
 FIRST_YEAR = 12
 SPREAD = 0.01
 """Shares that differ by less than this are told as the same."""
-NOT_YET = (
-    "No uncertainty yet: one course of events is shown, not how likely it is.",
-    "The team of the first year stays; hiring and parting over the years come later.",
-)
+
+
+def not_yet() -> tuple[str, ...]:
+    """What these figures do not hold yet."""
+    return (
+        say("No uncertainty yet: one course of events is shown, not how likely it is."),
+        say("The team of the first year stays; hiring and parting over the years come later."),
+    )
 
 
 def about(bundle: Bundle, years: OutlookPlan) -> str:
     """Whose years, and on which plan they stand."""
     plan = bundle.plan
-    budget = f" The first year is the plan of the page Team for {money(plan.funding.budget_usd)}." if plan else ""
-    return f"{bundle.workshop.name}. From {month(years.start)}.{budget}"
+    said = f"{bundle.workshop.name}. {say('From {month}.', month=month(years.start))}"
+    if plan is None:
+        return said
+    return f"{said} {say('The first year is the plan of the page Team for {budget}.', budget=money(plan.funding.budget_usd))}"
 
 
 def answer(view: OutlookView) -> str:
@@ -27,8 +34,12 @@ def answer(view: OutlookView) -> str:
     if needed is None or view.outlook.runs_out is None:
         return view.answer
     begins = month(needed.from_month)
-    when = f"a year from {begins.removeprefix('January ')}" if needed.years > 1 else f"by {begins}"
-    return f"The money runs out in {month(view.outlook.runs_out)} unless we raise {money_up(needed.usd_per_year)} {when}."
+    said = {"month": month(view.outlook.runs_out), "amount": money_up(needed.usd_per_year)}
+    if needed.years == 1:
+        return say("The money runs out in {month} unless we raise {amount} by {begins}.", **said, begins=begins)
+    if needed.from_month.endswith("-01"):
+        return say("The money runs out in {month} unless we raise {amount} a year from {year}.", **said, year=needed.from_month[:4])
+    return say("The money runs out in {month} unless we raise {amount} a year from {begins}.", **said, begins=begins)
 
 
 def and_line(view: OutlookView) -> str:
@@ -36,33 +47,36 @@ def and_line(view: OutlookView) -> str:
     needed = view.raising
     if needed is None or view.outlook.runs_out is None:
         return view.and_line
-    often = f", for {count(needed.years)} years" if needed.years > 1 else ""
-    return f"Free money, at the start of the year{often}. Nothing is counted that nobody has promised."
+    if needed.years > 1:
+        free = say("Free money, at the start of the year, for {years} years.", years=count(needed.years))
+    else:
+        free = say("Free money, at the start of the year.")
+    return f"{free} {say('Nothing is counted that nobody has promised.')}"
 
 
 def cash_claim(view: OutlookView) -> str:
     """What the months show."""
     if view.outlook.runs_out:
-        return f"Cash ends in {month(view.outlook.runs_out)}"
-    return "Cash never falls below zero"
+        return say("Cash ends in {month}", month=month(view.outlook.runs_out))
+    return say("Cash never falls below zero")
 
 
 def work_claim(view: OutlookView) -> str:
     """What the years show: whether the team keeps up."""
     shares = [row.covered for row in view.rows if row.covered is not None]
     if len(shares) < 2 or abs(shares[-1] - shares[0]) < SPREAD:
-        return "The team keeps pace with the work"
-    return "The work outgrows the team" if shares[-1] < shares[0] else "The team catches up"
+        return say("The team keeps pace with the work")
+    return say("The work outgrows the team") if shares[-1] < shares[0] else say("The team catches up")
 
 
 def first_months(view: OutlookView) -> list[dict[str, str]]:
     """Cash of the first year, one row a month."""
     return [
         {
-            "Month": month(one.month),
-            "Money in": money(one.funding_usd),
-            "Cost": money(one.cost_usd),
-            "Free cash at the end": money(one.free_cash_usd),
+            say("Month"): month(one.month),
+            say("Money in"): money(one.funding_usd),
+            say("Cost"): money(one.cost_usd),
+            say("Free cash at the end"): money(one.free_cash_usd),
         }
         for one in view.outlook.months[:FIRST_YEAR]
     ]
@@ -72,12 +86,12 @@ def sources_of_money(view: OutlookView) -> list[dict[str, str]]:
     """Who pays, one row each."""
     return [
         {
-            "Who pays": award.id,
-            "A year": money(award.usd),
-            "From": month(award.from_month),
-            "To": month(award.to_month),
-            "Pays": award.pays,
-            "For": award.pays_for,
+            say("Who pays"): award.id,
+            say("A year"): money(award.usd),
+            say("From"): month(award.from_month),
+            say("To"): month(award.to_month),
+            say("Pays"): award.pays,
+            say("For"): award.pays_for,
         }
         for award in view.awards
     ]

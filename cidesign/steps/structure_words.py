@@ -1,10 +1,9 @@
 """The fit of structures in words: which fits best and by how much, where its points come from, and how to select a host."""
 
 from cidesign.domain.fact import Basis, Fact
-from cidesign.domain.figures import count, listed, points
+from cidesign.domain.figures import count, inside, listed, points
 from cidesign.domain.value import plain
 from cidesign.steps.structure import FitRow, Part, StructureView
-from cidesign.steps.team_words import inside
 from cidesign.text import say, say_count
 
 STRENGTHS = 3
@@ -108,12 +107,7 @@ def _basis(part: Part) -> str:
         return say("your committee")
     if part.fact is None:
         return say("nobody yet")
-    return {
-        Basis.ASSUMED: say("assumed"),
-        Basis.JUDGED: say("judged from the source"),
-        Basis.COMPUTED: say("computed"),
-        Basis.PUBLISHED: say("published"),
-    }[part.fact.basis]
+    return say("judged from the source") if part.fact.basis is Basis.JUDGED else part.fact.basis_in_words
 
 
 def watch(row: FitRow) -> tuple[str, ...]:

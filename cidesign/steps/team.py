@@ -7,12 +7,13 @@ from decimal import ROUND_CEILING, Decimal
 from cidesign.budget import allocate, binding, conflict, repairs, with_budget
 from cidesign.domain.allocation import Allocation, FrontierPoint, Repair, Rule
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.figures import fte, money_short, percent
+from cidesign.domain.figures import fte, inside, money_short, percent
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import UsualRange, covered_share, step_between, total_fte, weakest
 from cidesign.domain.workshop import Bundle
 from cidesign.steps import team_words as words
 from cidesign.steps.team_terms import ranges_note, terms, usual_ranges
+from cidesign.text import say
 
 STEP = Decimal(25_000)
 STEPS_EACH_WAY = 5
@@ -126,14 +127,24 @@ def _answer(
     share, lowest = covered_share(found.need, found.coverage), weakest(found.coverage)
     if not found.found or share is None or lowest is None or found.coverage is None:
         return (*words.without_a_plan(budget, found.status), ())
-    covers = "all we need" if share > 1 - 1e-6 else f"{percent(share)} of what we need"
-    sentence = f"{budget} pays for {fte(total_fte(found))} FTE and covers {covers}."
-    name = words.inside(functions[lowest])
-    weak = "" if share > 1 - 1e-6 else f"Weakest: {name} at {percent(found.coverage[lowest] or 0)}. "
+    said = {"budget": budget, "fte": fte(total_fte(found))}
+    near = words.place_among(float(plan.funding.budget_usd), ranges[0])
+    more = _doubts(plan, found)
+    if share > 1 - 1e-6:
+        return say("{budget} pays for {fte} FTE and covers all we need.", **said), " ".join((near, *more)), ()
+    name = inside(functions[lowest])
+    weak = say("Weakest: {function} at {share}.", function=name, share=percent(found.coverage[lowest] or 0))
+    covers = say("{budget} pays for {fte} FTE and covers {share} of what we need.", **said, share=percent(share))
+    return covers, " ".join((weak, near, *more)), (name,)
+
+
+def _doubts(plan: Plan, found: Allocation) -> list[str]:
+    """What is left over, and how sure the answer is."""
     left = (found.free_usd or 0.0) - (found.unrestricted_usd or 0.0)
-    spare = f" The plan leaves {money_short(left)} unspent." if left >= float(STEP) else ""
-    doubt = f" The search ran out of time; the best plan may score up to {found.gap:.1f} points more." if found.gap else ""
-    return sentence, f"{weak}{words.place_among(float(plan.funding.budget_usd), ranges[0])}{spare}{doubt}", (name,) if weak else ()
+    said = [say("The plan leaves {amount} unspent.", amount=money_short(left))] if left >= float(STEP) else []
+    if found.gap:
+        said.append(say("The search ran out of time; the best plan may score up to {points} points more.", points=f"{found.gap:.1f}"))
+    return said
 
 
 def _awarded(plan: Plan) -> Decimal:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cidesign.domain.allocation import Repair, Rule
-from cidesign.domain.figures import fte, listed, money, money_short, percent, points
+from cidesign.domain.figures import fte, inside, listed, money, money_short, percent, points
 from cidesign.domain.mending import Edit, edit_of
 from cidesign.domain.plan import Plan
 from cidesign.domain.words import Function
-from cidesign.steps.team_words import Mend, Reason, inside
+from cidesign.steps.team_words import Mend, Reason
+from cidesign.text import say
 
 MOST_REASONS = 3
 MOST_MENDS = 6
@@ -41,26 +42,44 @@ class _Names:
         return money_short(grant.usd), listed([inside(self.of(function)) for function in grant.functions])
 
 
+def _bold(sentence: str) -> Reason:
+    """One sentence of which a part at its beginning stands between ``**``."""
+    before, lead, rest = sentence.split("**", 2)
+    return Reason(f"{before}{lead}", rest.strip())
+
+
 # What holds a plan back, by rule: the words that open the sentence, and the rest. In the order in which people can act on them.
 _HOLDS: dict[str, Callable[[_Names, str | None], Reason]] = {
-    "max_fte": lambda names, id: Reason(f"{names.of(id)} stops at {names.most_fte(id)} FTE.", "The plan would hire more."),
-    "must_have": lambda names, id: Reason(f"{names.of(id)} is a must.", "Without that rule the money would do more elsewhere."),
+    "max_fte": lambda names, id: Reason(
+        say("{post} stops at {fte} FTE.", post=names.of(id), fte=names.most_fte(id)), say("The plan would hire more.")
+    ),
+    "must_have": lambda names, id: Reason(
+        say("{post} is a must.", post=names.of(id)), say("Without that rule the money would do more elsewhere.")
+    ),
     "floor": lambda names, id: Reason(
-        f"{names.of(id)} is kept at its floor of {names.floor(id)}.", "That takes hours from other functions."
+        say("{function} is kept at its floor of {floor}.", function=names.of(id), floor=names.floor(id)),
+        say("That takes hours from other functions."),
     ),
-    "grant": lambda names, id: Reason(f"The {names.grant(id)[0]} grant", f"pays only for {names.grant(id)[1]}."),
+    "grant": lambda names, id: _bold(
+        say("**The {amount} grant** pays only for {functions}.", amount=names.grant(id)[0], functions=names.grant(id)[1])
+    ),
     "people_only_share": lambda names, _: Reason(
-        "People before purchases.", f"What we buy may cover at most {percent(1 - names.plan.people_only_share)} of a need."
+        say("People before purchases."),
+        say("What we buy may cover at most {share} of a need.", share=percent(1 - names.plan.people_only_share)),
     ),
-    "line_limit": lambda names, id: Reason(f"{names.of(id)} ends at {names.most_usd(id)}.", "More of it would help."),
+    "line_limit": lambda names, id: Reason(
+        say("{purchase} ends at {amount}.", purchase=names.of(id), amount=names.most_usd(id)), say("More of it would help.")
+    ),
     "community_min_share": lambda names, _: Reason(
-        "Community voice is paid.", f"At least {percent(names.plan.community_min_share)} of direct cost goes there."
+        say("Community voice is paid."),
+        say("At least {share} of direct cost goes there.", share=percent(names.plan.community_min_share)),
     ),
     "reserve": lambda names, _: Reason(
-        "The reserve.", f"The {percent(names.plan.reserve_rate)} of cost we put aside buys no hours this year."
+        say("The reserve."), say("The {share} of cost we put aside buys no hours this year.", share=percent(names.plan.reserve_rate))
     ),
     "budget": lambda names, _: Reason(
-        "The budget.", f"More than {money_short(names.plan.funding.budget_usd)} would buy more of what we need."
+        say("The budget."),
+        say("More than {budget} would buy more of what we need.", budget=money_short(names.plan.funding.budget_usd)),
     ),
 }
 
@@ -74,28 +93,35 @@ def holds_back(plan: Plan, rules: Sequence[Rule], labels: Mapping[str, str]) -> 
     names, order = _Names(plan, labels), list(_HOLDS)
     known = sorted((rule for rule in rules if rule.rule in _HOLDS), key=lambda rule: order.index(rule.rule))
     reasons = tuple(_HOLDS[rule.rule](names, rule.id) for rule in known[:MOST_REASONS])
-    return reasons or (Reason("Nothing does.", "No single rule, relaxed alone, would raise the score of this plan."),)
+    return reasons or (Reason(say("Nothing does."), say("No single rule, relaxed alone, would raise the score of this plan.")),)
 
 
 # Rules that exclude each other, as parts of one sentence. Rules that name a role or a function are told together.
 _CLASHES: dict[str, Callable[[_Names, list[str]], str]] = {
-    "budget": lambda names, _: f"the budget of {money(names.plan.funding.budget_usd)}",
-    "must_have": lambda names, ids: f"the posts we must have ({listed([f'{names.of(id)} {names.least_fte(id)} FTE' for id in ids])})",
-    "floor": lambda names, ids: f"the least coverage of {listed([f'{inside(names.of(id))} ({names.floor(id)})' for id in ids])}",
-    "community_min_share": lambda names, _: f"{percent(names.plan.community_min_share)} of direct cost for community engagement",
-    "people_only_share": lambda names, _: f"purchases for at most {percent(1 - names.plan.people_only_share)} of a need",
-    "max_fte": lambda names, ids: "the most posts of each role",
+    "budget": lambda names, _: say("the budget of {amount}", amount=money(names.plan.funding.budget_usd)),
+    "must_have": lambda names, ids: say(
+        "the posts we must have ({posts})",
+        posts=listed([say("{role} {fte} FTE", role=names.of(id), fte=names.least_fte(id)) for id in ids]),
+    ),
+    "floor": lambda names, ids: say(
+        "the least coverage of {functions}", functions=listed([f"{inside(names.of(id))} ({names.floor(id)})" for id in ids])
+    ),
+    "community_min_share": lambda names, _: say(
+        "{share} of direct cost for community engagement", share=percent(names.plan.community_min_share)
+    ),
+    "people_only_share": lambda names, _: say("purchases for at most {share} of a need", share=percent(1 - names.plan.people_only_share)),
+    "max_fte": lambda names, ids: say("the most posts of each role"),
 }
 
 
 def clash(plan: Plan, rules: Sequence[Rule], labels: Mapping[str, str]) -> str:
     """Which rules cannot all hold, in one sentence."""
     names = _Names(plan, labels)
-    parts = [say(names, [rule.id or "" for rule in rules if rule.rule == name]) for name, say in _CLASHES.items() if _has(rules, name)]
+    parts = [told(names, [rule.id or "" for rule in rules if rule.rule == name]) for name, told in _CLASHES.items() if _has(rules, name)]
     return (
-        f"These cannot all hold: {listed(parts)}. Each way out alone makes a plan possible."
+        say("These cannot all hold: {rules}. Each way out alone makes a plan possible.", rules=listed(parts))
         if parts
-        else "Which rules exclude each other could not be found in time."
+        else say("Which rules exclude each other could not be found in time.")
     )
 
 
@@ -104,12 +130,12 @@ def _has(rules: Sequence[Rule], name: str) -> bool:
 
 
 _MENDS: dict[str, Callable[[Edit, str], str]] = {
-    "budget_usd": lambda edit, _: f"Raise the budget to {money_short(edit.after)}",
-    "floor": lambda edit, _: f"Lower the floor to {percent(edit.after)}",
-    "community_min_share": lambda edit, _: f"Keep {percent(edit.after)} for community voice",
-    "reserve_rate": lambda edit, _: f"Put {percent(edit.after)} aside",
-    "must_have": lambda edit, name: f"Do without the {inside(name)}",
-    "max_fte": lambda edit, name: f"Allow {fte(edit.after)} FTE {inside(name)}",
+    "budget_usd": lambda edit, _: say("Raise the budget to {amount}", amount=money_short(edit.after)),
+    "floor": lambda edit, _: say("Lower the floor to {share}", share=percent(edit.after)),
+    "community_min_share": lambda edit, _: say("Keep {share} for community voice", share=percent(edit.after)),
+    "reserve_rate": lambda edit, _: say("Put {share} aside", share=percent(edit.after)),
+    "must_have": lambda edit, name: say("Do without the {post}", post=inside(name)),
+    "max_fte": lambda edit, name: say("Allow {fte} FTE {post}", fte=fte(edit.after), post=inside(name)),
 }
 
 
@@ -126,5 +152,5 @@ def mends(plan: Plan, found: Sequence[Repair], labels: Mapping[str, str]) -> tup
 
 
 def _mend(edit: Edit, repair: Repair, labels: Mapping[str, str]) -> Mend:
-    score = "" if repair.plan_score is None else f"plan score about {points(repair.plan_score)}"
+    score = "" if repair.plan_score is None else say("plan score about {points}", points=points(repair.plan_score))
     return Mend(_MENDS[edit.lever](edit, labels.get(edit.id, edit.id)), score, edit.changes)

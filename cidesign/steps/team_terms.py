@@ -12,9 +12,10 @@ from cidesign.domain.reading import UsualRange
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed
 from cidesign.steps import team_words as words
+from cidesign.text import mark, say
 
 INDEX = ("price_factor_2017_2025", 2017)
-RANGES = (("budget_first_years", "First years"), ("budget_established", "Established"))
+RANGES = (("budget_first_years", mark("First years")), ("budget_established", mark("Established")))
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def usual_ranges(plan: Plan, catalog: Catalog) -> tuple[int, tuple[UsualRange, .
     year = plan.price_year or index.last
     grown = index.from_first(year)
     return year, tuple(
-        UsualRange(id, label, float(catalog.price(f"{id}_low").value) * grown, float(catalog.price(f"{id}_high").value) * grown)
+        UsualRange(id, say(label), float(catalog.price(f"{id}_low").value) * grown, float(catalog.price(f"{id}_high").value) * grown)
         for id, label in RANGES
     )
 
