@@ -1,0 +1,117 @@
+"""How much each criterion counts, asked of one member after the other: swings or places in, weights out, then the group's middle."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.value import plain
+from cidesign.domain.workshop import Bundle
+from cidesign.record import with_rows
+from cidesign.selection import GroupWeights, group_weights, weights, whole_parts
+from cidesign.steps.rule_sheet import WEIGHTS, with_weights
+from cidesign.steps.sealing import open_to_change
+from cidesign.text import say
+
+TOP = 100
+LEAST_MEMBERS = 4
+"""No view of a group shows fewer people than this."""
+TENTHS = 10
+
+
+def from_swings(first: str, others: Mapping[str, Decimal]) -> dict[str, Fraction]:
+    """Shares from guided swings: the criterion raised first is worth 100, each other one 0 to 100 beside it.
+
+    Raises:
+        BadInput: a value below 0 or above 100; all of them are named.
+    """
+    wrong = [
+        Problem(id, say("{value} is off the scale", value=plain(value)), say("write a number from 0 to 100"))
+        for id, value in others.items()
+        if not 0 <= value <= TOP
+    ]
+    if wrong:
+        raise BadInput(wrong)
+    return _exact({"method": "swing", "swing": {**others, first: TOP}})
+
+
+def from_places(places: Mapping[str, int]) -> dict[str, Fraction]:
+    """Shares from a ranking; criteria at one place share it (rank-order centroid).
+
+    Args:
+        places: 1 for what matters most; gaps do not matter.
+    """
+    groups = [[id for id, at in places.items() if at == place] for place in sorted(set(places.values()))]
+    return _exact({"method": "rank", "rank": groups})
+
+
+def _exact(file: Mapping[str, Any]) -> dict[str, Fraction]:
+    return {id: Fraction(share) for id, share in weights(file).weights.items()}
+
+
+def members_done(bundle: Bundle) -> tuple[str, ...]:
+    """The ids of members who weighed every criterion of the sheet as it stands."""
+    wanted = {one.id for one in bundle.rules.criteria} if bundle.rules else set()
+    return tuple(member for member, said in _said(bundle).items() if wanted <= set(said) and any(said[id] for id in wanted))
+
+
+def own_weights(bundle: Bundle, member: str) -> dict[str, Fraction]:
+    """What a member said, by criterion; empty before she has weighed every one."""
+    return _said(bundle)[member] if member in members_done(bundle) else {}
+
+
+def _said(bundle: Bundle) -> dict[str, dict[str, Fraction]]:
+    said: dict[str, dict[str, Fraction]] = {}
+    for row in bundle.weights:
+        said.setdefault(row.member, {})[row.criterion] = Fraction(row.weight)
+    return said
+
+
+def with_member_weights(bundle: Bundle, member: str, shares: Mapping[str, Fraction]) -> Bundle:
+    """The bundle with a member's own weights, in tenths that add to 100.
+
+    Raises:
+        BadInput: the rules are sealed, or the member or a criterion is unknown.
+    """
+    open_to_change(bundle)
+    if member not in {one.id for one in bundle.workshop.members}:
+        raise BadInput([Problem(say("Member"), say("nobody has this id"), say("choose one of the members"))])
+    parts = whole_parts(shares, TOP * TENTHS)
+    rows = [{"member": member, "criterion": id, "weight": plain(Decimal(part) / TENTHS)} for id, part in parts.items()]
+    return with_rows(bundle, WEIGHTS, rows, key=("member", "criterion"))
+
+
+def with_committee_weights(bundle: Bundle, shares: Mapping[str, Fraction]) -> Bundle:
+    """The bundle whose rule sheet has these shares as whole numbers that add to 100.
+
+    Raises:
+        BadInput: the rules are sealed.
+    """
+    return with_weights(bundle, whole_parts(shares))
+
+
+def group_of(bundle: Bundle) -> GroupWeights | None:
+    """The group's weights over the members who are done; None where they are fewer than four."""
+    wanted = [one.id for one in bundle.rules.criteria] if bundle.rules else []
+    said, done = _said(bundle), members_done(bundle)
+    if len(done) < LEAST_MEMBERS:
+        return None
+    return group_weights([{id: said[member][id] for id in wanted} for member in done])
+
+
+def may_see_the_group(bundle: Bundle, member: str) -> bool:
+    """Whether this member has saved her own weights, so that the others' cannot sway her."""
+    return member in members_done(bundle)
+
+
+def with_group_weights(bundle: Bundle) -> Bundle:
+    """The bundle whose rule sheet has the group's weights as whole numbers that add to 100.
+
+    Raises:
+        BadInput: the rules are sealed, or fewer than four members are done.
+    """
+    group = group_of(bundle)
+    if group is None:
+        raise BadInput([Problem(say("The group's weights"), say("fewer than four members have saved theirs"), say("ask one more"))])
+    return with_committee_weights(bundle, group.shares)
