@@ -57,7 +57,7 @@ types: $(VENV)/.installed-dev
 quick: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest $(QUICK)
 
-full: $(VENV)/.installed-dev
+full: $(VENV)/.installed-dev $(VENV)/.office
 	$(BIN)/python -m pytest $(FULL)
 
 browser: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe
@@ -105,6 +105,10 @@ $(VENV)/.browser: $(VENV)/.installed-dev
 
 $(VENV)/.axe: $(VENV)/.installed-dev tools/axe.py
 	$(BIN)/python -m tools.axe
+	@touch $@
+
+$(VENV)/.office: $(VENV)/.installed-dev
+	$(BIN)/python -m tools.office
 	@touch $@
 
 .venv313/bin/python:

@@ -11,6 +11,7 @@ from cidesign.cli import answers, tables
 from cidesign.cli.asking import PATH, Amount, Count, Words, all_read, named, required
 from cidesign.cli.exactly import json_text
 from cidesign.cli.examples import copy_example
+from cidesign.cli.handing import workbook
 from cidesign.cli.running import Commands, printable
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
@@ -185,6 +186,9 @@ def outlook(plan: Path | None, years: Path | None, bundle: Path | None, draws: i
     with named({"plan.yaml": plan, "outlook.yaml": years}):
         found = steps.years_ahead(first, ahead)
     tell(answers.of_outlook(found), tables.outlook_lines(found, host.label if host else ""), as_json=as_json)
+
+
+main.add_command(workbook)
 
 
 @main.command()

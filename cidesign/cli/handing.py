@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from cidesign.catalog import load
 from cidesign.cli.asking import PATH
 from cidesign.cli.running import printable
 from cidesign.domain.problem import BadInput, Problem
@@ -15,6 +16,16 @@ from cidesign.record import read_bundle
 
 from_bundle = click.argument("bundle", type=PATH, metavar="BUNDLE")
 into_file = click.option("-o", "--output", "file", type=PATH, required=True, metavar="FILE", help="A new file; nothing is written over.")
+
+
+@click.command()
+@from_bundle
+@into_file
+def workbook(bundle: Path, file: Path) -> None:
+    """Write the budget of BUNDLE as a spreadsheet with live formulas."""
+    from cidesign.report.workbook import workbook as made  # spreadsheets take a moment to load; no other command needs them
+
+    hand_out(bundle, file, ".xlsx", lambda whole: made(whole, load()))
 
 
 def hand_out(bundle: Path, file: Path, ending: str, make: Callable[[Bundle], bytes]) -> None:

@@ -1,0 +1,67 @@
+"""The workbook: the budget as a spreadsheet whose totals follow when a figure is changed, with everything it rests on."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from io import BytesIO
+
+from openpyxl import Workbook
+
+from cidesign.domain.allocation import Allocation
+from cidesign.domain.catalog import Catalog
+from cidesign.domain.plan import Plan
+from cidesign.domain.workshop import Bundle
+from cidesign.report.sheets import budget, functions, inputs, points, read_me, sources, years
+from cidesign.report.sheets.budgeted import Budgeted
+from cidesign.steps import team
+from cidesign.steps.imprint import imprint
+from cidesign.steps.outlook import outlook_view
+from cidesign.steps.team_terms import Terms, about, chosen_host, terms
+from cidesign.text import say
+
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""Written as the day of making, so that the same record gives the same file."""
+
+
+def workbook(bundle: Bundle, catalog: Catalog, *, host: str | None = None, solve: Callable[[Plan], Allocation] = team.solve) -> bytes:
+    """The bytes of an .xlsx file; formulas carry no values until a program opens it.
+
+    Args:
+        bundle: the whole workshop.
+        catalog: everything we know.
+        host: id of the candidate on whose terms, empty for our own; None: the host our decision names.
+        solve: finds the plan; a page hands in one that remembers.
+
+    Raises:
+        BadInput: what must be mended in the plan, the offers, the years or the scores.
+    """
+    named = chosen_host(bundle) if host is None else host
+    asked = terms(bundle, catalog, host=named)
+    found = solve(asked.plan) if asked else None
+    book = Workbook()
+    del book["Sheet"]
+    book.properties.creator, book.properties.title = "cidesign", bundle.workshop.name
+    book.properties.created = book.properties.modified = EPOCH
+    book.calculation.fullCalcOnLoad = True
+    lines = _about(bundle, catalog, asked, found, named)
+    read_me.write(book, bundle, catalog, plan=asked.plan if asked else None, about=lines, fingerprint=imprint(bundle))
+    if asked and found and found.found:
+        told = Budgeted(asked.plan, found, catalog, asked.host)
+        for one in (inputs, budget, functions):
+            one.write(book, told)
+    years.write(book, outlook_view(bundle, catalog))
+    points.write(book, bundle)
+    sources.write(book, asked.plan if asked else None, catalog)
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def _about(bundle: Bundle, catalog: Catalog, asked: Terms | None, found: Allocation | None, host: str) -> list[str]:
+    if asked is None or found is None:
+        return [say("There is no plan yet, so this file has no budget. Make a plan on the page Team and budget first.")]
+    whose = about(bundle, catalog, host=host)
+    if not found.found:
+        return [whose, say("No plan keeps all rules at this budget, so this file has no budget. The page Team and budget shows ways out.")]
+    best = say("It is the best plan there is for this budget, proven so.")
+    doubt = say("The search ran out of time: it is the best plan found, a better one may exist.")
+    return [whose, best if found.status == "optimal" else doubt]

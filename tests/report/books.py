@@ -1,0 +1,44 @@
+"""Workshops whose workbooks are tested, and the way a person reads or changes a figure of a workbook by its name."""
+
+import io
+from dataclasses import replace
+
+import openpyxl
+
+from cidesign.catalog import load
+from cidesign.domain.workshop import Bundle
+from cidesign.record import changed, read_files
+from cidesign.report.workbook import workbook
+from cidesign.steps import beginning
+from tests.budget.plans import random_sheet
+
+EXAMPLE = "philadelphia_stem"
+SEEDS = range(40)
+
+
+def opened(content: bytes, *, values: bool = False):
+    """A workbook, its formulas or (once recalculated) its values."""
+    return openpyxl.load_workbook(io.BytesIO(content), data_only=values)
+
+
+def cell(book, name: str):
+    """The cell that bears a name."""
+    (sheet, place), *_ = book.defined_names[name].destinations
+    return book[sheet][place.replace("$", "")]
+
+
+def random_bundle(seed: int) -> Bundle:
+    """A workshop with nothing but the plan of a seed."""
+    return changed(read_files({"workshop.yaml": b"name: Drawn\n"}), "plan.yaml", {(): random_sheet(seed)})
+
+
+def example() -> Bundle:
+    return beginning.example(EXAMPLE)
+
+
+def made(bundle: Bundle, **named) -> bytes:
+    return workbook(bundle, load(), **named)
+
+
+def with_name(bundle: Bundle, name: str) -> Bundle:
+    return replace(bundle, workshop=bundle.workshop.model_copy(update={"name": name}))
