@@ -1,0 +1,47 @@
+"""Who applied, who is eligible, who has a conflict?"""
+
+import streamlit as st
+
+from cidesign import ui
+from cidesign.steps import candidates_words as words
+from cidesign.steps.candidates import candidates_view
+from cidesign.text import say
+from cidesign.ui import candidate_inputs, candidate_table, conflict_inputs
+from cidesign.ui.not_needed import not_needed
+
+page = ui.open_page("candidates", say("Candidates"))
+question = say("Who applied, who is eligible, who has a conflict?")
+if page.bundle.workshop.has_a_backbone:
+    not_needed(page, question)
+    st.stop()
+
+view = ui.remembered(page, "candidates.view", lambda: candidates_view(page.bundle, page.catalog))
+ui.question(question, words.note(view))
+with ui.answer(words.answer(view), words.and_line(view)):
+    if not view.lines:
+        candidate_inputs.add_button(page, primary=True)
+for warning in words.warnings(view):
+    st.warning(ui.plain(warning), icon=":material/lock_open:")
+
+st.space("small")
+if view.lines:
+    ui.heading(say("Who applied"), say("Who may be chosen is decided before anybody scores."))
+candidate_inputs.listed(page, view)
+candidate_table.table(page, view)
+
+if view.lines:
+    st.space("small")
+    conflict_inputs.conflicts(page, view)
+    conflict_inputs.reading(page, view)
+else:
+    ui.empty(
+        say("See how it looks."),
+        say("An example has candidates, conflicts and scores."),
+        page="pages/overview.py",
+        label=say("Open an example"),
+    )
+
+ui.prompts(page, "candidates")
+st.space("small")
+if view.lines:
+    ui.decision(page, ui.Ask(what=words.decides(view), because=say("We let them go on because"), figures=words.figures(view)))
