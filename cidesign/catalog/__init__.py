@@ -3,5 +3,6 @@
 from cidesign.catalog.checking import unused_sources
 from cidesign.catalog.files import FILES
 from cidesign.catalog.loading import load
+from cidesign.catalog.words import in_language, words_of
 
-__all__ = ["FILES", "load", "unused_sources"]
+__all__ = ["FILES", "in_language", "load", "unused_sources", "words_of"]

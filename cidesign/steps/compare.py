@@ -9,7 +9,7 @@ from cidesign.domain.panel import Candidate, Carried, Standing
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.workshop import Bundle, Workshop
 from cidesign.record import broken_seal, document
-from cidesign.text import say
+from cidesign.text import say, spoken
 from cidesign.value import lead, rank
 
 RULES = "rules.yaml"
@@ -114,12 +114,12 @@ def compare_view(bundle: Bundle, *, round: int | None = None) -> CompareView:
 
 
 def _seal(bundle: Bundle) -> list[str]:
-    broken = _broken_seal(bundle.files[RULES]) if RULES in bundle.files else None
+    broken = _broken_seal(bundle.files[RULES], spoken().code) if RULES in bundle.files else None
     return [broken] if broken else []
 
 
 @lru_cache(maxsize=32)
-def _broken_seal(content: bytes) -> str | None:
+def _broken_seal(content: bytes, language: str) -> str | None:
     return broken_seal(document(Bundle({RULES: content}, Workshop(name="")), RULES))
 
 

@@ -7,8 +7,9 @@ import streamlit as st
 
 from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Decisions
-from cidesign.text import say
+from cidesign.text import say, speak
 from cidesign.ui import current, session
+from cidesign.ui.language import language_of
 from cidesign.ui.theme import frame
 from cidesign.workshop import NoSuchWorkshop
 
@@ -18,7 +19,7 @@ DECIDED, NOW, OPEN = ":material/check_circle:", ":material/radio_button_checked:
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the table of contents: its group, the page's name in code, and what people read."""
+    """One line of the table of contents: its group, the page's name in code, and what people read; group and label are said when shown."""
 
     group: str
     name: str
@@ -31,10 +32,10 @@ class Entry:
 
 
 def sidebar(entries: Sequence[Entry], shown: str) -> None:
-    """Draw the walk; ``shown`` is the label of the page now on screen."""
-    frame(shown)
-    session.put("_walk", tuple(entries))
+    """Draw the walk; ``shown`` is the label of the page now on screen. From here on the open workshop's language is spoken."""
     decisions = _decisions()
+    frame(say(shown))
+    session.put("_walk", tuple(entries))
     with st.sidebar:
         for group in dict.fromkeys(entry.group for entry in entries):
             with st.container(gap=None, key=f"group_{group.lower()}"):
@@ -73,6 +74,8 @@ def _icon(entry: Entry, shown: str, decisions: Decisions) -> str:
 def _decisions() -> Decisions:
     try:
         id = current.workshop()
-        return current.read(id).bundle.decisions if id else Decisions()
+        bundle = current.read(id).bundle if id else None
     except (NoSuchWorkshop, BadInput):
-        return Decisions()  # the page itself tells what is wrong
+        bundle = None  # the page itself tells what is wrong
+    speak(language_of(bundle))
+    return bundle.decisions if bundle else Decisions()

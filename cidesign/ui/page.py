@@ -8,12 +8,14 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
+from cidesign.catalog import in_language
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed
-from cidesign.text import say
+from cidesign.text import say, speak, spoken
 from cidesign.ui import current, saving, session, theme
+from cidesign.ui.language import language_of
 from cidesign.ui.problems import conflict, problems, reconnected
 from cidesign.ui.states import empty
 from cidesign.ui.theme import Mode
@@ -53,7 +55,7 @@ class Entrance:
 def open_page(name: str, title: str) -> Page:
     """Begin a page that needs an open workshop; without one it says so, shows the way and ends the drawing there."""
     _through_the_app()
-    theme.dress(title)
+    theme.dress(say(title))
     page = _page(name, _catalog())
     _tell()
     if page is None:
@@ -72,13 +74,13 @@ def open_page(name: str, title: str) -> Page:
 def open_entrance(title: str) -> Entrance:
     """Begin the overview, which also works when nothing is open."""
     _through_the_app()
-    theme.dress(title)
+    theme.dress(say(title))
     catalog = _catalog()
     page = _page("overview", catalog)
     _tell()
     if page is not None:
         _watermark(page.bundle)
-    return Entrance(catalog, current.store().names(), page, theme.mode())
+    return Entrance(in_language(catalog, spoken()), current.store().names(), page, theme.mode())
 
 
 def _through_the_app() -> None:
@@ -111,7 +113,8 @@ def _page(name: str, catalog: Catalog) -> Page | None:
         problems(error.problems, say("This workshop cannot be shown. Nothing was changed; it is still in the store."))
         return None
     current.open_workshop(id)
-    return Page(name, id, kept.bundle, kept.revision, catalog, theme.mode())
+    speak(language_of(kept.bundle))
+    return Page(name, id, kept.bundle, kept.revision, in_language(catalog, spoken()), theme.mode())
 
 
 def _tell() -> None:
@@ -135,4 +138,4 @@ def _watermark(bundle: Bundle) -> None:
     if bundle.workshop.example:
         with st.container(key="watermark"):
             said = bundle.workshop.example
-            st.text(said if "example" in said.lower() else say("Example. {said}", said=said))
+            st.text(said if "example" in said.lower() else f"{say('Example.')} {said}")

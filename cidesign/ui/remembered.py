@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any, TypeVar
 
+from cidesign.text import spoken
 from cidesign.ui.page import Page
 
 T = TypeVar("T")
@@ -22,7 +23,7 @@ def remembered(page: Page, name: str, make: Callable[[], T], *also: Hashable) ->
         make: gives a frozen value or a figure nobody changes; what it raises is not remembered.
         also: what else the result depends on, such as ``page.mode`` for a figure, or a host that is tried out.
     """
-    key = (page.workshop, page.revision, id(page.catalog), page.bundle.workshop.language, name, *also)
+    key = (page.workshop, page.revision, id(page.catalog), spoken().code, name, *also)
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)

@@ -5,9 +5,10 @@ from uuid import uuid4
 
 from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Bundle
-from cidesign.text import say
+from cidesign.text import say, speak
 from cidesign.ui import session
 from cidesign.ui.current import store
+from cidesign.ui.language import language_of
 from cidesign.workshop import Conflict, NoSuchWorkshop
 
 
@@ -24,6 +25,7 @@ def save(workshop: str, edit: Callable[[Bundle], Bundle], *, nonce: str | None =
     """
     try:
         kept = store().read(workshop)
+        speak(language_of(kept.bundle))
         if session.seen_revision(workshop) not in (None, kept.revision):
             raise Conflict(workshop)
         revision = store().save(workshop, edit(kept.bundle), revision=kept.revision, nonce=nonce or uuid4().hex)

@@ -14,6 +14,7 @@ from cidesign.domain.workshop import Bundle
 from cidesign.steps import team
 from cidesign.steps.outlook import OutlookView, outlook_view
 from cidesign.steps.team_terms import chosen_host, host_named
+from cidesign.text import spoken
 
 _BY_CONTENT: dict[str | type[Any], Callable[[Any], Any]] = {kind: kind.model_dump_json for kind in (Plan, OutlookPlan, Candidate)}
 
@@ -43,11 +44,11 @@ def years(bundle: Bundle, catalog: Catalog) -> OutlookView:
         BadInput: what must be mended in the plan or the outlook.
     """
     host = host_named(bundle, chosen_host(bundle))
-    return _years(bundle.plan, bundle.outlook, host, id(catalog), bundle, catalog)
+    return _years(bundle.plan, bundle.outlook, host, id(catalog), spoken().code, bundle, catalog)
 
 
 @st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_BY_CONTENT)
 def _years(
-    plan: Plan | None, outlook: OutlookPlan | None, host: Candidate | None, facts: int, _bundle: Bundle, _catalog: Catalog
+    plan: Plan | None, outlook: OutlookPlan | None, host: Candidate | None, facts: int, language: str, _bundle: Bundle, _catalog: Catalog
 ) -> OutlookView:
     return outlook_view(_bundle, _catalog)

@@ -10,8 +10,17 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-ENGLISH = gettext.NullTranslations()
-_speaking: ContextVar[gettext.NullTranslations] = ContextVar("speaking", default=ENGLISH)
+
+class Language(gettext.NullTranslations):
+    """A language to speak: its code, such as ``de``, and its sentences where they were read. English needs none."""
+
+    def __init__(self, code: str = "en") -> None:
+        super().__init__()
+        self.code = code
+
+
+ENGLISH = Language()
+_speaking: ContextVar[Language] = ContextVar("speaking", default=ENGLISH)
 
 
 def say(sentence: str, /, **slots: Any) -> str:
@@ -20,7 +29,8 @@ def say(sentence: str, /, **slots: Any) -> str:
     Raises:
         KeyError: a slot of the sentence is not given.
     """
-    said = _speaking.get().gettext(sentence) if sentence else ""
+    language = _speaking.get()
+    said = sentence if language is ENGLISH or not sentence else language.gettext(sentence)
     return said.format(**slots) if slots else said
 
 
@@ -35,8 +45,18 @@ def mark(sentence: str, /) -> str:
     return sentence
 
 
+def spoken() -> Language:
+    """The language that is spoken now; part of the name of whatever is kept with sentences in it."""
+    return _speaking.get()
+
+
+def speak(language: Language) -> None:
+    """Say everything from here on in this language, until somebody speaks another; for a page, which ends with its drawing."""
+    _speaking.set(language)
+
+
 @contextmanager
-def speaking(language: gettext.NullTranslations) -> Iterator[None]:
+def speaking(language: Language) -> Iterator[None]:
     """Say everything inside in this language."""
     before = _speaking.set(language)
     try:
