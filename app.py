@@ -6,6 +6,7 @@ from cidesign import ui
 
 CONTENTS = (
     ui.Entry("Start", "overview", "Overview"),
+    ui.Entry("Start", "initiative", "Initiative"),
     ui.Entry("Choose", "structure", "Structure"),
     ui.Entry("Choose", "compare", "Compare"),
     ui.Entry("Plan", "team", "Team and budget"),

@@ -1,0 +1,96 @@
+"""The steering committee: who sits on it for whom, and how somebody joins, changes seat or leaves."""
+
+from collections.abc import Iterator
+
+from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.workshop import Bundle
+from cidesign.record import changed
+from cidesign.text import mark, say
+
+FILE = "workshop.yaml"
+SEATS = (
+    mark("residents"),
+    mark("nonprofits"),
+    mark("schools"),
+    mark("higher education"),
+    mark("city or county"),
+    mark("health"),
+    mark("employers"),
+    mark("funders"),
+)
+"""Usual seats of a steering committee; anybody may write another."""
+_SPEAK_FOR_RESIDENTS = ("resident", "community member", "lived experience", "famil", "youth", "neighbor")
+LONGEST_NAME = 120
+
+
+def speaks_for_residents(seat: str) -> bool:
+    """Whether a seat's name says that it speaks for the people the effort is about."""
+    return any(word in seat.casefold() for word in _SPEAK_FOR_RESIDENTS)
+
+
+def with_member(bundle: Bundle, name: str, seat: str) -> Bundle:
+    """The bundle with one more member at the end.
+
+    Raises:
+        BadInput: there is no name, or it is too long.
+    """
+    said = " ".join(name.split())
+    if not said:
+        raise BadInput([Problem(say("Name of the member"), say("there is none yet"), say("write who it is, such as Ana Reyes"))])
+    if len(said) > LONGEST_NAME:
+        raise BadInput([Problem(say("Name of the member"), say("it is too long"), say("write at most {most} letters", most=LONGEST_NAME))])
+    member = {"id": _new_id(bundle, said), "name": said, "seat": " ".join(seat.split())}
+    return changed(bundle, FILE, {("members", len(bundle.workshop.members)): {key: value for key, value in member.items() if value}})
+
+
+def with_member_as(bundle: Bundle, id: str, key: str, value: str) -> Bundle:
+    """The bundle in which a member has another name or seat; ``key`` is ``name`` or ``seat``.
+
+    Raises:
+        BadInput: a name is taken away, or nobody has this id.
+    """
+    said = " ".join(value.split())
+    if key == "name" and not said:
+        raise BadInput([Problem(say("Name of the member"), say("it was taken away"), say("write a name, or remove the member"))])
+    return changed(bundle, FILE, {("members", _place(bundle, id), key): said or None})
+
+
+def without_member(bundle: Bundle, id: str) -> Bundle:
+    """The bundle without a member.
+
+    Raises:
+        BadInput: the member has left scores, weights or recusals; those stay, and so does the member.
+    """
+    place = _place(bundle, id)
+    if id in _who_left_something(bundle):
+        name = bundle.workshop.members[place].name or id
+        raise BadInput(
+            [Problem(name, say("this member has left scores, weights or conflicts"), say("keep the name; a record is never taken out"))]
+        )
+    return changed(bundle, FILE, {("members", place): None})
+
+
+def _place(bundle: Bundle, id: str) -> int:
+    for place, member in enumerate(bundle.workshop.members):
+        if member.id == id:
+            return place
+    raise BadInput([Problem(id, say("nobody on the committee has this id"), say("reload the page and try again"))])
+
+
+def _who_left_something(bundle: Bundle) -> set[str]:
+    return {score.rater for score in bundle.scores} | {one.rater for one in bundle.recusals} | {one.member for one in bundle.weights}
+
+
+def _new_id(bundle: Bundle, name: str) -> str:
+    taken = _who_left_something(bundle) | {member.id for member in bundle.workshop.members}
+    return next(id for id in _ids(name) if id not in taken)
+
+
+def _ids(name: str) -> Iterator[str]:
+    letters = "".join(letter if letter.isalnum() else " " for letter in name.casefold())
+    stem = "_".join(letters.split())[:40] or "member"
+    yield stem
+    number = 1
+    while True:
+        number += 1
+        yield f"{stem}_{number}"

@@ -1,0 +1,142 @@
+"""The page Initiative drawn without a browser: groups of questions, the committee, a backbone that works already, the decision."""
+
+import pytest
+import streamlit as st
+
+from cidesign.catalog import load
+from cidesign.record import changed, read_files
+from cidesign.steps import beginning
+from cidesign.workshop import Store, default_url
+from tests.ui.test_pages import press, visit, words
+
+CATALOG = load()
+
+
+@pytest.fixture
+def store():
+    with Store(default_url(), read=read_files) as opened:
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def nothing_cached():
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def workshop(store):
+    return store.create(beginning.begun("Ours", CATALOG, start="2027-01"))
+
+
+def initiative(store, workshop):
+    return store.read(workshop).bundle.workshop.initiative
+
+
+def show(tab, section):
+    tab.button_group(key="initiative.section").set_value(section).run()
+
+
+def test_an_answer_is_saved_at_once_and_counted(store, workshop):
+    tab = visit("initiative", workshop)
+    first = CATALOG.checks_about("form")[0].id
+
+    tab.button_group(key=f"initiative.{first}").set_value(3).run()
+
+    assert not tab.exception
+    assert initiative(store, workshop).checks == {first: 3}
+    assert "One of six questions is answered" in words(tab)
+
+
+def test_only_one_group_of_questions_is_on_the_screen(workshop):
+    tab = visit("initiative", workshop)
+    show(tab, "principle")
+
+    shown = {one.key.removeprefix("initiative.") for one in tab.button_group if one.key}
+
+    assert shown & {check.id for check in CATALOG.checks} == {check.id for check in CATALOG.checks_about("principle")}
+
+
+def test_a_backbone_at_work_offers_the_team_and_asks_for_its_name(store, workshop):
+    tab = visit("initiative", workshop)
+
+    tab.button_group(key="initiative.existing").set_value("yes").run()
+    tab.text_input(key="initiative.backbone").set_value("Mercer Trust").run()
+
+    assert tab.header[0].value == "A backbone is already at work: plan its team\\."
+    assert (initiative(store, workshop).existing_backbone, initiative(store, workshop).backbone) == ("yes", "Mercer Trust")
+
+
+def test_the_profile_keeps_words_and_forgets_them_when_they_are_taken_away(store, workshop):
+    tab = visit("initiative", workshop)
+    show(tab, "profile")
+
+    tab.text_input(key="initiative.goal").set_value("Fewer children in care").run()
+    kept = initiative(store, workshop).goal
+    tab.text_input(key="initiative.goal").set_value("").run()
+
+    assert (kept, initiative(store, workshop).goal) == ("Fewer children in care", "")
+
+
+def test_the_alliance_cannot_lose_its_name(store, workshop):
+    tab = visit("initiative", workshop)
+    show(tab, "profile")
+
+    tab.text_input(key="initiative.name").set_value(" ").run()
+
+    assert tab.error
+    assert store.read(workshop).bundle.workshop.name == "Ours"
+
+
+def test_somebody_joins_takes_a_seat_and_leaves(store, workshop):
+    tab = visit("initiative", workshop)
+    show(tab, "members")
+
+    tab.text_input(key="initiative.join.name").set_value("Ana Reyes")
+    press(tab, "initiative.join")
+    joined = store.read(workshop).bundle.workshop.members
+    missing = "Nobody on the committee sits there for residents" in words(tab)
+    tab.text_input(key="initiative.seat.ana_reyes").set_value("residents").run()
+    seated = store.read(workshop).bundle.workshop.members
+    press(tab, "initiative.leave.ana_reyes")
+
+    assert not tab.exception
+    assert [member.name for member in joined] == ["Ana Reyes"]
+    assert missing
+    assert [member.seat for member in seated] == ["residents"]
+    assert store.read(workshop).bundle.workshop.members == ()
+
+
+def test_a_member_without_a_name_is_told_and_nobody_joins(store, workshop):
+    tab = visit("initiative", workshop)
+    show(tab, "members")
+
+    press(tab, "initiative.join")
+
+    assert "there is none yet" in tab.error[0].value
+    assert store.read(workshop).bundle.workshop.members == ()
+
+
+def test_the_decision_departs_in_writing_from_what_the_answers_say(store):
+    bundle = beginning.begun("Ours", CATALOG, start="2027-01")
+    fits = {check.id: 3 for check in CATALOG.checks_about("form")}
+    workshop = store.create(changed(bundle, "workshop.yaml", {("initiative", "checks"): fits}))
+    tab = visit("initiative", workshop)
+    tab.radio(key="initiative.decision.chosen").set_value("another").run()
+    tab.text_area(key="initiative.decision.because").set_value("We want to start small.")
+
+    press(tab, "initiative.decision.record")
+    refused = store.read(workshop).bundle.decisions.latest("initiative")
+    tab.text_area(key="initiative.decision.departs").set_value("No money is in sight.")
+    press(tab, "initiative.decision.record")
+
+    assert refused is None
+    assert store.read(workshop).bundle.decisions.latest("initiative").what == "Another form fits us better for now."
+
+
+def test_a_check_nobody_knows_is_told_calmly(store):
+    workshop = store.create(read_files({"workshop.yaml": b"name: Ours\ninitiative: {checks: {comon_agenda: 3}}\n"}))
+
+    tab = visit("initiative", workshop)
+
+    assert not tab.exception
+    assert "did you mean common" in tab.error[0].value.replace("\\", "").lower()
