@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from cidesign.budget.clock import OutOfTimeError, within
-from cidesign.budget.explain import find_binding, find_conflict, find_repairs
+from cidesign.budget.explain import find_binding, find_conflict, find_least_budget, find_repairs
 from cidesign.budget.need import in_hours, need_of, with_need
 from cidesign.budget.search import search, search_booking
 from cidesign.budget.terms import with_budget, with_offer
@@ -25,6 +25,7 @@ __all__ = [
     "conflict",
     "frontier",
     "in_hours",
+    "least_budget",
     "need_of",
     "repairs",
     "with_budget",
@@ -111,3 +112,16 @@ def repairs(plan: Plan, *, seconds: float = SECONDS) -> tuple[Repair, ...]:
         return within(seconds, find_repairs, plan, seconds)  # type: ignore[no-any-return]
     except OutOfTimeError:
         return ()
+
+
+def least_budget(plan: Plan, *, seconds: float = SECONDS) -> Decimal | None:
+    """The least budget, to the cent above, at which every other rule holds; None where no money is enough, or time ran out.
+
+    Args:
+        plan: with ``need`` given; its own budget does not matter.
+        seconds: wall clock.
+    """
+    try:
+        return within(seconds, find_least_budget, plan, seconds)  # type: ignore[no-any-return]
+    except OutOfTimeError:
+        return None

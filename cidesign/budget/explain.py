@@ -69,7 +69,7 @@ def find_repairs(plan: Plan, seconds: float) -> tuple[Repair, ...]:
 
 
 def _repairs(plan: Plan, score: Callable[[Plan], float | None], seconds: float) -> Iterator[Repair]:
-    budget = _least_budget(plan, seconds)
+    budget = find_least_budget(plan, seconds)
     if budget is not None:
         more = budget - plan.funding.budget_usd
         yield Repair("budget_usd", float(more), score(_funded(plan, budget)))
@@ -136,7 +136,7 @@ def _largest(
     return low * grain, best
 
 
-def _least_budget(plan: Plan, seconds: float) -> Decimal | None:
+def find_least_budget(plan: Plan, seconds: float) -> Decimal | None:
     """The least budget, to the cent above, at which every other rule can hold; None where money does not help."""
     program = model_without_money(plan)
     answer = Session(program.statement, -1 * program.unrestricted, seconds=seconds).first

@@ -4,18 +4,14 @@ from dataclasses import dataclass
 
 from cidesign.budget import with_need, with_offer
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.dollars import PriceIndex
 from cidesign.domain.figures import money_range
 from cidesign.domain.panel import Candidate, Offer
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import UsualRange
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed
+from cidesign.steps import dollars
 from cidesign.steps import team_words as words
-from cidesign.text import mark, say
-
-INDEX = ("price_factor_2017_2025", 2017)
-RANGES = (("budget_first_years", mark("First years")), ("budget_established", mark("Established")))
 
 
 @dataclass(frozen=True)
@@ -72,7 +68,7 @@ def about(bundle: Bundle, catalog: Catalog, *, host: str = "") -> str:
     """Whose figures these are, on whose terms, and in which year's dollars."""
     candidate = host_named(bundle, host)
     named = candidate.label if candidate else ""
-    year = (bundle.plan.price_year if bundle.plan else None) or catalog.price(INDEX[0]).as_of.year
+    year = (bundle.plan.price_year if bundle.plan else None) or dollars.index(catalog).last
     return words.about(bundle.workshop.name, named, year)
 
 
@@ -91,19 +87,16 @@ def with_phase(bundle: Bundle, phase: str) -> Bundle:
 
 def usual_ranges(plan: Plan, catalog: Catalog) -> tuple[int, tuple[UsualRange, ...]]:
     """The plan's price year, and what backbones usually cost in its dollars."""
-    factor = catalog.price(INDEX[0])
-    index = PriceIndex(INDEX[1], factor.as_of.year, float(factor.value))
-    year = plan.price_year or index.last
-    grown = index.from_first(year)
-    return year, tuple(
-        UsualRange(id, say(label), float(catalog.price(f"{id}_low").value) * grown, float(catalog.price(f"{id}_high").value) * grown)
-        for id, label in RANGES
-    )
+    year = plan.price_year or dollars.index(catalog).last
+    return year, tuple(UsualRange(one.id, one.label, one.low_usd, one.high_usd) for one in dollars.side_by_side(catalog, year))
 
 
 def ranges_note(catalog: Catalog, year: int) -> str:
     """Where the usual ranges come from, and how sure that is."""
-    factor = catalog.price(INDEX[0])
-    ends = [money_range(catalog.price(f"{id}_low").value, catalog.price(f"{id}_high").value) for id, _ in RANGES]
-    memo, index = catalog.source(catalog.price(f"{RANGES[0][0]}_low").source), catalog.source(factor.source)
-    return words.ranges_note(year, INDEX[1], ends, factor, memo, index)
+    known = dollars.index(catalog)
+    if year > known.last:
+        return dollars.note(catalog, year)
+    factor = catalog.price(dollars.FACTOR)
+    ends = [money_range(one.low_usd_of_2017, one.high_usd_of_2017) for one in dollars.side_by_side(catalog, year)]
+    memo, index = catalog.source(catalog.price("budget_first_years_low").source), catalog.source(factor.source)
+    return words.ranges_note(year, known.first, ends, factor, memo, index)
