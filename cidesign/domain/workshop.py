@@ -10,6 +10,7 @@ from cidesign.domain.outlook import OutlookPlan
 from cidesign.domain.panel import Candidate, Declaration, Recusal, Remark, Score
 from cidesign.domain.plan import Plan
 from cidesign.domain.rules import RuleSheet
+from cidesign.domain.scenario import Scenario
 from cidesign.domain.structure import StructureProfile
 from cidesign.domain.value import AtLeastZero, Id, Model, Text, Whole, no_twice
 
@@ -152,6 +153,6 @@ class Bundle:
     remarks: tuple[Remark, ...] = ()
     plan: Plan | None = None
     outlook: OutlookPlan | None = None
-    scenarios: Mapping[str, Any] = field(default_factory=dict)
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     weights: tuple[MemberWeight, ...] = ()
     decisions: Decisions = field(default_factory=Decisions)

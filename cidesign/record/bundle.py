@@ -12,6 +12,7 @@ from cidesign.domain.panel import Candidate
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.rules import RuleSheet
+from cidesign.domain.scenario import Scenario
 from cidesign.domain.structure import StructureProfile
 from cidesign.domain.value import shown
 from cidesign.domain.workshop import Bundle, Decisions, MemberWeight, Workshop
@@ -19,7 +20,9 @@ from cidesign.record.applicants import candidates_in
 from cidesign.record.faults import valid
 from cidesign.record.panel import declarations_in, recusals_in, remarks_in, scores_in, weights_in
 from cidesign.record.paths import hidden, look_at
+from cidesign.record.variations import scenario_in
 from cidesign.record.yaml_in import exact_mapping
+from cidesign.text import say
 
 M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")
@@ -40,7 +43,7 @@ def read_files(files: Mapping[str, bytes], name: str = "") -> Bundle:
     reading = _Reading(kept)
     if "workshop.yaml" not in kept:
         reading.problems.append(
-            Problem(name or "the bundle", "holds no workshop.yaml", "add one with at least name: and the workshop's name")
+            Problem(name or say("the bundle"), say("holds no workshop.yaml"), say("add one with at least name: and the workshop's name"))
         )
     workshop = reading.model("workshop.yaml", Workshop)
     structure = reading.model("structure.yaml", StructureProfile)
@@ -54,7 +57,7 @@ def read_files(files: Mapping[str, bytes], name: str = "") -> Bundle:
     declarations = reading.take("declarations.csv", declarations_in)
     remarks = reading.take("reasons.csv", remarks_in)
     weights = reading.take("weights.csv", weights_in)
-    scenarios = {_stem(path): reading.take(path, exact_mapping) for path in kept if _is_scenario(path)}
+    scenarios = _scenarios(reading, candidates or ())
     if not {"candidates.csv", "rules.yaml"} & reading.failed:
         reading.problems += _hosts_unknown(structure, candidates or ()) + _criteria_unknown(weights or (), rules)
     if plan is not None:
@@ -73,7 +76,7 @@ def read_files(files: Mapping[str, bytes], name: str = "") -> Bundle:
         remarks=remarks or (),
         plan=plan,
         outlook=outlook,
-        scenarios={key: one for key, one in scenarios.items() if one is not None},
+        scenarios=scenarios,
         weights=weights or (),
         decisions=decisions or Decisions(),
     )
@@ -101,18 +104,29 @@ class _Reading:
         return self.take(path, lambda content, name: valid(kind, exact_mapping(content, name), name))
 
 
+def _scenarios(reading: _Reading, candidates: tuple[Candidate, ...]) -> dict[str, Scenario]:
+    """Each scenario by its id; a plan or candidates that do not hold are told once, and not again for each scenario."""
+    paths = [path for path in reading.files if _is_scenario(path)]
+    if not paths:
+        return {}
+    plan = exact_mapping(reading.files["plan.yaml"], "plan.yaml") if {"plan.yaml"} & (reading.files.keys() - reading.failed) else None
+    hosts = None if "candidates.csv" in reading.failed else [one.id for one in candidates]
+    found = [reading.take(path, lambda content, name: scenario_in(content, name, plan, hosts)) for path in paths]
+    return {one.id: one for one in found if one is not None}
+
+
 def _is_scenario(path: str) -> bool:
     return path.startswith("scenarios/") and path.endswith(".yaml") and path.count("/") == 1
-
-
-def _stem(path: str) -> str:
-    return path.removeprefix("scenarios/").removesuffix(".yaml")
 
 
 def _hosts_unknown(structure: StructureProfile | None, candidates: tuple[Candidate, ...]) -> list[Problem]:
     known = [one.id for one in candidates]
     return [
-        Problem(f"structure.yaml: hosts.{function}", f"{shown(host)} is no candidate", _remedy(host, known, "add it to candidates.csv"))
+        Problem(
+            f"structure.yaml: hosts.{function}",
+            say("{word} is no candidate", word=shown(host)),
+            _remedy(host, known, say("add it to candidates.csv")),
+        )
         for function, host in (structure.hosts.items() if structure else ())
         if host and host not in known
     ]
@@ -122,9 +136,9 @@ def _criteria_unknown(weights: tuple[MemberWeight, ...], rules: RuleSheet | None
     known = [one.id for one in rules.criteria] if rules else []
     return [
         Problem(
-            f"weights.csv: row {one.row}, criterion",
-            f"{shown(one.criterion)} is no criterion",
-            _remedy(one.criterion, known, "add it to rules.yaml"),
+            say("weights.csv: row {row}, criterion", row=one.row),
+            say("{word} is no criterion", word=shown(one.criterion)),
+            _remedy(one.criterion, known, say("add it to rules.yaml")),
         )
         for one in weights
         if one.criterion not in known
@@ -136,8 +150,8 @@ def _offers_without_target(candidates: tuple[Candidate, ...], plan: Plan) -> lis
     return [
         Problem(
             f"candidates.csv: {one.id}, offer_in_kind_offsets",
-            f"{shown(gift.offsets)} is nothing in plan.yaml",
-            f"write one of {', '.join(targets)}",
+            say("{word} is nothing in plan.yaml", word=shown(gift.offsets)),
+            say("write one of {words}", words=", ".join(targets)),
         )
         for one in candidates
         for gift in one.offer.in_kind
@@ -147,7 +161,7 @@ def _offers_without_target(candidates: tuple[Candidate, ...], plan: Plan) -> lis
 
 def _remedy(word: str, known: list[str], otherwise: str) -> str:
     near = nearest(word, known)
-    return f"did you mean {near}?" if near else otherwise
+    return say("did you mean {near}?", near=near) if near else otherwise
 
 
 def document(bundle: Bundle, file: str) -> dict[Any, Any]:

@@ -29,7 +29,7 @@ def test_every_file_is_read_and_kept_byte_for_byte():
     assert bundle.outlook.start == "2027-01"
     assert [one.weight for one in bundle.weights] == [2]
     assert bundle.decisions.latest("structure").what == "a new nonprofit"
-    assert bundle.scenarios == {"lean": {"funding": {"budget_usd": 300000}}}
+    assert bundle.scenarios["lean"].changes == {"funding": {"budget_usd": 300000}}
 
 
 def test_a_workshop_alone_is_a_bundle():
