@@ -5,18 +5,24 @@ from decimal import ROUND_CEILING, Decimal
 from pathlib import Path
 from typing import Any
 
-from cidesign.budget import with_need
+from cidesign.budget import allocate, with_need
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import months_after
-from cidesign.domain.words import FUNCTIONS, Phase
+from cidesign.domain.words import FUNCTIONS
 from cidesign.domain.workshop import Bundle
 from cidesign.home import data_folder
 from cidesign.record import changed, read_bundle, read_files, read_mapping, read_zip
+from cidesign.steps import drafting
+from cidesign.steps.drafting import Answers
+from cidesign.steps.regional import at_prices_of, region_named
+from cidesign.steps.rule_sheet import first_rules
 from cidesign.steps.structure import structure_view
-from cidesign.text import say, say_count
+from cidesign.text import say
 
-LONGEST_NAME = 120
+LONGEST_NAME = drafting.LONGEST_NAME
+SMALLEST_POST = Decimal("0.25")
+NOTHING_TOLD = Answers(name="", start="")
 
 
 @dataclass(frozen=True)
@@ -84,90 +90,76 @@ def begun(name: str, catalog: Catalog, *, start: str) -> Bundle:
     Raises:
         BadInput: the name is empty or too long.
     """
-    said = " ".join(name.split())
-    if not said:
-        raise BadInput(
-            [Problem(say("Name"), say("there is none yet"), say("write the name of your alliance, such as Riverbend Works Together"))]
-        )
-    if len(said) > LONGEST_NAME:
-        raise BadInput(
-            [
-                Problem(
-                    say("Name"),
-                    say_count("it has {number} letter", "it has {number} letters", len(said), number=len(said)),
-                    say("write at most {most}", most=LONGEST_NAME),
-                )
-            ]
-        )
-    bundle = read_files({"workshop.yaml": b"name: new\n"})
+    return drafted(Answers(name=name, start=start), catalog)
+
+
+def drafted(answers: Answers, catalog: Catalog) -> Bundle:
+    """A whole first draft out of eight answers: profile, structure answers, rule sheet, plan and years ahead; what was left open is usual.
+
+    Where the money does not pay for the usual posts, the plan is a lean one (``lean``).
+
+    Raises:
+        BadInput: every answer that cannot be used.
+    """
+    told = drafting.checked(answers, catalog)
+    plan = first_plan(catalog, told)
+    bundle = changed(read_files({"workshop.yaml": b"name: new\n"}), "plan.yaml", {(): plan})
+    if is_lean := not _can_be_paid(bundle, catalog):
+        plan = lean(plan)
+    profile = drafting.initiative(told, catalog)
     for file, document in (
-        ("workshop.yaml", {"name": said, "stage": "draft"}),
-        ("structure.yaml", {"answers": {driver.id: driver.default.value for driver in catalog.structure_drivers}}),
-        ("rules.yaml", _rules(catalog)),
-        ("plan.yaml", first_plan(catalog)),
-        ("outlook.yaml", first_outlook(catalog, start)),
+        ("workshop.yaml", {"name": told.name, **({"initiative": profile} if profile else {}), "stage": "draft"}),
+        ("structure.yaml", {"answers": drafting.structure_answers(told, catalog, lean=is_lean)}),
+        ("plan.yaml", plan),
+        ("outlook.yaml", first_outlook(catalog, told.start, told)),
     ):
         bundle = changed(bundle, file, {(): document})
-    return bundle
+    advised = structure_view(bundle, catalog).advised_mode.id
+    return changed(bundle, "rules.yaml", {(): {**first_rules(catalog), "mode": advised}})
 
 
-def _rules(catalog: Catalog) -> dict[str, Any]:
-    return {
-        "criteria": [
-            {
-                "id": entry.id,
-                "label": entry.short,
-                "question": entry.question,
-                "weight": entry.weight.value,
-                "scale": {
-                    "worst": min(entry.levels),
-                    "best": max(entry.levels),
-                    "step": 1,
-                    "levels": {level: f"{said.short}. {said.says}" for level, said in entry.levels.items()},
-                },
-            }
-            for entry in catalog.criteria
-        ],
-        "aggregation": "mean",
-        "missing": "refuse",
-        "quorum": 3,
-        "ties": ["shared"],
-    }
+def _can_be_paid(bundle: Bundle, catalog: Catalog) -> bool:
+    if bundle.plan is None or bundle.plan.funding.budget_usd >= usual_budget(catalog):
+        return True
+    return allocate(with_need(bundle.plan, catalog.need_table())).found
 
 
-def first_plan(catalog: Catalog) -> dict[str, Any]:
-    """What a first ``plan.yaml`` says: usual values everywhere."""
+def first_plan(catalog: Catalog, told: Answers = NOTHING_TOLD) -> dict[str, Any]:
+    """What a first ``plan.yaml`` says: what was told, and usual values everywhere else; salaries at the price level of the state."""
     return {
         "price_year": catalog.price("price_factor_2017_2025").as_of.year,
         "hours_per_fte_month": catalog.price("hours_per_fte_month").value,
-        "drivers": {driver.id: driver.usual.value for driver in catalog.drivers},
-        "phase": Phase.INITIATE_ACTION.value,
+        "drivers": drafting.drivers(catalog, told.partners),
+        "phase": told.phase_to_plan.value,
         "priorities": {function.value: 1 for function in FUNCTIONS},
-        "roles": list(catalog.plan_roles()),
+        "roles": list(at_prices_of(catalog.plan_roles(), region_named(catalog, told.region))),
         "lines": list(catalog.plan_lines()),
         "office": {"base_usd": catalog.price("office_base_usd").value, "per_fte_usd": catalog.price("office_per_fte_usd").value},
         "reserve_rate": catalog.price("reserve_rate").value,
         "community_min_share": catalog.price("community_min_share").value,
-        "funding": {"budget_usd": _first_budget(catalog)},
+        "funding": {"budget_usd": told.budget_usd or usual_budget(catalog)},
     }
 
 
-def _first_budget(catalog: Catalog) -> Decimal:
+def lean(plan: dict[str, Any]) -> dict[str, Any]:
+    """The same plan where little money is in sight: no post is a must, the smallest is a quarter, rooms come in kind, no least coverage."""
+    roles = [role.model_copy(update={"must_have": False, "min_fte": min(role.min_fte, SMALLEST_POST)}) for role in plan["roles"]]
+    return {**plan, "floor": 0, "roles": roles, "office": {**plan["office"], "base_usd": 0}}
+
+
+def usual_budget(catalog: Catalog) -> Decimal:
     """The lower end of the usual first years in today's dollars, up to the next 5,000."""
     today = catalog.price("budget_first_years_low").value * catalog.price("price_factor_2017_2025").value
     return (today / 5000).to_integral_value(ROUND_CEILING) * 5000
 
 
-def first_outlook(catalog: Catalog, start: str) -> dict[str, Any]:
+def first_outlook(catalog: Catalog, start: str, told: Answers = NOTHING_TOLD) -> dict[str, Any]:
     """What a first ``outlook.yaml`` says; the money of the first year is the only money."""
-    budget = _first_budget(catalog)
+    budget = told.budget_usd or usual_budget(catalog)
     return {
         "start": start,
         "years": 5,
-        "phases": [
-            {"phase": Phase.INITIATE_ACTION.value, "from": start},
-            {"phase": Phase.ORGANIZE_FOR_IMPACT.value, "from": months_after(start, 24)},
-        ],
+        "phases": drafting.phases(start, told.phase_to_plan),
         "growth": {"salaries": catalog.price("salary_growth").value, "other": catalog.price("other_growth").value},
         "hiring": {
             "cost_share": catalog.price("hiring_cost_share").value,

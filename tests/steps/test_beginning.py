@@ -53,7 +53,7 @@ def test_a_new_workshop_reads_the_same_after_it_was_taken_away_and_brought_back(
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 121])
 def test_a_name_is_needed_and_has_an_end(name):
-    with pytest.raises(BadInput, match="Name"):
+    with pytest.raises(BadInput, match="What is the alliance called"):
         beginning.begun(name, load(), start="2027-01")
 
 
