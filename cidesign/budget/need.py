@@ -10,6 +10,7 @@ from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import LEAST_HOURS, shown
 from cidesign.domain.words import FUNCTIONS, Function, Phase
+from cidesign.text import say
 
 _PLACES = Decimal("0.000000001")
 
@@ -26,7 +27,11 @@ def need_of(drivers: Mapping[str, Decimal], phase: Phase, table: NeedTable) -> d
         BadInput: a driver or the phase is not in the table.
     """
     problems = [
-        Problem(f"plan.yaml: drivers.{driver}", f"{shown(driver)} is not a known driver", instead(driver, table.hours_per_driver))
+        Problem(
+            f"plan.yaml: drivers.{driver}",
+            say("{driver} is not a known driver", driver=shown(driver)),
+            instead(driver, table.hours_per_driver),
+        )
         for driver in drivers
         if driver not in table.hours_per_driver
     ]
@@ -58,8 +63,8 @@ def with_need(plan: Plan, table: NeedTable, *, phase: Phase | None = None) -> Pl
                 [
                     Problem(
                         "plan.yaml: need",
-                        "the need is given, so a phase changes nothing",
-                        "leave the phase out, or replace need by drivers",
+                        say("the need is given, so a phase changes nothing"),
+                        say("leave the phase out, or replace need by drivers"),
                     )
                 ]
             )
@@ -73,8 +78,8 @@ def with_need(plan: Plan, table: NeedTable, *, phase: Phase | None = None) -> Pl
             [
                 Problem(
                     "plan.yaml: drivers",
-                    "they lead to no need where there is a priority",
-                    "raise a driver, or give a priority to what is needed",
+                    say("they lead to no need where there is a priority"),
+                    say("raise a driver, or give a priority to what is needed"),
                 )
             ]
         )

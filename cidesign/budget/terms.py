@@ -7,6 +7,7 @@ from cidesign.domain.panel import Offer
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import MOST_USD, plain, shown
+from cidesign.text import say
 
 
 def with_budget(plan: Plan, budget_usd: Decimal) -> Plan:
@@ -17,11 +18,16 @@ def with_budget(plan: Plan, budget_usd: Decimal) -> Plan:
     """
     awarded = sum((grant.usd for grant in plan.funding.grants), Decimal(0))
     if budget_usd > MOST_USD:
-        what = f"a budget of ${plain(budget_usd)} is more than a backbone can cost"
-        raise BadInput([Problem("budget", what, f"write at most {plain(MOST_USD)}")])
+        what = say("a budget of ${budget} is more than a backbone can cost", budget=plain(budget_usd))
+        raise BadInput([Problem("budget", what, say("write at most {most}", most=plain(MOST_USD)))])
     if budget_usd < 0 or budget_usd < awarded:
-        what = f"a budget of ${plain(budget_usd)} is below {'the grants of $' + plain(awarded) if awarded else '0'}"
-        raise BadInput([Problem("budget", what, "the budget is all cash of the year, grants included: raise it")])
+        said = {"budget": plain(budget_usd), "grants": plain(awarded)}
+        what = (
+            say("a budget of ${budget} is below the grants of ${grants}", **said)
+            if awarded
+            else say("a budget of ${budget} is below 0", **said)
+        )
+        raise BadInput([Problem("budget", what, say("the budget is all cash of the year, grants included: raise it"))])
     return plan.model_copy(update={"funding": Funding(budget_usd=budget_usd, grants=plan.funding.grants)})
 
 
@@ -36,11 +42,15 @@ def with_offer(plan: Plan, offer: Offer) -> Plan:
     targets = {"office", *(f"role:{role.id}" for role in plan.roles), *(f"line:{line.id}" for line in plan.lines)}
     own = {gift.id for gift in plan.in_kind}
     problems = [
-        Problem("candidates.csv: offer", f"{shown(gift.offsets)} is nothing in this plan", f"write one of {', '.join(sorted(targets))}")
+        Problem(
+            "candidates.csv: offer",
+            say("{word} is nothing in this plan", word=shown(gift.offsets)),
+            say("write one of {words}", words=", ".join(sorted(targets))),
+        )
         for gift in offer.in_kind
         if gift.offsets not in targets
     ] + [
-        Problem("candidates.csv: offer", f"in-kind {shown(gift.id)} stands in the plan already", "rename one of the two")
+        Problem("candidates.csv: offer", say("in-kind {id} stands in the plan already", id=shown(gift.id)), say("rename one of the two"))
         for gift in offer.in_kind
         if gift.id in own
     ]

@@ -7,6 +7,7 @@ from cidesign.domain.catalog import Catalog
 from cidesign.domain.nearest import instead
 from cidesign.domain.problem import Problem
 from cidesign.domain.words import FUNCTIONS, MODES, PHASES
+from cidesign.text import mark, say
 
 
 def problems_of(catalog: Catalog) -> list[Problem]:
@@ -24,7 +25,7 @@ def _twice(catalog: Catalog) -> Iterator[Problem]:
     for kind in fields(catalog):
         ids = [str(entry.id) for entry in getattr(catalog, kind.name)]
         for id in dict.fromkeys(id for place, id in enumerate(ids) if id in ids[:place]):
-            yield Problem(f"{kind.name}.yaml: {id}", "the id stands twice", "give each entry its own id, or delete one")
+            yield Problem(f"{kind.name}.yaml: {id}", say("the id stands twice"), say("give each entry its own id, or delete one"))
 
 
 def _fixed_words(catalog: Catalog) -> Iterator[Problem]:
@@ -32,14 +33,14 @@ def _fixed_words(catalog: Catalog) -> Iterator[Problem]:
         found = [entry.id for entry in getattr(catalog, kind)]
         for id in wanted:
             if id not in found:
-                yield Problem(f"{kind}.yaml: {id}", "the entry is missing", "write it; these words are fixed")
+                yield Problem(f"{kind}.yaml: {id}", say("the entry is missing"), say("write it; these words are fixed"))
 
 
 def _sources(catalog: Catalog) -> Iterator[Problem]:
     known = {source.id for source in catalog.sources}
     for place, id in catalog.citations():
         if id not in known:
-            yield Problem(f"{_file(place)}.source", f"there is no source {id}", instead(id, known))
+            yield Problem(f"{_file(place)}.source", say("there is no source {id}", id=id), instead(id, known))
 
 
 def _references(catalog: Catalog) -> Iterator[Problem]:
@@ -71,10 +72,21 @@ def _references(catalog: Catalog) -> Iterator[Problem]:
         yield from _known(f"cases.yaml: {case.id}.features", case.features, questions, "question")
 
 
+_NO_SUCH = {
+    "case": mark("there is no case {id}"),
+    "check about the form": mark("there is no check about the form {id}"),
+    "price": mark("there is no price {id}"),
+    "question": mark("there is no question {id}"),
+    "role": mark("there is no role {id}"),
+    "structure": mark("there is no structure {id}"),
+    "structure driver": mark("there is no structure driver {id}"),
+}
+
+
 def _known(where: str, ids: Iterable[str], known: set[str], kind: str) -> Iterator[Problem]:
     for id in ids:
         if id not in known:
-            yield Problem(f"{where}.{id}", f"there is no {kind} {id}", instead(id, known))
+            yield Problem(f"{where}.{id}", say(_NO_SUCH[kind], id=id), instead(id, known))
 
 
 def _file(place: str) -> str:

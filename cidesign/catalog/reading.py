@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from cidesign.domain.nearest import instead
 from cidesign.domain.problem import Problem, Wrong
 from cidesign.domain.value import Model, shown
+from cidesign.text import say
 
 _Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same loader in C, where PyYAML was built with it
 
@@ -36,13 +37,13 @@ def read_entries(path: Path, model: type[Model]) -> tuple[tuple[Model, ...], lis
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=_NoTwice)  # noqa: S506 (it is a SafeLoader)
     except FileNotFoundError:
-        return (), [Problem(path.name, "the file is missing", "put it back, or reinstall")]
+        return (), [Problem(path.name, say("the file is missing"), say("put it back, or reinstall"))]
     except UnicodeDecodeError:
-        return (), [Problem(path.name, "the file is not UTF-8 text", "save it as UTF-8")]
+        return (), [Problem(path.name, say("the file is not UTF-8 text"), say("save it as UTF-8"))]
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a date that does not exist
-        return (), [Problem(path.name, f"this is not YAML: {error}", "mend the line named here")]
+        return (), [Problem(path.name, say("this is not YAML: {error}", error=error), say("mend the line named here"))]
     if not isinstance(content, list):
-        return (), [Problem(path.name, "the file is not a list of entries", "start each entry with `- id: …`")]
+        return (), [Problem(path.name, say("the file is not a list of entries"), say("start each entry with `- id: …`"))]
     entries, problems = [], []
     for number, one in enumerate(content):
         where = f"{path.name}: {_name(one, number)}"
@@ -63,10 +64,16 @@ def _problems(fault: Any, where: str, model: type[Model]) -> list[Problem]:
     if isinstance(wrong, Wrong):
         return [Problem(place + at, what, remedy) for at, what, remedy in wrong.faults]
     if fault["type"] == "extra_forbidden":
-        return [Problem(place, "this key is not known", instead(str(fault["loc"][-1]), _keys(model)))]
+        return [Problem(place, say("this key is not known"), instead(str(fault["loc"][-1]), _keys(model)))]
     if fault["type"] == "missing":
-        return [Problem(place, "the key is missing", "write it; every key of a fact and every part of an entry is owed")]
-    return [Problem(place, f"{shown(fault['input'])} does not fit: {fault['msg']}", "write what the other entries write here")]
+        return [Problem(place, say("the key is missing"), say("write it; every key of a fact and every part of an entry is owed"))]
+    return [
+        Problem(
+            place,
+            say("{given} does not fit: {reason}", given=shown(fault["input"]), reason=fault["msg"]),
+            say("write what the other entries write here"),
+        )
+    ]
 
 
 def _keys(model: Any) -> set[str]:

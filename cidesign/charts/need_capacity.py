@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from cidesign.charts.palette import Mode, Palette, palette
 from cidesign.charts.template import AXIS, VALUE, Label, figure
-from cidesign.domain.figures import fte, hours, money, percent
+from cidesign.domain.figures import fte, hours, money, percent, rounded
 from cidesign.domain.outlook import Outlook, OutlookYear
 from cidesign.domain.reading import covered_hours, covered_share
 from cidesign.text import say
@@ -61,7 +61,7 @@ def _words(place: int, year: OutlookYear, label: str, covered: float, tallest: f
     """The year below, the need above, the share inside the bar; a bar too short for it has the share above."""
     need, share = sum(year.need_hours.values()), covered_share(year.need_hours, year.coverage)
     said = "–" if share is None else percent(share)
-    top = hours(need).removesuffix(" h") if crowded else hours(need)
+    top = f"{rounded(need):,}" if crowded else hours(need)
     inside = covered > ROOM_FOR_SHARE * tallest
     words = [
         Label(place, -0.07 * tallest, f"’{label[2:4]}" if crowded else label, colours.ink, AXIS, at="middle center"),

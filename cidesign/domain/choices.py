@@ -9,6 +9,7 @@ from cidesign.domain.fact import Basis, Fact
 from cidesign.domain.problem import Wrong
 from cidesign.domain.value import Exact, Flag, Id, Model, Text
 from cidesign.domain.words import Mode
+from cidesign.text import say
 
 LOWEST_LEVEL, HIGHEST_LEVEL = 1, 5
 HIGHEST_ANSWER = 4
@@ -45,13 +46,19 @@ class Judged(Model):
     @model_validator(mode="after")
     def _judged_on_words(self) -> "Judged":
         if self.fact.basis is Basis.JUDGED and not self.words:
-            raise Wrong("the value is judged, but no words are cited", "cite the source's words, or write basis: assumed", at=".words")
+            raise Wrong(
+                say("the value is judged, but no words are cited"), say("cite the source's words, or write basis: assumed"), at=".words"
+            )
         return self
 
 
 def _bounded(judged: Judged, low: int, high: int) -> None:
     if judged.fact.range[0] < low or judged.fact.range[1] > high:
-        raise Wrong(f"the range leaves the scale of {low} to {high}", f"keep it between {low} and {high}", at=".fact.range")
+        raise Wrong(
+            say("the range leaves the scale of {low} to {high}", low=low, high=high),
+            say("keep it between {low} and {high}", low=low, high=high),
+            at=".fact.range",
+        )
 
 
 class Level(Judged):
@@ -82,7 +89,7 @@ class Example(Said):
 
 
 class StructureEntry(Model):
-    """A kind of organization that can be the backbone. ``levels`` by structure driver; ``several``: its functions sit with more than one."""
+    """A kind of organization that can be a backbone. ``levels`` by structure driver; ``several``: its functions sit with more than one."""
 
     id: Id
     label: Text
@@ -166,7 +173,7 @@ class CriterionEntry(Model):
     def _five_levels(cls, value: dict[int, Descriptor]) -> dict[int, Descriptor]:
         wanted = range(LOWEST_LEVEL, HIGHEST_LEVEL + 1)
         if sorted(value) != list(wanted):
-            raise Wrong("the levels are not 1, 2, 3, 4 and 5", "describe each of the five once")
+            raise Wrong(say("the levels are not 1, 2, 3, 4 and 5"), say("describe each of the five once"))
         return {level: value[level] for level in wanted}
 
 

@@ -9,6 +9,7 @@ from cidesign.domain.plan import Line, Piece, Role
 from cidesign.domain.problem import Wrong
 from cidesign.domain.value import Id, Model, Text, plain
 from cidesign.domain.words import FUNCTIONS, Function, Phase
+from cidesign.text import say
 
 HIGHEST_NEED_LEVEL = 3
 
@@ -54,9 +55,15 @@ class PhaseEntry(Model):
     @field_validator("need_level")
     @classmethod
     def _all_six_on_the_scale(cls, value: dict[Function, Fact]) -> dict[Function, Fact]:
-        faults = [(f".{f}", "the level is missing", "write a fact, 0 where nothing is needed") for f in FUNCTIONS if f not in value]
+        faults = [
+            (f".{f}", say("the level is missing"), say("write a fact, 0 where nothing is needed")) for f in FUNCTIONS if f not in value
+        ]
         faults += [
-            (f".{f}", f"{plain(fact.value)} is off the scale", f"write a level from 0 to {HIGHEST_NEED_LEVEL}")
+            (
+                f".{f}",
+                say("{value} is off the scale", value=plain(fact.value)),
+                say("write a level from 0 to {highest}", highest=HIGHEST_NEED_LEVEL),
+            )
             for f, fact in value.items()
             if not 0 <= fact.value <= HIGHEST_NEED_LEVEL
         ]

@@ -41,7 +41,11 @@ class Fact(Model):
     def _value_lies_in_its_range(self) -> "Fact":
         low, high = self.range
         if not low <= self.value <= high:
-            raise Wrong(f"{plain(self.value)} lies outside {plain(low)} to {plain(high)}", "widen the range or mend the value", at=".range")
+            raise Wrong(
+                say("{value} lies outside {low} to {high}", value=plain(self.value), low=plain(low), high=plain(high)),
+                say("widen the range or mend the value"),
+                at=".range",
+            )
         return self
 
     @property

@@ -3,13 +3,26 @@
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from cidesign.domain.dates import month as month
 from cidesign.domain.value import plain
+from cidesign.text import mark, say
 
 Number = Decimal | Fraction | float | int
 
 MINUS = "−"
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-_UP_TO_TEN = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_UP_TO_TEN = (
+    mark("no"),
+    mark("one"),
+    mark("two"),
+    mark("three"),
+    mark("four"),
+    mark("five"),
+    mark("six"),
+    mark("seven"),
+    mark("eight"),
+    mark("nine"),
+    mark("ten"),
+)
 
 
 def rounded(number: Number, step: str = "1") -> Decimal:
@@ -58,9 +71,9 @@ def percent(share: Number) -> str:
     """A share without decimals: 93%; under 1% and over 99% where rounding would say nothing or everything."""
     value = _decimal(share)
     if 0 < value < Decimal("0.01") and value > Decimal("1e-9"):
-        return "under 1%"
+        return say("under 1%")
     if rounded(value * 100) == 100 and value < 1 - Decimal("1e-6"):
-        return "over 99%"
+        return say("over 99%")
     return f"{rounded(value * 100)}%".replace("-", MINUS)
 
 
@@ -82,22 +95,17 @@ def fte(count: Number) -> str:
 
 def hours(count: Number) -> str:
     """Hours per month: 128 h, 1,010 h."""
-    return f"{rounded(count):,} h"
+    return say("{hours:,} h", hours=rounded(count))
 
 
 def hours_of(covered: Number, needed: Number) -> str:
     """Hours we have of hours needed: 128 of 170 h."""
-    return f"{rounded(covered):,} of {rounded(needed):,} h"
-
-
-def month(text: str) -> str:
-    """``2029-03`` as people write it: March 2029."""
-    return f"{_MONTHS[int(text[5:7]) - 1]} {text[:4]}"
+    return say("{covered:,} of {needed:,} h", covered=rounded(covered), needed=rounded(needed))
 
 
 def count(number: int, *, opening: bool = False) -> str:
     """A count up to ten as a word, with a capital where it opens a sentence."""
-    word = _UP_TO_TEN[number] if 0 <= number < len(_UP_TO_TEN) else f"{number:,}"
+    word = say(_UP_TO_TEN[number]) if 0 <= number < len(_UP_TO_TEN) else f"{number:,}"
     return word.capitalize() if opening else word
 
 
@@ -106,8 +114,15 @@ def inside(label: str) -> str:
     return label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
 
 
-def listed(words: list[str] | tuple[str, ...], *, last: str = "and") -> str:
+def listed(words: list[str] | tuple[str, ...]) -> str:
     """Words in a row: a, b and c."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+    return say("{words} and {last}", words=", ".join(words[:-1]), last=words[-1])
+
+
+def either(words: list[str] | tuple[str, ...]) -> str:
+    """Words of which one is meant: a, b or c."""
+    if len(words) < 2:
+        return "".join(words)
+    return say("{words} or {last}", words=", ".join(words[:-1]), last=words[-1])

@@ -8,6 +8,7 @@ from pydantic import ValidationInfo, field_validator, model_validator
 from cidesign.domain.problem import Wrong
 from cidesign.domain.value import Dollars, Flag, Id, Model, Share, no_twice, plain
 from cidesign.domain.words import FUNCTIONS, Function
+from cidesign.text import say
 
 MOST_FEE = Decimal("0.99")
 
@@ -29,10 +30,12 @@ class Overhead(Model):
     @model_validator(mode="after")
     def _rate_fits_the_kind(self) -> "Overhead":
         if self.kind == "none" and self.rate:
-            raise Wrong("there is a rate but the kind is none", "write kind: indirect or kind: fee, or leave the rate out", at=".rate")
+            raise Wrong(
+                say("there is a rate but the kind is none"), say("write kind: indirect or kind: fee, or leave the rate out"), at=".rate"
+            )
         if self.kind == "fee" and self.rate > MOST_FEE:
-            taken = "all" if self.rate == 1 else "nearly all"
-            raise Wrong(f"the fee takes {taken} revenue", f"write at most {plain(MOST_FEE)}", at=".rate")
+            what = say("the fee takes all revenue") if self.rate == 1 else say("the fee takes nearly all revenue")
+            raise Wrong(what, say("write at most {most}", most=plain(MOST_FEE)), at=".rate")
         return self
 
     @property
@@ -65,7 +68,7 @@ class Grant(Model):
     @classmethod
     def _pays_for_something(cls, value: tuple[Function, ...]) -> tuple[Function, ...]:
         if not value:
-            raise Wrong("the grant names no function", "name the functions it may pay for; free money needs no grant")
+            raise Wrong(say("the grant names no function"), say("name the functions it may pay for; free money needs no grant"))
         return tuple(function for function in FUNCTIONS if function in value)
 
 
@@ -83,7 +86,7 @@ class Funding(Model):
         total = sum((grant.usd for grant in value), Decimal(0))
         if budget is not None and total > budget:
             raise Wrong(
-                f"the grants add to ${plain(total)}, more than the budget of ${plain(budget)}",
-                "the budget is all cash of the year, grants included: raise it or lower a grant",
+                say("the grants add to ${total}, more than the budget of ${budget}", total=plain(total), budget=plain(budget)),
+                say("the budget is all cash of the year, grants included: raise it or lower a grant"),
             )
         return value

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Literal
 
 from cidesign.domain.problem import Problem
 from cidesign.domain.value import shown
+from cidesign.text import mark, say, say_count
 
 MOST_LISTED = 12
 _LONGEST = 80
+_UNKNOWN = {
+    "candidate": mark("{word} is no candidate we know"),
+    "criterion": mark("{word} is no criterion we know"),
+}
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -21,13 +27,15 @@ def instead(word: str, known: Iterable[str]) -> str:
     """What to write in place of an unknown word: the nearest known one, else all of them (the first 12)."""
     words = sorted(known)
     if near := nearest(word, words):
-        return f"did you mean {near}?"
+        return say("did you mean {near}?", near=near)
     if not words:
-        return "there is none to choose from"
-    more = f" and {len(words) - MOST_LISTED} more" if len(words) > MOST_LISTED else ""
-    return f"write one of {', '.join(words[:MOST_LISTED])}{more}"
+        return say("there is none to choose from")
+    listed, more = ", ".join(words[:MOST_LISTED]), len(words) - MOST_LISTED
+    if more <= 0:
+        return say("write one of {words}", words=listed)
+    return say_count("write one of {words} and {more} more", "write one of {words} and {more} more", more, words=listed, more=more)
 
 
-def unknown(where: str, kind: str, word: str, known: Iterable[str]) -> Problem:
+def unknown(where: str, kind: Literal["candidate", "criterion"], word: str, known: Iterable[str]) -> Problem:
     """The problem of a word that names nothing of its kind."""
-    return Problem(where, f"{shown(word)} is no {kind} we know", instead(word, known))
+    return Problem(where, say(_UNKNOWN[kind], word=shown(word)), instead(word, known))

@@ -9,6 +9,7 @@ from pydantic import Field, field_validator, model_validator
 from cidesign.domain.problem import Wrong
 from cidesign.domain.value import AboveZero, AtLeastZero, Dollars, Exact, Growth, Id, Model, Month, Share, Text, Whole, no_twice, shown
 from cidesign.domain.words import FUNCTIONS, Function, Phase
+from cidesign.text import say
 
 
 class PhaseStart(Model):
@@ -73,7 +74,10 @@ class Award(Model):
             return {"ahead_months": _AHEAD[value]}
         if isinstance(value, dict) and set(value) == {"in_arrears_days"}:
             return {"arrears_days": value["in_arrears_days"]}
-        raise Wrong(f"{shown(value)} is no way to pay", "write yearly_ahead, quarterly_ahead, monthly or {in_arrears_days: 60}")
+        raise Wrong(
+            say("{value} is no way to pay", value=shown(value)),
+            say("write yearly_ahead, quarterly_ahead, monthly or {in_arrears_days: 60}"),
+        )
 
     @field_validator("functions")
     @classmethod
@@ -84,7 +88,9 @@ class Award(Model):
     def _ends_after_it_starts(self) -> "Award":
         if self.to < self.from_:
             raise Wrong(
-                f"it ends in {self.to}, before it starts in {self.from_}", "write a last month that is not before the first", at=".to"
+                say("it ends in {last}, before it starts in {first}", last=self.to, first=self.from_),
+                say("write a last month that is not before the first"),
+                at=".to",
             )
         return self
 
@@ -107,8 +113,8 @@ class OutlookPlan(Model):
         faults = [
             (
                 f"[{place}].from",
-                f"phase {value[place].phase} does not start after the one before",
-                "list the phases by month, each later than the last",
+                say("phase {phase} does not start after the one before", phase=value[place].phase),
+                say("list the phases by month, each later than the last"),
             )
             for place in range(1, len(value))
             if value[place].from_ <= value[place - 1].from_

@@ -10,6 +10,7 @@ from cidesign.domain.money import Funding, InKind, Office, Overhead
 from cidesign.domain.problem import Wrong
 from cidesign.domain.value import AboveZero, AtLeastZero, Dollars, Flag, Hours, Id, Model, Share, Whole, exact, no_twice, plain, shown
 from cidesign.domain.words import FUNCTIONS, Function, Phase
+from cidesign.text import say
 
 LEAST = Decimal("0.001")
 """The finest step of FTE, and the least coverage and benefit, that figures can be told in."""
@@ -38,19 +39,23 @@ class Role(Model):
     @classmethod
     def _rate_is_a_share(cls, value: Decimal) -> Decimal:
         if value > 2:
-            raise Wrong(f"{plain(value)} is no rate of a salary", "write 0.25 for 25 percent")
+            raise Wrong(say("{value} is no rate of a salary", value=plain(value)), say("write 0.25 for 25 percent"))
         return value
 
     @field_validator("does")
     @classmethod
     def _hours_are_believable(cls, value: dict[Function, Decimal]) -> dict[Function, Decimal]:
         faults = [
-            (f".{function}", f"{plain(effect)} effective hours per hour are too many", "write a number above 0 and up to 1.5")
+            (
+                f".{function}",
+                say("{hours} effective hours per hour are too many", hours=plain(effect)),
+                say("write a number above 0 and up to 1.5"),
+            )
             for function, effect in value.items()
             if effect > Decimal("1.5")
         ]
         if not value:
-            faults.append(("", "the role does nothing", "name at least one function it does"))
+            faults.append(("", say("the role does nothing"), say("name at least one function it does")))
         if faults:
             raise Wrong.together(faults)
         return value
@@ -59,12 +64,14 @@ class Role(Model):
     def _range_is_one(self) -> "Role":
         if self.max_fte < self.min_fte:
             raise Wrong(
-                f"at most {plain(self.max_fte)} FTE is below the least of {plain(self.min_fte)}",
-                "raise max_fte or lower min_fte",
+                say("at most {most} FTE is below the least of {least}", most=plain(self.max_fte), least=plain(self.min_fte)),
+                say("raise max_fte or lower min_fte"),
                 at=".max_fte",
             )
         if self.must_have and self.min_fte == 0:
-            raise Wrong("the role is a must but may be hired at 0 FTE", "write min_fte above 0 or must_have: false", at=".min_fte")
+            raise Wrong(
+                say("the role is a must but may be hired at 0 FTE"), say("write min_fte above 0 or must_have: false"), at=".min_fte"
+            )
         return self
 
     @property
@@ -94,14 +101,18 @@ class Line(Model):
     @classmethod
     def _serves_something(cls, value: dict[Function, Decimal]) -> dict[Function, Decimal]:
         if not any(value.values()):
-            raise Wrong("the line serves no function", "give at least one function a proportion above 0")
+            raise Wrong(say("the line serves no function"), say("give at least one function a proportion above 0"))
         return value
 
     @field_validator("pieces")
     @classmethod
     def _returns_diminish(cls, value: tuple[Piece, ...]) -> tuple[Piece, ...]:
         faults = [
-            (f"[{place}].hours_per_month_per_1000_usd", "the rate rises from one piece to the next", "write rates that stay or fall")
+            (
+                f"[{place}].hours_per_month_per_1000_usd",
+                say("the rate rises from one piece to the next"),
+                say("write rates that stay or fall"),
+            )
             for place in range(1, len(value))
             if value[place].hours_per_month_per_1000_usd > value[place - 1].hours_per_month_per_1000_usd
         ]
@@ -156,21 +167,23 @@ class Plan(Model):
     @classmethod
     def _reserve_is_a_share(cls, value: Decimal) -> Decimal:
         if value > 2:
-            raise Wrong(f"{plain(value)} is no share of cost", "write 0.1 for 10 percent of the year's cost")
+            raise Wrong(say("{value} is no share of cost", value=plain(value)), say("write 0.1 for 10 percent of the year's cost"))
         return value
 
     @field_validator("benefit_curve")
     @classmethod
     def _curve_rises_and_bends_down(cls, value: tuple[CurvePoint, ...]) -> tuple[CurvePoint, ...]:
         if not value:
-            raise Wrong("the curve has no point", "write at least one, such as {coverage: 1, benefit: 100}")
+            raise Wrong(say("the curve has no point"), say("write at least one, such as {coverage: 1, benefit: 100}"))
         before, slope_before = (Fraction(0), Fraction(0)), None
         for place, point in enumerate(value):
             run, rise = Fraction(point.coverage) - before[0], Fraction(point.benefit) - before[1]
             if run <= 0 or rise <= 0:
-                raise Wrong("the curve does not rise", "write coverage and benefit that both grow from point to point", at=f"[{place}]")
+                raise Wrong(
+                    say("the curve does not rise"), say("write coverage and benefit that both grow from point to point"), at=f"[{place}]"
+                )
             if slope_before is not None and rise * slope_before[0] > slope_before[1] * run:
-                raise Wrong("the curve gets steeper", "write benefits that grow less and less (concave)", at=f"[{place}]")
+                raise Wrong(say("the curve gets steeper"), say("write benefits that grow less and less (concave)"), at=f"[{place}]")
             before, slope_before = (Fraction(point.coverage), Fraction(point.benefit)), (run, rise)
         return value
 
@@ -178,11 +191,15 @@ class Plan(Model):
     @classmethod
     def _roles_fit_the_step(cls, value: tuple[Role, ...], info: ValidationInfo) -> tuple[Role, ...]:
         if not value:
-            raise Wrong("there is no role", "write at least one")
+            raise Wrong(say("there is no role"), say("write at least one"))
         no_twice([role.id for role in value], "role")
         step = info.data.get("fte_step")
         faults = [
-            (f"[{place}].{key}", f"{plain(fte)} FTE is not a multiple of the step of {plain(step)}", "change it, or change fte_step")
+            (
+                f"[{place}].{key}",
+                say("{fte} FTE is not a multiple of the step of {step}", fte=plain(fte), step=plain(step)),
+                say("change it, or change fte_step"),
+            )
             for place, role in enumerate(value)
             for key, fte in (("min_fte", role.min_fte), ("max_fte", role.max_fte))
             if step and Fraction(fte) % Fraction(step)
@@ -205,7 +222,11 @@ class Plan(Model):
             return value
         targets = ["office", *(f"role:{role.id}" for role in info.data["roles"]), *(f"line:{line.id}" for line in info.data["lines"])]
         faults = [
-            (f"[{place}].offsets", f"{shown(gift.offsets)} is nothing in this plan", f"write one of {', '.join(targets)}")
+            (
+                f"[{place}].offsets",
+                say("{word} is nothing in this plan", word=shown(gift.offsets)),
+                say("write one of {words}", words=", ".join(targets)),
+            )
             for place, gift in enumerate(value)
             if gift.offsets not in targets
         ]
@@ -216,13 +237,17 @@ class Plan(Model):
     @model_validator(mode="after")
     def _need_is_known(self) -> "Plan":
         if self.need is None and (self.drivers is None or self.phase is None):
-            raise Wrong("the need is not given", "write need, or drivers and phase")
+            raise Wrong(say("the need is not given"), say("write need, or drivers and phase"))
         if self.need is not None and self.drivers is not None:
-            raise Wrong("need and drivers are both given", "keep one: need in hours a month, or drivers it is computed from", at=".drivers")
+            raise Wrong(
+                say("need and drivers are both given"),
+                say("keep one: need in hours a month, or drivers it is computed from"),
+                at=".drivers",
+            )
         if self.need is not None and not self.shares(self.need):
             raise Wrong(
-                "no function with a need has a priority",
-                "give at least one function a need and a priority above 0",
+                say("no function with a need has a priority"),
+                say("give at least one function a need and a priority above 0"),
                 at=".priorities",
             )
         return self

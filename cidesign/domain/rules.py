@@ -9,6 +9,7 @@ from pydantic import Field, field_validator, model_validator
 
 from cidesign.domain.problem import Wrong
 from cidesign.domain.value import AtLeastZero, Exact, Flag, Id, Model, Text, Whole, no_twice, plain
+from cidesign.text import say
 
 
 class Aggregation(StrEnum):
@@ -54,18 +55,29 @@ class Scale(Model):
     @model_validator(mode="after")
     def _has_length(self) -> "Scale":
         if self.worst == self.best:
-            raise Wrong("worst and best are the same", "give the scale two different ends", at=".best")
+            raise Wrong(say("worst and best are the same"), say("give the scale two different ends"), at=".best")
         if self.step is not None:
             if self.step <= 0:
-                raise Wrong(f"a step of {plain(self.step)} leads nowhere", "write a step above 0, or leave it out", at=".step")
+                raise Wrong(
+                    say("a step of {step} leads nowhere", step=plain(self.step)), say("write a step above 0, or leave it out"), at=".step"
+                )
             if (Fraction(self.best) - Fraction(self.worst)) % Fraction(self.step):
                 raise Wrong(
-                    f"steps of {plain(self.step)} do not lead from {plain(self.worst)} to {plain(self.best)}",
-                    "write a step that divides the scale, or leave it out",
+                    say(
+                        "steps of {step} do not lead from {worst} to {best}",
+                        step=plain(self.step),
+                        worst=plain(self.worst),
+                        best=plain(self.best),
+                    ),
+                    say("write a step that divides the scale, or leave it out"),
                     at=".step",
                 )
         faults = [
-            (f".levels.{plain(level)}", f"level {plain(level)} is off the scale", "describe only values the scale has")
+            (
+                f".levels.{plain(level)}",
+                say("level {level} is off the scale", level=plain(level)),
+                say("describe only values the scale has"),
+            )
             for level in self.levels
             if not self.holds(level)
         ]
@@ -147,10 +159,10 @@ class RuleSheet(Model):
     @classmethod
     def _criteria_stand_once(cls, value: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
         if not value:
-            raise Wrong("there is no criterion", "write at least one")
+            raise Wrong(say("there is no criterion"), say("write at least one"))
         no_twice([criterion.id for criterion in value], "criterion")
         if not any(criterion.weight for criterion in value):
-            raise Wrong("all weights are 0", "give at least one criterion a weight above 0")
+            raise Wrong(say("all weights are 0"), say("give at least one criterion a weight above 0"))
         return value
 
     @model_validator(mode="after")
@@ -159,13 +171,19 @@ class RuleSheet(Model):
         faults = []
         for place, rule in enumerate(self.ties):
             if rule.startswith("criterion:") and rule.removeprefix("criterion:") not in known:
-                faults.append((f".ties[{place}]", f'"{rule}" names no criterion', f"name one of {', '.join(sorted(known))}"))
+                faults.append(
+                    (
+                        f".ties[{place}]",
+                        say('"{rule}" names no criterion', rule=rule),
+                        say("name one of {words}", words=", ".join(sorted(known))),
+                    )
+                )
             elif not rule.startswith("criterion:") and rule not in ("shared", "lot"):
-                faults.append((f".ties[{place}]", f'"{rule}" is not a tie rule', "write criterion:<id>, shared or lot"))
+                faults.append((f".ties[{place}]", say('"{rule}" is not a tie rule', rule=rule), say("write criterion:<id>, shared or lot")))
             elif rule in ("shared", "lot") and place != len(self.ties) - 1:
-                faults.append((f".ties[{place}]", f'"{rule}" can only stand last', "move it to the end"))
+                faults.append((f".ties[{place}]", say('"{rule}" can only stand last', rule=rule), say("move it to the end")))
         if not self.ties or self.ties[-1] not in ("shared", "lot"):
-            faults.append((".ties", "the last tie rule must settle it", "end the list with shared or lot"))
+            faults.append((".ties", say("the last tie rule must settle it"), say("end the list with shared or lot")))
         if faults:
             raise Wrong.together(faults)
         return self

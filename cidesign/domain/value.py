@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Strict
 
 from cidesign.domain.problem import Wrong
+from cidesign.text import mark, say
 
 _PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 LARGEST = Decimal(10) ** 15
@@ -36,30 +37,30 @@ def exact(value: Any) -> Decimal:
         Wrong: not a number, not finite, 10^15 or more in size, or finer than 30 places.
     """
     if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
-        raise Wrong(f"{shown(value)} is not a number", "write a number such as 12 or 0.25")
+        raise Wrong(say("{value} is not a number", value=shown(value)), say("write a number such as 12 or 0.25"))
     text = str(value).strip()
     if isinstance(value, str) and not _PLAIN.fullmatch(text):
-        raise Wrong(f"{shown(value)} is not a number", _number_remedy(text))
+        raise Wrong(say("{value} is not a number", value=shown(value)), _number_remedy(text))
     try:
         number = Decimal(text)
     except InvalidOperation as error:
-        raise Wrong(f"{shown(value)} is not a number", _number_remedy(text)) from error
+        raise Wrong(say("{value} is not a number", value=shown(value)), _number_remedy(text)) from error
     if not number.is_finite():
-        raise Wrong(f"{shown(value)} is not a finite number", "write a number such as 12 or 0.25")
+        raise Wrong(say("{value} is not a finite number", value=shown(value)), say("write a number such as 12 or 0.25"))
     exponent = int(number.as_tuple().exponent)
     if number and (number.adjusted() >= 15 or exponent < -FINEST_PLACES):
-        raise Wrong(f"{shown(value)} is out of range", "write a number below 10^15 with at most 30 decimal places")
+        raise Wrong(say("{value} is out of range", value=shown(value)), say("write a number below 10^15 with at most 30 decimal places"))
     return number if exponent <= 0 else number.quantize(Decimal(1))
 
 
 def _number_remedy(text: str) -> str:
     if not text:
-        return "write a number, or leave the whole entry out"
+        return say("write a number, or leave the whole entry out")
     if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", text):
-        return f"write {text.replace(',', '')}, without a comma"
+        return say("write {number}, without a comma", number=text.replace(",", ""))
     if re.fullmatch(r"[+-]?\d+,\d+", text):
-        return f"write {text.replace(',', '.')}, with a point instead of the comma"
-    return "write a number such as 12 or 0.25"
+        return say("write {number}, with a point instead of the comma", number=text.replace(",", "."))
+    return say("write a number such as 12 or 0.25")
 
 
 def shown(value: Any) -> str:
@@ -78,51 +79,60 @@ def plain(number: Decimal) -> str:
 
 def _at_least_zero(number: Decimal) -> Decimal:
     if number < 0:
-        raise Wrong(f"{plain(number)} is below 0", "write 0 or more")
+        raise Wrong(say("{number} is below 0", number=plain(number)), say("write 0 or more"))
     return number
 
 
 def _above_zero(number: Decimal) -> Decimal:
     if number <= 0:
-        raise Wrong(f"{plain(number)} is not above 0", "write a number above 0")
+        raise Wrong(say("{number} is not above 0", number=plain(number)), say("write a number above 0"))
     return number
 
 
 def _dollars(number: Decimal) -> Decimal:
     if number > MOST_USD:
-        raise Wrong(f"${plain(number)} is more than a backbone can cost", f"write at most {plain(MOST_USD)}")
+        raise Wrong(
+            say("${number} is more than a backbone can cost", number=plain(number)),
+            say("write at most {most}", most=plain(MOST_USD)),
+        )
     return number
 
 
 def _hours(number: Decimal) -> Decimal:
     if number > MOST_HOURS or 0 < number < LEAST_HOURS:
-        raise Wrong(f"{plain(number)} hours a month cannot be planned", f"write 0, or from {plain(LEAST_HOURS)} to {plain(MOST_HOURS)}")
+        raise Wrong(
+            say("{number} hours a month cannot be planned", number=plain(number)),
+            say("write 0, or from {least} to {most}", least=plain(LEAST_HOURS), most=plain(MOST_HOURS)),
+        )
     return number
 
 
 def _share(number: Decimal) -> Decimal:
     if not 0 <= number <= 1:
-        raise Wrong(f"{plain(number)} is not a share from 0 to 1", "write 0.25 for 25 percent")
+        raise Wrong(say("{number} is not a share from 0 to 1", number=plain(number)), say("write 0.25 for 25 percent"))
     return number
 
 
 def _growth(number: Decimal) -> Decimal:
     if not LEAST_GROWTH <= number <= 1:
-        raise Wrong(f"{plain(number)} is not a yearly growth from {plain(LEAST_GROWTH)} to 1", "write 0.035 for 3.5 percent a year")
+        raise Wrong(
+            say("{number} is not a yearly growth from {least} to 1", number=plain(number), least=plain(LEAST_GROWTH)),
+            say("write 0.035 for 3.5 percent a year"),
+        )
     return number
 
 
 def _whole(value: Any) -> int:
     number = exact(value)
     if number != number.to_integral_value():
-        raise Wrong(f"{plain(number)} is not a whole number", "write a whole number such as 3")
+        raise Wrong(say("{number} is not a whole number", number=plain(number)), say("write a whole number such as 3"))
     return int(number)
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-            raise Wrong(f"{shown(value)} is not text", "write words")
+            raise Wrong(say("{value} is not text", value=shown(value)), say("write words"))
         value = str(value)
     return unicodedata.normalize("NFC", value)
 
@@ -135,14 +145,14 @@ def unseen(letter: str) -> bool:
 def _id(value: Any) -> str:
     text = _text(value).strip()
     if not text or any(unseen(letter) for letter in text):
-        raise Wrong(f"{shown(value)} is not an id", "write a short name without line breaks, such as director")
+        raise Wrong(say("{value} is not an id", value=shown(value)), say("write a short name without line breaks, such as director"))
     return text
 
 
 def _month(value: Any) -> str:
     matched = _MONTH.fullmatch(str(value).strip())
     if not matched or not 1 <= int(matched[2]) <= 12 or not 1900 <= int(matched[1]) <= 2200:
-        raise Wrong(f"{shown(value)} is not a month", "write year and month, such as 2027-01")
+        raise Wrong(say("{value} is not a month", value=shown(value)), say("write year and month, such as 2027-01"))
     return f"{matched[1]}-{matched[2]}"
 
 
@@ -177,6 +187,17 @@ def months_between(first: str, last: str) -> int:
     return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7])
 
 
+_TWICE = {
+    "member": mark("member {name} stands twice"),
+    "funding": mark("funding {name} stands twice"),
+    "criterion": mark("criterion {name} stands twice"),
+    "grant": mark("grant {name} stands twice"),
+    "role": mark("role {name} stands twice"),
+    "line": mark("line {name} stands twice"),
+    "in-kind": mark("in-kind {name} stands twice"),
+}
+
+
 def no_twice(ids: list[str], kind: str, key: str = "id") -> None:
     """Refuse ids that stand twice in a list.
 
@@ -184,7 +205,7 @@ def no_twice(ids: list[str], kind: str, key: str = "id") -> None:
         Wrong: names each repeated id once, at its second place.
     """
     faults = [
-        (f"[{place}].{key}", f"{kind} {shown(name)} stands twice", "give each its own id, or delete one")
+        (f"[{place}].{key}", say(_TWICE[kind], name=shown(name)), say("give each its own id, or delete one"))
         for place, name in enumerate(ids)
         if name in ids[:place]
     ]

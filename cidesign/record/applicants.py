@@ -9,6 +9,7 @@ from cidesign.domain.value import shown
 from cidesign.record.faults import valid_at
 from cidesign.record.places import Place, spelled
 from cidesign.record.table import Row, Table, table
+from cidesign.text import say
 
 _OWN = ("id", "name", "kind", "eligible", "eligible_reason")
 _OFFER = (
@@ -53,12 +54,23 @@ def candidates_in(content: bytes, name: str, rules: RuleSheet | None) -> tuple[C
 
 
 def _columns_missing(found: Table, calculated: tuple[str, ...]) -> list[Problem]:
-    where = f"{found.name}: row 1"
+    where = say("{name}: row 1", name=found.name)
     taken = [one for one in calculated if one in (*_OWN, *_OFFER)]
     return [
-        *(Problem(where, f"column {one} cannot hold a calculated criterion too", f"rename criterion {one} in the rules") for one in taken),
         *(
-            Problem(where, f"there is no column {shown(one)}, which the rules calculate with", "add it, blank where it is not known")
+            Problem(
+                where,
+                say("column {column} cannot hold a calculated criterion too", column=one),
+                say("rename criterion {criterion} in the rules", criterion=one),
+            )
+            for one in taken
+        ),
+        *(
+            Problem(
+                where,
+                say("there is no column {column}, which the rules calculate with", column=shown(one)),
+                say("add it, blank where it is not known"),
+            )
             for one in calculated
             if one not in found.columns
         ),
@@ -71,8 +83,12 @@ def _twice(found: Table) -> list[Problem]:
     for row in found.rows:
         id = row.cell("id")
         if id and id in first:
-            what = f"candidate {shown(id)} stands in row {first[id]} too"
-            problems.append(Problem(f"{found.name}: row {row.number}, id", what, "give each its own id, or delete a row"))
+            what = say("candidate {id} stands in row {first} too", id=shown(id), first=first[id])
+            problems.append(
+                Problem(
+                    say("{name}: row {number}, id", name=found.name, number=row.number), what, say("give each its own id, or delete a row")
+                )
+            )
         first.setdefault(id, row.number)
     return problems
 
@@ -80,12 +96,18 @@ def _twice(found: Table) -> list[Problem]:
 def _candidate(row: Row, name: str, calculated: tuple[str, ...]) -> Candidate:
     def where(place: Place) -> str:
         column = _COLUMN_OF.get(place) or (str(place[-1]) if place[:1] == ("values",) else spelled(place))
-        return f"{name}: row {row.number}, {column}" if column else f"{name}: row {row.number}"
+        return (
+            say("{name}: row {number}, {column}", name=name, number=row.number, column=column)
+            if column
+            else say("{name}: row {number}", name=name, number=row.number)
+        )
 
     problems = _half_an_offer(row, where)
     eligible = row.cell("eligible").casefold()
     if eligible not in _YES:
-        problems.append(Problem(where(("eligible",)), f"{shown(row.cell('eligible'))} is neither yes nor no", "write yes or no"))
+        problems.append(
+            Problem(where(("eligible",)), say("{cell} is neither yes nor no", cell=shown(row.cell("eligible"))), say("write yes or no"))
+        )
     raw = {
         "id": row.cell("id"),
         "name": row.cell("name"),
@@ -121,9 +143,15 @@ def _offer(row: Row) -> dict[str, Any]:
 def _half_an_offer(row: Row, where: Any) -> list[Problem]:
     problems = []
     if row.cell("offer_in_kind_offsets") and not row.cell("offer_in_kind_usd"):
-        problems.append(Problem(where(("offer_in_kind_usd",)), "is blank, while the offer says what it offsets", "write the dollars"))
+        problems.append(
+            Problem(where(("offer_in_kind_usd",)), say("is blank, while the offer says what it offsets"), say("write the dollars"))
+        )
     if row.cell("offer_overhead").casefold() in ("indirect", "fee") and not row.cell("offer_rate"):
         problems.append(
-            Problem(where(("offer_rate",)), f"is blank, while {row.cell('offer_overhead')} is charged", "write a rate such as 0.1")
+            Problem(
+                where(("offer_rate",)),
+                say("is blank, while {kind} is charged", kind=row.cell("offer_overhead")),
+                say("write a rate such as 0.1"),
+            )
         )
     return problems

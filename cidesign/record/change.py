@@ -10,6 +10,7 @@ from cidesign.record.letters import decoded
 from cidesign.record.places import Place, spelled
 from cidesign.record.yaml_in import same_key
 from cidesign.record.yaml_out import as_written, written
+from cidesign.text import say
 
 
 def changed(bundle: Bundle, file: str, changes: Mapping[tuple[str | int, ...], Any]) -> Bundle:
@@ -28,7 +29,7 @@ def changed(bundle: Bundle, file: str, changes: Mapping[tuple[str | int, ...], A
         BadInput: the place does not exist in a list, or the changed bundle would not be valid. Nothing was changed.
     """
     if not file.endswith(".yaml"):
-        raise BadInput([Problem(file, "is no YAML document", "name a file that ends in .yaml")])
+        raise BadInput([Problem(file, say("is no YAML document"), say("name a file that ends in .yaml"))])
     before = document(bundle, file)
     after = before
     for place, value in changes.items():
@@ -58,7 +59,7 @@ def _with(tree: Any, place: Place, value: Any) -> Any:
     step, rest = place[0], place[1:]
     if isinstance(tree, list):
         if not _is_position(step) or not 0 <= step <= len(tree):
-            raise Wrong(f"the list has no place {step}", f"use a position from 0 to {len(tree)}")
+            raise Wrong(say("the list has no place {step}", step=step), say("use a position from 0 to {most}", most=len(tree)))
         return [*tree[:step], _with(tree[step] if step < len(tree) else None, rest, value), *tree[step + 1 :]]
     if not isinstance(tree, dict):
         return _with([] if _is_position(step) else {}, place, value)

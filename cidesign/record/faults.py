@@ -13,6 +13,7 @@ from cidesign.domain.nearest import nearest
 from cidesign.domain.problem import BadInput, Problem, Wrong
 from cidesign.domain.value import shown
 from cidesign.record.places import Place, below, key_in, spelled, steps_of
+from cidesign.text import mark, say
 
 M = TypeVar("M", bound=BaseModel)
 _KEY = "[key]"
@@ -52,7 +53,7 @@ def valid_at(model: type[M], raw: Any, where: Callable[[Place], str]) -> M:
     except ValidationError as error:
         raise BadInput(Problem(where(one.place), one.what, one.remedy) for one in faults_of(error, raw, model)) from error
     except ArithmeticError as error:
-        raise BadInput([Problem(where(()), "its numbers differ too much in size", "write fewer decimal places")]) from error
+        raise BadInput([Problem(where(()), say("its numbers differ too much in size"), say("write fewer decimal places"))]) from error
 
 
 def faults_of(error: ValidationError, raw: Any, model: type[BaseModel]) -> tuple[Fault, ...]:
@@ -115,7 +116,11 @@ def _faults(read: _Read, raw: Any, model: type[BaseModel]) -> list[Fault]:
         return [Fault(read.place, *_unknown(read.place[-1], known_keys(model, read.place[:-1])))]
     if kind == "missing":
         key = read.place[-1]
-        return [Fault(read.place, "is missing", "add the entry" if isinstance(key, int) else f"add {key}: with its value")]
+        return [
+            Fault(
+                read.place, say("is missing"), say("add the entry") if isinstance(key, int) else say("add {key}: with its value", key=key)
+            )
+        ]
     if read.is_key:
         return [Fault(read.place, *_unknown(read.place[-1], _QUOTED.findall(str(context.get("expected", "")))))]
     return [Fault(read.place, *_worded(kind, given, context, read.error["msg"]))]
@@ -124,8 +129,14 @@ def _faults(read: _Read, raw: Any, model: type[BaseModel]) -> list[Fault]:
 def _unknown(key: Any, known: Iterable[str]) -> tuple[str, str]:
     known = tuple(known)
     near = nearest(str(key), known)
-    remedy = f"did you mean {near}?" if near else f"use one of {', '.join(known)}" if known else "write a word, in quotes where needed"
-    return f'"{" ".join(str(key).split())[:60]}" is not a known key', remedy
+    remedy = (
+        say("did you mean {near}?", near=near)
+        if near
+        else say("use one of {words}", words=", ".join(known))
+        if known
+        else say("write a word, in quotes where needed")
+    )
+    return say('"{key}" is not a known key', key=" ".join(str(key).split())[:60]), remedy
 
 
 def _number(value: Any) -> str:
@@ -133,21 +144,21 @@ def _number(value: Any) -> str:
 
 
 _BOUNDS = {
-    "greater_than_equal": ("ge", "is below {}", "write {} or more"),
-    "greater_than": ("gt", "is not above {}", "write more than {}"),
-    "less_than_equal": ("le", "is above {}", "write {} or less"),
-    "less_than": ("lt", "is not below {}", "write less than {}"),
+    "greater_than_equal": ("ge", mark("{given} is below {bound}"), mark("write {bound} or more")),
+    "greater_than": ("gt", mark("{given} is not above {bound}"), mark("write more than {bound}")),
+    "less_than_equal": ("le", mark("{given} is above {bound}"), mark("write {bound} or less")),
+    "less_than": ("lt", mark("{given} is not below {bound}"), mark("write less than {bound}")),
 }
 _SHAPES = (
     (
         ("dict_type", "model_type", "mapping_type", "model_attributes_type"),
-        "is no group of keys",
-        "write lines such as key: value below it",
+        mark("{given} is no group of keys"),
+        mark("write lines such as key: value below it"),
     ),
-    (("tuple_type", "list_type", "set_type"), "is no list", "write [a, b], or one entry per line after a dash"),
-    (("bool_type", "bool_parsing"), "is neither true nor false", "write true or false"),
-    (("string_type",), "is no text", "write words"),
-    (("none_required",), "stands where nothing belongs", "delete it"),
+    (("tuple_type", "list_type", "set_type"), mark("{given} is no list"), mark("write [a, b], or one entry per line after a dash")),
+    (("bool_type", "bool_parsing"), mark("{given} is neither true nor false"), mark("write true or false")),
+    (("string_type",), mark("{given} is no text"), mark("write words")),
+    (("none_required",), mark("{given} stands where nothing belongs"), mark("delete it")),
 )
 
 
@@ -155,20 +166,25 @@ def _worded(kind: str, given: Any, context: Mapping[str, Any], said: str) -> tup
     if kind in ("enum", "literal_error"):
         known = _QUOTED.findall(context["expected"])
         near = nearest(str(given), known)
-        return f"{shown(given)} is not known here", f"did you mean {near}?" if near else f"write one of {', '.join(known)}"
+        return say("{given} is not known here", given=shown(given)), say("did you mean {near}?", near=near) if near else say(
+            "write one of {words}", words=", ".join(known)
+        )
     if kind in _BOUNDS:
         key, what, remedy = _BOUNDS[kind]
-        return f"{shown(given).strip(chr(34))} {what.format(_number(context[key]))}", remedy.format(_number(context[key]))
+        bound = _number(context[key])
+        return say(what, given=shown(given).strip(chr(34)), bound=bound), say(remedy, bound=bound)
     if kind == "string_pattern_mismatch":
-        return f"{shown(given)} is not known here", f"write {context['pattern'].strip('^$')}"
+        return say("{given} is not known here", given=shown(given)), say("write {meant}", meant=context["pattern"].strip("^$"))
     if kind.startswith("date_"):
-        return f"{shown(given)} is not a date", "write year, month and day, such as 2024-05-01"
+        return say("{given} is not a date", given=shown(given)), say("write year, month and day, such as 2024-05-01")
     if kind in ("too_long", "too_short"):
-        return f"has {context['actual_length']} entries", f"write {context.get('max_length', context.get('min_length'))}"
+        return say("has {number} entries", number=context["actual_length"]), say(
+            "write {meant}", meant=context.get("max_length", context.get("min_length"))
+        )
     for kinds, what, remedy in _SHAPES:
         if kind in kinds:
-            return f"{shown(given)} {what}", remedy
-    return f"{shown(given)} cannot be used here ({said})", "change or delete it"
+            return say(what, given=shown(given)), say(remedy)
+    return say("{given} cannot be used here ({said})", given=shown(given), said=said), say("change or delete it")
 
 
 def known_keys(model: Any, place: Place) -> tuple[str, ...]:

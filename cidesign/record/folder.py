@@ -15,6 +15,7 @@ from cidesign.domain.workshop import Bundle
 from cidesign.record.bundle import read_files
 from cidesign.record.letters import LARGEST_FILE
 from cidesign.record.paths import LARGEST_BUNDLE, MOST_FILES, hidden, look_at
+from cidesign.text import say
 
 _LARGEST_RATIO = 200
 _SMALL = 100_000
@@ -44,7 +45,7 @@ def read_zip(content: bytes, name: str = "") -> Bundle:
     Raises:
         BadInput: likewise.
     """
-    return read_files(_files_in_zip(content, name or "the zip"), name)
+    return read_files(_files_in_zip(content, name or say("the zip")), name)
 
 
 def file_bytes(path: Path, most: int = LARGEST_FILE) -> bytes:
@@ -59,17 +60,17 @@ def file_bytes(path: Path, most: int = LARGEST_FILE) -> bytes:
     except (OSError, ValueError) as error:
         raise BadInput([_unreadable(str(path), error)]) from error
     if len(content) > most:
-        raise BadInput([Problem(Path(path).name, f"holds more than {most:,} bytes", "keep it smaller")])
+        raise BadInput([Problem(Path(path).name, say("holds more than {most:,} bytes", most=most), say("keep it smaller"))])
     return content
 
 
 def _unreadable(where: str, error: Exception) -> Problem:
     if isinstance(error, FileNotFoundError):
-        return Problem(where, "there is no such file or folder", "look at the spelling and the folder you are in")
+        return Problem(where, say("there is no such file or folder"), say("look at the spelling and the folder you are in"))
     if isinstance(error, IsADirectoryError):
-        return Problem(where, "is a folder", "name the file in it")
+        return Problem(where, say("is a folder"), say("name the file in it"))
     said = (getattr(error, "strerror", None) or str(error)).lower()
-    return Problem(where, f"cannot be read ({said})", "look at the name and whether you may read it")
+    return Problem(where, say("cannot be read ({said})", said=said), say("look at the name and whether you may read it"))
 
 
 def _files_in_folder(folder: Path) -> dict[str, bytes]:
@@ -79,7 +80,7 @@ def _files_in_folder(folder: Path) -> dict[str, bytes]:
         name = path.relative_to(folder).as_posix()
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode):
-            problems.append(Problem(name, "is a link or no plain file", "put the file itself in its place"))
+            problems.append(Problem(name, say("is a link or no plain file"), say("put the file itself in its place")))
         sizes[name] = found.st_size
         if len(sizes) > MOST_FILES:
             break
@@ -112,7 +113,9 @@ def _files_in_zip(content: bytes, name: str) -> dict[str, bytes]:
     except BadInput:
         raise
     except _BROKEN_ZIP as error:
-        raise BadInput([Problem(name, "is no folder and no whole zip file", "export the bundle again, or open its folder")]) from error
+        raise BadInput(
+            [Problem(name, say("is no folder and no whole zip file"), say("export the bundle again, or open its folder"))]
+        ) from error
     return _without_top_folder(files)
 
 
@@ -122,21 +125,25 @@ def _look_at_entries(entries: list[zipfile.ZipInfo], count: int, name: str) -> N
     for entry in entries:
         at = f"{name}: {entry.filename}"
         if stat.S_ISLNK(entry.external_attr >> 16):
-            problems.append(Problem(at, "is a link", "pack the file itself"))
+            problems.append(Problem(at, say("is a link"), say("pack the file itself")))
         if entry.flag_bits & 0x1:
-            problems.append(Problem(at, "is locked with a password", "pack the bundle without a password"))
+            problems.append(Problem(at, say("is locked with a password"), say("pack the bundle without a password")))
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            problems.append(Problem(at, "is packed in a way we do not read", "pack the bundle as an ordinary zip"))
+            problems.append(Problem(at, say("is packed in a way we do not read"), say("pack the bundle as an ordinary zip")))
         if entry.orig_filename != entry.filename:
-            problems.append(Problem(at, "has a broken name", "rename it and pack the bundle again"))
+            problems.append(Problem(at, say("has a broken name"), say("rename it and pack the bundle again")))
         if entry.file_size > _SMALL and entry.file_size > _LARGEST_RATIO * max(1, entry.compress_size):
-            problems.append(Problem(at, "would unpack to far more than it holds", "pack the bundle again from its folder"))
+            problems.append(Problem(at, say("would unpack to far more than it holds"), say("pack the bundle again from its folder")))
     names = [entry.filename.removeprefix("./") for entry in entries]
     problems += [
-        Problem(f"{name}: {one}", "stands twice in the zip", "pack the bundle again") for one in set(names) if names.count(one) > 1
+        Problem(f"{name}: {one}", say("stands twice in the zip"), say("pack the bundle again"))
+        for one in set(names)
+        if names.count(one) > 1
     ]
     if count > 2 * MOST_FILES:
-        problems.append(Problem(name, f"holds {count:,} entries", f"keep it at {MOST_FILES:,} files or fewer"))
+        problems.append(
+            Problem(name, say("holds {count:,} entries", count=count), say("keep it at {most:,} files or fewer", most=MOST_FILES))
+        )
     if problems:
         raise BadInput(problems)
     look_at({one: entry.file_size for one, entry in zip(names, entries)})
@@ -176,7 +183,7 @@ def write_bundle(bundle: Bundle, path: Path) -> None:
             _write_folder(bundle, path)
     except OSError as error:
         said = (error.strerror or str(error)).lower()
-        raise BadInput([Problem(str(path), f"cannot be written ({said})", "choose another place")]) from error
+        raise BadInput([Problem(str(path), say("cannot be written ({said})", said=said), say("choose another place"))]) from error
 
 
 def _write_zip(content: bytes, path: Path) -> None:
@@ -194,7 +201,9 @@ def _write_zip(content: bytes, path: Path) -> None:
 
 def _write_folder(bundle: Bundle, path: Path) -> None:
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise BadInput([Problem(str(path), "is there already and is not an empty folder", "name a folder that does not exist yet")])
+        raise BadInput(
+            [Problem(str(path), say("is there already and is not an empty folder"), say("name a folder that does not exist yet"))]
+        )
     beside = Path(tempfile.mkdtemp(dir=path.parent, prefix=".writing-"))
     try:
         for name, content in bundle.files.items():

@@ -12,6 +12,7 @@ from cidesign.domain.workshop import MemberWeight
 from cidesign.record.faults import valid_at
 from cidesign.record.places import Place, spelled
 from cidesign.record.table import Row, table
+from cidesign.text import say
 
 M = TypeVar("M", bound=BaseModel)
 _SCORE = ("rater", "candidate", "criterion", "score")
@@ -38,17 +39,32 @@ def scores_in(content: bytes, name: str) -> tuple[Score, ...]:
 
 def _edits_out_of_order(same: list[Score], name: str) -> list[Problem]:
     first = same[0]
-    key = f"{shown(first.rater)} on {shown(first.candidate)}, {shown(first.criterion)}, round {first.round}"
-    remedy = "give each edit a larger seq, or delete a row"
+    key = say(
+        "{rater} on {candidate}, {criterion}, round {round}",
+        rater=shown(first.rater),
+        candidate=shown(first.candidate),
+        criterion=shown(first.criterion),
+        round=first.round,
+    )
+    remedy = say("give each edit a larger seq, or delete a row")
     blank = [one for one in same if one.seq is None]
     if blank and len(blank) < len(same):
-        return [Problem(f"{name}: row {one.row}, seq", f"is blank, while another row for {key} has one", remedy) for one in blank]
+        return [
+            Problem(
+                say("{name}: row {row}, seq", name=name, row=one.row), say("is blank, while another row for {key} has one", key=key), remedy
+            )
+            for one in blank
+        ]
     seen: dict[Any, int] = {}
     problems = []
     for one in same:
         if one.seq in seen:
-            what = f"{key} stands in row {seen[one.seq]} too, " + ("both without a seq" if one.seq is None else f"both with seq {one.seq}")
-            problems.append(Problem(f"{name}: row {one.row}", what, remedy))
+            said = {"key": key, "row": seen[one.seq], "seq": one.seq}
+            if one.seq is None:
+                what = say("{key} stands in row {row} too, both without a seq", **said)
+            else:
+                what = say("{key} stands in row {row} too, both with seq {seq}", **said)
+            problems.append(Problem(say("{name}: row {row}", name=name, row=one.row), what, remedy))
         seen.setdefault(one.seq, one.row)
     return problems
 
@@ -91,14 +107,23 @@ def weights_in(content: bytes, name: str) -> tuple[MemberWeight, ...]:
     first: dict[tuple[str, str], int] = {}
     for one in rows:
         if (one.member, one.criterion) in first:
-            what = f"{shown(one.member)} weighs {shown(one.criterion)} in row {first[one.member, one.criterion]} too"
-            problems.append(Problem(f"{name}: row {one.row}", what, "delete one of the two rows"))
+            what = say(
+                "{member} weighs {criterion} in row {row} too",
+                member=shown(one.member),
+                criterion=shown(one.criterion),
+                row=first[one.member, one.criterion],
+            )
+            problems.append(Problem(say("{name}: row {row}", name=name, row=one.row), what, say("delete one of the two rows")))
         first.setdefault((one.member, one.criterion), one.row)
     for member in dict.fromkeys(one.member for one in rows):
         mine = [one for one in rows if one.member == member]
         if not any(one.weight for one in mine):
-            what = f"all weights of {shown(member)} are 0"
-            problems.append(Problem(f"{name}: row {mine[0].row}, weight", what, "give at least one criterion a weight above 0"))
+            what = say("all weights of {member} are 0", member=shown(member))
+            problems.append(
+                Problem(
+                    say("{name}: row {row}, weight", name=name, row=mine[0].row), what, say("give at least one criterion a weight above 0")
+                )
+            )
     if problems:
         raise BadInput(problems)
     return rows
@@ -129,6 +154,10 @@ def _written(row: Row, columns: tuple[str, ...], *, takes_row: bool) -> dict[str
 
 def _where(name: str, row: Row) -> Any:
     def where(place: Place) -> str:
-        return f"{name}: row {row.number}, {spelled(place)}" if place else f"{name}: row {row.number}"
+        return (
+            say("{name}: row {number}, {spelled}", name=name, number=row.number, spelled=spelled(place))
+            if place
+            else say("{name}: row {number}", name=name, number=row.number)
+        )
 
     return where

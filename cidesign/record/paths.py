@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import shown
 from cidesign.record.letters import LARGEST_FILE
+from cidesign.text import say
 
 MOST_FILES = 2_000
 LARGEST_BUNDLE = 50 * 1024 * 1024
@@ -36,21 +37,21 @@ def hidden(path: str) -> bool:
 def path_problem(path: str) -> Problem | None:
     """What is wrong with a path inside a bundle, if anything is."""
     parts = path.split("/")
-    where = " ".join(path.encode("utf-8", "replace").decode("utf-8").split())[:80] or "a file"
+    where = " ".join(path.encode("utf-8", "replace").decode("utf-8").split())[:80] or say("a file")
     if any(part in ("", ".", "..") for part in parts):
-        return Problem(where, "the path leads out of the bundle, or nowhere", "give paths such as applications/oak/answers.yaml")
+        return Problem(where, say("the path leads out of the bundle, or nowhere"), say("give paths such as applications/oak/answers.yaml"))
     try:
         path.encode("utf-8")
     except UnicodeEncodeError:
-        return Problem(where, "the file's name is no text", "rename the file")
+        return Problem(where, say("the file's name is no text"), say("rename the file"))
     if _FORBIDDEN.search(path) or any(_DEVICES.fullmatch(part) or part != part.rstrip(". ") for part in parts):
         return Problem(
             where,
-            "not every computer can keep a file of this name",
-            'rename it without \\ : * ? " < > | and without a dot or space at the end',
+            say("not every computer can keep a file of this name"),
+            say('rename it without \\ : * ? " < > | and without a dot or space at the end'),
         )
     if max(len(part.encode()) for part in parts) > 200 or len(path.encode()) > 400:
-        return Problem(where, "the file's name is too long", "shorten it")
+        return Problem(where, say("the file's name is too long"), say("shorten it"))
     return None
 
 
@@ -58,7 +59,11 @@ def size_problem(path: str, size: int) -> Problem | None:
     """What is wrong with a file's size in bytes, if anything is."""
     if size <= LARGEST_FILE:
         return None
-    return Problem(path, f"holds {size:,} bytes", f"keep files at {LARGEST_FILE:,} bytes or fewer; give a link to larger ones")
+    return Problem(
+        path,
+        say("holds {size:,} bytes", size=size),
+        say("keep files at {most:,} bytes or fewer; give a link to larger ones", most=LARGEST_FILE),
+    )
 
 
 def look_at(sizes: Mapping[str, int]) -> None:
@@ -73,9 +78,21 @@ def look_at(sizes: Mapping[str, int]) -> None:
     problems = [problem for path in sizes if (problem := path_problem(path))]
     problems += [problem for path, size in sizes.items() if (problem := size_problem(path, size))]
     if len(sizes) > MOST_FILES:
-        problems.append(Problem("the bundle", f"holds {len(sizes):,} files", f"keep it at {MOST_FILES:,} or fewer"))
+        problems.append(
+            Problem(
+                say("the bundle"),
+                say("holds {number:,} files", number=len(sizes)),
+                say("keep it at {most:,} or fewer", most=MOST_FILES),
+            )
+        )
     if sum(sizes.values()) > LARGEST_BUNDLE:
-        problems.append(Problem("the bundle", f"holds {sum(sizes.values()):,} bytes", f"keep it at {LARGEST_BUNDLE:,} or fewer"))
+        problems.append(
+            Problem(
+                say("the bundle"),
+                say("holds {size:,} bytes", size=sum(sizes.values())),
+                say("keep it at {most:,} or fewer", most=LARGEST_BUNDLE),
+            )
+        )
     problems += _in_each_others_way(sizes)
     problems += [problem for path in sizes if (problem := _unread(path))]
     if problems:
@@ -93,7 +110,9 @@ def _in_each_others_way(paths: Mapping[str, int]) -> list[Problem]:
             same = unicodedata.normalize("NFC", here).casefold()
             before = taken.setdefault(same, f"{kind} {here}")
             if before != f"{kind} {here}":
-                problems.append(Problem(path, f"{before} has the same name on some computers", "rename one of the two"))
+                problems.append(
+                    Problem(path, say("{before} has the same name on some computers", before=before), say("rename one of the two"))
+                )
     return problems
 
 
@@ -103,4 +122,8 @@ def _unread(path: str) -> Problem | None:
     if (path in _READ or meant not in _READ) and not re.fullmatch(r"scenarios/[^/]+\.yml", path, re.IGNORECASE):
         return None
     meant = meant if meant in _READ else f"{path[:-4]}.yaml"
-    return Problem(path, f"would not be read; the name to write is {meant}", f"rename {shown(path)} to {meant}")
+    return Problem(
+        path,
+        say("would not be read; the name to write is {meant}", meant=meant),
+        say("rename {path} to {meant}", path=shown(path), meant=meant),
+    )

@@ -9,6 +9,7 @@ from cidesign.domain.value import exact
 from cidesign.domain.workshop import Bundle
 from cidesign.record.bundle import read_files
 from cidesign.record.letters import decoded
+from cidesign.text import say
 
 Cells = Mapping[str, str]
 
@@ -65,7 +66,7 @@ def numbered(bundle: Bundle, file: str, column: str) -> Bundle:
 
 def _read(bundle: Bundle, file: str) -> tuple[list[str], list[dict[str, str]]]:
     if not file.endswith(".csv"):
-        raise BadInput([Problem(file, "is no table", "name a file that ends in .csv")])
+        raise BadInput([Problem(file, say("is no table"), say("name a file that ends in .csv"))])
     if file not in bundle.files:
         return [], []
     lines = [[cell.strip() for cell in line] for line in csv.reader(io.StringIO(decoded(bundle.files[file], file), newline=""))]

@@ -9,6 +9,8 @@ from typing import Any
 
 from cidesign.domain.problem import Wrong
 from cidesign.domain.value import exact, plain
+from cidesign.domain.workshop import Bundle
+from cidesign.text import say
 
 _NUMBERS = frozenset({"weight", "worst", "best", "step", "pass_mark", "quorum", "cell", "points"})
 """Keys of the rule sheet whose value is a number, also where somebody wrote it as text."""
@@ -50,13 +52,27 @@ def broken_seal(sheet: Mapping[Any, Any]) -> str | None:
     sealed, now = str(seal.get("sha256", "")), fingerprint(sheet)
     if sealed == now:
         return None
-    named = short_fingerprint(sealed) or "no fingerprint"
-    return f"The rule sheet was changed after it was sealed: its seal says {named}, the sheet is now {short_fingerprint(now)}."
+    named = short_fingerprint(sealed) or say("no fingerprint")
+    return say(
+        "The rule sheet was changed after it was sealed: its seal says {named}, the sheet is now {now}.",
+        named=named,
+        now=short_fingerprint(now),
+    )
 
 
 def short_fingerprint(sha256: str) -> str:
     """A fingerprint as printed: four groups of four hex digits."""
     return " ".join(sha256[start : start + 4] for start in range(0, 16, 4))
+
+
+def bundle_fingerprint(bundle: Bundle) -> str:
+    """sha256 over the list of a bundle's files, 64 hex digits.
+
+    The list has a line for each file, sorted by path in bytes: the file's own sha256, two spaces, its path, a line feed. That is what
+    ``sha256sum`` prints, so anybody can make it by hand.
+    """
+    lines = (f"{hashlib.sha256(bundle.files[path]).hexdigest()}  {path}\n" for path in sorted(bundle.files, key=str.encode))
+    return hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
 
 
 def _settled(value: Any, key: str) -> Any:

@@ -9,6 +9,7 @@ from cidesign.domain.nearest import nearest
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import shown
 from cidesign.record.letters import decoded
+from cidesign.text import say
 
 _OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
@@ -50,13 +51,13 @@ def table(content: bytes, name: str, *, needs: tuple[str, ...], knows: tuple[str
     problems: list[Problem] = []
     lines = _lines(text, name, problems)
     number, header = next(((number, cells) for number, cells in lines if any(cells)), (1, []))
-    _look_at_header(header, f"{name}: row {number}", needs, (*needs, *knows), problems)
+    _look_at_header(header, say("{name}: row {number}", name=name, number=number), needs, (*needs, *knows), problems)
     rows = []
     for number, cells in lines:
         if not any(cells):
             continue
         if len(cells) != len(header):
-            problems.append(_ragged(f"{name}: row {number}", len(cells), len(header)))
+            problems.append(_ragged(say("{name}: row {number}", name=name, number=number), len(cells), len(header)))
         else:
             rows.append(Row(number, {column: cell for column, cell in zip(header, cells) if column}))
     if problems:
@@ -70,9 +71,15 @@ def _lines(text: str, name: str, problems: list[Problem]) -> Iterator[tuple[int,
         for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), start=1):
             yield number, [cell.strip() for cell in cells]
     except csv.Error as error:
-        what = "a cell is too long" if "field larger" in str(error) else "the quotes do not close, or stand in the middle of a cell"
+        what = (
+            say("a cell is too long") if "field larger" in str(error) else say("the quotes do not close, or stand in the middle of a cell")
+        )
         problems.append(
-            Problem(f"{name}: row {number + 1}", what, 'put quotes around the whole cell and double those inside it: "a ""b"" c"')
+            Problem(
+                say("{name}: row {number}", name=name, number=number + 1),
+                what,
+                say('put quotes around the whole cell and double those inside it: "a ""b"" c"'),
+            )
         )
 
 
@@ -80,16 +87,31 @@ def _look_at_header(header: list[str], where: str, needs: tuple[str, ...], knows
     missing = [column for column in needs if column not in header]
     for delimiter, called in _OTHER_DELIMITERS.items():
         if missing and "," not in "".join(header) and any(delimiter in column for column in header) and len(header) == 1:
-            raise BadInput([Problem(where, f"the columns are separated by {called}", "write commas between them, and a point in decimals")])
+            raise BadInput(
+                [
+                    Problem(
+                        where,
+                        say("the columns are separated by {called}", called=called),
+                        say("write commas between them, and a point in decimals"),
+                    )
+                ]
+            )
     twice = dict.fromkeys(column for column in header if column and header.count(column) > 1)
-    problems += [Problem(where, f"column {shown(column)} stands twice", "delete or rename one of the two") for column in twice]
+    problems += [
+        Problem(where, say("column {column} stands twice", column=shown(column)), say("delete or rename one of the two"))
+        for column in twice
+    ]
     spare = [column for column in header if column not in knows]
     for column in missing:
         near = nearest(column, spare)
-        remedy = f'rename "{near}" to {column}' if near else f"add it; the header needs {', '.join(needs)}"
-        problems.append(Problem(where, f"there is no column {column}", remedy))
+        remedy = (
+            say('rename "{near}" to {column}', near=near, column=column)
+            if near
+            else say("add it; the header needs {needs}", needs=", ".join(needs))
+        )
+        problems.append(Problem(where, say("there is no column {column}", column=column), remedy))
 
 
 def _ragged(where: str, cells: int, columns: int) -> Problem:
-    remedy = "leave blanks as empty cells" if cells < columns else "put a text with a comma in quotes, and a point in decimals"
-    return Problem(where, f"has {cells} cells where the header has {columns}", remedy)
+    remedy = say("leave blanks as empty cells") if cells < columns else say("put a text with a comma in quotes, and a point in decimals")
+    return Problem(where, say("has {cells} cells where the header has {columns}", cells=cells, columns=columns), remedy)

@@ -13,10 +13,13 @@ from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import plain, shown
 from cidesign.record.letters import decoded
 from cidesign.record.places import Place, spelled
+from cidesign.text import mark, say
 
 DEEPEST = 50
 MOST_ENTRIES = 100_000
 _CACHED_BYTES = 200_000
+NOT_FINITE = mark("{text} is not a finite number")
+OUT_OF_RANGE = mark("{text} is out of range")
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})
@@ -26,13 +29,29 @@ _DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE]([-+]?[0-9]+))?")
 _NO_NUMBER = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN_WORDS = (
-    ("mapping values are not allowed", "there is a colon where none belongs", "put texts with a colon in quotes, and indent keys alike"),
-    ("cannot start any token", "a tab, or a character that cannot begin a value", "indent with spaces, and put such texts in quotes"),
-    ("could not find expected ':'", "the line is neither a key nor part of the text above", "write key: value"),
-    ("expected <block end>", "the line is not indented like its neighbours", "indent keys and list entries of one group alike"),
-    ("unexpected end of stream", "a quote or bracket is not closed", "close it"),
-    ("expected ',' or", "a bracket is not closed, or a comma is missing", "separate entries with commas and close the bracket"),
-    ("special characters are not allowed", "there is a control character", "delete it"),
+    (
+        "mapping values are not allowed",
+        mark("there is a colon where none belongs"),
+        mark("put texts with a colon in quotes, and indent keys alike"),
+    ),
+    (
+        "cannot start any token",
+        mark("a tab, or a character that cannot begin a value"),
+        mark("indent with spaces, and put such texts in quotes"),
+    ),
+    ("could not find expected ':'", mark("the line is neither a key nor part of the text above"), mark("write key: value")),
+    (
+        "expected <block end>",
+        mark("the line is not indented like its neighbours"),
+        mark("indent keys and list entries of one group alike"),
+    ),
+    ("unexpected end of stream", mark("a quote or bracket is not closed"), mark("close it")),
+    (
+        "expected ',' or",
+        mark("a bracket is not closed, or a comma is missing"),
+        mark("separate entries with commas and close the bracket"),
+    ),
+    ("special characters are not allowed", mark("there is a control character"), mark("delete it")),
 )
 
 
@@ -53,8 +72,13 @@ def exact_mapping(content: bytes, name: str) -> dict[Any, Any]:
     """
     value = exact_yaml(content, name)
     if not isinstance(value, dict):
-        kind = "a list" if isinstance(value, list) else "nothing" if value is None else f"only {shown(value)}"
-        raise BadInput([Problem(name, f"holds {kind}, not keys with values", "write lines such as name: value")])
+        if isinstance(value, list):
+            what = say("holds a list, not keys with values")
+        elif value is None:
+            what = say("holds nothing, not keys with values")
+        else:
+            what = say("holds only {value}, not keys with values", value=shown(value))
+        raise BadInput([Problem(name, what, say("write lines such as name: value"))])
     return value
 
 
@@ -69,7 +93,7 @@ def resolved(text: str) -> Any:
     if text in _TRUE or text in _FALSE:
         return text in _TRUE
     if _NO_NUMBER.fullmatch(text):
-        raise ValueError("is not a finite number")
+        raise ValueError(NOT_FINITE)
     if _BASED.fullmatch(text):
         return int(_short(text), 0)
     if _WHOLE.fullmatch(text):
@@ -77,7 +101,7 @@ def resolved(text: str) -> Any:
     if matched := _DECIMAL.fullmatch(text):
         power = matched[4] or "0"
         if len(power) > 5 or abs(int(power)) > 999:
-            raise ValueError("is out of range")
+            raise ValueError(OUT_OF_RANGE)
         number = Decimal(_short(text))
         return Decimal(format(number, "f")) if abs(number.adjusted()) < 40 else number
     return text
@@ -85,7 +109,7 @@ def resolved(text: str) -> Any:
 
 def _short(text: str) -> str:
     if len(text) > 400:
-        raise ValueError("is out of range")
+        raise ValueError(OUT_OF_RANGE)
     return text
 
 
@@ -118,7 +142,7 @@ def _read(content: bytes, name: str) -> Any:
     except BadInput:
         raise
     except (ValueError, OverflowError) as error:  # \Uffffffff, %YAML 1.99999…: PyYAML lets Python's own error through
-        fault = Problem(name, "a number or an escape such as \\U is too large", "write the letter itself, or a smaller number")
+        fault = Problem(name, say("a number or an escape such as \\U is too large"), say("write the letter itself, or a smaller number"))
         raise BadInput([*reading.problems, fault]) from error
     if reading.problems:
         raise BadInput(reading.problems)
@@ -129,11 +153,15 @@ def _syntax(error: yaml.YAMLError, text: str, name: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     position = getattr(error, "position", None)
     line = mark.line + 1 if mark else text.count("\n", 0, position) + 1 if isinstance(position, int) else 1
-    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or getattr(error, "context", None) or "not YAML")
+    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or getattr(error, "context", None) or say("not YAML"))
     for begins, what, remedy in _PLAIN_WORDS:
         if begins in said:
-            return Problem(f"{name}: line {line}", what, remedy)
-    return Problem(f"{name}: line {line}", f"cannot be read ({said})", "look at this line and the one above: colons, quotes, indentation")
+            return Problem(say("{name}: line {line}", name=name, line=line), what, remedy)
+    return Problem(
+        say("{name}: line {line}", name=name, line=line),
+        say("cannot be read ({said})", said=said),
+        say("look at this line and the one above: colons, quotes, indentation"),
+    )
 
 
 class _Reading:
@@ -150,27 +178,33 @@ class _Reading:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._fault(event, (), "a second document begins", "keep one document in a file: delete the line ---")
+                    self._fault(event, (), say("a second document begins"), say("keep one document in a file: delete the line ---"))
                     break
                 value = self._value(next(events), events, ())
         if not documents:
-            self.problems.append(Problem(self.name, "holds nothing but comments", "fill it in, or delete the file"))
+            self.problems.append(Problem(self.name, say("holds nothing but comments"), say("fill it in, or delete the file")))
         return value
 
     def _value(self, event: Any, events: Iterator[Any], at: Place) -> Any:
         self._entries += 1
         too_deep = len(at) >= DEEPEST and isinstance(event, yaml.CollectionStartEvent)
         if too_deep or self._entries > MOST_ENTRIES:
-            what = f"is nested more than {DEEPEST} deep" if too_deep else f"holds more than {MOST_ENTRIES:,} entries"
-            self._fault(event, at[:3], what, "split it, or write it flatter")
+            what = (
+                say("is nested more than {most} deep", most=DEEPEST)
+                if too_deep
+                else say("holds more than {most:,} entries", most=MOST_ENTRIES)
+            )
+            self._fault(event, at[:3], what, say("split it, or write it flatter"))
             raise BadInput(self.problems)
         if isinstance(event, yaml.AliasEvent):
-            self._fault(event, at, f"*{event.anchor} points to another place", "write the value itself")
+            self._fault(event, at, say("*{anchor} points to another place", anchor=event.anchor), say("write the value itself"))
             return None
         if event.anchor is not None:
-            self._fault(event, at, f"&{event.anchor} names a place to point to", "delete it and write each value out")
+            self._fault(
+                event, at, say("&{anchor} names a place to point to", anchor=event.anchor), say("delete it and write each value out")
+            )
         if event.tag is not None:
-            self._fault(event, at, f"{shown(event.tag)} is a tag", "delete the tag; quotes make a text")
+            self._fault(event, at, say("{tag} is a tag", tag=shown(event.tag)), say("delete the tag; quotes make a text"))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(events, at)
         return self._mapping(events, at) if isinstance(event, yaml.MappingStartEvent) else self._scalar(event, at)
@@ -187,10 +221,11 @@ class _Reading:
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             key = self._value(event, events, (*at, "a key"))
             if isinstance(key, (list, dict, bool)) or key is None:
-                self._fault(event, at, f"{shown(key)} cannot be a key", "write a word, in quotes where needed")
-                key = f"key {len(values)}"
+                self._fault(event, at, say("{key} cannot be a key", key=shown(key)), say("write a word, in quotes where needed"))
+                key = say("key {values}", values=len(values))
             elif same_key(key) in first:
-                self._fault(event, (*at, str(key)), f"the key stands twice, first on line {first[same_key(key)]}", "keep one of the two")
+                what = say("the key stands twice, first on line {first}", first=first[same_key(key)])
+                self._fault(event, (*at, str(key)), what, say("keep one of the two"))
             first.setdefault(same_key(key), event.start_mark.line + 1)
             values[key] = self._value(next(events), events, (*at, str(key)))
         return values
@@ -198,16 +233,16 @@ class _Reading:
     def _scalar(self, event: Any, at: Place) -> Any:
         text = event.value
         if _SURROGATE.search(text):
-            self._fault(event, at, "holds half a letter (an escape from \\ud800 to \\udfff)", "write the letter itself")
+            self._fault(event, at, say("holds half a letter (an escape from \\ud800 to \\udfff)"), say("write the letter itself"))
             return ""
         if not event.implicit[0]:
             return text
         try:
             return resolved(text)
         except ValueError as error:
-            self._fault(event, at, f"{shown(text)} {error}", "write a number such as 12 or 0.25, or put a text in quotes")
+            self._fault(event, at, say(str(error), text=shown(text)), say("write a number such as 12 or 0.25, or put a text in quotes"))
             return None
 
     def _fault(self, event: Any, at: Place, what: str, remedy: str) -> None:
         key = f" ({spelled(at)})" if at else ""
-        self.problems.append(Problem(f"{self.name}: line {event.start_mark.line + 1}{key}", what, remedy))
+        self.problems.append(Problem(f"{say('{name}: line {line}', name=self.name, line=event.start_mark.line + 1)}{key}", what, remedy))

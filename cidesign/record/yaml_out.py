@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from cidesign.domain.problem import Wrong
 from cidesign.record.yaml_in import resolved
+from cidesign.text import say
 
 _WIDTH = 110
 _NEEDS_ESCAPES = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
@@ -56,7 +57,7 @@ def as_written(value: Any) -> Any:
 def _number(value: float | Decimal) -> Any:
     number = Decimal(str(value))
     if not number.is_finite() or abs(number.adjusted()) >= 40:
-        raise Wrong(f"{value} is no number a file can hold", "write a number such as 12 or 0.25")
+        raise Wrong(say("{value} is no number a file can hold", value=value), say("write a number such as 12 or 0.25"))
     return int(number) if isinstance(value, int) else number
 
 
@@ -64,7 +65,7 @@ def _text(value: str) -> str:
     try:
         value.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise Wrong("the text holds half a letter", "type it again") from error
+        raise Wrong(say("the text holds half a letter"), say("type it again")) from error
     return str(value)
 
 

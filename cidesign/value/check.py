@@ -8,6 +8,7 @@ from cidesign.domain.panel import Candidate, Recusal, Score
 from cidesign.domain.problem import Problem
 from cidesign.domain.rules import Criterion, RuleSheet, Scale
 from cidesign.domain.value import plain, shown
+from cidesign.text import say
 
 
 def problems_of(
@@ -25,7 +26,7 @@ def problems_of(
 
 def place_of(score: Score) -> str:
     """Where a score stands: its row in the file, or its key where it comes from no file."""
-    return f"scores.csv: row {score.row}" if score.row else f"scores.csv: {score.rater}, {score.candidate}, {score.criterion}"
+    return say("scores.csv: row {row}", row=score.row) if score.row else f"scores.csv: {score.rater}, {score.candidate}, {score.criterion}"
 
 
 def _of_row(score: Score, criteria: dict[str, Criterion], candidates: set[str]) -> Iterator[Problem]:
@@ -38,16 +39,22 @@ def _of_row(score: Score, criteria: dict[str, Criterion], candidates: set[str]) 
     elif criterion.calculated:
         yield Problem(
             where,
-            f"{criterion.id} is calculated, nobody scores it",
-            f"delete the row; its value is the column {criterion.id} of candidates.csv",
+            say("{criterion} is calculated, nobody scores it", criterion=criterion.id),
+            say("delete the row; its value is the column {column} of candidates.csv", column=criterion.id),
         )
     elif score.score is not None and not criterion.scale.holds(score.score):
-        yield Problem(where, f"{plain(score.score)} is off the scale of {criterion.id}", f"write {_described(criterion.scale)}")
+        yield Problem(
+            where,
+            say("{score} is off the scale of {criterion}", score=plain(score.score), criterion=criterion.id),
+            _described(criterion.scale),
+        )
 
 
 def _described(scale: Scale) -> str:
-    steps = f" in steps of {plain(scale.step)}" if scale.step is not None else ""
-    return f"a number from {plain(scale.low)} to {plain(scale.high)}{steps}, or leave it blank"
+    ends = {"low": plain(scale.low), "high": plain(scale.high)}
+    if scale.step is None:
+        return say("write a number from {low} to {high}, or leave it blank", **ends)
+    return say("write a number from {low} to {high} in steps of {step}, or leave it blank", **ends, step=plain(scale.step))
 
 
 def _of_repeats(scores: Sequence[Score]) -> Iterator[Problem]:
@@ -58,15 +65,30 @@ def _of_repeats(scores: Sequence[Score]) -> Iterator[Problem]:
         numbers = [row.seq for row in rows]
         if len(set(numbers)) == len(rows) and (len(rows) == 1 or None not in numbers):
             continue
-        named = f"{rater} scores {candidate} on {criterion} {len(rows)} times in round {turn}"
+        named = {"rater": rater, "candidate": candidate, "criterion": criterion, "times": len(rows), "round": turn}
         places = ", ".join(str(row.row) for row in sorted(rows, key=lambda row: row.row) if row.row)
-        where = f"scores.csv: rows {places}" if places else place_of(rows[0])
+        where = say("scores.csv: rows {places}", places=places) if places else place_of(rows[0])
         if set(numbers) == {None}:
-            yield Problem(where, f"{named}, without seq to say which is the latest", "keep one row, or number the edits in a column seq")
+            yield Problem(
+                where,
+                say(
+                    "{rater} scores {candidate} on {criterion} {times} times in round {round}, without seq to say which is the latest",
+                    **named,
+                ),
+                say("keep one row, or number the edits in a column seq"),
+            )
         elif None in numbers:
-            yield Problem(where, f"{named}, some with seq and some without", "give every one of these rows its own seq")
+            yield Problem(
+                where,
+                say("{rater} scores {candidate} on {criterion} {times} times in round {round}, some with seq and some without", **named),
+                say("give every one of these rows its own seq"),
+            )
         else:
-            yield Problem(where, f"{named} with equal seq", "give every edit its own, larger seq")
+            yield Problem(
+                where,
+                say("{rater} scores {candidate} on {criterion} {times} times in round {round} with equal seq", **named),
+                say("give every edit its own, larger seq"),
+            )
 
 
 def _of_recusals(recusals: Sequence[Recusal], candidates: set[str]) -> Iterator[Problem]:
@@ -79,14 +101,24 @@ def _of_candidates(rules: RuleSheet, candidates: Sequence[Candidate]) -> Iterato
     calculated = [criterion for criterion in rules.criteria if criterion.calculated]
     if calculated and not candidates:
         columns = ", ".join(criterion.id for criterion in calculated)
-        yield Problem("candidates.csv", f"calculated criteria need the candidates' own figures ({columns})", "give the file of candidates")
+        yield Problem(
+            "candidates.csv",
+            say("calculated criteria need the candidates' own figures ({columns})", columns=columns),
+            say("give the file of candidates"),
+        )
     seen: set[str] = set()
     for candidate in candidates:
         if candidate.id in seen:
-            yield Problem(f"candidates.csv: {candidate.id}", f"candidate {shown(candidate.id)} stands twice", "keep one row for each")
+            yield Problem(
+                f"candidates.csv: {candidate.id}", say("candidate {id} stands twice", id=shown(candidate.id)), say("keep one row for each")
+            )
         seen.add(candidate.id)
         for criterion in calculated:
             figure = candidate.values.get(criterion.id)
             where = f"candidates.csv: {candidate.id}, {criterion.id}"
             if figure is not None and not criterion.scale.holds(figure):
-                yield Problem(where, f"{plain(figure)} is off the scale of {criterion.id}", f"write {_described(criterion.scale)}")
+                yield Problem(
+                    where,
+                    say("{figure} is off the scale of {criterion}", figure=plain(figure), criterion=criterion.id),
+                    _described(criterion.scale),
+                )

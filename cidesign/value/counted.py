@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cidesign.domain.panel import Candidate, Carried, Recusal, Score
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.rules import Aggregation, Missing, RuleSheet
+from cidesign.text import say, say_count
 from cidesign.value.aggregate import CONSENSUS_RATER
 from cidesign.value.check import place_of
 from cidesign.value.names import Names, names_of
@@ -52,9 +53,9 @@ def panel_of(
         BadInput: the round is below 1, or the sheet refuses missing scores and some are missing (each is named).
     """
     if turn is not None and turn < 1:
-        raise BadInput([Problem("round", f"there is no round {turn}", "write 1 or more")])
+        raise BadInput([Problem("round", say("there is no round {turn}", turn=turn), say("write 1 or more"))])
     turn = turn if turn is not None else max((score.round for score in scores), default=1)
-    entries = _latest(score for score in scores if score.round <= turn)
+    entries = latest(score for score in scores if score.round <= turn)
     consensus = rules.aggregation is Aggregation.CONSENSUS
     listed = sorted({candidate.id for candidate in candidates} or {candidate for _, candidate, _ in entries})
     recused = {(recusal.rater, recusal.candidate) for recusal in recusals}
@@ -84,11 +85,12 @@ def panel_of(
     return Panel(turn, tuple(listed), dict(cells), names, tuple(warnings))
 
 
-def _latest(scores: Iterator[Score]) -> dict[tuple[str, str, str], Score]:
-    latest: dict[tuple[str, str, str], Score] = {}
+def latest(scores: Iterator[Score]) -> dict[tuple[str, str, str], Score]:
+    """By rater, candidate and criterion, the row that counts: that of the latest round, then of the largest ``seq``."""
+    found: dict[tuple[str, str, str], Score] = {}
     for score in sorted(scores, key=lambda score: (score.round, score.seq or 0)):
-        latest[score.rater, score.candidate, score.criterion] = score
-    return latest
+        found[score.rater, score.candidate, score.criterion] = score
+    return found
 
 
 def _given(score: Score | None) -> bool:
@@ -99,22 +101,31 @@ def _missing(gap: tuple[str, str, str], entry: Score | None) -> Problem:
     rater, candidate, criterion = gap
     where = place_of(entry) if entry else f"scores.csv: {rater}, {candidate}, {criterion}"
     return Problem(
-        where, f"{rater} has no score for {candidate} on {criterion}", "enter it, or record why the rater steps aside in recusals.csv"
+        where,
+        say("{rater} has no score for {candidate} on {criterion}", rater=rater, candidate=candidate, criterion=criterion),
+        say("enter it, or record why the rater steps aside in recusals.csv"),
     )
 
 
 def _of_round(scores: Sequence[Score], turn: int) -> Iterator[str]:
     rounds = {score.round for score in scores}
     if not scores:
-        yield "There are no scores yet."
+        yield say("There are no scores yet.")
     elif turn not in rounds:
-        yield f"Nobody scored in round {turn}; every score that counts is from an earlier round."
+        yield say("Nobody scored in round {turn}; every score that counts is from an earlier round.", turn=turn)
 
 
 def _of_ignored(entries: Mapping[tuple[str, str, str], Score], owing: Sequence[str]) -> Iterator[str]:
     ignored = Counter(rater for (rater, _, _), score in entries.items() if rater not in owing and _given(score))
     for rater, count in sorted(ignored.items()):
-        yield f"{_many(count, 'score')} of {rater} ignored: the sheet takes only the consensus, entered as rater {CONSENSUS_RATER}."
+        yield say_count(
+            "{count} score of {rater} ignored: the sheet takes only the consensus, entered as rater {panel}.",
+            "{count} scores of {rater} ignored: the sheet takes only the consensus, entered as rater {panel}.",
+            count,
+            count=count,
+            rater=rater,
+            panel=CONSENSUS_RATER,
+        )
 
 
 def _of_recused(
@@ -126,12 +137,19 @@ def _of_recused(
         if rater in owing and (rater, candidate) in recused and _given(score)
     )
     for (rater, candidate), count in sorted(present.items()):
-        yield f"{rater} stepped aside for {names.candidate(candidate)}: {_many(count, 'score')} present and not counted."
+        yield say_count(
+            "{rater} stepped aside for {candidate}: {count} score present and not counted.",
+            "{rater} stepped aside for {candidate}: {count} scores present and not counted.",
+            count,
+            rater=rater,
+            candidate=names.candidate(candidate),
+            count=count,
+        )
 
 
 def _of_strangers(recusals: Sequence[Recusal], in_file: Sequence[str]) -> Iterator[str]:
     for rater in sorted({recusal.rater for recusal in recusals} - set(in_file)) if in_file else ():
-        yield f"{rater} stands in the recusals but gave no score at all; check the spelling."
+        yield say("{rater} stands in the recusals but gave no score at all; check the spelling.", rater=rater)
 
 
 def _of_gaps(gaps: Sequence[tuple[str, str, str]], names: Names) -> Iterator[str]:
@@ -139,9 +157,14 @@ def _of_gaps(gaps: Sequence[tuple[str, str, str]], names: Names) -> Iterator[str
     for rater, candidate, criterion in gaps:
         by_rater[rater].append(names.cell(candidate, criterion))
     for rater, missing in by_rater.items():
-        more = f" and {len(missing) - SHOWN_GAPS} more" if len(missing) > SHOWN_GAPS else ""
-        yield f"{rater}: {_many(len(missing), 'score')} missing and left out, never counted as 0 ({', '.join(missing[:SHOWN_GAPS])}{more})."
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+        said = {"rater": rater, "count": len(missing), "cells": ", ".join(missing[:SHOWN_GAPS])}
+        more = len(missing) - SHOWN_GAPS
+        if more > 0:
+            yield say("{rater}: {count} scores missing and left out, never counted as 0 ({cells} and {more} more).", **said, more=more)
+        else:
+            yield say_count(
+                "{rater}: {count} score missing and left out, never counted as 0 ({cells}).",
+                "{rater}: {count} scores missing and left out, never counted as 0 ({cells}).",
+                len(missing),
+                **said,
+            )

@@ -7,6 +7,7 @@ from fractions import Fraction
 from cidesign.domain.panel import Candidate, Ranking, Recusal, Score, Standing
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.rules import Aggregation, Missing, RuleSheet
+from cidesign.text import say
 from cidesign.value.aggregate import FEWEST_TO_TRIM, panel_value
 from cidesign.value.check import problems_of
 from cidesign.value.counted import Panel, panel_of
@@ -62,7 +63,11 @@ def _missing_figures(rules: RuleSheet, candidates: Sequence[Candidate]) -> Itera
         for criterion in rules.criteria:
             if criterion.calculated and candidate.values.get(criterion.id) is None:
                 where = f"candidates.csv: {candidate.id}, {criterion.id}"
-                yield Problem(where, f"{candidate.id} has no figure for {criterion.id}", f"fill the column {criterion.id}")
+                yield Problem(
+                    where,
+                    say("{candidate} has no figure for {criterion}", candidate=candidate.id, criterion=criterion.id),
+                    say("fill the column {column}", column=criterion.id),
+                )
 
 
 def _standing(rules: RuleSheet, panel: Panel, candidate: Candidate) -> Standing:
@@ -87,17 +92,26 @@ def _standing(rules: RuleSheet, panel: Panel, candidate: Candidate) -> Standing:
 
 def _reasons(rules: RuleSheet, candidate: Candidate, cells: dict[str, Fraction | None], raters: int) -> Iterator[str]:
     if not candidate.eligible:
-        yield "not eligible"
+        yield say("not eligible")
     if rules.rated and raters < rules.quorum:
-        yield f"scored by {raters} of the {rules.quorum} raters the rule sheet asks for"
+        yield say("scored by {raters} of the {quorum} raters the rule sheet asks for", raters=raters, quorum=rules.quorum)
     for criterion in rules.criteria:
         value = cells[criterion.id]
         if value is None:
-            yield f"no figure for {criterion.name}" if criterion.calculated else f"nobody scored {criterion.name}"
+            yield (
+                say("no figure for {criterion}", criterion=criterion.name)
+                if criterion.calculated
+                else say("nobody scored {criterion}", criterion=criterion.name)
+            )
         elif criterion.pass_mark is not None:
             mark = Fraction(criterion.pass_mark)
             if good_direction(criterion, value) < good_direction(criterion, mark):
-                yield f"{criterion.name} is {told(value)}, worse than the pass mark of {told(mark)}"
+                yield say(
+                    "{criterion} is {value}, worse than the pass mark of {mark}",
+                    criterion=criterion.name,
+                    value=told(value),
+                    mark=told(mark),
+                )
 
 
 def _in_order(standing: Standing) -> tuple[bool, int, bool, Fraction, str]:
@@ -110,13 +124,16 @@ def _of_panels(panel: Panel) -> Iterator[str]:
     everybody = set().union(*panels.values())
     absent = {candidate: sorted(everybody - raters) for candidate, raters in panels.items() if raters and raters != everybody}
     if absent:
-        listed = "; ".join(f"{panel.names.candidate(candidate)} without {', '.join(raters)}" for candidate, raters in absent.items())
-        yield f"Unequal panels: not every rater scored every candidate ({listed})."
+        listed = "; ".join(
+            say("{candidate} without {raters}", candidate=panel.names.candidate(candidate), raters=", ".join(raters))
+            for candidate, raters in absent.items()
+        )
+        yield say("Unequal panels: not every rater scored every candidate ({who}).", who=listed)
 
 
 def _of_rules(rules: RuleSheet, panel: Panel) -> Iterator[str]:
     if rules.aggregation is Aggregation.CONSENSUS and rules.quorum > 1:
-        yield f"A consensus is one score, so the quorum of {rules.quorum} raters can never be met."
+        yield say("A consensus is one score, so the quorum of {quorum} raters can never be met.", quorum=rules.quorum)
     if rules.aggregation is Aggregation.TRIMMED:
         few = [
             panel.names.cell(candidate, criterion)
@@ -124,17 +141,23 @@ def _of_rules(rules: RuleSheet, panel: Panel) -> Iterator[str]:
             if len(by_rater) < FEWEST_TO_TRIM
         ]
         if few:
-            yield f"Too few scores to drop the highest and the lowest, so the plain mean counts: {', '.join(sorted(few))}."
+            yield say("Too few scores to drop the highest and the lowest, so the plain mean counts: {cells}.", cells=", ".join(sorted(few)))
 
 
 def _of_standings(standings: Sequence[Standing], names: Names) -> Iterator[str]:
     for standing in standings:
         if standing.unranked_because:
-            yield f"{names.candidate(standing.candidate)} has no rank: {'; '.join(standing.unranked_because)}."
+            yield say(
+                "{candidate} has no rank: {reasons}.",
+                candidate=names.candidate(standing.candidate),
+                reasons="; ".join(standing.unranked_because),
+            )
 
 
 def _of_lot(rules: RuleSheet, ties: Sequence[Sequence[str]], lot: str | None, names: Names) -> Iterator[str]:
     if rules.ties[-1] == "lot" and lot is None:
         for ids in ties:
             tied = ", ".join(map(names.candidate, ids))
-            yield f"{tied} are tied and the rule sheet asks for a lot; no number was drawn yet, so the tie stays."
+            yield say(
+                "{candidates} are tied and the rule sheet asks for a lot; no number was drawn yet, so the tie stays.", candidates=tied
+            )

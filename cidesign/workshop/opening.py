@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from cidesign.domain.problem import BadInput, Problem
+from cidesign.text import say
 
 _WAIT_SECONDS = 15
 _UPGRADE_LOCK = 0x63696465  # any fixed number: PostgreSQL's upgrades wait for each other on it
@@ -24,7 +25,7 @@ def default_url() -> str:
     if url := os.environ.get("CIDESIGN_STORE", "").strip():
         return url
     if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / say("Local"))
     else:
         base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
     return f"sqlite:///{(Path(base) / 'cidesign' / 'workshops.db').as_posix()}"
@@ -39,20 +40,24 @@ def opened(url: str) -> Engine:
     try:
         engine = _engine(url)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        what = "needs a database driver that is not installed" if isinstance(error, ModuleNotFoundError) else "is no address of a database"
-        remedy = "write sqlite:///path/to/workshops.db, or postgresql+psycopg://… with psycopg installed"
+        what = (
+            say("needs a database driver that is not installed")
+            if isinstance(error, ModuleNotFoundError)
+            else say("is no address of a database")
+        )
+        remedy = say("write sqlite:///path/to/workshops.db, or postgresql+psycopg://… with psycopg installed")
         raise BadInput([Problem("CIDESIGN_STORE", what, remedy)]) from error
     try:
         _bring_to_present_shape(engine)
     except CommandError as error:
         engine.dispose()
-        problem = Problem(_shown(url), "was made by a newer version of this program", "update the program, or name another store")
+        problem = Problem(_shown(url), say("was made by a newer version of this program"), say("update the program, or name another store"))
         raise BadInput([problem]) from error
     except (DBAPIError, OSError) as error:
         engine.dispose()
         said = " ".join(str(getattr(error, "orig", None) or error).split())[:200]
         raise BadInput(
-            [Problem(_shown(url), f"cannot be opened ({said})", "look at the address, the folder and the rights on it")]
+            [Problem(_shown(url), say("cannot be opened ({said})", said=said), say("look at the address, the folder and the rights on it"))]
         ) from error
     return engine
 

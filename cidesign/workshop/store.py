@@ -12,6 +12,7 @@ from sqlalchemy import Connection, and_, bindparam, delete, insert, select, upda
 from sqlalchemy.exc import IntegrityError
 
 from cidesign.domain.workshop import Bundle
+from cidesign.text import say
 from cidesign.workshop.opening import default_url, opened
 from cidesign.workshop.tables import document, saved, workshop
 
@@ -26,7 +27,9 @@ class NoSuchWorkshop(LookupError):  # noqa: N818 - likewise
     """There is no workshop with this id (any more)."""
 
     def __init__(self) -> None:
-        super().__init__("There is no such workshop here. It was deleted, or its address is not complete; open it from the list again.")
+        super().__init__(
+            say("There is no such workshop here. It was deleted, or its address is not complete; open it from the list again.")
+        )
 
 
 @dataclass(frozen=True)
@@ -189,8 +192,12 @@ def _refusal(db: Connection, id: str, revision: int) -> Exception:
     if now is None:
         return NoSuchWorkshop()
     return Conflict(
-        f"Somebody saved this workshop while you were working: it is at save {now}, your change began at save {revision}. "
-        "Nothing of yours was written. Look at the new state and make your change again."
+        say(
+            "Somebody saved this workshop while you were working: it is at save {now}, your change began at save "
+            "{revision}. Nothing of yours was written. Look at the new state and make your change again.",
+            now=now,
+            revision=revision,
+        )
     )
 
 
