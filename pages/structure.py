@@ -3,38 +3,35 @@
 import streamlit as st
 
 from cidesign import ui
-from cidesign.charts import structure_fit
+from cidesign.charts import initiative_map, structure_fit
 from cidesign.steps import structure_words as words
 from cidesign.steps.deciding import with_structure
-from cidesign.steps.structure import structure_view
-from cidesign.text import say, say_count
+from cidesign.steps.structure_map import map_note
+from cidesign.steps.structure_near import near_heading, near_view
+from cidesign.steps.structure_page import structure_page
+from cidesign.steps.structure_six import six_heading
+from cidesign.text import say
+from cidesign.ui import structure_inputs as inputs
+from cidesign.ui import structure_reading as reading
 
 page = ui.open_page("structure", "Structure")
-
 with ui.calmly(say("Nothing was changed. Mend structure.yaml and open the bundle again.")):
-    view = structure_view(page.bundle, catalog=page.catalog)
+    shown = ui.remembered(page, "structure.page", lambda: structure_page(page.bundle, page.catalog))
+view = shown.view
 
 ui.question(say("Which backbone structure fits us, and what must we watch?"), words.note(view))
-ui.answer(words.answer(view), words.and_line(view))
+ui.answer(shown.answer, shown.and_line)
+inputs.onward(page)
 
 ui.heading(say("How much does each of these matter to us?"), say("0 is not at all, 4 is decisive. Saved as you choose."))
-first, more = view.about("structure")[:4], view.about("structure")[4:]
-ui.questions(page, first)
-if more:
-    with st.expander(say_count("{number} more question", "{number} more questions", len(more), number=ui.count(len(more), opening=True))):
-        ui.questions(page, more)
+ui.questions(page, shown.first)
+inputs.more_questions(page, shown.more)
 
 st.space("small")
-ui.evidence(
-    words.claim(view),
-    words.reading(view),
-    structure_fit.draw(
-        view.raw, {row.id: row.label for row in view.fits}, {row.id: words.strengths(row) for row in view.fits}, mode=page.mode
-    ),
-    alt=f"{words.answer(view)} {words.and_line(view)}",
-    key="structure.fit",
-    rows=words.table(view),
-)
+names, strong = {row.id: row.label for row in view.fits}, {row.id: words.strengths(row) for row in view.fits}
+figure = ui.remembered(page, "structure.fit", lambda: structure_fit.draw(view.raw, names, strong, mode=page.mode), page.mode)
+ui.evidence(words.claim(view), words.reading(view), figure, alt=f"{shown.answer} {shown.and_line}", key="structure.fit")
+reading.levels(page, view)
 
 st.space("small")
 why, watch = st.columns(2, gap="large")
@@ -44,32 +41,36 @@ with why:
 with watch:
     ui.heading(say("What to watch"), say("What can go wrong with: {label}", label=view.best.label))
     ui.sentences(words.watch(view.best))
-
-with st.expander(say("The other structures, for and against")):
-    for row in view.fits[1:]:
-        ui.heading(f"{row.label}: {ui.points(row.points)}", row.what)
-        ui.sentences(words.against_and_for(row))
-with st.expander(say("How others did it")):
-    ui.rows_as_table(words.cases(view))
+reading.others(page, view)
+reading.functions(page)
 
 st.space("small")
-ui.heading(words.mode_claim(view), words.mode_note(view))
-ui.sentences(view.mode_because)
-with st.expander(say("The questions behind this advice, and the other ways")):
-    ui.questions(page, view.about("mode"))
-    ui.rows_as_table(words.modes(view))
+ui.heading(six_heading(shown.six), say("They belong to the structure. Any answer is as good as the suggested ones."))
+inputs.six(page, shown.six)
 
 st.space("small")
-with st.expander(say("Where these levels come from")):
-    ui.rows_as_table(words.levels(view.best))
-    ui.sentences(words.sources(view))
+ui.heading(say("The map of our initiative"), map_note(shown.map))
+figure = ui.remembered(page, "structure.map", lambda: initiative_map.draw(shown.map, mode=page.mode), page.mode)
+with st.container(width=560):
+    ui.chart(figure, alt=initiative_map.alt(shown.map), key="structure.map")
+reading.map_rows(page, lambda: initiative_map.table(shown.map))
 
+st.space("small")
+inputs.arrangement(page, shown.variants, shown.hosts)
+
+st.space("small")
+with st.spinner(say("Comparing with real initiatives …")):
+    near = ui.remembered(page, "structure.nearest", lambda: near_view(page.bundle, page.catalog))
+ui.heading(near_heading(near), near.reading)
+ui.blocks(page, "structure.near", lambda: near.blocks)
+reading.cases(page, view)
 ui.prompts(page, "structure")
+
 st.space("small")
 ui.decision(
     page,
     ui.Ask(
-        choices={row.id: row.label for row in view.fits},
+        choices=names,
         label=say("Our backbone will be"),
         first=tuple(row.id for row in view.fits if row.points == view.best.points),
         figures={"points": words.figures(view), "answer": words.answer(view)},

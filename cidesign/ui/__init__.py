@@ -1,6 +1,7 @@
 """What pages are made of: begin a page, ask, answer, show, decide; and how figures are written."""
 
 from cidesign.ui.answer import answer, question
+from cidesign.ui.blocks import blocks, written_rows
 from cidesign.ui.contents import Entry, go, sidebar, walk
 from cidesign.ui.decision import Ask, decision
 from cidesign.ui.doors import doors
@@ -39,6 +40,7 @@ __all__ = [
     "Page",
     "answer",
     "as_table",
+    "blocks",
     "calmly",
     "chart",
     "choice",
@@ -82,4 +84,5 @@ __all__ = [
     "steps",
     "take_away",
     "walk",
+    "written_rows",
 ]

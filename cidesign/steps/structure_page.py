@@ -1,0 +1,68 @@
+"""All that the page Structure shows, put together once for each state of a workshop."""
+
+from dataclasses import dataclass
+
+from cidesign.domain.catalog import Catalog
+from cidesign.domain.figures import points
+from cidesign.domain.initiative_map import InitiativeMap
+from cidesign.domain.workshop import Bundle
+from cidesign.steps import structure_words as words
+from cidesign.steps.structure import Question, StructureView, structure_view
+from cidesign.steps.structure_hosts import HostsView, hosts_view
+from cidesign.steps.structure_map import initiative_map
+from cidesign.steps.structure_six import SixView, six_view, still_open
+from cidesign.steps.structure_variants import VariantsView, variants_view
+from cidesign.text import say
+
+FIRST = 4
+"""Questions that stand open on the page: the memo's own."""
+Block = tuple[str, str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class StructurePage:
+    """The views of the page's parts, and the words of its card."""
+
+    view: StructureView
+    six: SixView
+    variants: VariantsView
+    hosts: HostsView
+    map: InitiativeMap
+    answer: str
+    and_line: str
+
+    @property
+    def first(self) -> tuple[Question, ...]:
+        """The questions that stand open."""
+        return self.view.about("structure")[:FIRST]
+
+    @property
+    def more(self) -> tuple[Question, ...]:
+        """The questions behind a button."""
+        return self.view.about("structure")[FIRST:]
+
+
+def structure_page(bundle: Bundle, catalog: Catalog) -> StructurePage:
+    """Everything but the nearest initiatives and the long reading.
+
+    Raises:
+        BadInput: an answer or judgement about something unknown, or off its scale.
+    """
+    view, six = structure_view(bundle, catalog=catalog), six_view(bundle, catalog)
+    return StructurePage(
+        view=view,
+        six=six,
+        variants=variants_view(bundle, catalog),
+        hosts=hosts_view(bundle, catalog),
+        map=initiative_map(bundle, catalog),
+        answer=words.answer(view),
+        and_line=" ".join(part for part in (words.and_line(view), still_open(six)) if part),
+    )
+
+
+def others_told(view: StructureView) -> tuple[Block, ...]:
+    """The structures that fit less well, each with its points, what it is, and what speaks for and against it."""
+    return tuple(
+        (say("{structure}: {points} points", structure=row.label, points=points(row.points)), row.what, words.against_and_for(row))
+        for row in view.fits[1:]
+    )
