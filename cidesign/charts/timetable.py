@@ -52,7 +52,6 @@ def draw(steps: Sequence[Step], *, mode: Mode) -> go.Figure:
     return figure(
         mode,
         [
-            _bars(places, [0.0] * len(places), [1.0] * len(places), [colours.grid] * len(places)),
             _bars(
                 places,
                 [float(step.begins) / total for step in steps],

@@ -1,8 +1,8 @@
 """How much each criterion counts: a bar for the group, and a line from the smallest to the largest share a member gives; no names."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import Protocol
 
 import plotly.graph_objects as go
 
@@ -12,18 +12,21 @@ from cidesign.domain.figures import percent
 from cidesign.text import say
 
 LINE = 19
-LETTERS, LETTERS_BESIDE_A_RANGE = 42, 25
+LETTERS, LETTERS_BESIDE_A_RANGE = 42, 30
 SHORTEST_AXIS = 0.3
 
 
-@dataclass(frozen=True)
-class Weight:
+class Weight(Protocol):
     """One criterion: its share of all points, and the members' range; ``low`` and ``high`` are None where it is not shown."""
 
-    label: str
-    share: Fraction
-    low: Fraction | None = None
-    high: Fraction | None = None
+    @property
+    def label(self) -> str: ...
+    @property
+    def share(self) -> Fraction: ...
+    @property
+    def low(self) -> Fraction | None: ...
+    @property
+    def high(self) -> Fraction | None: ...
 
 
 def draw(weights: Sequence[Weight], *, mode: Mode) -> go.Figure:
@@ -35,7 +38,7 @@ def draw(weights: Sequence[Weight], *, mode: Mode) -> go.Figure:
     letters = LETTERS_BESIDE_A_RANGE if any(one.low is not None for one in weights) else LETTERS
     top = 0
     for one in weights:
-        lines = wrapped(one.label, letters, 2)
+        lines = wrapped(one.label, letters, 3)
         words += [Label(0, top + 10 + place * LINE, line, colours.ink, ROW_LABEL) for place, line in enumerate(lines)]
         words.append(
             Label(1, top + 10, _range(one), colours.muted, at="middle left", lead=percent(one.share), lead_colour=colours.ink),
@@ -60,7 +63,7 @@ def draw(weights: Sequence[Weight], *, mode: Mode) -> go.Figure:
 def _range(one: Weight) -> str:
     if one.low is None or one.high is None:
         return ""
-    return say("· members {low} to {high}", low=percent(one.low), high=percent(one.high))
+    return say("· {low} to {high}", low=percent(one.low), high=percent(one.high))
 
 
 def _bars(places: list[int], lengths: list[float], colour: str) -> go.Bar:

@@ -7,9 +7,9 @@ from typing import Any
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.choices import CriterionEntry
-from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.problem import BadInput, Problem, Wrong
 from cidesign.domain.rules import Criterion, RuleSheet
-from cidesign.domain.value import plain
+from cidesign.domain.value import exact, plain
 from cidesign.domain.words import MODES, Mode
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed, without_rows
@@ -195,6 +195,20 @@ def with_usual_pass_marks(bundle: Bundle) -> Bundle:
     rules = _rules(open_to_change(bundle))
     marks = {("criteria", place, "pass_mark"): usual_pass_mark(one) for place, one in enumerate(rules.criteria) if one.pass_mark is None}
     return changed(bundle, RULES, marks)
+
+
+def pass_mark_of(text: str) -> Decimal | None:
+    """A pass mark as somebody typed it; None where the field is empty.
+
+    Raises:
+        BadInput: it is no number.
+    """
+    if not text.strip():
+        return None
+    try:
+        return exact(text)
+    except Wrong as wrong:
+        raise BadInput([Problem(say("Pass mark"), what, remedy) for _, what, remedy in wrong.faults]) from wrong
 
 
 def usual_pass_mark(criterion: Criterion) -> Decimal:

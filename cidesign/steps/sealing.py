@@ -240,11 +240,7 @@ def _version(said: object) -> int:
 
 
 def _unwritten(fields: dict[str, str]) -> list[Problem]:
-    return [Problem(label, say("nothing is written there"), _way_out(label)) for label, text in fields.items() if not text.strip()]
-
-
-def _way_out(label: str) -> str:
-    return say("fill in: {label}", label=label)
+    return [Problem(label, say("nothing is written there"), say("fill it in")) for label, text in fields.items() if not text.strip()]
 
 
 def as_lines(problems: Iterable[Problem]) -> tuple[str, ...]:

@@ -1,12 +1,21 @@
 """The weights: bars on one scale, the members' range as a line, and never a member's name."""
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 import pytest
 
 from cidesign.charts import weights
-from cidesign.charts.weights import Weight
 from tests.charts.drawn import bars, faults, words
+
+
+@dataclass(frozen=True)
+class Weight:
+    label: str
+    share: Fraction
+    low: Fraction | None = None
+    high: Fraction | None = None
+
 
 GROUP = (
     Weight("Neutrality and trust", Fraction(2, 5), Fraction(1, 5), Fraction(3, 5)),
@@ -30,16 +39,16 @@ def test_bars_and_lines_share_one_scale():
     assert [x for x in line.x if x is not None] == pytest.approx([0.25, 0.75, 0.375, 1.0])
 
 
-def test_without_a_range_there_is_no_line_and_no_word_of_members():
+def test_without_a_range_there_is_no_line_and_no_second_figure():
     figure = weights.draw(SHEET, mode="light")
 
     assert next(trace for trace in figure.data if trace.type == "scatter" and trace.mode == "lines+markers").x in (None, ())
-    assert not any("members" in text for text in words(figure))
+    assert not any(" to " in text for text in words(figure))
     assert list(weights.table(SHEET)[0]) == ["Criterion", "Counts"]
 
 
 def test_share_and_range_stand_at_the_right():
-    assert '<b style="color:#1A2129">40%</b> · members 20% to 60%' in words(weights.draw(GROUP, mode="light"))
+    assert '<b style="color:#1A2129">40%</b> · 20% to 60%' in words(weights.draw(GROUP, mode="light"))
 
 
 def test_the_words_name_every_criterion():
