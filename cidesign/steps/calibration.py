@@ -80,8 +80,12 @@ def calibrated(catalog: Catalog) -> tuple[Calibrated, ...]:
     for phase, usual, who in TYPICAL:
         budget, found = least_plan(catalog, phase)
         low, high = catalog.price(f"{usual}_low").value, catalog.price(f"{usual}_high").value
-        told.append(Calibrated(phase, say(who), budget / factor, low, high, found.fte or {}, found.coverage or {}))
+        told.append(Calibrated(phase, say(who), budget / factor, low, high, found.fte or {}, _known(found.coverage or {})))
     return tuple(told)
+
+
+def _known(coverage: Mapping[str, float | None]) -> dict[str, float]:
+    return {function: share for function, share in coverage.items() if share is not None}
 
 
 def calibration_sentence(catalog: Catalog) -> str:
