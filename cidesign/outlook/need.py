@@ -13,6 +13,7 @@ from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import months_after, shown
 from cidesign.domain.words import FUNCTIONS, Function, Phase
+from cidesign.text import say
 
 MONTHS = 12
 
@@ -52,6 +53,6 @@ def _refuse_unknown_drivers(plan: Plan, years: OutlookPlan, table: NeedTable) ->
     unknown = sorted(set(years.growth.drivers) - set(known))
     if unknown:
         raise BadInput(
-            Problem(f"outlook.yaml: growth.drivers.{name}", f"{shown(name)} is not a known driver", instead(name, known))
+            Problem(f"outlook.yaml: growth.drivers.{name}", say("{name} is not a known driver", name=shown(name)), instead(name, known))
             for name in unknown
         )

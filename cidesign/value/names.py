@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cidesign.domain.panel import Candidate
 from cidesign.domain.rules import RuleSheet
+from cidesign.text import say
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Names:
 
     def cell(self, candidate: str, criterion: str) -> str:
         """A cell as one says it: Oak Foundation on Perceived neutrality."""
-        return f"{self.candidate(candidate)} on {self.criteria.get(criterion, criterion)}"
+        return say("{candidate} on {criterion}", candidate=self.candidate(candidate), criterion=self.criteria.get(criterion, criterion))
 
 
 def names_of(rules: RuleSheet, candidates: Sequence[Candidate]) -> Names:

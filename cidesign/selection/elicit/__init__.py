@@ -12,6 +12,7 @@ from cidesign.selection.elicit.bwm import BWM
 from cidesign.selection.elicit.method import Consistency, Method, Weights
 from cidesign.selection.elicit.proportions import DIRECT, SWING
 from cidesign.selection.elicit.rank_order import RANK
+from cidesign.text import say
 
 METHODS: tuple[Method, ...] = (DIRECT, SWING, RANK, AHP, BWM)
 
@@ -30,10 +31,10 @@ def weights(file: Mapping[str, Any]) -> Weights:
     known = {method.name: method for method in METHODS}
     name = file.get("method")
     if name is None:
-        raise BadInput([Problem(f"{FILE}: method", "is missing", f"write method: and one of {', '.join(known)}")])
+        raise BadInput([Problem(f"{FILE}: method", say("is missing"), say("write method: and one of {words}", words=", ".join(known)))])
     method = known.get(name) if isinstance(name, str) else None
     if method is None:
-        raise BadInput([Problem(f"{FILE}: method", f"{shown(name)} is no method we know", instead(str(name), known))])
+        raise BadInput([Problem(f"{FILE}: method", say("{name} is no method we know", name=shown(name)), instead(str(name), known))])
     problems = problems_of_keys(file, method.keys)
     if problems:
         raise BadInput(problems)

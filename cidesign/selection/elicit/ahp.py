@@ -11,6 +11,7 @@ from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import shown
 from cidesign.selection.elicit.answers import FILE, ids_of, numbers_of
 from cidesign.selection.elicit.method import Consistency, Method, Weights
+from cidesign.text import mark, say
 
 RANDOM_INDEX = (0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49)
 """Mean consistency index of random matrices of 1 to 10 criteria (Saaty 1980)."""
@@ -26,7 +27,13 @@ def ahp(file: Mapping[str, Any]) -> Weights:
     problems: list[Problem] = []
     ids = ids_of(file["ids"], f"{FILE}: ids", problems)
     if len(ids) > MOST_IDS:
-        problems.append(Problem(f"{FILE}: ids", f"{len(ids)} criteria are too many to compare two by two", f"take at most {MOST_IDS}"))
+        problems.append(
+            Problem(
+                f"{FILE}: ids",
+                say("{number} criteria are too many to compare two by two", number=len(ids)),
+                say("take at most {most}", most=MOST_IDS),
+            )
+        )
     upper = _upper(file["upper"], len(ids), problems) if not problems else ()
     if problems:
         raise BadInput(problems)
@@ -42,10 +49,22 @@ def ahp(file: Mapping[str, Any]) -> Weights:
 def _upper(rows: Any, count: int, problems: list[Problem]) -> tuple[tuple[Fraction, ...], ...]:
     where = f"{FILE}: upper"
     if not isinstance(rows, (list, tuple)):
-        problems.append(Problem(where, f"{shown(rows)} is no list of rows", "write the upper triangle row by row, such as [[3, 5], [2]]"))
+        problems.append(
+            Problem(
+                where,
+                say("{given} is no list of rows", given=shown(rows)),
+                say("write the upper triangle row by row, such as [[3, 5], [2]]"),
+            )
+        )
         return ()
     if len(rows) != count - 1:
-        problems.append(Problem(where, f"holds {len(rows)} rows instead of {count - 1}", "write one row for each id but the last"))
+        problems.append(
+            Problem(
+                where,
+                say("holds {found} rows instead of {asked}", found=len(rows), asked=count - 1),
+                say("write one row for each id but the last"),
+            )
+        )
         return ()
     return tuple(numbers_of(row, f"{where}[{place}]", count - 1 - place, Fraction(0), problems) for place, row in enumerate(rows))
 
@@ -68,4 +87,4 @@ def principal(matrix: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
     return vector / vector.sum(), float(values[place].real)
 
 
-AHP = Method("ahp", "Compare criteria two by two", ("ids", "upper"), ahp)
+AHP = Method("ahp", mark("Compare criteria two by two"), ("ids", "upper"), ahp)

@@ -9,6 +9,7 @@ from typing import Any
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.selection.elicit.answers import FILE, ids_of, numbers_of
 from cidesign.selection.elicit.method import Consistency, Method, Weights
+from cidesign.text import mark, say
 
 Line = tuple[Fraction, Fraction, Fraction]
 """a, b, c of the half-plane a x + b y <= c, x the best criterion's weight and y the worst one's."""
@@ -27,11 +28,13 @@ def bwm(file: Mapping[str, Any]) -> Weights:
     from_best = numbers_of(file["best_to_others"], f"{FILE}: best_to_others", len(ids), one, problems)
     to_worst = numbers_of(file["others_to_worst"], f"{FILE}: others_to_worst", len(ids), one, problems)
     if not problems and one not in from_best:
-        problems.append(Problem(f"{FILE}: best_to_others", "no criterion is the best: none has 1", "write 1 for the best itself"))
+        problems.append(Problem(f"{FILE}: best_to_others", say("no criterion is the best: none has 1"), say("write 1 for the best itself")))
     if not problems and one not in to_worst:
-        problems.append(Problem(f"{FILE}: others_to_worst", "no criterion is the worst: none has 1", "write 1 for the worst itself"))
+        problems.append(
+            Problem(f"{FILE}: others_to_worst", say("no criterion is the worst: none has 1"), say("write 1 for the worst itself"))
+        )
     if not problems and len(ids) > 1 and len(set(_best_and_worst(from_best, to_worst))) == 1:
-        problems.append(Problem(f"{FILE}: others_to_worst", "the best criterion is also the worst", "write 1 for another one"))
+        problems.append(Problem(f"{FILE}: others_to_worst", say("the best criterion is also the worst"), say("write 1 for another one")))
     if problems:
         raise BadInput(problems)
     shares, xi = linear_model(from_best, to_worst)
@@ -119,4 +122,4 @@ def _meeting(first: Line, second: Line) -> tuple[Fraction | None, Fraction | Non
     return ((c * e - b * f) / turn, (a * f - c * d) / turn) if turn else (None, None)
 
 
-BWM = Method("bwm", "Compare with the best and the worst", ("ids", "best_to_others", "others_to_worst"), bwm)
+BWM = Method("bwm", mark("Compare with the best and the worst"), ("ids", "best_to_others", "others_to_worst"), bwm)

@@ -9,6 +9,7 @@ from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import shown
 from cidesign.selection.elicit.answers import FILE, ids_of
 from cidesign.selection.elicit.method import Method, Weights
+from cidesign.text import mark, say
 
 
 def rank_order_centroid(count: int) -> tuple[Fraction, ...]:
@@ -24,7 +25,15 @@ def rank(file: Mapping[str, Any]) -> Weights:
     """Rank-order centroid weights, exactly; ids that share a place share the mean of the weights they take up."""
     where, places = f"{FILE}: rank", file["rank"]
     if not isinstance(places, (list, tuple)) or not places:
-        raise BadInput([Problem(where, f"{shown(places)} is no ranking", "list the ids, most important first, such as [a, b, [c, d]]")])
+        raise BadInput(
+            [
+                Problem(
+                    where,
+                    say("{places} is no ranking", places=shown(places)),
+                    say("list the ids, most important first, such as [a, b, [c, d]]"),
+                )
+            ]
+        )
     problems: list[Problem] = []
     groups = [
         ids_of(group if isinstance(group, (list, tuple)) else [group], f"{where}[{place}]", problems) for place, group in enumerate(places)
@@ -32,7 +41,11 @@ def rank(file: Mapping[str, Any]) -> Weights:
     ids = [id for group in groups for id in group]
     for place, group in enumerate(groups):
         earlier = {id for before in groups[:place] for id in before}
-        problems += [Problem(f"{where}[{place}]", f"{shown(id)} stands twice", "name each criterion once") for id in group if id in earlier]
+        problems += [
+            Problem(f"{where}[{place}]", say("{id} stands twice", id=shown(id)), say("name each criterion once"))
+            for id in group
+            if id in earlier
+        ]
     if problems:
         raise BadInput(problems)
     centroid = rank_order_centroid(len(ids))
@@ -43,4 +56,4 @@ def rank(file: Mapping[str, Any]) -> Weights:
     return Weights(shares)
 
 
-RANK = Method("rank", "Put criteria in order", ("rank",), rank)
+RANK = Method("rank", mark("Put criteria in order"), ("rank",), rank)
