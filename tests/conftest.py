@@ -32,6 +32,7 @@ SLOW_FILES = (
     "ui/test_initiative_page.py",
     "ui/test_outlook_page.py",
     "ui/test_pages.py",
+    "ui/test_process_page.py",
     "ui/test_structure_page.py",
     "ui/test_team_page.py",
     "workshop/test_crash.py",

@@ -13,10 +13,10 @@ from cidesign.domain.value import exact, plain
 from cidesign.domain.words import MODES, Mode
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed, without_rows
-from cidesign.steps.sealing import RULES, WORKSHOP, open_to_change
+from cidesign.steps.sealing import RULES, STRUCTURE, WORKSHOP, open_to_change
 from cidesign.text import say
 
-STRUCTURE, WEIGHTS = "structure.yaml", "weights.csv"
+WEIGHTS = "weights.csv"
 OWN_WEIGHT = 10
 SCALE = {"worst": 1, "best": 5, "step": 1}
 LONGEST = 200

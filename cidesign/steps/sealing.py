@@ -10,7 +10,7 @@ from cidesign.domain.workshop import STAGES, Bundle, Decision
 from cidesign.record import broken_seal, changed, document, fingerprint, short_fingerprint, with_decision
 from cidesign.text import say, say_count
 
-RULES, WORKSHOP, PAGE = "rules.yaml", "workshop.yaml", "process"
+RULES, STRUCTURE, WORKSHOP, PAGE = "rules.yaml", "structure.yaml", "workshop.yaml", "process"
 DRAFT, SEALED, FINAL = STAGES[0], STAGES[1], STAGES[-1]
 
 
@@ -153,6 +153,7 @@ def sealed(
     version = _version(earlier.figures["version"]) + 1 if earlier else 1
     seal = {"version": version, "at": at, "by": by.strip(), "sha256": fingerprint(document(bundle, RULES))}
     after = changed(bundle, RULES, {("seal",): seal})
+    after = changed(after, STRUCTURE, {("decision", "selection_mode"): bundle.rules.mode})
     if after.workshop.stage == DRAFT:
         after = changed(after, WORKSHOP, {("stage",): SEALED})
     figures = {

@@ -56,7 +56,7 @@ def test_sealing_writes_the_four_keys_and_moves_a_draft_on():
 
     seal = document(after, "rules.yaml")["seal"]
     assert seal == {"version": 1, "at": NOON, "by": "Ada Ames", "sha256": fingerprint(document(workshop(), "rules.yaml"))}
-    assert after.workshop.stage == "sealed"
+    assert (after.workshop.stage, after.structure.decision.selection_mode) == ("sealed", "open")
     assert sealing.seal_of(after).broken == ""
 
 

@@ -1,0 +1,165 @@
+"""Weighing on screen: one person after the other, by guided swings or by places; the group's result only after one's own is saved."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+import streamlit as st
+
+from cidesign.domain.figures import percent
+from cidesign.domain.problem import Problem
+from cidesign.domain.rules import Criterion, RuleSheet
+from cidesign.domain.value import plain as written
+from cidesign.steps import process_words as words
+from cidesign.steps import weighing
+from cidesign.steps.process import ProcessView, own_rows
+from cidesign.text import mark, say
+from cidesign.ui import session
+from cidesign.ui.evidence import heading, rows_as_table
+from cidesign.ui.page import Page
+from cidesign.ui.problems import problems
+from cidesign.ui.words import plain, small
+
+TOGETHER = "_together"
+SWING, PLACES = "swing", "places"
+METHODS = {SWING: mark("Guided, step by step"), PLACES: mark("Put in order")}
+_WRONG, _AGAIN = "_weighing.wrong", "_weighing.again"
+
+
+def weigh(page: Page, view: ProcessView) -> str:
+    """The heading and the fold in which somebody weighs; nothing once the rules are sealed.
+
+    Returns:
+        The id of the member who may now see the group's weights; empty where nobody may.
+    """
+    if view.fixed or view.rules is None:
+        return ""
+    st.space("small")
+    heading(say("What does each of us think?"), words.weighing_note(view))
+    fold = st.expander(say("Weigh the criteria"), key="process.weighing", on_change="rerun")
+    if not fold.open:
+        return ""
+    with fold:
+        return _weigh(page, view.rules)
+
+
+def _weigh(page: Page, rules: RuleSheet) -> str:
+    names = {TOGETHER: say("The committee, together"), **{one.id: one.name or one.id for one in page.bundle.workshop.members}}
+    who = st.selectbox(
+        say("Who is weighing?"),
+        list(names),
+        index=None,
+        format_func=lambda id: names.get(id, id),
+        key="process.who",
+        placeholder=say("Choose"),
+    )
+    if who not in names:
+        return ""
+    if who != TOGETHER and weighing.may_see_the_group(page.bundle, who) and session.value(_AGAIN) != who:
+        rows = own_rows(page.bundle, who)
+        rows_as_table([{say("Criterion"): row.label, say("You gave"): percent(row.share)} for row in rows])
+        st.button(say("Weigh again"), key="process.again", on_click=session.put, args=(_AGAIN, who))
+        return str(who)
+    told = say("You see the others' weights after you have saved yours, so that nobody leans on anybody.")
+    if who == TOGETHER:
+        told = say("Talk it through and answer together. The result goes straight into the rule sheet.")
+    st.markdown(small(told))
+    method = st.segmented_control(
+        say("How"), list(METHODS), default=SWING, required=True, format_func=lambda id: say(METHODS[id]), key="process.method"
+    )
+    if found := session.value(_WRONG):
+        problems(found, say("Nothing was saved."))
+    _swing(page, rules.criteria, who) if method == SWING else _places(page, rules.criteria, who)
+    return ""
+
+
+def _swing(page: Page, criteria: Sequence[Criterion], who: str) -> None:
+    names = {one.id: one for one in criteria}
+    first = st.radio(
+        say("Step 1. Think of a host that is at its worst on everything. Which one thing would you raise to its best first?"),
+        list(names),
+        index=None,
+        format_func=lambda id: _swing_words(names[id]),
+        key=f"process.first.{who}",
+    )
+    if first not in names:
+        return
+    st.markdown(
+        plain(say("Step 2. Raising “{first}” is worth 100. What is each of the others worth beside it, 0 to 100?", first=names[first].name))
+    )
+    with st.form(f"process.swing.{who}", border=False):
+        for one in criteria:
+            if one.id != first:
+                st.number_input(
+                    plain(one.name),
+                    min_value=0,
+                    max_value=weighing.TOP,
+                    value=None,
+                    step=5,
+                    key=f"process.swing.{who}.{one.id}",
+                    placeholder=say("0 to 100"),
+                )
+        st.form_submit_button(say("Save these weights"), type="primary", on_click=_save_swing, args=(page, who, tuple(names), first))
+
+
+def _swing_words(criterion: Criterion) -> str:
+    scale = criterion.scale
+    worst, best = scale.levels.get(scale.worst, ""), scale.levels.get(scale.best, "")
+    if not worst or not best:
+        return plain(f"{criterion.name}: {written(scale.worst)} → {written(scale.best)}")
+    return plain(f"{criterion.name}: {_opening(worst)} → {_opening(best)}")
+
+
+def _opening(words: str) -> str:
+    return words.split(". ")[0].rstrip(".")
+
+
+def _save_swing(page: Page, who: str, ids: tuple[str, ...], first: str) -> None:
+    said = {id: session.value(f"process.swing.{who}.{id}") for id in ids if id != first}
+    empty = [page.bundle.rules.criterion(id).name for id, value in said.items() if value is None] if page.bundle.rules else []
+    if empty:
+        session.put(_WRONG, [Problem(name, say("it has no number yet"), say("write 0 to 100")) for name in empty])
+        return
+    _save(page, who, weighing.from_swings(first, {id: Decimal(str(value)) for id, value in said.items()}))
+
+
+def _places(page: Page, criteria: Sequence[Criterion], who: str) -> None:
+    st.markdown(plain(say("1 matters most. Give the same place to what matters the same.")))
+    with st.form(f"process.places.{who}", border=False):
+        for one in criteria:
+            st.number_input(plain(one.name), min_value=1, max_value=len(criteria), value=None, step=1, key=f"process.place.{who}.{one.id}")
+        st.form_submit_button(
+            say("Save these weights"), type="primary", on_click=_save_places, args=(page, who, tuple(one.id for one in criteria))
+        )
+
+
+def _save_places(page: Page, who: str, ids: tuple[str, ...]) -> None:
+    said = {id: session.value(f"process.place.{who}.{id}") for id in ids}
+    empty = [page.bundle.rules.criterion(id).name for id, value in said.items() if value is None] if page.bundle.rules else []
+    if empty:
+        session.put(_WRONG, [Problem(name, say("it has no place yet"), say("write a place, 1 for what matters most")) for name in empty])
+        return
+    _save(page, who, weighing.from_places({id: int(value) for id, value in said.items() if value is not None}))
+
+
+def _save(page: Page, who: str, shares: dict[str, Fraction]) -> None:
+    session.put(_WRONG, None)
+    if who == TOGETHER:
+        page.save(lambda bundle: weighing.with_committee_weights(bundle, shares))
+    elif page.save(lambda bundle: weighing.with_member_weights(bundle, who, shares)):
+        session.put(_AGAIN, None)
+
+
+def use_the_group(page: Page) -> None:
+    """The button that puts the group's weights into the rule sheet."""
+    st.button(say("Use these weights in the rule sheet"), key="process.use_group", on_click=_use, args=(page,))
+    st.markdown(small(say("As whole numbers that add to 100: what is left over goes to the largest remainders.")))
+
+
+def _use(page: Page) -> None:
+    page.save(weighing.with_group_weights)
+
+
+def too_few() -> None:
+    """Why there is no group to be seen yet."""
+    st.markdown(small(say("The group is shown once four members have saved theirs. A smaller one chooses “The committee, together”.")))

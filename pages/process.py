@@ -1,0 +1,77 @@
+"""How do we choose a host?"""
+
+import streamlit as st
+
+from cidesign import ui
+from cidesign.charts import timetable, weights
+from cidesign.steps import process
+from cidesign.steps import process_words as words
+from cidesign.steps.timetable import real_selections
+from cidesign.text import say
+from cidesign.ui import criteria_inputs, process_inputs, sealing_box, weighing_inputs
+
+page = ui.open_page("process", "Process")
+
+with ui.calmly(say("Nothing was changed. Mend the file and open the bundle again.")):
+    view = ui.remembered(page, "process.view", lambda: process.process_view(page.bundle, page.catalog))
+
+ui.question(say("How do we choose a host?"), words.note(view))
+with ui.answer(words.answer(view), words.and_line(view)):
+    process_inputs.begin(page, view)
+
+st.space("small")
+process_inputs.mode(page, view)
+
+st.space("small")
+rows = view.table.rows
+ui.evidence(
+    words.table_claim(view),
+    words.table_note(view),
+    ui.remembered(page, "process.table", lambda: timetable.draw(rows, mode=page.mode), page.mode),
+    alt=timetable.alt(rows),
+    key="process.timetable",
+    rows=ui.remembered(page, "process.table.rows", lambda: timetable.table(rows)),
+)
+process_inputs.weeks(page, view)
+others = ui.remembered(page, "process.others", lambda: real_selections(page.catalog))
+if others:
+    ui.as_table(others, say("How long it took others"))
+
+if view.rules is None:
+    ui.prompts(page, "process")
+    st.stop()
+
+st.space("small")
+left, right = st.columns(2, gap="large")
+with left:
+    ui.evidence(
+        words.criteria_claim(view),
+        words.weights_note(view),
+        ui.remembered(page, "process.weights", lambda: weights.draw(view.criteria, mode=page.mode), page.mode),
+        alt=weights.alt(view.criteria),
+        key="process.weights",
+        rows=ui.remembered(page, "process.weights.rows", lambda: weights.table(view.criteria)),
+    )
+with right:
+    ui.heading(say("What each level means"), say("Open a criterion to read its levels."))
+    criteria_inputs.read(view)
+criteria_inputs.change(page, view)
+
+member = weighing_inputs.weigh(page, view)
+group = ui.remembered(page, "process.group", lambda: process.group_rows(page.bundle)) if member else ()
+if group:
+    figure = ui.remembered(page, "process.group.figure", lambda: weights.draw(group, mode=page.mode), page.mode)
+    note = say("Bar: the middle of the members. Line: from the smallest to the largest share.")
+    ui.evidence(say("What the group gives"), note, figure, alt=weights.alt(group), key="process.group", rows=weights.table(group))
+    weighing_inputs.use_the_group(page)
+elif member:
+    weighing_inputs.too_few()
+
+st.space("small")
+ui.heading(say("How scores become a result"), say("Fixed with the seal, printed in memo and letters."))
+criteria_inputs.settings(page, view)
+
+process_inputs.fitness(page, view)
+ui.prompts(page, "process")
+st.space("small")
+sealing_box.seal(page, view)

@@ -1,0 +1,308 @@
+"""The page Process asks, answers and saves: who may apply, weeks, criteria, weights, and the seal that fixes them."""
+
+from datetime import date
+
+import pytest
+import streamlit as st
+
+from cidesign.catalog import load
+from cidesign.record import changed, document, read_files
+from cidesign.steps import beginning, sealing, weighing
+from cidesign.steps.rule_sheet import with_mode
+from cidesign.workshop import Store, default_url
+from tests.ui.planning import charts, tab_on, widget, words
+
+EXAMPLE = "philadelphia_stem"
+MEMBERS = [{"id": id, "name": f"{id.title()} Example"} for id in ("ann", "bo", "cy", "di", "ed")]
+
+
+@pytest.fixture
+def store():
+    with Store(default_url(), read=read_files) as opened:
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def nothing_cached():
+    st.cache_resource.clear()
+
+
+def new(mode: str = ""):
+    """A new workshop with five members, its way of choosing as told."""
+    bundle = changed(beginning.begun("Ours", load(), start="2027-01"), "workshop.yaml", {("members",): MEMBERS})
+    return with_mode(bundle, mode) if mode else changed(bundle, "rules.yaml", {("mode",): None})
+
+
+def held(store: Store, workshop: str):
+    return store.read(workshop).bundle
+
+
+def press(tab, key: str) -> None:
+    widget(tab, "button", key).click().run()
+
+
+def opened(tab, *folds: str):
+    """The same page with these folds open."""
+    for fold in folds:
+        tab.session_state[f"process.{fold}"] = True
+    return tab.run()
+
+
+def submit(tab, label: str) -> None:
+    next(one for one in tab.button if one.label == label).click().run()
+
+
+def test_the_example_is_answered_with_its_seal(store):
+    tab = tab_on("process", store.create(beginning.example(EXAMPLE)))
+
+    assert not tab.exception
+    assert tab.header[0].value.replace("\\", "") == "Open selection over 14 weeks, nine criteria, sealed on 14 September 2026 as version 1."
+    assert "6875 a673 5b6e 2d7a" in words(tab)
+    assert tab.code[0].value == "6875 a673 5b6e 2d7a"
+    assert charts(tab) == 2
+
+
+def test_after_the_seal_nothing_is_there_to_change_but_dates_and_advice(store):
+    tab = tab_on("process", store.create(beginning.example(EXAMPLE)))
+
+    fields = [tab.text_input, tab.text_area, tab.number_input, tab.selectbox, tab.radio, tab.button_group]
+    assert [one.key for kind in fields for one in kind] == []
+    assert [one.key for one in tab.button] == ["process.open"]
+
+
+def test_a_name_alone_gets_a_first_rule_sheet_by_one_button(store):
+    workshop = store.create(read_files({"workshop.yaml": b"name: Bare\n"}))
+    tab = tab_on("process", workshop)
+    assert tab.header[0].value.replace("\\", "") == "Nothing is sealed yet: there is no rule sheet."
+
+    press(tab, "process.begin")
+
+    assert not tab.exception
+    assert [one.id for one in held(store, workshop).rules.criteria] == [one.id for one in load().criteria]
+    assert tab.header[0].value.replace("\\", "") == "Nothing is sealed yet: choose who may apply."
+
+
+def test_who_may_apply_is_kept_in_both_places(store):
+    workshop = store.create(new())
+    tab = tab_on("process", workshop)
+
+    widget(tab, "button_group", "process.mode").set_value("semi_open").run()
+
+    bundle = held(store, workshop)
+    assert (bundle.rules.mode, bundle.structure.decision.selection_mode) == ("semi_open", "semi_open")
+    assert tab.header[0].value.replace("\\", "") == "Nothing is sealed yet, and all is ready for it."
+
+
+def test_the_advice_follows_the_answers(store):
+    workshop = store.create(new())
+    tab = opened(tab_on("process", workshop), "advice")
+
+    widget(tab, "button_group", "process.capable_hosts").set_value(0).run()
+
+    assert "We advise: Closed selection" in words(tab)
+    assert held(store, workshop).structure.answers["capable_hosts"] == 0
+
+
+def test_weeks_and_start_are_kept_and_shown_as_days(store):
+    workshop = store.create(new("open"))
+    tab = opened(tab_on("process", workshop), "weeks")
+
+    tab.date_input(key="process.start").set_value(date(2027, 2, 1)).run()
+    widget(tab, "number_input", "process.weeks.call").set_value(6.0).run()
+
+    kept = held(store, workshop).workshop.timetable
+    assert (kept.start, kept.weeks) == ("2027-02-01", {"call": 6})
+    # 16 weeks from Monday, 1 February 2027 end on Sunday, 23 May.
+    assert "16 weeks, from 1 February 2027 to 23 May 2027" in words(tab)
+
+
+def test_years_ahead_before_the_award_are_told(store):
+    workshop = store.create(changed(new("open"), "workshop.yaml", {("timetable",): {"start": "2027-02-01"}}))
+
+    assert "The years ahead start in January 2027" in words(tab_on("process", workshop))
+
+
+def test_one_criterion_is_edited_and_a_wrong_mark_loses_nothing(store):
+    workshop = store.create(new("open"))
+    tab = opened(tab_on("process", workshop), "criteria")
+    key = f"process.edit.neutrality.{store.read(workshop).revision}."
+    widget(tab, "text_input", f"{key}label").set_value("Trust")
+    widget(tab, "text_input", f"{key}mark").set_value("9")
+
+    submit(tab, "Save this criterion")
+    refused, typed = words(tab), widget(tab, "text_input", f"{key}label").value
+    widget(tab, "text_input", f"{key}mark").set_value("2")
+    submit(tab, "Save this criterion")
+
+    assert "9 is off the scale" in refused
+    assert typed == "Trust"
+    criterion = held(store, workshop).rules.criterion("neutrality")
+    assert (criterion.label, criterion.pass_mark, len(criterion.scale.levels)) == ("Trust", 2, 5)
+
+
+def test_criteria_come_and_go(store):
+    workshop = store.create(new("open"))
+    tab = opened(tab_on("process", workshop), "criteria")
+
+    press(tab, "process.remove.neutrality")
+    press(tab, "process.add")
+    widget(tab, "text_input", "process.own").set_value("Near the bus")
+    press(tab, "process.add_own")
+
+    ids = [one.id for one in held(store, workshop).rules.criteria]
+    assert ids[-2:] == ["neutrality", "near_the_bus"]
+    assert "its worst and its best level have no words" in words(tab)
+
+
+def test_settings_are_kept_and_said_in_a_sentence(store):
+    workshop = store.create(new("open"))
+    tab = opened(tab_on("process", workshop), "settings")
+
+    widget(tab, "button_group", "process.set.aggregation").set_value("median").run()
+    widget(tab, "button_group", "process.set.quorum").set_value(5).run()
+    widget(tab, "radio", "process.set.ties").set_value(("lot",)).run()
+
+    rules = held(store, workshop).rules
+    assert (rules.aggregation.value, rules.quorum, rules.ties) == ("median", 5, ("lot",))
+    assert "The panel's value is the middle score." in words(tab)
+
+
+def weigh(store, workshop: str, who: str, first: str, worth: int):
+    tab = opened(tab_on("process", workshop), "weighing")
+    widget(tab, "selectbox", "process.who").set_value(who).run()
+    widget(tab, "radio", f"process.first.{who}").set_value(first).run()
+    for one in held(store, workshop).rules.criteria:
+        if one.id != first:
+            widget(tab, "number_input", f"process.swing.{who}.{one.id}").set_value(worth)
+    submit(tab, "Save these weights")
+    return tab
+
+
+def test_guided_swings_give_a_member_her_own_weights(store):
+    workshop = store.create(new("open"))
+
+    tab = weigh(store, workshop, "ann", "convening", 50)
+
+    # 100 beside eight times 50: 20% and eight times 10%.
+    assert not tab.exception
+    own = weighing.own_weights(held(store, workshop), "ann")
+    assert (own["convening"], own["funding"]) == (20, 10)
+    assert held(store, workshop).rules.criterion("convening").weight == 14
+
+
+def test_the_group_is_seen_only_after_ones_own_and_never_below_four(store):
+    workshop = store.create(new("open"))
+    for member in ("ann", "bo", "cy"):
+        tab = weigh(store, workshop, member, "convening", 50)
+    assert "What the group gives" not in words(tab)
+    assert "The group is shown once four members have saved theirs" in words(tab)
+
+    fourth = weigh(store, workshop, "di", "convening", 50)
+    fifth = opened(tab_on("process", workshop), "weighing")
+    widget(fifth, "selectbox", "process.who").set_value("ed").run()
+
+    assert "What the group gives" in words(fourth)
+    assert "What the group gives" not in words(fifth)
+    press(fourth, "process.use_group")
+    assert [one.weight for one in held(store, workshop).rules.criteria] == [20 if one.id == "convening" else 10 for one in load().criteria]
+
+
+def test_a_committee_can_weigh_together_by_places(store):
+    workshop = store.create(new("open"))
+    tab = opened(tab_on("process", workshop), "weighing")
+    widget(tab, "selectbox", "process.who").set_value("_together").run()
+    widget(tab, "button_group", "process.method").set_value("places").run()
+    for one in held(store, workshop).rules.criteria:
+        widget(tab, "number_input", f"process.place._together.{one.id}").set_value(1)
+
+    submit(tab, "Save these weights")
+
+    # All equal: 100 / 9 = 11.1, and the one left over goes to the first.
+    assert [one.weight for one in held(store, workshop).rules.criteria] == [12, *[11] * 8]
+    assert held(store, workshop).weights == ()
+
+
+def test_a_swing_left_empty_is_named(store):
+    workshop = store.create(new("open"))
+    tab = opened(tab_on("process", workshop), "weighing")
+    widget(tab, "selectbox", "process.who").set_value("ann").run()
+    widget(tab, "radio", "process.first.ann").set_value("convening").run()
+
+    submit(tab, "Save these weights")
+
+    assert "it has no number yet" in words(tab)
+    assert held(store, workshop).weights == ()
+
+
+def test_a_closed_choice_asks_for_marks_and_a_reason_before_the_seal(store):
+    workshop = store.create(new("closed"))
+    tab = tab_on("process", workshop)
+    assert "One organization: is it good enough?" in words(tab)
+
+    press(tab, "process.marks")
+    next(one for one in tab.text_area if one.key.startswith("process.sole_source")).set_value("Nobody else has staff here.")
+    submit(tab, "Save the reason")
+
+    bundle = held(store, workshop)
+    assert {one.pass_mark for one in bundle.rules.criteria} == {3}
+    assert bundle.workshop.sole_source == "Nobody else has staff here."
+    assert tab.header[0].value.replace("\\", "") == "Nothing is sealed yet, and all is ready for it."
+
+
+def seal(tab, **said: str) -> None:
+    for name, text in said.items():
+        kind = "text_input" if name in ("by", "agreed") else "text_area"
+        widget(tab, kind, f"process.decision.{name}").set_value(text)
+    press(tab, "process.seal")
+
+
+def test_sealing_needs_a_name_and_a_reason_and_records_once(store):
+    workshop = store.create(new("open"))
+    tab = tab_on("process", workshop)
+
+    press(tab, "process.seal")
+    refused = words(tab)
+    seal(tab, by="Ann Example", because="It is fair.", agreed="All five")
+
+    assert "Nothing was sealed." in refused
+    bundle = held(store, workshop)
+    assert sealing.seal_of(bundle).broken == ""
+    assert [(one.by, one.because, one.agreed) for one in bundle.decisions.decisions] == [("Ann Example", "It is fair.", "All five")]
+    assert bundle.workshop.stage == "sealed"
+    assert tab.code[0].value == sealing.seal_of(bundle).short
+
+
+def test_a_new_version_takes_two_people_and_keeps_the_old_one(store):
+    workshop = store.create(beginning.example(EXAMPLE))
+    tab = tab_on("process", workshop)
+    press(tab, "process.open")
+    widget(tab, "text_area", "process.open.reason").set_value("One criterion was forgotten.")
+    widget(tab, "text_input", "process.open.first").set_value("Dee Walker")
+    widget(tab, "text_input", "process.open.second").set_value("Dee Walker")
+
+    press(tab, "process.open.yes")
+    refused, still = words(tab), sealing.is_sealed(held(store, workshop))
+    widget(tab, "text_input", "process.open.second").set_value("Gus Moreno")
+    press(tab, "process.open.yes")
+
+    assert "the name is that of the first" in refused
+    assert still
+    assert tab.header[0].value.replace("\\", "") == "The rules are open again, for version 2."
+    widget(tab, "checkbox", "process.decision.late").check()
+    seal(tab, by="Dee Walker", because="Now it is whole.")
+    told = sealing.seal_of(held(store, workshop))
+    assert (told.version, told.reason) == (2, "One criterion was forgotten.")
+    assert "Marked as late" in words(tab)
+    assert held(store, workshop).workshop.stage == "scored"
+
+
+def test_a_changed_sheet_under_an_old_seal_is_told_in_the_answer(store):
+    bundle = beginning.example(EXAMPLE)
+    content = bundle.files["rules.yaml"].replace(b"weight: 18", b"weight: 19", 1)
+    workshop = store.create(read_files({**bundle.files, "rules.yaml": content}))
+
+    tab = tab_on("process", workshop)
+
+    assert tab.header[0].value.replace("\\", "") == "The rules no longer match their seal."
+    assert "was changed after it was sealed" in words(tab)
+    assert document(held(store, workshop), "rules.yaml")["criteria"][0]["weight"] == 19
