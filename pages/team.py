@@ -8,6 +8,7 @@ from cidesign.steps import team, team_reasons, team_terms, team_words
 from cidesign.text import say
 from cidesign.ui import solving, team_figures, team_inputs
 from cidesign.ui.reasons import reasons
+from cidesign.ui.worth_knowing import other_years, worth_knowing
 
 page = ui.open_page("team", "Team and budget")
 top, card, money = st.container(), st.container(), st.container()
@@ -20,13 +21,8 @@ with card, ui.calmly(say("The plan is shown again once this is mended; nothing w
     view = team.view(page.bundle, page.catalog, host=host, solve=solving.solve)
 
 if view is None:
-    with (
-        card,
-        ui.answer(
-            say("There is no plan yet."), say("A first plan has usual posts, purchases and money. Change what is different for you.")
-        ),
-    ):
-        st.button(say("Make a first plan"), type="primary", key="team.first", on_click=team_inputs.first_plan, args=(page,))
+    with card:
+        team_inputs.no_plan(page)
     st.stop()
 
 with card:
@@ -40,11 +36,7 @@ with phase:
     team_inputs.phase(page)
 
 if not view.found.found:
-    with st.spinner(say("Looking for ways out …")):
-        why = solving.explain(view.plan)
-    ways = team_reasons.mends(view.plan, why.repairs, view.labels)
-    ui.heading(say("Ways out"), team_reasons.clash(view.plan, why.conflict, view.labels))
-    team_inputs.ways_out(page, ways, first_in=answered)
+    team_inputs.only_ways_out(page, view, first_in=answered)
     team_figures.everything(page)
     st.stop()
 
@@ -78,6 +70,8 @@ with right, st.spinner(say("Comparing budgets around ours, a few seconds …")):
     ui.as_table(next_dollars.table(points))
 
 team_figures.everything(page)
+worth_knowing(page, "forgotten_cost", say("What committees forget to budget"))
+other_years(page)
 st.markdown(ui.small(ui.plain(team_words.reading(view.plan, page.catalog))))
 ui.prompts(page, "team")
 st.space("small")

@@ -8,11 +8,14 @@ from streamlit.delta_generator import DeltaGenerator
 
 from cidesign.domain.figures import money_short
 from cidesign.domain.panel import Candidate
-from cidesign.steps import beginning
+from cidesign.steps import beginning, team_reasons
+from cidesign.steps.team import TeamView
 from cidesign.steps.team_terms import with_phase
 from cidesign.steps.team_words import Mend
 from cidesign.text import mark, say
-from cidesign.ui import session
+from cidesign.ui import session, solving
+from cidesign.ui.answer import answer
+from cidesign.ui.evidence import heading
 from cidesign.ui.inputs import choice, keep
 from cidesign.ui.page import Page
 from cidesign.ui.team_figures import BUDGET, FILE
@@ -37,9 +40,23 @@ def budget(page: Page, stored: Decimal, budgets: Sequence[Decimal], less: Decima
     )
 
 
+def no_plan(page: Page) -> None:
+    """What the answer card says where there is no plan, and the way out."""
+    with answer(say("There is no plan yet."), say("A first plan has usual posts, purchases and money. Change what is different for you.")):
+        st.button(say("Make a first plan"), type="primary", key="team.first", on_click=first_plan, args=(page,))
+
+
 def put_budget(page: Page, usd: Decimal) -> None:
     """Save another budget; a callback."""
     page.change(FILE, {BUDGET: usd})
+
+
+def only_ways_out(page: Page, view: TeamView, *, first_in: DeltaGenerator) -> None:
+    """Where no plan keeps all rules: which rules clash, and changes that alone mend it."""
+    with st.spinner(say("Looking for ways out …")):
+        why = solving.explain(view.plan)
+    heading(say("Ways out"), team_reasons.clash(view.plan, why.conflict, view.labels))
+    ways_out(page, team_reasons.mends(view.plan, why.repairs, view.labels), first_in=first_in)
 
 
 def ways_out(page: Page, ways: Sequence[Mend], *, first_in: DeltaGenerator) -> None:
