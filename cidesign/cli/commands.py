@@ -11,7 +11,7 @@ from cidesign.cli import answers, tables
 from cidesign.cli.asking import PATH, Amount, Count, Words, all_read, named, required
 from cidesign.cli.exactly import json_text
 from cidesign.cli.examples import copy_example
-from cidesign.cli.handing import workbook
+from cidesign.cli.handing import memo, workbook
 from cidesign.cli.running import Commands, printable
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
@@ -188,6 +188,7 @@ def outlook(plan: Path | None, years: Path | None, bundle: Path | None, draws: i
     tell(answers.of_outlook(found), tables.outlook_lines(found, host.label if host else ""), as_json=as_json)
 
 
+main.add_command(memo)
 main.add_command(workbook)
 
 

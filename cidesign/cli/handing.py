@@ -3,12 +3,13 @@
 import os
 import tempfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from cidesign.catalog import load
-from cidesign.cli.asking import PATH
+from cidesign.cli.asking import PATH, Words
 from cidesign.cli.running import printable
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.workshop import Bundle
@@ -26,6 +27,25 @@ def workbook(bundle: Path, file: Path) -> None:
     from cidesign.report.workbook import workbook as made  # spreadsheets take a moment to load; no other command needs them
 
     hand_out(bundle, file, ".xlsx", lambda whole: made(whole, load()))
+
+
+@click.command()
+@from_bundle
+@into_file
+@click.option("--agreement", type=PATH, metavar="FILE", help="Write the draft host agreement too, to this new file.")
+@click.option("--by", "made_by", type=Words(), default="", help="Who runs the machine this is made on; printed in the memo.")
+def memo(bundle: Path, file: Path, agreement: Path | None, made_by: str) -> None:
+    """Write the memo of BUNDLE as a Word document: one page, the evidence, and where every figure comes from."""
+    from cidesign.report.agreement import agreement_document  # Word and pictures take a moment to load; no other command needs them
+    from cidesign.report.memo import memo_document
+    from cidesign.steps.agreement import agreement as drafted
+    from cidesign.steps.memo import memo as told
+
+    known, today = load(), datetime.now(UTC).date().isoformat()
+    if agreement is not None:
+        _look_at(file, ".docx")
+        hand_out(bundle, agreement, ".docx", lambda whole: agreement_document(drafted(whole, known, made_on=today)))
+    hand_out(bundle, file, ".docx", lambda whole: memo_document(told(whole, known, made_on=today, made_by=made_by)))
 
 
 def hand_out(bundle: Path, file: Path, ending: str, make: Callable[[Bundle], bytes]) -> None:

@@ -4,7 +4,7 @@ from cidesign.record.bundle import document, read_files
 from cidesign.record.change import changed, with_decision
 from cidesign.record.folder import read_bundle, read_zip, write_bundle, zipped
 from cidesign.record.rows import numbered, with_rows, without_rows
-from cidesign.record.seal import broken_seal, canonical, fingerprint, short_fingerprint
+from cidesign.record.seal import broken_seal, bundle_fingerprint, canonical, fingerprint, short_fingerprint
 from cidesign.record.single import (
     read_candidates,
     read_mapping,
@@ -15,9 +15,11 @@ from cidesign.record.single import (
     read_scores,
     read_structure,
 )
+from cidesign.record.variations import scenario_file
 
 __all__ = [
     "broken_seal",
+    "bundle_fingerprint",
     "canonical",
     "changed",
     "document",
@@ -34,6 +36,7 @@ __all__ = [
     "read_scores",
     "read_structure",
     "read_zip",
+    "scenario_file",
     "short_fingerprint",
     "with_decision",
     "with_rows",

@@ -1,0 +1,266 @@
+"""The memo on the host: who was chosen under which rules, by how much, or whether the only one asked passes every mark."""
+
+from cidesign.domain.figures import points, rounded
+from cidesign.domain.rules import Criterion, RuleSheet
+from cidesign.domain.value import plain
+from cidesign.steps.compare import CandidateRow, CompareView, CriterionColumn
+from cidesign.steps.memo_blocks import Bar, Block, Bullets, KeyRow, Paragraph, Picture, Section, Table, Told
+from cidesign.steps.memo_figures import (
+    NOTHING,
+    Figure,
+    Sentence,
+    at,
+    in_a_row,
+    inside,
+    known,
+    of,
+    own,
+    plain_text,
+    sentence,
+    together,
+    told,
+)
+from cidesign.steps.memo_seal import seal_lines
+from cidesign.steps.memo_snapshot import Snapshot
+from cidesign.text import say, say_count
+
+NAME = 48
+STRENGTHS = 2
+DRAWN = 4
+
+
+def on_selection(seen: Snapshot) -> Told:
+    """The row and the section; only who is chosen while a round is open."""
+    return Told(_row(seen), (_section(seen),))
+
+
+def total(row: CandidateRow) -> Figure:
+    """A candidate's points."""
+    value = row.points or 0
+    return Figure(points(value), value, "points", told(say("Points of {name}"), name=own(row.label)), at("rank", row.id, "points"))
+
+
+def host_name(seen: Snapshot) -> Sentence:
+    """The chosen host; nothing before."""
+    held = seen.decided("compare")
+    if seen.host:
+        return own(seen.host.label, most=NAME)
+    return own(held.what, most=NAME) if held else NOTHING
+
+
+def _row(seen: Snapshot) -> KeyRow:
+    decided = seen.decided("compare") is not None
+    chosen = _standing(seen)
+    return KeyRow(
+        id="compare",
+        label=told(say("Host")),
+        claim=_claim(seen, chosen),
+        details=_details(seen, chosen),
+        key=sentence(total(chosen)) if chosen and chosen.points is not None and not seen.sole else NOTHING,
+        unit=_unit(seen, chosen) if chosen and chosen.points is not None and not seen.sole else NOTHING,
+        decided=decided,
+    )
+
+
+def _standing(seen: Snapshot) -> CandidateRow | None:
+    """The chosen host's place in the comparison; before a decision, nobody's."""
+    view = seen.compare
+    return next((row for row in view.rows if seen.host and row.id == seen.host.id), None) if view else None
+
+
+def _claim(seen: Snapshot, chosen: CandidateRow | None) -> Sentence:
+    if not seen.decided("compare"):
+        return told(say("Not decided yet (draft)"))
+    name, view = host_name(seen), seen.compare
+    if view is None or chosen is None or chosen.points is None or seen.sole:
+        return told(say("{host} is our host"), host=name)
+    behind = [row for row in view.ranked if not row.leads]
+    if chosen.leads and len(view.leaders) == 1 and behind and behind[0].points is not None and chosen.points > behind[0].points:
+        return told(say("{host} leads by {points} points"), host=name, points=_ahead(chosen, behind[0]))
+    if chosen.leads and len(view.leaders) > 1:
+        return told(say("{host} is chosen among those who share the lead"), host=name)
+    if chosen.leads:
+        return told(say("{host} comes first"), host=name)
+    return told(say("{host} is chosen, though not first in points"), host=name)
+
+
+def _ahead(first: CandidateRow, second: CandidateRow) -> Figure:
+    value = (first.points or 0) - (second.points or 0)
+    what = told(say("How far {first} is ahead of {second}"), first=own(first.label), second=own(second.label))
+    return Figure(points(value), value, "points", what, of("difference", at("rank", first.id, "points"), at("rank", second.id, "points")))
+
+
+def _details(seen: Snapshot, chosen: CandidateRow | None) -> Sentence:
+    if seen.hidden:
+        return told(say("A round of scoring is open. Nothing of it is shown before it closes."))
+    if "compare" in seen.broken:
+        return told(say("The scores need mending first; the page Compare says what."))
+    if seen.sole:
+        return _fitness(seen)
+    view = seen.compare
+    if view is None:
+        return told(say("There are no scores yet."))
+    if chosen is None:
+        number = len(view.ranked)
+        if not number:
+            return told(say("No candidate can be ranked yet."))
+        said = say_count("{n} candidate has a rank; the choice is open.", "{n} candidates have a rank; the choice is open.", number)
+        return told(said, n=Figure(str(number), number, "candidates", told(say("Candidates with a rank")), of("ranked", "rank")))
+    return together([_strong(seen, view, chosen), _raters(chosen)])
+
+
+def _strong(seen: Snapshot, view: CompareView, chosen: CandidateRow) -> Sentence:
+    rivals = [row for row in view.ranked if row.id != chosen.id]
+    if not rivals:
+        return NOTHING
+    gains = {one: (chosen.products[one.id] or 0) - (rivals[0].products[one.id] or 0) for one in view.criteria}
+    ahead = sorted((one for one in gains if gains[one] > 0), key=lambda one: -gains[one])[:STRENGTHS]
+    behind = sorted((one for one in gains if gains[one] < 0), key=lambda one: gains[one])[:STRENGTHS]
+    if not ahead or not behind:
+        return NOTHING
+    return told(
+        say("Stronger than {rival} on {ahead}; weaker on {behind}."),
+        rival=own(rivals[0].label, most=30),
+        ahead=in_a_row([_short(seen, one) for one in ahead]),
+        behind=in_a_row([_short(seen, one) for one in behind]),
+    )
+
+
+def _short(seen: Snapshot, criterion: CriterionColumn) -> Sentence:
+    """A criterion by the catalog's short name, as long as it bears the catalog's label."""
+    entry = next((one for one in seen.catalog.criteria if one.id == criterion.id and criterion.label in (one.label, one.short)), None)
+    return inside(known(entry.short)) if entry else own(criterion.label, most=30)
+
+
+def _raters(row: CandidateRow) -> Sentence:
+    said = say_count("{n} member scored it.", "{n} members scored it.", row.raters)
+    what = told(say("Members whose scores of {name} count"), name=own(row.label))
+    return told(said, n=Figure(str(row.raters), row.raters, "members", what, at("rank", row.id, "raters")))
+
+
+def _unit(seen: Snapshot, chosen: CandidateRow) -> Sentence:
+    view = seen.compare
+    rivals = [row for row in view.ranked if row.id != chosen.id] if view else []
+    most = _most(seen)
+    if rivals and rivals[0].points is not None and chosen.points is not None and rivals[0].points > chosen.points:
+        return told(say("of {most} points; the first has {points}"), most=most, points=total(rivals[0]))
+    if rivals and rivals[0].points is not None:
+        return told(say("of {most} points; next {points}"), most=most, points=total(rivals[0]))
+    return told(say("of {most} points"), most=most)
+
+
+def _most(seen: Snapshot) -> Figure:
+    value = seen.compare.most_points if seen.compare else 0
+    return Figure(plain(rounded(value, "0.01")), value, "points", told(say("The most points there are")), of("weights", "rules.yaml"))
+
+
+def _fitness(seen: Snapshot) -> Sentence:
+    if seen.compare is None:
+        return told(say("Only one organization was asked; its fitness is not scored yet."))
+    failed = [one for one in _marks(seen) if not one[1]]
+    if not failed:
+        return told(say("Only one organization was asked. It passes every pass mark."))
+    names = in_a_row([own(criterion.name, most=40) for criterion, _ in failed])
+    return told(say("Only one organization was asked. It misses the pass mark on {criteria}."), criteria=names)
+
+
+def _marks(seen: Snapshot) -> list[tuple[Criterion, bool]]:
+    """Each criterion with a pass mark, and whether the only candidate passes it."""
+    rules, view = seen.bundle.rules, seen.compare
+    row = _standing(seen) or (view.rows[0] if view and view.rows else None)
+    if rules is None or row is None:
+        return []
+    marked = [one for one in rules.criteria if one.pass_mark is not None]
+    return [(one, row.cells[one.id] is not None and not _fails(row, one)) for one in marked]
+
+
+def _fails(row: CandidateRow, criterion: Criterion) -> bool:
+    cell = row.cells[criterion.id]
+    if cell is None or criterion.pass_mark is None:
+        return True
+    better = cell >= criterion.pass_mark if criterion.scale.best > criterion.scale.worst else cell <= criterion.pass_mark
+    return not better
+
+
+def _section(seen: Snapshot) -> Section:
+    held = seen.decided("compare")
+    blocks: list[Block] = []
+    if held and held.because:
+        blocks.append(Paragraph(own(held.because)))
+    if held and held.departs:
+        blocks.append(Paragraph(told(say("Why not the first in points: {reason}"), reason=own(held.departs))))
+    if seen.sole:
+        reason = own(seen.bundle.workshop.sole_source)
+        blocks.append(Paragraph(_fitness(seen)))
+        blocks.append(Paragraph(told(say("Why only one was asked: {reason}"), reason=reason or told(say("no reason is written yet.")))))
+    blocks += [Paragraph(line) for line in seal_lines(seen.bundle)]
+    if seen.bundle.rules:
+        blocks.append(_weights(seen, seen.bundle.rules))
+    if seen.compare is not None:
+        blocks += _points(seen, seen.compare)
+    else:
+        blocks.append(Paragraph(_details(seen, None)))
+    heading = told(say("Host: {who}"), who=host_name(seen) or told(say("not decided yet (draft)")))
+    return Section("compare", heading, tuple(blocks))
+
+
+def _weight(place: int, criterion: Criterion) -> Figure:
+    what = told(say("Weight of the criterion {name}"), name=own(criterion.name))
+    return Figure(plain(criterion.weight), criterion.weight, "points", what, at("rules.yaml", "criteria", place, "weight"))
+
+
+def _weights(seen: Snapshot, rules: RuleSheet) -> Table:
+    rows = []
+    for place, one in enumerate(rules.criteria):
+        passed: Sentence = told(say("none"))
+        if one.pass_mark is not None:
+            what = told(say("Pass mark of the criterion {name}"), name=own(one.name))
+            address = at("rules.yaml", "criteria", place, "pass_mark")
+            passed = sentence(Figure(plain(one.pass_mark), one.pass_mark, "score", what, address))
+        rows.append((own(one.name), sentence(_weight(place, one)), passed))
+    return Table((told(say("Criterion")), told(say("Weight")), told(say("Pass mark"))), tuple(rows))
+
+
+def _points(seen: Snapshot, view: CompareView) -> list[Block]:
+    rules = seen.bundle.rules
+    if rules is None:
+        return []
+    shown = [row for row in view.rows if row.points is not None]
+    place_of = {one.id: place for place, one in enumerate(rules.criteria)}
+    lines = [(own(one.label), *(sentence(_product(row, one.id, one.label, place_of[one.id])) for row in shown)) for one in view.criteria]
+    lines.append((told(say("All")), *(sentence(total(row)) for row in shown)))
+    head = (told(say("Points")), *(own(row.label, most=32) for row in shown))
+    blocks: list[Block] = []
+    if shown:
+        blocks += [_picture(view, shown[:DRAWN], place_of), Table(head, tuple(lines), total=True, small=True)]
+    left_out = [told(say("{name} has no rank."), name=own(row.label)) for row in view.unranked]
+    if left_out:
+        blocks.append(Bullets(tuple(left_out)))
+    return blocks
+
+
+def _product(row: CandidateRow, criterion: str, label: str, place: int) -> Figure | Sentence:
+    value = row.products[criterion]
+    if value is None:
+        return told(say("none"))
+    what = told(say("Points of {name} on {criterion}"), name=own(row.label), criterion=own(label))
+    address = of("points", at("rank", row.id, "cells", criterion), at("rules.yaml", "criteria", place))
+    return Figure(points(value), value, "points", what, address)
+
+
+def _picture(view: CompareView, shown: list[CandidateRow], place_of: dict[str, int]) -> Picture:
+    counting = sorted((one for one in view.criteria if one.weight), key=lambda one: -one.weight)
+    heaviest = float(counting[0].weight)
+    bars = tuple(
+        Bar(
+            own(one.label),
+            track=float(one.weight) / heaviest,
+            parts=tuple(float(row.products[one.id] or 0) / heaviest for row in shown),
+            figures=tuple(sentence(_product(row, one.id, one.label, place_of[one.id])) for row in shown),
+        )
+        for one in counting
+    )
+    totals = [told(say("{name} {points}"), name=own(row.label), points=total(row)) for row in shown]
+    said = told(say("Points by criterion. In all: {totals}."), totals=in_a_row(totals))
+    columns = tuple(told(say("{name}\n{points}"), name=own(row.label, most=26), points=total(row)) for row in shown)
+    return Picture("points", bars, plain_text(said), columns)
