@@ -6,15 +6,27 @@ from cidesign import ui
 from cidesign.steps.beginning import examples
 from cidesign.steps.overview import overview_view
 from cidesign.text import say
+from cidesign.ui import first_plan
 
-entrance = ui.open_entrance("Overview")
+entrance = ui.open_entrance(say("Overview"))
+
+if entrance.page is None and first_plan.is_asked():
+    ui.question(say("What could our first year look like?"))
+    ui.answer(
+        say("Eight answers make a first plan."),
+        say("Only the name is needed. What you leave open gets a usual value, and the plan says so. Each can be corrected."),
+    )
+    first_plan.first_plan(entrance.catalog)
+    st.stop()
+
 ui.question(say("Where are we, what is decided, what is next?"))
 
 if entrance.page is None:
-    ui.answer(
+    with ui.answer(
         say("Which backbone fits us, who hosts it, whom do we hire, and how long does the money last?"),
-        say("Four answers from one record. Open an example to see them, or start with your own alliance."),
-    )
+        say("Four answers from one record. Answer eight questions for a first plan, or look at an example."),
+    ):
+        first_plan.offer("overview.first.ask", primary=True)
     st.space("small")
     ui.doors(examples())
     if entrance.kept:
@@ -23,7 +35,7 @@ if entrance.page is None:
     st.stop()
 
 page = entrance.page
-view = overview_view(page.bundle, page.catalog, ui.walk())
+view = ui.remembered(page, "overview.view", lambda: overview_view(page.bundle, page.catalog, ui.walk()), ui.walk())
 
 with ui.answer(view.answer, view.and_line):
     if view.next:
@@ -34,6 +46,11 @@ ui.heading(view.heading, " · ".join(part for part in (view.name, view.about) if
 ui.path(view.path)
 ui.steps(view.rows)
 
+if view.assumed:
+    with st.expander(say("What still rests on usual values of ours"), expanded=view.nothing_decided):
+        ui.sentences(view.assumed)
+        st.markdown(ui.small(say("Correct what is different for you, on the page named first.")))
+
 st.space("small")
 ui.heading(say("Keep it, hand it on"), say("The bundle is a zip a person can read. It opens here and on any other machine."))
 ui.take_away(page)
@@ -41,4 +58,5 @@ ui.take_away(page)
 with st.expander(say("Other workshops, examples, a new one")):
     ui.kept(entrance.kept, page.workshop)
     st.space("small")
+    first_plan.offer("overview.first.again", primary=False)
     ui.doors(examples())

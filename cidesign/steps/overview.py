@@ -1,18 +1,21 @@
 """What the overview shows: where we are, what is decided, what is next; one line for each step of the walk."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import day_short
-from cidesign.domain.figures import count, listed, money_short, month, points
+from cidesign.domain.figures import count, listed, money_short
 from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Bundle
-from cidesign.steps.compare import compare_view
-from cidesign.steps.compare_words import answer
-from cidesign.steps.structure import structure_view
-from cidesign.text import mark, say, say_count
+from cidesign.steps.assumed import assumed
+from cidesign.steps.walk import BEGIN, DECIDED, NEXT, NOT_NEEDED, SO_FAR, THINGS
+from cidesign.text import say, say_count
+
+SCORE = "score"
+MOST_NAMED = 3
+"""More decided steps than these are counted, not named."""
 
 
 class Entry(Protocol):
@@ -28,7 +31,7 @@ class Entry(Protocol):
 
 @dataclass(frozen=True)
 class StepRow:
-    """One step: its page, whether it is decided or next, what was decided or stands there so far, and the date of the decision."""
+    """One step: its page, whether it is decided, next or not needed, what was decided or stands there so far, and the decision's date."""
 
     group: str
     page: str
@@ -37,20 +40,27 @@ class StepRow:
     next: bool
     result: str
     date: str
+    needed: bool = True
 
 
 @dataclass(frozen=True)
 class GroupPath:
-    """A group of the walk and how many of its steps are decided."""
+    """A group of the walk, how many of its steps are needed and how many of those are decided; ``skipped`` are not needed."""
 
     label: str
     decided: int
     steps: int
+    skipped: int = 0
 
 
 @dataclass(frozen=True)
 class OverviewView:
-    """The open workshop at a glance; ``next`` is None when all is decided."""
+    """The open workshop at a glance.
+
+    Args:
+        next: the step to take; None when all is decided.
+        assumed: what still rests on our usual values.
+    """
 
     name: str
     about: str
@@ -60,35 +70,49 @@ class OverviewView:
     rows: tuple[StepRow, ...]
     path: tuple[GroupPath, ...]
     next: StepRow | None
+    assumed: tuple[str, ...]
+
+    @property
+    def nothing_decided(self) -> bool:
+        """Whether there is no decision yet."""
+        return not any(row.decided for row in self.rows)
 
 
 def overview_view(bundle: Bundle, catalog: Catalog, walk: Sequence[Entry]) -> OverviewView:
     """The steps of ``walk`` that end with a decision, with what stands there in this workshop."""
     steps = [entry for entry in walk if entry.name in SO_FAR]
-    following = next((entry.name for entry in steps if not bundle.decisions.latest(entry.name)), None)
-    rows = tuple(_row(bundle, catalog, entry, following) for entry in steps)
-    decided = sum(row.decided for row in rows)
+    skipped = NOT_NEEDED if bundle.workshop.has_a_backbone else ()
+    left = [entry.name for entry in steps if entry.name not in skipped and not bundle.decisions.latest(entry.name)]
+    following = SCORE if SCORE in left and bundle.workshop.round_is_open else next(iter(left), None)
+    rows = tuple(_row(bundle, catalog, entry, following, needed=entry.name not in skipped) for entry in steps)
+    counted = [row for row in rows if row.needed]
     ahead = next((row for row in rows if row.next), None)
     return OverviewView(
         name=bundle.workshop.name,
         about=_about(bundle),
-        answer=_answer(rows, ahead),
-        and_line=f"{ahead.result}." if ahead else say("Hand the bundle to the board and to everyone who took part."),
-        heading=_heading(decided, len(rows)),
+        answer=_answer(bundle, counted, ahead),
+        and_line=_and_line(bundle, counted, ahead),
+        heading=_heading(sum(row.decided for row in counted), len(counted)),
         rows=rows,
-        path=tuple(
-            GroupPath(group, sum(row.decided for row in rows if row.group == group), sum(row.group == group for row in rows))
-            for group in dict.fromkeys(row.group for row in rows)
-        ),
+        path=tuple(_group(group, [row for row in rows if row.group == group]) for group in dict.fromkeys(row.group for row in rows)),
         next=ahead,
+        assumed=assumed(bundle, catalog),
     )
 
 
-def _row(bundle: Bundle, catalog: Catalog, entry: Entry, following: str | None) -> StepRow:
+def _group(label: str, rows: Sequence[StepRow]) -> GroupPath:
+    counted = [row for row in rows if row.needed]
+    return GroupPath(label, sum(row.decided for row in counted), len(counted), len(rows) - len(counted))
+
+
+def _row(bundle: Bundle, catalog: Catalog, entry: Entry, following: str | None, *, needed: bool) -> StepRow:
     held = bundle.decisions.latest(entry.name)
-    result = held.what if held else _so_far(entry.name, bundle, catalog)
+    if held:
+        result = held.what
+    else:
+        result = _so_far(entry.name, bundle, catalog) if needed else say("Not needed: a backbone is already at work")
     date = say("Decided {day}", day=day_short(held.at)).rstrip() if held else ""
-    return StepRow(entry.group, entry.name, entry.label, held is not None, entry.name == following, result, date)
+    return StepRow(entry.group, entry.name, entry.label, held is not None, entry.name == following, result, date, needed)
 
 
 def _so_far(page: str, bundle: Bundle, catalog: Catalog) -> str:
@@ -96,6 +120,10 @@ def _so_far(page: str, bundle: Bundle, catalog: Catalog) -> str:
         return SO_FAR[page](bundle, catalog)
     except BadInput as error:
         return say("Needs mending: {fault}", fault=error.problems[0].what)
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "?")) else f"{sentence}."
 
 
 def _about(bundle: Bundle) -> str:
@@ -120,62 +148,30 @@ def _heading(decided: int, steps: int) -> str:
     )
 
 
-def _answer(rows: Sequence[StepRow], ahead: StepRow | None) -> str:
+def _answer(bundle: Bundle, rows: Sequence[StepRow], ahead: StepRow | None) -> str:
     decided = [row.page for row in rows if row.decided]
     if ahead is None:
         return say("All {all} steps are decided.", all=count(len(rows)))
+    if bundle.workshop.round_is_open and ahead.page == SCORE:
+        return _ended(ahead.result)
     if not decided:
-        return say("Nothing is decided yet. Start with {thing}.", thing=say(THING[ahead.page]))
-    things = listed([say(THING[page]) for page in decided])
-    many = len(decided) > 1 or decided[0] in PLURAL
-    return say_count(
-        "{things} is decided. Next: {next}.",
-        "{things} are decided. Next: {next}.",
-        2 if many else 1,
-        things=f"{things[:1].upper()}{things[1:]}",
-        next=say(THING[ahead.page]),
-    )
+        return say(BEGIN[ahead.page])
+    return f"{_in(decided, len(rows))} {say(NEXT[ahead.page])}"
 
 
-def _structure(bundle: Bundle, catalog: Catalog) -> str:
-    view = structure_view(bundle, catalog=catalog)
-    if not view.answered:
-        return say("No answers yet")
-    return say("So far: {structure} fits best, {points} of 100 points", structure=view.best.label, points=points(view.best.points))
+def _and_line(bundle: Bundle, rows: Sequence[StepRow], ahead: StepRow | None) -> str:
+    if ahead is None:
+        return say("Hand the bundle to the board and to everyone who took part.")
+    if bundle.workshop.round_is_open and ahead.page == SCORE:
+        return say("Next for you: your own score sheet. Nobody sees another's before the round is closed.")
+    if bundle.plan is not None and not any(row.decided for row in rows):
+        return say("A first plan for {budget} a year is there to correct.", budget=money_short(bundle.plan.funding.budget_usd))
+    return _ended(ahead.result)
 
 
-def _compare(bundle: Bundle, catalog: Catalog) -> str:
-    view = compare_view(bundle)
-    return say("Waits for candidates and scores") if view.missing else say("So far: {answer}", answer=answer(view)).removesuffix(".")
-
-
-def _team(bundle: Bundle, catalog: Catalog) -> str:
-    return say("Draft for {budget} a year", budget=money_short(bundle.plan.funding.budget_usd)) if bundle.plan else say("No plan yet")
-
-
-def _outlook(bundle: Bundle, catalog: Catalog) -> str:
-    if bundle.plan is None or bundle.outlook is None:
-        return say("Waits for a plan")
-    return say_count(
-        "{years} year from {month}",
-        "{years} years from {month}",
-        bundle.outlook.years,
-        years=count(bundle.outlook.years, opening=True),
-        month=month(bundle.outlook.start),
-    )
-
-
-# By page: what is decided there, and what stands there before the decision.
-THING = {
-    "structure": mark("the structure"),
-    "compare": mark("the host"),
-    "team": mark("team and budget"),
-    "outlook": mark("the years ahead"),
-}
-PLURAL = ("team", "outlook")
-SO_FAR: dict[str, Callable[[Bundle, Catalog], str]] = {
-    "structure": _structure,
-    "compare": _compare,
-    "team": _team,
-    "outlook": _outlook,
-}
+def _in(decided: Sequence[str], steps: int) -> str:
+    if len(decided) == 1:
+        return say(DECIDED[decided[0]])
+    if len(decided) <= MOST_NAMED:
+        return say("Decided: {things}.", things=listed([say(THINGS[page]) for page in decided]))
+    return say("{decided} of {all} steps are decided.", decided=count(len(decided), opening=True), all=count(steps))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from cidesign.domain.problem import BadInput
-from cidesign.domain.workshop import Decisions
+from cidesign.domain.workshop import Bundle
+from cidesign.steps.walk import NOT_NEEDED
 from cidesign.text import say, speak
 from cidesign.ui import current, session
 from cidesign.ui.language import language_of
@@ -15,6 +16,7 @@ from cidesign.workshop import NoSuchWorkshop
 
 ENTRANCE_ICON = ":material/map:"
 DECIDED, NOW, OPEN = ":material/check_circle:", ":material/radio_button_checked:", ":material/radio_button_unchecked:"
+SKIPPED = ":material/do_not_disturb_on:"
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Entry:
 
 def sidebar(entries: Sequence[Entry], shown: str) -> None:
     """Draw the walk; ``shown`` is the label of the page now on screen. From here on the open workshop's language is spoken."""
-    decisions = _decisions()
+    bundle = _bundle()
     frame(say(shown))
     session.put("_walk", tuple(entries))
     with st.sidebar:
@@ -44,7 +46,7 @@ def sidebar(entries: Sequence[Entry], shown: str) -> None:
                     st.page_link(
                         entry.file,
                         label=say(entry.label),
-                        icon=_icon(entry, shown, decisions),
+                        icon=_icon(entry, shown, bundle),
                         query_params=current.address(),
                         width="stretch",
                     )
@@ -63,19 +65,22 @@ def walk() -> tuple[Entry, ...]:
     return tuple(session.value("_walk", ()))
 
 
-def _icon(entry: Entry, shown: str, decisions: Decisions) -> str:
+def _icon(entry: Entry, shown: str, bundle: Bundle | None) -> str:
     if entry.name == "overview":
         return ENTRANCE_ICON
-    if decisions.latest(entry.name):
+    if bundle and bundle.decisions.latest(entry.name):
         return DECIDED
-    return NOW if entry.label == shown else OPEN
+    if entry.label == shown:
+        return NOW
+    return SKIPPED if bundle and bundle.workshop.has_a_backbone and entry.name in NOT_NEEDED else OPEN
 
 
-def _decisions() -> Decisions:
+def _bundle() -> Bundle | None:
+    """The open workshop; None where none is, or where the page itself tells what is wrong with it."""
     try:
         id = current.workshop()
         bundle = current.read(id).bundle if id else None
     except (NoSuchWorkshop, BadInput):
-        bundle = None  # the page itself tells what is wrong
+        bundle = None
     speak(language_of(bundle))
-    return bundle.decisions if bundle else Decisions()
+    return bundle

@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from cidesign.domain.problem import BadInput
+from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import months_after
 from cidesign.domain.workshop import Bundle
 from cidesign.steps import beginning
@@ -43,7 +43,7 @@ def _open_example(id: str, nonce: str) -> None:
 
 def _begin(nonce: str) -> None:
     name = str(session.value("overview.name") or "")
-    _keep(lambda: beginning.begun(name, current.catalog(), start=_next_month()), "overview.start", nonce)
+    _keep(lambda: beginning.begun(name, current.catalog(), start=next_month()), "overview.start", nonce)
 
 
 def _bring() -> None:
@@ -56,18 +56,22 @@ def _bring() -> None:
 
 def _keep(make: Callable[[], Bundle], place: str, nonce: str) -> None:
     """Make, keep and open a workshop; a callback. What is wrong is told below the doors, and nothing is kept."""
+    session.put(_FOUND, keep_new(make, place, nonce))
+
+
+def keep_new(make: Callable[[], Bundle], place: str, nonce: str) -> tuple[Problem, ...]:
+    """Make, keep and open a workshop, once for each nonce; what is wrong comes back, and then nothing is kept."""
     if session.is_spent(nonce):
-        return
+        return ()
     try:
         id = current.store().create(make(), nonce=nonce)
     except BadInput as error:
-        session.put(_FOUND, error.problems)
-        return
-    session.put(_FOUND, ())
+        return error.problems
     session.spend(place, nonce)
     current.open_workshop(id)
+    return ()
 
 
-def _next_month() -> str:
+def next_month() -> str:
     today = date.fromisoformat(session.now()[:10])
     return months_after(f"{today:%Y-%m}", 1)

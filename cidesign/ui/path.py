@@ -7,7 +7,7 @@ import streamlit as st
 
 from cidesign.steps.overview import GroupPath, StepRow
 from cidesign.text import say
-from cidesign.ui.contents import DECIDED, OPEN
+from cidesign.ui.contents import DECIDED, OPEN, SKIPPED
 from cidesign.ui.current import address
 from cidesign.ui.words import plain, small
 
@@ -18,15 +18,17 @@ def path(groups: Sequence[GroupPath]) -> None:
     """Segments, filled as steps are decided. The only HTML we draw: counts and our own fixed words, never people's text."""
     pieces = []
     for group in groups:
-        bars = "<i class='done'></i>" * group.decided + "<i></i>" * (group.steps - group.decided)
+        bars = "<i class='done'></i>" * group.decided + "<i></i>" * (group.steps - group.decided + group.skipped)
         pieces.append(
-            f'<div role="listitem" style="flex:{group.steps}"><div class="cid-bars" aria-hidden="true">{bars}</div>'
+            f'<div role="listitem" style="flex:{group.steps + group.skipped}"><div class="cid-bars" aria-hidden="true">{bars}</div>'
             f"<b>{escape(say(group.label))}</b><span>{escape(_counted(group))}</span></div>"
         )
     st.html(f'<div class="cid-path" role="list">{"".join(pieces)}</div>')
 
 
 def _counted(group: GroupPath) -> str:
+    if not group.steps:
+        return say("not needed")
     return say("{decided} of {steps}", decided=group.decided, steps=group.steps)
 
 
@@ -40,7 +42,7 @@ def steps(walk: Sequence[StepRow]) -> None:
 
 
 def _row(step: StepRow) -> None:
-    icon = DECIDED if step.decided else NEXT if step.next else OPEN
+    icon = DECIDED if step.decided else NEXT if step.next else OPEN if step.needed else SKIPPED
     with st.container(key=f"row_{'now_' if step.next else ''}{step.page}"):
         name, result, date = st.columns([2.5, 6, 1.8], vertical_alignment="center", gap="xsmall")
         name.page_link(f"pages/{step.page}.py", label=f"**{say(step.label)}**", icon=icon, query_params=address())

@@ -1,0 +1,109 @@
+"""The ten steps of the walk that end with a decision: what each is called in a sentence, and what stands there before it is decided."""
+
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+
+from cidesign.domain.catalog import Catalog
+from cidesign.domain.figures import count, money_short, month
+from cidesign.domain.workshop import Bundle
+from cidesign.steps.compare import compare_view
+from cidesign.steps.compare_words import answer
+from cidesign.text import mark, say, say_count
+
+SoFar = Callable[[Bundle, Catalog], str]
+
+NOT_NEEDED = ("structure", "process", "candidates", "score", "compare")
+"""Steps that need no decision where a backbone is already at work; their pages stay open."""
+BEGIN = {
+    "initiative": mark("Nothing is decided yet. Start with the initiative."),
+    "structure": mark("Nothing is decided yet. Start with the structure."),
+    "process": mark("Nothing is decided yet. Start with how we choose."),
+    "candidates": mark("Nothing is decided yet. Start with the candidates."),
+    "score": mark("Nothing is decided yet. Start with the scores."),
+    "compare": mark("Nothing is decided yet. Start with the host."),
+    "team": mark("Nothing is decided yet. Start with team and budget."),
+    "scenarios": mark("Nothing is decided yet. Start with the scenarios."),
+    "outlook": mark("Nothing is decided yet. Start with the years ahead."),
+    "memo": mark("Nothing is decided yet. Start with the memo."),
+}
+NEXT = {
+    "initiative": mark("Next: the initiative."),
+    "structure": mark("Next: the structure."),
+    "process": mark("Next: how we choose."),
+    "candidates": mark("Next: the candidates."),
+    "score": mark("Next: the scores."),
+    "compare": mark("Next: the host."),
+    "team": mark("Next: team and budget."),
+    "scenarios": mark("Next: the scenarios."),
+    "outlook": mark("Next: the years ahead."),
+    "memo": mark("Next: the memo."),
+}
+DECIDED = {
+    "initiative": mark("The initiative is decided."),
+    "structure": mark("The structure is decided."),
+    "process": mark("How we choose is decided."),
+    "candidates": mark("The candidates are decided."),
+    "score": mark("The scores are decided."),
+    "compare": mark("The host is decided."),
+    "team": mark("Team and budget are decided."),
+    "scenarios": mark("The scenarios are decided."),
+    "outlook": mark("The years ahead are decided."),
+    "memo": mark("The memo is decided."),
+}
+THINGS = {
+    "initiative": mark("the initiative"),
+    "structure": mark("the structure"),
+    "process": mark("how we choose"),
+    "candidates": mark("the candidates"),
+    "score": mark("the scores"),
+    "compare": mark("the host"),
+    "team": mark("the team and its budget"),
+    "scenarios": mark("the scenarios"),
+    "outlook": mark("the years ahead"),
+    "memo": mark("the memo"),
+}
+
+
+def _compare(bundle: Bundle, catalog: Catalog) -> str:
+    view = compare_view(bundle)
+    return say("Waits for candidates and scores") if view.missing else say("So far: {answer}", answer=answer(view)).removesuffix(".")
+
+
+def _team(bundle: Bundle, catalog: Catalog) -> str:
+    return say("Draft for {budget} a year", budget=money_short(bundle.plan.funding.budget_usd)) if bundle.plan else say("No plan yet")
+
+
+def _outlook(bundle: Bundle, catalog: Catalog) -> str:
+    if bundle.plan is None or bundle.outlook is None:
+        return say("Waits for a plan")
+    return say_count(
+        "{years} year from {month}",
+        "{years} years from {month}",
+        bundle.outlook.years,
+        years=count(bundle.outlook.years, opening=True),
+        month=month(bundle.outlook.start),
+    )
+
+
+def _told_by(*modules: str) -> SoFar | None:
+    """The ``so_far`` of the first of these step modules that has one."""
+    for name in modules:
+        if find_spec(f"cidesign.steps.{name}") and (found := getattr(import_module(f"cidesign.steps.{name}"), "so_far", None)):
+            return found  # type: ignore[no-any-return]
+    return None
+
+
+_KNOWN: dict[str, SoFar | None] = {
+    "initiative": _told_by("initiative_words"),
+    "structure": _told_by("structure"),
+    "process": _told_by("process_words"),
+    "candidates": _told_by("candidates_words"),
+    "score": _told_by("score_words"),
+    "compare": _told_by("compare_words") or _compare,
+    "team": _told_by("team_words") or _team,
+    "scenarios": _told_by("scenarios_words", "scenarios"),
+    "outlook": _told_by("outlook_words") or _outlook,
+    "memo": _told_by("memo"),
+}
+SO_FAR: dict[str, SoFar] = {page: told for page, told in _KNOWN.items() if told}
