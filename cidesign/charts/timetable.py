@@ -10,7 +10,7 @@ from cidesign.charts.palette import Mode, palette
 from cidesign.charts.template import AXIS, BAR, ROW_LABEL, Label, figure, wrapped
 from cidesign.text import say
 
-LINE, UNDER = 19, 36
+LINE, UNDER = 19, 39
 LETTERS = 30
 LETTER = 6.8 / 350
 """Width of a letter of a note as a share of the narrowest chart we draw for."""
@@ -45,7 +45,7 @@ def draw(steps: Sequence[Step], *, mode: Mode) -> go.Figure:
         for place, line in enumerate(lines):
             words.append(Label(0, top + 10 + place * LINE, line, colours.ink, ROW_LABEL, bold=bool(step.marks)))
         words.append(Label(1, top + 10, step.when, colours.ink, AXIS, at="middle left"))
-        y = top + len(lines) * LINE + 6
+        y = top + len(lines) * LINE + 8
         places.append(y)
         words.append(_length(step, total, y, colours.muted))
         top = y + UNDER - LINE + 5

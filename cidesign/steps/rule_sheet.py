@@ -193,7 +193,9 @@ def with_usual_pass_marks(bundle: Bundle) -> Bundle:
         BadInput: the rules are sealed.
     """
     rules = _rules(open_to_change(bundle))
-    marks = {("criteria", place, "pass_mark"): usual_pass_mark(one) for place, one in enumerate(rules.criteria) if one.pass_mark is None}
+    marks: dict[tuple[str | int, ...], Any] = {
+        ("criteria", place, "pass_mark"): usual_pass_mark(one) for place, one in enumerate(rules.criteria) if one.pass_mark is None
+    }
     return changed(bundle, RULES, marks)
 
 

@@ -94,8 +94,9 @@ def _ends_described(criterion: Criterion) -> bool:
 
 
 def _lacking_where_one_is_asked(rules: RuleSheet, reason: str) -> list[Problem]:
-    open_marks = [one.name for one in rules.criteria if one.pass_mark is None]
-    found = [Problem(name, say("it has no pass mark"), say("say what is good enough")) for name in open_marks]
+    unmarked = sum(1 for one in rules.criteria if one.pass_mark is None)
+    told = say_count("{n} criterion has none", "{n} criteria have none", unmarked, n=unmarked)
+    found = [Problem(say("Pass marks"), told, say("say what is good enough"))] if unmarked else []
     if not reason.strip():
         found.append(Problem(say("Why only one is asked"), say("there is no reason yet"), say("write why the others were not asked")))
     return found

@@ -9,7 +9,7 @@ from cidesign.domain.catalog import Catalog
 from cidesign.domain.choices import ModeEntry, ModeStep
 from cidesign.domain.dates import day, day_short
 from cidesign.domain.fact import Fact
-from cidesign.domain.figures import month
+from cidesign.domain.figures import month, rounded
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
@@ -162,15 +162,13 @@ def with_start(bundle: Bundle, start: date | None) -> Bundle:
 
 
 def real_selections(catalog: Catalog) -> list[dict[str, str]]:
-    """Real selections: what happened in which week, and how long it took as far as known."""
+    """Real selections and the way each chose, with what happened in which week, as far as it is known."""
     return [
         {
-            say("Selection"): one.label,
-            say("Way"): catalog.label("modes", one.mode),
-            say("What happened, by week"): "; ".join(
-                say("{week}: {what}", week=plain(point.weeks.value), what=point.label) for point in one.milestones
+            say("Selection"): say("{selection}: {way}", selection=one.label, way=catalog.label("modes", one.mode)),
+            say("What happened"): "; ".join(
+                say("week {week}: {what}", week=plain(rounded(point.weeks.value)), what=point.label) for point in one.milestones
             ),
-            say("Weeks known"): plain(max(point.weeks.value for point in one.milestones)),
         }
         for one in catalog.timelines
     ]

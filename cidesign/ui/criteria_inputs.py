@@ -88,14 +88,14 @@ def _remove(page: Page, id: str) -> None:
 def _add(page: Page, view: ProcessView) -> None:
     known = {row.id for row in view.criteria}
     usual = {entry.id: entry.short for entry in page.catalog.criteria if entry.id not in known}
-    ours, own = st.columns(2, gap="large", vertical_alignment="bottom")
+    own, ours = st.columns(2, gap="large")
+    with own:
+        st.text_input(say("Add one of your own"), key="process.own", placeholder=say("Its name"))
+        st.button(say("Add your own"), key="process.add_own", on_click=_add_own, args=(page,))
     if usual:
         with ours:
             st.selectbox(say("Add one of the usual"), list(usual), format_func=lambda id: usual.get(id, id), key="process.usual")
             st.button(say("Add it"), key="process.add", on_click=_add_usual, args=(page,))
-    with own:
-        st.text_input(say("Add one of your own"), key="process.own", placeholder=say("Its name"))
-        st.button(say("Add your own"), key="process.add_own", on_click=_add_own, args=(page,))
 
 
 def _add_usual(page: Page) -> None:

@@ -101,7 +101,7 @@ def _weeks_of(page: Page, row: timetable.TimetableRow) -> None:
         args=(page.workshop, key, write),
     )
     usual = timetable.weeks_of(row.usual.value)
-    told = say("usual: {weeks}, assumed", weeks=usual) if row.usual.assumed else say("usual: {weeks}", weeks=usual)
+    told = say("Usual: {weeks}, assumed.", weeks=usual) if row.usual.assumed else say("Usual: {weeks}.", weeks=usual)
     st.markdown(small(plain(f"{row.what} {told}")))
 
 

@@ -88,18 +88,18 @@ def _swing(page: Page, criteria: Sequence[Criterion], who: str) -> None:
         plain(say("Step 2. Raising “{first}” is worth 100. What is each of the others worth beside it, 0 to 100?", first=names[first].name))
     )
     with st.form(f"process.swing.{who}", border=False):
-        for one in criteria:
-            if one.id != first:
-                st.number_input(
-                    plain(one.name),
-                    min_value=0,
-                    max_value=weighing.TOP,
-                    value=None,
-                    step=5,
-                    key=f"process.swing.{who}.{one.id}",
-                    placeholder=say("0 to 100"),
-                )
+        others = [one for one in criteria if one.id != first]
+        _numbers(others, f"process.swing.{who}", say("0 to 100"), least=0, most=weighing.TOP, step=5)
         st.form_submit_button(say("Save these weights"), type="primary", on_click=_save_swing, args=(page, who, tuple(names), first))
+
+
+def _numbers(asked: Sequence[Criterion], key: str, hint: str, *, least: int, most: int, step: int) -> None:
+    """An empty field for each criterion, two in a row where there is room."""
+    for left in range(0, len(asked), 2):
+        for column, one in zip(st.columns(2, gap="large"), asked[left : left + 2]):
+            column.number_input(
+                plain(one.name), min_value=least, max_value=most, value=None, step=step, key=f"{key}.{one.id}", placeholder=hint
+            )
 
 
 def _swing_words(criterion: Criterion) -> str:
@@ -126,8 +126,7 @@ def _save_swing(page: Page, who: str, ids: tuple[str, ...], first: str) -> None:
 def _places(page: Page, criteria: Sequence[Criterion], who: str) -> None:
     st.markdown(plain(say("1 matters most. Give the same place to what matters the same.")))
     with st.form(f"process.places.{who}", border=False):
-        for one in criteria:
-            st.number_input(plain(one.name), min_value=1, max_value=len(criteria), value=None, step=1, key=f"process.place.{who}.{one.id}")
+        _numbers(criteria, f"process.place.{who}", say("a place, 1 is first"), least=1, most=len(criteria), step=1)
         st.form_submit_button(
             say("Save these weights"), type="primary", on_click=_save_places, args=(page, who, tuple(one.id for one in criteria))
         )

@@ -101,7 +101,7 @@ def test_where_only_one_is_asked_pass_marks_and_a_reason_are_needed():
     closed = READY.replace("mode: open", "mode: closed")
     marked = closed.replace("weight: 60,", "weight: 60, pass_mark: 3,").replace("weight: 40,", "weight: 40, pass_mark: 500,")
 
-    assert what_is_missing(sealing.sealed, workshop(closed), **ACT) == ["Trust", "Price", "Why only one is asked"]
+    assert what_is_missing(sealing.sealed, workshop(closed), **ACT) == ["Pass marks", "Why only one is asked"]
     reasoned = changed(workshop(marked), "workshop.yaml", {("sole_source",): "Nobody else has staff here."})
     assert sealing.is_sealed(sealing.sealed(reasoned, **ACT))
 

@@ -8,6 +8,7 @@ import pytest
 
 from cidesign.catalog import load
 from cidesign.domain.choices import ModeEntry
+from cidesign.domain.guidance import TimelineEntry
 from cidesign.domain.problem import BadInput
 from cidesign.record import changed, read_files
 from cidesign.steps import timetable
@@ -111,8 +112,14 @@ def test_the_steps_of_every_way_add_to_its_weeks(mode):
     assert timetable.timetable(BARE, mode).weeks == mode.weeks.value
 
 
-def test_real_selections_stand_in_rows_with_the_same_cells():
-    rows = timetable.real_selections(load())
+def test_real_selections_stand_in_rows_with_their_weeks():
+    points = [{"label": "Call", "weeks": {**WEEKS, "value": 0}}, {"label": "Award", "weeks": {**WEEKS, "value": "6.4"}}]
+    known = TimelineEntry.model_validate({"id": "one", "label": "A call", "mode": "open", "milestones": points})
 
-    assert all(set(row) == {"Selection", "Way", "What happened, by week", "Weeks known"} for row in rows)
+    rows = timetable.real_selections(replace(load(), modes=(MODE,), timelines=(known,)))
+
+    assert rows == [{"Selection": "A call: Open selection", "What happened": "week 0: Call; week 6: Award"}]
+
+
+def test_without_real_selections_there_are_no_rows():
     assert timetable.real_selections(replace(load(), timelines=())) == []
