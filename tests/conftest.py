@@ -34,6 +34,7 @@ SLOW_FILES = (
     "ui/test_pages.py",
     "ui/test_process_page.py",
     "ui/test_structure_page.py",
+    "ui/test_score_page.py",
     "ui/test_team_page.py",
     "workshop/test_crash.py",
 )

@@ -61,9 +61,9 @@ def stepping_aside(view: CandidatesView) -> str:
 
 def note(view: CandidatesView) -> str:
     """Whose figures these are."""
-    panel = say_count("panel of {n} member", "panel of {n} members", len(view.members), n=len(view.members))
+    panel = say_count("Panel of {n} member", "Panel of {n} members", len(view.members), n=count(len(view.members)))
     rules = say("rules sealed") if view.sealed else say("rules not sealed yet")
-    return " · ".join((panel if view.members else say("nobody on the panel yet"), rules))
+    return " · ".join((panel if view.members else say("Nobody on the panel yet"), rules))
 
 
 def warnings(view: CandidatesView) -> tuple[str, ...]:

@@ -77,15 +77,14 @@ def _form(page: Page, view: CandidatesView, id: str) -> None:
         left, right = st.columns(2, gap="large")
         left.text_input(say("Name"), key=f"{FORM}.name", on_change="ignore", max_chars=160)
         right.text_input(say("Kind"), placeholder=say("Such as nonprofit, foundation, city agency"), key=f"{FORM}.kind", on_change="ignore")
+        left, right = st.columns(2, gap="large")
         left.radio(
             say("May it be chosen?"), [True, False], format_func=_yes_no, key=f"{FORM}.eligible", horizontal=True, on_change="ignore"
         )
         right.text_input(say("If not, why it may not be chosen"), key=f"{FORM}.eligible_reason", on_change="ignore")
-        for place, criterion in enumerate(view.calculated):
-            column = right if place % 2 else left
-            column.number_input(
-                plain(criterion.name), value=None, key=f"{FORM}.figure.{criterion.id}", on_change="ignore", placeholder=say("not known yet")
-            )
+        for criterion in view.calculated:
+            key = f"{FORM}.figure.{criterion.id}"
+            st.number_input(plain(criterion.name), value=None, key=key, on_change="ignore", placeholder=say("not known yet"))
         _offer(view)
         told(FORM, say("Nothing was saved; what you typed is still here."))
         with st.container(horizontal=True):
@@ -101,27 +100,29 @@ def _form(page: Page, view: CandidatesView, id: str) -> None:
 def _offer(view: CandidatesView) -> None:
     st.markdown(small(say("What it offers as host, as far as it has said. The budget takes these terms over when it is chosen.")))
     left, right = st.columns(2, gap="large")
-    left.number_input(
-        say("In kind, in dollars a year"), value=None, min_value=0.0, step=1000.0, format="%.0f", key=f"{FORM}.usd", on_change="ignore"
-    )
+    key = f"{FORM}.usd"
+    left.number_input(say("In kind, in dollars a year"), value=None, min_value=0.0, step=1000.0, format="%.0f", key=key, on_change="ignore")
     right.selectbox(
         say("What that stands for"), list(view.targets), format_func=lambda id: view.targets[id], key=f"{FORM}.offsets", on_change="ignore"
     )
+    left, right = st.columns(2, gap="large")
+    key = f"{FORM}.overhead"
     left.selectbox(
-        say("What it charges"),
-        list(words.OVERHEADS),
-        format_func=lambda id: say(words.OVERHEADS[id]),
-        key=f"{FORM}.overhead",
-        on_change="ignore",
+        say("What it charges"), list(words.OVERHEADS), format_func=lambda id: say(words.OVERHEADS[id]), key=key, on_change="ignore"
     )
-    right.number_input(say("At which rate, in percent"), value=None, min_value=0.0, step=1.0, key=f"{FORM}.rate", on_change="ignore")
-    left.number_input(
-        say("What it pays, in percent of our salaries"), value=None, min_value=1.0, step=1.0, key=f"{FORM}.pay", on_change="ignore"
-    )
-    right.number_input(
-        say("Benefits, in percent of salary"), value=None, min_value=0.0, step=1.0, key=f"{FORM}.benefits", on_change="ignore"
-    )
+    with right:
+        _rate(say("At which rate, in percent"), "rate")
+    left, right = st.columns(2, gap="large")
+    with left:
+        _rate(say("What it pays, in percent of our salaries"), "pay", low=1.0)
+    with right:
+        _rate(say("Benefits, in percent of salary"), "benefits")
+    left, right = st.columns(2, gap="large")
     left.text_input(say("Can start in"), placeholder="2027-01", key=f"{FORM}.start", on_change="ignore")
+
+
+def _rate(label: str, name: str, low: float = 0.0) -> None:
+    st.number_input(label, value=None, min_value=low, step=1.0, format="%.1f", key=f"{FORM}.{name}", on_change="ignore")
 
 
 def _ask(page: Page, view: CandidatesView, id: str) -> None:

@@ -11,6 +11,8 @@ from cidesign.ui.current import store
 from cidesign.ui.language import language_of
 from cidesign.workshop import Conflict, NoSuchWorkshop
 
+TRIES = 20
+
 
 def save(workshop: str, edit: Callable[[Bundle], Bundle], *, nonce: str | None = None) -> bool:
     """Change a kept workshop; for callbacks: nothing is drawn here, what went wrong is told at the next drawing.
@@ -40,3 +42,32 @@ def save(workshop: str, edit: Callable[[Bundle], Bundle], *, nonce: str | None =
         return False
     session.saw_revision(workshop, revision)
     return True
+
+
+def append(workshop: str, edit: Callable[[Bundle], Bundle], *, nonce: str) -> bool:
+    """Add something to a kept workshop that nobody else's save can be in the way of, such as a score; for callbacks.
+
+    Args:
+        workshop: its id.
+        edit: adds to whatever is kept by then; may raise BadInput.
+        nonce: the same word twice adds once.
+
+    Returns:
+        Whether the addition is now kept.
+    """
+    for _ in range(TRIES):
+        try:
+            kept = store().read(workshop)
+            revision = store().save(workshop, edit(kept.bundle), revision=kept.revision, nonce=nonce)
+        except Conflict:
+            continue
+        except NoSuchWorkshop:
+            session.note(session.Note("missing", ""))
+            return False
+        except BadInput as error:
+            session.note(session.Note("problems", say("Nothing was saved."), error.problems))
+            return False
+        session.saw_revision(workshop, revision)
+        return True
+    session.note(session.Note("conflict", ""))
+    return False

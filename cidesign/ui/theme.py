@@ -68,7 +68,8 @@ input, textarea { font-size: 1rem !important; }
   font-size: .875rem; white-space: pre-wrap; }
 
 [data-testid="stSliderThumbValue"], [role="radio"][aria-checked="true"] p { color: var(--accent); }
-[data-testid="stBottomBlockContainer"] { border-top: 1px solid var(--line); padding: .75rem 0 1rem; }
+[data-testid="stBottom"] { border-top: 1px solid var(--line); }
+[data-testid="stBottomBlockContainer"] { max-width: 66rem; padding-top: .75rem; padding-bottom: 1rem; }
 [data-testid="stText"] { font-family: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }
 
 @media (max-width: 640px) {
@@ -77,6 +78,7 @@ input, textarea { font-size: 1rem !important; }
   [data-testid="stRadio"] label:has(input) { min-height: 2.75rem; align-items: center; }
   [data-testid="stHorizontalBlock"] { row-gap: .75rem; }
   [data-testid="stMainBlockContainer"] { padding-left: 1.125rem; padding-right: 1.125rem; }
+  [data-testid="stBottomBlockContainer"] { padding-left: 1.125rem; padding-right: 1.125rem; }
   [class*="st-key-answer"] { padding: 1rem 1.125rem; }
 }
 

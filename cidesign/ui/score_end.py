@@ -1,0 +1,59 @@
+"""The end of a member's sheet: one strength and one concern, then the list of all with a way back to each."""
+
+import streamlit as st
+
+from cidesign.steps import score_words as words
+from cidesign.steps import scoring
+from cidesign.steps.sheets import Sheet
+from cidesign.text import say
+from cidesign.ui import session
+from cidesign.ui.evidence import heading
+from cidesign.ui.page import Page
+from cidesign.ui.score_bar import NONE, SAVED, bar, go_to, kept, leave, remember
+from cidesign.ui.words import plain, small
+
+
+def strength_and_concern(page: Page, me: str, one: Sheet) -> None:
+    """The screen for both, asked once after the last criterion."""
+    heading(
+        say("One strength, one concern"),
+        say("Every candidate gets both from everybody. Write so that they may read it."),
+    )
+    strong, weak = f"score.strength.{one.candidate.id}", f"score.concern.{one.candidate.id}"
+    remember(strong, one.strength)
+    remember(weak, one.concern)
+    st.text_area(say("One strength"), key=strong, on_change="ignore", height=100, max_chars=600)
+    st.text_area(say("One concern"), key=weak, on_change="ignore", height=100, max_chars=600)
+    nonce = session.nonce(f"score.words.{one.candidate.id}")
+    state = (say("Saved"), *SAVED) if one.strength and one.concern else (say("Not written"), *NONE)
+    bar((go_to, one.candidate.id, len(one.cells) - 1), state, say("Save, next"), (_save_words, page, me, one, nonce))
+
+
+def _save_words(page: Page, me: str, one: Sheet, nonce: str) -> None:
+    if session.is_spent(nonce):
+        return
+    said = {part: str(session.value(f"score.{part}.{one.candidate.id}") or "").strip() for part in ("strength", "concern")}
+    given = {"rater": me, "candidate": one.candidate.id, **said}
+    same = (said["strength"], said["concern"]) == (one.strength, one.concern) and one.strength and one.concern
+    if same or kept(page, lambda bundle: scoring.with_remark(bundle, **given), f"score.words.{one.candidate.id}", nonce):
+        go_to(one.candidate.id, len(one.cells) + 1)
+
+
+def all_cells(one: Sheet) -> None:
+    """Every criterion with its level on one list."""
+    heading(say("All {n} for {candidate}", n=len(one.cells), candidate=one.candidate.label), say("Tap one to change it."))
+    for place, cell in enumerate(one.cells):
+        with st.container(key=f"row_cell_{place}"):
+            name, level, change = st.columns([4, 4, 1.6], vertical_alignment="center", gap="small")
+            name.markdown(f"**{plain(cell.criterion.name)}**")
+            level.markdown(plain(words.level(cell)) if cell.score is not None else small(plain(words.level(cell))))
+            change.button(say("Change"), key=f"score.to.{place}", on_click=go_to, args=(one.candidate.id, place), width="stretch")
+    if one.words_owed:
+        with st.container(key="row_cell_words"):
+            name, said, change = st.columns([4, 4, 1.6], vertical_alignment="center", gap="small")
+            name.markdown(f"**{say('Strength and concern')}**")
+            said.markdown(say("Saved") if one.strength and one.concern else small(say("Not written")))
+            change.button(say("Change"), key="score.to.words", on_click=go_to, args=(one.candidate.id, len(one.cells)), width="stretch")
+    state = (say("Complete"), *SAVED) if one.complete else (say("Not complete"), *NONE)
+    last = len(one.cells) if one.words_owed else len(one.cells) - 1
+    bar((go_to, one.candidate.id, last), state, say("To all candidates"), (leave,))

@@ -1,0 +1,165 @@
+"""Who scores on this device, what she has left, and the facilitator's box that opens and closes a round."""
+
+import streamlit as st
+
+from cidesign.steps import score_words as words
+from cidesign.steps import scoring
+from cidesign.steps.candidates import candidates_view
+from cidesign.steps.scoring import FINAL
+from cidesign.steps.sheets import Sheet, raters, undeclared
+from cidesign.text import say
+from cidesign.ui import session
+from cidesign.ui.attempts import attempt, forget, told
+from cidesign.ui.conflict_inputs import declare
+from cidesign.ui.evidence import heading, sentences
+from cidesign.ui.page import Page
+from cidesign.ui.remembered import remembered
+from cidesign.ui.score_bar import go_to, leave
+from cidesign.ui.words import plain, small
+
+WHO, OPEN, CLOSE, TABLE, ASKED = "score.who", "score.open", "score.close", "score.table", "_score.asked"
+
+
+def me(page: Page) -> str:
+    """Whose sheet this tab shows; empty until somebody has said."""
+    chosen = str(session.value("_score.me") or "")
+    return chosen if chosen in raters(page.bundle) else ""
+
+
+def who(page: Page) -> None:
+    """The question who scores; asked before anything is shown."""
+    names = raters(page.bundle)
+    session.follow(WHO, me(page) or None)
+    with st.container(width=640):
+        st.selectbox(
+            say("I am"),
+            list(names),
+            index=None,
+            format_func=lambda id: names[id],
+            placeholder=say("Choose your name"),
+            key=WHO,
+            on_change=_chosen,
+        )
+        st.markdown(small(say("For now everybody scores on this device. Say who you are, and hand it on when you are done.")))
+
+
+def _chosen() -> None:
+    session.put("_score.me", session.value(WHO))
+    session.forget("score.level.", "score.why.", "score.strength.", "score.concern.", "_draft.", "_saved.")
+    leave()
+
+
+def mine(page: Page, rater: str, sheets: tuple[Sheet, ...]) -> None:
+    """One row for each candidate she scores; where she has not declared yet, that comes first."""
+    silent = undeclared(page.bundle, rater)
+    if silent:
+        heading(say("Before you read and score"), say("Does anything tie you to one of these? Who steps aside neither reads nor scores."))
+        with st.container(border=True, key="score_declare"):
+            view = remembered(page, "candidates.view", lambda: candidates_view(page.bundle, page.catalog))
+            declare(page, view, "", rater=rater)
+    waiting = [sheet for sheet in sheets if sheet.candidate.id not in silent]
+    if waiting:
+        heading(say("Your candidates"), say("One question at a time, and you may stop after each."))
+    for place, sheet in enumerate(waiting):
+        with st.container(key=f"row_sheet_{place}"):
+            name, state, go = st.columns([5, 3, 2], vertical_alignment="center", gap="small")
+            name.markdown(f"**{plain(sheet.candidate.label)}**")
+            _badge(state, sheet)
+            label = say("Look again") if sheet.complete else say("Go on") if sheet.saved else say("Begin")
+            begin = next((number for number, cell in enumerate(sheet.cells) if cell.score is None), len(sheet.cells))
+            start = len(sheet.cells) + 1 if sheet.complete else begin
+            is_next = sheet is next((one for one in waiting if not one.complete), None)
+            go.button(
+                label,
+                key=f"score.begin.{place}",
+                type="primary" if is_next else "secondary",
+                on_click=go_to,
+                args=(sheet.candidate.id, start),
+                width="stretch",
+            )
+
+
+def _badge(column: st.delta_generator.DeltaGenerator, sheet: Sheet) -> None:
+    if sheet.complete:
+        column.badge(say("Complete"), icon=":material/check:", color="green")
+    elif sheet.saved:
+        column.badge(words.progress(sheet), icon=":material/edit:", color="orange")
+    else:
+        column.badge(say("Not begun"), color="gray")
+
+
+def facilitator(page: Page) -> None:
+    """Open the next round, or close the one that is open after seeing what is missing."""
+    workshop = page.bundle.workshop
+    if workshop.stage == FINAL:
+        return
+    with st.container(border=True, key="score_facilitator"):
+        heading(say("For the facilitator"), say("A round is opened and closed for all at once."))
+        if workshop.round_is_open:
+            _closing(page)
+        else:
+            number = scoring.next_round(page.bundle)
+            if number > 1:
+                st.markdown(small(say("A new round keeps what was scored; each score stands until its owner changes it.")))
+            told(OPEN, say("Nothing was opened."))
+            label = say("Open round {round}", round=number)
+            st.button(label, key=OPEN, type="primary" if number == 1 else "secondary", on_click=_open, args=(page, session.nonce(OPEN)))
+        _table(page)
+
+
+def _closing(page: Page) -> None:
+    lacking = remembered(page, "score.missing", lambda: words.missing(page.bundle))
+    number = page.bundle.workshop.round
+    told(CLOSE, say("The round is still open."))
+    if session.value(ASKED) and lacking:
+        st.warning(
+            "\n\n".join([f"**{plain(say('Before round {round} is closed', round=number))}**", *(plain(line) for line in lacking)])
+            + f"\n\n{plain(words.on_missing(page.bundle))}",
+            icon=":material/pending:",
+        )
+        with st.container(horizontal=True):
+            nonce = session.nonce(CLOSE)
+            st.button(say("Close with these missing"), key=f"{CLOSE}.anyway", on_click=_close, args=(page, True, nonce))
+            st.button(say("Keep it open"), key=f"{CLOSE}.keep", type="primary", on_click=session.put, args=(ASKED, False))
+        return
+    if lacking:
+        sentences(lacking)
+        st.button(say("Close round {round}", round=number), key=CLOSE, on_click=session.put, args=(ASKED, True))
+    else:
+        st.markdown(say("Every sheet is complete."))
+        nonce = session.nonce(CLOSE)
+        st.button(say("Close round {round}", round=number), key=CLOSE, type="primary", on_click=_close, args=(page, False, nonce))
+
+
+def _open(page: Page, nonce: str) -> None:
+    attempt(page, OPEN, scoring.opened, nonce)
+
+
+def _close(page: Page, accepted: bool, nonce: str) -> None:
+    if attempt(page, CLOSE, lambda bundle: scoring.closed(bundle, accepted=accepted), nonce):
+        session.put(ASKED, False)
+        leave()
+
+
+def _table(page: Page) -> None:
+    fold = st.expander(say("Bring in a table of scores"), key="score.fold", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
+        said = say(
+            "A CSV file with rater, candidate, criterion and score; round and reason where you have them. "
+            "Its rows are added behind those that are here. If anything is wrong, nothing is added."
+        )
+        st.markdown(small(plain(said)))
+        st.file_uploader(say("Table of scores"), type="csv", key="score.upload", on_change=_bring, args=(page,))
+        told(TABLE, say("Nothing was brought in."))
+
+
+def _bring(page: Page) -> None:
+    file = session.value("score.upload")
+    if file is None:
+        forget(TABLE)
+        return
+    content = file.getvalue()
+    if attempt(page, TABLE, lambda bundle: scoring.imported(bundle, content), f"file-{file.file_id}"):
+        session.note(session.Note("saved", say("The table of scores was brought in.")))

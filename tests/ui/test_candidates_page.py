@@ -1,0 +1,189 @@
+"""The page Candidates: the list, the form that keeps what was typed, conflicts, what was sent in, a table brought in."""
+
+import pytest
+
+from cidesign.record import changed, read_files
+from cidesign.steps import beginning
+from tests.steps.panels import bundle
+from tests.ui.test_pages import EXAMPLE, nothing_cached, press, store, visit, words  # noqa: F401
+
+MEMO = b"We have held the table for ten years. **Not bold**"
+
+
+def header(tab):
+    return tab.header[0].value.replace("\\", "")
+
+
+def fill(tab, **cells):
+    for key, value in cells.items():
+        kind = tab.number_input if isinstance(value, float) else tab.text_input
+        kind(key=f"candidates.form.{key}").set_value(value)
+
+
+def keys(tab):
+    return [button.key for button in tab.button]
+
+
+def test_the_answer_counts_candidates_and_those_who_step_aside(store):  # noqa: F811
+    tab = visit("candidates", store.create(beginning.example(EXAMPLE)))
+
+    assert header(tab) == "Six candidates, all eligible."
+    assert r"Two members step aside once each\." in words(tab)
+
+
+def test_a_candidate_added_by_hand_is_kept_with_an_id_made_of_its_name(store):  # noqa: F811
+    workshop = store.create(bundle())
+    tab = visit("candidates", workshop)
+    press(tab, "candidates.add")
+    fill(tab, name="Birch Union", kind="union", **{"figure.price": 30.0, "usd": 12000.0})
+    tab.selectbox(key="candidates.form.overhead").set_value("fee")
+    fill(tab, rate=7.0)
+
+    press(tab, "candidates.form.save")
+
+    birch = store.read(workshop).bundle.candidates[-1]
+    assert (birch.id, birch.kind, birch.values["price"], str(birch.offer.overhead.rate)) == ("birch_union", "union", 30, "0.07")
+    assert (birch.offer.in_kind[0].usd, birch.offer.in_kind[0].offsets) == (12000, "office")
+    assert header(tab) == "Four candidates, three eligible."
+    assert "candidates.form.save" not in keys(tab)
+
+
+def test_what_must_be_mended_is_told_in_the_form_and_what_was_typed_stays(store):  # noqa: F811
+    workshop = store.create(bundle())
+    tab = visit("candidates", workshop)
+    press(tab, "candidates.add")
+    fill(tab, kind="union", **{"figure.price": 300.0})
+
+    press(tab, "candidates.form.save")
+
+    assert "there is none yet" in tab.error[0].value
+    assert "300 is off the scale" in tab.error[0].value
+    assert tab.text_input(key="candidates.form.kind").value == "union"
+    assert len(store.read(workshop).bundle.candidates) == 3
+
+
+def test_a_candidate_found_ineligible_says_why_on_the_list(store):  # noqa: F811
+    workshop = store.create(bundle())
+    tab = visit("candidates", workshop)
+    press(tab, "candidates.change.0")
+    tab.radio(key="candidates.form.eligible").set_value(False)
+    fill(tab, eligible_reason="Applied after the last day")
+
+    press(tab, "candidates.form.save")
+
+    assert store.read(workshop).bundle.candidates[0].eligible is False
+    assert "Not eligible: Applied after the last day" in words(tab)
+
+
+def test_taking_a_candidate_out_takes_a_second_word(store):  # noqa: F811
+    workshop = store.create(bundle())
+    tab = visit("candidates", workshop)
+    press(tab, "candidates.change.1")
+
+    press(tab, "candidates.form.out")
+    still = len(store.read(workshop).bundle.candidates)
+    press(tab, "candidates.leave.yes")
+
+    assert (still, [one.id for one in store.read(workshop).bundle.candidates]) == (3, ["oak", "ash"])
+
+
+def open_declaration(tab):
+    tab.session_state["candidates.aside.fold"] = True
+    return tab.run()
+
+
+def test_a_member_steps_aside_and_fewer_are_left(store):  # noqa: F811
+    workshop = store.create(bundle())
+    tab = open_declaration(visit("candidates", workshop))
+    tab.selectbox(key="candidates.aside.rater").set_value("ana").run()
+    tab.selectbox(key="candidates.aside.candidate").set_value("oak")
+    tab.selectbox(key="candidates.aside.kind").set_value("board")
+    tab.text_input(key="candidates.aside.reason").set_value("Its treasurer")
+
+    press(tab, "candidates.aside.save")
+
+    assert [(one.rater, one.candidate, one.reason) for one in store.read(workshop).bundle.recusals] == [("ana", "oak", "Its treasurer")]
+    assert "Ana Reyes steps aside for Oak House: sits on its board" in words(tab)
+    assert "| Oak House | 3 of 4 |" in words(tab)
+
+
+def test_no_conflict_with_any_other_is_kept_for_each_candidate(store):  # noqa: F811
+    workshop = store.create(bundle(recusals="rater,candidate\nana,oak\n"))
+    tab = open_declaration(visit("candidates", workshop))
+    tab.selectbox(key="candidates.aside.rater").set_value("ana").run()
+
+    press(tab, "candidates.clear.save")
+
+    assert [one.candidate for one in store.read(workshop).bundle.declarations] == ["elm", "ash"]
+
+
+def test_fewer_raters_than_the_quorum_are_warned_about(store):  # noqa: F811
+    aside = "rater,candidate\n" + "".join(f"{rater},oak\n" for rater in ("ana", "ben", "chi"))
+
+    tab = visit("candidates", store.create(bundle(recusals=aside)))
+
+    assert [one.value for one in tab.warning if "Only one member may score Oak House" in one.value]
+
+
+def test_rules_that_are_not_sealed_are_warned_about(store):  # noqa: F811
+    tab = visit("candidates", store.create(bundle("draft", sealed=False)))
+
+    assert [one.value for one in tab.warning if "not sealed" in one.value]
+
+
+def with_letter(**tables):
+    files = bundle(**tables).files
+    links = b"https://example.org/oak\njavascript:alert(1)\nhttp://example.org/a b\n"
+    return read_files({**files, "applications/oak/letter.md": MEMO, "applications/oak/links.txt": links})
+
+
+def read_as(store, tables, member):  # noqa: F811
+    tab = visit("candidates", store.create(with_letter(**tables)))
+    tab.session_state["candidates.read.oak"] = True
+    tab.selectbox(key="candidates.reader").set_value(member).run()
+    return words(tab)
+
+
+def test_an_application_opens_for_a_member_who_has_declared(store):  # noqa: F811
+    shown = read_as(store, {"declarations": "rater,candidate\nana,oak\n"}, "ana")
+
+    assert MEMO.decode() in shown
+    assert "<https://example.org/oak>" in shown
+    assert "javascript" not in shown
+    assert "a b>" not in shown
+
+
+@pytest.mark.parametrize(
+    ("tables", "says"), [({}, "Declare first"), ({"recusals": "rater,candidate\nana,oak\n"}, "its application stays closed")]
+)
+def test_it_stays_closed_before_a_declaration_and_for_one_who_steps_aside(store, tables, says):  # noqa: F811
+    shown = read_as(store, tables, "ana")
+
+    assert says in shown
+    assert "ten years" not in shown
+
+
+def test_while_a_round_is_open_nothing_can_be_changed_here(store):  # noqa: F811
+    tab = visit("candidates", store.create(bundle("scoring")))
+
+    assert [key for key in keys(tab) if key.startswith(("candidates.change", "candidates.add"))] == []
+
+
+def test_where_a_backbone_works_already_the_page_leads_to_the_plan(store):  # noqa: F811
+    has = changed(bundle(), "workshop.yaml", {("initiative", "existing_backbone"): "yes", ("initiative", "backbone"): "Mill Trust"})
+
+    tab = visit("candidates", store.create(has))
+
+    assert header(tab) == "This step is not needed: Mill Trust is our backbone already."
+    assert not tab.text_area
+
+
+def test_the_decision_names_who_goes_to_scoring(store):  # noqa: F811
+    workshop = store.create(bundle())
+    tab = visit("candidates", workshop)
+    tab.text_area(key="candidates.decision.because").set_value("Both meet the call.")
+
+    press(tab, "candidates.decision.record")
+
+    held = store.read(workshop).bundle.decisions.latest("candidates")
+    assert (held.what, held.figures["eligible"]) == ("These candidates go to scoring: Oak House and Elm Fund.", 2)
