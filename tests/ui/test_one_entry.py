@@ -52,7 +52,7 @@ def test_the_new_entry_stands_on_its_page(workshop, page, label):
 def test_the_new_line_can_be_changed_where_purchases_are_changed(workshop):
     tab = visit("team", workshop)
     tab.session_state["team.fold"] = True
-    tab.session_state["team.section"] = "Purchases"
+    tab.session_state["team.section"] = "purchases"
 
     assert "Retreat" in everything(tab.run())
 

@@ -186,7 +186,7 @@ def opened(tab, section: str):
     return tab.run()
 
 
-@pytest.mark.parametrize("section", ["Work", "What matters", "Posts", "Purchases", "Money"])
+@pytest.mark.parametrize("section", ["work", "priorities", "posts", "purchases", "money"])
 def test_every_section_of_figures_can_be_opened(store, section):
     tab = opened(tab_on("team", store.create(beginning.example(EXAMPLE))), section)
 
@@ -203,7 +203,7 @@ def test_the_figures_are_not_drawn_while_the_fold_is_closed(store):
 
 def test_a_salary_is_saved_and_loses_its_mark(store):
     workshop = kept(store)
-    tab = opened(tab_on("team", workshop), "Posts")
+    tab = opened(tab_on("team", workshop), "posts")
     before = words(tab).count("our own figure")
 
     widget(tab, "number_input", "team.salary.director").set_value(99_000.0).run()
@@ -215,7 +215,7 @@ def test_a_salary_is_saved_and_loses_its_mark(store):
 
 def test_a_share_is_shown_in_percent_and_kept_as_a_share(store):
     workshop = kept(store)
-    tab = opened(tab_on("team", workshop), "Money")
+    tab = opened(tab_on("team", workshop), "money")
 
     widget(tab, "number_input", "team.reserve").set_value(7.0).run()
 
@@ -224,7 +224,7 @@ def test_a_share_is_shown_in_percent_and_kept_as_a_share(store):
 
 def test_what_the_file_cannot_hold_is_told_and_nothing_is_saved(store):
     workshop = kept(store)
-    tab = opened(tab_on("team", workshop), "Posts")
+    tab = opened(tab_on("team", workshop), "posts")
 
     widget(tab, "number_input", "team.most.data_manager").set_value(0.9).run()
 
@@ -237,7 +237,7 @@ def test_what_the_file_cannot_hold_is_told_and_nothing_is_saved(store):
 
 def test_the_host_can_be_made_to_charge_and_the_rate_comes_with_it(store):
     workshop = kept(store)
-    tab = opened(tab_on("team", workshop), "Money")
+    tab = opened(tab_on("team", workshop), "money")
 
     widget(tab, "segmented_control", "team.overhead").set_value("indirect").run()
 
