@@ -13,7 +13,10 @@ CONTENTS = (
     ui.Entry("Choose", "score", "Score"),
     ui.Entry("Choose", "compare", "Compare"),
     ui.Entry("Plan", "team", "Team and budget"),
+    ui.Entry("Plan", "scenarios", "Scenarios"),
     ui.Entry("Plan", "outlook", "Outlook"),
+    ui.Entry("Share", "memo", "Memo"),
+    ui.Entry("Share", "sources", "Sources"),
 )
 
 shown = st.navigation([st.Page(entry.file, title=entry.label, default=entry is CONTENTS[0]) for entry in CONTENTS], position="hidden")

@@ -6,7 +6,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def app_folder() -> Path:
-    """The folder that holds ``app.py``, ``pages``, ``data``, ``static`` and ``.streamlit``."""
+    """The folder that holds ``app.py``, ``pages``, ``data``, ``docs``, ``static`` and ``.streamlit``."""
     installed = _PACKAGE / "_app"
     return installed if installed.is_dir() else _PACKAGE.parent
 
@@ -14,3 +14,8 @@ def app_folder() -> Path:
 def data_folder() -> Path:
     """The folder of our own facts, ``data``."""
     return app_folder() / "data"
+
+
+def choices_file() -> Path:
+    """The file that names every choice we made where the rules leave one open."""
+    return app_folder() / "docs" / "choices.md"

@@ -130,7 +130,8 @@ def _step_words(step: str, value: Any, catalog: Catalog) -> str:
         return say(KEYS[step])
     if step.isdigit():
         return next((str(name).rstrip(".") for key in NAMES if (name := getattr(value, key, ""))), _number(step))
-    known = catalog.label("functions", step), catalog.label("structure_drivers", step), str(getattr(value, "label", step))
+    short = next((entry.short for entry in catalog.functions if entry.id == step), step)
+    known = short, catalog.label("structure_drivers", step), str(getattr(value, "label", step))
     if named := next((name for name in known if name != step), ""):
         return inside(named)
     return figure_name(step).lower() if isinstance(value, Fact) and step != "fact" else ""
@@ -141,16 +142,25 @@ def _number(step: str) -> str:
 
 
 def _with_unit(value: Decimal, unit: str) -> str:
-    figure, rest = _figure(value, unit), unit
+    figure = _figure(value, unit)
+    if unit.startswith(SCALES):
+        return say("{figure}, {scale}", figure=figure, scale=say(unit))
+    one, many = unit_in_words(unit)
+    counted = one if value == 1 else many
+    return say("{figure} {unit}", figure=figure, unit=say(counted)) if counted else figure
+
+
+def unit_in_words(unit: str) -> tuple[str, str]:
+    """What people read after a figure of one, and after any other: said when shown, and listed for translators."""
+    if unit.startswith(SCALES):
+        return unit, unit
+    rest = unit
     for prefix in (DOLLARS, SHARE):
         rest = rest.removeprefix(prefix)
     rest = rest.replace("/FTE-year", " a full-time year").replace("/year", " a year").replace("/", " per ").strip()
-    if unit.startswith(SCALES):
-        return say("{figure}, {scale}", figure=figure, scale=unit)
     first, _, others = rest.partition(" ")
-    if value == 1 and first in MANY:
-        first = first.removesuffix("s")
-    return " ".join(part for part in (figure, first, others) if part)
+    one = first.removesuffix("s") if first in MANY else first
+    return tuple(" ".join(part for part in (word, others) if part) for word in (one, first))  # type: ignore[return-value]
 
 
 def _figure(value: Decimal, unit: str) -> str:

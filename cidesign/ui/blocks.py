@@ -10,6 +10,8 @@ from cidesign.ui.words import plain, small, table
 
 Block = tuple[str, str, Sequence[str]]
 """A name, a note and sentences; any of them may be empty."""
+FIT = 2
+"""Columns that fit a phone."""
 
 
 def blocks(page: Page, name: str, make: Callable[[], Iterable[Block]], *also: Hashable) -> None:
@@ -25,10 +27,25 @@ def blocks(page: Page, name: str, make: Callable[[], Iterable[Block]], *also: Ha
 
 
 def written_rows(page: Page, name: str, make: Callable[[], Sequence[dict[str, str]]], *also: Hashable) -> None:
-    """A table, written likewise; nothing where there are no rows."""
-    written = remembered(page, f"{name}.written", lambda: table(list(rows)) if (rows := make()) else "", *also)
+    """Rows with the same keys, written likewise so that they fit a phone; nothing where there are none.
+
+    Two columns are a table. More of them become a paragraph a row: the first cell in bold, then the others with their heads.
+    """
+    written = remembered(page, f"{name}.written", lambda: _rows(make()), *also)
     if written:
         st.markdown(written)
+
+
+def _rows(rows: Sequence[dict[str, str]]) -> str:
+    if not rows:
+        return ""
+    return table(list(rows)) if len(rows[0]) <= FIT else "\n\n".join(_record(row) for row in rows)
+
+
+def _record(row: dict[str, str]) -> str:
+    first, *others = row.items()
+    told = " · ".join(f"{plain(head)}: {plain(cell)}" for head, cell in others if cell)
+    return f"**{plain(first[1])}**  \n{small(told)}"
 
 
 def _written(block: Block) -> str:

@@ -1,0 +1,36 @@
+"""Where does every number come from, and how is each result computed?"""
+
+import streamlit as st
+
+from cidesign import ui
+from cidesign.steps import sources
+from cidesign.text import say
+from cidesign.ui import sources_inputs, sources_reading
+
+page = ui.open_page("sources", "Sources")
+view = ui.remembered(page, "sources.view", lambda: sources.sources_view(page.catalog))
+
+ui.question(
+    say("Where does every number come from, and how is each result computed?"),
+    say("Our own data, the same for every workshop. What you enter yourselves stands in your bundle."),
+)
+ui.answer(sources.answer(view), sources.and_line(view))
+
+ui.heading(say("Every figure, assumptions first"), say("Usual value, honest bounds, when it was true, and what it rests on."))
+sources_inputs.figures(page, view)
+sources_reading.all_sources(page)
+
+st.space("small")
+ui.heading(say("How each result is computed"), say("No result is a verdict: each is a way to look, and you decide."))
+sources_reading.methods(page)
+sources_reading.open_choices(page)
+
+st.space("small")
+ui.heading(say("What is not in here"))
+sources_reading.limits(page)
+
+st.space("small")
+ui.heading(say("Words and other initiatives"))
+sources_reading.glossary(page)
+sources_reading.initiatives(page)
+ui.prompts(page, "sources")

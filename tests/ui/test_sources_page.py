@@ -1,0 +1,86 @@
+"""The page Sources drawn without a browser: counted, searched, filtered, paged; and every list behind it reachable."""
+
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from cidesign.catalog import choices, load
+from cidesign.record import read_files
+from cidesign.steps import beginning
+from cidesign.steps.glossary import GLOSSARY
+from cidesign.steps.limits import NOT_FOUND, NOT_MODELLED
+from cidesign.steps.methods import METHODS
+from cidesign.ui.words import plain
+from cidesign.workshop import Store, default_url
+
+APP = Path(__file__).parents[2] / "app.py"
+CATALOG = load()
+
+
+@pytest.fixture(autouse=True)
+def nothing_cached():
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def tab() -> AppTest:
+    with Store(default_url(), read=read_files) as store:
+        workshop = store.create(beginning.example("philadelphia_stem"))
+    opened = AppTest.from_file(str(APP), default_timeout=60)
+    opened.query_params["w"] = workshop
+    return opened.run().switch_page("pages/sources.py").run()
+
+
+def told(tab: AppTest) -> str:
+    return "\n".join(one.value for one in tab.markdown)
+
+
+def test_the_card_counts_every_figure(tab):
+    assert not tab.exception
+    assert tab.header[0].value.startswith(plain(f"{len(list(CATALOG.facts())):,} figures from"))
+
+
+def test_a_search_lists_only_what_is_like_it(tab):
+    tab.text_input(key="sources.words").set_value("director: salary").run()
+
+    assert not tab.exception
+    assert r"**Director: salary** · \$95,000 a full\-time year" in told(tab)
+    assert "**Partners: usual number**" not in told(tab)
+
+
+def test_a_search_for_what_is_not_there_says_the_way_out(tab):
+    tab.text_input(key="sources.words").set_value("zebra").run()
+
+    assert not tab.exception
+    assert "No figure is like that" in told(tab)
+
+
+def test_a_filter_by_basis_and_file_lists_those(tab):
+    tab.selectbox(key="sources.basis").set_value("published").run()
+    tab.selectbox(key="sources.kind").set_value("roles").run()
+
+    published = [fact for place, fact in CATALOG.facts() if place.startswith("roles.") and fact.basis == "published"]
+    assert not tab.exception
+    assert plain(f"{len(published)} of {len(list(CATALOG.facts()))} figures") in told(tab)
+
+
+def test_every_method_choice_word_and_limit_is_on_the_page(tab):
+    shown = told(tab)
+
+    missing = [method.id for method in METHODS if plain(method.label) not in shown or plain(method.how) not in shown]
+    missing += [point for chapter in choices() for point in (chapter.heading, *chapter.points) if point not in shown]
+    missing += [word.code for word in GLOSSARY if plain(word.screen) not in shown]
+    missing += [limit.name for limit in NOT_MODELLED if plain(limit.says) not in shown]
+    missing += [gap for gap in NOT_FOUND if plain(gap) not in shown]
+    assert missing == []
+
+
+def test_every_source_and_case_is_on_the_page_with_a_link_where_it_has_one(tab):
+    shown = told(tab)
+
+    missing = [source.id for source in CATALOG.sources if plain(source.title) not in shown]
+    missing += [source.id for source in CATALOG.sources if source.url.startswith("http") and f"](<{source.url}>)" not in shown]
+    missing += [case.id for case in CATALOG.cases if plain(case.label) not in shown]
+    assert missing == []
