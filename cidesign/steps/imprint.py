@@ -5,5 +5,5 @@ from cidesign.record import bundle_fingerprint, short_fingerprint
 
 
 def imprint(bundle: Bundle) -> str:
-    """Four groups of four hex digits over the names and bytes of all files."""
+    """Four groups of four hex digits, the beginning of the bundle's fingerprint."""
     return short_fingerprint(bundle_fingerprint(bundle))

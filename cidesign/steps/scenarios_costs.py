@@ -1,0 +1,173 @@
+"""The sentences and tables of the page Scenarios about money: hosts, rules, the next $25,000, one function, what to commit by year."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from cidesign.domain.allocation import Allocation, FrontierPoint
+from cidesign.domain.figures import count, difference, hours, hours_of, inside, listed, money, money_short, month, percent, points
+from cidesign.domain.plan import Plan
+from cidesign.domain.reading import weakest
+from cidesign.domain.words import Function
+from cidesign.steps.outlook import OutlookView
+from cidesign.steps.scenarios import HostEffect, RuleEffect
+from cidesign.steps.scenarios_words import NOTHING, NOTICED
+from cidesign.text import say, say_count
+
+DOLLAR, HOUR = 1.0, 0.5
+
+
+def host_rows(effects: Sequence[HostEffect]) -> list[dict[str, str]]:
+    """What each host's terms cost or bring; plus is more for us."""
+    return [
+        {
+            say("Host"): one.label,
+            say("Our team there, a year"): NOTHING if one.same_team_usd is None else _signed_money(one.same_team_usd),
+            say("Points, team chosen anew"): NOTHING if one.points is None else difference(one.points),
+        }
+        for one in effects
+    ]
+
+
+def _signed_money(usd: float) -> str:
+    return f"+{money(usd)}" if usd >= DOLLAR else money(usd)
+
+
+def host_note() -> str:
+    """How to read the table of hosts."""
+    return say("Plus is better for us. Dollars: what our team and purchases leave over there, less what they leave over now.")
+
+
+def host_claim(effects: Sequence[HostEffect]) -> str:
+    """Which host's terms help most."""
+    known = [one for one in effects if one.points is not None]
+    best = max(known, key=lambda one: one.points or 0.0, default=None)
+    if best is None:
+        return say("What each host's terms change")
+    if (best.points or 0.0) < NOTICED:
+        return say("No other terms beat ours")
+    return say("{host} brings {points} points", host=best.label, points=difference(best.points or 0.0))
+
+
+def rule_sentences(effects: Sequence[RuleEffect]) -> list[str]:
+    """What each rule costs us, dearest first; those that cost nothing are said to, in one sentence."""
+    ordered = sorted(effects, key=lambda one: -(one.points or 0.0))
+    dear = [one for one in ordered if one.points is not None and one.points >= NOTICED]
+    free = [one.label for one in ordered if one.points is not None and one.points < NOTICED]
+    unknown = [one.label for one in ordered if one.points is None]
+    said = [say("{rule}: {points} points without it.", rule=one.label, points=difference(one.points or 0.0)) for one in dear]
+    names = [*free[:1], *(inside(label) for label in free[1:])]
+    if names:
+        said.append(say_count("{rules} costs us nothing today.", "{rules} cost us nothing today.", len(names), rules=listed(names)))
+    if unknown:
+        said.append(say("Not comparable, because there is no plan with it or without it: {rules}.", rules=listed(unknown)))
+    return said
+
+
+def rule_claim(effects: Sequence[RuleEffect]) -> str:
+    """How many of our rules cost something."""
+    dear = len([one for one in effects if (one.points or 0.0) >= NOTICED])
+    if not dear:
+        return say("Our rules cost us nothing today")
+    return say_count("{n} of our rules costs points", "{n} of our rules cost points", dear, n=count(dear, opening=True))
+
+
+def step_claim(frontier: Sequence[FrontierPoint]) -> str:
+    """What the next $25,000 add, where they add most and least."""
+    steps = [
+        (after.plan_score - before.plan_score, before.budget_usd)
+        for before, after in pairwise(frontier)
+        if before.plan_score is not None and after.plan_score is not None and round(after.budget_usd - before.budget_usd) == 25_000
+    ]
+    if not steps:
+        return say("What the next $25,000 add")
+    gain, where = max(steps)
+    return say("$25,000 more add {gain} points at {where}", gain=f"{gain:.1f}", where=money_short(where))
+
+
+def step_rows(frontier: Sequence[FrontierPoint], functions: Mapping[str, str]) -> list[dict[str, str]]:
+    """Score, gain since the budget before, and weakest function at each budget."""
+    told: list[dict[str, str]] = []
+    before: FrontierPoint | None = None
+    for point in frontier:
+        lowest = weakest(point.coverage)
+        gain = None if before is None or before.plan_score is None or point.plan_score is None else point.plan_score - before.plan_score
+        told.append(
+            {
+                say("Budget"): money_short(point.budget_usd),
+                say("Score"): NOTHING if point.plan_score is None else points(point.plan_score),
+                say("Gain"): NOTHING if gain is None else difference(gain),
+                say("Weakest"): NOTHING if lowest is None else f"{functions[lowest]}, {percent((point.coverage or {})[lowest] or 0)}",
+            }
+        )
+        before = point
+    return told
+
+
+def gets(plan: Plan, found: Allocation, function: Function, names: Mapping[str, str]) -> list[str]:
+    """What one function gets: hours and coverage, who works on it, what is bought for it, what it costs."""
+    budget, name = money(plan.funding.budget_usd), names[function]
+    if not found.found:
+        return [say("At {budget} no team and no purchases keep every rule, so no function gets anything.", budget=budget)]
+    share = (found.coverage or {}).get(str(function))
+    if share is None:
+        return [say("{function} needs no hours in this phase.", function=name)]
+    need = found.need[str(function)]
+    said = [
+        say(
+            "{function} gets {hours} a month at {budget}: {share} of what it needs.",
+            function=name,
+            hours=hours_of(share * need, need),
+            budget=budget,
+            share=percent(share),
+        )
+    ]
+    people = {role: booked.get(str(function), 0.0) for role, booked in found.hours.items()}
+    busy = [say("{role} {hours}", role=inside(names[role]), hours=hours(time)) for role, time in people.items() if time >= HOUR]
+    said.append(say("Who works on it: {people}.", people=listed(busy)) if busy else say("Nobody on the team works on it."))
+    bought = [
+        say("{line} {usd}", line=inside(names[line.id]), usd=money(usd))
+        for line in plan.lines
+        if (usd := _part(line.functions, function) * found.lines.get(line.id, 0.0)) >= DOLLAR
+    ]
+    lines = found.line_hours.get(str(function), 0.0)
+    if bought:
+        said.append(say("What is bought for it: {lines}. That counts as {hours} a month.", lines=listed(bought), hours=hours(lines)))
+    cost = found.function_cost_usd.get(str(function), 0.0)
+    said.append(say("It costs {usd} a year, the host's share on it included, the office not.", usd=money(cost)))
+    return said
+
+
+def _part(functions: Mapping[Function, Decimal], function: Function) -> float:
+    return float(functions.get(function, Decimal(0)) / sum(functions.values()))
+
+
+def commitment(view: OutlookView) -> list[dict[str, str]]:
+    """What a funder would have to commit, year by year: the cost, what is promised, what is lacking."""
+    told = [
+        {
+            say("Year"): row.label,
+            say("Cost"): money_short(row.raw.cost_usd),
+            say("Cash promised"): money_short(row.raw.funding_usd),
+            say("To commit"): money_short(row.raw.gap_usd) if row.raw.gap_usd >= DOLLAR else NOTHING,
+        }
+        for row in view.rows
+    ]
+    sums = [sum(getattr(row.raw, name) for row in view.rows) for name in ("cost_usd", "funding_usd", "gap_usd")]
+    total = {say("Year"): say("Together"), **{key: money_short(usd) for key, usd in zip(list(told[0])[1:], sums)}} if told else {}
+    return [*told, total] if told else []
+
+
+def commitment_claim(view: OutlookView) -> str:
+    """How much a funder would have to commit, or that nothing is lacking."""
+    gaps = [row for row in view.rows if row.raw.gap_usd >= DOLLAR]
+    if not gaps:
+        return say("No year lacks money")
+    return say("{usd} to commit by {year}", usd=money_short(sum(row.raw.gap_usd for row in gaps)), year=gaps[-1].label)
+
+
+def commitment_note(view: OutlookView) -> str:
+    """Since when money is lacking, and what is counted in."""
+    lacking = view.outlook.runs_out
+    since = say("Free money runs out in {month}.", month=month(lacking)) if lacking else say("Free money lasts.")
+    return f"{since} {say('Renewals are not counted. Dollars of each year, prices grown as assumed on Outlook.')}"

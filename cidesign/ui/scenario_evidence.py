@@ -1,0 +1,71 @@
+"""Evidence of the page Scenarios that needs no chart: what rules and hosts cost us, what to commit by year, usual budgets."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import streamlit as st
+
+from cidesign.domain.plan import Plan
+from cidesign.domain.words import Function
+from cidesign.steps import dollars, scenarios
+from cidesign.steps import scenarios_costs as costs
+from cidesign.steps.scenarios import Option
+from cidesign.text import say
+from cidesign.ui import solving
+from cidesign.ui.contents import go
+from cidesign.ui.evidence import heading, rows_as_table, sentences
+from cidesign.ui.page import Page
+from cidesign.ui.problems import calmly
+from cidesign.ui.remembered import remembered
+from cidesign.ui.words import plain, small
+
+
+def one_function(page: Page, plan: Plan, function: Function, usd: Decimal) -> None:
+    """What a function gets at a budget, in sentences; the first is the answer."""
+    with calmly(say("Nothing was changed.")), st.spinner(say("Solving this budget …")):
+        names = scenarios.labels(page.catalog, plan)
+        asked, found = scenarios.at_budget(plan, usd, solve=solving.solve)
+        first, *more = remembered(page, "scenarios.gets", lambda: costs.gets(asked, found, function, names), function, usd)
+    st.markdown(f"**{plain(first)}**")
+    if more:
+        sentences(more)
+
+
+def rules(page: Page, known: Sequence[Option]) -> None:
+    """What each rule costs us."""
+    with st.spinner(say("Solving without each rule, about a second …")):
+        effects = remembered(page, "scenarios.rules", lambda: scenarios.rule_effects(tuple(known), solve=solving.solve))
+    heading(costs.rule_claim(effects), say("Each left out alone, plan found anew."))
+    if effects:
+        sentences(costs.rule_sentences(effects))
+
+
+def hosts(page: Page, known: Sequence[Option]) -> None:
+    """What each host's terms cost or bring."""
+    with st.spinner(say("Solving on each host's terms, about a second …")):
+        effects = remembered(page, "scenarios.hosts", lambda: scenarios.host_effects(tuple(known), solve=solving.solve))
+    if not effects:
+        heading(say("Hosts"), say("No application says yet on which terms it hosts."))
+        return
+    heading(costs.host_claim(effects), say("Pay, benefits, charge and gifts of each offer."))
+    rows_as_table(costs.host_rows(effects))
+    st.markdown(small(plain(costs.host_note())))
+
+
+def commitment(page: Page) -> None:
+    """What a funder would commit, year by year."""
+    with st.spinner(say("Working out the years, a few seconds …")), calmly(say("Mend the outlook first; nothing was changed.")):
+        view = solving.years(page.bundle, page.catalog)
+    if not view.rows:
+        heading(say("What to commit by year"), view.and_line)
+        go("outlook", say("Say when we start and who pays"))
+        return
+    heading(costs.commitment_claim(view), costs.commitment_note(view))
+    rows_as_table(costs.commitment(view))
+
+
+def usual(page: Page, plan: Plan) -> None:
+    """The memo's usual budgets in its own dollars and in the plan's."""
+    year = plan.price_year or dollars.index(page.catalog).last
+    heading(say("What backbones usually cost"), dollars.note(page.catalog, year))
+    rows_as_table(list(dollars.rows(page.catalog, year)))

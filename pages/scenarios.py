@@ -1,0 +1,78 @@
+"""What does more or less money buy, and which host or rule costs us what?"""
+
+import streamlit as st
+
+from cidesign import ui
+from cidesign.charts import next_dollars
+from cidesign.charts import scenarios as chart
+from cidesign.steps import scenarios, team_terms
+from cidesign.steps import scenarios_costs as costs
+from cidesign.steps import scenarios_words as words
+from cidesign.text import say
+from cidesign.ui import scenario_evidence as evidence
+from cidesign.ui import scenario_inputs as inputs
+from cidesign.ui import solving
+
+page = ui.open_page("scenarios", "Scenarios")
+bundle, catalog, solve = page.bundle, page.catalog, solving.solve
+
+with ui.calmly(say("The scenarios are shown again once this is mended; nothing was changed.")):
+    known = ui.remembered(page, "scenarios.options", lambda: scenarios.options(bundle, catalog))
+if not known:
+    ui.question(say(words.QUESTION))
+    with ui.answer(say("There is no plan yet."), say("Scenarios change a few figures of our plan, so a plan comes first.")):
+        ui.go("team", say("Make a plan first"))
+    st.stop()
+
+plan, names = known[0].plan, scenarios.labels(catalog, known[0].plan)
+ui.question(say(words.QUESTION), team_terms.about(bundle, catalog, host=team_terms.chosen_host(bundle)))
+card = st.container()
+chosen = inputs.beside(known)
+with card, st.spinner(say("Solving each plan, a second or two …")):
+    sides = ui.remembered(page, "scenarios.sides", lambda: scenarios.compared(known, chosen, solve=solve), chosen)
+    ui.answer(words.answer(sides), words.and_line(sides, names))
+ui.rows_as_table(words.rows(sides, names))
+
+st.space("small")
+ui.heading(say("Ask about one function"), say("The best plan at that budget, by our rules and on our terms above."))
+function, usd = inputs.one_function(names, words.lowest(sides))
+evidence.one_function(page, plan, function, usd)
+
+st.space("small")
+drawn = [chart.Plan(side.option.label, side.found.coverage or {}) for side in sides]
+figure = ui.remembered(page, "scenarios.chart", lambda: chart.draw(drawn, names, mode=page.mode), chosen, page.mode)
+note = say("Share of the hours needed. Our plan comes first, in bold.")
+alt, rows = chart.alt(drawn, names), chart.table(drawn, names)
+ui.evidence(say("What each function gets"), note, figure, alt=alt, key="scenarios.functions", rows=rows)
+if chosen:
+    ui.heading(say("What differs from ours"))
+    ui.sentences(words.differences(sides, names))
+
+st.space("small")
+left, right = st.columns(2, gap="large")
+with left:
+    evidence.rules(page, known)
+with right:
+    evidence.hosts(page, known)
+
+st.space("small")
+with st.spinner(say("Solving fifteen budgets, a few seconds …")):
+    points = ui.remembered(page, "scenarios.steps", lambda: scenarios.frontier(plan, solve=solve))
+    budget = float(plan.funding.budget_usd)
+    figure = ui.remembered(page, "scenarios.line", lambda: next_dollars.draw(points, budget, mode=page.mode), page.mode)
+note = say("Score of the best plan at each budget, of 100.")
+ui.evidence(costs.step_claim(points), note, figure, alt=next_dollars.alt(points, budget), key="scenarios.line")
+ui.as_table(costs.step_rows(points, names), say("What each $25,000 add"))
+
+st.space("small")
+left, right = st.columns(2, gap="large")
+with left:
+    evidence.commitment(page)
+with right:
+    evidence.usual(page, plan)
+
+st.space("small")
+ui.heading(say("Saved scenarios"), say("Each changes a few figures of our plan; the rest follows our plan."))
+inputs.saved(page, known)
+ui.prompts(page, "scenarios")
+ui.decision(page, ui.Ask(what=words.decides(sides[0]), because=say("We plan for this because"), figures=words.figures(sides)))
