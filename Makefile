@@ -12,7 +12,7 @@ FULL := -m "not browser and not install and not soak" -n 2
 
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.browser
 
-.PHONY: help run fast test soak bench tour lint types quick full browser package newer format
+.PHONY: help run fast test soak bench tour texts lint types quick full browser package newer format
 .NOTPARALLEL:
 
 help:
@@ -22,6 +22,7 @@ help:
 	@echo "make soak    the long searches: many random plans against second opinions; then the tour"
 	@echo "make bench   how we compare with plain PuLP and with an empty page, in one run"
 	@echo "make tour    a picture of every page, wide and narrow, light and dark, in tour/ (some: PAGES=\"team memo\")"
+	@echo "make texts   collect every sentence for translators, in cidesign/locale/"
 	@echo "make format  put imports and lines in order"
 
 run: $(VENV)/.installed
@@ -40,6 +41,9 @@ bench: $(VENV)/.installed-dev
 
 tour: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe
 	$(BIN)/python -m tools.tour $(PAGES)
+
+texts: $(VENV)/.installed-dev
+	$(BIN)/python -m tools.texts
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .

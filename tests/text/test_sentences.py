@@ -1,0 +1,136 @@
+"""Every sentence people read can be said in another language: none stands outside say, and every file of sentences is whole."""
+
+import string
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from cidesign.text import ENGLISH, say, say_count, speaking
+from cidesign.text.languages import language
+from tests.text.bypassing import bypassing, bypassing_in, files
+from tools import texts
+
+ROOT = Path(__file__).parents[2]
+SAYING = "from cidesign.text import mark, say, say_count\n\n"
+ENGLISH_FILE = texts.file_of("en")
+
+
+@pytest.fixture(scope="module")
+def said():
+    return texts.sentences()
+
+
+def test_no_sentence_bypasses_the_translators():
+    assert [fault for path in files(ROOT) for fault in bypassing_in(path, ROOT)] == []
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        'st.title("Which host is best?")',
+        'st.title(f"{name} leads the field")',
+        'heading(say("Good"), "Nothing is saved yet.")',
+        'LABELS = {"a": "Once a year"}',
+        'say("{what} leads.", what="the first one" if one else other)',
+        'raise Wrong("the line is empty", say("write something"))',
+        'def note(view): return f"{count} of {most}"',
+    ],
+)
+def test_a_planted_sentence_is_found(planted):
+    assert len(list(bypassing(SAYING + planted))) == 1
+
+
+@pytest.mark.parametrize(
+    "allowed",
+    [
+        '"""What a module is for."""',
+        'st.title(say("Which host is best?"))',
+        'LABELS = {"a": mark("Once a year")}',
+        'say_count("{n} post is open", "{n} posts are open", 2, n=2)',
+        'raise ValueError("no such lever")',
+        'Problem(f"plan.yaml: roles.{id}", say("is missing"), say("add it"))',
+        'Label(0, y, text, at="middle left")',
+    ],
+)
+def test_what_is_said_or_no_sentence_is_left_alone(allowed):
+    assert list(bypassing(SAYING + allowed)) == []
+
+
+def test_the_files_of_sentences_are_those_the_code_says_now():
+    stale = [path.name for path, text in texts.files().items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+
+    assert stale == [], "call make texts"
+
+
+def test_sentences_are_written_the_same_each_time(said):
+    assert texts.written(texts.template(said)) == texts.written(texts.template(list(reversed(said))))
+
+
+def test_english_is_complete():
+    with ENGLISH_FILE.open(encoding="utf-8") as file:
+        empty = [message.id for message in read_po(file) if message.id and not all(_forms(message.string))]
+
+    assert empty == []
+
+
+@pytest.mark.parametrize("path", sorted(texts.FOLDER.glob("*/LC_MESSAGES/cidesign.po")), ids=lambda path: path.parts[-3])
+def test_every_translation_has_the_slots_of_its_sentence(path):
+    with path.open(encoding="utf-8") as file:
+        messages = [message for message in read_po(file) if message.id and any(_forms(message.string))]
+
+    assert [message.id for message in messages if not _same_slots(message)] == []
+
+
+def test_the_words_of_our_facts_are_there_for_translators(said):
+    assert texts.Sentence("Vision and strategy", "", "data/functions.yaml") in said
+
+
+def test_a_new_sentence_waits_empty_and_an_old_translation_stays():
+    before = [texts.Sentence("Good day", "", "a.py"), texts.Sentence("Gone", "", "a.py")]
+    kept = texts.written(texts.in_language("de", before)).replace('msgid "Good day"\nmsgstr ""', 'msgid "Good day"\nmsgstr "Guten Tag"')
+
+    after = texts.in_language("de", [before[0], texts.Sentence("New here", "", "b.py")], kept)
+
+    assert [(message.id, message.string) for message in after if message.id] == [("Good day", "Guten Tag"), ("New here", None)]
+
+
+def test_a_language_is_read_from_its_file_and_what_it_lacks_is_said_in_english(tmp_path):
+    said = [texts.Sentence("{n} post", "{n} posts", "a.py"), texts.Sentence("Score", "", "a.py"), texts.Sentence("Memo", "", "a.py")]
+    german = texts.in_language("de", said)
+    german["Score"].string = "Bewerten"
+    german["{n} post"].string = ("{n} Stelle", "{n} Stellen")
+    texts.file_of("de", tmp_path).parent.mkdir(parents=True)
+    texts.file_of("de", tmp_path).write_text(texts.written(german), encoding="utf-8")
+
+    with speaking(language("de", tmp_path)):
+        spoken = [
+            say("Score"),
+            say_count("{n} post", "{n} posts", 1, n=1),
+            say_count("{n} post", "{n} posts", 3, n=3),
+            say("Memo"),
+            say("Else"),
+        ]
+
+    assert spoken == ["Bewerten", "1 Stelle", "3 Stellen", "Memo", "Else"]
+
+
+@pytest.mark.parametrize("code", ["en", "tlh", "../en", "", "english, please"])
+def test_a_language_we_do_not_have_is_english(code):
+    assert language(code) is ENGLISH
+
+
+def _forms(text: str | tuple[str, ...]) -> tuple[str, ...]:
+    return text if isinstance(text, tuple) else (text,)
+
+
+def _same_slots(message) -> bool:
+    asked = set().union(*(_slots(one) for one in _forms(message.id)))
+    return all(_slots(one) <= asked for one in _forms(message.string)) and _slots(_forms(message.string)[-1]) == asked
+
+
+def _slots(text: str) -> set[str]:
+    try:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+    except ValueError:
+        return set()  # braces of a file, shown as they stand; a sentence without slots is never filled
