@@ -54,7 +54,7 @@ with left:
     )
 with right:
     ui.heading(say("What each level means"), say("Open a criterion to read its levels."))
-    criteria_inputs.read(view)
+    criteria_inputs.read(page, view)
 criteria_inputs.change(page, view)
 
 member = weighing_inputs.weigh(page, view)

@@ -11,7 +11,7 @@ from cidesign.domain.fact import Source
 from cidesign.domain.problem import Problem
 from cidesign.domain.rules import Criterion, RuleSheet
 from cidesign.domain.workshop import Bundle, Decision
-from cidesign.steps import sealing, weighing
+from cidesign.steps import before_sealing, sealing, weighing
 from cidesign.steps.rule_sheet import is_fitness_check, mode_of
 from cidesign.steps.sealing import Seal
 from cidesign.steps.structure import ModeRow, Question, structure_view
@@ -126,8 +126,8 @@ def process_view(bundle: Bundle, catalog: Catalog) -> ProcessView:
         criteria=tuple(_rows(bundle, criteria, catalog)),
         total=sum((one.weight for one in criteria), Decimal(0)),
         seal=sealing.seal_of(bundle),
-        lacks=sealing.lacking(bundle),
-        late="" if sealing.is_sealed(bundle) else sealing.lateness(bundle),
+        lacks=before_sealing.lacking(bundle),
+        late="" if sealing.is_sealed(bundle) else before_sealing.lateness(bundle),
         opening=sealing.opening_of(bundle),
         cut=sealing.seal_was_cut(bundle),
         fitness=is_fitness_check(bundle),

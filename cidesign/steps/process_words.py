@@ -83,6 +83,11 @@ def and_line(view: ProcessView) -> str:
     return say("The rules are sealed before any application is opened, so that nobody can bend them.")
 
 
+def missing(view: ProcessView) -> tuple[str, ...]:
+    """What must be settled before the seal, one sentence each."""
+    return tuple(say("{where}: {what}; {remedy}.", where=one.where, what=one.what, remedy=one.remedy) for one in view.lacks)
+
+
 def decides(view: ProcessView) -> str:
     """The decision as a sentence for the record."""
     version = 1

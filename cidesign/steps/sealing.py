@@ -1,14 +1,12 @@
 """The seal of the rule sheet: what it still lacks, the act of sealing, and the way to a new version with a reason and two names."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cidesign.domain.problem import BadInput, Problem
-from cidesign.domain.rules import Criterion, RuleSheet
-from cidesign.domain.words import Mode
 from cidesign.domain.workshop import STAGES, Bundle, Decision
 from cidesign.record import broken_seal, changed, document, fingerprint, short_fingerprint, with_decision
-from cidesign.text import say, say_count
+from cidesign.steps.before_sealing import lacking, lateness
+from cidesign.text import say
 
 RULES, STRUCTURE, WORKSHOP, PAGE = "rules.yaml", "structure.yaml", "workshop.yaml", "process"
 DRAFT, SEALED, FINAL = STAGES[0], STAGES[1], STAGES[-1]
@@ -39,7 +37,12 @@ class Seal:
 
 
 def seal_of(bundle: Bundle) -> Seal | None:
-    """The seal of a workshop's rule sheet; None where it has none."""
+    """The seal of a workshop's rule sheet, and whether the sheet still bears it; None where it has none."""
+    said = _said(bundle)
+    return replace(said, broken=broken_seal(document(bundle, RULES)) or "") if said else None
+
+
+def _said(bundle: Bundle) -> Seal | None:
     seal = bundle.rules.seal if bundle.rules else None
     if not seal:
         return None
@@ -50,10 +53,17 @@ def seal_of(bundle: Bundle) -> Seal | None:
         at=str(seal.get("at", "")),
         by=str(seal.get("by", "")),
         sha256=str(seal.get("sha256", "")),
-        broken=broken_seal(document(bundle, RULES)) or "",
         late=str(record.figures.get("late", "")) if record else "",
         reason=str(record.figures.get("reason", "")) if record else "",
     )
+
+
+def marks(bundle: Bundle) -> list[str]:
+    """What everybody who reads a result must know of the seal: that the rules are a later version, or were sealed late."""
+    seal = _said(bundle)
+    why = (seal.reason if seal else "") or say("no reason is recorded.")
+    told = [say("The rules are version {version}: {why}", version=seal.version, why=why)] if seal and seal.version > 1 else []
+    return [*told, say("The rules were sealed late: {why}", why=seal.late)] if seal and seal.late else told
 
 
 def is_sealed(bundle: Bundle) -> bool:
@@ -70,49 +80,6 @@ def open_to_change(bundle: Bundle) -> Bundle:
     if is_sealed(bundle):
         raise BadInput([Problem(say("Rule sheet"), say("it is sealed"), say("open a new version, with a reason and two names"))])
     return bundle
-
-
-def lacking(bundle: Bundle) -> tuple[Problem, ...]:
-    """What must be settled before the rules can be sealed: all of it, in the order of the page."""
-    if bundle.rules is None:
-        return (Problem(say("Rule sheet"), say("there is none yet"), say("begin with the usual criteria")),)
-    rules = bundle.rules
-    found = [] if rules.mode else [Problem(say("Way of choosing"), say("nobody has chosen it"), say("choose open, semi-open or closed"))]
-    found += [
-        Problem(one.name, say("its worst and its best level have no words"), say("describe at least these two levels"))
-        for one in rules.rated
-        if not _ends_described(one)
-    ]
-    if rules.mode == Mode.CLOSED:
-        found += _lacking_where_one_is_asked(rules, bundle.workshop.sole_source)
-    return tuple(found)
-
-
-def _ends_described(criterion: Criterion) -> bool:
-    told = {level for level, words in criterion.scale.levels.items() if words.strip()}
-    return {criterion.scale.worst, criterion.scale.best} <= told
-
-
-def _lacking_where_one_is_asked(rules: RuleSheet, reason: str) -> list[Problem]:
-    unmarked = sum(1 for one in rules.criteria if one.pass_mark is None)
-    told = say_count("{n} criterion has none", "{n} criteria have none", unmarked, n=unmarked)
-    found = [Problem(say("Pass marks"), told, say("say what is good enough"))] if unmarked else []
-    if not reason.strip():
-        found.append(Problem(say("Why only one is asked"), say("there is no reason yet"), say("write why the others were not asked")))
-    return found
-
-
-def lateness(bundle: Bundle) -> str:
-    """What was there before the seal, in one sentence; empty where the seal is in time."""
-    scores = sum(1 for score in bundle.scores if score.score is not None)
-    files = sum(1 for path in bundle.files if path.startswith("applications/"))
-    if scores:
-        return say_count("{n} score was given before the seal.", "{n} scores were given before the seal.", scores, n=scores)
-    if files:
-        return say_count(
-            "{n} file of an application was here before the seal.", "{n} files of applications were here before the seal.", files, n=files
-        )
-    return ""
 
 
 def sealed(
@@ -243,8 +210,3 @@ def _version(said: object) -> int:
 
 def _unwritten(fields: dict[str, str]) -> list[Problem]:
     return [Problem(label, say("nothing is written there"), say("fill it in")) for label, text in fields.items() if not text.strip()]
-
-
-def as_lines(problems: Iterable[Problem]) -> tuple[str, ...]:
-    """Problems as short sentences for a list."""
-    return tuple(say("{where}: {what}; {remedy}.", where=one.where, what=one.what, remedy=one.remedy) for one in problems)

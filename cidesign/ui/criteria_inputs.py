@@ -16,15 +16,20 @@ from cidesign.ui import session
 from cidesign.ui.evidence import sentences
 from cidesign.ui.inputs import choice
 from cidesign.ui.page import Page
+from cidesign.ui.remembered import remembered
 from cidesign.ui.words import plain, small
 
 
-def read(view: ProcessView) -> None:
+def read(page: Page, view: ProcessView) -> None:
     """Every criterion as a fold: its question, its levels in words, where it comes from."""
-    for row in view.criteria:
-        with st.expander(plain(words.criterion_name(row))):
-            lines = [f"**{plain(row.question)}**\n"] if row.question else []
-            st.markdown("\n".join([*lines, *(f"- {plain(line)}" for line in words.criterion_lines(row))]))
+    for label, text in remembered(page, "process.read", lambda: [_read(row) for row in view.criteria]):
+        with st.expander(label):
+            st.markdown(text)
+
+
+def _read(row: CriterionRow) -> tuple[str, str]:
+    lines = [f"**{plain(row.question)}**\n"] if row.question else []
+    return plain(words.criterion_name(row)), "\n".join([*lines, *(f"- {plain(line)}" for line in words.criterion_lines(row))])
 
 
 def change(page: Page, view: ProcessView) -> None:

@@ -104,7 +104,7 @@ def _form(page: Page, view: ProcessView) -> None:
         st.markdown(plain(say("Opened on {day} by {who}: {reason}", day=at, who=who, reason=view.opening.because)))
     if view.lacks:
         st.markdown(f"**{say('Still missing')}**")
-        sentences(sealing.as_lines(view.lacks))
+        sentences(words.missing(view))
     if view.chosen:
         st.text(words.decides(view))
     st.text_area(

@@ -5,6 +5,7 @@ import pytest
 from cidesign.domain.problem import BadInput
 from cidesign.record import changed, document, fingerprint, read_files
 from cidesign.steps import sealing
+from cidesign.steps.before_sealing import lateness
 
 # The worked case of the contract: this sheet has this fingerprint.
 SHEET = """
@@ -119,8 +120,8 @@ def test_a_seal_after_the_first_score_is_late_and_marked():
 
 
 def test_a_seal_after_the_first_application_is_late():
-    assert sealing.lateness(workshop(applications__x__answers_dot_txt=b"We would.")) == "1 file of an application was here before the seal."
-    assert sealing.lateness(workshop()) == ""
+    assert lateness(workshop(applications__x__answers_dot_txt=b"We would.")) == "1 file of an application was here before the seal."
+    assert lateness(workshop()) == ""
 
 
 CHANGE = {"reason": "A criterion was forgotten.", "first": "Ada Ames", "second": "Bo Berg", "at": NOON}
@@ -141,6 +142,17 @@ def test_a_new_version_keeps_the_old_seal_on_record():
     assert [one.figures["version"] for one in sealing.versions(second)] == [1, 1, 2]
     assert sealing.opening_of(between).by == "Ada Ames and Bo Berg"
     assert sealing.opening_of(second) is None
+
+
+def test_a_later_version_and_a_late_seal_are_told_beside_every_result():
+    first = sealing.sealed(workshop(), **ACT)
+    again = sealing.sealed(sealing.opened(first, **CHANGE), **ACT)
+    scored = workshop(scores_dot_csv=b"rater,candidate,criterion,score\nann,x,trust,4\n")
+    late = sealing.sealed(scored, **ACT, late=True)
+
+    assert sealing.marks(workshop()) == sealing.marks(first) == []
+    assert sealing.marks(again) == ["The rules are version 2: A criterion was forgotten."]
+    assert sealing.marks(late) == ["The rules were sealed late: 1 score was given before the seal."]
 
 
 @pytest.mark.parametrize(
