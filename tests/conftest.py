@@ -31,6 +31,7 @@ SLOW_FILES = (
     "ui/test_candidates_page.py",
     "ui/test_first_plan.py",
     "ui/test_initiative_page.py",
+    "ui/test_memo_page.py",
     "ui/test_outlook_page.py",
     "ui/test_pages.py",
     "ui/test_process_page.py",

@@ -1,6 +1,7 @@
 """What we hand to the board, the candidates and the public: one page first, then the evidence, the records and every figure's source."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.fact import Source
@@ -17,7 +18,7 @@ from cidesign.steps.memo_team import on_team, posts, short_budget
 from cidesign.steps.memo_years import lasts, on_years
 from cidesign.text import say
 
-__all__ = ["Memo", "memo", "memo_from", "memo_of", "so_far"]
+__all__ = ["Memo", "memo", "memo_from", "memo_of", "named", "so_far"]
 
 
 def memo(bundle: Bundle, catalog: Catalog, *, made_on: str = "", made_by: str = "") -> Memo:
@@ -27,22 +28,27 @@ def memo(bundle: Bundle, catalog: Catalog, *, made_on: str = "", made_by: str = 
         made_on: the day it is made, ISO.
         made_by: who runs the machine it is made on.
     """
-    return memo_of(snapshot(bundle, catalog), made_on=made_on, made_by=made_by)
+    return named(memo_of(snapshot(bundle, catalog), made_on=made_on), made_by)
 
 
-def memo_from(bundle: Bundle, catalog: Catalog, *, solve: Solve, project: Project, made_on: str = "", made_by: str = "") -> Memo:
+def memo_from(bundle: Bundle, catalog: Catalog, *, solve: Solve, project: Project, made_on: str = "") -> Memo:
     """The same, with a solver and years that remember."""
-    return memo_of(snapshot(bundle, catalog, solve=solve, project=project), made_on=made_on, made_by=made_by)
+    return memo_of(snapshot(bundle, catalog, solve=solve, project=project), made_on=made_on)
 
 
-def memo_of(seen: Snapshot, *, made_on: str = "", made_by: str = "") -> Memo:
+def named(made: Memo, made_by: str) -> Memo:
+    """The memo with the name of whoever runs the machine it was made on, where that is given."""
+    return replace(made, fingerprints=(*made.fingerprints, (told(say("Made by")), own(made_by)))) if made_by else made
+
+
+def memo_of(seen: Snapshot, *, made_on: str = "") -> Memo:
     """The memo of a snapshot."""
     parts = _parts(seen)
     heading = _heading(seen)
     rows = tuple(part.row for part in parts)
     sections = (*(section for part in parts for section in part.sections), ahead.next_section(seen))
     lead = together([_not_decided(seen), lasts(seen)])
-    prints = _fingerprints(seen, made_by)
+    prints = _fingerprints(seen)
     early = [heading, lead, *_of_rows(rows), *sentences_of(sections), footer(seen.bundle), *(one for pair in prints for one in pair)]
     marks, seals = _marks(seen), warnings(seen.bundle)
     assumed = [figure for figure in figures_of([*early, *marks, *seals]) if figure.assumed]
@@ -119,13 +125,11 @@ def _marks(seen: Snapshot) -> tuple[Sentence, ...]:
     return tuple(marks)
 
 
-def _fingerprints(seen: Snapshot, made_by: str) -> tuple[tuple[Sentence, Sentence], ...]:
+def _fingerprints(seen: Snapshot) -> tuple[tuple[Sentence, Sentence], ...]:
     pairs = [(told(say("All files of the bundle")), sentence(_whole(bundle_print(seen.bundle))))]
     if printed := seal_print(seen.bundle):
         pairs.append((told(say("The sealed rule sheet")), sentence(_whole(printed))))
     pairs.append((told(say("The rules")), together(seal_lines(seen.bundle)) or told(say("There is no rule sheet."))))
-    if made_by:
-        pairs.append((told(say("Made by")), own(made_by)))
     return tuple(pairs)
 
 

@@ -1,10 +1,10 @@
 """The memo on the host: who was chosen under which rules, by how much, or whether the only one asked passes every mark."""
 
 from cidesign.domain.figures import points, rounded
-from cidesign.domain.rules import Criterion, RuleSheet
+from cidesign.domain.rules import Criterion
 from cidesign.domain.value import plain
 from cidesign.steps.compare import CandidateRow, CompareView, CriterionColumn
-from cidesign.steps.memo_blocks import Bar, Block, Bullets, KeyRow, Paragraph, Picture, Section, Table, Told
+from cidesign.steps.memo_blocks import Block, KeyRow, Paragraph, Section, Told
 from cidesign.steps.memo_figures import (
     NOTHING,
     Figure,
@@ -15,29 +15,22 @@ from cidesign.steps.memo_figures import (
     known,
     of,
     own,
-    plain_text,
     sentence,
     together,
     told,
 )
+from cidesign.steps.memo_points import points_by_criterion, total, weights_table
 from cidesign.steps.memo_seal import seal_lines
 from cidesign.steps.memo_snapshot import Snapshot
 from cidesign.text import say, say_count
 
 NAME = 48
 STRENGTHS = 2
-DRAWN = 4
 
 
 def on_selection(seen: Snapshot) -> Told:
     """The row and the section; only who is chosen while a round is open."""
     return Told(_row(seen), (_section(seen),))
-
-
-def total(row: CandidateRow) -> Figure:
-    """A candidate's points."""
-    value = row.points or 0
-    return Figure(points(value), value, "points", told(say("Points of {name}"), name=own(row.label)), at("rank", row.id, "points"))
 
 
 def host_name(seen: Snapshot) -> Sentence:
@@ -195,72 +188,10 @@ def _section(seen: Snapshot) -> Section:
         blocks.append(Paragraph(told(say("Why only one was asked: {reason}"), reason=reason or told(say("no reason is written yet.")))))
     blocks += [Paragraph(line) for line in seal_lines(seen.bundle)]
     if seen.bundle.rules:
-        blocks.append(_weights(seen, seen.bundle.rules))
+        blocks.append(weights_table(seen.bundle.rules))
     if seen.compare is not None:
-        blocks += _points(seen, seen.compare)
+        blocks += points_by_criterion(seen, seen.compare)
     else:
         blocks.append(Paragraph(_details(seen, None)))
     heading = told(say("Host: {who}"), who=host_name(seen) or told(say("not decided yet (draft)")))
     return Section("compare", heading, tuple(blocks))
-
-
-def _weight(place: int, criterion: Criterion) -> Figure:
-    what = told(say("Weight of the criterion {name}"), name=own(criterion.name))
-    return Figure(plain(criterion.weight), criterion.weight, "points", what, at("rules.yaml", "criteria", place, "weight"))
-
-
-def _weights(seen: Snapshot, rules: RuleSheet) -> Table:
-    rows = []
-    for place, one in enumerate(rules.criteria):
-        passed: Sentence = told(say("none"))
-        if one.pass_mark is not None:
-            what = told(say("Pass mark of the criterion {name}"), name=own(one.name))
-            address = at("rules.yaml", "criteria", place, "pass_mark")
-            passed = sentence(Figure(plain(one.pass_mark), one.pass_mark, "score", what, address))
-        rows.append((own(one.name), sentence(_weight(place, one)), passed))
-    return Table((told(say("Criterion")), told(say("Weight")), told(say("Pass mark"))), tuple(rows))
-
-
-def _points(seen: Snapshot, view: CompareView) -> list[Block]:
-    rules = seen.bundle.rules
-    if rules is None:
-        return []
-    shown = [row for row in view.rows if row.points is not None]
-    place_of = {one.id: place for place, one in enumerate(rules.criteria)}
-    lines = [(own(one.label), *(sentence(_product(row, one.id, one.label, place_of[one.id])) for row in shown)) for one in view.criteria]
-    lines.append((told(say("All")), *(sentence(total(row)) for row in shown)))
-    head = (told(say("Points")), *(own(row.label, most=32) for row in shown))
-    blocks: list[Block] = []
-    if shown:
-        blocks += [_picture(view, shown[:DRAWN], place_of), Table(head, tuple(lines), total=True, small=True)]
-    left_out = [told(say("{name} has no rank."), name=own(row.label)) for row in view.unranked]
-    if left_out:
-        blocks.append(Bullets(tuple(left_out)))
-    return blocks
-
-
-def _product(row: CandidateRow, criterion: str, label: str, place: int) -> Figure | Sentence:
-    value = row.products[criterion]
-    if value is None:
-        return told(say("none"))
-    what = told(say("Points of {name} on {criterion}"), name=own(row.label), criterion=own(label))
-    address = of("points", at("rank", row.id, "cells", criterion), at("rules.yaml", "criteria", place))
-    return Figure(points(value), value, "points", what, address)
-
-
-def _picture(view: CompareView, shown: list[CandidateRow], place_of: dict[str, int]) -> Picture:
-    counting = sorted((one for one in view.criteria if one.weight), key=lambda one: -one.weight)
-    heaviest = float(counting[0].weight)
-    bars = tuple(
-        Bar(
-            own(one.label),
-            track=float(one.weight) / heaviest,
-            parts=tuple(float(row.products[one.id] or 0) / heaviest for row in shown),
-            figures=tuple(sentence(_product(row, one.id, one.label, place_of[one.id])) for row in shown),
-        )
-        for one in counting
-    )
-    totals = [told(say("{name} {points}"), name=own(row.label), points=total(row)) for row in shown]
-    said = told(say("Points by criterion. In all: {totals}."), totals=in_a_row(totals))
-    columns = tuple(told(say("{name}\n{points}"), name=own(row.label, most=26), points=total(row)) for row in shown)
-    return Picture("points", bars, plain_text(said), columns)

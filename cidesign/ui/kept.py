@@ -59,7 +59,7 @@ def take_away(page: Page) -> None:
         st.download_button(
             say("Download the bundle"),
             data=lambda: zipped(page.bundle),
-            file_name=f"{_file_name(page.bundle.workshop.name)}.zip",
+            file_name=f"{file_name(page.bundle.workshop.name)}.zip",
             mime="application/zip",
             on_click="ignore",
             key="overview.download",
@@ -68,6 +68,7 @@ def take_away(page: Page) -> None:
         st.button(say("Close this workshop"), key="overview.close", on_click=current.close_workshop)
 
 
-def _file_name(name: str) -> str:
+def file_name(name: str) -> str:
+    """A workshop's name as the beginning of a file's: small letters, digits and hyphens."""
     letters = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name.lower())
     return "-".join(part for part in letters.split("-") if part)[:60] or "workshop"

@@ -1,0 +1,49 @@
+"""What do we hand to the board, the candidates and the public?"""
+
+import streamlit as st
+
+from cidesign import ui
+from cidesign.report.agreement import agreement_document
+from cidesign.report.memo import memo_document
+from cidesign.report.workbook import workbook
+from cidesign.steps import memo, memo_words
+from cidesign.steps.agreement import agreement
+from cidesign.text import say
+from cidesign.ui import handouts
+
+page = ui.open_page("memo", "Memo")
+top, card, paper = st.container(), st.container(), st.container()
+
+with top:
+    ui.question(say("What do we hand to the board, the candidates and the public?"), page.bundle.workshop.name)
+with card, st.spinner(say("Gathering every figure …")):
+    made = handouts.memo_now(page)
+    shown = ui.remembered(page, "memo.page", lambda: memo_words.memo_page(made, page.catalog), made.made_on)
+    ui.answer(shown.answer, shown.and_line)
+    if shown.warnings:
+        ui.sentences(shown.warnings)
+
+with paper:
+    ui.heading(say("Page one, as it will be printed"))
+    handouts.page_one(shown)
+
+st.space("small")
+ui.heading(say("Take it along"), say("Each is made when you ask, from this workshop as it is now."))
+maker = handouts.made_by()
+handouts.handed_out(
+    page,
+    memo_words.handouts(page.bundle),
+    {
+        "memo": lambda: memo_document(memo.named(made, maker)),
+        "agreement": lambda: agreement_document(agreement(page.bundle, page.catalog, made_on=made.made_on)),
+        "workbook": lambda: workbook(page.bundle, page.catalog),
+        "bundle": lambda: handouts.whole_bundle(page),
+    },
+    maker,
+)
+
+st.space("small")
+handouts.figures(shown)
+ui.prompts(page, "memo")
+st.space("small")
+ui.decision(page, ui.Ask(what=say("We adopt this memo."), figures=memo_words.figures(made)))
