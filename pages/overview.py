@@ -51,6 +51,7 @@ if view.assumed:
         ui.sentences(view.assumed)
         st.markdown(ui.small(say("Correct what is different for you, on the page named first.")))
 
+ui.prompts(page, "overview")
 st.space("small")
 ui.heading(say("Keep it, hand it on"), say("The bundle is a zip a person can read. It opens here and on any other machine."))
 ui.take_away(page)

@@ -12,6 +12,7 @@ from cidesign.text import say
 from cidesign.ui import scenario_evidence as evidence
 from cidesign.ui import scenario_inputs as inputs
 from cidesign.ui import solving
+from cidesign.ui.worth_knowing import paid_for
 
 page = ui.open_page("scenarios", "Scenarios")
 bundle, catalog, solve = page.bundle, page.catalog, solving.solve
@@ -74,5 +75,6 @@ with right:
 st.space("small")
 ui.heading(say("Saved scenarios"), say("Each changes a few figures of our plan; the rest follows our plan."))
 inputs.saved(page, known)
+paid_for(page)
 ui.prompts(page, "scenarios")
 ui.decision(page, ui.Ask(what=words.decides(sides[0]), because=say("We plan for this because"), figures=words.figures(sides)))

@@ -14,6 +14,22 @@ def told(catalog: Catalog, about: str) -> tuple[Block, ...]:
     return tuple((one.label, source_words(one.source, catalog), _lines(one)) for one in catalog.guidance_about(about))
 
 
+def funders(catalog: Catalog) -> tuple[Block, ...]:
+    """What funders can do, phase by phase, each with its source."""
+    return tuple(
+        (
+            phase.label,
+            "",
+            tuple(
+                say("{name}: {says} ({source})", name=role.label, says=role.says, source=source_words(role.source, catalog))
+                for role in catalog.funder_roles
+                if role.phase == phase.id
+            ),
+        )
+        for phase in catalog.phases
+    )
+
+
 def _lines(one: Guidance) -> tuple[str, ...]:
     figures = [
         say("{name}: {value} ({basis})", name=figure_name(key), value=value_words(fact), basis=basis_words(fact))

@@ -24,6 +24,15 @@ def worth_knowing(page: Page, about: str, label: str) -> None:
             blocks(page, f"{page.name}.{about}.told", lambda: guidance_words.told(page.catalog, about))
 
 
+def paid_for(page: Page) -> None:
+    """How backbones are paid for, and what funders can do in each phase."""
+    worth_knowing(page, "funding", say("How backbones are paid for"))
+    fold = st.expander(say("What funders can do, phase by phase"), key=f"{page.name}.funder_roles", on_change="rerun")
+    if fold.open:
+        with fold:
+            blocks(page, f"{page.name}.funder_roles.told", lambda: guidance_words.funders(page.catalog))
+
+
 def other_years(page: Page) -> None:
     """The memo's ranges in dollars of 2017 and of a year one chooses, side by side. It changes only what is shown."""
     fold = st.expander(say("Usual budgets in dollars of other years"), key=f"{page.name}.years", on_change="rerun")
