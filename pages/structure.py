@@ -9,7 +9,7 @@ from cidesign.steps.deciding import with_structure
 from cidesign.steps.structure_map import map_note
 from cidesign.steps.structure_near import near_heading, near_view
 from cidesign.steps.structure_page import structure_page
-from cidesign.steps.structure_six import six_heading
+from cidesign.steps.structure_six import PROCESS, six_heading
 from cidesign.text import say
 from cidesign.ui import structure_inputs as inputs
 from cidesign.ui import structure_reading as reading
@@ -47,6 +47,7 @@ reading.functions(page)
 st.space("small")
 ui.heading(six_heading(shown.six), say("They belong to the structure. Any answer is as good as the suggested ones."))
 inputs.six(page, shown.six)
+inputs.way_to(PROCESS, words.mode_claim(view))
 
 st.space("small")
 ui.heading(say("The map of our initiative"), map_note(shown.map))

@@ -66,7 +66,7 @@ def _committee(bundle: Bundle) -> Place:
 def _backbone(bundle: Bundle, catalog: Catalog, profile: StructureProfile) -> Place:
     decision = profile.decision
     host = _host(bundle)
-    kind = catalog.label("structures", decision.structure) if decision.structure else say("structure not decided yet")
+    kind = catalog.label("structures", decision.structure) if decision.structure else say("Structure: not decided yet")
     if decision.variant:
         kind = say("{structure}, {variant}", structure=kind, variant=catalog.label("variants", decision.variant))
     lines = [

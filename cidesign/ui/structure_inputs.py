@@ -53,8 +53,16 @@ def six(page: Page, view: SixView) -> None:
 
 
 def _told(row: SixRow) -> str:
-    said = " · ".join(plain(answer) for answer in row.answers.values() if answer) or small(say("open"))
-    return f"{ANSWERED if row.answered else OPEN} **{plain(say(row.question.asks))}**  \n{said}"
+    return f"{ANSWERED if row.answered else OPEN} **{plain(say(row.question.asks))}**  \n{_answers(row)}"
+
+
+def _answers(row: SixRow) -> str:
+    """What stands there; of a question with two parts also which part is open."""
+    if not any(row.answers.values()):
+        return small(say("not answered yet"))
+    missing = [say(field.label) for field in row.question.fields if not row.answers[field.key]]
+    still = [small(plain(say("{field}: not answered yet", field=field))) for field in missing]
+    return " · ".join([*(plain(answer) for answer in row.answers.values() if answer), *still])
 
 
 def _fields(page: Page, row: SixRow) -> None:
@@ -71,11 +79,16 @@ def _fields(page: Page, row: SixRow) -> None:
 
 def _elsewhere(name: str, row: SixRow) -> None:
     """Where a question is settled on another page: what stands there, and the way to it."""
-    st.markdown(" · ".join(plain(answer) for answer in row.answers.values() if answer) or small(say("open")))
+    st.markdown(_answers(row))
+    way_to(name)
+
+
+def way_to(name: str, why: str = "") -> None:
+    """A link to another page, where it exists; ``why``: a sentence without its full stop that leads there."""
     entry = next((one for one in walk() if one.name == name), None)
     if entry:
-        label = say("Go to {page}", page=say(entry.label))
-        st.page_link(entry.file, label=label, icon=":material/arrow_forward:", query_params=address())
+        label = say("{why}. More on the page {page}", why=why, page=say(entry.label)) if why else say("Go to {page}", page=say(entry.label))
+        st.page_link(entry.file, label=plain(label), icon=":material/arrow_forward:", query_params=address())
 
 
 def _field(page: Page, field: Field, answer: str, suggested: Sequence[str]) -> None:

@@ -122,3 +122,18 @@ def test_where_a_backbone_works_already_the_way_past_is_shown(store):
     tab = visit(store.create(changed(beginning.example(EXAMPLE), "workshop.yaml", said)))
 
     assert "A backbone works already" in tab.info[0].value
+
+
+def test_of_a_question_with_two_parts_the_open_part_is_named(store):
+    half = changed(beginning.example(EXAMPLE), "structure.yaml", {("decision", "funds_long_term"): None})
+    tab = visit(store.create(half))
+
+    assert "In the long run: not answered yet" in told(tab)
+    assert "Five of six questions answered" in headings(tab)
+
+
+def test_a_function_cannot_be_given_away_before_anybody_is_listed(store):
+    tab = visit(ours(store))
+
+    assert "Once candidates are listed" in told(tab)
+    assert not [button for button in tab.button if button.key == "structure.hosts.toggle"]
