@@ -63,7 +63,7 @@ def _edit(page: Page, rules: RuleSheet, row: CriterionRow) -> None:
         if not row.calculated:
             for level in shown:
                 st.text_area(
-                    say("Level {level} in words", level=written(level)), value=scale.levels.get(level, ""), key=f"{key}{level}", height=68
+                    say("Level {level} in words", level=written(level)), value=scale.levels.get(level, ""), key=f"{key}{level}", height=90
                 )
         st.form_submit_button(say("Save this criterion"), on_click=_save, args=(page, row.id, key, () if row.calculated else tuple(shown)))
     st.button(say("Remove this criterion"), key=f"process.remove.{row.id}", on_click=_remove, args=(page, row.id))

@@ -1,5 +1,6 @@
 """What people may choose about the selection: who may apply, a first rule sheet, the weeks, and the check of one organization."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -45,17 +46,17 @@ def mode(page: Page, view: ProcessView) -> None:
         )
     pros, cons = words.for_and_against(view)
     left, right = st.columns(2, gap="large")
-    with left:
-        st.markdown(f"**{say('What speaks for it')}**")
-        sentences(pros)
-    with right:
-        st.markdown(f"**{say('What speaks against it')}**")
-        sentences(cons)
+    left.markdown(_listed(say("What speaks for it"), pros))
+    right.markdown(_listed(say("What speaks against it"), cons))
     fold = st.expander(say("Why we advise: {way}", way=plain(view.advised.label)), key="process.advice", on_change="rerun")
     if fold.open:
         with fold:
             sentences(view.because)
             questions(page, view.questions)
+
+
+def _listed(head: str, lines: Sequence[str]) -> str:
+    return "\n".join([f"**{plain(head)}**\n", *(f"- {plain(line)}" for line in lines)])
 
 
 def weeks(page: Page, view: ProcessView) -> None:
