@@ -1,60 +1,69 @@
-"""Who leads, and by how much?"""
+"""Who leads, and by how much? Or, where one was asked: is it good enough?"""
 
 import streamlit as st
 
 from cidesign import ui
-from cidesign.charts import points
+from cidesign.charts import fitness, points, totals
+from cidesign.charts.template import scaled
 from cidesign.steps import compare_words as words
+from cidesign.steps import fit_check
 from cidesign.steps.letters import shown_as_letters
 from cidesign.text import say
+from cidesign.ui import compare_evidence, projector, sole_source
+from cidesign.ui.not_needed import not_needed
 
-page = ui.open_page("compare", "Compare")
+page = ui.open_page("compare", say("Compare"))
+if page.bundle.workshop.has_a_backbone:
+    not_needed(page, say("Who leads, and by how much?"))
+    st.stop()
 seal = (page.bundle.rules.seal or {}) if page.bundle.rules else {}
-
 with ui.calmly(say("Nothing was changed. Mend the file and open the bundle again.")):
-    view = words.shown_view(page.bundle, page.catalog)
-
-ui.question(
-    say("Who leads, and by how much?"),
-    "" if view.missing else words.note(view, ui.day(str(seal.get("at", ""))), letters=shown_as_letters(page.bundle)),
-)
-ui.answer(words.answer(view), words.and_line(view))
-
+    view = ui.remembered(page, "compare.view", lambda: words.shown_view(page.bundle, page.catalog))
+checks = ui.remembered(page, "compare.checks", lambda: fit_check.checks(page.bundle, view))
+wall = projector.is_on() and not view.missing
+if wall:
+    projector.enlarge()
+check = compare_evidence.chosen(checks) if checks else None
+rows, tight = (check.rows, check.tight) if check else ((), ())
+note = "" if view.missing or wall else words.note(view, ui.day(str(seal.get("at", ""))), letters=shown_as_letters(page.bundle))
+ui.question(say("Is it good enough, and where is it weak?") if check else say("Who leads, and by how much?"), note)
+answer = fit_check.answer(check) if check else words.answer(view)
+more = fit_check.and_line(check) if check else words.and_line(view)
+ui.answer(answer, "" if wall else more)
 if view.missing:
-    ui.empty(
-        say("See how it looks."),
-        say("An example has candidates, scores and a result."),
-        page="pages/overview.py",
-        label=say("Open an example"),
-    )
+    compare_evidence.nothing_yet(view)
     st.stop()
 
-st.space("small")
-ui.evidence(
-    words.claim(view),
-    words.reading(view, points.MOST, sealed=bool(seal)),
-    points.draw(view.criteria, view.rows, mode=page.mode),
-    alt=f"{words.answer(view)} {words.and_line(view)}",
-    key="compare.points",
-    rows=words.table(view),
-)
-st.markdown(ui.small(ui.plain(words.raters(view))))
+if wall:
+    charts = (
+        {"fitness": (say("Pass marks"), lambda: fitness.draw(tight[: projector.ROWS], mode=page.mode))}
+        if check
+        else {
+            "totals": (say("Points in all"), lambda: totals.draw(view.rows[: projector.ROWS], view.most_points, mode=page.mode)),
+            "points": (say("Where points come from"), lambda: points.draw(view.criteria, view.rows, mode=page.mode, rows=projector.ROWS)),
+        }
+    )
+    name = projector.which("compare", {key: label for key, (label, _) in charts.items()})
+    drawn = ui.remembered(page, f"compare.wall.{name}", lambda: scaled(charts[name][1](), projector.SCALE), page.mode, check)
+    ui.chart(drawn, alt=answer, key=f"compare.wall.{name}")
+    projector.back("compare")
+    st.stop()
 
-if view.unranked:
-    ui.heading(say("Without a rank"), say("Points are shown where there are any; the reason decides."))
-    ui.sentences(words.without_rank(view))
-if words.to_know(view):
-    ui.heading(say("Know this before you choose"))
-    ui.sentences(words.to_know(view))
+projector.link("compare")
+if check:
+    drawn = ui.remembered(page, "compare.fitness", lambda: fitness.draw(rows, mode=page.mode), page.mode, check.id)
+    how = say("Bar: the panel's value from worst to best. Tick: the mark fixed before anybody scored.")
+    ui.evidence(fit_check.claim(check), how, drawn, alt=f"{answer} {more}", key="compare.fit", rows=fit_check.table(check))
+else:
+    drawn = ui.remembered(page, "compare.points", lambda: points.draw(view.criteria, view.rows, mode=page.mode), page.mode)
+    how = words.reading(view, points.MOST, sealed=bool(seal))
+    ui.evidence(words.claim(view), how, drawn, alt=f"{answer} {more}", key="compare.points", rows=words.table(view))
+compare_evidence.beside(view)
 
 ui.prompts(page, "compare")
 st.space("small")
-ui.decision(
-    page,
-    ui.Ask(
-        choices={row.id: row.label for row in view.ranked},
-        first=tuple(row.id for row in view.leaders),
-        hint=say("Two or three sentences the candidates will read."),
-        figures={"round": view.round, "answer": words.answer(view), "points": words.totals(view)},
-    ),
-)
+why_alone = sole_source.reason(page) if check else ""
+if check and why_alone:
+    ui.decision(page, compare_evidence.ask_alone(check, why_alone))
+if not check:
+    ui.decision(page, compare_evidence.ask(view))

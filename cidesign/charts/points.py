@@ -44,8 +44,15 @@ class Candidate(Protocol):
     def leads(self) -> bool: ...
 
 
-def draw(criteria: Sequence[Criterion], candidates: Sequence[Candidate], *, mode: Mode) -> go.Figure:
-    """Rows are criteria in order of weight, columns the first four candidates that have points; leaders share the accent."""
+def draw(criteria: Sequence[Criterion], candidates: Sequence[Candidate], *, mode: Mode, rows: int | None = None) -> go.Figure:
+    """Rows are criteria in order of weight, columns the first four candidates that have points; leaders share the accent.
+
+    Args:
+        criteria: of the rule sheet.
+        candidates: in rank order.
+        mode: light or dark.
+        rows: at most so many criteria are drawn; all where None.
+    """
     colours = palette(mode)
     columns = [one for one in candidates if one.points is not None][:MOST]
     counting = sorted((one for one in criteria if one.weight), key=lambda one: -one.weight)
@@ -53,7 +60,7 @@ def draw(criteria: Sequence[Criterion], candidates: Sequence[Candidate], *, mode
     unit = TRACK / float(counting[0].weight)
     labels, top = _heads(columns, mode)
     bars = []
-    for criterion in counting:
+    for criterion in counting[:rows]:
         lines = wrapped(criterion.label, 38, 2)
         for place, line in enumerate(lines):
             counts = say("· counts {share}", share=percent(criterion.weight / total)) if place == len(lines) - 1 else ""

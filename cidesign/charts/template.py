@@ -109,6 +109,18 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def scaled(drawn: go.Figure, factor: float) -> go.Figure:
+    """The same chart for a screen that is read from far away: words, bars and lines are larger by this factor."""
+    larger = go.Figure(drawn)
+    larger.update_layout(height=round((drawn.layout.height or 0) * factor))
+    for trace in larger.data:
+        if trace.type == "scatter" and trace.mode == "text":
+            trace.textfont.size = [size * factor for size in trace.textfont.size]
+        elif trace.type == "scatter":
+            trace.line.width = (trace.line.width or 2) * factor
+    return larger
+
+
 def figure(
     mode: Mode,
     traces: Sequence[Any],

@@ -9,6 +9,7 @@ from cidesign.domain.panel import Candidate, Carried, Standing
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.workshop import Bundle, Workshop
 from cidesign.record import broken_seal, document
+from cidesign.steps.sealing import marks
 from cidesign.text import say, spoken
 from cidesign.value import lead, rank
 
@@ -57,6 +58,8 @@ class CompareView:
         lead: points between the first and the best of the others; 0 for a tie, None with fewer than two ranked.
         ties: labels of those still sharing a rank.
         missing: what must be there first (rule sheet, scores), in words; empty where there is a comparison.
+        hidden: the number of the round that is open, so that nothing may be shown; 0 where none is.
+        version: of the sealed rules.
     """
 
     criteria: tuple[CriterionColumn, ...] = ()
@@ -68,6 +71,8 @@ class CompareView:
     warnings: tuple[str, ...] = ()
     round: int = 1
     missing: tuple[str, ...] = ()
+    hidden: int = 0
+    version: int = 1
 
     @property
     def ranked(self) -> tuple[CandidateRow, ...]:
@@ -94,6 +99,9 @@ def compare_view(bundle: Bundle, *, round: int | None = None) -> CompareView:
     Raises:
         BadInput: what must be mended in scores, recusals or candidates.
     """
+    if bundle.workshop.round_is_open:
+        number = bundle.workshop.round
+        return CompareView(missing=(say("Nobody sees a result before round {round} is closed.", round=number),), hidden=number)
     missing = tuple(_missing(bundle))
     if bundle.rules is None or missing:
         return CompareView(missing=missing)
@@ -110,12 +118,18 @@ def compare_view(bundle: Bundle, *, round: int | None = None) -> CompareView:
         carried=ranking.carried,
         warnings=(*_seal(bundle), *ranking.warnings),
         round=ranking.round,
+        version=_version(bundle.rules),
     )
+
+
+def _version(rules: RuleSheet) -> int:
+    said = str((rules.seal or {}).get("version", 1))
+    return int(said) if said.isdigit() else 1
 
 
 def _seal(bundle: Bundle) -> list[str]:
     broken = _broken_seal(bundle.files[RULES], spoken().code) if RULES in bundle.files else None
-    return [broken] if broken else []
+    return [*([broken] if broken else []), *marks(bundle)]
 
 
 @lru_cache(maxsize=32)
@@ -128,7 +142,7 @@ def _missing(bundle: Bundle) -> list[str]:
     if bundle.rules is None:
         wanting.append(say("There is no rule sheet yet: write the criteria, scales and weights."))
     if not bundle.scores and not (bundle.rules and not bundle.rules.rated):
-        wanting.append(say("There are no scores yet: put candidates.csv and scores.csv into the bundle and open it again."))
+        wanting.append(say("There are no scores yet: a round is opened on the page Score."))
     return wanting
 
 

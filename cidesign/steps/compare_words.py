@@ -33,6 +33,8 @@ def shown_view(bundle: Bundle, catalog: Catalog) -> CompareView:
 
 def answer(view: CompareView) -> str:
     """Who leads, in one sentence with its figures."""
+    if view.hidden:
+        return say("The result stays closed while round {round} is open.", round=view.hidden)
     if view.missing:
         return say("There is nothing to compare yet.")
     if not view.leaders:
@@ -57,6 +59,8 @@ def answer(view: CompareView) -> str:
 
 def and_line(view: CompareView) -> str:
     """Who comes next, or what is missing."""
+    if view.hidden:
+        return say("It opens when a facilitator closes the round on the page Score.")
     if view.missing:
         return " ".join(view.missing)
     behind = [row for row in view.ranked if not row.leads]
@@ -129,7 +133,8 @@ def raters(view: CompareView) -> str:
 
 def to_know(view: CompareView) -> tuple[str, ...]:
     """What a reader must know before choosing: ties, warnings, scores carried over from an earlier round."""
-    said = [say("{candidates} still share a rank after the tie rules.", candidates=listed(tie)) for tie in view.ties]
+    said = [_other_version(view.version)] if view.version > 1 else []
+    said += [say("{candidates} still share a rank after the tie rules.", candidates=listed(tie)) for tie in view.ties]
     if view.carried:
         number = len(view.carried)
         said.append(
@@ -141,6 +146,10 @@ def to_know(view: CompareView) -> tuple[str, ...]:
             )
         )
     return (*said, *view.warnings)
+
+
+def _other_version(version: int) -> str:
+    return say("These are version {version} of the rules; what changed, and why, stands on the page Process.", version=version)
 
 
 def without_rank(view: CompareView) -> tuple[str, ...]:
@@ -179,10 +188,14 @@ def note(view: CompareView, seal: str, *, letters: bool) -> str:
         panel = say_count("{number} rater, shown as a letter", "{number} raters, shown as letters", most, number=most)
     else:
         panel = say_count("{number} rater", "{number} raters", most, number=most)
+    if seal and view.version > 1:
+        rules = say("version {version} of the rules, sealed {day}", version=view.version, day=seal)
+    else:
+        rules = say("rules sealed {day}", day=seal) if seal else say("rules not sealed yet")
     parts = [
         say("Round {round}", round=view.round),
         panel if most else "",
-        say("rules sealed {day}", day=seal) if seal else say("rules not sealed yet"),
+        rules,
     ]
     return " · ".join(part for part in parts if part)
 

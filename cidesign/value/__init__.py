@@ -3,8 +3,9 @@
 from cidesign.value.aggregate import CONSENSUS_RATER
 from cidesign.value.check import problems_of
 from cidesign.value.counted import latest
+from cidesign.value.fitness import fitness
 from cidesign.value.lead import lead
 from cidesign.value.points import half_up, product, scale_share, told
 from cidesign.value.rank import rank
 
-__all__ = ["CONSENSUS_RATER", "half_up", "latest", "lead", "problems_of", "product", "rank", "scale_share", "told"]
+__all__ = ["CONSENSUS_RATER", "fitness", "half_up", "latest", "lead", "problems_of", "product", "rank", "scale_share", "told"]

@@ -84,7 +84,7 @@ def test_warnings_are_passed_on():
     ("without", "said"),
     [
         ({"rules_yaml": ""}, "There is no rule sheet yet: write the criteria, scales and weights."),
-        ({"scores_csv": ""}, "There are no scores yet: put candidates.csv and scores.csv into the bundle and open it again."),
+        ({"scores_csv": ""}, "There are no scores yet: a round is opened on the page Score."),
     ],
 )
 def test_what_must_be_there_first_is_said_and_nothing_is_compared(without, said):
@@ -92,6 +92,20 @@ def test_what_must_be_there_first_is_said_and_nothing_is_compared(without, said)
 
     assert view.missing == (said,)
     assert view.rows == ()
+
+
+def test_while_a_round_is_open_nothing_is_compared():
+    view = view_of(workshop_yaml="name: Ours\nstage: scoring\nround: 2\n")
+
+    assert (view.hidden, view.rows, view.criteria, view.lead) == (2, (), (), None)
+    assert view.missing == ("Nobody sees a result before round 2 is closed.",)
+
+
+def test_a_later_version_of_the_sealed_rules_is_told_apart():
+    sealed = RULES + 'seal: {version: 2, at: "2026-09-14", by: Ana and Ben, sha256: abc}\n'
+
+    assert view_of(rules_yaml=sealed).version == 2
+    assert view_of().version == 1
 
 
 def test_what_must_be_mended_is_raised():

@@ -1,0 +1,72 @@
+"""What stands around the chart of the page Compare: which candidate is checked, what to know, what the decision asks."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from cidesign.steps import compare_words as words
+from cidesign.steps import fit_check
+from cidesign.steps.compare import CompareView
+from cidesign.steps.fit_check import FitCheck
+from cidesign.text import say
+from cidesign.ui.decision import Ask
+from cidesign.ui.evidence import heading, sentences
+from cidesign.ui.states import empty, locked
+from cidesign.ui.words import plain, small
+
+
+def chosen(checks: Sequence[FitCheck]) -> FitCheck:
+    """The candidate whose fitness is checked; a row of segments where there are several."""
+    if len(checks) == 1:
+        return checks[0]
+    by_id = {check.id: check for check in checks}
+    id = st.segmented_control(
+        say("Which candidate"),
+        list(by_id),
+        default=checks[0].id,
+        required=True,
+        format_func=lambda id: plain(by_id[id].label),
+        key="compare.which",
+    )
+    return by_id.get(str(id), checks[0])
+
+
+def nothing_yet(view: CompareView) -> None:
+    """In place of the comparison: the rule that hides it, or an example of one."""
+    if view.hidden:
+        rule = say("Nobody sees scores, points or order before the round is closed, on any page, so that each member judges alone.")
+        locked(say("Round {round} is open", round=view.hidden), rule)
+    else:
+        empty(
+            say("See how it looks."),
+            say("An example has candidates, scores and a result."),
+            page="pages/overview.py",
+            label=say("Open an example"),
+        )
+
+
+def beside(view: CompareView) -> None:
+    """On how many raters it stands, who has no rank and why, and what to know before choosing."""
+    st.markdown(small(plain(words.raters(view))))
+    if view.unranked:
+        heading(say("Without a rank"), say("Points are shown where there are any; the reason decides."))
+        sentences(words.without_rank(view))
+    if words.to_know(view):
+        heading(say("Know this before you choose"))
+        sentences(words.to_know(view))
+
+
+def ask(view: CompareView) -> Ask:
+    """The decision for one of several; another than the first needs a written reason."""
+    return Ask(
+        choices={row.id: row.label for row in view.ranked},
+        first=tuple(row.id for row in view.leaders),
+        hint=say("Two or three sentences the candidates will read."),
+        figures={"round": view.round, "answer": words.answer(view), "points": words.totals(view)},
+    )
+
+
+def ask_alone(check: FitCheck, why_alone: str) -> Ask:
+    """The decision for the one that was asked."""
+    made_up = say("What makes up for the weak points?") if check.weak else say("Two or three sentences others will read.")
+    return Ask(choices={check.id: check.label}, hint=made_up, figures=fit_check.figures(check, why_alone))

@@ -1,0 +1,109 @@
+"""The page Compare: closed while a round is open, a fitness check where one was asked, large on the wall."""
+
+from cidesign.record import changed
+from cidesign.steps import beginning
+from tests.steps.panels import RULES, bundle, scores
+from tests.ui.test_pages import APP, EXAMPLE, AppTest, nothing_cached, press, store, visit, words  # noqa: F401
+
+CANARY = ("ana oak trust 4", "ben oak trust 3", "ana oak reach 1", "ben oak reach 2", "ana elm trust 5", "ben elm reach 5")
+ONE = "id,name,price\noak,Oak House,40\n"
+
+
+def header(tab):
+    return tab.header[0].value.replace("\\", "")
+
+
+def alone(**more):
+    return bundle("scored", rules=RULES + "mode: closed\n", candidates=ONE, scores=scores(*CANARY[:4]), **more)
+
+
+def on_the_wall(workshop):
+    tab = AppTest.from_file(str(APP), default_timeout=60)
+    tab.query_params["w"] = workshop
+    tab.run()
+    tab.query_params["show"] = "projector"
+    return tab.switch_page("pages/compare.py").run()
+
+
+def test_while_a_round_is_open_no_surface_shows_a_result(store):  # noqa: F811
+    workshop = store.create(bundle("scoring", scores=scores(*CANARY)))
+
+    compare, overview, wall = visit("compare", workshop), visit("overview", workshop), on_the_wall(workshop)
+
+    assert header(compare) == "The result stays closed while round 1 is open."
+    assert "Nobody sees scores, points or order before the round is closed" in words(compare)
+    for tab in (compare, overview, wall):
+        assert not tab.exception
+        assert not tab.get("plotly_chart")
+        assert "leads by" not in words(tab)
+    assert not [radio for radio in compare.radio if radio.key == "compare.decision.chosen"]
+
+
+def test_after_the_close_the_example_is_compared(store):  # noqa: F811
+    tab = visit("compare", store.create(beginning.example(EXAMPLE)))
+
+    assert "leads by" in header(tab)
+    assert len(tab.get("plotly_chart")) == 1
+
+
+def test_where_one_was_asked_its_fitness_is_checked_and_nobody_is_ranked(store):  # noqa: F811
+    tab = visit("compare", store.create(alone()))
+
+    assert header(tab) == "Oak House passes two of three marks; weak on reach."
+    assert "leads by" not in words(tab)
+
+
+def test_the_decision_waits_for_the_reason_why_only_one_was_asked(store):  # noqa: F811
+    workshop = store.create(alone())
+    tab = visit("compare", workshop)
+    before = [button.key for button in tab.button if button.key == "compare.decision.record"]
+    press(tab, "compare.alone.save")
+    told = tab.error[0].value
+    tab.text_area(key="compare.alone").set_value("Nobody else here could hold the grant.")
+
+    press(tab, "compare.alone.save")
+    tab.radio(key="compare.decision.chosen").set_value("oak")
+    tab.text_area(key="compare.decision.because").set_value("Reach is built by hiring an organizer.")
+    press(tab, "compare.decision.record")
+
+    kept = store.read(workshop).bundle
+    assert before == []
+    assert "nothing is written there" in told
+    assert kept.workshop.sole_source == "Nobody else here could hold the grant."
+    held = kept.decisions.latest("compare")
+    assert (held.what, held.figures["chosen"], held.figures["passed"]) == ("Oak House", "oak", 2)
+    assert held.figures["sole_source"] == "Nobody else here could hold the grant."
+
+
+def test_the_wall_shows_question_answer_and_one_chart_and_nothing_to_decide(store):  # noqa: F811
+    tab = on_the_wall(store.create(beginning.example(EXAMPLE)))
+
+    assert not tab.exception
+    assert "leads by" in header(tab)
+    assert len(tab.get("plotly_chart")) == 1
+    assert not [*tab.text_area, *tab.text_input, *tab.subheader]
+    assert "raters" not in words(tab)
+
+
+def test_another_chart_can_be_put_on_the_wall(store):  # noqa: F811
+    tab = on_the_wall(store.create(beginning.example(EXAMPLE)))
+
+    tab.button_group(key="compare.screen").set_value("points").run()
+
+    assert not tab.exception
+    assert len(tab.get("plotly_chart")) == 1
+
+
+def test_a_second_version_of_the_rules_is_marked(store):  # noqa: F811
+    start = changed(bundle("scored", scores=scores(*CANARY)), "rules.yaml", {("seal", "version"): 2})
+
+    shown = words(visit("compare", store.create(start)))
+
+    assert "version 2 of the rules, sealed 14 September 2026" in shown
+
+
+def test_where_a_backbone_works_already_nobody_is_compared(store):  # noqa: F811
+    has = changed(bundle("scored", scores=scores(*CANARY)), "workshop.yaml", {("initiative", "existing_backbone"): "yes"})
+
+    for page in ("compare", "score"):
+        assert header(visit(page, store.create(has))) == "This step is not needed: a backbone works already."
