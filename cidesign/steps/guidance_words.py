@@ -1,9 +1,9 @@
 """What is worth knowing, in sentences: each thing with its figures, what they rest on, and where it comes from."""
 
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.figures import listed
+from cidesign.domain.fact import Fact
 from cidesign.domain.guidance import Guidance
-from cidesign.steps.fact_words import basis_words, figure_name, source_words, value_words
+from cidesign.steps.fact_words import basis_words, figure_name, range_words, source_words, value_words
 from cidesign.text import say
 
 Block = tuple[str, str, tuple[str, ...]]
@@ -31,8 +31,9 @@ def funders(catalog: Catalog) -> tuple[Block, ...]:
 
 
 def _lines(one: Guidance) -> tuple[str, ...]:
-    figures = [
-        say("{name}: {value} ({basis})", name=figure_name(key), value=value_words(fact), basis=basis_words(fact))
-        for key, fact in one.figures.items()
-    ]
-    return (one.says, say("{figures}.", figures=listed(figures))) if figures else (one.says,)
+    return (one.says, *(_figure(figure_name(key), fact) for key, fact in one.figures.items()))
+
+
+def _figure(name: str, fact: Fact) -> str:
+    slots = {"name": name, "value": value_words(fact), "basis": basis_words(fact), "range": range_words(fact)}
+    return say("{name}: {value}; range {range} ({basis})", **slots) if slots["range"] else say("{name}: {value} ({basis})", **slots)
