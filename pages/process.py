@@ -9,13 +9,18 @@ from cidesign.steps import process_words as words
 from cidesign.steps.timetable import real_selections
 from cidesign.text import say
 from cidesign.ui import criteria_inputs, process_inputs, sealing_box, weighing_inputs
+from cidesign.ui.not_needed import not_needed
 
-page = ui.open_page("process", "Process")
+page = ui.open_page("process", say("Process"))
+question = say("How do we choose a host?")
+if page.bundle.workshop.has_a_backbone:
+    not_needed(page, question)
+    st.stop()
 
 with ui.calmly(say("Nothing was changed. Mend the file and open the bundle again.")):
     view = ui.remembered(page, "process.view", lambda: process.process_view(page.bundle, page.catalog))
 
-ui.question(say("How do we choose a host?"), words.note(view))
+ui.question(question, words.note(view))
 with ui.answer(words.answer(view), words.and_line(view)):
     process_inputs.begin(page, view)
 
@@ -33,8 +38,7 @@ ui.evidence(
     rows=ui.remembered(page, "process.table.rows", lambda: timetable.table(rows)),
 )
 process_inputs.weeks(page, view)
-others = ui.remembered(page, "process.others", lambda: real_selections(page.catalog))
-if others:
+if others := ui.remembered(page, "process.others", lambda: real_selections(page.catalog)):
     ui.as_table(others, say("How long it took others"))
 
 if view.rules is None:
@@ -73,5 +77,4 @@ criteria_inputs.settings(page, view)
 
 process_inputs.fitness(page, view)
 ui.prompts(page, "process")
-st.space("small")
 sealing_box.seal(page, view)

@@ -22,6 +22,7 @@ _WRONG, _OPENING = "_sealing.wrong", "_sealing.opening"
 
 def seal(page: Page, view: ProcessView) -> None:
     """Draw the box: the seal with its record, or the form that seals; after a cut or broken seal the way to a new version."""
+    st.space("small")
     with st.container(border=True, key="decision_process"):
         if view.seal or view.cut:
             _held(page, view)

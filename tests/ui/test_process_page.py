@@ -306,3 +306,13 @@ def test_a_changed_sheet_under_an_old_seal_is_told_in_the_answer(store):
     assert tab.header[0].value.replace("\\", "") == "The rules no longer match their seal."
     assert "was changed after it was sealed" in words(tab)
     assert document(held(store, workshop), "rules.yaml")["criteria"][0]["weight"] == 19
+
+
+def test_where_a_backbone_works_already_no_host_is_chosen(store):
+    workshop = store.create(changed(new("open"), "workshop.yaml", {("initiative", "existing_backbone"): "yes"}))
+
+    tab = tab_on("process", workshop)
+
+    assert not tab.exception
+    assert charts(tab) == 0
+    assert not [one for one in tab.button if one.key == "process.seal"]
