@@ -10,7 +10,7 @@ from typing import Any
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.choices import CaseEntry, Example
-from cidesign.domain.fact import Fact, Source
+from cidesign.domain.fact import Fact
 from cidesign.domain.guidance import Region
 from cidesign.domain.value import Model
 from cidesign.text import ENGLISH, Language
@@ -35,10 +35,11 @@ WORDS = frozenset(
         "why",
         "kind",
         "unit",
+        "read_as",
     }
 )
 # These hold figures, titles and names of places: nothing of theirs is translated.
-UNTOLD = (Fact, Source, Region)
+UNTOLD = (Fact, Region)
 # The label of a published case is its name.
 NAMED = {CaseEntry: frozenset({"label"}), Example: frozenset({"name"})}
 _spoken: dict[tuple[int, str], tuple[Catalog, Language, Catalog]] = {}

@@ -1,0 +1,148 @@
+"""Every page can be said in another language, down to its charts: shown in a pretend one, no letter of ours is left in English."""
+
+import ast
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+import yaml
+from streamlit.testing.v1 import AppTest
+
+from cidesign.catalog import load
+from cidesign.domain.choices import CaseEntry, Example, Judged
+from cidesign.domain.entries import Proxy
+from cidesign.domain.fact import Source
+from cidesign.domain.guidance import Region
+from cidesign.domain.value import Model
+from cidesign.domain.workshop import Bundle
+from cidesign.home import choices_file
+from cidesign.record import changed, read_files
+from cidesign.steps import beginning
+from cidesign.steps.glossary import GLOSSARY
+from cidesign.workshop import Store, default_url
+from tests.text.visible import Pretended, plainly, shown, unsaid
+from tools.texts import of_code
+
+pytestmark = pytest.mark.slow
+APP = Path(__file__).parents[2] / "app.py"
+PRETENDED = Pretended()
+ONE_SMALL_WORD = re.compile(r"[a-z]*")
+EXAMPLES = [one.id for one in beginning.examples()]
+# Names and figures: what they are.
+ALWAYS = {"cidesign": "our name", "FTE": "the unit of posts, the same in every language we know of"}
+
+
+def contents() -> list[str]:
+    """The pages of the table of contents, as app.py lists them."""
+    calls = [node for node in ast.walk(ast.parse(APP.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    return [str(ast.literal_eval(one.args[1])) for one in calls if isinstance(one.func, ast.Attribute) and one.func.attr == "Entry"]
+
+
+@pytest.fixture
+def pretended(monkeypatch):
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    monkeypatch.setattr("cidesign.ui.language.language", lambda code: PRETENDED)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize("page", contents())
+def test_a_page_says_nothing_in_english_only(pretended, page, example):
+    bundle = changed(beginning.example(example), "workshop.yaml", {("language",): "qq"})
+    with Store(default_url(), read=read_files) as store:
+        workshop = store.create(bundle)
+    tab = AppTest.from_file(str(APP), default_timeout=120)
+    tab.query_params["w"] = workshop
+    tab.run()
+    if page != "overview":
+        tab.switch_page(f"pages/{page}.py").run()
+    names = names_in(bundle, page)
+
+    assert not tab.exception
+    assert [left for text in dict.fromkeys(shown(tab)) if (left := unsaid(text, names))] == []
+
+
+def test_the_labels_of_the_contents_are_listed_for_translators():
+    labels = {one.one for one in of_code(APP.read_text(encoding="utf-8"), "app.py")}
+
+    assert {"Start", "Overview"} <= labels
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("⟦Oak leads by ⟦two⟧ points.⟧", ""),
+        (":small[:gray[**⟦Plan⟧**]]", ""),
+        ("⟦Points⟧ 74.4, $550k", ""),
+        ("⟦Decided⟧ by nobody", "by nobody"),
+        ("Next", "Next"),
+        ("Oak Street Center: ⟦first⟧", ""),
+    ],
+)
+def test_a_letter_outside_is_seen(text, left):
+    assert unsaid(text, ["Oak Street Center", "Oak"]) == left
+
+
+def names_in(bundle: Bundle, page: str) -> list[str]:
+    """What no translator translates: people's own text, names in our facts, and the words of files and commands; longest first."""
+    others = {one.name for one in beginning.examples()}
+    told = {*_written(bundle), *_names(), *others, *ALWAYS}
+    sure = {one for one in told if not ONE_SMALL_WORD.fullmatch(one)} | {candidate.kind for candidate in bundle.candidates}
+    if page == "structure":
+        sure |= _names()  # words that are quoted, single ones too
+    if page == "sources":
+        sure |= set(_of_files())
+    return sorted({said for one in sure if (said := plainly(one))}, key=len, reverse=True)
+
+
+def _of_files() -> Iterator[str]:
+    """The page Sources prints a text for people who read files, and lists the words of data and code beside those of the screen."""
+    yield from (line.strip("#- ") for line in choices_file().read_text(encoding="utf-8").splitlines() if line.strip())
+    yield from (word.code for word in GLOSSARY)
+
+
+def _written(bundle: Bundle) -> Iterator[str]:
+    """What the people of an example wrote: every text of its files."""
+    for path, content in bundle.files.items():
+        text = content.decode("utf-8")
+        if path.endswith((".yaml", ".yml")):
+            yield from (one for one in _leaves(yaml.safe_load(text)) if len(one) > 2)
+        elif path.endswith(".csv"):
+            yield from (cell for row in csv.reader(text.splitlines()) for cell in row if len(cell) > 2)
+        else:
+            yield text.strip()
+
+
+def _leaves(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for one in value.values():
+            yield from _leaves(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _leaves(one)
+    elif isinstance(value, str):
+        yield " ".join(value.split())
+
+
+def _names() -> set[str]:
+    """Names in our own facts: cases, places, sources, and words that are quoted."""
+    catalog = load()
+    return {name for field in fields(catalog) for name in _named(getattr(catalog, field.name)) if name}
+
+
+def _named(value: Any) -> Iterator[str]:
+    if isinstance(value, (tuple, dict)):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _named(one)
+    if isinstance(value, Source):
+        yield from (str(text) for name in ("title", "publisher", "year", "url") if isinstance(text := getattr(value, name), str))
+    elif isinstance(value, (CaseEntry, Example, Judged, Region, Proxy)):
+        yield from (str(getattr(value, name, "")) for name in ("label", "place", "name", "words", "occupation"))
+    if isinstance(value, Model):
+        for name in type(value).model_fields:
+            yield from _named(getattr(value, name))
