@@ -9,6 +9,7 @@ from cidesign.steps import initiative_words as words
 from cidesign.steps.initiative import initiative_view
 from cidesign.text import say
 from cidesign.ui import initiative_inputs
+from cidesign.ui.worth_knowing import worth_knowing
 
 page = ui.open_page("initiative", say("Initiative"))
 
@@ -59,12 +60,12 @@ if words.to_do_first(view):
 st.space("small")
 with st.expander(say("A lean start: part-time, in kind or shared"), expanded=view.begin_lean):
     ui.sentences(advice.lean_lines(view.lean))
-with st.expander(advice.forms_claim(view)):
+with st.expander(advice.forms_claim(view), expanded=view.another_form):
     ui.rows_as_table(advice.form_rows(view))
-with st.expander(say("Questions of equity")):
-    ui.sentences(advice.guidance_lines(view.equity))
-with st.expander(say("What leaders of a backbone need")):
-    ui.sentences(advice.guidance_lines(view.leadership))
+worth_knowing(page, "equity", say("Questions of equity"))
+worth_knowing(page, "leadership", say("What leaders of a backbone need"))
+worth_knowing(page, "collective_activity", say("What such initiatives do together"))
+worth_knowing(page, "pathway", say("What holds a common path together"))
 with st.expander(say("Where these questions come from")):
     ui.sentences(advice.source_lines(view, page.catalog))
 ui.prompts(page, "initiative")

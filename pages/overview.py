@@ -56,8 +56,10 @@ st.space("small")
 ui.heading(say("Keep it, hand it on"), say("The bundle is a zip a person can read. It opens here and on any other machine."))
 ui.take_away(page)
 
-with st.expander(say("Other workshops, examples, a new one")):
-    ui.kept(entrance.kept, page.workshop)
-    st.space("small")
-    first_plan.offer("overview.first.again", primary=False)
-    ui.doors(examples())
+others = st.expander(say("Other workshops, examples, a new one"), key="overview.others", on_change="rerun")
+if others.open:
+    with others:
+        ui.kept(entrance.kept, page.workshop)
+        st.space("small")
+        first_plan.offer("overview.first.again", primary=False)
+        ui.doors(examples())

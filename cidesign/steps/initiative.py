@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.guidance import Check, Guidance, VariantEntry
+from cidesign.domain.guidance import Check, VariantEntry
 from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Bundle, Initiative, Member
 from cidesign.steps.committee import speaks_for_residents
@@ -47,8 +47,6 @@ class InitiativeView:
     weak: tuple[Check, ...]
     residents_missing: bool
     lean: tuple[VariantEntry, ...]
-    leadership: tuple[Guidance, ...]
-    equity: tuple[Guidance, ...]
     sources: tuple[str, ...]
 
     @property
@@ -65,6 +63,11 @@ class InitiativeView:
     def begin_lean(self) -> bool:
         """Whether something a start needs is weak, so that a lean one is worth a look."""
         return bool(self.readiness.that_are(Standing.WEAK))
+
+    @property
+    def another_form(self) -> bool:
+        """Whether a look at the other forms is worth it."""
+        return self.verdict in (Verdict.ANOTHER, Verdict.NONE)
 
     @property
     def open_kind(self) -> str:
@@ -95,8 +98,6 @@ def initiative_view(bundle: Bundle, catalog: Catalog) -> InitiativeView:
         residents_missing=bool(bundle.workshop.members)
         and not any(speaks_for_residents(member.seat) for member in bundle.workshop.members),
         lean=catalog.variants,
-        leadership=catalog.guidance_about("leadership"),
-        equity=catalog.guidance_about("equity"),
         sources=tuple(used),
     )
 

@@ -3,7 +3,7 @@
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.fact import Source
 from cidesign.domain.figures import inside, listed
-from cidesign.domain.guidance import Guidance, VariantEntry
+from cidesign.domain.guidance import VariantEntry
 from cidesign.steps.initiative import InitiativeView
 from cidesign.text import mark, say, say_count
 
@@ -60,11 +60,6 @@ def _variant(one: VariantEntry) -> str:
     good = one.pros[0].says if one.pros else ""
     bad = one.cons[0].says if one.cons else ""
     return " ".join(part for part in (say("{label}. {what}", label=one.label, what=one.what), good, bad) if part)
-
-
-def guidance_lines(guidance: tuple[Guidance, ...]) -> tuple[str, ...]:
-    """Things worth knowing, one line each."""
-    return tuple(say("{label}: {says}", label=one.label, says=one.says) for one in guidance)
 
 
 def source_lines(view: InitiativeView, catalog: Catalog) -> tuple[str, ...]:

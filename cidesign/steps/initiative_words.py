@@ -1,7 +1,7 @@
 """The initiative in words: whether collective impact fits it, what is in place, what is weak, and what to do first."""
 
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.figures import count, inside, listed
+from cidesign.domain.figures import count, either, inside
 from cidesign.domain.guidance import Check
 from cidesign.domain.readiness import ReadinessRow
 from cidesign.domain.workshop import Bundle
@@ -59,7 +59,7 @@ def _fit(view: InitiativeView) -> str:
     if view.verdict is Verdict.OPEN:
         return say("Say first whether collective impact is the right form for you.")
     if view.verdict is Verdict.ANOTHER:
-        return say("Another form may fit you better: {forms}.", forms=listed(_others(view), last=say("or")))
+        return say("Another form may fit you better: {forms}.", forms=either(_others(view)))
     if view.verdict is Verdict.NONE:
         return say("Collective impact does not fit well yet, and no simpler form stands out.")
     group = view.conditions
@@ -199,7 +199,7 @@ def so_far(bundle: Bundle, catalog: Catalog) -> str:
     if known == "several":
         return say("Several backbones are at work")
     if view.verdict is Verdict.ANOTHER:
-        return say("Another form may fit better: {forms}", forms=listed(_others(view), last=say("or")))
+        return say("Another form may fit better: {forms}", forms=either(_others(view)))
     if view.verdict is Verdict.FITS and group.complete:
         return say("Collective impact fits; {n} of {all} conditions in place", n=count(group.in_place), all=count(len(group.checks)))
     if view.verdict is Verdict.FITS:

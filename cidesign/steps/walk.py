@@ -1,12 +1,11 @@
 """The ten steps of the walk that end with a decision: what each is called in a sentence, and what stands there before it is decided."""
 
 from collections.abc import Callable
-from importlib import import_module
-from importlib.util import find_spec
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import count, money_short, month
 from cidesign.domain.workshop import Bundle
+from cidesign.steps import candidates_words, initiative_words, memo, process_words, scenarios_words, score_words, structure
 from cidesign.steps.compare import compare_view
 from cidesign.steps.compare_words import answer
 from cidesign.text import mark, say, say_count
@@ -67,6 +66,8 @@ THINGS = {
 
 def _compare(bundle: Bundle, catalog: Catalog) -> str:
     view = compare_view(bundle)
+    if view.hidden:
+        return answer(view).removesuffix(".")
     return say("Waits for candidates and scores") if view.missing else say("So far: {answer}", answer=answer(view)).removesuffix(".")
 
 
@@ -86,24 +87,15 @@ def _outlook(bundle: Bundle, catalog: Catalog) -> str:
     )
 
 
-def _told_by(*modules: str) -> SoFar | None:
-    """The ``so_far`` of the first of these step modules that has one."""
-    for name in modules:
-        if find_spec(f"cidesign.steps.{name}") and (found := getattr(import_module(f"cidesign.steps.{name}"), "so_far", None)):
-            return found  # type: ignore[no-any-return]
-    return None
-
-
-_KNOWN: dict[str, SoFar | None] = {
-    "initiative": _told_by("initiative_words"),
-    "structure": _told_by("structure"),
-    "process": _told_by("process_words"),
-    "candidates": _told_by("candidates_words"),
-    "score": _told_by("score_words"),
-    "compare": _told_by("compare_words") or _compare,
-    "team": _told_by("team_words") or _team,
-    "scenarios": _told_by("scenarios_words", "scenarios"),
-    "outlook": _told_by("outlook_words") or _outlook,
-    "memo": _told_by("memo"),
+SO_FAR: dict[str, SoFar] = {
+    "initiative": initiative_words.so_far,
+    "structure": structure.so_far,
+    "process": process_words.so_far,
+    "candidates": candidates_words.so_far,
+    "score": score_words.so_far,
+    "compare": _compare,
+    "team": _team,
+    "scenarios": scenarios_words.so_far,
+    "outlook": _outlook,
+    "memo": memo.so_far,
 }
-SO_FAR: dict[str, SoFar] = {page: told for page, told in _KNOWN.items() if told}

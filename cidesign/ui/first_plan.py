@@ -59,12 +59,14 @@ def _fields(catalog: Catalog) -> dict[str, Any]:
         "region": lambda label, key: st.selectbox(
             label, list(regions), index=None, format_func=lambda id: regions[id], placeholder=say("elsewhere, or not listed"), key=key
         ),
-        "phase": lambda label, key: st.radio(label, list(phases), index=None, format_func=lambda id: phases[id], key=key),
+        "phase": lambda label, key: st.radio(label, list(phases), index=None, format_func=lambda id: phases[id], key=key, width="stretch"),
         "partners": lambda label, key: st.number_input(label, min_value=0, step=1, value=None, placeholder=open_yet, key=key),
         "budget": lambda label, key: st.number_input(
             label, min_value=0.0, step=BUDGET_STEP, value=None, format="%.0f", placeholder=open_yet, key=key
         ),
-        "hosting": lambda label, key: st.radio(label, list(HOSTING), index=None, format_func=lambda id: say(HOSTING[id]), key=key),
+        "hosting": lambda label, key: st.radio(
+            label, list(HOSTING), index=None, format_func=lambda id: say(HOSTING[id]), key=key, width="stretch"
+        ),
         "start": lambda label, key: st.selectbox(label, _months(), index=None, format_func=month, placeholder=open_yet, key=key),
     }
 

@@ -25,7 +25,7 @@ TEXTS = {
     "people": mark("For and with whom"),
     "started": mark("When it began, such as 2025"),
 }
-LONG = ("problem", "goal")
+LONG = ("problem", "goal", "people")
 SECTION_KEY = "initiative.section"
 
 
@@ -53,7 +53,7 @@ def everything(page: Page, view: InitiativeView) -> None:
     """Who we are, the committee and the checks; one group at a time is on the screen."""
     if session.value(SECTION_KEY) is None:
         session.put(SECTION_KEY, view.open_kind or PROFILE)
-    sections = (*KINDS, PROFILE, MEMBERS)
+    sections = (PROFILE, MEMBERS, *KINDS)
     section = st.segmented_control(
         say("Answer, or change"), sections, required=True, format_func=lambda id: _label(id, view), key=SECTION_KEY
     )
@@ -76,17 +76,16 @@ def _label(id: str, view: InitiativeView) -> str:
 
 def _profile(page: Page) -> None:
     one = page.bundle.workshop.initiative
-    st.markdown(small(plain(say("Each change is saved at once. The memo opens with these words."))))
+    st.markdown(small(plain(say("Each change is saved at once. The memo uses these words."))))
     _text(page, "name", say("Name of the alliance"), page.bundle.workshop.name, at=("name",))
     for name in LONG:
         _text(page, name, say(TEXTS[name]), getattr(one, name))
     left, right = st.columns(2, gap="large")
     with left:
         _text(page, "place", say(TEXTS["place"]), one.place)
-        _text(page, "people", say(TEXTS["people"]), one.people)
+        _text(page, "started", say(TEXTS["started"]), one.started)
     with right:
         _region(page, one.state)
-        _text(page, "started", say(TEXTS["started"]), one.started)
         _partners(page, one.partners)
 
 

@@ -122,7 +122,7 @@ def test_an_answer_off_the_scale_is_refused_with_its_place():
 
 
 def test_a_catalog_without_checks_and_forms_still_answers():
-    empty = replace(CATALOG, checks=(), forms=(), variants=(), guidance=())
+    empty = replace(CATALOG, checks=(), forms=(), variants=())
     one = initiative_view(BARE, empty)
 
     assert words.answer(one)

@@ -107,6 +107,8 @@ def test_from_an_open_workshop_the_questions_begin_a_new_one_beside_it(store):
     tab = visit()
     tab.text_input(key="overview.name").set_value("First")
     press(tab, "overview.start")
+    tab.session_state["overview.others"] = True
+    tab.run()
     press(tab, "overview.first.again")
     tab.text_input(key="overview.first.name").set_value("Second")
 

@@ -15,7 +15,7 @@ from cidesign.steps import beginning
 from cidesign.workshop import Store, default_url
 
 APP = Path(__file__).parents[2] / "app.py"
-PAGES = ("structure", "candidates", "score", "compare", "team", "outlook")
+PAGES = ("structure", "process", "candidates", "score", "compare", "team", "outlook")
 EXAMPLE = "philadelphia_stem"
 
 
@@ -287,6 +287,8 @@ def test_a_workshop_that_was_deleted_is_told_calmly(store):
 def test_deleting_takes_a_second_word(store):
     workshop = store.create(beginning.example(EXAMPLE))
     tab = visit("overview", workshop)
+    tab.session_state["overview.others"] = True
+    tab.run()
 
     press(tab, f"overview.delete.{workshop}")
     still = store.names()
