@@ -13,11 +13,11 @@ SHEET = "Budget"
 
 def write(book: Workbook, told: Budgeted) -> None:
     """Add the sheet; its sums bear names, such as ``cost`` and ``direct_cost``."""
-    made = paper.sheet(book, SHEET, (46, 16, 18, 70))
+    made = paper.sheet(book, SHEET, (46, 12, 18, 70), wide=True)
     year = told.plan.price_year
     note = say("Dollars of {year}, a year.", year=year) if year else say("Dollars a year.")
     row = paper.title(made, say("Budget"), note)
-    row = paper.headings(made, row, [say("What"), say("FTE"), say("Dollars a year"), say("How it is computed")])
+    row = paper.headings(made, row, [say("What"), say("FTE"), say("Dollars a year"), say("How it is computed")], figures={2, 3})
     sums = _Sums(book, made)
     row = _posts(sums, told, paper.section(made, row, say("Posts"), 4))
     row = _lines(sums, told, paper.section(made, row + 1, say("Purchases"), 4))

@@ -12,6 +12,7 @@ from cidesign.domain.panel import Candidate
 from cidesign.domain.plan import Line, Plan, Role
 from cidesign.domain.value import Exact, plain
 from cidesign.domain.words import FUNCTIONS, Function
+from cidesign.steps.fact_words import source_words
 from cidesign.text import say
 
 LONGEST = 60
@@ -83,10 +84,7 @@ class Budgeted:
             return say("our own figure")
         if fact.value != value:
             return say("our own figure; usual is {usual}", usual=plain(fact.value))
-        source = self.catalog.source(fact.source)
-        return say(
-            "{basis}: {source}, {year}", basis=fact.basis, source=source.publisher or source.title, year=source.year or fact.as_of.year
-        )
+        return say("{basis}: {source}", basis=fact.basis_in_words, source=source_words(fact.source, self.catalog))
 
 
 def name(kind: str, *ids: str) -> str:

@@ -23,9 +23,8 @@ def write(book: Workbook, told: Budgeted) -> None:
     row = paper.title(
         made, say("By function"), say("Hours a month, dollars a year. A function's cost holds no office and no unassigned time.")
     )
-    row = paper.headings(
-        made, row, [say("What"), *(told.function(function) for function in told.functions), say("No function"), say("Together")]
-    )
+    heads = [say("What"), *(told.function(function) for function in told.functions), say("No function"), say("Together")]
+    row = paper.headings(made, row, heads, figures=range(2, 10))
     sheet = _ByFunction(book, made, told)
     row = sheet.booked(paper.section(made, row, say("Hours booked (paid)"), 9))
     row = sheet.bought(paper.section(made, row + 1, say("Hours bought"), 9))

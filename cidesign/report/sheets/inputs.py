@@ -30,9 +30,11 @@ class Input:
 
 def write(book: Workbook, told: Budgeted) -> None:
     """Add the sheet, and a name in the workbook for each figure."""
-    made = paper.sheet(book, SHEET, (58, 18, 26, 58, 34))
+    made = paper.sheet(book, SHEET, (58, 18, 30, 58, 34), wide=True)
     row = paper.title(made, say("Inputs"), say("Change a yellow cell; every total follows. The budget itself is not searched for anew."))
-    row = paper.headings(made, row, [say("Figure"), say("Value"), say("Unit"), say("Where it comes from"), say("Name in formulas")])
+    row = paper.headings(
+        made, row, [say("Figure"), say("Value"), say("Unit"), say("Where it comes from"), say("Name in formulas")], figures={2}
+    )
     for heading, inputs in sections(told):
         if not inputs:
             continue

@@ -3,7 +3,8 @@
 Text that people typed is never a formula: ``words`` marks its cell as text, whatever sign it begins with.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
@@ -20,6 +21,8 @@ PLAIN = "0.00##"
 POINTS = "0.0"
 LONGEST = 32_000
 
+_FAMILY = "Calibri"
+_LINE_HEIGHT = 1.4
 _YELLOW = PatternFill("solid", fgColor="FFF4C2")
 _TINT = PatternFill("solid", fgColor="EEF4F5")
 _LINE = Side(style="thin", color="C9CCCB")
@@ -46,9 +49,21 @@ def words(cell: Cell, text: str, *, bold: bool = False, size: int = 11, muted: b
     cell.data_type = "s"
     if kept.startswith(_FORMULA_SIGNS):
         cell.quotePrefix = True
-    cell.font = Font(bold=bold, size=size, color="55606B" if muted else "1A2129")
-    cell.alignment = Alignment(wrap_text=wrap, vertical="top")
+    cell.font = Font(name=_FAMILY, bold=bold, size=size, color="55606B" if muted else "1A2129")
+    cell.alignment = Alignment(wrap_text=wrap, vertical="top", horizontal="left", indent=1 if muted and cell.column > 1 else 0)
+    _make_room(cell, kept, size, wrap=wrap)
     return cell
+
+
+def _make_room(cell: Cell, text: str, size: int, *, wrap: bool) -> None:
+    """A row as high as its words need: spreadsheet programs do not all find that out by themselves."""
+    made = cell.parent
+    letters = made.column_dimensions[get_column_letter(cell.column)].width * 1.1
+    lines = ceil(len(text) / letters) if wrap else 1
+    wanted = lines * size * _LINE_HEIGHT
+    if lines > 1 or size > 11:
+        row = made.row_dimensions[cell.row]
+        row.height = max(row.height or 0, wanted)
 
 
 def number(cell: Cell, value: Any, format: str, *, yellow: bool = False, bold: bool = False) -> Cell:
@@ -56,7 +71,7 @@ def number(cell: Cell, value: Any, format: str, *, yellow: bool = False, bold: b
     cell.value = value
     cell.number_format = format
     cell.alignment = Alignment(horizontal="right", vertical="top")
-    cell.font = Font(bold=bold, color="1A2129")
+    cell.font = Font(name=_FAMILY, bold=bold, color="1A2129")
     if yellow:
         cell.fill = _YELLOW
         cell.border = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -79,13 +94,19 @@ def section(made: Worksheet, row: int, text: str, columns: int) -> int:
     return row + 1
 
 
-def headings(made: Worksheet, row: int, texts: Sequence[str], *, freeze: bool = True, labels: int = 1) -> int:
-    """The line of column headings, repeated on each printed page and kept in sight; gives the next row."""
+def headings(made: Worksheet, row: int, texts: Sequence[str], *, figures: Collection[int] = (), freeze: bool = True) -> int:
+    """The line of column headings, repeated on each printed page and kept in sight; gives the next row.
+
+    Args:
+        figures: columns that hold figures; their headings stand at the right, above them.
+    """
     for place, text in enumerate(texts, start=1):
         cell = words(made.cell(row, place), text, bold=True, wrap=True)
         cell.fill = _TINT
-        if place > labels:
-            cell.alignment = Alignment(horizontal="right", vertical="top", wrap_text=True)
+        at_right = place in figures
+        cell.alignment = Alignment(
+            horizontal="right" if at_right else "left", vertical="top", wrap_text=True, indent=int(place > 1 and not at_right)
+        )
     if freeze:
         made.freeze_panes = made.cell(row + 1, 2)
         made.print_title_rows = f"{row}:{row}"
@@ -97,13 +118,13 @@ def total(made: Worksheet, row: int, columns: Iterable[int]) -> None:
     for place in columns:
         cell = made.cell(row, place)
         cell.border = Border(top=_LINE)
-        cell.font = Font(bold=True, color="1A2129")
+        cell.font = Font(name=_FAMILY, bold=True, color="1A2129")
 
 
 def paragraph(made: Worksheet, row: int, lines: Iterable[str]) -> int:
     """Sentences below each other in the first column; gives the next free row."""
     for line in lines:
-        words(made.cell(row, 1), line, wrap=True)
+        words(made.cell(row, 1), line)
         row += 1
     return row + 1
 

@@ -38,7 +38,7 @@ def write(book: Workbook, bundle: Bundle) -> None:
 
 def _table(made: Worksheet, row: int, rules: RuleSheet, rows: tuple[CandidateRow, ...]) -> None:
     heads = [say("Criterion"), say("Weight"), say("Worst"), say("Best"), *(one.label for one in rows)]
-    row = first = paper.headings(made, row, heads)
+    row = first = paper.headings(made, row, heads, figures=range(2, len(heads) + 1))
     for criterion in rules.criteria:
         paper.words(made.cell(row, 1), criterion.name, wrap=True)
         paper.number(made.cell(row, 2), criterion.weight, paper.PLAIN, yellow=True)

@@ -10,6 +10,7 @@ from cidesign.domain.plan import Plan
 from cidesign.domain.workshop import Bundle
 from cidesign.report.sheets import paper
 from cidesign.report.sheets.sources import used
+from cidesign.steps.assumed import assumed
 from cidesign.text import mark, say
 
 HOW = (
@@ -45,7 +46,7 @@ def write(book: Workbook, bundle: Bundle, catalog: Catalog, *, plan: Plan | None
     row = 4
     if bundle.workshop.example:
         row = _section(made, row, say("An example"), [bundle.workshop.example])
-    row = _section(made, row, say("Assumed"), _assumed(plan, catalog))
+    row = _section(made, row, say("Assumed"), _assumed(bundle, plan, catalog))
     row = _section(made, row, say("What this is"), about)
     row = _section(made, row, say("How to use it"), [say(one) for one in HOW])
     for name, what in SHEETS:
@@ -64,10 +65,11 @@ def _section(made: Worksheet, row: int, label: str, lines: Sequence[str]) -> int
     return row + 1
 
 
-def _assumed(plan: Plan | None, catalog: Catalog) -> list[str]:
+def _assumed(bundle: Bundle, plan: Plan | None, catalog: Catalog) -> list[str]:
     facts = used(plan, catalog)
     count = len([fact for _, fact in facts if fact.assumed])
     return [
+        *assumed(bundle, catalog),
         say(
             "{count} of {all} catalog figures behind this file are assumptions, listed first on the sheet Sources.",
             count=count,

@@ -8,6 +8,7 @@ from cidesign.domain.catalog import Catalog
 from cidesign.domain.fact import Fact
 from cidesign.domain.plan import Plan
 from cidesign.report.sheets import paper
+from cidesign.steps.fact_words import place_words, range_words
 from cidesign.text import say
 
 _ALWAYS = ("prices", "drivers", "phases")
@@ -28,15 +29,15 @@ def write(book: Workbook, plan: Plan | None, catalog: Catalog) -> None:
         say("Source"),
         say("Where to read it"),
     )
-    row = paper.headings(made, row, heads)
+    row = paper.headings(made, row, heads, figures={2})
     for place, fact in used(plan, catalog):
         source = catalog.source(fact.source)
-        paper.words(made.cell(row, 1), place)
+        paper.words(made.cell(row, 1), place_words(place, catalog))
         paper.number(made.cell(row, 2), fact.value, "General")
-        paper.words(made.cell(row, 3), say("{low} to {high}", low=fact.range[0], high=fact.range[1]))
+        paper.words(made.cell(row, 3), range_words(fact))
         paper.words(made.cell(row, 4), fact.unit)
         paper.words(made.cell(row, 5), fact.as_of.isoformat())
-        paper.words(made.cell(row, 6), fact.basis)
+        paper.words(made.cell(row, 6), fact.basis_in_words)
         paper.words(made.cell(row, 7), ", ".join(part for part in (source.title, source.publisher, source.year) if part))
         paper.words(made.cell(row, 8), source.url)
         row += 1

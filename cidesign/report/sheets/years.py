@@ -32,7 +32,7 @@ def write(book: Workbook, view: OutlookView) -> None:
         say("Reserve at the end"),
         say("Gap to raise"),
     )
-    row = paper.headings(made, row, heads)
+    row = paper.headings(made, row, heads, figures=range(2, 11))
     begin = row
     for place, (year, told) in enumerate(zip(found.years, view.rows, strict=True)):
         months = (first + place * MONTHS, first + place * MONTHS + MONTHS - 1)
@@ -53,7 +53,9 @@ def write(book: Workbook, view: OutlookView) -> None:
         paper.number(made.cell(row, column), f"=SUM({letter}{begin}:{letter}{row - 1})", paper.USD)
     paper.total(made, row, range(1, 11))
     row = paper.section(made, row + 2, say("Month by month"), 4)
-    row = paper.headings(made, row, [say("Month"), say("Cash received"), say("Cost"), say("Free cash at its end")], freeze=False)
+    row = paper.headings(
+        made, row, [say("Month"), say("Cash received"), say("Cost"), say("Free cash at its end")], figures={2, 3, 4}, freeze=False
+    )
     while row < first:
         row += 1
     for one in found.months:
