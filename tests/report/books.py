@@ -6,10 +6,12 @@ from dataclasses import replace
 import openpyxl
 
 from cidesign.catalog import load
+from cidesign.domain.allocation import Allocation
+from cidesign.domain.plan import Plan
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed, read_files
 from cidesign.report.workbook import workbook
-from cidesign.steps import beginning
+from cidesign.steps import beginning, team
 from tests.budget.plans import random_sheet
 
 EXAMPLE = "philadelphia_stem"
@@ -36,8 +38,19 @@ def example() -> Bundle:
     return beginning.example(EXAMPLE)
 
 
+def solved(plan: Plan) -> Allocation:
+    """The plan a budget buys, searched for once."""
+    key = plan.model_dump_json()
+    if key not in _SOLVED:
+        _SOLVED[key] = team.solve(plan)
+    return _SOLVED[key]
+
+
+_SOLVED: dict[str, Allocation] = {}
+
+
 def made(bundle: Bundle, **named) -> bytes:
-    return workbook(bundle, load(), **named)
+    return workbook(bundle, load(), solve=solved, **named)
 
 
 def with_name(bundle: Bundle, name: str) -> Bundle:
