@@ -148,12 +148,10 @@ def hosts(page: Page, view: HostsView) -> None:
     if not view.can_be_shared:
         st.markdown(small(say("Once candidates are listed, each function can be given to one of them.")))
         return
-    if not view.offered and not folded("structure.hosts", say("Give functions to several hosts"), say("Leave them with one host")):
+    if not view.offered and not folded("structure.hosts", say("Give functions to several hosts"), say("Close")):
         return
-    for left in range(0, len(view.rows), 2):
-        for column, row in zip(st.columns(2, gap="large"), view.rows[left : left + 2]):
-            with column:
-                _host(page, row, view.choices)
+    for row in view.rows:
+        _host(page, row, view.choices)
 
 
 def _host(page: Page, row: HostRow, choices: Mapping[str, str]) -> None:

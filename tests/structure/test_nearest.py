@@ -1,5 +1,7 @@
 """The nearest initiatives: distances summed by hand, nothing guessed where a case is silent, nothing scaled."""
 
+import subprocess
+import sys
 from decimal import Decimal
 from math import sqrt
 
@@ -83,3 +85,11 @@ def test_the_distance_agrees_with_a_sum_written_out(ours, theirs):
         assert len(shared) >= 3
         assert one.apart == pytest.approx(sqrt(sum((ours[id] - features[id]) ** 2 for id in shared) / len(shared)))
     assert len(found.found) + found.silent == len(theirs)
+
+
+def test_the_app_starts_without_the_package_that_compares():
+    asked = "import sys, cidesign.ui, cidesign.steps.structure_near; print('sklearn' in sys.modules)"
+
+    run = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+
+    assert run.stdout.strip() == "False", "importing scikit-learn takes over a second: keep it inside the function that needs it"
