@@ -133,8 +133,7 @@ def raters(view: CompareView) -> str:
 
 def to_know(view: CompareView) -> tuple[str, ...]:
     """What a reader must know before choosing: ties, warnings, scores carried over from an earlier round."""
-    said = [_other_version(view.version)] if view.version > 1 else []
-    said += [say("{candidates} still share a rank after the tie rules.", candidates=listed(tie)) for tie in view.ties]
+    said = [say("{candidates} still share a rank after the tie rules.", candidates=listed(tie)) for tie in view.ties]
     if view.carried:
         number = len(view.carried)
         said.append(
@@ -146,10 +145,6 @@ def to_know(view: CompareView) -> tuple[str, ...]:
             )
         )
     return (*said, *view.warnings)
-
-
-def _other_version(version: int) -> str:
-    return say("These are version {version} of the rules; what changed, and why, stands on the page Process.", version=version)
 
 
 def without_rank(view: CompareView) -> tuple[str, ...]:
