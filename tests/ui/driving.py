@@ -80,6 +80,19 @@ def press_until_chosen(segment: Locator) -> None:
     expect(segment).to_have_attribute("aria-checked", "true")
 
 
+def press_until_shown(button: Locator, wanted: Locator) -> None:
+    """Press a button until what it leads to is there, as a person would: a page just being drawn may swallow a press, in plain sight."""
+    for _ in range(PRESSES):
+        if button.count():
+            button.click()
+        try:
+            expect(wanted).to_be_visible(timeout=5 * A_GLANCE)
+        except AssertionError:
+            continue
+        return
+    expect(wanted).to_be_visible()
+
+
 WATCH_THE_RUN = """() => {
   const app = document.querySelector('[data-testid=stApp]');
   window.hasRun = false;
