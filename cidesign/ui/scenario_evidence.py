@@ -1,6 +1,6 @@
 """Evidence of the page Scenarios that needs no chart: what rules and hosts cost us, what to commit by year, usual budgets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import streamlit as st
@@ -24,11 +24,15 @@ def one_function(page: Page, plan: Plan, function: Function, usd: Decimal) -> No
     """What a function gets at a budget, in sentences; the first is the answer."""
     with calmly(say("Nothing was changed.")), st.spinner(say("Solving this budget …")):
         names = scenarios.labels(page.catalog, plan)
-        asked, found = scenarios.at_budget(plan, usd, solve=solving.solve)
-        first, *more = remembered(page, "scenarios.gets", lambda: costs.gets(asked, found, function, names), function, usd)
+        first, *more = remembered(page, "scenarios.gets", lambda: _gets(plan, function, usd, names), function, usd)
     st.markdown(f"**{plain(first)}**")
     if more:
         sentences(more)
+
+
+def _gets(plan: Plan, function: Function, usd: Decimal, names: Mapping[str, str]) -> list[str]:
+    asked, found = scenarios.at_budget(plan, usd, solve=solving.solve)
+    return costs.gets(asked, found, function, names)
 
 
 def rules(page: Page, known: Sequence[Option]) -> None:
@@ -55,7 +59,7 @@ def hosts(page: Page, known: Sequence[Option]) -> None:
 def commitment(page: Page) -> None:
     """What a funder would commit, year by year."""
     with st.spinner(say("Working out the years, a few seconds …")), calmly(say("Mend the outlook first; nothing was changed.")):
-        view = solving.years(page.bundle, page.catalog)
+        view = remembered(page, "scenarios.years", lambda: solving.years(page.bundle, page.catalog))
     if not view.rows:
         heading(say("What to commit by year"), view.and_line)
         go("outlook", say("Say when we start and who pays"))
