@@ -31,7 +31,7 @@ OPENED = {
         *({"sources.kind": "prices", "sources.basis": basis} for basis in ("published", "computed", "assumed")),
     ],
 }
-ALWAYS = {"initiative.collective_activity": True, "initiative.pathway": True}
+ALWAYS = dict.fromkeys((f"initiative.{about}" for about in ("equity", "leadership", "collective_activity", "pathway")), True)
 # Per kind: what a person should be able to read of each entry.
 WORDS = {
     "functions": lambda one: [one.label, one.does_not, one.indicator.early, *(activity.says for activity in one.activities)],
