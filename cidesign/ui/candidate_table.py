@@ -42,6 +42,7 @@ def table(page: Page, view: CandidatesView) -> None:
 
 
 def _bring(page: Page) -> None:
+    page.speak()
     file = session.value("candidates.upload")
     if file is None:
         forget(TABLE)

@@ -10,10 +10,9 @@ from cidesign.domain.dates import day
 from cidesign.domain.problem import Problem
 from cidesign.domain.workshop import Bundle, Decision
 from cidesign.record import with_decision
-from cidesign.text import say, speaking
+from cidesign.text import say
 from cidesign.ui import session
 from cidesign.ui.evidence import heading
-from cidesign.ui.language import language_of
 from cidesign.ui.page import Page
 from cidesign.ui.problems import problems
 from cidesign.ui.words import plain
@@ -125,8 +124,8 @@ def record(page: Page, ask: Ask, nonce: str) -> None:
     said = {
         part: str(session.value(f"{name}.decision.{part}") or "").strip() for part in ("chosen", "because", "departs", "agreed", "dissent")
     }
-    with speaking(language_of(page.bundle)):
-        found = _missing(ask, said)
+    page.speak()
+    found = _missing(ask, said)
     session.put(f"_box.{name}", found)
     if found:
         return

@@ -9,9 +9,10 @@ from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import months_after
 from cidesign.domain.workshop import Bundle
 from cidesign.steps import beginning
-from cidesign.text import say
+from cidesign.text import say, speak
 from cidesign.ui import current, session
 from cidesign.ui.evidence import heading
+from cidesign.ui.language import language_here
 from cidesign.ui.problems import problems
 from cidesign.ui.words import plain
 
@@ -63,6 +64,7 @@ def keep_new(make: Callable[[], Bundle], place: str, nonce: str) -> tuple[Proble
     """Make, keep and open a workshop, once for each nonce; what is wrong comes back, and then nothing is kept."""
     if session.is_spent(nonce):
         return ()
+    speak(language_here())
     try:
         id = current.store().create(make(), nonce=nonce)
     except BadInput as error:

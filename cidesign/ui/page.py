@@ -33,6 +33,10 @@ class Page:
     catalog: Catalog
     mode: Mode
 
+    def speak(self) -> None:
+        """Speak this workshop's language; first in a callback that says something itself, because no page was begun there."""
+        speak(language_of(self.bundle))
+
     def save(self, edit: Callable[[Bundle], Bundle], *, nonce: str | None = None) -> bool:
         """Change the workshop; see ``cidesign.ui.saving.save``."""
         return saving.save(self.workshop, edit, nonce=nonce)

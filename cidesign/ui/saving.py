@@ -58,6 +58,7 @@ def append(workshop: str, edit: Callable[[Bundle], Bundle], *, nonce: str) -> bo
     for _ in range(TRIES):
         try:
             kept = store().read(workshop)
+            speak(language_of(kept.bundle))
             revision = store().save(workshop, edit(kept.bundle), revision=kept.revision, nonce=nonce)
         except Conflict:
             continue

@@ -14,7 +14,7 @@ from cidesign.ui.conflict_inputs import declare
 from cidesign.ui.evidence import heading, sentences
 from cidesign.ui.page import Page
 from cidesign.ui.remembered import remembered
-from cidesign.ui.score_bar import go_to, leave
+from cidesign.ui.score_bar import go_to, leave, row
 from cidesign.ui.words import plain, small
 
 WHO, OPEN, CLOSE, TABLE, ASKED = "score.who", "score.open", "score.close", "score.table", "_score.asked"
@@ -60,32 +60,21 @@ def mine(page: Page, rater: str, sheets: tuple[Sheet, ...]) -> None:
     waiting = [sheet for sheet in sheets if sheet.candidate.id not in silent]
     if waiting:
         heading(say("Your candidates"), say("One question at a time, and you may stop after each."))
+    first = next((one for one in waiting if not one.complete), None)
     for place, sheet in enumerate(waiting):
-        with st.container(key=f"row_sheet_{place}"):
-            name, state, go = st.columns([5, 3, 2], vertical_alignment="center", gap="small")
-            name.markdown(f"**{plain(sheet.candidate.label)}**")
-            _badge(state, sheet)
-            label = say("Look again") if sheet.complete else say("Go on") if sheet.saved else say("Begin")
-            begin = next((number for number, cell in enumerate(sheet.cells) if cell.score is None), len(sheet.cells))
-            start = len(sheet.cells) + 1 if sheet.complete else begin
-            is_next = sheet is next((one for one in waiting if not one.complete), None)
-            go.button(
-                label,
-                key=f"score.begin.{place}",
-                type="primary" if is_next else "secondary",
-                on_click=go_to,
-                args=(sheet.candidate.id, start),
-                width="stretch",
-            )
+        label = say("Look again") if sheet.complete else say("Go on") if sheet.saved else say("Begin")
+        begin = next((number for number, cell in enumerate(sheet.cells) if cell.score is None), len(sheet.cells))
+        act = (go_to, sheet.candidate.id, len(sheet.cells) + 1 if sheet.complete else begin)
+        key = f"score.begin.{place}"
+        row(f"sheet_{place}", plain(sheet.candidate.label), _state(sheet), label, act, button=key, primary=sheet is first)
 
 
-def _badge(column: st.delta_generator.DeltaGenerator, sheet: Sheet) -> None:
+def _state(sheet: Sheet) -> str:
     if sheet.complete:
-        column.badge(say("Complete"), icon=":material/check:", color="green")
-    elif sheet.saved:
-        column.badge(words.progress(sheet), icon=":material/edit:", color="orange")
-    else:
-        column.badge(say("Not begun"), color="gray")
+        return f":green-badge[:material/check: {say('Complete')}]"
+    if sheet.saved:
+        return f":orange-badge[:material/edit: {words.progress(sheet)}]"
+    return f":gray-badge[{say('Not begun')}]"
 
 
 def facilitator(page: Page) -> None:
@@ -156,6 +145,7 @@ def _table(page: Page) -> None:
 
 
 def _bring(page: Page) -> None:
+    page.speak()
     file = session.value("score.upload")
     if file is None:
         forget(TABLE)

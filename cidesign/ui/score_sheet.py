@@ -101,13 +101,14 @@ def _state(cell: Cell, keys: dict[str, str]) -> State:
 
 
 def _save(page: Page, me: str, one: Sheet, place: int, nonce: str) -> None:
+    page.speak()
     cell = one.cells[place]
     keys = _keys(one, cell)
     chosen, why = _number(session.value(keys["level"])), str(session.value(keys["why"]) or "").strip()
     if session.is_spent(nonce):
         return
     if chosen is None:
-        found = Problem(cell.criterion.name, say("no level is chosen yet"), say("choose one, or leave it open for now"))
+        found = Problem(cell.criterion.name, say("no level is chosen yet"), say("choose one"))
         session.put(BOX, (found,))
         return
     if chosen != cell.score or why != cell.reason:

@@ -28,6 +28,7 @@ def reason(page: Page) -> str:
 
 
 def _save(page: Page) -> None:
+    page.speak()
     text = str(session.value(PLACE) or "").strip()
     if not text:
         found = Problem(say("Why was only one asked?"), say("nothing is written there"), say("write why the others were not asked"))

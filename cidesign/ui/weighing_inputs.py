@@ -115,6 +115,7 @@ def _opening(words: str) -> str:
 
 
 def _save_swing(page: Page, who: str, ids: tuple[str, ...], first: str) -> None:
+    page.speak()
     said = {id: session.value(f"process.swing.{who}.{id}") for id in ids if id != first}
     empty = [page.bundle.rules.criterion(id).name for id, value in said.items() if value is None] if page.bundle.rules else []
     if empty:
@@ -133,6 +134,7 @@ def _places(page: Page, criteria: Sequence[Criterion], who: str) -> None:
 
 
 def _save_places(page: Page, who: str, ids: tuple[str, ...]) -> None:
+    page.speak()
     said = {id: session.value(f"process.place.{who}.{id}") for id in ids}
     empty = [page.bundle.rules.criterion(id).name for id, value in said.items() if value is None] if page.bundle.rules else []
     if empty:
