@@ -40,7 +40,10 @@ if wall:
         if check
         else {
             "totals": (say("Points in all"), lambda: totals.draw(view.rows[: projector.ROWS], view.most_points, mode=page.mode)),
-            "points": (say("Where points come from"), lambda: points.draw(view.criteria, view.rows, mode=page.mode, rows=projector.ROWS)),
+            "points": (
+                say("Where points come from"),
+                lambda: points.draw(view.criteria, view.rows, mode=page.mode, rows=projector.ROWS, letters=projector.LETTERS),
+            ),
         }
     )
     name = projector.which("compare", {key: label for key, (label, _) in charts.items()})

@@ -44,7 +44,9 @@ class Candidate(Protocol):
     def leads(self) -> bool: ...
 
 
-def draw(criteria: Sequence[Criterion], candidates: Sequence[Candidate], *, mode: Mode, rows: int | None = None) -> go.Figure:
+def draw(
+    criteria: Sequence[Criterion], candidates: Sequence[Candidate], *, mode: Mode, rows: int | None = None, letters: int = LETTERS_IN_ALL
+) -> go.Figure:
     """Rows are criteria in order of weight, columns the first four candidates that have points; leaders share the accent.
 
     Args:
@@ -52,13 +54,14 @@ def draw(criteria: Sequence[Criterion], candidates: Sequence[Candidate], *, mode
         candidates: in rank order.
         mode: light or dark.
         rows: at most so many criteria are drawn; all where None.
+        letters: of candidates' names that stand side by side; more on a wide screen.
     """
     colours = palette(mode)
     columns = [one for one in candidates if one.points is not None][:MOST]
     counting = sorted((one for one in criteria if one.weight), key=lambda one: -one.weight)
     total = sum((one.weight for one in counting), Decimal(0))
     unit = TRACK / float(counting[0].weight)
-    labels, top = _heads(columns, mode)
+    labels, top = _heads(columns, letters, mode)
     bars = []
     for criterion in counting[:rows]:
         lines = wrapped(criterion.label, 38, 2)
@@ -85,9 +88,9 @@ def draw(criteria: Sequence[Criterion], candidates: Sequence[Candidate], *, mode
     )
 
 
-def _heads(columns: Sequence[Candidate], mode: Mode) -> tuple[list[Label], int]:
+def _heads(columns: Sequence[Candidate], letters_in_all: int, mode: Mode) -> tuple[list[Label], int]:
     colours = palette(mode)
-    letters = LETTERS_IN_ALL // max(len(columns), 2)
+    letters = letters_in_all // max(len(columns), 2)
     cut = [wrapped(candidate.label, letters, 4) for candidate in columns]
     deepest = max((len(lines) for lines in cut), default=1)
     labels = []

@@ -11,6 +11,7 @@ SHOW, ON = "show", "projector"
 SCALE = 1.6
 # How many rows of a chart end above the lower edge of a 1080-pixel screen at this scale.
 ROWS = 6
+LETTERS = 110
 STYLE = """<style>
 html { font-size: 30px !important; }
 [data-testid="stHeader"], [data-testid="stSidebar"], [data-testid="stExpandSidebarButton"] { display: none !important; }

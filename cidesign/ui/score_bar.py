@@ -52,6 +52,13 @@ def bar(back: tuple[Any, ...], state: State, label: str, forward: tuple[Any, ...
         st.button(label, type="primary", key="score.save", on_click=forward[0], args=forward[1:])
 
 
+def row(key: str, name: str, state: str, label: str, act: tuple[Any, ...], *, button: str, primary: bool = False) -> None:
+    """One line of a list that stays one line on a phone: a name with its state under it, both markdown, and a button at the right."""
+    with st.container(key=f"row_{key}", horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+        st.markdown(f"**{name}**  \n{state}")
+        st.button(label, key=button, type="primary" if primary else "secondary", on_click=act[0], args=act[1:])
+
+
 def told() -> None:
     """What keeps the last click from being saved, above the bar, where the thumb is."""
     found = session.value(BOX)
@@ -62,7 +69,7 @@ def told() -> None:
         st.markdown(f":orange[:material/edit: {plain(sentence)}]")
     where = at()
     if where is not None:
-        st.button(say("Leave it open for now"), key="score.skip", type="tertiary", on_click=go_to, args=(where[0], where[1] + 1))
+        st.button(say("Leave it open for now"), key="score.skip", on_click=go_to, args=(where[0], where[1] + 1))
 
 
 def kept(page: Page, edit: Any, spent: str, nonce: str) -> bool:

@@ -9,7 +9,7 @@ from cidesign.text import say
 from cidesign.ui import session
 from cidesign.ui.evidence import heading
 from cidesign.ui.page import Page
-from cidesign.ui.score_bar import NONE, SAVED, bar, go_to, kept, leave, remember
+from cidesign.ui.score_bar import NONE, SAVED, bar, go_to, kept, leave, remember, row
 from cidesign.ui.words import plain, small
 
 
@@ -43,17 +43,13 @@ def all_cells(one: Sheet) -> None:
     """Every criterion with its level on one list."""
     heading(say("All {n} for {candidate}", n=len(one.cells), candidate=one.candidate.label), say("Tap one to change it."))
     for place, cell in enumerate(one.cells):
-        with st.container(key=f"row_cell_{place}"):
-            name, level, change = st.columns([4, 4, 1.6], vertical_alignment="center", gap="small")
-            name.markdown(f"**{plain(cell.criterion.name)}**")
-            level.markdown(plain(words.level(cell)) if cell.score is not None else small(plain(words.level(cell))))
-            change.button(say("Change"), key=f"score.to.{place}", on_click=go_to, args=(one.candidate.id, place), width="stretch")
+        level = plain(words.level(cell)) if cell.score is not None else small(plain(words.level(cell)))
+        act = (go_to, one.candidate.id, place)
+        row(f"cell_{place}", plain(cell.criterion.name), level, say("Change"), act, button=f"score.to.{place}")
     if one.words_owed:
-        with st.container(key="row_cell_words"):
-            name, said, change = st.columns([4, 4, 1.6], vertical_alignment="center", gap="small")
-            name.markdown(f"**{say('Strength and concern')}**")
-            said.markdown(say("Saved") if one.strength and one.concern else small(say("Not written")))
-            change.button(say("Change"), key="score.to.words", on_click=go_to, args=(one.candidate.id, len(one.cells)), width="stretch")
+        said = say("Saved") if one.strength and one.concern else small(say("Not written"))
+        act = (go_to, one.candidate.id, len(one.cells))
+        row("cell_words", say("Strength and concern"), said, say("Change"), act, button="score.to.words")
     state = (say("Complete"), *SAVED) if one.complete else (say("Not complete"), *NONE)
     last = len(one.cells) if one.words_owed else len(one.cells) - 1
     bar((go_to, one.candidate.id, last), state, say("To all candidates"), (leave,))
