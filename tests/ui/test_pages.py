@@ -15,7 +15,7 @@ from cidesign.steps import beginning
 from cidesign.workshop import Store, default_url
 
 APP = Path(__file__).parents[2] / "app.py"
-PAGES = ("structure", "process", "candidates", "score", "compare", "team", "outlook")
+PAGES = ("structure", "process", "candidates", "score", "compare", "team", "scenarios", "outlook")
 EXAMPLE = "philadelphia_stem"
 
 
