@@ -5,24 +5,20 @@ import streamlit as st
 from cidesign import ui
 from cidesign.charts import need_capacity, reserve
 from cidesign.steps import outlook_words as words
-from cidesign.text import mark, say
+from cidesign.text import say
 from cidesign.ui import outlook_inputs, solving
 
-QUESTION = mark("What will we need, and when does the money run out?")
-
 page = ui.open_page("outlook", "Outlook")
+question = say("What will we need, and when does the money run out?")
 years = page.bundle.outlook
 
 if page.bundle.plan is None or years is None:
-    ui.question(say(QUESTION))
+    ui.question(question)
     if page.bundle.plan is None:
         with ui.answer(say("There is no plan yet."), say("The years ahead start from the first year's team and purchases.")):
             ui.go("team", say("Make a plan first"))
     else:
-        with ui.answer(
-            say("Nobody has said yet when we start and who pays."), say("A first outlook has five years and the first year's budget.")
-        ):
-            st.button(say("Make a first outlook"), type="primary", key="outlook.first", on_click=outlook_inputs.first_outlook, args=(page,))
+        outlook_inputs.begin(page)
     st.stop()
 
 with (
@@ -31,7 +27,7 @@ with (
 ):
     view = solving.years(page.bundle, page.catalog)
 
-ui.question(say(QUESTION), words.about(page.bundle, years))
+ui.question(question, words.about(page.bundle, years))
 with ui.answer(words.answer(view), words.and_line(view)):
     if not view.rows:
         ui.go("team", say("Go to Team and budget"))

@@ -11,6 +11,7 @@ from cidesign.domain.words import FUNCTIONS
 from cidesign.steps import beginning
 from cidesign.text import mark, say
 from cidesign.ui import session
+from cidesign.ui.answer import answer
 from cidesign.ui.figures import figure, words
 from cidesign.ui.inputs import choice, keep
 from cidesign.ui.page import Page
@@ -28,6 +29,12 @@ PAYS = {
 SECTIONS = {"money": mark("Who pays"), "phases": mark("Phases"), "prices": mark("Prices and hiring")}
 DAYS = 60
 YEAR = 12
+
+
+def begin(page: Page) -> None:
+    """Where nothing is said about the years yet: the card that says so, and the way to a first outlook."""
+    with answer(say("Nobody has said yet when we start and who pays."), say("A first outlook has five years and the first year's budget.")):
+        st.button(say("Make a first outlook"), type="primary", key="outlook.first", on_click=first_outlook, args=(page,))
 
 
 def first_outlook(page: Page) -> None:
