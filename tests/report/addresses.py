@@ -1,0 +1,251 @@
+"""Finds a figure again from its address alone: files read raw, answers of the command line, and the arithmetic of docs/choices.md."""
+
+import csv
+import hashlib
+import json
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from click.testing import CliRunner
+
+from cidesign.cli import main
+
+DATA = Path(__file__).parents[2] / "data"
+FUNCTIONS = ("vision", "aligned", "measurement", "community", "policy", "resources")
+# CONTRACT 3 and 4: what a key means that is not written.
+DEFAULTS = {
+    "plan.yaml: hours_per_fte_month": 130,
+    "plan.yaml: floor": 0.35,
+    "plan.yaml: people_only_share": 0.55,
+    "plan.yaml: reserve_rate": 0,
+    "plan.yaml: community_min_share": 0,
+    "outlook.yaml: reserve_target_months": 3,
+}
+_STEP = re.compile(r'\[(\d+)\]|\.?"((?:[^"\\]|\\.)*)"|\.?([A-Za-z_][A-Za-z0-9_-]*)')
+
+
+class Addresses:
+    """A bundle's folder, and what stands or is computed where."""
+
+    def __init__(self, folder: Path, figures: int = 0) -> None:
+        self.folder, self.assumed = folder, figures
+
+    def find(self, address: str) -> Any:
+        """The value at an address."""
+        called = re.match(r"(\w+)\((.*)\)$", address, re.DOTALL)
+        if called:
+            return getattr(self, f"_{called[1]}")(*_parts(called[2]))
+        place, _, path = address.partition(": ")
+        found = self._place(place)
+        for step in _steps(path):
+            found = found[step]
+        if isinstance(found, dict) and "fact" in found:
+            found = found["fact"]
+        return found["value"] if isinstance(found, dict) and {"value", "basis"} <= set(found) else found
+
+    def _place(self, place: str) -> Any:
+        if place.startswith("data/"):
+            return {entry["id"]: entry for entry in _raw(DATA / place.removeprefix("data/"))}
+        if place.endswith(".yaml"):
+            return _raw(self.folder / place)
+        if place == "candidates.csv":
+            return self.candidates
+        if place == "bundle":
+            return {"sha256": self._fingerprint}
+        return getattr(self, {"rank": "_ranks", "plan": "_planned", "outlook": "_years", "structure": "_fits"}[place])
+
+    @property
+    def candidates(self) -> dict[str, dict[str, Any]]:
+        with (self.folder / "candidates.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        return {row["id"]: {key: _number(cell) for key, cell in row.items() if cell} for row in rows}
+
+    @cached_property
+    def _fingerprint(self) -> str:
+        files = {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}
+        lines = [f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files, key=str.encode)]
+        return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+    @cached_property
+    def host(self) -> str:
+        """The candidate the host decision names, where its terms are known."""
+        records = _raw(self.folder / "decisions.yaml")["decisions"] if (self.folder / "decisions.yaml").exists() else []
+        held = [one for one in records if one["page"] == "compare"]
+        named = held[-1].get("figures", {}).get("chosen", "") if held else ""
+        row = self.candidates.get(named, {}) if named else {}
+        offers = [key for key in row if key.startswith("offer_")]
+        plain = {"offer_pay_scale": 1.0}
+        return named if row.get("eligible") != "no" and any(row[key] != plain.get(key) for key in offers) else ""
+
+    @cached_property
+    def _ranks(self) -> dict[str, Any]:
+        return {one["candidate"]: one for one in _answer("rank", "--bundle", str(self.folder))["ranking"]}
+
+    @cached_property
+    def _planned(self) -> dict[str, Any]:
+        return _answer("plan", "--bundle", str(self.folder), *(["--host", self.host] if self.host else []))
+
+    @cached_property
+    def _years(self) -> dict[str, Any]:
+        return _answer("outlook", "--bundle", str(self.folder))
+
+    @cached_property
+    def _fits(self) -> dict[str, Any]:
+        return {one["structure"]: one for one in _answer("structure", str(self.folder / "structure.yaml"))["fit"]}
+
+    # The words of docs/choices.md.
+
+    def _sum(self, *parts: str) -> float:
+        found = [self.find(part) for part in parts]
+        return sum(sum(one.values()) if isinstance(one, dict) else one for one in found)
+
+    def _product(self, *parts: str) -> float:
+        product = 1.0
+        for part in parts:
+            product *= self.find(part)
+        return product
+
+    def _difference(self, first: str, second: str) -> float:
+        return self.find(first) - self.find(second)
+
+    def _default(self, address: str) -> float:
+        file, _, key = address.partition(": ")
+        assert key not in _raw(self.folder / file), f"{address} is written, so it is no default"
+        return DEFAULTS[address]
+
+    def _year(self, address: str) -> int:
+        place, _, id = address.partition(": ")
+        return self._place(place)[id]["fact"]["as_of"].year
+
+    def _weights(self, _: str) -> float:
+        return sum(one["weight"] for one in self._sheet["criteria"])
+
+    @property
+    def _sheet(self) -> dict[str, Any]:
+        return _raw(self.folder / "rules.yaml")
+
+    def _ranked(self, _: str) -> int:
+        return sum(one["rank"] is not None for one in self._ranks.values())
+
+    def _points(self, cell: str, criterion: str) -> float:
+        one, value = self.find(criterion), self.find(cell)
+        scale, places = one["scale"], self._sheet.get("rounding")
+        found = one["weight"] * (value - scale["worst"]) / (scale["best"] - scale["worst"])
+        places = places.get("points") if isinstance(places, dict) else None
+        return found if places is None else round(found + 1e-12, places)
+
+    def _need(self, function: str) -> float:
+        plan = _raw(self.folder / "plan.yaml")
+        if "need" in plan:
+            return plan["need"].get(function, 0)
+        hours = {entry["id"]: entry["hours"].get(function, {}).get("value", 0) for entry in _raw(DATA / "drivers.yaml")}
+        level = {entry["id"]: entry["need_level"][function]["value"] for entry in _raw(DATA / "phases.yaml")}[plan["phase"]]
+        return level / 3 * sum(number * hours[driver] for driver, number in plan["drivers"].items())
+
+    def _covered(self, address: str) -> float:
+        if address == "plan":
+            need, coverage = {one: self._need(one) for one in FUNCTIONS}, self._planned["coverage"]
+        else:
+            year = self.find(address)
+            need, coverage = year["need_hours"], year["coverage"]
+        return sum(need[one] * (coverage[one] or 0) for one in need) / sum(need.values())
+
+    def _terms(self, column: str, otherwise: float) -> float:
+        return self.candidates[self.host].get(f"offer_{column}", otherwise) if self.host else otherwise
+
+    def _staff(self, address: str) -> float:
+        role = self.find(address)
+        benefits = self._terms("benefits_rate", role.get("benefits_rate", 0))
+        return self._planned["fte"][role["id"]] * role["salary_usd"] * self._terms("pay_scale", 1) * (1 + benefits)
+
+    def _office(self, file: str) -> float:
+        office = _raw(self.folder / file).get("office", 0)
+        terms = office if isinstance(office, dict) else {"base_usd": office}
+        return terms.get("base_usd", 0) + terms.get("per_fte_usd", 0) * sum(self._planned["fte"].values())
+
+    def _host_and_gifts(self, _: str) -> float:
+        roles = _raw(self.folder / "plan.yaml")["roles"]
+        staff = sum(self._staff(f"plan.yaml: roles[{place}]") for place in range(len(roles)))
+        return self._planned["cost_usd"] - staff - sum(self._planned["lines"].values()) - self._office("plan.yaml")
+
+    def _reserve(self, _: str) -> float:
+        plan = _raw(self.folder / "plan.yaml")
+        own = plan.get("overhead") if isinstance(plan.get("overhead"), dict) else {"kind": "none", "rate": 0}
+        kind = self._terms("overhead", own["kind"]) if "offer_overhead" in self.candidates_row else own["kind"]
+        rate = self._terms("rate", 0) if "offer_overhead" in self.candidates_row else own.get("rate", 0)
+        fee = rate * plan["funding"]["budget_usd"] if kind == "fee" else 0
+        return plan.get("reserve_rate", 0) * (self._planned["cost_usd"] - fee)
+
+    @property
+    def candidates_row(self) -> dict[str, Any]:
+        return self.candidates[self.host] if self.host else {}
+
+    def _reserve_months(self, address: str) -> float:
+        year = self.find(address)
+        return year["reserve_usd"] / (year["cost_usd"] / 12)
+
+    def _year_of(self, address: str) -> str:
+        """The first month of the outlook's year in which a month lies."""
+        start, month = _raw(self.folder / "outlook.yaml")["start"], self.find(address)
+        passed = (int(month[:4]) - int(start[:4])) * 12 + int(month[5:]) - int(start[5:])
+        return f"{int(start[:4]) + passed // 12}-{start[5:]}"
+
+    def _last_month(self, file: str) -> str:
+        ahead = _raw(self.folder / file)
+        months = int(ahead["start"][:4]) * 12 + int(ahead["start"][5:]) - 1 + 12 * ahead.get("years", 5) - 1
+        return f"{months // 12}-{months % 12 + 1:02d}"
+
+    def _assumed(self, _: str) -> int:
+        return self.assumed
+
+    def lasts_with(self, usd: float, scratch: Path) -> bool:
+        """Whether the money lasts if this much free money comes each year, from the year in which it would run out."""
+        for path in self.folder.rglob("*"):
+            if path.is_file():
+                (scratch / path.name).write_bytes(path.read_bytes())
+        ahead = _raw(self.folder / "outlook.yaml")
+        more = {"id": "zz more", "usd": usd, "from": self._year_of("outlook: runs_out"), "to": self._last_month("outlook.yaml")}
+        ahead["funding"] = [*ahead.get("funding", []), {**more, "pays": "yearly_ahead", "functions": []}]
+        (scratch / "outlook.yaml").write_text(yaml.safe_dump(ahead, allow_unicode=True), encoding="utf-8")
+        return Addresses(scratch)._years["runs_out"] is None
+
+
+def _number(cell: str) -> float | str:
+    return float(cell) if re.fullmatch(r"[\d.]+", cell) else cell
+
+
+def _raw(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - the safe one
+
+
+def _answer(*asked: str) -> Any:
+    done = CliRunner().invoke(main, [*asked, "--json"], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return json.loads(done.stdout)
+
+
+def _steps(path: str) -> list[str | int]:
+    found: list[str | int] = []
+    while path:
+        step = _STEP.match(path)
+        assert step, f"{path} cannot be read"
+        found.append(int(step[1]) if step[1] else json.loads(f'"{step[2]}"') if step[2] is not None else step[3])
+        path = path[step.end() :]
+    return found
+
+
+def _parts(inside: str) -> list[str]:
+    """What stands between commas, those in quotes and in inner brackets left alone."""
+    parts, depth, quoted, begun = [], 0, False, 0
+    for place, letter in enumerate(inside):
+        if letter == '"' and inside[place - 1] != "\\":
+            quoted = not quoted
+        elif not quoted:
+            depth += {"(": 1, ")": -1}.get(letter, 0)
+            if letter == "," and not depth:
+                parts.append(inside[begun:place].strip())
+                begun = place + 1
+    return [*parts, inside[begun:].strip()]

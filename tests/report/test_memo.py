@@ -1,0 +1,334 @@
+"""The memo parsed back: every number is a figure, every figure has an address, and what stands at the address is what is printed."""
+
+import csv
+import io
+import re
+import shutil
+import subprocess
+import unicodedata
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+import yaml
+
+from cidesign.catalog import load
+from cidesign.domain.workshop import Decision
+from cidesign.record import changed, read_bundle, read_files, with_decision, write_bundle
+from cidesign.report.memo import memo_document
+from cidesign.steps.memo import memo
+from tests.report.addresses import DATA, Addresses
+from tests.report.bundles import written
+from tests.report.printed import Piece, Printed, printed
+
+CATALOG = load()
+EXAMPLES = DATA / "examples"
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+DAY = re.compile(rf"\d{{1,2}} ({'|'.join(MONTHS)}) \d{{4}}")
+SOME, MANY = range(8), range(50)
+NOT_IN_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def made(folder: Path) -> Printed:
+    return printed(memo_document(memo(read_bundle(folder), CATALOG, made_on="2026-11-22", made_by="Jo 1st")))
+
+
+def decided(folder: Path) -> Path:
+    """The example with all that a whole memo needs."""
+    bundle = read_bundle(EXAMPLES / "philadelphia_stem")
+    for page, figures in (("compare", {"chosen": "brightline"}), ("team", {}), ("outlook", {})):
+        bundle = with_decision(bundle, Decision(page=page, what="We agree.", because="We do.", at="2026-10-20", figures=figures))
+    write_bundle(bundle, folder)
+    return folder
+
+
+# Every number is a figure.
+
+
+def in_record(folder: Path) -> str:
+    """All words of the bundle, each cell and each YAML text as it reads."""
+    words = ["Jo 1st", "One FTE"]
+    for path in folder.rglob("*"):
+        if path.suffix == ".yaml":
+            words += _texts(yaml.safe_load(path.read_text(encoding="utf-8")))
+        elif path.suffix == ".csv":
+            words += [cell for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline="")) for cell in row]
+    return clean("\x00".join(words).replace("\x00", "\n"))
+
+
+def in_catalog() -> str:
+    words = [text for path in DATA.glob("*.yaml") for text in _texts(yaml.safe_load(path.read_text(encoding="utf-8")))]
+    for source in yaml.safe_load((DATA / "sources.yaml").read_text(encoding="utf-8")):
+        words.append(named(source))
+        words.append(". ".join(source[key] for key in ("title", "publisher", "year") if source.get(key)) + ".")
+    return clean("\n".join(words)).casefold()
+
+
+def named(source: dict[str, str]) -> str:
+    return " ".join(part for part in (source.get("publisher") or source["title"], source.get("year", "")) if part)
+
+
+def _texts(tree) -> list[str]:
+    if isinstance(tree, dict):
+        return [text for key, one in tree.items() for text in [str(key), *_texts(one)]]
+    if isinstance(tree, list):
+        return [text for one in tree for text in _texts(one)]
+    return [str(tree)]
+
+
+def clean(text: str) -> str:
+    return NOT_IN_XML.sub("", unicodedata.normalize("NFC", text))
+
+
+def numbers_that_are_no_figures(seen: Printed, folder: Path) -> list[str]:
+    record, catalog = in_record(folder), in_catalog()
+    listed = {row.figure for row in seen.rows}
+    places = {text for row in seen.rows for text in (row.number, row.of)}
+    fits = {
+        "": lambda text: False,
+        "figure": lambda text: text in listed,
+        "own": lambda text: text in record,
+        "known": lambda text: text.casefold() in catalog,
+        "day": lambda text: DAY.fullmatch(text) is not None,
+        "place": lambda text: text in places,
+    }
+    counted = [piece for piece in seen.pieces if any(letter.isdigit() for letter in piece.text)]
+    return [f"{piece.mark or 'no mark'}: {piece.text}" for piece in counted if not fits[piece.mark](piece.text)]
+
+
+# What stands at an address is what is printed.
+
+
+def figures_that_differ(seen: Printed, folder: Path, scratch: Path) -> list[str]:
+    addresses = Addresses(folder, figures=sum(row.assumed for row in seen.rows))
+    return [f"{row.figure} is not {row.of}" for row in seen.rows if not _same(row.figure, row.of, addresses, scratch)]
+
+
+def _same(figure: str, address: str, addresses: Addresses, scratch: Path) -> bool:
+    if address == "raising(outlook)":
+        usd, _ = number(figure)
+        if figure[-1] in "km":
+            return True  # rounded; the same figure stands in the list in full
+        return addresses.lasts_with(usd, _empty(scratch)) and not addresses.lasts_with(max(usd - 1001, 0), _empty(scratch))
+    found = addresses.find(address)
+    if isinstance(found, str) and re.fullmatch(r"[0-9a-f]{64}", found):
+        return found.startswith(figure.replace(" ", "")) and len(figure.replace(" ", "")) in (16, 64)
+    if isinstance(found, str):
+        return figure == f"{MONTHS[int(found[5:7]) - 1]} {found[:4]}"
+    if figure == "under 1%":
+        return 0 < found < 0.01
+    if figure == "over 99%":
+        return 0.995 <= found < 1
+    shown, step = number(figure)
+    return abs(shown - found) <= step / 2 + 1e-6 * max(1, abs(found))
+
+
+def _empty(scratch: Path) -> Path:
+    folder = scratch / f"try {len(list(scratch.iterdir()))}"
+    folder.mkdir()
+    return folder
+
+
+def number(text: str) -> tuple[float, float]:
+    """A written number and the step it was rounded to."""
+    matched = re.fullmatch(r"(−?)\$?([\d,]*\.?\d+)([km%]?)", text)
+    assert matched, f"{text} is no number"
+    times = {"k": 1000, "m": 1_000_000, "%": 0.01, "": 1}[matched[3]]
+    digits = matched[2].replace(",", "")
+    places = len(digits.partition(".")[2])
+    places = max(places, 2) if matched[3] == "m" else places
+    return (-1 if matched[1] else 1) * float(digits) * times, 10**-places * times
+
+
+def sources_nobody_knows(seen: Printed) -> list[str]:
+    known = {named(source) for source in yaml.safe_load((DATA / "sources.yaml").read_text(encoding="utf-8"))} | {"our record"}
+    return [row.source for row in seen.rows if row.source.removeprefix("assumed; ") not in known]
+
+
+def faults(folder: Path, scratch: Path) -> list[str]:
+    seen = made(folder)
+    wrong = numbers_that_are_no_figures(seen, folder) + figures_that_differ(seen, folder, scratch) + sources_nobody_knows(seen)
+    wrong += [row.number for place, row in enumerate(seen.rows, start=1) if row.number != str(place)]
+    return wrong + [row.figure for before, row in zip(seen.rows, seen.rows[1:]) if row.assumed and not before.assumed]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["philadelphia_stem", "rtd_southeast_rail_2015"])
+def test_every_figure_of_an_example_equals_the_record_and_has_a_source(name, tmp_path):
+    assert faults(EXAMPLES / name, tmp_path) == []
+
+
+@pytest.mark.slow
+def test_every_figure_of_a_whole_memo_equals_the_record_and_has_a_source(tmp_path):
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+
+    assert faults(decided(tmp_path / "whole"), scratch) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", SOME)
+def test_every_figure_of_a_random_workshop_equals_the_record_and_has_a_source(seed, tmp_path):
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+
+    assert faults(written(tmp_path / "bundle", seed), scratch) == []
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", MANY)
+def test_every_figure_of_fifty_random_workshops_equals_the_record_and_has_a_source(seed, tmp_path):
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+
+    assert faults(written(tmp_path / "bundle", seed), scratch) == []
+
+
+def test_a_number_that_is_no_figure_is_found(tmp_path):
+    seen = made(written(tmp_path, 1))
+
+    stray = replace(seen, pieces=(*seen.pieces, Piece("We have 7 partners.", ""), Piece("$1", "figure"), Piece("page 4", "day")))
+
+    assert numbers_that_are_no_figures(seen, tmp_path) == []
+    assert numbers_that_are_no_figures(stray, tmp_path) == ["no mark: We have 7 partners.", "figure: $1", "day: page 4"]
+
+
+def test_a_figure_that_differs_from_its_address_is_found(tmp_path):
+    folder = written(tmp_path / "bundle", 1)
+    seen = made(folder)
+    altered = replace(seen, rows=tuple(replace(row, figure="$123,456,789") for row in seen.rows if row.of.startswith("plan.yaml: roles")))
+
+    assert altered.rows
+    assert len(figures_that_differ(altered, folder, tmp_path)) == len(altered.rows)
+
+
+# What a reader meets.
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory) -> bytes:
+    folder = decided(tmp_path_factory.mktemp("whole") / "bundle")
+    return memo_document(memo(read_bundle(folder), CATALOG, made_on="2026-11-22", made_by="Jo Doe"))
+
+
+@pytest.mark.slow
+def test_a_whole_memo_can_be_walked_by_its_headings(whole):
+    document = docx.Document(io.BytesIO(whole))
+
+    assert [one.text.partition(":")[0] for one in document.paragraphs if one.style.name == "Heading 1"] == [
+        "Structure",
+        "Host",
+        "Team and budget",
+        "Years ahead",
+        "Next steps",
+        "Decision records",
+        "Every figure and where it comes from",
+        "Sources",
+        "Fingerprints",
+        "Signed for the steering committee",
+    ]
+
+
+@pytest.mark.slow
+def test_every_picture_has_words_and_every_table_of_figures_a_head(whole):
+    seen, document = printed(whole), docx.Document(io.BytesIO(whole))
+
+    assert len(seen.alts) == 7
+    assert all(len(alt) > 20 for alt in seen.alts)
+    heads = [table for table in document.tables if table.rows[0]._tr.xpath("./w:trPr/w:tblHeader")]
+    assert len(heads) >= 10
+
+
+@pytest.mark.slow
+def test_title_and_language_are_told_to_programs_that_read_aloud(whole):
+    document = docx.Document(io.BytesIO(whole))
+
+    assert document.core_properties.title == "Philadelphia STEM alliance: steering committee memo"
+    assert zipfile.ZipFile(io.BytesIO(whole)).read("word/styles.xml").count(b'w:lang w:val="en-US"') == 1
+
+
+@pytest.mark.slow
+def test_the_watermark_stands_at_the_head_of_every_page_and_a_whole_memo_is_no_draft(whole):
+    seen = printed(whole)
+
+    assert seen.header == yaml.safe_load((EXAMPLES / "philadelphia_stem" / "workshop.yaml").read_text())["example"]
+    assert seen.footer.startswith("Rules sealed 14 September 2026 · fingerprint ")
+    assert "Jo Doe" in seen.text
+
+
+def test_a_draft_says_so_at_the_head_of_every_page(tmp_path):
+    (tmp_path / "workshop.yaml").write_text("name: Bare\n", encoding="utf-8")
+
+    seen = made(tmp_path)
+
+    assert seen.header == "Draft: not everything is decided yet"
+    assert "Nothing is decided yet: this is a draft." in seen.text
+
+
+def test_no_points_are_printed_while_a_round_is_open(tmp_path):
+    bundle = changed(read_bundle(EXAMPLES / "rtd_southeast_rail_2015"), "workshop.yaml", {("stage",): "scoring"})
+    write_bundle(bundle, tmp_path / "open")
+
+    seen = made(tmp_path / "open")
+
+    assert not [row for row in seen.rows if "rank" in row.of]
+    assert "83.3" not in seen.text
+    assert "A round of scoring is open." in seen.text
+
+
+def test_a_broken_seal_is_told_on_page_one(tmp_path):
+    bundle = changed(read_bundle(EXAMPLES / "philadelphia_stem"), "rules.yaml", {("criteria", 0, "weight"): 17})
+    bundle = changed(bundle, "workshop.yaml", {("stage",): "scoring"})
+    files = {path: content for path, content in bundle.files.items() if path not in ("plan.yaml", "outlook.yaml")}
+
+    seen = printed(memo_document(memo(read_files(files), CATALOG)))
+
+    assert seen.text.index("The seal is broken") < seen.text.index("Decision records")
+
+
+def test_a_backbone_that_works_already_has_no_part_on_selection(tmp_path):
+    text = "name: Ours\ninitiative: {existing_backbone: 'yes', backbone: Old Mill}\n"
+    (tmp_path / "workshop.yaml").write_text(text, encoding="utf-8")
+
+    seen = made(tmp_path)
+
+    assert "Old Mill is our backbone already" in seen.text
+    assert not [one for one in seen.headings if one.startswith(("Structure", "Host"))]
+
+
+def test_the_only_organization_asked_is_checked_not_ranked(tmp_path):
+    bundle = read_bundle(EXAMPLES / "rtd_southeast_rail_2015")
+    bundle = changed(bundle, "workshop.yaml", {("sole_source",): "Nobody else builds rails here."})
+    bundle = changed(bundle, "rules.yaml", {("criteria", 1, "pass_mark"): 24})
+    write_bundle(bundle, tmp_path / "sole")
+
+    seen = made(tmp_path / "sole")
+
+    assert "Nobody else builds rails here." in seen.text
+    assert "It misses the pass mark on Technical approach." in seen.text
+
+
+def test_peoples_words_are_text_and_never_a_field_or_markup(tmp_path):
+    bundle = read_files({"workshop.yaml": b'name: "{ PAGE } <w:p/> \\a bell"\n'})
+
+    content = memo_document(memo(bundle, CATALOG))
+
+    assert "{ PAGE } <w:p/>  bell" in printed(content).text
+    assert b"w:instrText" not in zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None or shutil.which("pdftotext") is None, reason="needs LibreOffice and pdftotext")
+def test_page_one_fits_on_one_page_in_an_office_program(whole, tmp_path):
+    (tmp_path / "memo.docx").write_bytes(whole)
+    own = f"-env:UserInstallation=file://{tmp_path}/office"
+
+    subprocess.run(
+        ["soffice", own, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "memo.docx"], check=True, timeout=240
+    )
+    second = subprocess.run(["pdftotext", "-f", "2", "-l", "2", tmp_path / "memo.pdf", "-"], check=True, capture_output=True, text=True)
+
+    lines = [line for line in second.stdout.splitlines() if line.strip()]
+    assert lines[1] == "Structure: Existing nonprofit", "the evidence begins on page two"
