@@ -25,7 +25,7 @@ def violations(page: Page) -> list[str]:
 
 
 def install() -> None:
-    """Make sure axe-core is there; raises where npm is missing or cannot reach its registry."""
+    """Make sure axe-core is there; raises where npm is missing or gets no answer."""
     if not SCRIPT.is_file():
         FOLDER.mkdir(parents=True, exist_ok=True)
         subprocess.run(
