@@ -77,9 +77,9 @@ def _sheets(bundle: Bundle) -> str:
     listed_owed = owed(bundle)
     whole = sum(not one.missing for one in listed_owed)
     if not whole:
-        return say("none of {all} sheets is in", all=count(len(listed_owed)))
+        return say("none of {all} sheets is complete", all=count(len(listed_owed)))
     return say_count(
-        "{n} of {all} sheet is in", "{n} of {all} sheets are in", len(listed_owed), n=count(whole), all=count(len(listed_owed))
+        "{n} of {all} sheet is complete", "{n} of {all} sheets are complete", len(listed_owed), n=count(whole), all=count(len(listed_owed))
     )
 
 
@@ -224,7 +224,7 @@ def decides(bundle: Bundle) -> str:
     """What is decided on this page."""
     listed_owed: tuple[Owed, ...] = owed(bundle)
     whole = sum(not one.missing for one in listed_owed)
-    return say("Round {round} is closed with {n} of {all} sheets.", round=last_round(bundle), n=whole, all=len(listed_owed))
+    return say("Round {round} is closed with {n} of {all} sheets complete.", round=last_round(bundle), n=whole, all=len(listed_owed))
 
 
 def so_far(bundle: Bundle, catalog: Catalog) -> str:

@@ -54,7 +54,9 @@ def bar(back: tuple[Any, ...], state: State, label: str, forward: tuple[Any, ...
 
 def row(key: str, name: str, state: str, label: str, act: tuple[Any, ...], *, button: str, primary: bool = False) -> None:
     """One line of a list that stays one line on a phone: a name with its state under it, both markdown, and a button at the right."""
-    with st.container(key=f"row_{key}", horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+    with st.container(
+        key=f"row_{key}", horizontal=True, wrap=False, horizontal_alignment="distribute", vertical_alignment="center", gap="small"
+    ):
         st.markdown(f"**{name}**  \n{state}")
         st.button(label, key=button, type="primary" if primary else "secondary", on_click=act[0], args=act[1:])
 

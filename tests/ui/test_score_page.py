@@ -200,7 +200,7 @@ def test_a_facilitator_opens_the_round(store):  # noqa: F811
     press(tab, "score.open")
 
     assert store.read(workshop).bundle.workshop.stage == "scoring"
-    assert header(tab) == "Round 1 is open: none of four sheets is in."
+    assert header(tab) == "Round 1 is open: none of four sheets is complete."
 
 
 def test_closing_shows_what_is_missing_in_counts_and_takes_a_second_word(store):  # noqa: F811
@@ -226,7 +226,7 @@ def test_the_close_can_be_recorded_with_its_number_of_sheets(store):  # noqa: F8
 
     press(tab, "score.decision.record")
 
-    assert store.read(workshop).bundle.decisions.latest("score").what == "Round 1 is closed with 6 of 7 sheets."
+    assert store.read(workshop).bundle.decisions.latest("score").what == "Round 1 is closed with 6 of 7 sheets complete."
 
 
 def test_a_scale_without_steps_takes_a_number(store):  # noqa: F811
