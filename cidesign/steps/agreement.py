@@ -9,6 +9,7 @@ from cidesign.domain.panel import Candidate
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
+from cidesign.steps.agreement_clauses import blank, on_conflict, on_data, on_exit
 from cidesign.steps.memo_blocks import Block, Bullets, Paragraph, Section, Table, Words
 from cidesign.steps.memo_figures import Figure, Sentence, at, day, in_a_row, inside, known, own, sentence, told
 from cidesign.steps.memo_seal import footer
@@ -47,10 +48,10 @@ def agreement_of(seen: Snapshot, *, made_on: str = "") -> Paper:
         ("functions", say("What the host carries"), _functions(seen, host)),
         ("staff", say("Staff"), _staff(seen, host)),
         ("money", say("Money"), _money(seen, seen.host, host)),
-        ("data", say("Data"), _data()),
+        ("data", say("Data"), on_data()),
         ("review", say("Review"), _review(seen)),
-        ("conflict", say("When we disagree"), _conflict()),
-        ("exit", say("How it ends"), _exit()),
+        ("conflict", say("When we disagree"), on_conflict()),
+        ("exit", say("How it ends"), on_exit()),
         ("conditions", say("Conditions of funders"), _conditions(seen)),
     )
     note = say("This is a draft to take to counsel. It is not legal advice, and it binds nobody. What is still open is marked so.")
@@ -74,11 +75,6 @@ def _marks(seen: Snapshot) -> tuple[Sentence, ...]:
     example = own(seen.bundle.workshop.example)
     draft = told(say("Draft, not legal advice"))
     return (example, draft) if example else (draft,)
-
-
-def blank() -> Sentence:
-    """What nobody has settled yet."""
-    return told(say("[to be agreed]"))
 
 
 def _or_blank(said: str) -> Sentence:
@@ -193,18 +189,6 @@ def _in_kind(seen: Snapshot, host: Candidate) -> Sentence:
     return in_a_row(said) or told(say("nothing"))
 
 
-def _data() -> tuple[Block, ...]:
-    return (
-        Bullets(
-            (
-                told(say("Data that partners share belong to those who gave them, and are used for the shared indicators only.")),
-                told(say("The host keeps them safe, names who may see them, and shares nothing about single people.")),
-                told(say("What the initiative makes belongs to the initiative: {open}"), open=blank()),
-            )
-        ),
-    )
-
-
 def _review(seen: Snapshot) -> tuple[Block, ...]:
     rows = [
         (known(entry.short), known(entry.indicator.early), known(entry.indicator.later))
@@ -214,31 +198,6 @@ def _review(seen: Snapshot) -> tuple[Block, ...]:
     said = told(say("Once a year the steering committee and the host look at how each function works, and write down what changes."))
     head = (told(say("Function")), told(say("Early sign")), told(say("Later sign")))
     return (Paragraph(said), Table(head, tuple(rows), left=3)) if rows else (Paragraph(said),)
-
-
-def _conflict() -> tuple[Block, ...]:
-    return (
-        Bullets(
-            (
-                told(say("First the director and the chairs talk; then the whole steering committee with the host's leaders.")),
-                told(say("If that does not help, a mediator both accept: {who}."), who=blank()),
-                told(say("Whoever has an interest of their own in a question says so and does not vote on it.")),
-            )
-        ),
-    )
-
-
-def _exit() -> tuple[Block, ...]:
-    return (
-        Bullets(
-            (
-                told(say("Either side may end this with notice of: {time}."), time=blank()),
-                told(say("Unspent money of the initiative goes to the next host the steering committee names, as funders allow.")),
-                told(say("Data, files, accounts and names of partners go there too, in a form that can be used.")),
-                told(say("Staff are told first; whether they move along: {open}."), open=blank()),
-            )
-        ),
-    )
 
 
 def _conditions(seen: Snapshot) -> tuple[Block, ...]:

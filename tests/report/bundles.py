@@ -252,5 +252,6 @@ def _decisions(draw: random.Random, candidates: list[dict[str, Any]]) -> dict[st
             one |= {"departs": "We trust them 100 times more."} if draw.random() < 0.4 else {}
         made.append(one)
         if draw.random() < 0.15:
-            made.append({**one, "because": "We looked again on page 12."})
+            again = {**one, "because": "We looked again on page 12."}
+            made.append({**again, "figures": dict(one["figures"])} if "figures" in one else again)
     return {"decisions": made}

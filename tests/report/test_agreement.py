@@ -1,0 +1,63 @@
+"""The draft host agreement: from the chosen offer, with what is open marked, and never as legal advice."""
+
+import pytest
+
+from cidesign.catalog import load
+from cidesign.domain.problem import BadInput
+from cidesign.domain.workshop import Decision
+from cidesign.record import changed, read_bundle, with_decision
+from cidesign.report.agreement import agreement_document
+from cidesign.steps.agreement import agreement
+from tests.report.addresses import DATA
+from tests.report.printed import printed
+
+CATALOG = load()
+EXAMPLE = DATA / "examples" / "philadelphia_stem"
+
+
+def with_host(id: str, name: str):
+    """The example, its host decided."""
+    return with_decision(read_bundle(EXAMPLE), Decision(page="compare", what=name, because="We trust them.", figures={"chosen": id}))
+
+
+def drafted(bundle) -> str:
+    return printed(agreement_document(agreement(bundle, CATALOG, made_on="2026-11-22"))).text
+
+
+def test_without_a_host_there_is_no_agreement_and_the_way_is_told():
+    with pytest.raises(BadInput, match="no host is chosen yet") as told:
+        agreement(read_bundle(EXAMPLE), CATALOG)
+
+    assert "choose the host on the page Compare first" in told.value.problems[0].remedy
+
+
+@pytest.mark.slow
+def test_the_offer_stands_in_the_draft():
+    said = drafted(with_host("harborlight", "Harborlight Community Foundation"))
+
+    assert "Draft agreement with Harborlight Community Foundation" in said
+    assert "8% of direct cost, as indirect cost" in said
+    assert "the salaries of our plan times 1.1" in said
+    assert "25% of salary" in said
+    assert "office, worth $30,000 a year" in said
+    assert "January 2027" in said
+    assert "data_fund, $90,000 a year, pays only for shared measurement." in said
+
+
+@pytest.mark.slow
+def test_a_fee_is_told_as_one_and_what_is_open_is_marked():
+    said = drafted(with_host("spark", "Spark Rowhouse Collective"))
+
+    assert "7% of all revenue, as its fee; no indirect cost beside it" in said
+    assert "It is not legal advice" in said
+    assert "notice of: [to be agreed]." in said
+
+
+@pytest.mark.slow
+def test_where_functions_sit_with_several_each_names_its_host():
+    bundle = changed(with_host("spark", "Spark"), "structure.yaml", {("hosts",): {"measurement": "quadrant"}})
+
+    said = drafted(bundle).splitlines()
+
+    assert said[said.index("Establish shared measurement practices") + 1] == "Quadrant University, Center for Learning"
+    assert said[said.index("Guide vision and strategy") + 1] == "Spark Rowhouse Collective"
