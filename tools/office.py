@@ -1,4 +1,4 @@
-"""Finds the LibreOffice our tests recalculate workbooks with, or installs Debian's: `python -m tools.office`."""
+"""Finds the LibreOffice that recalculates workbooks and lays out memos in our tests, or installs Debian's: `python -m tools.office`."""
 
 import os
 import shutil
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 NAMES = ("soffice", "libreoffice")
+PACKAGES = ("libreoffice-calc", "libreoffice-writer", "poppler-utils")
 MAC = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
 PATIENCE_SECONDS = 180
 
@@ -21,15 +22,15 @@ def found() -> str | None:
 
 def install() -> None:
     """Make sure there is one; says how to get it where we may not install it."""
-    if found():
+    if found() and shutil.which("pdftotext"):
         return
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "libreoffice-calc"], env=quiet, check=False)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES], env=quiet, check=False)
     if not found():
         raise SystemExit(
-            "There is no LibreOffice here, which recalculates workbooks in tests. Install libreoffice-calc, then call make again."
+            f"There is no LibreOffice here, which recalculates workbooks in tests. Install {', '.join(PACKAGES)}, then call make again."
         )
 
 
