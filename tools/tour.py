@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "tour"
 WIDTHS = (1280, 390)
 HEIGHT = 900
+PROJECTOR = (1920, 1080)
 # Choices side by side that do not fit are hidden without a hint that there are more.
 CUT_OFF = """() => [...document.querySelectorAll('[data-testid=stMain] [role=radiogroup]')].filter(
   group => group.clientWidth && group.scrollWidth > group.clientWidth + 1
@@ -67,6 +68,25 @@ def _tour(browser: Browser, url: str, example: str, only: tuple[str, ...]) -> li
                 page.set_viewport_size({"width": width, "height": max(HEIGHT, page.evaluate(WHOLE_HEIGHT))})
                 _settled(page)
                 page.screenshot(path=PICTURES / f"{name}.png")
+    return faults + _wall(browser, url, example, only)
+
+
+def _wall(browser: Browser, url: str, example: str, only: tuple[str, ...]) -> list[str]:
+    """What a projector shows of the comparison, and the first page while nothing is open."""
+    faults: list[str] = []
+    for name, path, (width, height) in (
+        ("projector", "/compare?show=projector", PROJECTOR),
+        ("doors", "/?w=none", (WIDTHS[0], HEIGHT)),
+    ):
+        if only and name not in only:
+            continue
+        with browser.new_context(base_url=url, viewport={"width": width, "height": height}) as context:
+            page = context.new_page()
+            watch = Watch(page)
+            page.goto(path)
+            _settled(page)
+            faults += [f"{example}-{name} {fault}" for fault in [*watch.faults(), *violations(page)]]
+            page.screenshot(path=PICTURES / f"{example}-{name}.png")
     return faults
 
 
