@@ -18,7 +18,6 @@ VALUE = 14
 AXIS = 13
 TOTAL = 24
 BAR = 10
-CONFIG = {"displayModeBar": False, "staticPlot": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
 _QUIET = {"showgrid": False, "zeroline": False, "showline": False, "showticklabels": False, "fixedrange": True, "automargin": False}
 

@@ -11,7 +11,6 @@ from cidesign.domain.problem import Wrong
 from cidesign.text import mark, say
 
 _PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
-LARGEST = Decimal(10) ** 15
 FINEST_PLACES = 30
 _MONTH = re.compile(r"(\d{4})-(\d{2})(-\d{2})?", re.ASCII)
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})

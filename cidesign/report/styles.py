@@ -15,7 +15,6 @@ from cidesign.charts.palette import palette
 
 SERIF, SANS = "Georgia", "Arial"
 LIGHT = palette("light")
-HAIRLINE = "DEDDD7"
 MARKS = {"figure": "Figure", "own": "Own Words", "known": "Catalog Words", "day": "Day", "file": "Place In File"}
 """Character styles by what a piece of text is; what we say ourselves has none."""
 

@@ -13,7 +13,7 @@ from cidesign.domain.workshop import Bundle
 from cidesign.report.sheets import budget, functions, inputs, points, read_me, sources, years
 from cidesign.report.sheets.budgeted import Budgeted
 from cidesign.steps import team
-from cidesign.steps.imprint import imprint
+from cidesign.steps.memo_seal import bundle_print
 from cidesign.steps.outlook import outlook_view
 from cidesign.steps.team_terms import Terms, about, chosen_host, terms
 from cidesign.text import say
@@ -43,7 +43,7 @@ def workbook(bundle: Bundle, catalog: Catalog, *, host: str | None = None, solve
     book.properties.created = book.properties.modified = EPOCH
     book.calculation.fullCalcOnLoad = True
     lines = _about(bundle, catalog, asked, found, named)
-    read_me.write(book, bundle, catalog, plan=asked.plan if asked else None, about=lines, fingerprint=imprint(bundle))
+    read_me.write(book, bundle, catalog, plan=asked.plan if asked else None, about=lines, fingerprint=bundle_print(bundle).text)
     if asked and found and found.found:
         told = Budgeted(asked.plan, found, catalog, asked.host)
         for one in (inputs, budget, functions):

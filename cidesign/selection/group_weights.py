@@ -19,11 +19,6 @@ class GroupWeights:
     ranges: dict[str, tuple[Fraction, Fraction]]
     members: int
 
-    @property
-    def spread(self) -> dict[str, Fraction]:
-        """How far the members lie apart on each criterion: the largest share less the smallest."""
-        return {id: high - low for id, (low, high) in self.ranges.items()}
-
 
 def group_weights(members: Sequence[Mapping[str, Fraction]]) -> GroupWeights | None:
     """The median of the members' shares of each criterion, divided by the sum of these medians.

@@ -42,12 +42,7 @@ def chosen_structure(seen: Snapshot) -> Sentence:
     label = seen.named("structures", decision.structure)
     if not decision.variant:
         return label
-    return told(say("{structure} ({variant})"), structure=label, variant=inside_variant(seen, decision.variant))
-
-
-def inside_variant(seen: Snapshot, id: str) -> Sentence:
-    """A variant in the middle of a sentence."""
-    return seen.named("variants", id)
+    return told(say("{structure} ({variant})"), structure=label, variant=seen.named("variants", decision.variant))
 
 
 def _decision(seen: Snapshot) -> StructureDecision:

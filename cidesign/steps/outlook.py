@@ -39,7 +39,6 @@ class OutlookView:
     rows: tuple[YearRow, ...] = ()
     awards: tuple[AwardRow, ...] = ()
     raising: Raising | None = None
-    target_months: float = 0.0
     warnings: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
     outlook: Outlook = NOTHING
@@ -80,7 +79,6 @@ def outlook_view(bundle: Bundle, catalog: Catalog, *, solve: Callable[[Plan, Out
         rows=rows,
         awards=awards,
         raising=needed,
-        target_months=target,
         warnings=tuple(_warnings(rows, years, target, float(plan.funding.budget_usd))),
         assumptions=tuple(_assumptions(plan, years, catalog, host)),
         outlook=found,

@@ -82,21 +82,6 @@ def first_months(view: OutlookView) -> list[dict[str, str]]:
     ]
 
 
-def sources_of_money(view: OutlookView) -> list[dict[str, str]]:
-    """Who pays, one row each."""
-    return [
-        {
-            say("Who pays"): award.id,
-            say("A year"): money(award.usd),
-            say("From"): month(award.from_month),
-            say("To"): month(award.to_month),
-            say("Pays"): award.pays,
-            say("For"): award.pays_for,
-        }
-        for award in view.awards
-    ]
-
-
 def figures(view: OutlookView) -> dict[str, object]:
     """What the decision is taken on, as it is shown."""
     return {

@@ -1,11 +1,9 @@
 """Usual salaries at the price level of a state: a first guess where nobody has asked what people are paid there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.fact import Fact
 from cidesign.domain.figures import points
 from cidesign.domain.guidance import Region
 from cidesign.domain.plan import Role
@@ -13,15 +11,6 @@ from cidesign.text import say
 
 COUNTRY = Decimal(100)
 _HUNDRED = Decimal(100)
-
-
-@dataclass(frozen=True)
-class Priced:
-    """A salary at the prices of a region. Always an assumption: the index measures what people pay, not what they earn."""
-
-    role: str
-    usual: Fact
-    salary_usd: Decimal
 
 
 def region_named(catalog: Catalog, id: str) -> Region | None:
@@ -37,13 +26,6 @@ def at_prices_of(roles: Iterable[Role], region: Region | None) -> tuple[Role, ..
     if region is None:
         return tuple(roles)
     return tuple(role.model_copy(update={"salary_usd": _adjusted(role.salary_usd, region)}) for role in roles)
-
-
-def priced(catalog: Catalog, region: Region | None) -> tuple[Priced, ...]:
-    """The usual salary of every role, and the same at a region's price level."""
-    return tuple(
-        Priced(entry.id, entry.salary, _adjusted(entry.salary.value, region) if region else entry.salary.value) for entry in catalog.roles
-    )
 
 
 def _adjusted(salary_usd: Decimal, region: Region) -> Decimal:

@@ -1,6 +1,6 @@
 """The fit of structures in words: which fits best and by how much, where its points come from, and how to select a host."""
 
-from cidesign.domain.fact import Basis, Fact
+from cidesign.domain.fact import Basis
 from cidesign.domain.figures import count, inside, listed, points
 from cidesign.domain.value import plain
 from cidesign.steps.structure import FitRow, Part, StructureView
@@ -139,23 +139,6 @@ def cases(view: StructureView) -> list[dict[str, str]]:
 def mode_claim(view: StructureView) -> str:
     """The advice on how to select a host."""
     return say("Choose the host by {way}", way=inside(view.advised_mode.label))
-
-
-def mode_note(view: StructureView) -> str:
-    """What it means, and how long it takes."""
-    mode = view.advised_mode
-    return f"{mode.what} {say('About {weeks}.', weeks=_weeks(mode.weeks))}"
-
-
-def _weeks(weeks: Fact) -> str:
-    low, high = weeks.range
-    said = {"weeks": plain(weeks.value), "low": plain(low), "high": plain(high)}
-    return say("{weeks} weeks ({low} to {high}, assumed)", **said) if weeks.assumed else say("{weeks} weeks ({low} to {high})", **said)
-
-
-def modes(view: StructureView) -> list[dict[str, str]]:
-    """All ways to select a host side by side."""
-    return [{say("Way"): mode.label, say("What it is"): mode.what, say("How long"): _weeks(mode.weeks)} for mode in view.modes]
 
 
 def sources(view: StructureView) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ from cidesign.ui.problems import calmly, problems
 from cidesign.ui.prompts import prompts
 from cidesign.ui.questions import questions
 from cidesign.ui.remembered import remembered
-from cidesign.ui.states import empty, locked, stale
+from cidesign.ui.states import empty, locked
 from cidesign.ui.words import plain, small
 
 __all__ = [
@@ -80,7 +80,6 @@ __all__ = [
     "sentences",
     "sidebar",
     "small",
-    "stale",
     "steps",
     "take_away",
     "walk",

@@ -18,8 +18,3 @@ def locked(badge: str, rule: str, *, key: str = "locked") -> None:
     with st.container(border=True, key=f"state_{key}"):
         st.badge(badge, icon=":material/lock:", color="gray")
         st.markdown(rule)
-
-
-def stale(what: str, why: str) -> None:
-    """Figures that were made before the last change."""
-    st.warning(f"**{what}** {why}", icon=":material/history:")

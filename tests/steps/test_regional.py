@@ -50,7 +50,8 @@ def test_the_adjustment_is_called_an_assumption_with_its_source_and_year(catalog
 
 
 def test_the_dearest_and_the_cheapest_state_are_those_of_the_index(catalog):
-    director = {region.id: {one.role: one.salary_usd for one in regional.priced(catalog, region)}["director"] for region in catalog.regions}
+    roles = [role for role in catalog.plan_roles() if role.id == "director"]
+    director = {region.id: regional.at_prices_of(roles, region)[0].salary_usd for region in catalog.regions}
 
     assert len(director) == 51
     assert max(director, key=lambda id: director[id]) == "ca"

@@ -6,7 +6,6 @@ from cidesign.steps import beginning
 from cidesign.steps.structure_near import near_heading, near_view
 
 CATALOG = load()
-WEIGHED = [driver.id for driver in CATALOG.structure_drivers if driver.about == "structure"]
 
 
 def answering(**answers):

@@ -10,8 +10,6 @@ from cidesign.value import half_up, rank
 from cidesign.value.aggregate import AGGREGATES, panel_value
 from tests.value.panels import candidates, cell, criterion, points, ranks, recused, scored, sheet
 
-ZERO_TO_TEN = {"worst": 0, "best": 10}
-
 
 @pytest.mark.parametrize(
     ("aggregation", "scores", "value"),

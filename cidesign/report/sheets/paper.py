@@ -14,7 +14,6 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 USD = "#,##0.00;[Red]-#,##0.00"
-WHOLE_USD = "#,##0;[Red]-#,##0"
 SHARE = "0.0%"
 HOURS = "#,##0.0"
 PLAIN = "0.00##"
