@@ -9,7 +9,7 @@ from cidesign.steps import compare_words as words
 from cidesign.steps import fit_check
 from cidesign.steps.letters import shown_as_letters
 from cidesign.text import say
-from cidesign.ui import compare_evidence, projector, sole_source
+from cidesign.ui import compare_evidence, projector
 from cidesign.ui.not_needed import not_needed
 
 page = ui.open_page("compare", say("Compare"))
@@ -65,8 +65,4 @@ compare_evidence.beside(view)
 
 ui.prompts(page, "compare")
 st.space("small")
-why_alone = sole_source.reason(page) if check else ""
-if check and why_alone:
-    ui.decision(page, compare_evidence.ask_alone(check, why_alone))
-if not check:
-    ui.decision(page, compare_evidence.ask(view))
+compare_evidence.decide(page, view, check)

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from cidesign.domain.figures import count, listed
+from cidesign.domain.rules import Aggregation, RuleSheet
 from cidesign.domain.value import plain
 from cidesign.domain.words import Mode
 from cidesign.domain.workshop import Bundle
-from cidesign.steps.compare import CompareView
+from cidesign.steps.compare import CandidateRow, CompareView
 from cidesign.text import say, say_count
 from cidesign.value import fitness, told
 
@@ -41,11 +42,12 @@ class Row:
 
 @dataclass(frozen=True)
 class FitCheck:
-    """One candidate's check, criteria in the order of the rule sheet."""
+    """One candidate's check, criteria in the order of the rule sheet; ``barred``: why it may not be chosen, empty where it may."""
 
     id: str
     label: str
     rows: tuple[Row, ...]
+    barred: str = ""
 
     @property
     def marks(self) -> int:
@@ -83,6 +85,7 @@ def checks(bundle: Bundle, view: CompareView) -> tuple[FitCheck, ...]:
     if rules is None or view.missing or not asked_alone(bundle):
         return ()
     labels = {column.id: column.label for column in view.criteria}
+    out = {one.id for one in bundle.candidates if not one.eligible}
     best = {criterion.id: plain(criterion.scale.best) for criterion in rules.criteria}
     return tuple(
         FitCheck(
@@ -100,8 +103,24 @@ def checks(bundle: Bundle, view: CompareView) -> tuple[FitCheck, ...]:
                 )
                 for fit in fitness(rules, row.cells)
             ),
+            _barred(rules, row, row.id not in out),
         )
         for row in view.rows
+    )
+
+
+def _barred(rules: RuleSheet, row: CandidateRow, eligible: bool) -> str:
+    if not eligible:
+        return say("{candidate} is not eligible, so it cannot be chosen.", candidate=row.label)
+    if not rules.rated or rules.aggregation is Aggregation.CONSENSUS or row.raters >= rules.quorum:
+        return ""
+    return say_count(
+        "{n} member has scored {candidate}; the rule sheet asks for {quorum}, so it cannot be chosen yet.",
+        "{n} members have scored {candidate}; the rule sheet asks for {quorum}, so it cannot be chosen yet.",
+        row.raters,
+        n=count(row.raters, opening=True),
+        candidate=row.label,
+        quorum=count(rules.quorum),
     )
 
 

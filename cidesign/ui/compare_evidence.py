@@ -9,8 +9,10 @@ from cidesign.steps import fit_check
 from cidesign.steps.compare import CompareView
 from cidesign.steps.fit_check import FitCheck
 from cidesign.text import say
-from cidesign.ui.decision import Ask
+from cidesign.ui import sole_source
+from cidesign.ui.decision import Ask, decision
 from cidesign.ui.evidence import heading, sentences
+from cidesign.ui.page import Page
 from cidesign.ui.states import empty, locked
 from cidesign.ui.words import plain, small
 
@@ -56,10 +58,19 @@ def beside(view: CompareView) -> None:
         sentences(words.to_know(view))
 
 
+def decide(page: Page, view: CompareView, check: FitCheck | None) -> None:
+    """The decision for one of several, or for the one that was asked, once it is said why only one was."""
+    if check is None:
+        decision(page, ask(view))
+    elif why_alone := sole_source.reason(page):
+        decision(page, ask_alone(check, why_alone))
+
+
 def ask(view: CompareView) -> Ask:
     """The decision for one of several; another than the first needs a written reason."""
     return Ask(
         choices={row.id: row.label for row in view.ranked},
+        barred="" if view.ranked else say("Nobody has a rank; the reasons stand above. Mend them, or open another round."),
         first=tuple(row.id for row in view.leaders),
         hint=say("Two or three sentences the candidates will read."),
         figures={"round": view.round, "answer": words.answer(view), "points": words.totals(view)},
@@ -69,4 +80,4 @@ def ask(view: CompareView) -> Ask:
 def ask_alone(check: FitCheck, why_alone: str) -> Ask:
     """The decision for the one that was asked."""
     made_up = say("What makes up for the weak points?") if check.weak else say("Two or three sentences others will read.")
-    return Ask(choices={check.id: check.label}, hint=made_up, figures=fit_check.figures(check, why_alone))
+    return Ask(choices={check.id: check.label}, hint=made_up, barred=check.barred, figures=fit_check.figures(check, why_alone))

@@ -15,6 +15,7 @@ from cidesign.ui import session
 from cidesign.ui.evidence import heading
 from cidesign.ui.page import Page
 from cidesign.ui.problems import problems
+from cidesign.ui.states import locked
 from cidesign.ui.words import plain
 
 
@@ -34,6 +35,7 @@ class Ask:
         because: above the reasons.
         hint: inside the empty field of reasons.
         figures: what is shown above, kept with the record; the chosen id is added as ``chosen``.
+        barred: why nothing can be decided now; empty where it can.
         also: what else the decision changes in the workshop, given the chosen id.
     """
 
@@ -44,6 +46,7 @@ class Ask:
     because: str = field(default_factory=lambda: say("Because"))
     hint: str = field(default_factory=lambda: say("Two or three sentences that others will read."))
     figures: Mapping[str, Any] = field(default_factory=dict)
+    barred: str = ""
     also: Callable[[Bundle, str], Bundle] = _unchanged
 
 
@@ -88,9 +91,14 @@ def _form(page: Page, ask: Ask, held: Decision | None) -> None:
         if held
         else say("Not yet recorded. Kept with the time and the figures shown above."),
     )
+    if ask.barred:
+        locked(say("No choice yet"), plain(ask.barred), key=f"barred_{name}")
+        return
     chosen = None
     if ask.choices:
-        chosen = st.radio(ask.label, list(ask.choices), index=None, format_func=lambda id: ask.choices[id], key=f"{name}.decision.chosen")
+        chosen = st.radio(
+            ask.label, list(ask.choices), index=None, format_func=lambda id: plain(ask.choices[id]), key=f"{name}.decision.chosen"
+        )
     else:
         st.text(ask.what)
     if chosen and ask.first and chosen not in ask.first:
@@ -146,6 +154,8 @@ def record(page: Page, ask: Ask, nonce: str) -> None:
 
 
 def _missing(ask: Ask, said: Mapping[str, str]) -> list[Problem]:
+    if ask.barred:
+        return [Problem(say("Our decision"), ask.barred.rstrip("."), say("mend that first"))]
     found = []
     if ask.choices and said["chosen"] not in ask.choices:
         found.append(Problem(ask.label, say("nothing is chosen"), say("choose one")))

@@ -64,3 +64,15 @@ def test_the_weakest_come_first_where_only_a_few_are_shown():
 
     # Against its mark: reach -0.5 of 4 steps, trust +0.5 of 4, price +20 of 100.
     assert [row.label for row in oak.tight] == ["Reach", "Trust", "Price"]
+
+
+def test_one_that_is_not_eligible_or_has_too_few_raters_cannot_be_chosen():
+    barred = "id,name,eligible,eligible_reason,price\noak,Oak House,no,Too young,40\n"
+
+    (out,) = checks_of(*BOTH, candidates=barred)
+    (alone,) = checks_of(*BOTH[::2], candidates=ONE)  # the rule sheet asks for two raters; the others step aside
+    (fine,) = checks_of(*BOTH, candidates=ONE)
+
+    assert out.barred == "Oak House is not eligible, so it cannot be chosen."
+    assert alone.barred == "One member has scored Oak House; the rule sheet asks for two, so it cannot be chosen yet."
+    assert fine.barred == ""

@@ -1,5 +1,7 @@
 """The page Compare: closed while a round is open, a fitness check where one was asked, large on the wall."""
 
+import re
+
 from cidesign.record import changed
 from cidesign.steps import beginning
 from tests.steps.panels import RULES, bundle, scores
@@ -107,3 +109,35 @@ def test_where_a_backbone_works_already_nobody_is_compared(store):  # noqa: F811
 
     for page in ("compare", "score"):
         assert header(visit(page, store.create(has))) == "This step is not needed: a backbone works already."
+
+
+def test_where_nobody_has_a_rank_there_is_nothing_to_record(store):  # noqa: F811
+    panel = bundle("scored", rules=RULES.replace("quorum: 2", "quorum: 9"), scores=scores(*CANARY))
+
+    tab = visit("compare", store.create(panel))
+
+    assert not [button.key for button in tab.button if button.key == "compare.decision.record"]
+    assert "Nobody has a rank; the reasons stand above." in words(tab).replace("\\", "")
+
+
+def test_one_that_is_not_eligible_cannot_be_chosen_though_it_was_the_only_one_asked(store):  # noqa: F811
+    out = "id,name,eligible,eligible_reason,price\noak,Oak House,no,It has no staff,40\n"
+    more = "sole_source: Nobody else could.\n"
+    panel = bundle("scored", rules=RULES + "mode: closed\n", candidates=out, scores=scores(*CANARY[:4]), more=more)
+
+    tab = visit("compare", store.create(panel))
+
+    assert not [button.key for button in tab.button if button.key == "compare.decision.record"]
+    assert "Oak House is not eligible, so it cannot be chosen." in words(tab).replace("\\", "")
+
+
+def test_a_candidates_name_is_never_obeyed_as_markup_in_the_decision(store):  # noqa: F811
+    named = "id,name,price\noak,:red[Oak] [x](javascript:alert(1)) $a$ **b**,40\nelm,Elm,20\n"
+    rows = ("ana oak trust 4", "ben oak trust 4", "ana oak reach 3", "ben oak reach 3")
+
+    tab = visit("compare", store.create(bundle("scored", candidates=named, scores=scores(*rows))))
+
+    (option,) = tab.radio(key="compare.decision.chosen").options
+    assert ":red[" not in option
+    assert "](" not in option
+    assert not re.search(r"(?<!\\)[$*]", option)

@@ -201,7 +201,7 @@ def test_a_decision_for_the_first_is_kept_with_its_reason_and_figures(store):
     press(tab, "compare.decision.record")
 
     held = store.read(workshop).bundle.decisions.latest("compare")
-    assert (held.what, held.because, held.agreed, held.departs) == (first, "They are trusted.", "Six of seven", "")
+    assert (held.what, held.because, held.agreed, held.departs) == (first.replace("\\", ""), "They are trusted.", "Six of seven", "")
     assert held.figures["chosen"] == _id(tab, 0)
     assert "They are trusted." in words(tab)
     assert not [one for one in tab.radio if one.key == "compare.decision.chosen"]
