@@ -16,6 +16,8 @@ from cidesign.domain.value import AtLeastZero, Id, Model, Text, Whole, no_twice
 
 SCORING = "scoring"
 STAGES = ("draft", "sealed", SCORING, "scored", "final")
+NOT_NEEDED = ("structure", "process", "candidates", "score", "compare")
+"""Steps that need no decision where a backbone is already at work; their pages stay open."""
 
 
 class Member(Model):
@@ -156,3 +158,10 @@ class Bundle:
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     weights: tuple[MemberWeight, ...] = ()
     decisions: Decisions = field(default_factory=Decisions)
+
+    @property
+    def host(self) -> Candidate | None:
+        """The candidate that our decision names as host; None before, and where it is no longer listed."""
+        held = self.decisions.latest("compare")
+        named = str(held.figures.get("chosen", "")) if held else ""
+        return next((candidate for candidate in self.candidates if candidate.id == named), None)

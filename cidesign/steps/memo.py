@@ -69,7 +69,7 @@ def memo_of(seen: Snapshot, *, made_on: str = "") -> Memo:
         fingerprints=prints,
         marks=marks,
         warnings=seals,
-        open=ahead.open_parts(seen),
+        open=ahead.open_parts(seen.bundle),
         language=seen.bundle.workshop.language or "en",
         made_on=made_on,
     )
@@ -107,7 +107,7 @@ def _heading(seen: Snapshot) -> Sentence:
 
 
 def _not_decided(seen: Snapshot) -> Sentence:
-    open_parts = ahead.open_parts(seen)
+    open_parts = ahead.open_parts(seen.bundle)
     return told(say("Draft: not decided yet are {parts}."), parts=in_a_row(open_parts)) if open_parts else NOTHING
 
 
@@ -120,7 +120,7 @@ def _kicker(seen: Snapshot, made_on: str) -> Sentence:
 
 def _marks(seen: Snapshot) -> tuple[Sentence, ...]:
     marks = [own(seen.bundle.workshop.example)] if seen.bundle.workshop.example else []
-    if ahead.undecided(seen):
+    if ahead.undecided(seen.bundle):
         marks.append(told(say("Draft: not everything is decided yet")))
     return tuple(marks)
 
@@ -164,8 +164,5 @@ def _sources(seen: Snapshot, figures: tuple[Figure, ...]) -> tuple[Source, ...]:
 
 def so_far(bundle: Bundle, catalog: Catalog) -> str:
     """What stands on this page before its decision."""
-    wanted = ahead.PARTS if not bundle.workshop.has_a_backbone else {"team": "", "outlook": ""}
-    missing = [say(ahead.PARTS[page]) for page in wanted if bundle.decisions.latest(page) is None]
-    if not missing:
-        return say("Ready to hand out")
-    return say("A draft: {parts} not decided yet", parts=plain_text(in_a_row([told(one) for one in missing])))
+    missing = ahead.open_parts(bundle)
+    return say("A draft: {parts} not decided yet", parts=plain_text(in_a_row(missing))) if missing else say("Ready to hand out")

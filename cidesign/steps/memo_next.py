@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cidesign.domain.figures import month
-from cidesign.domain.workshop import Decision
+from cidesign.domain.workshop import NOT_NEEDED, Bundle, Decision
 from cidesign.steps.memo_blocks import Box, Section, Table
 from cidesign.steps.memo_figures import NOTHING, Figure, Sentence, at, day, in_a_row, of, own, together, told
 from cidesign.steps.memo_selection import host_name
@@ -46,15 +46,15 @@ UNSETTLED = (
 )
 
 
-def undecided(seen: Snapshot) -> tuple[str, ...]:
-    """The parts of the memo that no decision holds yet."""
-    wanted = PARTS if seen.has_a_choice else {page: PARTS[page] for page in ("team", "outlook")}
-    return tuple(page for page in wanted if seen.decided(page) is None)
+def undecided(bundle: Bundle) -> tuple[str, ...]:
+    """The parts of the memo that no decision holds yet; those of the choice are no parts where a backbone works already."""
+    wanted = [page for page in PARTS if page not in NOT_NEEDED or not bundle.workshop.has_a_backbone]
+    return tuple(page for page in wanted if bundle.decisions.latest(page) is None)
 
 
-def open_parts(seen: Snapshot) -> tuple[Sentence, ...]:
+def open_parts(bundle: Bundle) -> tuple[Sentence, ...]:
     """The same in words."""
-    return tuple(told(say(PARTS[page])) for page in undecided(seen))
+    return tuple(told(say(PARTS[page])) for page in undecided(bundle))
 
 
 def title_of(page: str) -> Sentence:
@@ -98,7 +98,7 @@ def _small(what: Sentence) -> Sentence:
 def next_steps(seen: Snapshot) -> tuple[tuple[Sentence, Sentence, Sentence], ...]:
     """What is to be done, by whom and when."""
     committee, host = told(say("Steering committee")), host_name(seen)
-    steps = [(told(say(ASKS[page])), committee, _when(seen, page)) for page in undecided(seen)]
+    steps = [(told(say(ASKS[page])), committee, _when(seen, page)) for page in undecided(seen.bundle)]
     if host and seen.has_a_choice:
         task = told(say("Agree on the draft host agreement, with counsel"))
         steps.append((task, told(say("Steering committee and {host}"), host=host), _start(seen) or told(say("before anybody is hired"))))

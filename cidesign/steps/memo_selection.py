@@ -1,7 +1,6 @@
 """The memo on the host: who was chosen under which rules, by how much, or whether the only one asked passes every mark."""
 
 from cidesign.domain.figures import points, rounded
-from cidesign.domain.rules import Criterion
 from cidesign.domain.value import plain
 from cidesign.steps.compare import CandidateRow, CompareView, CriterionColumn
 from cidesign.steps.memo_blocks import Block, KeyRow, Paragraph, Section, Told
@@ -23,6 +22,7 @@ from cidesign.steps.memo_points import points_by_criterion, total, weights_table
 from cidesign.steps.memo_seal import seal_lines
 from cidesign.steps.memo_snapshot import Snapshot
 from cidesign.text import say, say_count
+from cidesign.value import fitness
 
 NAME = 48
 STRENGTHS = 2
@@ -150,29 +150,20 @@ def _most(seen: Snapshot) -> Figure:
 def _fitness(seen: Snapshot) -> Sentence:
     if seen.compare is None:
         return told(say("Only one organization was asked; its fitness is not scored yet."))
-    failed = [one for one in _marks(seen) if not one[1]]
+    failed = _missed(seen)
     if not failed:
         return told(say("Only one organization was asked. It passes every pass mark."))
-    names = in_a_row([own(criterion.name, most=40) for criterion, _ in failed])
+    names = in_a_row([own(name, most=40) for name in failed])
     return told(say("Only one organization was asked. It misses the pass mark on {criteria}."), criteria=names)
 
 
-def _marks(seen: Snapshot) -> list[tuple[Criterion, bool]]:
-    """Each criterion with a pass mark, and whether the only candidate passes it."""
+def _missed(seen: Snapshot) -> list[str]:
+    """The criteria whose pass mark the only candidate does not reach, or on which nobody scored it."""
     rules, view = seen.bundle.rules, seen.compare
     row = _standing(seen) or (view.rows[0] if view and view.rows else None)
     if rules is None or row is None:
         return []
-    marked = [one for one in rules.criteria if one.pass_mark is not None]
-    return [(one, row.cells[one.id] is not None and not _fails(row, one)) for one in marked]
-
-
-def _fails(row: CandidateRow, criterion: Criterion) -> bool:
-    cell = row.cells[criterion.id]
-    if cell is None or criterion.pass_mark is None:
-        return True
-    better = cell >= criterion.pass_mark if criterion.scale.best > criterion.scale.worst else cell <= criterion.pass_mark
-    return not better
+    return [rules.criterion(fit.criterion).name for fit in fitness(rules, row.cells) if fit.mark is not None and not fit.passed]
 
 
 def _section(seen: Snapshot) -> Section:

@@ -104,7 +104,7 @@ def snapshot(bundle: Bundle, catalog: Catalog, *, solve: Solve = budget.allocate
         found=found,
         years=years if years and years.years else None,
         raising=raising(years, fee_rate=asked.overhead.fee_rate) if asked and years and years.years else None,
-        host=_host(bundle),
+        host=bundle.host,
         terms_of=chosen_host(bundle),
         broken=frozenset(broken),
     )
@@ -127,9 +127,3 @@ def _compare(bundle: Bundle, broken: set[str]) -> CompareView | None:
         broken.add("compare")
         return None
     return None if view.missing else view
-
-
-def _host(bundle: Bundle) -> Candidate | None:
-    held = bundle.decisions.latest("compare")
-    named = str(held.figures.get("chosen", "")) if held else ""
-    return next((candidate for candidate in bundle.candidates if candidate.id == named), None)

@@ -112,15 +112,12 @@ def handouts(bundle: Bundle) -> tuple[Handout, ...]:
             WORD,
         )
     ]
-    held = bundle.decisions.latest("compare")
-    if held and any(one.id == str(held.figures.get("chosen", "")) for one in bundle.candidates):
+    if bundle.host:
         found.append(
             Handout(
                 "agreement",
                 say("Draft host agreement"),
-                say(
-                    "The terms the host offers, and what is still to be agreed. A draft to take to counsel, not legal advice. Word."
-                ),
+                say("The terms the host offers, and what is still to be agreed. A draft to take to counsel, not legal advice. Word."),
                 say("For the committee, the host and their lawyers."),
                 "host-agreement-draft.docx",
                 WORD,

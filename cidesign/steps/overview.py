@@ -8,9 +8,9 @@ from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import day_short
 from cidesign.domain.figures import count, listed, money_short
 from cidesign.domain.problem import BadInput
-from cidesign.domain.workshop import Bundle
+from cidesign.domain.workshop import NOT_NEEDED, Bundle
 from cidesign.steps.assumed import assumed
-from cidesign.steps.walk import BEGIN, DECIDED, NEXT, NOT_NEEDED, SO_FAR, THINGS
+from cidesign.steps.walk import BEGIN, DECIDED, NEXT, SO_FAR, THINGS
 from cidesign.text import say, say_count
 
 SCORE = "score"

@@ -8,7 +8,7 @@ from cidesign.domain.figures import count, listed
 from cidesign.domain.initiative_map import InitiativeMap, Place, Tie
 from cidesign.domain.structure import StructureDecision, StructureProfile
 from cidesign.domain.workshop import Bundle
-from cidesign.steps.structure_hosts import host_name, sitting_elsewhere
+from cidesign.steps.structure_hosts import sitting_elsewhere
 from cidesign.text import say, say_count
 
 GROUPS, PARTNERS = "working_groups", "partners"
@@ -85,7 +85,7 @@ def _host(bundle: Bundle) -> str:
     if bundle.workshop.has_a_backbone and bundle.workshop.initiative.backbone:
         return bundle.workshop.initiative.backbone
     held = bundle.decisions.latest("compare")
-    return host_name(bundle, str(held.figures.get("chosen") or held.what)) if held else ""
+    return bundle.host.label if bundle.host else held.what if held else ""
 
 
 def _groups(bundle: Bundle) -> Place:

@@ -29,9 +29,7 @@ def hosts(bundle: Bundle) -> tuple[Candidate, ...]:
 
 def chosen_host(bundle: Bundle) -> str:
     """The host our decision names, if its terms are known; empty where there is none."""
-    held = bundle.decisions.latest("compare")
-    named = str(held.figures.get("chosen", "")) if held else ""
-    return named if host_named(bundle, named) else ""
+    return bundle.host.id if bundle.host and host_named(bundle, bundle.host.id) else ""
 
 
 def host_named(bundle: Bundle, id: str) -> Candidate | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import count, money_short, month
+from cidesign.domain.workshop import NOT_NEEDED as NOT_NEEDED
 from cidesign.domain.workshop import Bundle
 from cidesign.steps import candidates_words, initiative_words, memo, process_words, scenarios_words, score_words, structure
 from cidesign.steps.compare import compare_view
@@ -12,8 +13,6 @@ from cidesign.text import mark, say, say_count
 
 SoFar = Callable[[Bundle, Catalog], str]
 
-NOT_NEEDED = ("structure", "process", "candidates", "score", "compare")
-"""Steps that need no decision where a backbone is already at work; their pages stay open."""
 BEGIN = {
     "initiative": mark("Nothing is decided yet. Start with the initiative."),
     "structure": mark("Nothing is decided yet. Start with the structure."),
