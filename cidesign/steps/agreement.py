@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import day as _day
-from cidesign.domain.figures import fte, money, month
+from cidesign.domain.figures import fte, money, month, rate
 from cidesign.domain.panel import Candidate
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import plain
@@ -12,7 +12,7 @@ from cidesign.domain.workshop import Bundle
 from cidesign.steps.agreement_clauses import blank, on_conflict, on_data, on_exit
 from cidesign.steps.memo_blocks import Block, Bullets, Paragraph, Section, Table, Words
 from cidesign.steps.memo_figures import Figure, Sentence, at, day, in_a_row, inside, known, own, sentence, told
-from cidesign.steps.memo_seal import footer
+from cidesign.steps.memo_seal import beside, footer
 from cidesign.steps.memo_snapshot import Snapshot, snapshot
 from cidesign.steps.memo_team import budget, posts
 from cidesign.steps.papers import Paper
@@ -95,7 +95,7 @@ def _parties(seen: Snapshot, ours: Sentence, host: Sentence) -> tuple[Block, ...
         (told(say("Ends, unless renewed")), blank()),
         (told(say("Who signs for the steering committee")), blank()),
     )
-    return (Paragraph(told(said, host=host, initiative=ours)), Words(pairs))
+    return (Paragraph(told(said, host=host, initiative=ours)), Words(pairs), *(Paragraph(own(line)) for line in beside(seen.bundle)))
 
 
 def _functions(seen: Snapshot, host: Sentence) -> tuple[Block, ...]:
@@ -156,7 +156,7 @@ def _money(seen: Snapshot, host: Candidate, name: Sentence) -> tuple[Block, ...]
 
 
 def _rate(host: Candidate, column: str, value: Decimal, what: str) -> Figure:
-    return Figure(f"{plain(value * 100)}%", value, "share", told(what), at(CANDIDATES, host.id, column))
+    return Figure(rate(value), value, "share", told(what), at(CANDIDATES, host.id, column))
 
 
 def _charges(host: Candidate) -> Sentence:

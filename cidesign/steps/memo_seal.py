@@ -3,7 +3,7 @@
 from cidesign.domain.workshop import Bundle
 from cidesign.record import bundle_fingerprint, short_fingerprint
 from cidesign.steps.memo_figures import Figure, Sentence, at, day, own, told
-from cidesign.steps.sealing import seal_of
+from cidesign.steps.sealing import amiss, marks, seal_of
 from cidesign.text import say
 
 RULES = "rules.yaml"
@@ -32,13 +32,16 @@ def seal_lines(bundle: Bundle) -> tuple[Sentence, ...]:
         return ()
     seal, printed = seal_of(bundle), seal_print(bundle)
     if printed is None or seal is None:
-        return (told(say("The rules are not sealed.")),)
+        wrong = amiss(bundle)
+        return (told(say("The rules are not sealed.")), *((own(wrong),) if wrong else ()))
     lines = [told(say("The rules were sealed on {day}, fingerprint {print}."), day=day(seal.at), print=printed)]
     if seal.version > 1:
         figure = Figure(str(seal.version), seal.version, "version", told(say("Version of the rule sheet")), at(RULES, "seal", "version"))
         why = own(seal.reason) or told(say("no reason is recorded."))
         lines.append(told(say("They were changed after a first seal: this is version {version}. Why: {why}"), version=figure, why=why))
-    if seal.broken:
+    if wrong := amiss(bundle):
+        lines.append(own(wrong))
+    elif seal.broken:
         lines.append(told(say("The seal is broken: the sheet no longer bears this fingerprint.")))
     if seal.late:
         lines.append(told(say("The seal is late: {why}"), why=own(seal.late)))
@@ -49,6 +52,12 @@ def warnings(bundle: Bundle) -> tuple[Sentence, ...]:
     """What is wrong with the seal: nothing where the rules were sealed once, in time, and hold."""
     lines = seal_lines(bundle)
     return lines if seal_print(bundle) is None else lines[1:]
+
+
+def beside(bundle: Bundle) -> tuple[str, ...]:
+    """The same for other papers, each sentence standing alone: a broken seal, a later version, a late seal."""
+    seal = seal_of(bundle)
+    return tuple(dict.fromkeys([*([seal.broken] if seal and seal.broken else []), *marks(bundle)]))
 
 
 def footer(bundle: Bundle) -> Sentence:

@@ -1,5 +1,6 @@
 """The seal of the rule sheet: what it still lacks, the act of sealing, and the way to a new version with a reason and two names."""
 
+import unicodedata
 from dataclasses import dataclass, replace
 
 from cidesign.domain.problem import BadInput, Problem
@@ -39,7 +40,7 @@ class Seal:
 def seal_of(bundle: Bundle) -> Seal | None:
     """The seal of a workshop's rule sheet, and whether the sheet still bears it; None where it has none."""
     said = _said(bundle)
-    return replace(said, broken=broken_seal(document(bundle, RULES)) or "") if said else None
+    return replace(said, broken=broken_seal(document(bundle, RULES)) or amiss(bundle)) if said else None
 
 
 def _said(bundle: Bundle) -> Seal | None:
@@ -63,7 +64,32 @@ def marks(bundle: Bundle) -> list[str]:
     seal = _said(bundle)
     why = (seal.reason if seal else "") or say("no reason is recorded.")
     told = [say("The rules are version {version}: {why}", version=seal.version, why=why)] if seal and seal.version > 1 else []
-    return [*told, say("The rules were sealed late: {why}", why=seal.late)] if seal and seal.late else told
+    late = [say("The rules were sealed late: {why}", why=seal.late)] if seal and seal.late else []
+    wrong = amiss(bundle)
+    return [*told, *late, *([wrong] if wrong else [])]
+
+
+def amiss(bundle: Bundle) -> str:
+    """How the rule sheet and the acts on record contradict each other, in a sentence; empty where they agree, or nothing is on record."""
+    last, seal = _last_seal(bundle), _said(bundle)
+    if last is None:
+        return ""
+    version, short = _named(last)
+    if "opens" in last.figures:
+        if seal:
+            return say("The rules bear a seal that is not on record: version {version} was opened, and not sealed again.", version=version)
+        return say("Version {version} of the rules was opened and is not sealed again: {why}", version=version, why=last.because)
+    if seal is None:
+        return say("The seal was taken out of the rules: the record names version {version}, {short}.", version=version, short=short)
+    if (seal.version, seal.short) == (version, short or seal.short):
+        return ""
+    return say(
+        "The seal is not the one on record: the record names version {version}, {short}; the rules bear version {other}, {now}.",
+        version=version,
+        short=short,
+        other=seal.version,
+        now=seal.short,
+    )
 
 
 def is_sealed(bundle: Bundle) -> bool:
@@ -118,7 +144,7 @@ def sealed(
         found.append(Problem(say("Late seal"), told.rstrip("."), say("tick that the seal will be marked as late")))
     if found or bundle.rules is None:
         raise BadInput(found)
-    version = _version(earlier.figures["version"]) + 1 if earlier else 1
+    version = 1 + max((_version(one.figures["version"]) for one in versions(bundle)), default=0)
     seal = {"version": version, "at": at, "by": by.strip(), "sha256": fingerprint(document(bundle, RULES))}
     after = changed(bundle, RULES, {("seal",): seal})
     after = changed(after, STRUCTURE, {("decision", "selection_mode"): bundle.rules.mode})
@@ -146,8 +172,9 @@ def opened(bundle: Bundle, *, reason: str, first: str, second: str, at: str) -> 
     """
     seal, cut = seal_of(bundle), _last_seal(bundle) if seal_was_cut(bundle) else None
     names = [" ".join(first.split()), " ".join(second.split())]
+    alike = [_letters(name) for name in names]
     found = _unwritten({say("Why the rules must change"): reason, say("First facilitator"): first, say("Second facilitator"): second})
-    if names[0] and names[0].casefold() == names[1].casefold():
+    if alike[0] == alike[1] and names[0]:
         found.append(Problem(say("Second facilitator"), say("the name is that of the first"), say("ask a second person")))
     if bundle.workshop.stage == FINAL:
         found.append(Problem(say("Rule sheet"), say("the selection is final"), say("begin a new workshop for a new selection")))
@@ -202,6 +229,13 @@ def _named(record: Decision | None) -> tuple[int, str]:
 def _record(bundle: Bundle, version: int) -> Decision | None:
     mine = (one for one in reversed(versions(bundle)) if "opens" not in one.figures and _version(one.figures["version"]) == version)
     return next(mine, None)
+
+
+def _letters(name: str) -> str:
+    """The letters and digits of a name, in any order of its words: what is left when somebody writes the same name another way."""
+    spelled = unicodedata.normalize("NFKD", name).casefold()
+    words = "".join(sign if sign.isalnum() else " " if sign.isspace() or sign == "," else "" for sign in spelled).split()
+    return " ".join(sorted(words))
 
 
 def _version(said: object) -> int:

@@ -61,3 +61,14 @@ def test_where_functions_sit_with_several_each_names_its_host():
 
     assert said[said.index("Establish shared measurement practices") + 1] == "Quadrant University, Center for Learning"
     assert said[said.index("Guide vision and strategy") + 1] == "Spark Rowhouse Collective"
+
+
+@pytest.mark.slow
+def test_rules_that_no_longer_bear_their_seal_are_told_in_the_draft():
+    chosen = with_host("harborlight", "Harborlight Community Foundation")
+
+    said = drafted(changed(chosen, "rules.yaml", {("seal", "version"): 2, ("criteria", 0, "weight"): 99}))
+
+    assert "The rule sheet was changed after it was sealed" in said
+    assert "The rules are version 2" in said
+    assert "after it was sealed" not in drafted(chosen)

@@ -101,6 +101,16 @@ def test_while_a_round_is_open_no_value_and_no_points_leave():
     assert "SUMPRODUCT" not in shown
 
 
+def test_rules_that_no_longer_bear_their_seal_are_told_beside_the_points():
+    bundle = changed(example(), "rules.yaml", {("seal", "version"): 2, ("criteria", 0, "weight"): 99})
+
+    sheet = opened(made(bundle))["Criteria and points"]
+
+    shown = " ".join(str(one.value) for row in sheet.iter_rows() for one in row if one.value is not None)
+    assert "The rule sheet was changed after it was sealed" in shown
+    assert "The rules are version 2" in shown
+
+
 def test_without_a_plan_the_file_says_so_and_has_no_budget():
     bundle = example()
     files = {path: content for path, content in bundle.files.items() if path not in ("plan.yaml", "outlook.yaml")}

@@ -6,6 +6,8 @@ from cidesign.domain.problem import BadInput
 from cidesign.record import changed, document, fingerprint, read_files
 from cidesign.steps import sealing
 from cidesign.steps.before_sealing import lateness
+from cidesign.steps.memo_figures import plain_text
+from cidesign.steps.memo_seal import beside, warnings
 
 # The worked case of the contract: this sheet has this fingerprint.
 SHEET = """
@@ -162,6 +164,9 @@ def test_a_later_version_and_a_late_seal_are_told_beside_every_result():
         ({"first": ""}, ["First facilitator"]),
         ({"second": "ada  ames"}, ["Second facilitator"]),
         ({"second": ""}, ["Second facilitator"]),
+        ({"second": "Ames, Ada"}, ["Second facilitator"]),
+        ({"second": "Ada\u200b Ames."}, ["Second facilitator"]),
+        ({"first": "Zoé Ames", "second": "ZOE\u0301 AMES"}, ["Second facilitator"]),
     ],
 )
 def test_a_new_version_needs_a_reason_and_two_different_people(change, missing):
@@ -187,6 +192,40 @@ def test_a_seal_that_was_cut_out_of_the_file_is_noticed():
     assert what_is_missing(sealing.sealed, cut, **ACT) == ["Rule sheet"]
     again = sealing.sealed(sealing.opened(cut, **CHANGE), **ACT)
     assert sealing.seal_of(again).version == 2
+
+
+def test_a_forged_seal_a_cut_one_and_an_open_version_are_told_beside_every_result():
+    first = sealing.sealed(workshop(), **ACT)
+    opened = sealing.opened(first, **CHANGE)
+    second = sealing.sealed(opened, **ACT)
+    heavier = changed(first, "rules.yaml", {("criteria", 0, "weight"): 70})
+    forged = changed(heavier, "rules.yaml", {("seal", "sha256"): fingerprint(document(heavier, "rules.yaml"))})
+    older = changed(second, "rules.yaml", {("seal", "version"): 1})
+    cut = changed(heavier, "rules.yaml", {("seal",): None})
+    again = changed(opened, "rules.yaml", {("seal",): first.rules.seal})
+
+    assert sealing.marks(first) == []
+    assert sealing.marks(second) == ["The rules are version 2: A criterion was forgotten."]
+    for bundle, said in (
+        (forged, "The seal is not the one on record: the record names version 1"),
+        (older, "The seal is not the one on record: the record names version 2"),
+        (cut, "The seal was taken out of the rules: the record names version 1"),
+        (opened, "Version 1 of the rules was opened and is not sealed again: A criterion was forgotten."),
+        (again, "The rules bear a seal that is not on record: version 1 was opened"),
+    ):
+        assert sealing.marks(bundle)[-1].startswith(said)
+        assert beside(bundle)[-1].startswith(said)
+        assert any(said in plain_text(line) for line in warnings(bundle))
+    assert sealing.seal_of(forged).broken.startswith("The seal is not the one on record")
+
+
+def test_a_forged_version_is_never_numbered_twice():
+    second = sealing.sealed(sealing.opened(sealing.sealed(workshop(), **ACT), **CHANGE), **ACT)
+    older = changed(second, "rules.yaml", {("seal", "version"): 1})
+
+    third = sealing.sealed(sealing.opened(older, **CHANGE), **ACT)
+
+    assert sealing.seal_of(third).version == 3
 
 
 def test_an_open_round_stays_open_when_the_rules_are_opened():

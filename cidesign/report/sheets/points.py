@@ -8,6 +8,7 @@ from cidesign.domain.rules import RuleSheet
 from cidesign.domain.workshop import Bundle
 from cidesign.report.sheets import paper
 from cidesign.steps.compare import CandidateRow, compare_view
+from cidesign.steps.memo_seal import beside
 from cidesign.text import say
 
 FIRST = 5
@@ -33,7 +34,7 @@ def write(book: Workbook, bundle: Bundle) -> None:
             else " ".join(view.missing)
         )
     paper.words(made.cell(2, 1), note, muted=True)
-    _table(made, row, bundle.rules, rows)
+    _table(made, paper.paragraph(made, row, beside(bundle)) if beside(bundle) else row, bundle.rules, rows)
 
 
 def _table(made: Worksheet, row: int, rules: RuleSheet, rows: tuple[CandidateRow, ...]) -> None:
