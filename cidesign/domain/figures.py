@@ -77,6 +77,11 @@ def percent(share: Number) -> str:
     return f"{rounded(value * 100)}%".replace("-", MINUS)
 
 
+def rate(share: Decimal) -> str:
+    """A share as exactly as somebody wrote it, such as a fee or a growth rate: 12.5%."""
+    return f"{plain(share * 100)}%"
+
+
 def points(score: Number) -> str:
     """Points or plan score: 74.4."""
     return f"{rounded(score, '0.1')}".replace("-", MINUS)
@@ -86,6 +91,16 @@ def difference(change: Number, step: str = "0.1") -> str:
     """A change with its sign: +1.3, −0.4, 0.0."""
     value = rounded(change, step)
     return f"{'+' if value > 0 else MINUS if value < 0 else ''}{abs(value)}"
+
+
+def money_difference(usd: Number) -> str:
+    """A change of dollars with its sign: +$25k, −$200k, $0."""
+    return f"+{money_short(usd)}" if usd > 0 else money_short(usd)
+
+
+def fte_difference(count: Number) -> str:
+    """A change of posts with its sign: +0.5, −1."""
+    return difference(count, "0.01").rstrip("0").rstrip(".")
 
 
 def fte(count: Number) -> str:

@@ -1,10 +1,9 @@
 """What the page Candidates changes: who applies, who may be chosen, who steps aside for whom, and a whole table brought in."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cidesign.domain.naming import id_from
 from cidesign.domain.panel import Candidate
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import exact, plain, shown
@@ -13,7 +12,6 @@ from cidesign.record import read_files, with_rows, without_rows
 from cidesign.text import mark, say
 
 CANDIDATES, RECUSALS, DECLARATIONS, REMARKS = "candidates.csv", "recusals.csv", "declarations.csv", "reasons.csv"
-LONGEST_ID = 40
 # Why somebody steps aside: the word in the record, and what people read.
 KINDS = {
     "employee": mark("works there"),
@@ -53,7 +51,7 @@ def with_candidate(bundle: Bundle, id: str, form: Form) -> Bundle:
     if found:
         raise BadInput(found)
     row = {
-        "id": id or id_from(form.name, [one.id for one in bundle.candidates]),
+        "id": id or id_from(form.name, [one.id for one in bundle.candidates], otherwise="candidate"),
         "name": form.name,
         "kind": form.kind,
         "eligible": "yes" if form.eligible else "no",
@@ -62,13 +60,6 @@ def with_candidate(bundle: Bundle, id: str, form: Form) -> Bundle:
         **form.offer,
     }
     return with_rows(bundle, CANDIDATES, [row], key=["id"])
-
-
-def id_from(name: str, taken: Sequence[str]) -> str:
-    """A short id made of a name that none of ``taken`` has: Oak House & Sons becomes oak_house_sons."""
-    spelled = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").casefold()
-    base = "_".join(re.findall("[a-z0-9]+", spelled))[:LONGEST_ID].strip("_") or "candidate"
-    return next(id for number in range(1, len(taken) + 2) if (id := base if number == 1 else f"{base}_{number}") not in taken)
 
 
 def _of_form(bundle: Bundle, id: str, form: Form) -> list[Problem]:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.figures import count, money
+from cidesign.domain.figures import count, money, rate
 from cidesign.domain.plan import Plan
-from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
 from cidesign.steps import drafting
 from cidesign.steps.beginning import usual_budget
@@ -96,7 +95,7 @@ def _about_years(bundle: Bundle, catalog: Catalog) -> Iterator[str]:
     if years is None:
         return
     if years.growth.salaries == catalog.price("salary_growth").value:
-        yield say("Outlook: salaries grow by {rate} a year, a usual rate.", rate=f"{plain(years.growth.salaries * 100)}%")
+        yield say("Outlook: salaries grow by {rate} a year, a usual rate.", rate=rate(years.growth.salaries))
     if len(years.phases) > 1 and [(one.phase.value, one.from_) for one in years.phases] == [
         (one["phase"], one["from"]) for one in drafting.phases(years.start, years.phases[0].phase)
     ]:

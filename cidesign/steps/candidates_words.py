@@ -1,9 +1,7 @@
 """Candidates in words: how many there are and may be chosen, who steps aside, who is left to score, what each offers."""
 
-from decimal import Decimal
-
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.figures import count, listed, money, month, percent
+from cidesign.domain.figures import count, listed, money, month, rate
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
 from cidesign.steps.applying import KINDS
@@ -106,23 +104,18 @@ def offer(line: Line, targets: dict[str, str]) -> str:
         say("{usd} in kind for: {target}", usd=money(gift.usd), target=targets.get(gift.offsets, gift.offsets)) for gift in terms.in_kind
     ]
     if terms.overhead and terms.overhead.kind == "indirect":
-        parts.append(say("{rate} on top of costs", rate=_rate(terms.overhead.rate)))
+        parts.append(say("{rate} on top of costs", rate=rate(terms.overhead.rate)))
     if terms.overhead and terms.overhead.kind == "fee":
-        parts.append(say("a fee of {rate} on all money", rate=_rate(terms.overhead.rate)))
+        parts.append(say("a fee of {rate} on all money", rate=rate(terms.overhead.rate)))
     if terms.overhead and terms.overhead.kind == "none":
         parts.append(say("charges nothing"))
     if terms.pay_scale != 1:
         parts.append(say("pays {times} times the plan's salaries", times=plain(terms.pay_scale)))
     if terms.benefits_rate is not None:
-        parts.append(say("benefits of {rate}", rate=_rate(terms.benefits_rate)))
+        parts.append(say("benefits of {rate}", rate=rate(terms.benefits_rate)))
     if terms.start:
         parts.append(say("can start in {month}", month=month(terms.start)))
     return " · ".join(parts)
-
-
-def _rate(share: Decimal) -> str:
-    hundredth = share * 100
-    return percent(share) if hundredth == hundredth.to_integral_value() else f"{plain(hundredth)}%"
 
 
 def steps_aside(one: Aside) -> str:

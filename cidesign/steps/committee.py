@@ -1,7 +1,6 @@
 """The steering committee: who sits on it for whom, and how somebody joins, changes seat or leaves."""
 
-from collections.abc import Iterator
-
+from cidesign.domain.naming import id_from
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed
@@ -39,7 +38,8 @@ def with_member(bundle: Bundle, name: str, seat: str) -> Bundle:
         raise BadInput([Problem(say("Name of the member"), say("there is none yet"), say("write who it is, such as Ana Reyes"))])
     if len(said) > LONGEST_NAME:
         raise BadInput([Problem(say("Name of the member"), say("it is too long"), say("write at most {most} letters", most=LONGEST_NAME))])
-    member = {"id": _new_id(bundle, said), "name": said, "seat": " ".join(seat.split())}
+    taken = _who_left_something(bundle) | {member.id for member in bundle.workshop.members}
+    member = {"id": id_from(said, taken, otherwise="member"), "name": said, "seat": " ".join(seat.split())}
     return changed(bundle, FILE, {("members", len(bundle.workshop.members)): {key: value for key, value in member.items() if value}})
 
 
@@ -79,18 +79,3 @@ def _place(bundle: Bundle, id: str) -> int:
 
 def _who_left_something(bundle: Bundle) -> set[str]:
     return {score.rater for score in bundle.scores} | {one.rater for one in bundle.recusals} | {one.member for one in bundle.weights}
-
-
-def _new_id(bundle: Bundle, name: str) -> str:
-    taken = _who_left_something(bundle) | {member.id for member in bundle.workshop.members}
-    return next(id for id in _ids(name) if id not in taken)
-
-
-def _ids(name: str) -> Iterator[str]:
-    letters = "".join(letter if letter.isalnum() else " " for letter in name.casefold())
-    stem = "_".join(letters.split())[:40] or "member"
-    yield stem
-    number = 1
-    while True:
-        number += 1
-        yield f"{stem}_{number}"

@@ -7,7 +7,7 @@ from typing import Any
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import day
 from cidesign.domain.fact import Basis, Fact
-from cidesign.domain.figures import inside
+from cidesign.domain.figures import inside, rate
 from cidesign.domain.value import plain
 from cidesign.text import mark, say
 
@@ -165,7 +165,7 @@ def unit_in_words(unit: str) -> tuple[str, str]:
 
 def _figure(value: Decimal, unit: str) -> str:
     if unit.startswith(SHARE):
-        return f"{plain(value * 100)}%"
+        return rate(value)
     written = _grouped(value)
     return f"${written}" if unit.startswith(DOLLARS) else written
 

@@ -1,6 +1,6 @@
 """The years of a memo in tables and pictures: hours, cost, money in, reserve; who pays; and what all of that rests on."""
 
-from cidesign.domain.figures import fte, money, money_short, month, percent, rounded
+from cidesign.domain.figures import fte, money, money_short, month, percent, rate, rounded
 from cidesign.domain.outlook import OutlookPlan, OutlookYear
 from cidesign.domain.reading import covered_share
 from cidesign.domain.value import plain
@@ -118,12 +118,12 @@ def what_years_rest_on(seen: Snapshot, years: OutlookPlan) -> Table:
         if not value:
             continue
         fact = seen.catalog.price(price)
-        figure = on_record(f"{plain(value * 100)}%", value, "share", told(say(label)), at(FILE, part, key), fact)
+        figure = on_record(rate(value), value, "share", told(say(label)), at(FILE, part, key), fact)
         basis = told(say("assumed")) if figure.assumed else told(say("our own"))
         rows.append((figure.what, basis, sentence(figure)))
     for driver, value in years.growth.drivers.items():
         what = told(say("Growth a year: {driver}"), driver=seen.named("drivers", driver))
-        figure = Figure(f"{plain(value * 100)}%", value, "share", what, at(FILE, "growth", "drivers", driver))
+        figure = Figure(rate(value), value, "share", what, at(FILE, "growth", "drivers", driver))
         rows.append((what, told(say("our own")), sentence(figure)))
     target = years.reserve_target_months
     what = told(say("Reserve we aim for, in months of cost"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from cidesign.domain.allocation import Allocation
 from cidesign.domain.fact import Fact
-from cidesign.domain.figures import fte, money, money_short
+from cidesign.domain.figures import fte, money, money_short, rate
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import cost
 from cidesign.domain.value import plain
@@ -110,12 +110,8 @@ def _salaries(seen: Snapshot) -> list[Figure]:
             benefits = seen.catalog.price(usual[role.id].benefits) if role.id in usual else None
             what = told(say("Benefits, as a share of salary: {role}"), role=seen.named("roles", role.id))
             address = at(PLAN, "roles", place, "benefits_rate")
-            rows.append(on_record(_rate(role.benefits_rate), role.benefits_rate, "share of salary", what, address, benefits))
+            rows.append(on_record(rate(role.benefits_rate), role.benefits_rate, "share of salary", what, address, benefits))
     return rows
-
-
-def _rate(share: Decimal) -> str:
-    return f"{plain(share * 100)}%"
 
 
 def _shares(seen: Snapshot, plan: Plan, written: Mapping[Any, Any]) -> list[Figure]:
@@ -124,7 +120,7 @@ def _shares(seen: Snapshot, plan: Plan, written: Mapping[Any, Any]) -> list[Figu
         value = getattr(plan, key)
         if not isinstance(value, Decimal):
             continue
-        shown = fte(value) if key == "hours_per_fte_month" else _rate(value)
+        shown = fte(value) if key == "hours_per_fte_month" else rate(value)
         unit = "hours/month" if key == "hours_per_fte_month" else "share"
         address = at(PLAN, key) if key in written else of("default", at(PLAN, key))
         rows.append(on_record(shown, value, unit, told(say(label)), address, _price(seen, key)))
@@ -158,14 +154,14 @@ def _terms_of_host(seen: Snapshot, plan: Plan, written: Mapping[Any, Any]) -> li
         theirs = offer is not None and offer.overhead is not None
         address = at(CANDIDATES, seen.terms_of, "offer_rate") if theirs else at(PLAN, "overhead", "rate")
         fact = None if theirs else _price(seen, f"{plan.overhead.kind}_rate")
-        rows.append(on_record(_rate(plan.overhead.rate), plan.overhead.rate, "share", charged[plan.overhead.kind], address, fact))
+        rows.append(on_record(rate(plan.overhead.rate), plan.overhead.rate, "share", charged[plan.overhead.kind], address, fact))
     if offer and offer.pay_scale != 1:
         what = told(say("Pay scale of the host: our salaries are multiplied by"))
         rows.append(Figure(plain(offer.pay_scale), offer.pay_scale, "factor", what, at(CANDIDATES, seen.terms_of, "offer_pay_scale")))
     if offer and offer.benefits_rate is not None:
         what = told(say("Benefits at the host, as a share of salary"))
         value, address = offer.benefits_rate, at(CANDIDATES, seen.terms_of, "offer_benefits_rate")
-        rows.append(on_record(_rate(value), value, "share of salary", what, address))
+        rows.append(on_record(rate(value), value, "share of salary", what, address))
     return rows
 
 

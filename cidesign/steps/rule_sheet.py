@@ -1,12 +1,12 @@
 """Changes to a rule sheet that is not sealed: the way of choosing, criteria and their levels, pass marks, weights, settings."""
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.choices import CriterionEntry
+from cidesign.domain.naming import id_from
 from cidesign.domain.problem import BadInput, Problem, Wrong
 from cidesign.domain.rules import Criterion, RuleSheet
 from cidesign.domain.value import exact, plain
@@ -140,10 +140,7 @@ def with_own_criterion(bundle: Bundle, label: str) -> Bundle:
     told = " ".join(label.split())
     if not told or len(told) > LONGEST:
         raise BadInput([Problem(say("New criterion"), say("it has no name, or one too long"), say("write 1 to 200 letters"))])
-    known = {one.id for one in _rules(bundle).criteria}
-    stem = re.sub(r"[^a-z0-9]+", "_", told.lower()).strip("_")[:40] or "criterion"
-    names = (stem if number == 1 else f"{stem}_{number}" for number in range(1, len(known) + 2))
-    id = next(name for name in names if name not in known)
+    id = id_from(told, {one.id for one in _rules(bundle).criteria}, otherwise="criterion")
     return _with_one_more(bundle, {"id": id, "label": told, "weight": OWN_WEIGHT, "scale": SCALE})
 
 

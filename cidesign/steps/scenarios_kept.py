@@ -1,11 +1,11 @@
 """Saved scenarios: keep the one on screen under a name, change it, delete it, or make it our plan."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from cidesign.domain.naming import id_from
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.scenario import OWN_TERMS, Scenario, merged
@@ -71,15 +71,9 @@ def keep(bundle: Bundle, draft: Draft) -> Bundle:
     if same:
         raise BadInput([Problem(say("Name of the scenario"), say("another one has this name"), say("write another name"))])
     before = bundle.scenarios.get(draft.id)
-    file = scenario_file(draft.id if before else _new_id(bundle, name))
+    file = scenario_file(draft.id if before else id_from(name, {one.casefold() for one in bundle.scenarios}, otherwise="scenario"))
     written: dict[str, Any] = {"name": name, "note": draft.note.strip(), "host": draft.host}
     return changed(bundle, file, {(): {**{key: one for key, one in written.items() if one}, **_changes(plan, draft, before)}})
-
-
-def _new_id(bundle: Bundle, name: str) -> str:
-    stem = re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")[:40] or "scenario"
-    taken = {one.casefold() for one in bundle.scenarios}
-    return next(id for number in range(1, len(taken) + 2) if (id := stem if number == 1 else f"{stem}_{number}") not in taken)
 
 
 def _changes(plan: Plan, draft: Draft, before: Scenario | None) -> dict[str, Any]:

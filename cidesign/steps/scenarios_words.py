@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.figures import difference, fte, inside, listed, money, money_short, percent, points
+from cidesign.domain.figures import difference, fte, fte_difference, inside, listed, money, money_difference, money_short, percent, points
 from cidesign.domain.reading import covered_share, step_between, total_fte, weakest
 from cidesign.domain.workshop import Bundle
 from cidesign.steps.scenarios import Side
@@ -91,10 +91,12 @@ def _differs(ours: Side, other: Side, names: Mapping[str, str]) -> str:
     if step is None:
         return say("{plan}: {score} points.", plan=label, score=points(other.found.plan_score or 0))
     changes = [
-        say("{change} FTE {role}", change=_signed_fte(posts), role=inside(names.get(role, role))) for role, posts in step.fte.items()
+        say("{change} FTE {role}", change=fte_difference(posts), role=inside(names.get(role, role))) for role, posts in step.fte.items()
     ]
     bought = sorted(step.lines.items(), key=_size)
-    changes += [say("{change} for {line}", change=_signed(usd), line=inside(names.get(line, line))) for line, usd in bought[:MOST_LINES]]
+    changes += [
+        say("{change} for {line}", change=money_difference(usd), line=inside(names.get(line, line))) for line, usd in bought[:MOST_LINES]
+    ]
     if bought[MOST_LINES:]:
         changes.append(say("smaller changes of purchases"))
     score = say("no change of score") if abs(step.score) < NOTICED else say("{change} points", change=difference(step.score))
@@ -110,14 +112,6 @@ def _differs(ours: Side, other: Side, names: Mapping[str, str]) -> str:
 
 def _size(change: tuple[str, float]) -> float:
     return -abs(change[1])
-
-
-def _signed(usd: float) -> str:
-    return f"+{money_short(usd)}" if usd > 0 else money_short(usd)
-
-
-def _signed_fte(posts: float) -> str:
-    return difference(posts, "0.01").rstrip("0").rstrip(".")
 
 
 def decides(side: Side) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from cidesign.domain.allocation import Allocation
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.fact import Fact, Source
-from cidesign.domain.figures import difference, fte, hours, inside, listed, money, money_short, month, percent, points
+from cidesign.domain.figures import fte, fte_difference, hours, inside, listed, money, money_difference, money_short, month, percent, points
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import Step, UsualRange, cost, covered_share, total_fte
 from cidesign.text import mark, say
@@ -132,11 +132,8 @@ def next_money(step: Step | None, usd: float, labels: Mapping[str, str], functio
         heading = say("The next {amount} changes the team", amount=amount)
     else:
         heading = say("The next {amount} buys services, no posts", amount=amount)
-    changes = [
-        say("{change} FTE {role}", change=difference(change, "0.01").rstrip("0").rstrip("."), role=names.get(role, role))
-        for role, change in step.fte.items()
-    ]
-    changes += [f"{_signed(change)} {names.get(line, line)}" for line, change in step.lines.items()]
+    changes = [say("{change} FTE {role}", change=fte_difference(change), role=names.get(role, role)) for role, change in step.fte.items()]
+    changes += [f"{money_difference(change)} {names.get(line, line)}" for line, change in step.lines.items()]
     falls = [
         say(
             "{function} falls from {before} to {after}.",
@@ -147,10 +144,6 @@ def next_money(step: Step | None, usd: float, labels: Mapping[str, str], functio
         for function, (was, now) in step.falls.items()
     ]
     return NextMoney(heading, (f"{listed(changes)}." if changes else "", *falls))
-
-
-def _signed(usd: float) -> str:
-    return f"+{money_short(usd)}" if usd > 0 else money_short(usd)
 
 
 def spending(plan: Plan, found: Allocation, roles: Mapping[str, str], lines: Mapping[str, str]) -> list[dict[str, str]]:

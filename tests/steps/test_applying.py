@@ -14,21 +14,6 @@ def refused(act):
     return [problem.line() for problem in told.value.problems]
 
 
-@pytest.mark.parametrize(
-    ("name", "taken", "id"),
-    [
-        ("Oak House & Sons", [], "oak_house_sons"),
-        ("Oak House", ["oak_house"], "oak_house_2"),
-        ("Oak House", ["oak_house", "oak_house_2"], "oak_house_3"),
-        ("Maison de l’Été", [], "maison_de_lete"),
-        ("東京", [], "candidate"),
-        ("  ", ["candidate"], "candidate_2"),
-    ],
-)
-def test_an_id_is_made_of_the_name(name, taken, id):
-    assert applying.id_from(name, taken) == id
-
-
 def test_a_new_candidate_stands_at_the_end_with_its_offer():
     form = Form("Birch Union", "union", figures={"price": "55"}, offer={"offer_overhead": "fee", "offer_rate": "0.07"})
 
