@@ -97,7 +97,7 @@ class Scale(Model):
 
     def holds(self, score: Decimal) -> bool:
         """Whether a score lies on the scale and on one of its steps."""
-        if not self.low <= score <= self.high:
+        if not score.is_finite() or not self.low <= score <= self.high:
             return False
         return self.step is None or (Fraction(score) - Fraction(self.worst)) % Fraction(self.step) == 0
 

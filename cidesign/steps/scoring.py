@@ -1,8 +1,9 @@
 """What the page Score changes: a score is added and never overwritten, words go beside it, a round is opened and closed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from cidesign.domain.nearest import instead
 from cidesign.domain.panel import Score
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.rules import Criterion, Missing, Reasons
@@ -11,7 +12,7 @@ from cidesign.domain.workshop import SCORING, STAGES, Bundle
 from cidesign.record import changed, numbered, read_files, with_rows
 from cidesign.steps.sheets import last_round, owed, raters, to_score
 from cidesign.text import say, say_count
-from cidesign.value import problems_of
+from cidesign.value import CONSENSUS_RATER, problems_of
 
 SCORES, REMARKS, WORKSHOP = "scores.csv", "reasons.csv", "workshop.yaml"
 SCORED, FINAL = STAGES[3], STAGES[4]
@@ -166,7 +167,7 @@ def closed(bundle: Bundle, *, accepted: bool = False) -> Bundle:
 
 
 def imported(bundle: Bundle, content: bytes) -> Bundle:
-    """The bundle with a table of scores added to its own; rows it has already come no second time.
+    """The bundle with a table of scores added to its own; rows it has already come no second time, all others are of the open round.
 
     Raises:
         BadInput: every problem of the table and of what it would make of the scores; nothing was added.
@@ -175,15 +176,37 @@ def imported(bundle: Bundle, content: bytes) -> Bundle:
     problems = list(problems_of(bundle.rules, brought.scores, bundle.candidates, bundle.recusals)) if bundle.rules else []
     if bundle.workshop.stage == FINAL:
         problems.append(Problem(SCORES, say("the selection is final"), say("begin a new workshop for a new selection")))
+    held = {_said(one) for one in bundle.scores}
+    new = [one for one in sorted(brought.scores, key=lambda one: (one.round, one.seq or 0, one.row)) if _said(one) not in held]
+    problems += _of_rows(bundle, new)
     if problems:
         raise BadInput(problems)
     if not bundle.scores:
         return brought
     counted = numbered(bundle, SCORES, "seq")
-    held = {_said(one) for one in bundle.scores}
-    new = [one for one in sorted(brought.scores, key=lambda one: (one.round, one.seq or 0, one.row)) if _said(one) not in held]
     seq = max((one.seq or 0 for one in counted.scores), default=0)
     return with_rows(counted, SCORES, [_row(one, seq + place) for place, one in enumerate(new, start=1)]) if new else bundle
+
+
+def _of_rows(bundle: Bundle, new: Sequence[Score]) -> Iterator[Problem]:
+    if new and not bundle.workshop.round_is_open:
+        yield Problem(SCORES, say("no round is open, and a late score would change a closed result"), say("open a round, then bring it in"))
+        return
+    aside = {(one.rater, one.candidate) for one in bundle.recusals}
+    panel = list(raters(bundle)) if bundle.workshop.members else []
+    known: dict[str, str] = {one.casefold(): one for one in panel}
+    for one in sorted(new, key=lambda one: one.row):
+        where = say("{file}: row {row}", file=SCORES, row=one.row)
+        if one.round != bundle.workshop.round:
+            what = say("round {round} is not the one that is open", round=one.round)
+            yield Problem(where, what, say("only scores of round {round} can be added now", round=bundle.workshop.round))
+        if panel and one.rater not in [*panel, CONSENSUS_RATER]:
+            yield Problem(where, say("{rater} is nobody on the panel", rater=shown(one.rater)), instead(one.rater, panel))
+        elif known.setdefault(one.rater.casefold(), one.rater) != one.rater:
+            what = say("{rater} and {other} differ in capitals only", rater=shown(one.rater), other=shown(known[one.rater.casefold()]))
+            yield Problem(where, what, say("write one name one way, so that nobody counts twice"))
+        if one.score is not None and (one.rater, one.candidate) in aside:
+            yield Problem(where, say("this member steps aside for this candidate"), say("delete the row; it cannot count"))
 
 
 def _said(one: Score) -> tuple[object, ...]:

@@ -29,7 +29,7 @@ def from_swings(first: str, others: Mapping[str, Decimal]) -> dict[str, Fraction
     wrong = [
         Problem(id, say("{value} is off the scale", value=plain(value)), say("write a number from 0 to 100"))
         for id, value in others.items()
-        if not 0 <= value <= TOP
+        if not value.is_finite() or not 0 <= value <= TOP
     ]
     if wrong:
         raise BadInput(wrong)

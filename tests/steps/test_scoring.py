@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cidesign.domain.problem import BadInput
-from cidesign.record import read_files
+from cidesign.record import changed, read_files
 from cidesign.steps import scoring
 from cidesign.steps.sheets import owed, sheets_of, undeclared
 from cidesign.value import rank
@@ -223,13 +223,13 @@ def test_an_agreed_score_is_given_by_the_panel_as_one():
 
 
 def test_scores_brought_in_are_added_behind_those_that_are_here_and_once_only():
-    start = bundle("scoring", scores=scores("ana oak trust 4"))
-    table = scores("ana oak trust 4", "ben oak trust 2", "ana oak trust 3 2")
+    start = bundle("scoring", scores=scores("ana oak trust 4"), more="round: 2\n")
+    table = scores("ana oak trust 4", "ben oak trust 2 2", "ana oak trust 3 2")
 
     once = scoring.imported(start, table.encode())
     twice = scoring.imported(once, table.encode())
 
-    assert [(one.rater, one.score, one.round, one.seq) for one in once.scores] == [("ana", 4, 1, 1), ("ben", 2, 1, 2), ("ana", 3, 2, 3)]
+    assert [(one.rater, one.score, one.round, one.seq) for one in once.scores] == [("ana", 4, 1, 1), ("ben", 2, 2, 2), ("ana", 3, 2, 3)]
     assert twice is once
 
 
@@ -237,3 +237,33 @@ def test_a_table_of_scores_with_faults_is_refused_whole_with_every_fault():
     said = refused(lambda: scoring.imported(bundle("scoring"), scores("ana fir trust 4", "ben oak trust 9").encode()))
 
     assert [line.split(":")[1].split(",")[0] for line in said] == [" row 2", " row 3"]
+
+
+def test_a_table_brought_in_after_the_close_cannot_change_the_result():
+    table = scores("ana oak trust 1").encode()
+
+    for stage in ("sealed", "scored", "final"):
+        said = refused(lambda stage=stage: scoring.imported(bundle(stage, scores=scores("ben oak trust 4")), table))
+        assert any("no round is open" in line for line in said)
+    again = bundle("scored", scores=scores("ana oak trust 1"))
+    assert scoring.imported(again, table) is again
+
+
+def test_a_table_adds_no_other_round_no_stranger_nobody_twice_and_nobody_who_steps_aside():
+    start = bundle("scoring", recusals="rater,candidate\nana,oak\n")
+
+    said = refused(
+        lambda: scoring.imported(start, scores("ben oak trust 4 2", "Ben elm trust 4", "eve oak trust 5", "ana oak trust 5").encode())
+    )
+
+    assert [line.split(": ", 2)[1] for line in said] == ["row 2", "row 3", "row 4", "row 5"]
+    assert "did you mean ben?" in said[1]
+    nobody = changed(start, "workshop.yaml", {("members",): None})
+    (twice,) = refused(lambda: scoring.imported(nobody, scores("ben elm trust 4", "Ben elm trust 4").encode()))
+    assert "differ in capitals only" in twice
+
+
+def test_a_forged_number_that_is_none_is_off_the_scale():
+    for number in ("NaN", "sNaN", "Infinity", "-Infinity"):
+        (said,) = refused(lambda number=number: given_score(bundle("scoring"), score=number))
+        assert "off the scale" in said
