@@ -19,6 +19,8 @@ CONTENTS = (
     ui.Entry("Share", "sources", "Sources"),
 )
 
-shown = st.navigation([st.Page(entry.file, title=entry.label, default=entry is CONTENTS[0]) for entry in CONTENTS], position="hidden")
-ui.sidebar(CONTENTS, shown.title)
+PAGES = [st.Page(entry.file, title=entry.label, default=entry is CONTENTS[0]) for entry in CONTENTS]
+
+shown = st.navigation(PAGES, position="hidden")
+ui.sidebar(CONTENTS, PAGES, shown.title)
 shown.run()

@@ -16,7 +16,7 @@ top, card, paper = st.container(), st.container(), st.container()
 
 with top:
     ui.question(say("What do we hand to the board, the candidates and the public?"), page.bundle.workshop.name)
-with card, st.spinner(say("Gathering every figure …")):
+with card:
     made = handouts.memo_now(page)
     shown = ui.remembered(page, "memo.page", lambda: memo_words.memo_page(made, page.catalog), made.made_on)
     ui.answer(shown.answer, shown.and_line)

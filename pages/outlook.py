@@ -21,11 +21,8 @@ if page.bundle.plan is None or years is None:
         outlook_inputs.begin(page)
     st.stop()
 
-with (
-    st.spinner(say("Working out the years, a few seconds …")),
-    ui.calmly(say("The years are shown again once this is mended; nothing was changed.")),
-):
-    view = solving.years(page.bundle, page.catalog)
+with ui.calmly(say("The years are shown again once this is mended; nothing was changed.")):
+    view = solving.years_of(page)
 
 ui.question(question, words.about(page.bundle, years))
 with ui.answer(words.answer(view), words.and_line(view)):
@@ -44,21 +41,21 @@ with left:
     ui.evidence(
         words.cash_claim(view),
         say("Free cash at each month's end. No uncertainty yet."),
-        reserve.draw(view.outlook, mode=page.mode),
+        ui.remembered(page, "outlook.reserve", lambda: reserve.draw(view.outlook, mode=page.mode), page.mode),
         alt=reserve.alt(view.outlook),
         key="outlook.reserve_chart",
-        rows=reserve.table(view.outlook),
+        rows=ui.remembered(page, "outlook.cash_rows", lambda: reserve.table(view.outlook)),
     )
 with right:
     ui.evidence(
         words.work_claim(view),
         say("Hours a month. Solid: covered; hatched: not."),
-        need_capacity.draw(view.outlook, labels, mode=page.mode),
+        ui.remembered(page, "outlook.work", lambda: need_capacity.draw(view.outlook, labels, mode=page.mode), page.mode),
         alt=need_capacity.alt(view.outlook, labels),
         key="outlook.work_chart",
-        rows=need_capacity.table(view.outlook, labels),
+        rows=ui.remembered(page, "outlook.work_rows", lambda: need_capacity.table(view.outlook, labels)),
     )
-ui.as_table(words.first_months(view), say("The first year, month by month"))
+ui.as_table(ui.remembered(page, "outlook.months", lambda: words.first_months(view)), say("The first year, month by month"))
 
 outlook_inputs.everything(page, years)
 

@@ -29,8 +29,9 @@ plan, names = known[0].plan, scenarios.labels(catalog, known[0].plan)
 ui.question(say(words.QUESTION), team_terms.about(bundle, catalog, host=team_terms.chosen_host(bundle)))
 card = st.container()
 chosen = inputs.beside(known)
-with card, st.spinner(say("Solving each plan, a second or two …")):
-    sides = ui.remembered(page, "scenarios.sides", lambda: scenarios.compared(known, chosen, solve=solve), chosen)
+told = say("Solving each plan, a second or two …")
+with card:
+    sides = ui.remembered(page, "scenarios.sides", lambda: scenarios.compared(known, chosen, solve=solve), chosen, meanwhile=told)
     ui.answer(words.answer(sides), words.and_line(sides, names))
 ui.rows_as_table(words.rows(sides, names))
 
@@ -57,13 +58,12 @@ with right:
     evidence.hosts(page, known)
 
 st.space("small")
-with st.spinner(say("Solving fifteen budgets, a few seconds …")):
-    points = ui.remembered(page, "scenarios.steps", lambda: scenarios.frontier(plan, solve=solve))
-    budget = float(plan.funding.budget_usd)
-    figure = ui.remembered(page, "scenarios.line", lambda: next_dollars.draw(points, budget, mode=page.mode), page.mode)
+told, budget = say("Solving fifteen budgets, a few seconds …"), float(plan.funding.budget_usd)
+points = ui.remembered(page, "scenarios.steps", lambda: scenarios.frontier(plan, solve=solve), meanwhile=told)
+figure = ui.remembered(page, "scenarios.line", lambda: next_dollars.draw(points, budget, mode=page.mode), page.mode)
 note = say("Score of the best plan at each budget, of 100.")
 ui.evidence(costs.step_claim(points), note, figure, alt=next_dollars.alt(points, budget), key="scenarios.line")
-ui.as_table(costs.step_rows(points, names), say("What each $25,000 add"))
+ui.as_table(ui.remembered(page, "scenarios.step_rows", lambda: costs.step_rows(points, names)), say("What each $25,000 add"))
 
 st.space("small")
 left, right = st.columns(2, gap="large")

@@ -60,8 +60,8 @@ st.space("small")
 inputs.arrangement(page, shown.variants, shown.hosts)
 
 st.space("small")
-with st.spinner(say("Comparing with real initiatives …")):
-    near = ui.remembered(page, "structure.nearest", lambda: near_view(page.bundle, page.catalog))
+told = say("Comparing with real initiatives, a second or two …")
+near = ui.remembered(page, "structure.nearest", lambda: near_view(page.bundle, page.catalog), meanwhile=told)
 ui.heading(near_heading(near), near.reading)
 ui.blocks(page, "structure.near", lambda: near.blocks)
 reading.cases(page, view)

@@ -4,10 +4,9 @@ import streamlit as st
 
 from cidesign import ui
 from cidesign.charts import budget_range, functions, hires, next_dollars
-from cidesign.steps import team, team_reasons, team_terms, team_words
+from cidesign.steps import team_terms, team_words
 from cidesign.text import say
-from cidesign.ui import solving, team_figures, team_inputs
-from cidesign.ui.reasons import reasons
+from cidesign.ui import team_evidence, team_figures, team_inputs
 from cidesign.ui.worth_knowing import other_years, worth_knowing
 
 page = ui.open_page("team", "Team and budget")
@@ -18,18 +17,21 @@ with top:
     ui.question(say("Whom do we hire, and what does each function get?"), team_terms.about(page.bundle, page.catalog, host=host))
 
 with card, ui.calmly(say("The plan is shown again once this is mended; nothing was changed.")):
-    view = team.view(page.bundle, page.catalog, host=host, solve=solving.solve)
+    made = team_evidence.view(page, host)
 
-if view is None:
+if made is None:
     with card:
         team_inputs.no_plan(page)
     st.stop()
 
+view = made
 with card:
     answered = ui.answer(view.answer, view.and_line, bold=view.bold)
 with money:
     team_inputs.budget(page, view.budget_usd, view.budgets, view.less_usd, view.more_usd, view.price_year)
-    figure = budget_range.draw(float(view.budget_usd), view.ranges, view.scale, mode=page.mode)
+    figure = ui.remembered(
+        page, "team.range", lambda: budget_range.draw(float(view.budget_usd), view.ranges, view.scale, mode=page.mode), host, page.mode
+    )
     ui.chart(figure, alt=budget_range.alt(float(view.budget_usd), view.ranges), key="team.ranges")
     st.markdown(ui.small(ui.plain(view.ranges_note)))
 with phase:
@@ -43,27 +45,27 @@ if not view.found.found:
 st.space("small")
 left, right = st.columns(2, gap="large")
 with left:
-    figure = hires.draw(view.plan, view.found, view.roles, mode=page.mode)
-    alt, rows = hires.alt(view.plan, view.found, view.roles), team_words.spending(view.plan, view.found, view.roles, view.lines)
+    figure = ui.remembered(page, "team.hires", lambda: hires.draw(view.plan, view.found, view.roles, mode=page.mode), host, page.mode)
+    alt = hires.alt(view.plan, view.found, view.roles)
+    rows = ui.remembered(page, "team.spending", lambda: team_words.spending(view.plan, view.found, view.roles, view.lines), host, page.mode)
     ui.evidence(say("Whom we hire"), team_words.squares_note(view.plan), figure, alt=alt, key="team.hires")
     st.markdown(ui.small(ui.plain(f"{team_words.bought(view.found, view.lines)} {team_words.unassigned(view.found, view.roles)}")))
     ui.as_table(rows, say("Everything the plan pays for"))
 with right:
-    figure = functions.draw(view.plan, view.found, view.functions, mode=page.mode)
+    figure = ui.remembered(
+        page, "team.functions", lambda: functions.draw(view.plan, view.found, view.functions, mode=page.mode), host, page.mode
+    )
     alt, rows = functions.alt(view.found, view.functions), functions.table(view.plan, view.found, view.functions)
     ui.evidence(say("What each function gets"), team_words.floor_note(view.plan), figure, alt=alt, key="team.functions", rows=rows)
 
 st.space("small")
 left, right = st.columns(2, gap="large")
 with left:
-    ui.heading(say("What holds us back"), say("Rules that, relaxed alone, would raise the score."))
-    with st.spinner(say("Relaxing one rule after the other …")):
-        held = solving.explain(view.plan).held
-    reasons(team_reasons.holds_back(view.plan, held, view.labels))
-with right, st.spinner(say("Comparing budgets around ours, a few seconds …")):
-    more = team.next_money(view, solve=solving.solve)
-    points = solving.explore(view.plan)
-    figure, alt = next_dollars.draw(points, float(view.budget_usd), mode=page.mode), next_dollars.alt(points, float(view.budget_usd))
+    team_evidence.holds_back(page, view, host)
+with right:
+    points, more = team_evidence.next_money(page, view, host)
+    figure = ui.remembered(page, "team.next", lambda: next_dollars.draw(points, float(view.budget_usd), mode=page.mode), host, page.mode)
+    alt = next_dollars.alt(points, float(view.budget_usd))
     note = say("Score of the best plan at each budget, of 100.")
     ui.evidence(more.heading, note, figure, alt=alt, key="team.next")
     st.markdown(ui.small(ui.plain(" ".join(more.details))))

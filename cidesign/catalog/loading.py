@@ -1,5 +1,6 @@
 """Reads the whole folder of facts, once for each state of its files."""
 
+import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from cidesign.domain.catalog import Catalog
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.home import data_folder
 
+_NAMES = tuple(f"{name}.yaml" for name, _ in FILES)
 Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -25,8 +27,11 @@ def load(folder: Path | None = None) -> Catalog:
 
 
 def _stamp(folder: Path) -> Stamp:
-    paths = [path for name, _ in FILES if (path := folder / f"{name}.yaml").is_file()]
-    return tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in paths)
+    if not folder.is_dir():
+        return ()
+    with os.scandir(folder) as found:
+        states = {file.name: file.stat() for file in found if file.name in _NAMES}
+    return tuple((name, states[name].st_mtime_ns, states[name].st_size) for name in _NAMES if name in states)
 
 
 @lru_cache(maxsize=16)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -17,6 +18,7 @@ from cidesign.workshop import NoSuchWorkshop
 ENTRANCE_ICON = ":material/map:"
 DECIDED, NOW, OPEN = ":material/check_circle:", ":material/radio_button_checked:", ":material/radio_button_unchecked:"
 SKIPPED = ":material/do_not_disturb_on:"
+_PAGES = "_pages"
 
 
 @dataclass(frozen=True)
@@ -33,21 +35,29 @@ class Entry:
         return f"pages/{self.name}.py"
 
 
-def sidebar(entries: Sequence[Entry], shown: str) -> None:
-    """Draw the walk; ``shown`` is the label of the page now on screen. From here on the open workshop's language is spoken."""
+def sidebar(entries: Sequence[Entry], pages: Sequence[Any], shown: str) -> None:
+    """Draw the walk. From here on the open workshop's language is spoken.
+
+    Args:
+        entries: the table of contents.
+        pages: Streamlit's page of each entry.
+        shown: the label of the page now on screen.
+    """
     bundle = _bundle()
     frame(say(shown))
     session.put("_walk", tuple(entries))
+    session.put(_PAGES, {entry.name: page for entry, page in zip(entries, pages, strict=True)})
+    address = current.address()
     with st.sidebar:
         for group in dict.fromkeys(entry.group for entry in entries):
             with st.container(gap=None, key=f"group_{group.lower()}"):
                 st.markdown(f":small[:gray[**{say(group)}**]]")
                 for entry in (entry for entry in entries if entry.group == group):
                     st.page_link(
-                        entry.file,
+                        page_of(entry.name),
                         label=say(entry.label),
                         icon=_icon(entry, shown, bundle),
-                        query_params=current.address(),
+                        query_params=address,
                         width="stretch",
                     )
 
@@ -55,9 +65,12 @@ def sidebar(entries: Sequence[Entry], shown: str) -> None:
 def go(name: str, label: str) -> None:
     """A primary button that leads to another page."""
     with st.container(key=f"go_{name}"):
-        st.page_link(
-            f"pages/{name}.py", label=label, icon=":material/arrow_forward:", icon_position="right", query_params=current.address()
-        )
+        st.page_link(page_of(name), label=label, icon=":material/arrow_forward:", icon_position="right", query_params=current.address())
+
+
+def page_of(name: str) -> Any:
+    """What a link to a page of the walk leads to: the page itself where it is known, which spares Streamlit the search for its file."""
+    return session.value(_PAGES, {}).get(name) or f"pages/{name}.py"
 
 
 def walk() -> tuple[Entry, ...]:
@@ -79,7 +92,7 @@ def _bundle() -> Bundle | None:
     """The open workshop; None where none is, or where the page itself tells what is wrong with it."""
     try:
         id = current.workshop()
-        bundle = current.read(id).bundle if id else None
+        bundle = current.read_for_drawing(id).bundle if id else None
     except (NoSuchWorkshop, BadInput):
         bundle = None
     speak(language_of(bundle))

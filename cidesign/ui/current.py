@@ -11,6 +11,7 @@ from cidesign.ui import session
 from cidesign.workshop import Kept, Store, default_url
 
 CLOSED = "none"
+_READ = "_read"
 
 
 @st.cache_resource
@@ -49,7 +50,8 @@ def workshop() -> str | None:
 def open_workshop(id: str) -> None:
     """From now on this tab shows this workshop; for callbacks and pages alike."""
     session.put("_workshop", id)
-    st.query_params["w"] = id
+    if st.query_params.get("w") != id:
+        st.query_params["w"] = id
 
 
 def close_workshop() -> None:
@@ -63,6 +65,19 @@ def address() -> Mapping[str, str]:
     return {"w": str(asked)} if asked else {}
 
 
+def read_for_drawing(id: str) -> Kept:
+    """A workshop as the store has it now, read for a whole drawing: the ``read`` that follows takes this one.
+
+    Raises:
+        NoSuchWorkshop: the store has none with this id.
+        BadInput: what the store has cannot be read any more.
+    """
+    session.take(_READ)
+    kept = read(id)
+    session.put(_READ, kept)
+    return kept
+
+
 def read(id: str) -> Kept:
     """A workshop as the store has it now; this tab has then seen that revision.
 
@@ -70,6 +85,8 @@ def read(id: str) -> Kept:
         NoSuchWorkshop: the store has none with this id.
         BadInput: what the store has cannot be read any more.
     """
-    kept = store().read(id)
+    kept: Kept | None = session.take(_READ)
+    if kept is None or kept.id != id:
+        kept = store().read(id)
     session.saw_revision(id, kept.revision)
     return kept

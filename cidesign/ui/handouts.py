@@ -31,7 +31,7 @@ def memo_now(page: Page) -> Memo:
     def made() -> Memo:
         return memo.memo_from(page.bundle, page.catalog, solve=solving.solve, project=years, made_on=today)
 
-    return remembered(page, "memo.memo", made, today)
+    return remembered(page, "memo.memo", made, today, meanwhile=say("Gathering every figure, a few seconds …"))
 
 
 def whole_bundle(page: Page) -> bytes:

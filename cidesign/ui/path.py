@@ -1,13 +1,13 @@
 """The walk at a glance: a bar of segments by group, and one row for each step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
 
 from cidesign.steps.overview import GroupPath, StepRow
 from cidesign.text import say
-from cidesign.ui.contents import DECIDED, OPEN, SKIPPED
+from cidesign.ui.contents import DECIDED, OPEN, SKIPPED, page_of
 from cidesign.ui.current import address
 from cidesign.ui.words import plain, small
 
@@ -34,18 +34,19 @@ def _counted(group: GroupPath) -> str:
 
 def steps(walk: Sequence[StepRow]) -> None:
     """One line per step: its page, what was decided or stands there, the date or that it is next."""
+    leads = address()
     for group in dict.fromkeys(step.group for step in walk):
         with st.container(gap=None, key=f"steps_{group.lower()}"):
             st.markdown(small(f"**{say(group)}**"))
             for step in (step for step in walk if step.group == group):
-                _row(step)
+                _row(step, leads)
 
 
-def _row(step: StepRow) -> None:
+def _row(step: StepRow, leads: Mapping[str, str]) -> None:
     icon = DECIDED if step.decided else NEXT if step.next else OPEN if step.needed else SKIPPED
     with st.container(key=f"row_{'now_' if step.next else ''}{step.page}"):
         name, result, date = st.columns([2.5, 6, 1.8], vertical_alignment="center", gap="xsmall")
-        name.page_link(f"pages/{step.page}.py", label=f"**{say(step.label)}**", icon=icon, query_params=address())
+        name.page_link(page_of(step.page), label=f"**{say(step.label)}**", icon=icon, query_params=leads)
         said = plain(step.result)
         result.markdown(f":small[{said}]" if step.decided or step.next else small(said))
         if step.next:

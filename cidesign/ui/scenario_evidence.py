@@ -22,9 +22,9 @@ from cidesign.ui.words import plain, small
 
 def one_function(page: Page, plan: Plan, function: Function, usd: Decimal) -> None:
     """What a function gets at a budget, in sentences; the first is the answer."""
-    with calmly(say("Nothing was changed.")), st.spinner(say("Solving this budget …")):
-        names = scenarios.labels(page.catalog, plan)
-        first, *more = remembered(page, "scenarios.gets", lambda: _gets(plan, function, usd, names), function, usd)
+    with calmly(say("Nothing was changed.")):
+        names, told = scenarios.labels(page.catalog, plan), say("Solving this budget, about a second …")
+        first, *more = remembered(page, "scenarios.gets", lambda: _gets(plan, function, usd, names), function, usd, meanwhile=told)
     st.markdown(f"**{plain(first)}**")
     if more:
         sentences(more)
@@ -37,8 +37,8 @@ def _gets(plan: Plan, function: Function, usd: Decimal, names: Mapping[str, str]
 
 def rules(page: Page, known: Sequence[Option]) -> None:
     """What each rule costs us."""
-    with st.spinner(say("Solving without each rule, about a second …")):
-        effects = remembered(page, "scenarios.rules", lambda: scenarios.rule_effects(tuple(known), solve=solving.solve))
+    told = say("Solving without each rule, about a second …")
+    effects = remembered(page, "scenarios.rules", lambda: scenarios.rule_effects(tuple(known), solve=solving.solve), meanwhile=told)
     heading(costs.rule_claim(effects), say("Each left out alone, plan found anew."))
     if effects:
         sentences(costs.rule_sentences(effects))
@@ -46,8 +46,8 @@ def rules(page: Page, known: Sequence[Option]) -> None:
 
 def hosts(page: Page, known: Sequence[Option]) -> None:
     """What each host's terms cost or bring."""
-    with st.spinner(say("Solving on each host's terms, about a second …")):
-        effects = remembered(page, "scenarios.hosts", lambda: scenarios.host_effects(tuple(known), solve=solving.solve))
+    told = say("Solving on each host's terms, about a second …")
+    effects = remembered(page, "scenarios.hosts", lambda: scenarios.host_effects(tuple(known), solve=solving.solve), meanwhile=told)
     if not effects:
         heading(say("Hosts"), say("No application says yet on which terms it hosts."))
         return
@@ -58,8 +58,8 @@ def hosts(page: Page, known: Sequence[Option]) -> None:
 
 def commitment(page: Page) -> None:
     """What a funder would commit, year by year."""
-    with st.spinner(say("Working out the years, a few seconds …")), calmly(say("Mend the outlook first; nothing was changed.")):
-        view = remembered(page, "scenarios.years", lambda: solving.years(page.bundle, page.catalog))
+    with calmly(say("Mend the outlook first; nothing was changed.")):
+        view = solving.years_of(page)
     if not view.rows:
         heading(say("What to commit by year"), view.and_line)
         go("outlook", say("Say when we start and who pays"))

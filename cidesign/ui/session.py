@@ -30,6 +30,11 @@ def put(key: str, value: Any) -> None:
     st.session_state[key] = value
 
 
+def take(key: str) -> Any:
+    """What is under this key, which then is empty; None where nothing is."""
+    return st.session_state.pop(key, None)
+
+
 def forget(*prefixes: str) -> None:
     """Drop every value whose key begins so."""
     for key in [key for key in st.session_state if str(key).startswith(prefixes)]:

@@ -14,7 +14,9 @@ from cidesign.domain.workshop import Bundle
 from cidesign.steps import team
 from cidesign.steps.outlook import OutlookView, outlook_view
 from cidesign.steps.team_terms import chosen_host, host_named
-from cidesign.text import spoken
+from cidesign.text import say, spoken
+from cidesign.ui.page import Page
+from cidesign.ui.remembered import number_of, remembered
 
 _BY_CONTENT: dict[str | type[Any], Callable[[Any], Any]] = {kind: kind.model_dump_json for kind in (Plan, OutlookPlan, Candidate)}
 
@@ -44,7 +46,17 @@ def years(bundle: Bundle, catalog: Catalog) -> OutlookView:
         BadInput: what must be mended in the plan or the outlook.
     """
     host = host_named(bundle, chosen_host(bundle))
-    return _years(bundle.plan, bundle.outlook, host, id(catalog), spoken().code, bundle, catalog)
+    return _years(bundle.plan, bundle.outlook, host, number_of(catalog), spoken().code, bundle, catalog)
+
+
+def years_of(page: Page) -> OutlookView:
+    """Likewise for a page, which says meanwhile what it waits for.
+
+    Raises:
+        BadInput: as ``years``.
+    """
+    told = say("Working out the years, a few seconds …")
+    return remembered(page, "outlook.view", lambda: years(page.bundle, page.catalog), meanwhile=told)
 
 
 @st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_BY_CONTENT)

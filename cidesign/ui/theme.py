@@ -3,14 +3,17 @@
 All text here is constant. Colours are custom properties that know both modes; the rest of the theme stands in .streamlit/config.toml.
 """
 
+from functools import cache
 from typing import Literal
 
 import streamlit as st
 
 from cidesign.home import app_folder
+from cidesign.ui import session
 
 Mode = Literal["light", "dark"]
 SIDEBAR_PX = 264
+_FRAMED = "_framed"
 
 # Name, light, dark. tests/ui holds them against the charts' palette.
 COLOURS = (
@@ -90,6 +93,7 @@ input, textarea { font-size: 1rem !important; }
 """
 
 
+@cache
 def style() -> str:
     """The whole style sheet, constant text."""
     both = " ".join(f"--{name}: light-dark({light}, {dark});" for name, light, dark in COLOURS)
@@ -104,12 +108,14 @@ def mode() -> Mode:
 def frame(title: str) -> None:
     """Set the tab's title and icon and the widths; before anything is drawn, or the sidebar starts too wide."""
     icon = app_folder() / "static" / "icon.svg"
+    session.put(_FRAMED, title)
     st.set_page_config(page_title=f"{title} · cidesign", page_icon=str(icon), layout="wide", initial_sidebar_state=SIDEBAR_PX)
 
 
 def dress(title: str) -> None:
     """Give the page its frame, our few rules and the logo."""
-    frame(title)
+    if session.take(_FRAMED) != title:
+        frame(title)
     static = app_folder() / "static"
     st.html(style())
     st.logo(str(static / f"logo-{mode()}.svg"), size="large", icon_image=str(static / f"mark-{mode()}.svg"))

@@ -1,6 +1,7 @@
 """People's text inside our sentences: shown letter by letter, never obeyed as markup."""
 
 import re
+from functools import lru_cache
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|~$^=&])")
 # What Streamlit looks for after the markup is read: icons and colours such as :red[…], addresses, mail.
@@ -10,6 +11,7 @@ _NOTHING = {"", "–", "none"}
 WORD_JOINER = "\u2060"
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """The text as it stands, safe inside ``st.markdown``, a heading, a label or a message; line breaks become spaces."""
     joined = _LATER.sub(rf"\1{WORD_JOINER}", " ".join(text.split()))

@@ -238,7 +238,7 @@ def test_the_years_chosen_survive_a_reload(page):
     settled(page)
 
     page.get_by_role("radio", name="8", exact=True).click()
-    expect(page.locator(".st-key-outlook-work_chart")).to_contain_text("’34")
+    expect(page.locator('.st-key-outlook-work_chart[data-stale="false"]')).to_contain_text("’34")
     page.reload()
     settled(page)
 

@@ -1,10 +1,12 @@
 """A page computes once for each state of a workshop."""
 
+from contextlib import nullcontext
 from types import SimpleNamespace
 
 import pytest
+import streamlit
 
-from cidesign.ui.remembered import remembered
+from cidesign.ui.remembered import number_of, remembered
 
 
 def page_at(revision, workshop="mill"):
@@ -35,3 +37,31 @@ def test_a_failure_is_not_remembered():
         remembered(page_at(1, "fails"), "x", fails)
 
     assert remembered(page_at(1, "fails"), "x", lambda: "now") == "now"
+
+
+def test_what_was_remembered_for_one_catalog_is_never_served_for_another_in_the_same_place_of_memory():
+    numbers, places = [], []
+    for _ in range(100):
+        catalog = SimpleNamespace()
+        places.append(id(catalog))
+        numbers.append(number_of(catalog))
+        del catalog
+
+    assert len(set(places)) < len(places), "no place of memory was used twice, so this test shows nothing"
+    assert len(set(numbers)) == len(numbers)
+
+
+def test_a_catalog_keeps_its_number():
+    catalog = SimpleNamespace()
+
+    assert number_of(catalog) == number_of(catalog)
+
+
+def test_only_the_first_time_says_what_it_waits_for(monkeypatch):
+    told = []
+    monkeypatch.setattr(streamlit, "spinner", lambda words: told.append(words) or nullcontext())
+
+    for _ in range(3):
+        remembered(page_at(1, "waits"), "team.view", lambda: 1, meanwhile="Solving, a second …")
+
+    assert told == ["Solving, a second …"]

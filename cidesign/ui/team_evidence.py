@@ -1,0 +1,40 @@
+"""What the page Team works out once for each state of a workshop: the plan, what holds it back, what the next dollars add."""
+
+from cidesign.domain.allocation import FrontierPoint
+from cidesign.steps import team, team_reasons
+from cidesign.steps.team import TeamView
+from cidesign.steps.team_words import NextMoney
+from cidesign.text import say
+from cidesign.ui import solving
+from cidesign.ui.evidence import heading
+from cidesign.ui.page import Page
+from cidesign.ui.reasons import reasons
+from cidesign.ui.remembered import remembered
+
+
+def view(page: Page, host: str) -> TeamView | None:
+    """The plan the budget buys, on this host's terms; None where there is no plan yet.
+
+    Raises:
+        BadInput: what must be mended in the plan.
+    """
+
+    def made() -> TeamView | None:
+        return team.view(page.bundle, page.catalog, host=host, solve=solving.solve)
+
+    return remembered(page, "team.view", made, host, meanwhile=say("Solving the plan, a second or two …"))
+
+
+def holds_back(page: Page, shown: TeamView, host: str) -> None:
+    """The rules that keep the plan from a better score."""
+    heading(say("What holds us back"), say("Rules that, relaxed alone, would raise the score."))
+    told = say("Relaxing one rule after the other, a second or two …")
+    held = remembered(page, "team.held", lambda: solving.explain(shown.plan).held, host, meanwhile=told)
+    reasons(team_reasons.holds_back(shown.plan, held, shown.labels))
+
+
+def next_money(page: Page, shown: TeamView, host: str) -> tuple[tuple[FrontierPoint, ...], NextMoney]:
+    """The best plans at budgets around ours, and in words what the next $25,000 change."""
+    told = say("Comparing eleven budgets around ours, a few seconds …")
+    points = remembered(page, "team.points", lambda: solving.explore(shown.plan), host, meanwhile=told)
+    return points, remembered(page, "team.more", lambda: team.next_money(shown, solve=solving.solve), host)
