@@ -80,6 +80,9 @@ def rank(
     if bundle is not None:
         _alone("--bundle", {"--rules": rules, "--scores": scores, "--recusals": recusals, "--candidates": candidates})
         whole = read_bundle(bundle)
+        if whole.workshop.round_is_open:
+            what = f"round {whole.workshop.round} is open, and nobody sees a result before it is closed"
+            raise BadInput([Problem(f"{bundle}: workshop.yaml: stage", what, "close the round on the page Score, then ask again")])
         sheet, rows, aside, people = required(whole.rules, "rules.yaml", bundle), whole.scores, whole.recusals, whole.candidates
         if "scores.csv" not in whole.files:
             required(None, "scores.csv", bundle)

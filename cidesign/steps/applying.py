@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from cidesign.domain.naming import id_from
 from cidesign.domain.panel import Candidate
-from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.problem import BadInput, Problem, Wrong
 from cidesign.domain.value import exact, plain, shown
-from cidesign.domain.workshop import Bundle
+from cidesign.domain.workshop import STAGES, Bundle
 from cidesign.record import read_files, with_rows, without_rows
 from cidesign.text import mark, say
 
@@ -82,7 +82,11 @@ def _of_figures(bundle: Bundle, form: Form) -> Iterable[Problem]:
     calculated = [one for one in bundle.rules.criteria if one.calculated] if bundle.rules else []
     for criterion in calculated:
         figure = form.figures.get(criterion.id, "")
-        if figure and not criterion.scale.holds(exact(figure)):
+        try:
+            on_scale = not figure or criterion.scale.holds(exact(figure))
+        except Wrong:
+            on_scale = False
+        if not on_scale:
             low, high = plain(criterion.scale.low), plain(criterion.scale.high)
             what = say("{figure} is off the scale", figure=figure)
             yield Problem(criterion.name, what, say("write a number from {low} to {high}", low=low, high=high))
@@ -116,6 +120,7 @@ def with_recusal(bundle: Bundle, rater: str, candidate: str, kind: str, reason: 
     Raises:
         BadInput: what is missing; nothing was changed.
     """
+    _not_final(bundle)
     found = []
     if rater not in [member.id for member in bundle.workshop.members]:
         found.append(Problem(say("Who steps aside"), say("nobody is chosen"), say("choose a member")))
@@ -190,9 +195,15 @@ def _without_declaration(bundle: Bundle, rater: str, candidate: str) -> Bundle:
 
 
 def _not_while_scoring(bundle: Bundle) -> None:
+    _not_final(bundle)
     if bundle.workshop.round_is_open:
         where = say("Round {round}", round=bundle.workshop.round)
         raise BadInput([Problem(where, say("it is open, and all score the same candidates"), say("change this after the round is closed"))])
+
+
+def _not_final(bundle: Bundle) -> None:
+    if bundle.workshop.stage == STAGES[-1]:
+        raise BadInput([Problem(say("Candidates"), say("the selection is final"), say("begin a new workshop for a new selection"))])
 
 
 def _label(bundle: Bundle, id: str) -> str:

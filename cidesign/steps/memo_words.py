@@ -139,12 +139,18 @@ def handouts(bundle: Bundle) -> tuple[Handout, ...]:
             "bundle",
             say("The full bundle"),
             say("All files of this workshop, scores and reasons with names among them. A zip."),
-            say("Stays with the committee. It is not for candidates or the public."),
+            _who_takes(bundle),
             "bundle.zip",
             "application/zip",
         )
     )
     return tuple(found)
+
+
+def _who_takes(bundle: Bundle) -> str:
+    if bundle.workshop.round_is_open:
+        return say("A round is open, and the bundle holds every score with its name. Only the facilitator should take it before the close.")
+    return say("Stays with the committee. It is not for candidates or the public.")
 
 
 def figures(made: Memo) -> dict[str, str]:

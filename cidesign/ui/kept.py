@@ -55,6 +55,9 @@ def _delete(id: str) -> None:
 
 def take_away(page: Page) -> None:
     """The whole workshop as one zip that a person can read and cidesign can open again; and the way to close it."""
+    if page.bundle.workshop.round_is_open:
+        told = say("A round is open, and the bundle holds every score with its name. Only the facilitator should take it before the close.")
+        st.warning(plain(told), icon=":material/lock_open:")
     with st.container(horizontal=True):
         st.download_button(
             say("Download the bundle"),

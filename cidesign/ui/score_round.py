@@ -40,7 +40,10 @@ def who(page: Page) -> None:
             key=WHO,
             on_change=_chosen,
         )
-        st.markdown(small(say("For now everybody scores on this device. Say who you are, and hand it on when you are done.")))
+        here = say(
+            "For now everybody scores on this device, one after the other. There is no password: who chooses your name sees your sheet."
+        )
+        st.markdown(small(plain(here)))
 
 
 def _chosen() -> None:

@@ -1,5 +1,7 @@
 """Every kind of file spoiled in every way: exit 2, clear lines, no traceback, nothing written."""
 
+import re
+
 import pytest
 
 from tests.cli.files import READ_BY, RULES, SCORES, SOUND, lay_out, lines, run
@@ -189,3 +191,14 @@ def test_a_bundle_that_is_none_is_refused(sound, bundle):
 
     for command in ("rank", "plan", "outlook"):
         assert len(lines(run(command, "--bundle", bundle))) == 1
+
+
+def test_no_ranking_is_printed_while_a_round_is_open(here):
+    run("example", "philadelphia_stem", "alliance")
+    file = here / "alliance" / "workshop.yaml"
+    file.write_text(re.sub("(?m)^stage: .*$", "stage: scoring", file.read_text(encoding="utf-8")), encoding="utf-8")
+
+    (told,) = lines(run("rank", "--bundle", "alliance"))
+
+    assert "round 1 is open" in told
+    assert "close the round" in told

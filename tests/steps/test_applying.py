@@ -146,3 +146,21 @@ def test_a_table_may_not_lose_a_candidate_with_scores_or_conflicts():
         'candidates.csv: "oak": it has scores here',
         'candidates.csv: "elm": a member steps aside for it',
     ]
+
+
+def test_after_a_final_selection_nobody_steps_aside_and_no_candidate_changes():
+    final = bundle("final", scores=scores("ana oak trust 4"))
+
+    for act in (
+        lambda: applying.with_recusal(final, "ana", "oak", "board", "She sits there."),
+        lambda: applying.with_candidate(final, "oak", Form("Oak House", figures={"price": "0"})),
+        lambda: applying.imported(final, CANDIDATES.encode()),
+    ):
+        (said,) = refused(act)
+        assert "the selection is final" in said
+
+
+def test_a_forged_figure_that_is_no_number_is_told_and_never_breaks_the_page():
+    for figure in ("NaN", "Infinity", "1e999", "many"):
+        (said,) = refused(lambda figure=figure: applying.with_candidate(bundle(), "oak", Form("Oak House", figures={"price": figure})))
+        assert "off the scale" in said

@@ -247,3 +247,14 @@ def test_what_a_candidate_wrote_about_a_criterion_stands_beside_it(store):  # no
     press(tab, "score.begin.0")
 
     assert "We hold the **table**." in [element.value for element in tab.text]
+
+
+def test_while_a_round_is_open_pages_say_what_still_tells_a_score(store):  # noqa: F811
+    workshop, tab = as_member(store, opened(scores=scores("ben oak trust 4")))
+    closed = store.create(bundle("scored", scores=scores("ben oak trust 4")))
+    warned = "the bundle holds every score with its name"
+
+    assert "There is no password: who chooses your name sees your sheet." in shown(tab)
+    assert warned in shown(visit("overview", workshop))
+    assert warned in shown(visit("memo", workshop))
+    assert warned not in shown(visit("overview", closed))
