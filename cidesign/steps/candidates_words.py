@@ -159,7 +159,4 @@ def figures(view: CandidatesView) -> dict[str, object]:
 
 def so_far(bundle: Bundle, catalog: Catalog) -> str:
     """What stands here before the decision."""
-    if bundle.workshop.has_a_backbone:
-        return say("Not needed: a backbone works already")
-    view = candidates_view(bundle, catalog)
-    return answer(view).removesuffix(".")
+    return answer(candidates_view(bundle, catalog)).removesuffix(".")

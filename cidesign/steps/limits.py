@@ -38,7 +38,7 @@ NOT_MODELLED: tuple[Limit, ...] = (
 )
 
 NOT_FOUND: tuple[str, ...] = (
-    mark("No advertisement with a salary for a backbone post could be found: pay rests on the federal survey of like occupations."),
+    mark("We found no job offer of a backbone that names its pay: salaries rest on the federal survey of like occupations."),
     mark("No published source splits a backbone's hours or money over the six functions."),
     mark("No call for a backbone host with points for each criterion was found whole; the real selections shown are the closest."),
     mark("The cells and usual values of FSG's budget tool of 2015 could not be read."),

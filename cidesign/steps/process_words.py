@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from cidesign.catalog import load
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import day
 from cidesign.domain.figures import count, percent
@@ -18,10 +17,9 @@ READ_ALOUD = mark(
 )
 
 
-def so_far(bundle: Bundle, catalog: Catalog | None = None) -> str:
+def so_far(bundle: Bundle, catalog: Catalog) -> str:
     """What stands there before the decision."""
-    view = process_view(bundle, catalog or load())
-    return answer(view).removesuffix(".")
+    return answer(process_view(bundle, catalog)).removesuffix(".")
 
 
 def answer(view: ProcessView) -> str:

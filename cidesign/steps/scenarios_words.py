@@ -141,6 +141,6 @@ def figures(sides: Sequence[Side]) -> dict[str, object]:
 def so_far(bundle: Bundle, catalog: Catalog) -> str:
     """What stands on this page before a decision."""
     if bundle.plan is None:
-        return say("needs a plan first")
+        return say("Waits for a plan")
     count = len(bundle.scenarios)
-    return say_count("{n} scenario saved", "{n} scenarios saved", count, n=count) if count else say("no scenario saved yet")
+    return say_count("{n} scenario saved", "{n} scenarios saved", count, n=count) if count else say("No scenario saved yet")

@@ -229,6 +229,4 @@ def decides(bundle: Bundle) -> str:
 
 def so_far(bundle: Bundle, catalog: Catalog) -> str:
     """What stands here before the decision."""
-    if bundle.workshop.has_a_backbone:
-        return say("Not needed: a backbone works already")
     return answer(bundle).removesuffix(".")

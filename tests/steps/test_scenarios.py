@@ -248,5 +248,5 @@ def test_a_scenario_that_leads_to_no_plan_is_refused_with_its_file():
 
 
 def test_so_far_counts_what_is_saved():
-    assert scenarios_words.so_far(small(), load()) == "no scenario saved yet"
+    assert scenarios_words.so_far(small(), load()) == "No scenario saved yet"
     assert scenarios_words.so_far(scenarios_kept.keep(small(), draft()), load()) == "1 scenario saved"
