@@ -7,7 +7,7 @@ from cidesign.charts import fitness, points, totals
 from cidesign.charts.template import scaled
 from cidesign.steps import compare_words as words
 from cidesign.steps import fit_check
-from cidesign.steps.letters import shown_as_letters
+from cidesign.steps.sealing import is_sealed
 from cidesign.text import say
 from cidesign.ui import compare_evidence, projector
 from cidesign.ui.not_needed import not_needed
@@ -16,7 +16,6 @@ page = ui.open_page("compare", say("Compare"))
 if page.bundle.workshop.has_a_backbone:
     not_needed(page, say("Who leads, and by how much?"))
     st.stop()
-seal = (page.bundle.rules.seal or {}) if page.bundle.rules else {}
 with ui.calmly(say("Nothing was changed. Mend the file and open the bundle again.")):
     view = ui.remembered(page, "compare.view", lambda: words.shown_view(page.bundle, page.catalog))
 checks = ui.remembered(page, "compare.checks", lambda: fit_check.checks(page.bundle, view))
@@ -25,7 +24,7 @@ if wall:
     projector.enlarge()
 check = compare_evidence.chosen(checks) if checks else None
 rows, tight = (check.rows, check.tight) if check else ((), ())
-note = "" if view.missing or wall else words.note(view, ui.day(str(seal.get("at", ""))), letters=shown_as_letters(page.bundle))
+note = "" if view.missing or wall else words.note(view, page.bundle)
 ui.question(say("Is it good enough, and where is it weak?") if check else say("Who leads, and by how much?"), note)
 answer = fit_check.answer(check) if check else words.answer(view)
 more = fit_check.and_line(check) if check else words.and_line(view)
@@ -59,7 +58,7 @@ if check:
     ui.evidence(fit_check.claim(check), how, drawn, alt=f"{answer} {more}", key="compare.fit", rows=fit_check.table(check))
 else:
     drawn = ui.remembered(page, "compare.points", lambda: points.draw(view.criteria, view.rows, mode=page.mode), page.mode)
-    how = words.reading(view, points.MOST, sealed=bool(seal))
+    how = words.reading(view, points.MOST, sealed=is_sealed(page.bundle))
     ui.evidence(words.claim(view), how, drawn, alt=f"{answer} {more}", key="compare.points", rows=words.table(view))
 compare_evidence.beside(view)
 

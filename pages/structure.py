@@ -5,7 +5,7 @@ import streamlit as st
 from cidesign import ui
 from cidesign.charts import initiative_map, structure_fit
 from cidesign.steps import structure_words as words
-from cidesign.steps.deciding import with_structure
+from cidesign.steps.structure import with_structure
 from cidesign.steps.structure_map import map_note
 from cidesign.steps.structure_near import near_heading, near_view
 from cidesign.steps.structure_page import structure_page

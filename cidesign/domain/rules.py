@@ -121,12 +121,6 @@ class Criterion(Model):
         """The label people read; the id where there is none."""
         return self.label or self.id
 
-    def passes(self, value: Decimal) -> bool:
-        """Whether a panel value is not worse than the pass mark."""
-        if self.pass_mark is None:
-            return True
-        return value >= self.pass_mark if self.scale.best > self.scale.worst else value <= self.pass_mark
-
 
 class Rounding(Model):
     """Decimal places of the panel value and of each product, half up."""
@@ -187,6 +181,11 @@ class RuleSheet(Model):
         if faults:
             raise Wrong.together(faults)
         return self
+
+    @property
+    def sealed_at(self) -> str:
+        """When the sheet was sealed, as its seal says; empty before."""
+        return str((self.seal or {}).get("at", ""))
 
     @property
     def rated(self) -> tuple[Criterion, ...]:

@@ -5,12 +5,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cidesign.domain.catalog import Catalog
+from cidesign.domain.dates import day
 from cidesign.domain.figures import count, inside, listed, points
 from cidesign.domain.problem import BadInput
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
 from cidesign.steps.compare import CandidateRow, CompareView, compare_view
-from cidesign.steps.letters import lettered
+from cidesign.steps.letters import lettered, shown_as_letters
 from cidesign.text import say, say_count
 
 STRENGTHS = 2
@@ -170,16 +171,10 @@ def _cell(product: Fraction | None) -> str:
     return say("none") if product is None else points(product)
 
 
-def note(view: CompareView, seal: str, *, letters: bool) -> str:
-    """Whose figures these are: the round, how many raters, which rules.
-
-    Args:
-        view: the comparison.
-        seal: the day the rules were sealed, empty before.
-        letters: whether raters are shown as letters.
-    """
-    most = max((row.raters for row in view.rows), default=0)
-    if letters:
+def note(view: CompareView, bundle: Bundle) -> str:
+    """Whose figures these are: the round, how many raters, by name or as letters, which rules and when they were sealed."""
+    most, seal = max((row.raters for row in view.rows), default=0), day(bundle.rules.sealed_at) if bundle.rules else ""
+    if shown_as_letters(bundle):
         panel = say_count("{number} rater, shown as a letter", "{number} raters, shown as letters", most, number=most)
     else:
         panel = say_count("{number} rater", "{number} raters", most, number=most)

@@ -65,7 +65,7 @@ def footer(bundle: Bundle) -> Sentence:
     printed = seal_print(bundle)
     if printed is None or bundle.rules is None:
         return told(say("Rules not sealed · bundle {bundle}"), bundle=bundle_print(bundle)) if bundle.rules else _bundle_only(bundle)
-    at_day = day(str((bundle.rules.seal or {}).get("at", "")))
+    at_day = day(bundle.rules.sealed_at)
     return told(say("Rules sealed {day} · fingerprint {print} · bundle {bundle}"), day=at_day, print=printed, bundle=bundle_print(bundle))
 
 

@@ -114,8 +114,7 @@ def waits_for(bundle: Bundle) -> str:
 
 def note(bundle: Bundle) -> str:
     """Under which rules."""
-    seal = (bundle.rules.seal or {}) if bundle.rules else {}
-    at = day(str(seal.get("at", "")))
+    at = day(bundle.rules.sealed_at) if bundle.rules else ""
     return say("Rules sealed {day}", day=at) if at else say("Rules not sealed yet")
 
 

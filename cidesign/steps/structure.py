@@ -1,6 +1,6 @@
 """What the page Structure shows: the questions, which structure fits and why, what to watch, and how to select a host."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -162,15 +162,24 @@ def so_far(bundle: Bundle, catalog: Catalog) -> str:
     return say("So far: {structure} fits best, {points} of 100 points", structure=view.best.label, points=points(view.best.points))
 
 
-def with_answers(bundle: Bundle, answers: Mapping[str, Decimal | None]) -> Bundle:
-    """The bundle with some answers given, or taken back where None.
+def with_answer(bundle: Bundle, id: str, answer: Decimal | None) -> Bundle:
+    """The bundle with one question answered, or open again where None.
 
     Raises:
         BadInput: an answer about something unknown, or off its scale; nothing was changed.
     """
-    after = changed(bundle, FILE, {("answers", id): answer for id, answer in answers.items()})
+    after = changed(bundle, FILE, {("answers", id): answer})
     structure_view(after)
     return after
+
+
+def with_structure(bundle: Bundle, id: str) -> Bundle:
+    """The bundle whose profile names the chosen structure.
+
+    Raises:
+        BadInput: the profile cannot be written so; nothing was changed.
+    """
+    return changed(bundle, FILE, {("decision", "structure"): id})
 
 
 def _question(driver: StructureDriver, profile: StructureProfile, known: Catalog) -> Question:

@@ -124,7 +124,7 @@ def _days(weeks: Decimal) -> int:
 
 def _warnings(table: Timetable, bundle: Bundle) -> Iterator[str]:
     scoring, award = table.first_day("scoring"), table.last_day("award")
-    sealed_at = _date(str((bundle.rules.seal or {}).get("at", ""))[:10]) if bundle.rules else None
+    sealed_at = _date(bundle.rules.sealed_at[:10]) if bundle.rules else None
     if scoring and sealed_at and scoring < sealed_at:
         yield say(
             "Scoring begins on {scoring}, before the rules were sealed on {sealed}. Move the start.",

@@ -1,4 +1,4 @@
-"""What pages are made of: begin a page, ask, answer, show, decide; and how figures are written."""
+"""What pages are made of: begin a page, ask, answer, show, decide."""
 
 from cidesign.ui.answer import answer, question
 from cidesign.ui.blocks import blocks, written_rows
@@ -8,22 +8,6 @@ from cidesign.ui.doors import doors
 from cidesign.ui.evidence import as_table, chart, evidence, heading, rows_as_table, sentences
 from cidesign.ui.inputs import choice, keep
 from cidesign.ui.kept import kept, take_away
-from cidesign.ui.numbers import (
-    count,
-    day,
-    day_short,
-    difference,
-    fte,
-    hours,
-    hours_of,
-    listed,
-    money,
-    money_range,
-    money_short,
-    month,
-    percent,
-    points,
-)
 from cidesign.ui.page import Entrance, Page, open_entrance, open_page
 from cidesign.ui.path import path, steps
 from cidesign.ui.problems import calmly, problems
@@ -44,33 +28,19 @@ __all__ = [
     "calmly",
     "chart",
     "choice",
-    "count",
-    "day",
-    "day_short",
     "decision",
-    "difference",
     "doors",
     "empty",
     "evidence",
-    "fte",
     "go",
     "heading",
-    "hours",
-    "hours_of",
     "keep",
     "kept",
-    "listed",
     "locked",
-    "money",
-    "money_range",
-    "money_short",
-    "month",
     "open_entrance",
     "open_page",
     "path",
-    "percent",
     "plain",
-    "points",
     "problems",
     "prompts",
     "question",

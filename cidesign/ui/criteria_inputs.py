@@ -9,12 +9,12 @@ from cidesign.domain.rules import RuleSheet
 from cidesign.domain.value import plain as written
 from cidesign.domain.workshop import Bundle
 from cidesign.steps import process_words as words
-from cidesign.steps import rule_sheet, rule_words, sealing
+from cidesign.steps import rule_sheet, rule_words
 from cidesign.steps.process import CriterionRow, ProcessView
 from cidesign.text import say
 from cidesign.ui import session
 from cidesign.ui.evidence import sentences
-from cidesign.ui.inputs import choice
+from cidesign.ui.inputs import choice_by
 from cidesign.ui.page import Page
 from cidesign.ui.remembered import remembered
 from cidesign.ui.words import plain, small
@@ -128,7 +128,7 @@ def settings(page: Page, view: ProcessView) -> None:
 def _settings(page: Page, rules: RuleSheet) -> None:
     for key, kind in rule_words.CHOICES.items():
         stored = getattr(rules, key)
-        _setting(page, key, say(rule_words.QUESTIONS[key]), [one.value for one in kind], stored.value, lambda value: _short(value))
+        _setting(page, key, say(rule_words.QUESTIONS[key]), [one.value for one in kind], stored.value, _short)
     quorums = sorted({*rule_words.QUORUMS, rules.quorum})
     _setting(page, "quorum", say("Members who must score a candidate"), quorums, rules.quorum, str)
     ways = rule_words.tie_choices(rules)
@@ -145,14 +145,12 @@ def _settings(page: Page, rules: RuleSheet) -> None:
 
 
 def _setting(page: Page, key: str, label: str, options: list[Any], stored: Any, told: Any) -> None:
-    choice(
+    choice_by(
         page.workshop,
         f"process.set.{key}",
         label,
         options,
         stored,
-        file=sealing.RULES,
-        at=(key,),
         written=told,
         write=lambda bundle, value: rule_sheet.with_setting(bundle, key, value),
     )

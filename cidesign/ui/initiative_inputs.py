@@ -6,11 +6,11 @@ import streamlit as st
 
 from cidesign.steps import committee
 from cidesign.steps import initiative_words as words
-from cidesign.steps.initiative import FILE, KINDS, InitiativeView, questions_about
+from cidesign.steps.initiative import FILE, KINDS, InitiativeView, questions_about, with_check, with_existing
 from cidesign.text import mark, say
 from cidesign.ui import session
 from cidesign.ui.evidence import heading
-from cidesign.ui.inputs import choice, keep, keep_by
+from cidesign.ui.inputs import choice_by, keep, keep_by
 from cidesign.ui.page import Page
 from cidesign.ui.questions import questions
 from cidesign.ui.words import plain, small
@@ -34,15 +34,14 @@ def backbone(page: Page) -> None:
     one = page.bundle.workshop.initiative
     asked, named = st.columns(2, gap="large", vertical_alignment="bottom")
     with asked:
-        choice(
+        choice_by(
             page.workshop,
             "initiative.existing",
             say("Does an organization do a backbone's work here already?"),
             tuple(BACKBONES),
             one.existing_backbone or None,
-            file=FILE,
-            at=("initiative", "existing_backbone"),
             written=lambda id: say(BACKBONES[id]),
+            write=with_existing,
         )
     if one.existing_backbone in ("yes", "several"):
         with named:
@@ -64,7 +63,8 @@ def everything(page: Page, view: InitiativeView) -> None:
     else:
         kind = section or KINDS[0]
         st.markdown(small(plain(say(words.KIND_NOTES[kind]))))
-        questions(page, questions_about(kind, page.bundle, page.catalog), file=FILE, at=("initiative", "checks"))
+        catalog = page.catalog
+        questions(page, questions_about(kind, page.bundle, catalog), lambda bundle, id, answer: with_check(bundle, catalog, id, answer))
 
 
 def _label(id: str, view: InitiativeView) -> str:

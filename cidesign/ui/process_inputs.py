@@ -8,12 +8,12 @@ import streamlit as st
 
 from cidesign.domain.workshop import Bundle
 from cidesign.steps import process_words as words
-from cidesign.steps import rule_sheet, sealing, timetable
+from cidesign.steps import rule_sheet, timetable
 from cidesign.steps.process import ProcessView
 from cidesign.text import say
 from cidesign.ui import session
 from cidesign.ui.evidence import heading, rows_as_table, sentences
-from cidesign.ui.inputs import choice, keep_by
+from cidesign.ui.inputs import choice_by, keep_by
 from cidesign.ui.page import Page
 from cidesign.ui.questions import questions
 from cidesign.ui.words import plain, small
@@ -33,14 +33,12 @@ def mode(page: Page, view: ProcessView) -> None:
     """Who may apply: three segments, or words once it is sealed; what speaks for it, against it, and why we advise it."""
     heading(words.mode_claim(view), words.mode_note(view))
     if not view.fixed:
-        choice(
+        choice_by(
             page.workshop,
             "process.mode",
             say("Who may apply?"),
             [one.id for one in view.modes],
             view.chosen or None,
-            file=sealing.RULES,
-            at=("mode",),
             written=lambda id: page.catalog.label("modes", id),
             write=rule_sheet.with_mode,
         )

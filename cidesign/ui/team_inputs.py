@@ -16,7 +16,7 @@ from cidesign.text import mark, say
 from cidesign.ui import session, solving
 from cidesign.ui.answer import answer
 from cidesign.ui.evidence import heading
-from cidesign.ui.inputs import choice, keep
+from cidesign.ui.inputs import choice_by, keep
 from cidesign.ui.page import Page
 from cidesign.ui.team_figures import BUDGET, FILE
 from cidesign.ui.words import plain, small
@@ -84,14 +84,12 @@ def phase(page: Page) -> None:
     plan = page.bundle.plan
     if plan is None or plan.need is not None or plan.phase is None:
         return
-    choice(
+    choice_by(
         page.workshop,
         "team.phase",
         say("Phase of the initiative"),
         [str(entry.id) for entry in page.catalog.phases],
         str(plan.phase),
-        file=FILE,
-        at=("phase",),
         written=lambda id: page.catalog.label("phases", id),
         write=with_phase,
     )

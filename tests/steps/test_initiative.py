@@ -7,7 +7,7 @@ import pytest
 from cidesign.catalog import load
 from cidesign.domain.problem import BadInput
 from cidesign.record import changed, read_files
-from cidesign.steps import committee, initiative_advice
+from cidesign.steps import committee, initiative, initiative_advice
 from cidesign.steps import initiative_words as words
 from cidesign.steps.initiative import KINDS, initiative_view, questions_about
 from cidesign.structure.readiness import Verdict
@@ -150,6 +150,14 @@ def test_a_missing_seat_of_residents_is_told_only_where_there_is_a_committee():
     assert view(alone).residents_missing
     assert words.to_do_first(view(alone))[0] == words.no_residents()
     assert not view(committee.with_member(alone, "Bo Lind", "residents")).residents_missing
+
+
+def test_a_check_is_answered_on_its_scale_only():
+    bundle = initiative.with_check(BARE, CATALOG, CATALOG.checks[0].id, 4)
+
+    assert bundle.workshop.initiative.checks == {CATALOG.checks[0].id: 4}
+    with pytest.raises(BadInput, match="off the scale"):
+        initiative.with_check(BARE, CATALOG, CATALOG.checks[0].id, 5)
 
 
 def test_members_of_one_name_get_ids_of_their_own():

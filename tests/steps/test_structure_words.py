@@ -6,8 +6,7 @@ from cidesign.catalog import load
 from cidesign.domain.structure import StructureProfile
 from cidesign.record import read_files
 from cidesign.steps import structure_words as words
-from cidesign.steps.deciding import with_structure
-from cidesign.steps.structure import profile_view
+from cidesign.steps.structure import profile_view, with_structure
 
 CATALOG = load()
 

@@ -9,7 +9,7 @@ from cidesign.domain.problem import BadInput
 from cidesign.domain.structure import StructureProfile
 from cidesign.home import data_folder
 from cidesign.record import read_bundle, read_files
-from cidesign.steps.structure import profile_view, structure_view, with_answers
+from cidesign.steps.structure import profile_view, structure_view, with_answer
 from cidesign.structure import fit
 from tests.catalog.folders import append, copy_to
 
@@ -98,7 +98,7 @@ def test_an_added_structure_and_an_added_driver_are_one_entry_each(tmp_path):
 
 
 def test_answers_are_kept_and_taken_back(stem):
-    given = with_answers(stem, {"speed": Decimal(4), "focus": None})
+    given = with_answer(with_answer(stem, "speed", Decimal(4)), "focus", None)
 
     assert given.structure.answers["speed"] == 4
     assert "focus" not in given.structure.answers
@@ -107,4 +107,4 @@ def test_answers_are_kept_and_taken_back(stem):
 
 def test_an_answer_off_the_scale_changes_nothing(stem):
     with pytest.raises(BadInput, match=r"answers\.speed: 5 is off the scale"):
-        with_answers(stem, {"speed": Decimal(5)})
+        with_answer(stem, "speed", Decimal(5))
