@@ -9,7 +9,10 @@ from pathlib import Path
 
 from benchmarks.measure import in_turn, table
 from benchmarks.metered import used_seconds
-from tools.example import open_example
+from cidesign.record import changed, read_files
+from cidesign.steps import applying, beginning
+from cidesign.workshop import Store
+from tools.example import FIRST, open_example
 from tools.serving import SERVE, free_port, served
 from tools.visitor import Visitor, exceptions
 
@@ -19,22 +22,49 @@ STREAMLIT = ("streamlit", "run", str(EMPTY), "--server.headless", "true", "--ser
 CALM = ("--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false", "--runner.postScriptGC", "false")
 RERUNS = 10
 ROUNDS = 5
+DEEP = 2
+ASKED_MS = 40
+EMPTY_PAGE = "an empty page"
+MEMBER = ("ana", "Ana Reyes")
 STARTS = 5
 
 
 def run_reruns() -> None:
-    """CPU of the server per rerun: the empty page, and each page of ours with an example open."""
+    """CPU of the server per rerun: an empty page, each of ours with an example open, then with all its folds open, and a sheet of scores."""
     with (
-        _metered(*STREAMLIT, *CALM) as (empty_url, empty_meter),
-        _metered("cidesign", "serve", "--port", "{port}") as (url, meter),
+        _metered(*STREAMLIT, *CALM) as (empty_url, empty_meter, _),
+        _metered("cidesign", "serve", "--port", "{port}") as (url, meter, folder),
         Visitor(empty_url) as bare,
         Visitor(url) as guest,
+        Visitor(url) as reader,
+        Visitor(url) as member,
     ):
         open_example(guest)
-        variants = {"an empty page": _reruns(bare, "/", empty_meter)}
-        variants |= {path or "overview": _reruns(guest, f"/{path}", meter) for path in guest.pages}
+        variants = {EMPTY_PAGE: _reruns(bare, "/", empty_meter)}
+        for path in guest.pages:
+            variants[path or "overview"] = _reruns(guest, f"/{path}", meter)
+        for path in guest.pages:
+            _unfold(reader, f"/{path}")
+            variants[f"{path or 'overview'}, all folds open"] = _reruns(reader, f"/{path}", meter)
+        address = f"/score?w={_with_a_round_open(folder)}"
+        chosen = member.choose("score.who", MEMBER[1], member.visit(address))
+        variants["score, a member's list"] = _reruns(member, address, meter)
         taken = in_turn(variants, rounds=ROUNDS)
-    table(f"Server CPU per rerun, mean of {RERUNS}", taken, against="an empty page")
+        member.press("score.back", member.press("score.begin.0", chosen))
+        taken |= in_turn({"score, one question": _reruns(member, address, meter)}, rounds=ROUNDS)
+    table(f"Server CPU per rerun, mean of {RERUNS}", taken, against=EMPTY_PAGE, under_ms=ASKED_MS)
+
+
+def _unfold(visitor: Visitor, path: str) -> None:
+    for _ in range(DEEP):
+        visitor.unfold(visitor.visit(path))
+
+
+def _with_a_round_open(folder: Path) -> str:
+    bundle = changed(beginning.example(FIRST), "workshop.yaml", {("stage",): "scoring"})
+    declared = applying.with_declarations(bundle, MEMBER[0], [candidate.id for candidate in bundle.candidates])
+    with Store(f"sqlite:///{folder / 'store.sqlite3'}", read=read_files) as store:
+        return store.create(declared)
 
 
 def run_start() -> None:
@@ -68,8 +98,8 @@ def _start(command: tuple[str, ...]) -> float:
 
 
 @contextmanager
-def _metered(*program: str) -> Iterator[tuple[str, int]]:
+def _metered(*program: str) -> Iterator[tuple[str, int, Path]]:
     meter = free_port()
     command = (sys.executable, "-m", "benchmarks.metered", str(meter), *program)
     with tempfile.TemporaryDirectory() as folder, served(Path(folder), command=command, cwd=ROOT) as url:
-        yield url, meter
+        yield url, meter, Path(folder)

@@ -24,6 +24,8 @@ class Visitor:
         self._address = f"ws://{urlsplit(url).netloc}/_stcore/stream"
         self._open = ExitStack()
         self._hash = ""
+        self._query = ""
+        self._chosen: dict[str, WidgetState] = {}
         self.pages: list[str] = []
 
     def __enter__(self) -> "Visitor":
@@ -35,19 +37,36 @@ class Visitor:
 
     def visit(self, path: str = "/") -> list[ForwardMsg]:
         """Runs a page from its address, as a deep link does."""
-        address, _, query = path.partition("?")
-        return self._run(ClientState(page_name=address.strip("/"), query_string=query))
+        address, _, self._query = path.partition("?")
+        return self._run(ClientState(page_name=address.strip("/"), query_string=self._query))
 
     def again(self) -> list[ForwardMsg]:
         """Runs the page that is open once more."""
-        return self._run(ClientState(page_script_hash=self._hash))
+        return self._run(self._state())
 
     def press(self, key: str, messages: list[ForwardMsg]) -> list[ForwardMsg]:
         """Presses the button with this key among what a run has drawn."""
-        buttons = [message.delta.new_element.button.id for message in messages if message.delta.new_element.HasField("button")]
-        state = ClientState(page_script_hash=self._hash)
-        state.widget_states.widgets.append(WidgetState(id=next(one for one in buttons if one.endswith(f"-{key}")), trigger_value=True))
+        state = self._state()
+        state.widget_states.widgets.append(WidgetState(id=_widget("button", key, messages), trigger_value=True))
         return self._run(state)
+
+    def choose(self, key: str, option: str, messages: list[ForwardMsg]) -> list[ForwardMsg]:
+        """Chooses an option in the selectbox with this key; it stays chosen."""
+        id = _widget("selectbox", key, messages)
+        self._chosen[id] = WidgetState(id=id, string_value=option)
+        return self.again()
+
+    def unfold(self, messages: list[ForwardMsg]) -> list[ForwardMsg]:
+        """Opens every fold that draws its inside only while it is open; they stay open."""
+        for fold in [message.delta.add_block.expandable.id for message in messages if message.delta.add_block.HasField("expandable")]:
+            if fold:
+                self._chosen[fold] = WidgetState(id=fold, bool_value=True)
+        return self.again()
+
+    def _state(self) -> ClientState:
+        state = ClientState(page_script_hash=self._hash, query_string=self._query)
+        state.widget_states.widgets.extend(self._chosen.values())
+        return state
 
     def _run(self, state: ClientState) -> list[ForwardMsg]:
         self._wire.send(BackMsg(rerun_script=state).SerializeToString())
@@ -58,12 +77,19 @@ class Visitor:
             message = ForwardMsg.FromString(self._wire.recv(timeout=PATIENCE_SECONDS))
             if message.HasField("new_session"):
                 self._hash = message.new_session.page_script_hash
+            if message.HasField("page_info_changed"):
+                self._query = message.page_info_changed.query_string
             if message.HasField("navigation"):
                 self.pages = [page.url_pathname for page in message.navigation.app_pages]
                 self._hash = message.navigation.page_script_hash or self._hash
             yield message
             if message.HasField("script_finished") and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 return
+
+
+def _widget(kind: str, key: str, messages: list[ForwardMsg]) -> str:
+    drawn = [message.delta.new_element for message in messages if message.delta.new_element.HasField(kind)]  # type: ignore[arg-type]
+    return next(id for one in drawn if (id := getattr(one, kind).id).endswith(f"-{key}"))
 
 
 def exceptions(messages: list[ForwardMsg]) -> list[str]:
