@@ -30,7 +30,7 @@ STARTS = 5
 
 
 def run_reruns() -> None:
-    """CPU of the server per rerun: an empty page, each of ours with an example open, then with all its folds open, and a sheet of scores."""
+    """CPU of the server per rerun: an empty page, each of ours with an example open, then with its folds open, and a sheet of scores."""
     with (
         _metered(*STREAMLIT, *CALM) as (empty_url, empty_meter, _),
         _metered("cidesign", "serve", "--port", "{port}") as (url, meter, folder),
