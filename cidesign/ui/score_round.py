@@ -29,7 +29,8 @@ def me(page: Page) -> str:
 def who(page: Page) -> None:
     """The question who scores; asked before anything is shown."""
     names = raters(page.bundle)
-    session.follow(WHO, me(page) or None)
+    # Said anew each time: the browser forgets this choice while a sheet is open, and the session does not.
+    session.put(WHO, me(page) or None)
     with st.container(width=640):
         st.selectbox(
             say("I am"),
