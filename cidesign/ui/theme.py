@@ -52,6 +52,7 @@ input, textarea { font-size: 1rem !important; }
 [class*="st-key-kept_"], [class*="st-key-driver_"] { border-top: 1px solid var(--line); padding: .5rem 0; }
 [data-testid="stSidebar"] [data-testid="stPageLink"] a { padding-top: .125rem; padding-bottom: .125rem; }
 
+[data-testid="stMarkdownContainer"]:has(> table) { overflow-x: auto; }
 [class*="st-key-levels"] [role="radiogroup"] { display: grid; gap: .5rem; }
 [class*="st-key-levels"] label:has(input) { display: flex; width: 100%; min-height: 3rem; padding: .375rem .75rem;
   border: 1px solid var(--edge); border-radius: .375rem; }

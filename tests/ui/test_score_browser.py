@@ -85,6 +85,11 @@ def test_a_candidate_scored_on_a_phone_stands_whole_in_the_bundle(browser, app_u
         page.locator("[class*=st-key-row_sheet]").filter(has_not_text=LONG).first.get_by_role("button").click()
         expect(page.locator("[data-testid=stMain] h1")).to_contain_text("1. ")
         faults = watch.faults()
+        page.goto(f"/candidates?{workshop}")
+        settled(page)
+        page.get_by_text("Who is left to score each candidate").click()
+        expect(page.get_by_role("cell").filter(has_text=LONG)).to_be_visible()
+        faults += watch.faults()
         page.goto(f"/?{workshop}")
         settled(page)
         with page.expect_download() as taken:
