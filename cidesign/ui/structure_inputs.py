@@ -131,12 +131,12 @@ def arrangement(page: Page, variants: VariantsView, held: HostsView) -> None:
 
 def variant(page: Page, view: VariantsView) -> None:
     """One of the variants, or none."""
-    key = "structure.variant"
+    key, labels = "structure.variant", view.labels
     session.follow(key, view.chosen)
     st.selectbox(
         say("Our arrangement"),
-        list(view.labels),
-        format_func=lambda id: view.labels.get(id, id),
+        list(labels),
+        format_func=lambda id: labels.get(id, id),
         key=key,
         on_change=keep_by,
         args=(page.workshop, key, with_variant),
