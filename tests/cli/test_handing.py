@@ -23,6 +23,7 @@ def test_a_folder_becomes_a_workbook(here):
     assert [path.name for path in here.iterdir()] == ["ours.xlsx"]
 
 
+@pytest.mark.slow
 def test_a_zip_becomes_the_same_workbook(here):
     write_bundle(read_bundle(EXAMPLE), here / "ours.zip")
 

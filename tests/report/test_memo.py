@@ -278,6 +278,7 @@ def test_no_points_are_printed_while_a_round_is_open(tmp_path):
     assert "A round of scoring is open." in seen.text
 
 
+@pytest.mark.slow
 def test_a_broken_seal_is_told_on_page_one(tmp_path):
     bundle = changed(read_bundle(EXAMPLES / "philadelphia_stem"), "rules.yaml", {("criteria", 0, "weight"): 17})
     bundle = changed(bundle, "workshop.yaml", {("stage",): "scoring"})

@@ -22,6 +22,7 @@ def test_the_sheets_stand_in_the_order_people_leaf_through_them(book):
     assert book.sheetnames == SHEETS
 
 
+@pytest.mark.slow
 def test_the_same_record_gives_the_same_figures_and_formulas(book):
     again = opened(made(example()))
 
@@ -74,6 +75,7 @@ def test_what_people_type_is_never_a_formula():
         assert [one.coordinate for one in typed if str(one.value).startswith(("=", "+", "-", "@")) and not one.quotePrefix] == [], text
 
 
+@pytest.mark.slow
 def test_a_grant_whose_id_is_a_formula_stays_text_and_its_name_stays_a_name():
     evil = "=1+1"
     bundle = changed(example(), "plan.yaml", {("funding", "grants", 0, "id"): evil})
@@ -101,6 +103,7 @@ def test_while_a_round_is_open_no_value_and_no_points_leave():
     assert "SUMPRODUCT" not in shown
 
 
+@pytest.mark.slow
 def test_rules_that_no_longer_bear_their_seal_are_told_beside_the_points():
     bundle = changed(example(), "rules.yaml", {("seal", "version"): 2, ("criteria", 0, "weight"): 99})
 
@@ -122,6 +125,7 @@ def test_without_a_plan_the_file_says_so_and_has_no_budget():
     assert "There is no plan yet" in " ".join(str(one.value) for one in book["Read me"]["B"] if one.value)
 
 
+@pytest.mark.slow
 def test_a_changed_record_has_another_fingerprint():
     def printed(bundle):
         return [one.value for one in opened(made(bundle))["Read me"]["B"] if one.value][-1]

@@ -87,6 +87,7 @@ def test_the_distance_agrees_with_a_sum_written_out(ours, theirs):
     assert len(found.found) + found.silent == len(theirs)
 
 
+@pytest.mark.slow
 def test_the_app_starts_without_the_package_that_compares():
     asked = "import sys, cidesign.ui, cidesign.steps.structure_near; print('sklearn' in sys.modules)"
 
