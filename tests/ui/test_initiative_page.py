@@ -7,6 +7,7 @@ from cidesign.catalog import load
 from cidesign.record import changed, read_files
 from cidesign.steps import beginning
 from cidesign.workshop import Store, default_url
+from tests.steps.panels import bundle, scores
 from tests.ui.test_pages import press, visit, words
 
 CATALOG = load()
@@ -140,3 +141,14 @@ def test_a_check_nobody_knows_is_told_calmly(store):
 
     assert not tab.exception
     assert "did you mean common" in tab.error[0].value.replace("\\", "").lower()
+
+
+def test_no_ranking_disappears_because_a_backbone_is_said_to_work_already(store):
+    workshop = store.create(bundle("scored", scores=scores("ana oak trust 4", "ben oak trust 3")))
+    tab = visit("initiative", workshop)
+
+    tab.button_group(key="initiative.existing").set_value("yes").run()
+
+    assert "no ranking is skipped without a reason" in tab.error[0].value
+    assert not store.read(workshop).bundle.workshop.has_a_backbone
+    assert [header.value for header in visit("compare", workshop).title] == ["Who leads, and by how much?"]
