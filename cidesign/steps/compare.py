@@ -5,8 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from cidesign.domain.figures import listed, points
 from cidesign.domain.panel import Candidate, Carried, Standing
-from cidesign.domain.rules import RuleSheet
+from cidesign.domain.problem import BadInput
+from cidesign.domain.rules import Aggregation, RuleSheet
 from cidesign.domain.workshop import Bundle, Workshop
 from cidesign.record import broken_seal, document
 from cidesign.steps.sealing import marks
@@ -116,10 +118,33 @@ def compare_view(bundle: Bundle, *, round: int | None = None) -> CompareView:
         lead=lead(ranking),
         ties=tuple(tuple(people[id].label for id in tie) for tie in ranking.ties),
         carried=ranking.carried,
-        warnings=(*_seal(bundle), *ranking.warnings),
+        warnings=(*_seal(bundle), *ranking.warnings, *_with_them(bundle, people, ranking.round, lot)),
         round=ranking.round,
         version=_version(bundle.rules),
     )
+
+
+def _with_them(bundle: Bundle, people: dict[str, Candidate], round: int, lot: str | None) -> list[str]:
+    """Who would come first if the scores of those who stepped aside after scoring counted: no sheet leaves a result in silence."""
+    given = {(score.rater, score.candidate) for score in bundle.scores if score.score is not None}
+    before = [one for one in bundle.recusals if (one.rater, one.candidate) not in given]
+    if bundle.rules is None or bundle.rules.aggregation is Aggregation.CONSENSUS or len(before) == len(bundle.recusals):
+        return []
+    try:
+        other = rank(bundle.rules, bundle.scores, candidates=bundle.candidates, recusals=before, round=round, lot=lot)
+    except BadInput:
+        return []
+    first = [one for one in other.standings if one.rank == 1]
+    if not first:
+        return [say("If the scores of those who stepped aside counted, nobody would have a rank.")]
+    leaders, total = listed([people[one.candidate].label for one in first]), points(first[0].points or Fraction(0))
+    return [
+        say(
+            "If the scores of those who stepped aside counted, {leaders} would come first with {points} points.",
+            leaders=leaders,
+            points=total,
+        )
+    ]
 
 
 def _version(rules: RuleSheet) -> int:

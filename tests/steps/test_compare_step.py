@@ -9,6 +9,8 @@ import pytest
 from cidesign.domain.problem import BadInput
 from cidesign.record import read_files
 from cidesign.steps.compare import compare_view
+from tests.steps.panels import bundle as panel
+from tests.steps.panels import scores as panel_scores
 
 RULES = """\
 criteria:
@@ -116,3 +118,18 @@ def test_what_must_be_mended_is_raised():
 def test_the_view_is_frozen():
     with pytest.raises(FrozenInstanceError):
         view_of().round = 2
+
+
+def test_who_steps_aside_after_scoring_leaves_no_result_in_silence():
+    rows = [f"{rater} oak {what} {level}" for rater, level in (("ana", 5), ("ben", 4), ("chi", 4)) for what in ("trust", "reach")]
+    rows += [f"{rater} elm {what} {level}" for rater, level in (("ana", 4), ("ben", 5), ("chi", 4)) for what in ("trust", "reach")]
+    aside = "rater,candidate\nben,elm\n"
+
+    before = compare_view(panel(scores=panel_scores(*rows)))
+    after = compare_view(panel(scores=panel_scores(*rows), recusals=aside))
+
+    # By hand, with Ben: Oak 80 × 10/12 + 12 = 78.7, Elm 80 × 10/12 + 16 = 82.7. Without him Elm has 80 × 3/4 + 16 = 76.
+    assert [row.label for row in before.rows if row.leads] == ["Elm Fund"]
+    assert [row.label for row in after.rows if row.leads] == ["Oak House"]
+    assert "If the scores of those who stepped aside counted, Elm Fund would come first with 82.7 points." in after.warnings
+    assert not [warning for warning in before.warnings if "stepped aside" in warning]
