@@ -82,7 +82,7 @@ def frontier(plan: Plan, budgets: Iterable[Decimal], *, seconds: float = SECONDS
 
 
 def _point(plan: Plan, budget_usd: Decimal, seconds: float) -> FrontierPoint:
-    if budget_usd < sum((grant.usd for grant in plan.funding.grants), Decimal(0)):
+    if budget_usd < plan.funding.awarded_usd:
         return FrontierPoint(float(budget_usd), "refused", None, None, None)
     found = allocate(with_budget(plan, budget_usd), seconds=seconds)
     return FrontierPoint(float(budget_usd), found.status, found.plan_score, found.coverage, found.fte)

@@ -142,7 +142,7 @@ def find_least_budget(plan: Plan, seconds: float) -> Decimal | None:
     answer = Session(program.statement, -1 * program.unrestricted, seconds=seconds).first
     if answer.value is None:
         return None
-    awarded = sum((grant.usd for grant in plan.funding.grants), Decimal(0))
+    awarded = plan.funding.awarded_usd
     free = Decimal(repr(round(-answer.value, 8))) * 1000 / (1 - plan.overhead.fee_rate)
     return max(awarded, (free + awarded + Decimal("0.001")).quantize(Decimal("0.01"), ROUND_CEILING))
 

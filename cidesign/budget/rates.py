@@ -30,7 +30,7 @@ def benefit_lines(plan: Plan) -> list[tuple[float, float]]:
 
 def free_money(plan: Plan) -> Decimal:
     """Unrestricted dollars of the year, after the fee."""
-    awarded = sum((grant.usd for grant in plan.funding.grants), Decimal(0))
+    awarded = plan.funding.awarded_usd
     return (1 - plan.overhead.fee_rate) * (plan.funding.budget_usd - awarded)
 
 

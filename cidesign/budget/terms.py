@@ -16,7 +16,7 @@ def with_budget(plan: Plan, budget_usd: Decimal) -> Plan:
     Raises:
         BadInput: the budget is below 0, below the grants it contains, or beyond a billion.
     """
-    awarded = sum((grant.usd for grant in plan.funding.grants), Decimal(0))
+    awarded = plan.funding.awarded_usd
     if budget_usd > MOST_USD:
         what = say("a budget of ${budget} is more than a backbone can cost", budget=plain(budget_usd))
         raise BadInput([Problem("budget", what, say("write at most {most}", most=plain(MOST_USD)))])

@@ -108,6 +108,10 @@ class Catalog:
         """What people read for an id; the id itself where somebody added one of their own."""
         return next((str(entry.label) for entry in getattr(self, kind) if entry.id == id), id)
 
+    def short(self, function: str) -> str:
+        """The short name of a function; the id itself where there is none."""
+        return next((entry.short for entry in self.functions if entry.id == function), function)
+
     def need_table(self) -> NeedTable:
         """Hours per driver, and phase factors: a phase's need level over the highest, 3."""
         return NeedTable(

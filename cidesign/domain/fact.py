@@ -69,3 +69,18 @@ class Source(Model):
     url: Text = ""
     read_as: Text = ""
     secondary: bool = False
+
+    @property
+    def name(self) -> str:
+        """Who published it; its title where nobody is named."""
+        return self.publisher or self.title
+
+    @property
+    def in_short(self) -> str:
+        """Who published it and when."""
+        return ", ".join(part for part in (self.name, self.year) if part)
+
+    @property
+    def in_full(self) -> str:
+        """Its title, who published it, when, and as what it was read."""
+        return ". ".join(part for part in (self.title, self.publisher, self.year, self.read_as) if part) + "."

@@ -78,6 +78,11 @@ class Funding(Model):
     budget_usd: Dollars
     grants: tuple[Grant, ...] = ()
 
+    @property
+    def awarded_usd(self) -> Decimal:
+        """All grants together; no budget is smaller."""
+        return sum((grant.usd for grant in self.grants), Decimal(0))
+
     @field_validator("grants")
     @classmethod
     def _grants_fit(cls, value: tuple[Grant, ...], info: ValidationInfo) -> tuple[Grant, ...]:

@@ -154,14 +154,10 @@ def _appendix(document: Doc, memo: Memo) -> None:
 
 def _figure_row(number: int, figure: Figure, sources: dict[str, Source]) -> tuple[Sentence, ...]:
     source = sources.get(figure.source)
-    named = told(spoken("our record")) if source is None or figure.source == RECORD else known(_short(source))
+    named = told(spoken("our record")) if source is None or figure.source == RECORD else known(source.in_short)
     if figure.assumed:
         named = told(spoken("assumed; {source}"), source=named)
     return (stands_in(str(number)), sentence(figure), figure.what, stands_in(figure.of), named)
-
-
-def _short(source: Source) -> str:
-    return " ".join(part for part in (source.publisher or source.title, source.year) if part)
 
 
 def _sources(document: Doc, sources: tuple[Source, ...]) -> None:

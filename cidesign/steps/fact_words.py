@@ -11,6 +11,9 @@ from cidesign.domain.figures import inside, rate
 from cidesign.domain.value import plain
 from cidesign.text import mark, say
 
+Block = tuple[str, str, tuple[str, ...]]
+"""A piece of reading: its name, a note, and sentences; any of them may be empty."""
+
 DOLLARS, SHARE = "USD", "share"
 SCALES = ("level", "answer", "proportion", "US =")
 """Units that name a scale stand after the figure, behind a comma."""
@@ -96,8 +99,7 @@ def as_of_words(fact: Fact) -> str:
 
 def source_words(id: str, catalog: Catalog) -> str:
     """A source in short: who published it and when."""
-    source = catalog.source(id)
-    return ", ".join(part for part in (source.publisher or source.title, source.year) if part)
+    return catalog.source(id).in_short
 
 
 def figure_name(key: str) -> str:
@@ -130,8 +132,7 @@ def _step_words(step: str, value: Any, catalog: Catalog) -> str:
         return say(KEYS[step])
     if step.isdigit():
         return next((str(name).rstrip(".") for key in NAMES if (name := getattr(value, key, ""))), _number(step))
-    short = next((entry.short for entry in catalog.functions if entry.id == step), step)
-    known = short, catalog.label("structure_drivers", step), str(getattr(value, "label", step))
+    known = catalog.short(step), catalog.label("structure_drivers", step), str(getattr(value, "label", step))
     if named := next((name for name in known if name != step), ""):
         return inside(named)
     return figure_name(step).lower() if isinstance(value, Fact) and step != "fact" else ""

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from cidesign.domain.figures import count, listed
+from cidesign.domain.figures import count, inside, listed
 from cidesign.domain.rules import Aggregation, RuleSheet
 from cidesign.domain.value import plain
-from cidesign.domain.words import Mode
 from cidesign.domain.workshop import Bundle
 from cidesign.steps.compare import CandidateRow, CompareView
+from cidesign.steps.rule_sheet import is_fitness_check
 from cidesign.text import say, say_count
 from cidesign.value import fitness, told
 
@@ -74,15 +74,10 @@ def _margin(row: Row) -> tuple[bool, float]:
     return (row.mark_share is None, (row.share or 0.0) - (row.mark_share or 0.0))
 
 
-def asked_alone(bundle: Bundle) -> bool:
-    """Whether a fitness check takes the place of a ranking: a closed selection, or one candidate."""
-    return len(bundle.candidates) == 1 or (bundle.rules is not None and bundle.rules.mode == Mode.CLOSED)
-
-
 def checks(bundle: Bundle, view: CompareView) -> tuple[FitCheck, ...]:
     """The check of each candidate; none where candidates are ranked, or nothing may be shown yet."""
     rules = bundle.rules
-    if rules is None or view.missing or not asked_alone(bundle):
+    if rules is None or view.missing or not is_fitness_check(bundle):
         return ()
     labels = {column.id: column.label for column in view.criteria}
     out = {one.id for one in bundle.candidates if not one.eligible}
@@ -141,7 +136,7 @@ def answer(check: FitCheck) -> str:
         candidate=check.label,
         passed=count(check.passed),
         marks=count(check.marks),
-        weak=listed([_inside(row.label) for row in check.weak]),
+        weak=listed([inside(row.label) for row in check.weak]),
     )
 
 
@@ -153,11 +148,7 @@ def and_line(check: FitCheck) -> str:
         return say("The marks were fixed before anybody scored. Say what would make up for the weak points.")
     margins = {row.label: row.share - row.mark_share for row in check.rows if row.share is not None and row.mark_share is not None}
     nearest = min(margins, key=lambda label: margins[label])
-    return say("Nearest to its mark: {criterion}.", criterion=_inside(nearest))
-
-
-def _inside(label: str) -> str:
-    return label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
+    return say("Nearest to its mark: {criterion}.", criterion=inside(nearest))
 
 
 def claim(check: FitCheck) -> str:

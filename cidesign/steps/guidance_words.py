@@ -3,10 +3,8 @@
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.fact import Fact
 from cidesign.domain.guidance import Guidance
-from cidesign.steps.fact_words import basis_words, figure_name, range_words, source_words, value_words
+from cidesign.steps.fact_words import Block, basis_words, figure_name, range_words, source_words, value_words
 from cidesign.text import say
-
-Block = tuple[str, str, tuple[str, ...]]
 
 
 def told(catalog: Catalog, about: str) -> tuple[Block, ...]:

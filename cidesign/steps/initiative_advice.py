@@ -1,7 +1,6 @@
 """What is worth knowing at the page Initiative: eight forms side by side, a lean start, too many backbones, leaders and equity."""
 
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.fact import Source
 from cidesign.domain.figures import inside, listed
 from cidesign.domain.guidance import VariantEntry
 from cidesign.steps.initiative import InitiativeView
@@ -64,8 +63,4 @@ def _variant(one: VariantEntry) -> str:
 
 def source_lines(view: InitiativeView, catalog: Catalog) -> tuple[str, ...]:
     """Every source behind the questions and forms."""
-    return tuple(_source(catalog.source(id)) for id in view.sources)
-
-
-def _source(source: Source) -> str:
-    return ". ".join(part for part in (source.title, source.publisher, source.year, source.read_as) if part) + "."
+    return tuple(catalog.source(id).in_full for id in view.sources)

@@ -77,7 +77,7 @@ class Snapshot:
 
     def function(self, id: str) -> Sentence:
         """The short name of a function."""
-        return known(next((entry.short for entry in self.catalog.functions if entry.id == id), id))
+        return known(self.catalog.short(id))
 
 
 def snapshot(bundle: Bundle, catalog: Catalog, *, solve: Solve = budget.allocate, project: Project = years_ahead) -> Snapshot:

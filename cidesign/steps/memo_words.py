@@ -91,8 +91,7 @@ def _figure(one: Figure, catalog: Catalog) -> dict[str, str]:
 def _source(one: Figure, catalog: Catalog) -> str:
     if one.source == RECORD:
         return say("our record")
-    source = catalog.source(one.source)
-    named = " ".join(part for part in (source.publisher or source.title, source.year) if part)
+    named = catalog.source(one.source).in_short
     return say("assumed; {source}", source=named) if one.assumed else named
 
 

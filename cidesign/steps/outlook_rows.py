@@ -61,7 +61,7 @@ def year_row(place: int, years: OutlookPlan, year: OutlookYear, catalog: Catalog
         need_hours=sum(year.need_hours.values()),
         capacity_hours=sum(year.capacity_hours.values()),
         covered=covered_share(year.need_hours, year.coverage),
-        weakest=_short(catalog, least) if least else "",
+        weakest=catalog.short(least) if least else "",
         weakest_share=year.coverage[least] if least else None,
         fte=sum(year.fte.values()),
         reserve_months=kept,
@@ -74,14 +74,10 @@ def award_row(award: Award, catalog: Catalog) -> AwardRow:
     """A source of money, told in words."""
     days, ahead = award.pays.arrears_days, award.pays.ahead_months
     pays = say(AHEAD[ahead or 12]) if days is None else say("{days} days after it was spent", days=days)
-    pays_for = listed([_short(catalog, function) for function in award.functions]) or say("anything")
+    pays_for = listed([catalog.short(function) for function in award.functions]) or say("anything")
     return AwardRow(award.id, float(award.usd), award.from_, award.to, pays, pays_for)
 
 
 def tenths(number: float) -> str:
     """A number of months, to a tenth."""
     return plain(rounded(number, "0.1"))
-
-
-def _short(catalog: Catalog, id: str) -> str:
-    return next((entry.short for entry in catalog.functions if entry.id == id), id)

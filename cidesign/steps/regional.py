@@ -44,5 +44,5 @@ def note(catalog: Catalog, region: Region | None) -> str:
         index=points(region.index.value),
         region=region.label,
         year=region.index.as_of.year,
-        source=source.publisher or source.title,
+        source=source.name,
     )

@@ -1,6 +1,6 @@
 """What the page Scenarios shows: plans side by side, what each host's terms and each rule cost us, what money buys for one function."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,12 +13,12 @@ from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput
 from cidesign.domain.scenario import OWN_TERMS, Scenario
 from cidesign.domain.workshop import Bundle
+from cidesign.steps.team import STEP, Solve, best_at
 from cidesign.steps.team_terms import chosen_host, host_named, hosted, hosts, terms
 from cidesign.text import mark, say
 
 OURS = "ours"
 BUDGETS = (Decimal(400_000), Decimal(550_000), Decimal(750_000))
-STEP = Decimal(25_000)
 MOST_BESIDE_OURS = 4
 WITHOUT = {
     "floor": mark("No floor"),
@@ -35,8 +35,6 @@ RULES = {
     "people_only_share": mark("The limit on purchases"),
 }
 NONE = Decimal(0)
-
-Solve = Callable[[Plan], Allocation]
 
 
 @dataclass(frozen=True)
@@ -115,9 +113,8 @@ def options(bundle: Bundle, catalog: Catalog) -> tuple[Option, ...]:
 
 
 def _budgets(ours: Option) -> Iterator[Option]:
-    least = sum((grant.usd for grant in ours.plan.funding.grants), NONE)
     for usd in BUDGETS:
-        if usd >= least and usd != ours.plan.funding.budget_usd:
+        if usd >= ours.plan.funding.awarded_usd and usd != ours.plan.funding.budget_usd:
             yield Option(f"budget:{usd}", money_short(usd), with_budget(ours.plan, usd), ours.host)
 
 
@@ -204,15 +201,8 @@ def rule_effects(known: tuple[Option, ...], *, solve: Solve = allocate) -> tuple
 
 def frontier(plan: Plan, *, solve: Solve = allocate) -> tuple[FrontierPoint, ...]:
     """The best plan at each budget from the first to the last usual one, one step apart, and at our own; none below the grants."""
-    ours, least = plan.funding.budget_usd, sum((grant.usd for grant in plan.funding.grants), NONE)
     count = int((BUDGETS[-1] - BUDGETS[0]) / STEP)
-    budgets = sorted({ours, *(BUDGETS[0] + STEP * place for place in range(count + 1))})
-    points = []
-    for budget in budgets:
-        if budget >= least and budget > 0:
-            found = solve(with_budget(plan, budget))
-            points.append(FrontierPoint(float(budget), found.status, found.plan_score, found.coverage, found.fte))
-    return tuple(points)
+    return best_at(plan, sorted({plan.funding.budget_usd, *(BUDGETS[0] + STEP * place for place in range(count + 1))}), solve=solve)
 
 
 def at_budget(plan: Plan, budget_usd: Decimal, *, solve: Solve = allocate) -> tuple[Plan, Allocation]:

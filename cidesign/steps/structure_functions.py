@@ -3,10 +3,9 @@
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.entries import FunctionEntry
 from cidesign.domain.guidance import Guidance
-from cidesign.steps.fact_words import source_words
+from cidesign.steps.fact_words import Block, source_words
 from cidesign.text import say
 
-Block = tuple[str, str, tuple[str, ...]]
 PAGE = "structure"
 
 

@@ -8,16 +8,12 @@ from cidesign.domain.figures import count, inside, listed, points
 from cidesign.domain.structure import NearCase, StructureProfile
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
-from cidesign.steps.fact_words import source_words, value_words
+from cidesign.steps.fact_words import Block, source_words, value_words
 from cidesign.structure import nearest
 from cidesign.text import say, say_count
 
 ALIKE = 1
 """Steps of the scale: answers nearer than this are told as alike."""
-
-
-Block = tuple[str, str, tuple[str, ...]]
-"""An initiative's name, its structure and place, and sentences."""
 
 
 @dataclass(frozen=True)

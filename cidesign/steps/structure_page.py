@@ -7,6 +7,7 @@ from cidesign.domain.figures import points
 from cidesign.domain.initiative_map import InitiativeMap
 from cidesign.domain.workshop import Bundle
 from cidesign.steps import structure_words as words
+from cidesign.steps.fact_words import Block
 from cidesign.steps.structure import Question, StructureView, structure_view
 from cidesign.steps.structure_hosts import HostsView, hosts_view
 from cidesign.steps.structure_map import initiative_map
@@ -16,7 +17,6 @@ from cidesign.text import say
 
 FIRST = 4
 """Questions that stand open on the page: the memo's own."""
-Block = tuple[str, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)

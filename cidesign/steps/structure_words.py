@@ -143,9 +143,7 @@ def mode_claim(view: StructureView) -> str:
 
 def sources(view: StructureView) -> tuple[str, ...]:
     """Every source the page rests on."""
-    return tuple(
-        ". ".join(part for part in (source.title, source.publisher, source.year, source.read_as) if part) + "." for source in view.sources
-    )
+    return tuple(source.in_full for source in view.sources)
 
 
 def figures(view: StructureView) -> dict[str, str]:

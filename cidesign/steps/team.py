@@ -1,6 +1,6 @@
 """What the page Team shows: the plan a budget buys, what each function gets, what holds it back, what the next $25,000 add."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
@@ -112,7 +112,7 @@ def view(bundle: Bundle, catalog: Catalog, *, host: str = "", solve: Solve = all
         ranges_note=ranges_note(catalog, year),
         price_year=year,
         budgets=budgets,
-        less_usd=lower if lower >= _awarded(plan) else None,
+        less_usd=lower if lower >= plan.funding.awarded_usd else None,
         more_usd=plan.funding.budget_usd + STEP,
         roles={role.id: catalog.label("roles", role.id) for role in plan.roles},
         functions=functions,
@@ -147,15 +147,11 @@ def _doubts(plan: Plan, found: Allocation) -> list[str]:
     return said
 
 
-def _awarded(plan: Plan) -> Decimal:
-    return sum((grant.usd for grant in plan.funding.grants), Decimal(0))
-
-
 def _budgets(plan: Plan) -> tuple[Decimal, ...]:
     """What the slider offers: steps that begin no lower than the grants and hold our own budget."""
     ours = plan.funding.budget_usd
     first = min(SLIDER[0], ours // STEP * STEP)
-    first = max(first, (_awarded(plan) / STEP).to_integral_value(ROUND_CEILING) * STEP)
+    first = max(first, (plan.funding.awarded_usd / STEP).to_integral_value(ROUND_CEILING) * STEP)
     count = int((max(SLIDER[1], ours + 2 * STEP) - first) // STEP)
     return tuple(sorted({ours, *(first + STEP * place for place in range(count + 1))}))
 
@@ -180,10 +176,15 @@ def explain(plan: Plan, found: Allocation) -> Explained:
 
 def explore(plan: Plan, *, solve: Solve = allocate) -> tuple[FrontierPoint, ...]:
     """The best plan at budgets around our own, one step apart, never below the grants."""
-    ours, points = plan.funding.budget_usd, []
-    for place in range(-STEPS_EACH_WAY, STEPS_EACH_WAY + 1):
-        budget = ours + STEP * place
-        if budget > 0 and budget >= _awarded(plan):
+    around = (plan.funding.budget_usd + STEP * place for place in range(-STEPS_EACH_WAY, STEPS_EACH_WAY + 1))
+    return best_at(plan, around, solve=solve)
+
+
+def best_at(plan: Plan, budgets: Iterable[Decimal], *, solve: Solve = allocate) -> tuple[FrontierPoint, ...]:
+    """The best plan at each of these budgets, without those that are nothing or below the grants."""
+    points = []
+    for budget in budgets:
+        if budget > 0 and budget >= plan.funding.awarded_usd:
             found = solve(with_budget(plan, budget))
             points.append(FrontierPoint(float(budget), found.status, found.plan_score, found.coverage, found.fte))
     return tuple(points)

@@ -88,7 +88,7 @@ def place_among(budget_usd: float, usual: UsualRange) -> str:
 
 def ranges_note(year: int, first: int, ends: Sequence[str], factor: Fact, memo: Source, index: Source) -> str:
     """Where the usual ranges come from, and how sure that is."""
-    said = {"year": year, "source": memo.publisher or memo.title, "first": first, "ranges": listed(list(ends))}
+    said = {"year": year, "source": memo.name, "first": first, "ranges": listed(list(ends))}
     if year <= first:
         return say("Usual ranges, in {year} dollars. Source: {source}, {first}: {ranges}.", **said)
     return say(
@@ -96,7 +96,7 @@ def ranges_note(year: int, first: int, ends: Sequence[str], factor: Fact, memo: 
         **said,
         factor=factor.value,
         basis=factor.basis_in_words,
-        index=index.publisher or index.title,
+        index=index.name,
     )
 
 

@@ -71,8 +71,7 @@ def mark(catalog: Catalog, value: Decimal, fact: Fact, *, percent: bool = False)
     """Where a figure comes from: its basis and source while it is the catalog's, else that it is our own."""
     if fact.value != value:
         return say("our own figure; usual {usual}", usual=plain(f"{exact(fact.value * HUNDRED)}%" if percent else exact(fact.value)))
-    source = catalog.source(fact.source)
-    return f"{fact.basis_in_words} · {plain(' '.join(part for part in (source.publisher or source.title, source.year) if part))}"
+    return f"{fact.basis_in_words} · {plain(catalog.source(fact.source).in_short)}"
 
 
 def _format(step: float, shown: float) -> str:

@@ -173,4 +173,6 @@ def _join(page: Page, nonce: str) -> None:
     name, seat = (str(session.value(f"initiative.join.{part}") or "") for part in ("name", "seat"))
     if page.save(lambda bundle: committee.with_member(bundle, name, seat), nonce=nonce):
         session.spend("initiative.join", nonce)
-        session.forget("initiative.join.")
+        # Forgotten, they would stay in the browser, and a second press would add the same person twice.
+        session.put("initiative.join.name", "")
+        session.put("initiative.join.seat", None)

@@ -17,10 +17,6 @@ def prompts(page: Page, name: str) -> None:
     asked = page.catalog.prompts_for(name)
     if not asked:
         return
-    lines = []
-    for prompt in asked:
-        source = page.catalog.source(prompt.source)
-        told = ", ".join(part for part in (source.publisher or source.title, source.year) if part)
-        lines.append(f"- {plain(prompt.asks)} {small(plain(told))}")
+    lines = [f"- {plain(prompt.asks)} {small(plain(page.catalog.source(prompt.source).in_short))}" for prompt in asked]
     with st.expander(say("Talk about this")):
         st.markdown("\n".join(lines))

@@ -8,8 +8,9 @@ import streamlit as st
 from cidesign.domain.value import plain as exact
 from cidesign.domain.words import FUNCTIONS, Function
 from cidesign.domain.workshop import Bundle
-from cidesign.steps.scenarios import MOST_BESIDE_OURS, STEP, Option, first_shown
+from cidesign.steps.scenarios import MOST_BESIDE_OURS, Option, first_shown
 from cidesign.steps.scenarios_kept import Draft, adopted, draft_of, hosts_to_choose, keep, without
+from cidesign.steps.team import STEP
 from cidesign.text import say
 from cidesign.ui import session
 from cidesign.ui.page import Page

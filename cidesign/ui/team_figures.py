@@ -47,7 +47,7 @@ def _work(page: Page, plan: Plan) -> None:
     if plan.drivers is None:
         for function, column in zip(FUNCTIONS, _columns(len(FUNCTIONS))):
             with column:
-                label = say("{short}, hours a month", short=_short(page, function))
+                label = say("{short}, hours a month", short=page.catalog.short(function))
                 _field(page, f"need.{function}", label, (plan.need or {}).get(function, Decimal(0)), "need", str(function))
         return
     for driver, column in zip(page.catalog.drivers, _columns(len(page.catalog.drivers))):
@@ -60,7 +60,7 @@ def _priorities(page: Page, plan: Plan) -> None:
     st.markdown(small(say("Priorities are proportions: 2 counts twice as much as 1. The floor is the least coverage every function gets.")))
     for function, column in zip(FUNCTIONS, _columns(len(FUNCTIONS))):
         with column:
-            name = _short(page, function)
+            name = page.catalog.short(function)
             stored = plan.priorities.get(function, Decimal(0))
             _field(page, f"priority.{function}", say("{name}: priority", name=name), stored, "priorities", str(function))
             if isinstance(plan.floor, dict):
@@ -174,10 +174,6 @@ SECTIONS: dict[str, tuple[str, Callable[[Page, Plan], None]]] = {
     "purchases": (mark("Purchases"), _purchases),
     "money": (mark("Money"), _money),
 }
-
-
-def _short(page: Page, function: str) -> str:
-    return next((entry.short for entry in page.catalog.functions if entry.id == function), str(function))
 
 
 def _columns(count: int) -> list[DeltaGenerator]:

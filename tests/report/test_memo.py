@@ -67,7 +67,7 @@ def in_catalog() -> str:
 
 
 def named(source: dict[str, str]) -> str:
-    return " ".join(part for part in (source.get("publisher") or source["title"], source.get("year", "")) if part)
+    return ", ".join(part for part in (source.get("publisher") or source["title"], source.get("year", "")) if part)
 
 
 def _texts(tree) -> list[str]:
