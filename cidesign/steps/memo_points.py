@@ -39,9 +39,20 @@ def points_by_criterion(seen: Snapshot, view: CompareView) -> list[Block]:
     if shown:
         blocks += [_picture(view, shown[:DRAWN], place_of), Table(head, tuple(lines), total=True, small=True)]
     left_out = [told(say("{name} has no rank."), name=own(row.label)) for row in view.unranked]
-    if left_out:
-        blocks.append(Bullets(tuple(left_out)))
+    if to_know := [*left_out, *_panels(seen, view)]:
+        blocks.append(Bullets(tuple(to_know)))
     return blocks
+
+
+def _panels(seen: Snapshot, view: CompareView) -> list[Sentence]:
+    """Whether all stand on the same members, and whether somebody's scores were left out because she stepped aside."""
+    said = []
+    if len({row.raters for row in view.rows if row.points is not None}) > 1:
+        said.append(told(say("Not every member scored every candidate; the page Compare says who did not.")))
+    given = {(score.rater, score.candidate) for score in seen.bundle.scores if score.score is not None}
+    if given & {(one.rater, one.candidate) for one in seen.bundle.recusals}:
+        said.append(told(say("Scores of members who stepped aside are not counted; the page Compare shows who would lead with them.")))
+    return said
 
 
 def total(row: CandidateRow) -> Figure:

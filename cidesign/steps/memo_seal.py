@@ -32,20 +32,23 @@ def seal_lines(bundle: Bundle) -> tuple[Sentence, ...]:
         return ()
     seal, printed = seal_of(bundle), seal_print(bundle)
     if printed is None or seal is None:
-        wrong = amiss(bundle)
-        return (told(say("The rules are not sealed.")), *((own(wrong),) if wrong else ()))
+        return (told(say("The rules are not sealed.")), *([_contradiction()] if amiss(bundle) else []))
     lines = [told(say("The rules were sealed on {day}, fingerprint {print}."), day=day(seal.at), print=printed)]
     if seal.version > 1:
         figure = Figure(str(seal.version), seal.version, "version", told(say("Version of the rule sheet")), at(RULES, "seal", "version"))
         why = own(seal.reason) or told(say("no reason is recorded."))
         lines.append(told(say("They were changed after a first seal: this is version {version}. Why: {why}"), version=figure, why=why))
-    if wrong := amiss(bundle):
-        lines.append(own(wrong))
+    if amiss(bundle):
+        lines.append(_contradiction())
     elif seal.broken:
         lines.append(told(say("The seal is broken: the sheet no longer bears this fingerprint.")))
     if seal.late:
         lines.append(told(say("The seal is late: {why}"), why=own(seal.late)))
     return tuple(lines)
+
+
+def _contradiction() -> Sentence:
+    return told(say("The rule sheet and the acts on record contradict each other; the page Compare says how."))
 
 
 def warnings(bundle: Bundle) -> tuple[Sentence, ...]:

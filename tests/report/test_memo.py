@@ -333,3 +333,17 @@ def test_page_one_fits_on_one_page_in_an_office_program(whole, tmp_path):
 
     lines = [line for line in second.stdout.splitlines() if line.strip()]
     assert lines[1] == "Structure: Existing nonprofit", "the evidence begins on page two"
+
+
+def test_a_memo_says_that_panels_are_unequal_and_whose_scores_were_left_out(tmp_path):
+    shutil.copytree(EXAMPLES / "philadelphia_stem", tmp_path / "late")
+    (tmp_path / "late" / "plan.yaml").unlink()
+    (tmp_path / "late" / "outlook.yaml").unlink()
+    with (tmp_path / "late" / "recusals.csv").open("a", encoding="utf-8") as file:
+        file.write("ana,brightline,board,Told late\n")
+
+    seen = made(tmp_path / "late")
+
+    assert "Not every member scored every candidate" in seen.text
+    assert "Scores of members who stepped aside are not counted" in seen.text
+    assert numbers_that_are_no_figures(seen, tmp_path / "late") == []
