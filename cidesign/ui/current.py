@@ -86,7 +86,8 @@ def read(id: str) -> Kept:
         BadInput: what the store has cannot be read any more.
     """
     kept: Kept | None = session.take(_READ)
-    if kept is None or kept.id != id:
-        kept = store().read(id)
+    if kept is not None and kept.id == id:
+        return kept
+    kept = store().read(id)
     session.saw_revision(id, kept.revision)
     return kept
