@@ -16,7 +16,7 @@ from cidesign.ui.evidence import heading
 from cidesign.ui.page import Page
 from cidesign.ui.problems import problems
 from cidesign.ui.states import locked
-from cidesign.ui.words import plain
+from cidesign.ui.words import plain, small
 
 
 def _unchanged(bundle: Bundle, chosen: str) -> Bundle:
@@ -68,6 +68,12 @@ def _record(page: Page, ask: Ask, held: Decision) -> None:
         st.warning(
             say("**The figures have changed since.** Then: {then} Now: {now}", then=plain(then), now=plain(now)), icon=":material/history:"
         )
+    record_told(held)
+    st.button(say("Replace this decision"), key=f"{page.name}.replace", on_click=session.put, args=(f"_replace.{page.name}", True))
+
+
+def record_told(held: Decision) -> None:
+    """What was decided, why, who agreed and who did not; people's words as text."""
     for label, text in (
         ("", held.what),
         (say("Because"), held.because),
@@ -78,9 +84,8 @@ def _record(page: Page, ask: Ask, held: Decision) -> None:
         if text:
             with st.container(gap=None):
                 if label:
-                    st.markdown(f":small[:gray[{label}]]")
+                    st.markdown(small(label))
                 st.text(text)
-    st.button(say("Replace this decision"), key=f"{page.name}.replace", on_click=session.put, args=(f"_replace.{page.name}", True))
 
 
 def _form(page: Page, ask: Ask, held: Decision | None) -> None:

@@ -1,23 +1,22 @@
 """The last piece of the page Process: seal the rules and record why, in one act; later, the seal and the way to a new version."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from cidesign.domain.dates import day
-from cidesign.domain.problem import BadInput
-from cidesign.domain.workshop import Bundle, Decision
+from cidesign.domain.workshop import Bundle
 from cidesign.steps import process_words as words
 from cidesign.steps import sealing
 from cidesign.steps.process import ProcessView
 from cidesign.text import say
 from cidesign.ui import session
+from cidesign.ui.attempts import attempt, forget, told
+from cidesign.ui.decision import record_told
 from cidesign.ui.evidence import heading, rows_as_table, sentences
 from cidesign.ui.page import Page
-from cidesign.ui.problems import problems
 from cidesign.ui.words import plain, small
 
-_WRONG, _OPENING = "_sealing.wrong", "_sealing.opening"
+SEAL, OPEN = "process.seal", "process.open"
+_OPENING = "_sealing.opening"
 
 
 def seal(page: Page, view: ProcessView) -> None:
@@ -45,25 +44,11 @@ def _held(page: Page, view: ProcessView) -> None:
     if seal and seal.late:
         st.warning(plain(say("This seal is late. {why}", why=seal.late)), icon=":material/history:")
     if held:
-        _told(held)
+        record_told(held)
     if not session.value(_OPENING):
         st.button(say("Change the rules: a new version"), key="process.open", on_click=session.put, args=(_OPENING, True))
         return
     _opening(page, view)
-
-
-def _told(held: Decision) -> None:
-    for label, text in (
-        ("", held.what),
-        (say("Because"), held.because),
-        (say("Who agreed"), held.agreed),
-        (say("Dissent"), held.dissent),
-    ):
-        if text:
-            with st.container(gap=None):
-                if label:
-                    st.markdown(small(label))
-                st.text(text)
 
 
 def _opening(page: Page, view: ProcessView) -> None:
@@ -72,17 +57,16 @@ def _opening(page: Page, view: ProcessView) -> None:
     first, second = st.columns(2)
     first.text_input(say("First facilitator"), key="process.open.first", on_change="ignore")
     second.text_input(say("Second facilitator"), key="process.open.second", on_change="ignore")
-    if found := session.value(_WRONG):
-        problems(found, say("The seal was not touched."))
+    told(OPEN, say("The seal was not touched."))
     with st.container(horizontal=True):
-        nonce = session.nonce("process.open")
+        nonce = session.nonce(OPEN)
         st.button(say("Open the rules"), type="primary", key="process.open.yes", on_click=_open, args=(page, nonce))
         st.button(say("Leave them sealed"), key="process.open.no", on_click=_leave)
 
 
 def _leave() -> None:
     session.put(_OPENING, False)
-    session.put(_WRONG, None)
+    forget(OPEN)
 
 
 def _open(page: Page, nonce: str) -> None:
@@ -92,8 +76,7 @@ def _open(page: Page, nonce: str) -> None:
     def edit(bundle: Bundle) -> Bundle:
         return sealing.opened(bundle, reason=said["reason"], first=said["first"], second=said["second"], at=at)
 
-    if _tried(page, edit, nonce):
-        session.spend("process.open", nonce)
+    if attempt(page, OPEN, edit, nonce):
         session.put(_OPENING, False)
         session.forget("process.open.")
 
@@ -124,12 +107,11 @@ def _form(page: Page, view: ProcessView) -> None:
         say("Dissent, in the words of those who hold it (optional)"), key="process.decision.dissent", on_change="ignore", height=90
     )
     if view.late:
-        told = say("{why} Rules should be sealed before anybody opens an application.", why=view.late)
-        st.warning(plain(told), icon=":material/history:")
+        warning = say("{why} Rules should be sealed before anybody opens an application.", why=view.late)
+        st.warning(plain(warning), icon=":material/history:")
         st.checkbox(say("We know. Mark this seal as late, in memo and letters too."), key="process.decision.late", on_change="ignore")
-    if found := session.value(_WRONG):
-        problems(found, say("Nothing was sealed."))
-    nonce = session.nonce("process.seal")
+    told(SEAL, say("Nothing was sealed."))
+    nonce = session.nonce(SEAL)
     st.button(say("Seal the rule sheet"), type="primary", key="process.seal", on_click=_seal, args=(page, words.decides(view), nonce))
 
 
@@ -140,19 +122,5 @@ def _seal(page: Page, what: str, nonce: str) -> None:
     def edit(bundle: Bundle) -> Bundle:
         return sealing.sealed(bundle, what=what, at=at, late=late, **said)
 
-    if _tried(page, edit, nonce):
-        session.spend("process.seal", nonce)
+    if attempt(page, SEAL, edit, nonce):
         session.forget("process.decision.")
-
-
-def _tried(page: Page, edit: Callable[[Bundle], Bundle], nonce: str) -> bool:
-    """Save an act of sealing; what is missing is told inside the box, where the fields are. The same nonce acts once."""
-    if session.is_spent(nonce):
-        return False
-    try:
-        edit(page.bundle)
-    except BadInput as error:
-        session.put(_WRONG, error.problems)
-        return False
-    session.put(_WRONG, None)
-    return page.save(edit, nonce=nonce)
