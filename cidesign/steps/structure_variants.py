@@ -12,9 +12,10 @@ from cidesign.domain.workshop import Bundle
 from cidesign.record import changed
 from cidesign.steps.fact_words import basis_words, figure_name, source_words, value_words
 from cidesign.steps.structure import FILE
-from cidesign.text import say
+from cidesign.text import mark, say
 
 NONE = ""
+FOR, AGAINST, WATCH = mark("For: {reason} ({source})"), mark("Against: {reason} ({source})"), mark("Watch: {reason} ({source})")
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,9 @@ def _row(entry: VariantEntry, catalog: Catalog) -> VariantRow:
         what=entry.what,
         lines=(
             *((say("Goes with: {structures}.", structures=goes_with),) if goes_with else ()),
-            *_said(say("For: {reason} ({source})"), entry.pros, catalog),
-            *_said(say("Against: {reason} ({source})"), entry.cons, catalog),
-            *_said(say("Watch: {reason} ({source})"), entry.watch, catalog),
+            *_said(FOR, entry.pros, catalog),
+            *_said(AGAINST, entry.cons, catalog),
+            *_said(WATCH, entry.watch, catalog),
             *(
                 say("{name}: {reason} ({source})", name=one.name, reason=one.says, source=source_words(one.source, catalog))
                 for one in entry.examples
@@ -96,4 +97,4 @@ def _row(entry: VariantEntry, catalog: Catalog) -> VariantRow:
 
 
 def _said(pattern: str, said: Iterable[Said], catalog: Catalog) -> Iterable[str]:
-    return (pattern.format(reason=one.says, source=source_words(one.source, catalog)) for one in said)
+    return (say(pattern, reason=one.says, source=source_words(one.source, catalog)) for one in said)

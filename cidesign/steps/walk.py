@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import count, money_short, month
-from cidesign.domain.workshop import NOT_NEEDED as NOT_NEEDED
 from cidesign.domain.workshop import Bundle
 from cidesign.steps import candidates_words, initiative_words, memo, process_words, scenarios_words, score_words, structure
 from cidesign.steps.compare import compare_view

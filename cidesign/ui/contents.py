@@ -7,8 +7,7 @@ from typing import Any
 import streamlit as st
 
 from cidesign.domain.problem import BadInput
-from cidesign.domain.workshop import Bundle
-from cidesign.steps.walk import NOT_NEEDED
+from cidesign.domain.workshop import NOT_NEEDED, Bundle
 from cidesign.text import say, speak
 from cidesign.ui import current, session
 from cidesign.ui.language import language_of
