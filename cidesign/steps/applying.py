@@ -59,7 +59,7 @@ def with_candidate(bundle: Bundle, id: str, form: Form) -> Bundle:
         **form.figures,
         **form.offer,
     }
-    return with_rows(bundle, CANDIDATES, [row], key=["id"])
+    return _same_result(bundle, with_rows(bundle, CANDIDATES, [row], key=["id"]))
 
 
 def _of_form(bundle: Bundle, id: str, form: Form) -> list[Problem]:
@@ -185,13 +185,32 @@ def imported(bundle: Bundle, content: bytes) -> Bundle:
     ]
     if problems:
         raise BadInput(problems)
-    return after
+    return _same_result(bundle, after)
 
 
 def _without_declaration(bundle: Bundle, rater: str, candidate: str) -> Bundle:
     if not bundle.declarations:
         return bundle
     return without_rows(bundle, DECLARATIONS, {"rater": rater, "candidate": candidate})
+
+
+def _same_result(bundle: Bundle, after: Bundle) -> Bundle:
+    """``after``, unless a figure that gives points was changed though scores are in and the rules are sealed."""
+    if bundle.rules is None or not bundle.rules.seal or not any(one.score is not None for one in bundle.scores):
+        return after
+    calculated = [one for one in bundle.rules.criteria if one.calculated]
+    before = {one.id: one.values for one in bundle.candidates}
+    what = say("scores are in, and another figure would change the points")
+    remedy = say("open a new version of the rules, with a reason and two names, and change it then")
+    found = [
+        Problem(f"{one.label}: {criterion.name}", what, remedy)
+        for one in after.candidates
+        for criterion in calculated
+        if before.get(one.id, {}).get(criterion.id) not in (None, one.values.get(criterion.id))
+    ]
+    if found:
+        raise BadInput(found)
+    return after
 
 
 def _not_while_scoring(bundle: Bundle) -> None:

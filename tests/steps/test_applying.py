@@ -164,3 +164,18 @@ def test_a_forged_figure_that_is_no_number_is_told_and_never_breaks_the_page():
     for figure in ("NaN", "Infinity", "1e999", "many"):
         (said,) = refused(lambda figure=figure: applying.with_candidate(bundle(), "oak", Form("Oak House", figures={"price": figure})))
         assert "off the scale" in said
+
+
+def test_a_figure_that_gives_points_stays_once_scores_are_in_and_the_rules_are_sealed():
+    scored = bundle("scored", scores=scores("ana oak trust 4"))
+    dearer = CANDIDATES.replace("yes,40", "yes,90")
+
+    (typed,) = refused(lambda: applying.with_candidate(scored, "oak", Form("Oak House", "nonprofit", figures={"price": "0"})))
+    (brought,) = refused(lambda: applying.imported(scored, dearer.encode()))
+    kept = applying.with_candidate(scored, "oak", Form("Oak Hall", "nonprofit", figures={"price": "40"}))
+    opened = bundle("scored", sealed=False, scores=scores("ana oak trust 4"))
+
+    assert "scores are in, and another figure would change the points" in typed
+    assert brought == typed
+    assert kept.candidates[0].name == "Oak Hall"
+    assert applying.imported(opened, dearer.encode()).candidates[0].values["price"] == 90
