@@ -199,7 +199,7 @@ def _cells_of_offer(said: Mapping[str, Any]) -> dict[str, str]:
         "offer_in_kind_usd": usd,
         "offer_in_kind_offsets": str(said["offsets"] or DEFAULT_TARGET) if usd else "",
         "offer_overhead": overhead,
-        "offer_rate": "" if overhead in ("", "none") else _share(said["rate"]),
+        "offer_rate": "" if overhead == "none" else _share(said["rate"]),  # a rate nobody said what for is told, never dropped
         "offer_pay_scale": _share(said["pay"]),
         "offer_benefits_rate": _share(said["benefits"]),
         "offer_start": str(said["start"] or "").strip(),

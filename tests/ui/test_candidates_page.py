@@ -62,6 +62,18 @@ def test_what_must_be_mended_is_told_in_the_form_and_what_was_typed_stays(store)
     assert len(store.read(workshop).bundle.candidates) == 3
 
 
+def test_a_rate_nobody_said_what_for_is_told_and_not_dropped(store):  # noqa: F811
+    workshop = store.create(bundle())
+    tab = visit("candidates", workshop)
+    press(tab, "candidates.add")
+    fill(tab, name="Birch Union", rate=10.0, **{"figure.price": 30.0})
+
+    press(tab, "candidates.form.save")
+
+    assert "there is a rate but the kind is none" in tab.error[0].value
+    assert len(store.read(workshop).bundle.candidates) == 3
+
+
 def test_a_candidate_found_ineligible_says_why_on_the_list(store):  # noqa: F811
     workshop = store.create(bundle())
     tab = visit("candidates", workshop)
