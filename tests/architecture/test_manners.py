@@ -1,5 +1,6 @@
 """Pages are short scripts, modules fit on a few screens, and nothing names one machine or one package host."""
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from tests.architecture.manners import LONGER, faults_of_modules, faults_of_pages, faults_of_texts, files_of
 
 ROOT = Path(__file__).parents[2]
+WALK = "overview initiative structure process candidates score compare team scenarios outlook memo sources"
 GATE = 'page = ui.open_page("team", "Team")\n'
 
 
@@ -19,6 +21,15 @@ def plant(root: Path, place: str, text: str) -> Path:
 
 def test_every_module_keeps_the_manners_of_the_house():
     assert faults_of_modules(ROOT) == []
+
+
+def test_the_table_of_contents_lists_every_page_once_in_the_order_of_the_walk():
+    contents = ast.parse((ROOT / "app.py").read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(contents) if isinstance(node, ast.Call) and ast.unparse(node.func) == "ui.Entry"]
+    listed = [ast.literal_eval(call.args[1]) for call in calls]
+
+    assert sorted(listed) == sorted(file.stem for file in (ROOT / "pages").glob("*.py"))
+    assert listed == WALK.split()
 
 
 def test_every_page_is_a_short_script_that_asks_answers_and_shows():

@@ -14,6 +14,8 @@ from tools.serving import SERVE, free_port, healthy
 
 STREAMLIT_RUN = (sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", "{port}")
 DOORS = "/?w=none"
+# Every page beside the overview, by its file; `app.py` lists the same, and tests/architecture compares the two.
+PAGES = tuple(f"/{file.stem}" for file in sorted((Path(__file__).parents[2] / "pages").glob("*.py")) if file.stem != "overview")
 PRESSES = 5
 A_GLANCE = 2_000
 ALL_DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]')

@@ -6,12 +6,11 @@ import zipfile
 import pytest
 from playwright.sync_api import expect
 
-from tests.ui.driving import DOORS, answer, choose, chosen, open_example, press_until_chosen, settled
+from tests.ui.driving import DOORS, PAGES, answer, choose, chosen, open_example, press_until_chosen, settled
 from tools.browser import Watch
 
 pytestmark = pytest.mark.browser
 TARGETS = ("button", "[data-testid=stRadio] label:has(input)")
-PAGES = ("/structure", "/compare", "/team", "/outlook")
 
 
 def bad_zip() -> bytes:
@@ -45,7 +44,7 @@ def test_each_page_answers_the_example(page, example, path):
     expect(page.locator(".st-key-watermark")).to_be_visible()
 
 
-@pytest.mark.parametrize("label", ["Structure", "Compare", "Team and budget", "Outlook"])
+@pytest.mark.parametrize("label", ["Initiative", "Candidates", "Compare", "Scenarios", "Sources"])
 def test_the_sidebar_leads_to_each_page_and_keeps_the_workshop(page, example, label):
     page.goto(f"/?{example}")
     settled(page)

@@ -5,7 +5,7 @@ import socket
 import pytest
 from playwright.sync_api import expect
 
-from tests.ui.driving import SERVE, STREAMLIT_RUN, Server, choose, chosen, connected_again, open_example, settled
+from tests.ui.driving import PAGES, SERVE, STREAMLIT_RUN, Server, choose, chosen, connected_again, open_example, settled
 from tools.browser import Watch
 
 pytestmark = pytest.mark.browser
@@ -27,8 +27,11 @@ def tab(browser, server):
         yield opened
 
 
-@pytest.mark.parametrize("server", [SERVE, STREAMLIT_RUN], ids=["cidesign serve", "streamlit run"], indirect=True)
-@pytest.mark.parametrize("path", ["/structure", "/compare", "/team", "/outlook"])
+@pytest.mark.parametrize(
+    ("server", "path"),
+    [*((SERVE, path) for path in PAGES), *((STREAMLIT_RUN, path) for path in ("/score", "/memo"))],
+    indirect=["server"],
+)
 def test_a_fresh_server_that_is_asked_for_a_page_first_shows_it_whole(tab, path):
     watch = Watch(tab)
 
@@ -36,7 +39,7 @@ def test_a_fresh_server_that_is_asked_for_a_page_first_shows_it_whole(tab, path)
     settled(tab)
 
     expect(tab.locator("h1")).to_have_text("No workshop is open")
-    expect(tab.locator("[data-testid=stSidebar]").get_by_role("link")).to_have_count(5)
+    expect(tab.locator("[data-testid=stSidebar]").get_by_role("link")).to_have_count(1 + len(PAGES))
     assert tab.title().endswith("cidesign")
     assert watch.faults() == []
 
