@@ -25,7 +25,7 @@ with ui.calmly(say("The years are shown again once this is mended; nothing was c
     view = solving.years_of(page)
 
 ui.question(question, words.about(page.bundle, years))
-with ui.answer(words.answer(view), words.and_line(view)):
+with ui.answer(*ui.decided(page, words.answer(view), words.and_line(view))):
     if not view.rows:
         ui.go("team", say("Go to Team and budget"))
 outlook_inputs.few(page, years)

@@ -21,7 +21,7 @@ with ui.calmly(say("Nothing was changed. Mend the file and open the bundle again
     view = ui.remembered(page, "process.view", lambda: process.process_view(page.bundle, page.catalog))
 
 ui.question(question, words.note(view))
-with ui.answer(words.answer(view), words.and_line(view)):
+with ui.answer(*ui.decided(page, words.answer(view), words.and_line(view))):
     process_inputs.begin(page, view)
 
 st.space("small")

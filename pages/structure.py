@@ -20,7 +20,7 @@ with ui.calmly(say("Nothing was changed. Mend structure.yaml and open the bundle
 view = shown.view
 
 ui.question(say("Which backbone structure fits us, and what must we watch?"), words.note(view))
-ui.answer(shown.answer, shown.and_line)
+ui.answer(*ui.decided(page, shown.answer, shown.and_line, first=words.first(view)))
 inputs.onward(page)
 
 ui.heading(say("How much does each of these matter to us?"), say("0 is not at all, 4 is decisive. Saved as you choose."))
@@ -73,7 +73,7 @@ ui.decision(
     ui.Ask(
         choices=names,
         label=say("Our backbone will be"),
-        first=tuple(row.id for row in view.fits if row.points == view.best.points),
+        first=words.first(view),
         figures={"points": words.figures(view), "answer": words.answer(view)},
         also=with_structure,
     ),

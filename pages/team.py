@@ -12,7 +12,7 @@ from cidesign.ui.worth_knowing import other_years, worth_knowing
 page = ui.open_page("team", "Team and budget")
 top, card, money = st.container(), st.container(), st.container()
 phase = st.container()
-host = team_inputs.host(team_terms.hosts(page.bundle), team_terms.chosen_host(page.bundle))
+host = team_inputs.host(page, team_terms.hosts(page.bundle), team_terms.chosen_host(page.bundle))
 with top:
     ui.question(say("Whom do we hire, and what does each function get?"), team_terms.about(page.bundle, page.catalog, host=host))
 
@@ -26,7 +26,7 @@ if made is None:
 
 view = made
 with card:
-    answered = ui.answer(view.answer, view.and_line, bold=view.bold)
+    answered = ui.answer(*ui.decided(page, view.answer, view.and_line), bold=view.bold)
 with money:
     team_inputs.budget(page, view.budget_usd, view.budgets, view.less_usd, view.more_usd, view.price_year)
     figure = ui.remembered(

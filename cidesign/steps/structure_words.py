@@ -33,6 +33,11 @@ def and_line(view: StructureView) -> str:
     return f"{next_best} {say('That is close: look at both.')}" if view.lead < CLOSE else next_best
 
 
+def first(view: StructureView) -> tuple[str, ...]:
+    """The ids of the structures that fit best; several for a tie."""
+    return tuple(row.id for row in view.fits if row.points == view.best.points)
+
+
 def note(view: StructureView) -> str:
     """Whose figures these are."""
     asked = len(view.about("structure"))

@@ -3,6 +3,7 @@
 from cidesign.ui.answer import answer, question
 from cidesign.ui.blocks import blocks, written_rows
 from cidesign.ui.contents import Entry, go, sidebar, walk
+from cidesign.ui.decided import decided
 from cidesign.ui.decision import Ask, decision
 from cidesign.ui.doors import doors
 from cidesign.ui.evidence import as_table, chart, evidence, heading, rows_as_table, sentences
@@ -28,6 +29,7 @@ __all__ = [
     "calmly",
     "chart",
     "choice",
+    "decided",
     "decision",
     "doors",
     "empty",

@@ -345,3 +345,17 @@ def test_a_decision_says_when_its_figures_have_changed_since(store):
 
     assert "The figures have changed since." in told
     assert "99" in told
+
+
+@pytest.mark.parametrize(("chosen", "beside"), [("existing_nonprofit", "The figures"), ("government", "The figures put another first")])
+def test_once_decided_the_answer_is_what_was_decided_and_the_figures_stand_beside_it(store, chosen, beside):
+    bundle = beginning.begun("Ours", load(), start="2027-01")
+    held = Decision(page="structure", what="Their choice", because="So.", at="2026-05-01", figures={"chosen": chosen})
+    before = visit("structure", store.create(bundle)).header[0].value
+
+    tab = visit("structure", store.create(with_decision(bundle, held)))
+
+    assert tab.header[0].value == r"We chose: Their choice\."
+    assert r"Decided 1 May 2026\." in words(tab)
+    assert beside in words(tab)
+    assert before in words(tab)
