@@ -1,9 +1,11 @@
 """Who scores on this device, what she has left, and the facilitator's box that opens and closes a round."""
 
+from typing import Literal
+
 import streamlit as st
 
+from cidesign.steps import round_words, scoring
 from cidesign.steps import score_words as words
-from cidesign.steps import scoring
 from cidesign.steps.candidates import candidates_view
 from cidesign.steps.scoring import FINAL
 from cidesign.steps.sheets import Sheet, raters, undeclared
@@ -17,7 +19,8 @@ from cidesign.ui.remembered import remembered
 from cidesign.ui.score_bar import go_to, leave, row
 from cidesign.ui.words import plain, small
 
-WHO, OPEN, CLOSE, TABLE, ASKED = "score.who", "score.open", "score.close", "score.table", "_score.asked"
+WHO, OPEN, CLOSE, TABLE = "score.who", "score.open", "score.close", "score.table"
+ASKED, OPENS = "_score.asked", "_score.opens"
 
 
 def me(page: Page) -> str:
@@ -91,17 +94,34 @@ def facilitator(page: Page) -> None:
         if workshop.round_is_open:
             _closing(page)
         else:
-            number = scoring.next_round(page.bundle)
-            if number > 1:
-                st.markdown(small(say("A new round keeps what was scored; each score stands until its owner changes it.")))
-            told(OPEN, say("Nothing was opened."))
-            label = say("Open round {round}", round=number)
-            st.button(label, key=OPEN, type="primary" if number == 1 else "secondary", on_click=_open, args=(page, session.nonce(OPEN)))
+            _opening(page)
         _table(page)
 
 
+def _opening(page: Page) -> None:
+    number = scoring.next_round(page.bundle)
+    if number > 1:
+        st.markdown(small(say("A new round keeps what was scored; each score stands until its owner changes it.")))
+    told(OPEN, say("Nothing was opened."))
+    silent = remembered(page, "score.undeclared", lambda: round_words.before_opening(page.bundle))
+    nonce = session.nonce(OPEN)
+    if session.value(OPENS) and silent:
+        head = f"**{plain(say('Before round {round} is opened', round=number))}**"
+        st.warning("\n\n".join([head, *(plain(line) for line in silent)]), icon=":material/pending:")
+        with st.container(horizontal=True):
+            st.button(say("Open it all the same"), key=f"{OPEN}.anyway", on_click=_open, args=(page, nonce))
+            st.button(say("Not yet"), key=f"{OPEN}.wait", type="primary", on_click=session.put, args=(OPENS, False))
+        return
+    label = say("Open round {round}", round=number)
+    kind: Literal["primary", "secondary"] = "primary" if number == 1 else "secondary"
+    if silent:
+        st.button(label, key=OPEN, type=kind, on_click=session.put, args=(OPENS, True))
+    else:
+        st.button(label, key=OPEN, type=kind, on_click=_open, args=(page, nonce))
+
+
 def _closing(page: Page) -> None:
-    lacking = remembered(page, "score.missing", lambda: words.missing(page.bundle))
+    lacking = remembered(page, "score.missing", lambda: (*words.missing(page.bundle), *round_words.no_rank(page.bundle)))
     number = page.bundle.workshop.round
     told(CLOSE, say("The round is still open."))
     if session.value(ASKED) and lacking:
@@ -125,7 +145,8 @@ def _closing(page: Page) -> None:
 
 
 def _open(page: Page, nonce: str) -> None:
-    attempt(page, OPEN, scoring.opened, nonce)
+    if attempt(page, OPEN, scoring.opened, nonce):
+        session.put(OPENS, False)
 
 
 def _close(page: Page, accepted: bool, nonce: str) -> None:

@@ -194,13 +194,40 @@ def test_nobody_scores_before_the_rules_are_sealed(store, stage):  # noqa: F811
 
 
 def test_a_facilitator_opens_the_round(store):  # noqa: F811
-    workshop = store.create(bundle())
+    everybody = "rater,candidate\n" + "".join(
+        f"{one},{candidate}\n" for one in ("ana", "ben", "chi", "dee") for candidate in ("oak", "elm")
+    )
+    workshop = store.create(bundle(declarations=everybody))
     tab = visit("score", workshop)
 
     press(tab, "score.open")
 
     assert store.read(workshop).bundle.workshop.stage == "scoring"
     assert header(tab) == "Round 1 is open: none of four sheets is complete."
+
+
+def test_opening_names_who_has_not_declared_and_takes_a_second_word(store):  # noqa: F811
+    workshop = store.create(bundle(declarations=DECLARED))
+    tab = visit("score", workshop)
+
+    press(tab, "score.open")
+    told, still = tab.warning[0].value, store.read(workshop).bundle.workshop.stage
+    press(tab, "score.open.anyway")
+
+    assert "Chi Tran and Dee Walker have not declared yet." in told.replace("\\", "")
+    assert (still, store.read(workshop).bundle.workshop.stage) == ("sealed", "scoring")
+
+
+def test_closing_says_before_that_nobody_would_have_a_rank(store):  # noqa: F811
+    full = [f"ana {candidate} {criterion} 3" for candidate in ("oak", "elm") for criterion in ("trust", "reach")]
+    tab = visit("score", store.create(opened(scores=scores(*full))))
+
+    press(tab, "score.close")
+
+    # Oak and Elm may be chosen; each stands on Ana alone, and the rule sheet asks for two.
+    told = tab.warning[0].value.replace("\\", "")
+    assert "If it closes now, nobody will have a rank" in told
+    assert "Two candidates are scored by fewer members than the two the rule sheet asks for." in told
 
 
 def test_closing_shows_what_is_missing_in_counts_and_takes_a_second_word(store):  # noqa: F811
