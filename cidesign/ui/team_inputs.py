@@ -22,6 +22,7 @@ from cidesign.ui.team_figures import BUDGET, FILE
 from cidesign.ui.words import plain, small
 
 OWN_TERMS = mark("Our own terms")
+_DECIDED = "_team.decided"
 
 
 def budget(page: Page, stored: Decimal, budgets: Sequence[Decimal], less: Decimal | None, more: Decimal, year: int) -> None:
@@ -95,12 +96,19 @@ def phase(page: Page) -> None:
     )
 
 
-def host(offered: Sequence[Candidate], decided: str) -> str:
-    """On whose terms the plan is shown; the decided host first. Kept in the address, because only a decision belongs in the record."""
+def host(page: Page, offered: Sequence[Candidate], decided: str) -> str:
+    """On whose terms the plan is shown; the decided host first, and again whenever the decision changes.
+
+    Kept in the address, because only a decision belongs in the record.
+    """
+    known = session.value(_DECIDED)
+    session.put(_DECIDED, (page.workshop, decided))
     if not offered:
         return ""
     ids = {candidate.label: candidate.id for candidate in offered}
     names = [say(OWN_TERMS), *ids]
     first = next((place for place, name in enumerate(names) if ids.get(name) == decided), 0) if decided else 0
+    if known not in (None, (page.workshop, decided)):
+        session.follow("team.host", names[first])
     named = st.selectbox(say("On the terms of"), names, index=first, key="team.host", bind="query-params", width=320)
     return ids.get(named or "", "")

@@ -170,6 +170,24 @@ def test_the_decided_host_is_the_one_whose_terms_are_shown(store):
     assert "On the terms of Spark." in words(tab)
 
 
+@pytest.mark.parametrize("tried", ["Our own terms", "Harbor"])
+def test_a_host_decided_after_a_look_at_the_page_is_the_one_shown(store, tried):
+    workshop = kept(store, candidates=HOSTS)
+    tab = tab_on("team", workshop)
+    widget(tab, "selectbox", "team.host").set_value(tried).run()
+    assert widget(tab, "selectbox", "team.host").value == tried
+    kept_there = store.read(workshop)
+    chosen = Decision(page="compare", what="Chosen.", figures={"chosen": "spark"})
+
+    store.save(workshop, with_decision(kept_there.bundle, chosen), revision=kept_there.revision, nonce="decided")
+    tab.run()
+
+    assert widget(tab, "selectbox", "team.host").value == "Spark"
+    assert "On the terms of Spark." in words(tab)
+    widget(tab, "selectbox", "team.host").set_value("Harbor").run()
+    assert "On the terms of Harbor." in words(tab), "other terms can still be tried after the decision"
+
+
 def test_a_driver_nobody_knows_is_told_calmly_under_the_question(store):
     tab = tab_on("team", kept(store, DRIVEN | {"drivers": {"partnerz": 3}}))
 
