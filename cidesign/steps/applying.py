@@ -127,7 +127,7 @@ def with_recusal(bundle: Bundle, rater: str, candidate: str, kind: str, reason: 
     if candidate not in [one.id for one in bundle.candidates]:
         found.append(Problem(say("For which candidate"), say("none is chosen"), say("choose a candidate")))
     if kind not in KINDS:
-        found.append(Problem(say("What ties them"), say("nothing is chosen"), say("choose what comes nearest")))
+        found.append(Problem(say("What kind of tie"), say("nothing is chosen"), say("choose what comes nearest")))
     if not reason.strip():
         found.append(Problem(say("In a few words"), say("nothing is written there"), say("write what an outsider should know")))
     if found:

@@ -96,7 +96,9 @@ def checked(answers: Answers, catalog: Catalog) -> Answers:
         *_number_faults(answers),
     ]
     if not name:
-        found.insert(0, _fault("name", say("there is none yet"), say("write the name of your alliance, such as Riverbend Works Together")))
+        found.insert(
+            0, _fault("name", say("there is no name yet"), say("write the name of your alliance, such as Riverbend Works Together"))
+        )
     if found:
         raise BadInput(found)
     return Answers(**{**vars(answers), "name": name, "change": change})

@@ -88,15 +88,21 @@ def outlook_view(bundle: Bundle, catalog: Catalog, *, solve: Callable[[Plan, Out
 SPARSE = 0.6
 """Below this share of all hours a year is worth a warning: where the usual benefit curve bends first."""
 NO_YEARS = {
-    True: (mark("The first year's plan does not fit its budget."), mark("Mend the plan on the page Team; then there are years to show.")),
-    False: (mark("No first-year plan was found in time."), mark("Open the page again, or make the plan on the page Team smaller.")),
+    True: (
+        mark("The first year's plan does not fit its budget."),
+        mark("Mend the plan on the page Team and budget; then there are years to show."),
+    ),
+    False: (
+        mark("No first-year plan was found in time."),
+        mark("Open the page again, or make the plan on the page Team and budget smaller."),
+    ),
 }
 
 
 def _missing(bundle: Bundle) -> list[str]:
     wanting = []
     if bundle.plan is None:
-        wanting.append(say("There is no plan yet: make one on the page Team."))
+        wanting.append(say("There is no plan yet: make one on the page Team and budget."))
     if bundle.outlook is None:
         wanting.append(say("There is nothing about the years yet: say when you start and who pays."))
     return wanting

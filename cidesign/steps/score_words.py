@@ -78,8 +78,10 @@ def _sheets(bundle: Bundle) -> str:
     whole = sum(not one.missing for one in listed_owed)
     if not whole:
         return say("none of {all} sheets is complete", all=count(len(listed_owed)))
+    if len(listed_owed) == 1:
+        return say("the one sheet is complete")
     return say_count(
-        "{n} of {all} sheet is complete", "{n} of {all} sheets are complete", len(listed_owed), n=count(whole), all=count(len(listed_owed))
+        "{n} of {all} sheets is complete", "{n} of {all} sheets are complete", whole, n=count(whole), all=count(len(listed_owed))
     )
 
 
@@ -125,10 +127,12 @@ def mine(sheets: tuple[Sheet, ...], who: str) -> str:
         return say("{who}, you step aside for every candidate.", who=who)
     if not left:
         return say("{who}, your sheet is complete.", who=who)
+    if len(sheets) == 1:
+        return say("{who}, your one candidate is left.", who=who)
     return say_count(
-        "{who}, {n} of {all} candidate is left.",
+        "{who}, {n} of {all} candidates is left.",
         "{who}, {n} of {all} candidates are left.",
-        len(sheets),
+        len(left),
         who=who,
         n=count(len(left)),
         all=count(len(sheets)),

@@ -55,7 +55,7 @@ def declare(page: Page, view: CandidatesView, who: str, *, rater: str = "") -> N
         on_change="ignore",
     )
     right.selectbox(
-        say("What ties them"),
+        say("What kind of tie"),
         list(applying.KINDS),
         index=None,
         format_func=lambda id: say(applying.KINDS[id]),
@@ -69,7 +69,10 @@ def declare(page: Page, view: CandidatesView, who: str, *, rater: str = "") -> N
         st.button(say("Step aside for this candidate"), key=f"{ASIDE}.save", type="primary", on_click=_aside, args=(page, rater, nonce))
         if rater and (silent := view.undeclared.get(rater, ())):
             clear = session.nonce(CLEAR)
-            st.button(say("No conflict with any other"), key=f"{CLEAR}.save", on_click=_clear, args=(page, rater, silent, clear))
+            none = (
+                say("No conflict with any other") if any(one.rater == rater for one in view.asides) else say("No conflict with any of them")
+            )
+            st.button(none, key=f"{CLEAR}.save", on_click=_clear, args=(page, rater, silent, clear))
     if rater and not view.undeclared.get(rater, ()):
         st.badge(say("Declared for every candidate"), icon=":material/check:", color="green")
 

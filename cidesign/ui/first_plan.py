@@ -14,7 +14,7 @@ from cidesign.steps.drafting import HINTS, HOSTING, LONGEST_CHANGE, LONGEST_NAME
 from cidesign.text import say
 from cidesign.ui import current, session
 from cidesign.ui.doors import keep_new, next_month
-from cidesign.ui.problems import problems
+from cidesign.ui.problems import problems, sentence
 from cidesign.ui.words import plain, small
 
 _ASKED, _FOUND = "_first_plan.asked", "_first_plan.problems"
@@ -45,7 +45,7 @@ def first_plan(catalog: Catalog) -> None:
         )
     if found := _open_problems():
         problems(found, say("No plan was made, and nothing was lost."))
-    st.button(say("Back to the doors"), key=f"{_KEY}back", on_click=_ask, args=(False,))
+    st.button(say("Back"), key=f"{_KEY}back", on_click=_ask, args=(False,))
 
 
 def _fields(catalog: Catalog) -> dict[str, Any]:
@@ -77,7 +77,8 @@ def _question(number: int, name: str, field: Any) -> None:
         st.markdown(small(plain(say(HINTS[name]))))
         for problem in session.value(_FOUND, ()):
             if problem.where == say(QUESTIONS[name]):
-                st.error(f"**{plain(problem.what.capitalize())}.** {plain(problem.remedy.capitalize())}.", icon=":material/error:")
+                then = say("Then press the button again; this note goes away.")
+                st.error(f"**{plain(sentence(problem.what))}** {plain(f'{sentence(problem.remedy)} {then}')}", icon=":material/error:")
 
 
 def _open_problems() -> list[Problem]:

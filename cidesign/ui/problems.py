@@ -19,7 +19,7 @@ def problems(found: Sequence[Problem], unchanged: str) -> None:
         found: at least one.
         unchanged: our own sentence on what was not done, such as ``Nothing was imported.``
     """
-    lines = [f"**{plain(one.where)}: {plain(one.what)}.** {plain(_sentence(one.remedy))}" for one in found[:MOST]]
+    lines = [f"**{plain(one.where)}: {plain(one.what)}.** {plain(sentence(one.remedy))}" for one in found[:MOST]]
     if len(found) > MOST:
         lines.append(
             say_count("And {more} more of the same file.", "And {more} more of the same file.", len(found) - MOST, more=len(found) - MOST)
@@ -54,5 +54,6 @@ def reconnected() -> None:
     )
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """A remedy or a fault as a sentence of its own: a capital first, a full stop last, every other letter as it stands."""
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}"

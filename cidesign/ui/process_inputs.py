@@ -94,7 +94,7 @@ def _weeks_of(page: Page, row: timetable.TimetableRow) -> None:
         min_value=0.0,
         max_value=float(timetable.MOST_WEEKS),
         step=0.5,
-        format="%.1f",
+        format="%g",
         key=key,
         on_change=keep_by,
         args=(page.workshop, key, write),

@@ -80,7 +80,7 @@ def test_a_candidate_with_scores_stays_because_no_score_is_thrown_away():
 def test_stepping_aside_needs_a_member_a_candidate_a_tie_and_words():
     said = refused(lambda: applying.with_recusal(bundle(), "", "", "", " "))
 
-    assert [line.split(":")[0] for line in said] == ["Who steps aside", "For which candidate", "What ties them", "In a few words"]
+    assert [line.split(":")[0] for line in said] == ["Who steps aside", "For which candidate", "What kind of tie", "In a few words"]
 
 
 def test_stepping_aside_takes_the_place_of_a_declaration():

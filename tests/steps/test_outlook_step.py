@@ -138,7 +138,7 @@ def test_assumptions_name_growth_hiring_fee_and_what_is_not_counted():
 @pytest.mark.parametrize(
     ("plan", "years", "wanting"),
     [
-        (None, YEARS, ["There is no plan yet: make one on the page Team."]),
+        (None, YEARS, ["There is no plan yet: make one on the page Team and budget."]),
         (PLAN, None, ["There is nothing about the years yet: say when you start and who pays."]),
     ],
 )
@@ -154,7 +154,7 @@ def test_a_plan_that_does_not_fit_its_budget_shows_the_way_to_the_team():
     view = outlook_view(bundle({**PLAN, "funding": {"budget_usd": 50_000}}), NO_CATALOG)
 
     assert view.answer == "The first year's plan does not fit its budget."
-    assert view.missing == ("Mend the plan on the page Team; then there are years to show.",)
+    assert view.missing == ("Mend the plan on the page Team and budget; then there are years to show.",)
     assert view.rows == ()
 
 

@@ -50,7 +50,8 @@ def test_without_a_name_nothing_is_made_and_the_message_stands_under_its_questio
     press(form, MAKE)
 
     assert len(form.error) == 1
-    assert "There is none yet" in form.error[0].value
+    assert "There is no name yet" in form.error[0].value
+    assert "Riverbend Works Together" in form.error[0].value
     assert store.names() == ()
     assert form.text_area(key="overview.first.change").value == "Fewer evictions by 2030"
 
