@@ -29,7 +29,8 @@ ui.question(say("Is it good enough, and where is it weak?") if check else say("W
 answer = fit_check.answer(check) if check else words.answer(view)
 more = fit_check.and_line(check) if check else words.and_line(view)
 first = () if check else tuple(row.id for row in view.leaders)
-ui.answer(*((answer, "") if wall else (answer, more) if view.missing else ui.decided(page, answer, more, first=first)))
+with ui.answer(*((answer, "") if wall else (answer, more) if view.missing else ui.decided(page, answer, more, first=first))):
+    compare_evidence.way_out(page, view, check)
 if view.missing:
     compare_evidence.nothing_yet(view)
     st.stop()

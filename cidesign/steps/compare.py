@@ -1,5 +1,6 @@
 """What the page Compare shows: who leads, by how much, where the points come from, and who has no rank and why."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -92,11 +93,12 @@ class CompareView:
         return tuple(row for row in self.rows if row.leads)
 
 
-def compare_view(bundle: Bundle, *, round: int | None = None) -> CompareView:
+def compare_view(bundle: Bundle, *, round: int | None = None, members: Set[str] | None = None) -> CompareView:
     """Rank the bundle's candidates by its rule sheet; the lot comes from its decisions.
 
     Args:
         round: as of which round; None for the highest there is.
+        members: who is known to be on the panel, as the recusals name them; None for the members of the workshop.
 
     Raises:
         BadInput: what must be mended in scores, recusals or candidates.
@@ -108,7 +110,10 @@ def compare_view(bundle: Bundle, *, round: int | None = None) -> CompareView:
     if bundle.rules is None or missing:
         return CompareView(missing=missing)
     lot = bundle.decisions.lot.number if bundle.decisions.lot else None
-    ranking = rank(bundle.rules, bundle.scores, candidates=bundle.candidates, recusals=bundle.recusals, round=round, lot=lot)
+    known = {member.id for member in bundle.workshop.members} if members is None else members
+    silent = ({one.rater for one in bundle.recusals} & known) - {score.rater for score in bundle.scores}
+    recusals = [one for one in bundle.recusals if one.rater not in silent]
+    ranking = rank(bundle.rules, bundle.scores, candidates=bundle.candidates, recusals=recusals, round=round, lot=lot)
     by_id = {candidate.id: candidate for candidate in bundle.candidates}
     people = {standing.candidate: by_id.get(standing.candidate, Candidate(id=standing.candidate)) for standing in ranking.standings}
     return CompareView(
@@ -118,10 +123,15 @@ def compare_view(bundle: Bundle, *, round: int | None = None) -> CompareView:
         lead=lead(ranking),
         ties=tuple(tuple(people[id].label for id in tie) for tie in ranking.ties),
         carried=ranking.carried,
-        warnings=(*_seal(bundle), *ranking.warnings, *_with_them(bundle, people, ranking.round, lot)),
+        warnings=(*_seal(bundle), *ranking.warnings, *_silent(silent), *_with_them(bundle, people, ranking.round, lot)),
         round=ranking.round,
         version=_version(bundle.rules),
     )
+
+
+def _silent(members: Set[str]) -> list[str]:
+    """Members who stepped aside for somebody and have scored nobody: no slip of the pen, as in a table that was brought in."""
+    return [say("{rater} stepped aside for a candidate and gave no score to the others yet.", rater=rater) for rater in sorted(members)]
 
 
 def _with_them(bundle: Bundle, people: dict[str, Candidate], round: int, lot: str | None) -> list[str]:

@@ -24,8 +24,11 @@ def shown_view(bundle: Bundle, catalog: Catalog) -> CompareView:
     Raises:
         BadInput: what must be mended, with the names that stand in the file.
     """
+    shown = lettered(bundle)
+    members = {member.id for member in bundle.workshop.members}
+    known = {one.rater for one, their in zip(shown.recusals, bundle.recusals) if their.rater in members}
     try:
-        view = compare_view(lettered(bundle))
+        view = compare_view(shown, members=known)
     except BadInput:
         view = compare_view(bundle)
     short = {(entry.id, entry.label): entry.short for entry in catalog.criteria}
@@ -79,7 +82,9 @@ def and_line(view: CompareView) -> str:
                 points=_total(behind[0]),
             )
         )
-    if view.unranked:
+    if view.rows and not view.ranked:
+        said.append(say("Add the sheets that are missing in round {round}; why nobody has a rank stands below.", round=view.round + 1))
+    elif view.unranked:
         number = len(view.unranked)
         said.append(
             say_count("{number} candidate has no rank.", "{number} candidates have no rank.", number, number=count(number, opening=True))
@@ -145,7 +150,13 @@ def to_know(view: CompareView) -> tuple[str, ...]:
                 number=count(number, opening=True),
             )
         )
-    return (*said, *view.warnings)
+    elsewhere = {_no_rank(row) for row in view.unranked}
+    return (*said, *(warning for warning in view.warnings if warning not in elsewhere))
+
+
+def _no_rank(row: CandidateRow) -> str:
+    """The warning of a ranking that repeats why a candidate has none."""
+    return say("{candidate} has no rank: {reasons}.", candidate=row.label, reasons="; ".join(row.unranked_because))
 
 
 def without_rank(view: CompareView) -> tuple[str, ...]:

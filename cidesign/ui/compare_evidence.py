@@ -8,8 +8,10 @@ from cidesign.steps import compare_words as words
 from cidesign.steps import fit_check
 from cidesign.steps.compare import CompareView
 from cidesign.steps.fit_check import FitCheck
+from cidesign.steps.scoring import FINAL
 from cidesign.text import say
 from cidesign.ui import sole_source
+from cidesign.ui.contents import go
 from cidesign.ui.decision import Ask, decision
 from cidesign.ui.evidence import heading, sentences
 from cidesign.ui.page import Page
@@ -31,6 +33,14 @@ def chosen(checks: Sequence[FitCheck]) -> FitCheck:
         key="compare.which",
     )
     return by_id.get(str(id), checks[0])
+
+
+def way_out(page: Page, view: CompareView, check: FitCheck | None) -> None:
+    """Where nobody can be chosen, the link to the page on which sheets are added; nothing once the selection is final."""
+    able = {one.id for one in page.bundle.candidates if one.eligible}
+    barred = bool(check.barred) and check.id in able if check else bool(view.rows) and not view.ranked
+    if barred and not view.missing and page.bundle.workshop.stage != FINAL:
+        go("score", say("Open round {round}", round=view.round + 1))
 
 
 def nothing_yet(view: CompareView) -> None:
@@ -60,8 +70,10 @@ def beside(view: CompareView) -> None:
 
 def decide(page: Page, view: CompareView, check: FitCheck | None) -> None:
     """The decision for one of several, or for the one that was asked, once it is said why only one was."""
-    if check is None:
+    if check is None and (view.ranked or page.bundle.decisions.latest(page.name)):
         decision(page, ask(view))
+    elif check is None:
+        locked(say("No choice yet"), say("Nobody has a rank; the reasons stand above. Mend them, or open another round."))
     elif why_alone := sole_source.reason(page):
         decision(page, ask_alone(check, why_alone))
 

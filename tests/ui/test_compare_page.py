@@ -118,6 +118,18 @@ def test_where_nobody_has_a_rank_there_is_nothing_to_record(store):  # noqa: F81
 
     assert not [button.key for button in tab.button if button.key == "compare.decision.record"]
     assert "Nobody has a rank; the reasons stand above." in words(tab).replace("\\", "")
+    assert header(tab) == "Nobody can be ranked yet."
+    assert "Open round 2" in [link.proto.label for link in tab.get("page_link")]
+    assert words(tab).replace("\\", "").count("the 9 raters the rule sheet asks for") == 3  # one line for each of the three
+
+
+def test_a_member_who_stepped_aside_and_scored_nobody_is_no_misspelt_name(store):  # noqa: F811
+    panel = bundle("scored", scores=scores(*CANARY), recusals="rater,candidate\nchi,oak\n")
+
+    told = words(visit("compare", store.create(panel)))
+
+    assert "gave no score to the others yet" in told
+    assert "spelling" not in told
 
 
 def test_one_that_is_not_eligible_cannot_be_chosen_though_it_was_the_only_one_asked(store):  # noqa: F811
