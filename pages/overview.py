@@ -7,6 +7,7 @@ from cidesign.steps.beginning import examples
 from cidesign.steps.overview import overview_view
 from cidesign.text import say
 from cidesign.ui import first_plan
+from cidesign.ui.first_answer import first_answer
 
 entrance = ui.open_entrance(say("Overview"))
 
@@ -37,9 +38,7 @@ if entrance.page is None:
 page = entrance.page
 view = ui.remembered(page, "overview.view", lambda: overview_view(page.bundle, page.catalog, ui.walk()), ui.walk())
 
-with ui.answer(view.answer, view.and_line):
-    if view.next:
-        ui.go(view.next.page, say("Go to {label}", label=say(view.next.label)))
+first_answer(page, view)
 
 st.space("small")
 ui.heading(view.heading, " · ".join(part for part in (view.name, view.about) if part))

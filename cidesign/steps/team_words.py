@@ -10,7 +10,7 @@ from cidesign.domain.fact import Fact, Source
 from cidesign.domain.figures import fte, fte_difference, hours, inside, listed, money, money_difference, money_short, month, percent, points
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import Step, UsualRange, cost, covered_share, total_fte
-from cidesign.text import mark, say
+from cidesign.text import mark, say, say_count
 
 DOLLAR, HOUR = 1, 0.5
 """Less than this is told as nothing."""
@@ -173,6 +173,22 @@ def unassigned(found: Allocation, roles: Mapping[str, str]) -> str:
     """Paid time that no function needs from whom we hire; empty where there is none."""
     parts = [f"{inside(roles.get(role, role))} {hours(time)}" for role, time in found.unassigned_hours.items() if time >= HOUR]
     return say("Time not yet assigned, a month: {times}.", times=listed(parts)) if parts else ""
+
+
+def first_plan(plan: Plan, found: Allocation) -> str:
+    """A draft before anything is decided, in a sentence; where no plan was found, the budget alone."""
+    share, budget = covered_share(found.need, found.coverage), money_short(plan.funding.budget_usd)
+    if not found.found or share is None:
+        return say("A first plan has {budget} a year, and needs mending. Nothing is decided yet.", budget=budget)
+    posts = total_fte(found)
+    return say_count(
+        "A first plan: {fte} full-time post for {budget}, covering {share} of the work. Nothing is decided yet.",
+        "A first plan: {fte} full-time posts for {budget}, covering {share} of the work. Nothing is decided yet.",
+        1 if fte(posts) == "1" else 2,
+        fte=fte(posts),
+        budget=budget,
+        share=percent(share),
+    )
 
 
 def decides(plan: Plan, found: Allocation) -> str:

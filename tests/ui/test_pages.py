@@ -126,7 +126,7 @@ def test_start_ours_needs_a_name(store):
 
     press(tab, "overview.start")
 
-    assert "there is none yet" in tab.error[0].value
+    assert "there is no name yet" in tab.error[0].value
     assert store.names() == ()
 
 

@@ -51,7 +51,8 @@ def test_a_new_alliance_gets_from_eight_answers_to_a_memo_whose_every_figure_is_
     page.get_by_role("button", name="Make the first plan").click()
     page.wait_for_url(lambda url: "w=" in url and not url.endswith(DOORS))
     settled(page)
-    assert answer(page).startswith("Nothing is decided yet")
+    assert answer(page).startswith("A first plan: ")
+    assert answer(page).endswith("Nothing is decided yet.")
 
     page.locator("[data-testid=stSidebar] a", has_text="Memo").click()
     page.get_by_role("heading", name="What do we hand to the board").wait_for()
