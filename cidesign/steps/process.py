@@ -69,6 +69,8 @@ class ProcessView:
         past: all acts of sealing and opening.
         done: how many members have weighed every criterion.
         members: how many there are.
+        theirs: whether the sheet bears the group's weights.
+        usual: whether it bears the catalog's.
     """
 
     modes: tuple[ModeRow, ...]
@@ -88,6 +90,8 @@ class ProcessView:
     past: tuple[Decision, ...]
     done: int
     members: int
+    theirs: bool = False
+    usual: bool = False
 
     @property
     def advised(self) -> ModeRow:
@@ -134,7 +138,14 @@ def process_view(bundle: Bundle, catalog: Catalog) -> ProcessView:
         past=sealing.versions(bundle),
         done=len(weighing.members_done(bundle)),
         members=len(bundle.workshop.members),
+        theirs=weighing.has_group_weights(bundle),
+        usual=bool(criteria) and _as_usual(criteria, catalog),
     )
+
+
+def _as_usual(criteria: Iterable[Criterion], catalog: Catalog) -> bool:
+    usual = {entry.id: entry.weight.value for entry in catalog.criteria}
+    return all(one.weight == usual.get(one.id) for one in criteria)
 
 
 def _rows(bundle: Bundle, criteria: Iterable[Criterion], catalog: Catalog) -> Iterable[CriterionRow]:

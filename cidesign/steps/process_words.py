@@ -69,16 +69,31 @@ def and_line(view: ProcessView) -> str:
         return say("{fault} Put the sealed sheet back, or open a new version below.", fault=seal.broken)
     if seal:
         told = say("Fingerprint {fingerprint}, sealed by {by}.", fingerprint=seal.short, by=seal.by or say("nobody named"))
-        marked = say("Marked as late: {why}", why=seal.late) if seal.late else ""
+        marked = say("Marked as late: {why}", why=seal.late) if seal.late else _in_time(view)
         again = say("It replaces an earlier version: {reason}", reason=seal.reason) if seal.reason else ""
-        return " ".join(part for part in (told, marked, again) if part)
+        return " ".join(part for part in (told, marked, again, _no_days(view)) if part)
     if view.opening:
         return say("Opened by {who}: {reason} Seal it again at the end of this page.", who=view.opening.by, reason=view.opening.because)
     if view.cut:
         return say("Put the sealed sheet back, or open a new version below.")
     if view.lacks and view.rules is not None and view.chosen:
         return " ".join(say("{where}: {what}.", where=one.where, what=one.what) for one in view.lacks[:2])
-    return say("The rules are sealed before any application is opened, so that nobody can bend them.")
+    told = say("The rules are sealed before any application is opened, so that nobody can bend them.")
+    return " ".join(part for part in (told, _no_days(view)) if part)
+
+
+def _in_time(view: ProcessView) -> str:
+    """That the seal came first, where the record of the act says nothing else."""
+    version = str(view.seal.version) if view.seal else ""
+    if any("opens" not in one.figures and str(one.figures["version"]) == version for one in view.past):
+        return say("No score and no file of an application was here before the seal.")
+    return ""
+
+
+def _no_days(view: ProcessView) -> str:
+    if view.table.start is not None:
+        return ""
+    return say("There are no dates yet: set the first day under “Change the start and the weeks”.")
 
 
 def missing(view: ProcessView) -> tuple[str, ...]:
@@ -213,16 +228,3 @@ def weights_note(view: ProcessView) -> str:
     if ranges:
         return say("Share of all points. Line: from the smallest to the largest a member gave.")
     return say("Share of all points.")
-
-
-def weighing_note(view: ProcessView) -> str:
-    """How weights are found."""
-    if not view.members:
-        return say("Nobody is on the committee yet: add members on the page Initiative, or weigh together.")
-    return say_count(
-        "Each weighs alone; the group takes the middle. {done} of {n} member is done.",
-        "Each weighs alone; the group takes the middle. {done} of {n} members are done.",
-        view.members,
-        done=view.done,
-        n=view.members,
-    )

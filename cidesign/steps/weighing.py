@@ -105,6 +105,15 @@ def may_see_the_group(bundle: Bundle, member: str) -> bool:
     return member in members_done(bundle)
 
 
+def has_group_weights(bundle: Bundle) -> bool:
+    """Whether the sheet has the group's weights as they are now."""
+    group = group_of(bundle)
+    if group is None or bundle.rules is None:
+        return False
+    wanted = whole_parts(group.shares)
+    return all(one.weight == wanted[one.id] for one in bundle.rules.criteria)
+
+
 def with_group_weights(bundle: Bundle) -> Bundle:
     """The bundle whose rule sheet has the group's weights as whole numbers that add to 100.
 

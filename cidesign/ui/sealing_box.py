@@ -8,7 +8,7 @@ from cidesign.steps import process_words as words
 from cidesign.steps import sealing
 from cidesign.steps.process import ProcessView
 from cidesign.text import say
-from cidesign.ui import session
+from cidesign.ui import session, weighing_inputs
 from cidesign.ui.attempts import attempt, forget, told
 from cidesign.ui.decision import record_told
 from cidesign.ui.evidence import heading, rows_as_table, sentences
@@ -91,6 +91,7 @@ def _form(page: Page, view: ProcessView) -> None:
         sentences(words.missing(view))
     if view.chosen:
         st.text(words.decides(view))
+    weighing_inputs.before_the_seal(page, view)
     st.text_area(
         say("Because"),
         placeholder=say("Two or three sentences that others will read."),

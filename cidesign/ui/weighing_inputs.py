@@ -10,8 +10,8 @@ from cidesign.domain.figures import percent
 from cidesign.domain.problem import Problem
 from cidesign.domain.rules import Criterion, RuleSheet
 from cidesign.domain.value import plain as written
-from cidesign.steps import process_words as words
 from cidesign.steps import weighing
+from cidesign.steps import weighing_words as words
 from cidesign.steps.process import ProcessView, own_rows
 from cidesign.text import mark, say
 from cidesign.ui import session
@@ -44,7 +44,9 @@ def weigh(page: Page, view: ProcessView) -> str:
 
 
 def _weigh(page: Page, rules: RuleSheet) -> str:
-    names = {TOGETHER: say("The committee, together"), **{one.id: one.name or one.id for one in page.bundle.workshop.members}}
+    listed = page.bundle.workshop.members
+    alone = {one.id: one.name or one.id for one in listed} if len(listed) >= weighing.LEAST_MEMBERS else {}
+    names = {TOGETHER: say("The committee, together"), **alone}
     who = st.selectbox(
         say("Who is weighing?"),
         list(names),
@@ -159,6 +161,16 @@ def use_the_group(page: Page) -> None:
 
 def _use(page: Page) -> None:
     page.save(weighing.with_group_weights)
+
+
+def before_the_seal(page: Page, view: ProcessView) -> None:
+    """Whether the members' weights stand in the sheet, and the button that puts them there; nothing where nobody weighed."""
+    told = words.weights_told(view)
+    if not told:
+        return
+    st.markdown(plain(told))
+    if not view.theirs and view.done >= weighing.LEAST_MEMBERS:
+        st.button(say("Use the members' weights"), key="process.use_theirs", on_click=_use, args=(page,))
 
 
 def too_few() -> None:

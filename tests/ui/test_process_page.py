@@ -207,6 +207,33 @@ def test_the_group_is_seen_only_after_ones_own_and_never_below_four(store):
     assert [one.weight for one in held(store, workshop).rules.criteria] == [20 if one.id == "convening" else 10 for one in load().criteria]
 
 
+def test_before_the_seal_it_is_told_whether_the_members_weights_stand(store):
+    workshop = store.create(new("open"))
+    for member in ("ann", "bo"):
+        tab = weigh(store, workshop, member, "convening", 50)
+    two = words(tab)
+    for member in ("cy", "di"):
+        weigh(store, workshop, member, "convening", 50)
+    fifth = tab_on("process", workshop)
+    four = words(fifth)
+
+    press(fifth, "process.use_theirs")
+
+    assert "Two members weighed alone. The sheet still has the usual weights, not theirs." in two
+    assert not [one for one in tab.button if one.key == "process.use_theirs"]
+    assert "Four members weighed alone. The sheet still has the usual weights, not theirs." in four
+    assert "The sheet has the weights of the members who weighed." in words(fifth)
+    assert held(store, workshop).rules.criterion("convening").weight == 20
+
+
+def test_three_members_are_told_before_that_they_weigh_together(store):
+    three = [{"id": "ann", "name": "Ann"}, {"id": "bo", "name": "Bo"}, {"id": "cy", "name": "Cy"}]
+    tab = opened(tab_on("process", store.create(changed(new("open"), "workshop.yaml", {("members",): three}))), "weighing")
+
+    assert "You are fewer: choose “The committee, together”." in words(tab)
+    assert widget(tab, "selectbox", "process.who").options == ["The committee, together"]
+
+
 def test_a_committee_can_weigh_together_by_places(store):
     workshop = store.create(new("open"))
     tab = opened(tab_on("process", workshop), "weighing")
@@ -269,6 +296,7 @@ def test_sealing_needs_a_name_and_a_reason_and_records_once(store):
     assert sealing.seal_of(bundle).broken == ""
     assert [(one.by, one.because, one.agreed) for one in bundle.decisions.decisions] == [("Ann Example", "It is fair.", "All five")]
     assert bundle.workshop.stage == "sealed"
+    assert "No score and no file of an application was here before the seal. There are no dates yet: set the first day" in words(tab)
     assert tab.code[0].value == sealing.seal_of(bundle).short
 
 
