@@ -107,7 +107,9 @@ def next_steps(seen: Snapshot) -> tuple[tuple[Sentence, Sentence, Sentence], ...
         steps.append((told(say("Hire for the posts of the first year")), who, _first_month(seen)))
     amount, first = to_raise(seen), raise_from(seen)
     if amount and first:
-        template = say("Raise {usd} of free money a year") if seen.raising and seen.raising.years > 1 else say("Raise {usd} of free money")
+        template = (
+            say("Raise {usd} of free money a year, evenly") if seen.raising and seen.raising.years > 1 else say("Raise {usd} of free money")
+        )
         steps.append((told(template, usd=amount), told(say("Steering committee and backbone")), told(say("by {month}"), month=first)))
     answers = seen.bundle.structure.decision if seen.bundle.structure else None
     if seen.has_a_choice and seen.decided("structure") and answers is not None:

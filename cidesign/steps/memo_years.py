@@ -9,10 +9,10 @@ from cidesign.steps.memo_blocks import Block, KeyRow, Paragraph, Section, Told
 from cidesign.steps.memo_cash import awards_table, covered_figure, what_years_rest_on, year_figure, years_pictures, years_table
 from cidesign.steps.memo_figures import NOTHING, Figure, Sentence, at, of, own, sentence, together, told
 from cidesign.steps.memo_snapshot import Snapshot
+from cidesign.steps.outlook_words import course_of
 from cidesign.text import say
 
 FILE = "outlook.yaml"
-FALLS = 0.005
 
 
 def on_years(seen: Snapshot) -> Told:
@@ -53,7 +53,7 @@ def lasts(seen: Snapshot) -> Sentence:
     if out and amount and first and seen.raising:
         several = seen.raising.years > 1
         template = (
-            say("Committed money lasts until {month}; we must raise {usd} a year from {first}.")
+            say("Committed money lasts until {month}; raised evenly, {usd} a year from {first} makes up what is lacking.")
             if several
             else say("Committed money lasts until {month}; we must raise {usd} by {first}.")
         )
@@ -74,7 +74,9 @@ def _row(seen: Snapshot) -> KeyRow:
     out, amount, first = ends(seen), to_raise(seen), raise_from(seen)
     details = together([draft, _work(seen)])
     if out and amount and first:
-        template = say("to raise each year from {first}") if seen.raising and seen.raising.years > 1 else say("to raise by {first}")
+        template = (
+            say("to raise each year, evenly, from {first}") if seen.raising and seen.raising.years > 1 else say("to raise by {first}")
+        )
         key = sentence(amount.shown(money_short(Decimal(str(amount.value)))))
         claim = told(say("The money runs out in {month}"), month=out)
         return KeyRow("outlook", label, claim, details, key, told(template, first=first), decided=decided)
@@ -97,15 +99,23 @@ def _work(seen: Snapshot) -> Sentence:
     years = seen.years.years if seen.years else ()
     if not years:
         return NOTHING
-    first, last, end = covered_figure(years[0], 0), covered_figure(years[-1], len(years) - 1), year_figure(years[-1], len(years) - 1)
-    if first is None or last is None:
+    known = [one for place, year in enumerate(years) if (one := covered_figure(year, place))]
+    last, end = covered_figure(years[-1], len(years) - 1), year_figure(years[-1], len(years) - 1)
+    if last is None:
         return NOTHING
-    change = float(str(last.value)) - float(str(first.value))
-    if change < -FALLS:
+    course = course_of([_share(one) for one in known])
+    if course == "falls":
         return told(say("The work outgrows the team: in {year} it covers {share} of the hours needed."), year=end, share=last)
-    if change > FALLS:
+    if course == "rises":
         return told(say("The team catches up: in {year} it covers {share} of the hours needed."), year=end, share=last)
-    return told(say("The team keeps pace: in {year} it covers {share} of the hours needed."), year=end, share=last)
+    if course == "level":
+        return told(say("The team keeps pace: in {year} it covers {share} of the hours needed."), year=end, share=last)
+    template = say("The team covers {least} to {most} of the hours needed; in {year} {share}.")
+    return told(template, least=min(known, key=_share), most=max(known, key=_share), year=end, share=last)
+
+
+def _share(covered: Figure) -> float:
+    return float(str(covered.value))
 
 
 def _section(seen: Snapshot) -> Section:
