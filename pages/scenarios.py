@@ -62,7 +62,7 @@ told, budget = say("Solving fifteen budgets, a few seconds …"), float(plan.fun
 points = ui.remembered(page, "scenarios.steps", lambda: scenarios.frontier(plan, solve=solve), meanwhile=told)
 figure = ui.remembered(page, "scenarios.line", lambda: next_dollars.draw(points, budget, mode=page.mode), page.mode)
 note = say("Score of the best plan at each budget, of 100.")
-ui.evidence(costs.step_claim(points), note, figure, alt=next_dollars.alt(points, budget), key="scenarios.line")
+ui.evidence(costs.step_claim(points, budget), note, figure, alt=next_dollars.alt(points, budget), key="scenarios.line")
 ui.as_table(ui.remembered(page, "scenarios.step_rows", lambda: costs.step_rows(points, names)), say("What each $25,000 add"))
 
 st.space("small")

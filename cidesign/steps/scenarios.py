@@ -13,6 +13,7 @@ from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput
 from cidesign.domain.scenario import OWN_TERMS, Scenario
 from cidesign.domain.workshop import Bundle
+from cidesign.steps.scenarios_hosts import why
 from cidesign.steps.team import STEP, Solve, best_at
 from cidesign.steps.team_terms import chosen_host, host_named, hosted, hosts, terms
 from cidesign.text import mark, say
@@ -76,12 +77,14 @@ class HostEffect:
     Args:
         same_team_usd: what our own team and purchases leave over more (or, below 0, less) on these terms; None where it cannot be told.
         points: change of the plan score when the team is chosen anew for these terms; None without a plan.
+        why: what differs there from our terms, in a few words.
     """
 
     label: str
     same_team_usd: float | None
     points: float | None
     found: Allocation
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -175,7 +178,7 @@ def host_effects(known: tuple[Option, ...], *, solve: Solve = allocate) -> tuple
 def _host_effect(ours: Option, now: Allocation, other: Option, found: Allocation) -> HostEffect:
     points = None if now.plan_score is None or found.plan_score is None else found.plan_score - now.plan_score
     left, there = _left_over(ours.plan, now), _left_over(other.plan, now)
-    return HostEffect(other.label, None if left is None or there is None else there - left, points, found)
+    return HostEffect(other.label, None if left is None or there is None else there - left, points, found, why(ours.plan, other.plan))
 
 
 def _left_over(plan: Plan, found: Allocation) -> float | None:
@@ -213,6 +216,14 @@ def at_budget(plan: Plan, budget_usd: Decimal, *, solve: Solve = allocate) -> tu
     """
     asked = with_budget(plan, budget_usd)
     return asked, solve(asked)
+
+
+def beside(plan: Plan, budget_usd: Decimal) -> Plan | None:
+    """With which plan one at another budget is compared: ours, or at our own budget the one a step below; None below the grants."""
+    if budget_usd != plan.funding.budget_usd:
+        return plan
+    lower = budget_usd - STEP
+    return with_budget(plan, lower) if lower > 0 and lower >= plan.funding.awarded_usd else None
 
 
 def labels(catalog: Catalog, plan: Plan) -> Mapping[str, str]:

@@ -5,16 +5,19 @@ from decimal import Decimal
 from itertools import pairwise
 
 from cidesign.domain.allocation import Allocation, FrontierPoint
-from cidesign.domain.figures import count, difference, hours, hours_of, inside, listed, money, money_short, month, percent, points
-from cidesign.domain.plan import Plan
+from cidesign.domain.figures import count, difference, hours, hours_of, inside, listed, money, money_short, month, percent, points, rounded
+from cidesign.domain.plan import Plan, Role
 from cidesign.domain.reading import weakest
+from cidesign.domain.value import plain as exact
 from cidesign.domain.words import Function
 from cidesign.steps.outlook import OutlookView
 from cidesign.steps.scenarios import HostEffect, RuleEffect
 from cidesign.steps.scenarios_words import NOTHING, NOTICED
 from cidesign.text import say, say_count
 
-DOLLAR, HOUR = 1.0, 0.5
+DOLLAR, HOUR, STEP = 1.0, 0.5, 25_000
+FALLS = 0.005
+"""A smaller fall of coverage is not told: shares are told in whole percent."""
 
 
 def host_rows(effects: Sequence[HostEffect]) -> list[dict[str, str]]:
@@ -24,6 +27,7 @@ def host_rows(effects: Sequence[HostEffect]) -> list[dict[str, str]]:
             say("Host"): one.label,
             say("Our team there, a year"): NOTHING if one.same_team_usd is None else _signed_money(one.same_team_usd),
             say("Points, team chosen anew"): NOTHING if one.points is None else difference(one.points),
+            say("Why"): one.why,
         }
         for one in effects
     ]
@@ -39,14 +43,28 @@ def host_note() -> str:
 
 
 def host_claim(effects: Sequence[HostEffect]) -> str:
-    """Which host's terms help most."""
-    known = [one for one in effects if one.points is not None]
-    best = max(known, key=lambda one: one.points or 0.0, default=None)
-    if best is None:
+    """What the worst and the best host's terms change; one host by its name."""
+    known = [one.points for one in effects if one.points is not None]
+    if not known:
         return say("What each host's terms change")
-    if (best.points or 0.0) < NOTICED:
-        return say("No other terms beat ours")
-    return say("{host} brings {points} points", host=best.label, points=difference(best.points or 0.0))
+    if len(known) == 1:
+        (only,) = [one for one in effects if one.points is not None]
+        return say("{host}: {points} points", host=only.label, points=difference(known[0]))
+    if max(known) - min(known) < NOTICED:
+        return say("All hosts' terms score alike")
+    return say("Hosts: {worst} to {best} points", worst=difference(min(known)), best=difference(max(known)))
+
+
+def host_ends(effects: Sequence[HostEffect]) -> str:
+    """Which host's terms help most and which least, for the line under the claim."""
+    known = [one for one in effects if one.points is not None]
+    compared = say("Each offer against our terms now.")
+    if len(known) < 2:
+        return compared
+    best, worst = (pick(known, key=lambda one: one.points or 0.0) for pick in (max, min))
+    if (best.points or 0.0) - (worst.points or 0.0) < NOTICED:
+        return compared
+    return f"{say('Best: {best}. Worst: {worst}.', best=best.label, worst=worst.label)} {compared}"
 
 
 def rule_sentences(effects: Sequence[RuleEffect]) -> list[str]:
@@ -72,17 +90,20 @@ def rule_claim(effects: Sequence[RuleEffect]) -> str:
     return say_count("{n} of our rules costs points", "{n} of our rules cost points", dear, n=count(dear, opening=True))
 
 
-def step_claim(frontier: Sequence[FrontierPoint]) -> str:
-    """What the next $25,000 add, where they add most and least."""
+def step_claim(frontier: Sequence[FrontierPoint], budget_usd: float) -> str:
+    """What the next step of money adds to our own budget; at the last budget, what the step up to it added."""
     steps = [
-        (after.plan_score - before.plan_score, before.budget_usd)
+        (before, after)
         for before, after in pairwise(frontier)
-        if before.plan_score is not None and after.plan_score is not None and round(after.budget_usd - before.budget_usd) == 25_000
+        if before.plan_score is not None and after.plan_score is not None and budget_usd in (before.budget_usd, after.budget_usd)
     ]
     if not steps:
         return say("What the next $25,000 add")
-    gain, where = max(steps)
-    return say("$25,000 more add {gain} points at {where}", gain=f"{gain:.1f}", where=money_short(where))
+    before, after = steps[-1]
+    gain = difference((after.plan_score or 0.0) - (before.plan_score or 0.0))
+    if before.budget_usd == budget_usd and round(after.budget_usd - before.budget_usd) == STEP:
+        return say("Our next $25,000: {gain} points", gain=gain)
+    return say("{low} to {high}: {gain} points", low=money_short(before.budget_usd), high=money_short(after.budget_usd), gain=gain)
 
 
 def step_rows(frontier: Sequence[FrontierPoint], functions: Mapping[str, str]) -> list[dict[str, str]]:
@@ -104,8 +125,16 @@ def step_rows(frontier: Sequence[FrontierPoint], functions: Mapping[str, str]) -
     return told
 
 
-def gets(plan: Plan, found: Allocation, function: Function, names: Mapping[str, str]) -> list[str]:
-    """What one function gets: hours and coverage, who works on it, what is bought for it, what it costs."""
+def gets(
+    plan: Plan, found: Allocation, function: Function, names: Mapping[str, str], *, beside: tuple[Plan, Allocation] | None = None
+) -> list[str]:
+    """What one function gets: hours and coverage, who works on it, what is bought for it, what it costs.
+
+    Args:
+        plan: as it was solved; ``found`` what its budget buys.
+        names: what people read for an id.
+        beside: the same plan at another budget, to tell when the function gets less of more money.
+    """
     budget, name = money(plan.funding.budget_usd), names[function]
     if not found.found:
         return [say("At {budget} no team and no purchases keep every rule, so no function gets anything.", budget=budget)]
@@ -122,8 +151,7 @@ def gets(plan: Plan, found: Allocation, function: Function, names: Mapping[str, 
             share=percent(share),
         )
     ]
-    people = {role: booked.get(str(function), 0.0) for role, booked in found.hours.items()}
-    busy = [say("{role} {hours}", role=inside(names[role]), hours=hours(time)) for role, time in people.items() if time >= HOUR]
+    busy = [_time(role, found, function, names) for role in plan.roles if _counted(role, found, function) >= HOUR]
     said.append(say("Who works on it: {people}.", people=listed(busy)) if busy else say("Nobody on the team works on it."))
     bought = [
         say("{line} {usd}", line=inside(names[line.id]), usd=money(usd))
@@ -133,9 +161,47 @@ def gets(plan: Plan, found: Allocation, function: Function, names: Mapping[str, 
     lines = found.line_hours.get(str(function), 0.0)
     if bought:
         said.append(say("What is bought for it: {lines}. That counts as {hours} a month.", lines=listed(bought), hours=hours(lines)))
+    parts = [*(rounded(_counted(role, found, function)) for role in plan.roles), rounded(lines)]
+    if sum(parts) != rounded(share * need):
+        said.append(say("Shown parts may miss a total by a little: they are rounded."))
     cost = found.function_cost_usd.get(str(function), 0.0)
     said.append(say("It costs {usd} a year, the host's share on it included, the office not.", usd=money(cost)))
-    return said
+    return [*said, *_less_of_more((plan, found), beside, function)]
+
+
+def _counted(role: Role, found: Allocation, function: Function) -> float:
+    """Hours a post's time counts as: an hour of somebody whom the work fits less counts less."""
+    return found.hours.get(role.id, {}).get(str(function), 0.0) * float(role.does.get(function, 0))
+
+
+def _time(role: Role, found: Allocation, function: Function, names: Mapping[str, str]) -> str:
+    said = {"role": inside(names[role.id]), "hours": hours(_counted(role, found, function))}
+    if role.does.get(function) == 1:
+        return say("{role} {hours}", **said)
+    worked, factor = hours(found.hours[role.id][str(function)]), exact(role.does[function])
+    return say("{role} {hours} ({time} worked, each counted as {factor})", **said, time=worked, factor=factor)
+
+
+def _less_of_more(asked: tuple[Plan, Allocation], beside: tuple[Plan, Allocation] | None, function: Function) -> list[str]:
+    """Why a function gets less at the higher of two budgets; nothing where it does not."""
+    if beside is None:
+        return []
+    (low, less), (high, more) = sorted((asked, beside), key=lambda one: one[0].funding.budget_usd)
+    was, now = ((one.coverage or {}).get(str(function)) for one in (less, more))
+    if was is None or now is None or was - now < FALLS or less.plan_score is None or more.plan_score is None:
+        return []
+    return [
+        say(
+            "It gets {was} at {low} but {now} at {high}: the team is chosen anew for each budget, to raise the score of all functions "
+            "together ({first} to {last}). One function can lose by that.",
+            was=percent(was),
+            now=percent(now),
+            low=money_short(low.funding.budget_usd),
+            high=money_short(high.funding.budget_usd),
+            first=points(less.plan_score),
+            last=points(more.plan_score),
+        )
+    ]
 
 
 def _part(functions: Mapping[Function, Decimal], function: Function) -> float:

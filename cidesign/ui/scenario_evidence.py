@@ -32,7 +32,8 @@ def one_function(page: Page, plan: Plan, function: Function, usd: Decimal) -> No
 
 def _gets(plan: Plan, function: Function, usd: Decimal, names: Mapping[str, str]) -> list[str]:
     asked, found = scenarios.at_budget(plan, usd, solve=solving.solve)
-    return costs.gets(asked, found, function, names)
+    other = scenarios.beside(plan, usd)
+    return costs.gets(asked, found, function, names, beside=None if other is None else (other, solving.solve(other)))
 
 
 def rules(page: Page, known: Sequence[Option]) -> None:
@@ -51,7 +52,7 @@ def hosts(page: Page, known: Sequence[Option]) -> None:
     if not effects:
         heading(say("Hosts"), say("No application says yet on which terms it hosts."))
         return
-    heading(costs.host_claim(effects), say("Pay, benefits, charge and gifts of each offer."))
+    heading(costs.host_claim(effects), costs.host_ends(effects))
     rows_as_table(costs.host_rows(effects))
     st.markdown(small(plain(costs.host_note())))
 

@@ -5,12 +5,16 @@ from decimal import Decimal
 
 import pytest
 
-from cidesign.budget import allocate
+from cidesign.budget import allocate, with_offer
 from cidesign.catalog import load
+from cidesign.domain.allocation import FrontierPoint
+from cidesign.domain.money import InKind
+from cidesign.domain.panel import Offer
 from cidesign.domain.problem import BadInput
 from cidesign.domain.words import Function
 from cidesign.record import changed, document, read_files
 from cidesign.steps import scenarios, scenarios_costs, scenarios_kept, scenarios_words
+from cidesign.steps.scenarios_hosts import why
 
 # One post that does one thing: $100,000 buys 130 of 260 hours, so each $25,000 (a quarter post) covers an eighth.
 PLAN = {
@@ -75,15 +79,50 @@ def test_a_host_at_half_pay_brings_what_the_hand_sum_says(known):
     assert dear.points == pytest.approx(-25)
 
 
-def test_the_host_that_brings_most_is_named(known):
+def test_the_best_and_the_worst_host_are_named_each_with_its_reason(known):
     effects = scenarios.host_effects(known)
 
-    assert scenarios_costs.host_claim(effects) == "Half Pay brings +50.0 points"
+    assert scenarios_costs.host_claim(effects) == "Hosts: −25.0 to +50.0 points"
+    assert scenarios_costs.host_ends(effects) == "Best: Half Pay. Worst: Dear House. Each offer against our terms now."
     assert scenarios_costs.host_rows(effects)[1] == {
         "Host": "Dear House",
         "Our team there, a year": "−$50,000",
         "Points, team chosen anew": "−25.0",
+        "Why": "fee of 50%",
     }
+    assert effects[0].why == "pay 50% lower"
+
+
+def test_hosts_that_change_no_score_are_not_told_as_better_or_worse(known):
+    same = [replace(one, points=0.0) for one in scenarios.host_effects(known)]
+
+    assert scenarios_costs.host_claim(same) == "All hosts' terms score alike"
+    assert scenarios_costs.host_claim(same[:1]) == "Half Pay: 0.0 points"
+    assert "Best" not in scenarios_costs.host_ends(same)
+
+
+def test_every_part_of_an_offer_that_differs_is_a_reason(known):
+    ours = known[0].plan
+    gift = InKind(id="room", usd=Decimal(6_000), offsets="office")
+    offer = Offer(pay_scale=Decimal("1.1"), benefits_rate=Decimal("0.25"), overhead={"kind": "indirect", "rate": "0.08"}, in_kind=(gift,))
+
+    assert why(ours, with_offer(ours, offer)) == (
+        "pay 10% higher, benefits 25% instead of 0%, indirect cost of 8% and $6k more gifts in kind"
+    )
+    assert why(with_offer(ours, offer), ours).endswith("no charge and $6k less gifts in kind")
+    assert why(ours, ours) == "the same terms"
+
+
+def test_the_claim_over_the_budgets_speaks_of_our_own(known):
+    def line(*points):
+        return [FrontierPoint(usd, "optimal", score, {}, {}) for usd, score in points]
+
+    steep = line((400_000, 60.0), (425_000, 63.8), (450_000, 64.0), (475_000, 66.1))
+
+    assert scenarios_costs.step_claim(steep, 450_000) == "Our next $25,000: +2.1 points"
+    assert scenarios_costs.step_claim(steep, 475_000) == "$450k to $475k: +2.1 points"
+    assert scenarios_costs.step_claim(line((430_000, 60.0), (450_000, 61.0)), 430_000) == "$430k to $450k: +1.0 points"
+    assert scenarios_costs.step_claim(steep, 900_000) == "What the next $25,000 add"
 
 
 def test_a_rule_that_costs_nothing_is_said_to_and_a_dear_one_is_told_in_points():
@@ -123,6 +162,40 @@ def test_what_one_function_gets_at_a_budget_is_answered_in_sentences(known):
         "Who works on it: helper 195 h.",
         "It costs $150,000 a year, the host's share on it included, the office not.",
     ]
+
+
+def test_hours_of_each_post_are_told_as_they_count_so_that_the_parts_make_the_sum(known):
+    handy = {**PLAN["roles"][0], "does": {"community": 1.1}}
+    plan = scenarios.options(small(roles=[handy]), load())[0].plan
+    asked, found = scenarios.at_budget(plan, Decimal(150_000))
+
+    told = scenarios_costs.gets(asked, found, Function.COMMUNITY, LABELS)
+
+    # One and a half posts work 195 hours, which count 1.1 each: 214.5 of 260.
+    assert told[0] == "Community engagement gets 215 of 260 h a month at $150,000: 83% of what it needs."
+    assert told[1] == "Who works on it: helper 215 h (195 h worked, each counted as 1.1)."
+
+
+def test_a_function_that_gets_less_of_more_money_is_told_why(known):
+    plan = known[0].plan
+    low = (plan, replace(allocate(plan), plan_score=70.0, coverage={"community": 0.89}))
+    high = scenarios.at_budget(plan, Decimal(150_000))
+    high = (high[0], replace(high[1], plan_score=75.5, coverage={"community": 0.85}))
+
+    told = scenarios_costs.gets(*high, Function.COMMUNITY, LABELS, beside=low)[-1]
+
+    assert told.startswith("It gets 89% at $100k but 85% at $150k: ")
+    assert "(70.0 to 75.5)" in told
+    assert scenarios_costs.gets(*low, Function.COMMUNITY, LABELS, beside=high)[-1] == told
+    more = (high[0], replace(high[1], coverage={"community": 0.95}))
+    assert not any("at $100k but" in one for one in scenarios_costs.gets(*more, Function.COMMUNITY, LABELS, beside=low))
+
+
+def test_another_budget_is_compared_with_ours_and_ours_with_a_step_below(known):
+    plan = known[0].plan
+
+    assert scenarios.beside(plan, Decimal(150_000)) == plan
+    assert scenarios.beside(plan, Decimal(100_000)).funding.budget_usd == 75_000
 
 
 def test_a_budget_below_the_grants_is_refused():
