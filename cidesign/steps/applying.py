@@ -9,6 +9,7 @@ from cidesign.domain.problem import BadInput, Problem, Wrong
 from cidesign.domain.value import exact, plain, shown
 from cidesign.domain.workshop import STAGES, Bundle
 from cidesign.record import read_files, with_rows, without_rows
+from cidesign.steps.form_fields import on_screen
 from cidesign.text import mark, say
 
 CANDIDATES, RECUSALS, DECLARATIONS, REMARKS = "candidates.csv", "recusals.csv", "declarations.csv", "reasons.csv"
@@ -59,7 +60,11 @@ def with_candidate(bundle: Bundle, id: str, form: Form) -> Bundle:
         **form.figures,
         **form.offer,
     }
-    return _same_result(bundle, with_rows(bundle, CANDIDATES, [row], key=["id"]))
+    try:
+        after = with_rows(bundle, CANDIDATES, [row], key=["id"])
+    except BadInput as error:
+        raise on_screen(bundle, error) from error
+    return _same_result(bundle, after)
 
 
 def _of_form(bundle: Bundle, id: str, form: Form) -> list[Problem]:

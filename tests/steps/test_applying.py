@@ -56,7 +56,7 @@ def test_two_candidates_of_one_name_are_refused_whatever_the_letters():
 def test_half_an_offer_is_refused_by_the_record():
     said = refused(lambda: applying.with_candidate(bundle(), "", Form("Birch", figures={"price": ""}, offer={"offer_overhead": "fee"})))
 
-    assert said == ["candidates.csv: row 5, offer_rate: is blank, while fee is charged; write a rate such as 0.1"]
+    assert said == ["At which rate, in percent: is blank, while fee is charged; write a percentage such as 10"]
 
 
 def test_a_candidate_leaves_with_what_was_declared_about_it():

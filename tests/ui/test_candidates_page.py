@@ -4,6 +4,7 @@ import pytest
 
 from cidesign.record import changed, read_files
 from cidesign.steps import beginning
+from cidesign.steps.form_fields import FIELDS
 from tests.steps.panels import bundle
 from tests.ui.test_pages import EXAMPLE, nothing_cached, press, store, visit, words  # noqa: F401
 
@@ -72,6 +73,29 @@ def test_a_rate_nobody_said_what_for_is_told_and_not_dropped(store):  # noqa: F8
 
     assert "there is a rate but the kind is none" in tab.error[0].value
     assert len(store.read(workshop).bundle.candidates) == 3
+
+
+def test_a_fault_in_the_form_names_the_field_and_no_file(store):  # noqa: F811
+    workshop = store.create(bundle())
+    tab = visit("candidates", workshop)
+    press(tab, "candidates.add")
+    fill(tab, name="Birch Union", start="next spring", **{"figure.price": 30.0})
+
+    press(tab, "candidates.form.save")
+
+    told = tab.error[0].value.replace("\\", "")
+    assert "Can start in: " in told
+    assert "candidates.csv" not in told
+    assert "offer_" not in told
+
+
+def test_every_field_a_fault_may_name_stands_on_the_form(store):  # noqa: F811
+    tab = visit("candidates", store.create(bundle()))
+
+    press(tab, "candidates.add")
+
+    shown = {one.label for kind in (tab.text_input, tab.number_input, tab.selectbox, tab.radio) for one in kind}
+    assert set(FIELDS.values()) <= shown
 
 
 def test_a_candidate_found_ineligible_says_why_on_the_list(store):  # noqa: F811
