@@ -16,7 +16,7 @@ from cidesign.ui import session
 from cidesign.ui.attempts import attempt, forget, told
 from cidesign.ui.evidence import heading
 from cidesign.ui.page import Page
-from cidesign.ui.words import plain, small
+from cidesign.ui.words import as_label, plain, small
 
 OPEN, LEAVING = "_candidates.open", "_candidates.leaving"
 FORM, LEAVE = "candidates.form", "candidates.leave"
@@ -84,7 +84,7 @@ def _form(page: Page, view: CandidatesView, id: str) -> None:
         right.text_input(say("If not, why it may not be chosen"), key=f"{FORM}.eligible_reason", on_change="ignore")
         for criterion in view.calculated:
             key = f"{FORM}.figure.{criterion.id}"
-            st.number_input(plain(criterion.name), value=None, key=key, on_change="ignore", placeholder=say("not known yet"))
+            st.number_input(as_label(criterion.name), value=None, key=key, on_change="ignore", placeholder=say("not known yet"))
         _offer(view)
         told(FORM, say("Nothing was saved; what you typed is still here."))
         with st.container(horizontal=True):

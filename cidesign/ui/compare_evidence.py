@@ -16,7 +16,7 @@ from cidesign.ui.decision import Ask, decision
 from cidesign.ui.evidence import heading, sentences
 from cidesign.ui.page import Page
 from cidesign.ui.states import empty, locked
-from cidesign.ui.words import plain, small
+from cidesign.ui.words import as_label, plain, small
 
 
 def chosen(checks: Sequence[FitCheck]) -> FitCheck:
@@ -29,7 +29,7 @@ def chosen(checks: Sequence[FitCheck]) -> FitCheck:
         list(by_id),
         default=checks[0].id,
         required=True,
-        format_func=lambda id: plain(by_id[id].label),
+        format_func=lambda id: as_label(by_id[id].label),
         key="compare.which",
     )
     return by_id.get(str(id), checks[0])
@@ -57,10 +57,10 @@ def nothing_yet(view: CompareView) -> None:
         )
 
 
-def beside(view: CompareView) -> None:
-    """On how many raters it stands, who has no rank and why, and what to know before choosing."""
+def beside(view: CompareView, check: FitCheck | None) -> None:
+    """On how many raters it stands, who has no rank and why (nothing of ranks where one is checked), and what to know."""
     st.markdown(small(plain(words.raters(view))))
-    if view.unranked:
+    if view.unranked and check is None:
         heading(say("Without a rank"), say("Points are shown where there are any; the reason decides."))
         sentences(words.without_rank(view))
     if words.to_know(view):

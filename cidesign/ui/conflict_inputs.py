@@ -11,7 +11,7 @@ from cidesign.ui import session
 from cidesign.ui.attempts import attempt, told
 from cidesign.ui.evidence import as_table, heading
 from cidesign.ui.page import Page
-from cidesign.ui.words import plain, small
+from cidesign.ui.words import as_label, plain, small
 
 ASIDE, BACK, CLEAR = "candidates.aside", "candidates.back", "candidates.clear"
 
@@ -116,7 +116,7 @@ def reading(page: Page, view: CandidatesView) -> None:
 
 
 def _application(page: Page, id: str, label: str) -> None:
-    fold = st.expander(plain(label), key=f"candidates.read.{id}", on_change="rerun")
+    fold = st.expander(as_label(label), key=f"candidates.read.{id}", on_change="rerun")
     if fold.open:
         with fold:
             for piece in application(page.bundle, id):

@@ -17,7 +17,7 @@ from cidesign.ui.evidence import sentences
 from cidesign.ui.inputs import choice_by
 from cidesign.ui.page import Page
 from cidesign.ui.remembered import remembered
-from cidesign.ui.words import plain, small
+from cidesign.ui.words import as_label, plain, small
 
 
 def read(page: Page, view: ProcessView) -> None:
@@ -136,7 +136,7 @@ def _settings(page: Page, rules: RuleSheet) -> None:
     st.radio(
         say("Equal points"),
         ways,
-        format_func=lambda way: plain(rule_words.tie(rules, way)),
+        format_func=lambda way: as_label(rule_words.tie(rules, way)),
         key="process.set.ties",
         on_change=_keep_ties,
         args=(page,),

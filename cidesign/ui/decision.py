@@ -16,7 +16,7 @@ from cidesign.ui.evidence import heading
 from cidesign.ui.page import Page
 from cidesign.ui.problems import problems
 from cidesign.ui.states import locked
-from cidesign.ui.words import plain, small
+from cidesign.ui.words import as_label, plain, small
 
 
 def _unchanged(bundle: Bundle, chosen: str) -> Bundle:
@@ -102,7 +102,7 @@ def _form(page: Page, ask: Ask, held: Decision | None) -> None:
     chosen = None
     if ask.choices:
         chosen = st.radio(
-            ask.label, list(ask.choices), index=None, format_func=lambda id: plain(ask.choices[id]), key=f"{name}.decision.chosen"
+            ask.label, list(ask.choices), index=None, format_func=lambda id: as_label(ask.choices[id]), key=f"{name}.decision.chosen"
         )
     else:
         st.text(ask.what)

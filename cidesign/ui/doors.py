@@ -14,7 +14,7 @@ from cidesign.ui import current, session
 from cidesign.ui.evidence import heading
 from cidesign.ui.language import language_here
 from cidesign.ui.problems import problems
-from cidesign.ui.words import plain
+from cidesign.ui.words import as_label
 
 _FOUND = "_doors.problems"
 
@@ -26,7 +26,7 @@ def doors(examples: Sequence[beginning.Example]) -> None:
         heading(say("Look at an example"), say("You get a copy. Change what you like."))
         for example in examples:
             key = f"overview.example.{example.id}"
-            st.button(plain(example.name), key=key, on_click=_open_example, args=(example.id, session.nonce(key)), width="stretch")
+            st.button(as_label(example.name), key=key, on_click=_open_example, args=(example.id, session.nonce(key)), width="stretch")
     with start.container(border=True, height="stretch", key="door_start"):
         heading(say("Start ours"), say("Usual values everywhere; a first answer on every page."))
         st.text_input(say("Name of your alliance"), key="overview.name", on_change="ignore", max_chars=beginning.LONGEST_NAME)

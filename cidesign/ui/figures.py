@@ -12,7 +12,7 @@ from cidesign.text import say
 from cidesign.ui import session
 from cidesign.ui.inputs import Path, keep
 from cidesign.ui.page import Page
-from cidesign.ui.words import plain, small
+from cidesign.ui.words import as_label, plain, small
 
 HUNDRED = 100
 
@@ -48,7 +48,7 @@ def figure(
     session.follow(key, shown)
     with st.container(gap="xxsmall"):
         st.number_input(
-            say("{label}, %", label=plain(label)) if percent else plain(label),
+            say("{label}, %", label=as_label(label)) if percent else as_label(label),
             min_value=0.0,
             max_value=max(float(most), shown) if most is not None else None,
             step=float(step),
@@ -64,7 +64,7 @@ def figure(
 def words(page: Page, key: str, label: str, stored: str, *, file: str, at: Path) -> None:
     """A text field that saves each change in the workshop, such as a month or a name; the file refuses what it cannot hold."""
     session.follow(key, stored)
-    st.text_input(plain(label), key=key, on_change=keep, args=(page.workshop, key, file, at))
+    st.text_input(as_label(label), key=key, on_change=keep, args=(page.workshop, key, file, at))
 
 
 def mark(catalog: Catalog, value: Decimal, fact: Fact, *, percent: bool = False) -> str:

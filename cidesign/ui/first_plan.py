@@ -15,7 +15,7 @@ from cidesign.text import say
 from cidesign.ui import current, session
 from cidesign.ui.doors import keep_new, next_month
 from cidesign.ui.problems import problems, sentence
-from cidesign.ui.words import plain, small
+from cidesign.ui.words import as_label, plain, small
 
 _ASKED, _FOUND = "_first_plan.asked", "_first_plan.problems"
 _KEY = "overview.first."
@@ -73,7 +73,7 @@ def _fields(catalog: Catalog) -> dict[str, Any]:
 
 def _question(number: int, name: str, field: Any) -> None:
     with st.container(gap="xxsmall", key=f"{'levels_' if name in CARDS else ''}first_{name}"):
-        field(f"**{number}. {plain(say(QUESTIONS[name]))}**", f"{_KEY}{name}")
+        field(f"{number}. {as_label(say(QUESTIONS[name]))}", f"{_KEY}{name}")
         st.markdown(small(plain(say(HINTS[name]))))
         for problem in session.value(_FOUND, ()):
             if problem.where == say(QUESTIONS[name]):

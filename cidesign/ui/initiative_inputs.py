@@ -13,7 +13,7 @@ from cidesign.ui.evidence import heading
 from cidesign.ui.inputs import choice_by, keep, keep_by
 from cidesign.ui.page import Page
 from cidesign.ui.questions import questions
-from cidesign.ui.words import plain, small
+from cidesign.ui.words import as_label, plain, small
 
 BACKBONES = {"no": mark("No"), "yes": mark("Yes, one does"), "several": mark("Yes, several do")}
 PROFILE, MEMBERS = "profile", "members"
@@ -93,7 +93,7 @@ def _text(page: Page, name: str, label: str, stored: str, *, at: tuple[str, ...]
     key = f"initiative.{name}"
     session.follow(key, stored)
     at = at or ("initiative", name)
-    st.text_input(plain(label), key=key, max_chars=600, on_change=keep, args=(page.workshop, key, FILE, at, _written))
+    st.text_input(as_label(label), key=key, max_chars=600, on_change=keep, args=(page.workshop, key, FILE, at, _written))
 
 
 def _written(value: Any) -> str | None:

@@ -15,7 +15,7 @@ from cidesign.ui.answer import answer
 from cidesign.ui.figures import figure, words
 from cidesign.ui.inputs import choice, keep
 from cidesign.ui.page import Page
-from cidesign.ui.words import plain, small
+from cidesign.ui.words import as_label, small
 
 FILE = "outlook.yaml"
 HORIZONS = (3, 5, 8)
@@ -124,7 +124,9 @@ def _award(page: Page, place: int, award: Award) -> None:
             on_change=keep,
             args=served_for,
         )
-    st.button(plain(say("Remove {id}", id=award.id)), key=f"outlook.remove.{place}", on_click=_put, args=(page, ("funding", place), None))
+    st.button(
+        as_label(say("Remove {id}", id=award.id)), key=f"outlook.remove.{place}", on_click=_put, args=(page, ("funding", place), None)
+    )
 
 
 def _pays(way: str) -> Any:

@@ -16,7 +16,7 @@ from cidesign.ui.evidence import heading, rows_as_table, sentences
 from cidesign.ui.inputs import choice_by, keep_by
 from cidesign.ui.page import Page
 from cidesign.ui.questions import questions
-from cidesign.ui.words import plain, small
+from cidesign.ui.words import as_label, plain, small
 
 
 def begin(page: Page, view: ProcessView) -> None:
@@ -46,7 +46,7 @@ def mode(page: Page, view: ProcessView) -> None:
     left, right = st.columns(2, gap="large")
     left.markdown(_listed(say("What speaks for it"), pros))
     right.markdown(_listed(say("What speaks against it"), cons))
-    fold = st.expander(say("Why we advise: {way}", way=plain(view.advised.label)), key="process.advice", on_change="rerun")
+    fold = st.expander(say("Why we advise: {way}", way=as_label(view.advised.label)), key="process.advice", on_change="rerun")
     if fold.open:
         with fold:
             sentences(view.because)
@@ -90,7 +90,7 @@ def _weeks_of(page: Page, row: timetable.TimetableRow) -> None:
         return timetable.with_weeks(bundle, row.id, Decimal(str(weeks or 0)), row.usual.value)
 
     st.number_input(
-        say("{step}, weeks", step=plain(row.label)),
+        say("{step}, weeks", step=as_label(row.label)),
         min_value=0.0,
         max_value=float(timetable.MOST_WEEKS),
         step=0.5,

@@ -15,7 +15,7 @@ from cidesign.text import say
 from cidesign.ui import score_end, session
 from cidesign.ui.page import Page
 from cidesign.ui.score_bar import BOX, NONE, SAVED, UNSAVED, WIDTH, State, bar, go_to, kept, leave, remember
-from cidesign.ui.words import plain
+from cidesign.ui.words import as_label, plain
 
 PHONES = ("Mobi", "Android")
 
@@ -40,14 +40,14 @@ def _criterion(page: Page, me: str, one: Sheet, place: int) -> None:
     remember(keys["level"], _draft(keys["level"], cell.score))
     remember(keys["why"], _draft(keys["why"], cell.reason))
     with st.container(gap=None):
-        st.title(say("{n}. {criterion}", n=place + 1, criterion=plain(cell.criterion.name)), anchor=False)
+        st.title(say("{n}. {criterion}", n=place + 1, criterion=as_label(cell.criterion.name)), anchor=False)
         if cell.criterion.question:
             st.markdown(plain(cell.criterion.question))
     _level(cell, keys["level"])
     label = say("Why? (the rules ask for it)") if _asked(page, cell, keys["level"]) else say("Why? (optional)")
     st.text_area(label, placeholder=say("What made you choose this level?"), key=keys["why"], on_change="ignore", height=80, max_chars=600)
     if wrote := written_about(page.bundle, one.candidate.id, cell.criterion.id):
-        with st.expander(say("What {candidate} wrote about this", candidate=plain(one.candidate.label))):
+        with st.expander(say("What {candidate} wrote about this", candidate=as_label(one.candidate.label))):
             st.text(wrote)
     nonce = session.nonce(f"score.{keys['level']}")
     bar((_back, one, place), _state(cell, keys), say("Save, next"), (_save, page, me, one, place, nonce))
@@ -55,7 +55,7 @@ def _criterion(page: Page, me: str, one: Sheet, place: int) -> None:
 
 def _level(cell: Cell, key: str) -> None:
     choices = words.cards(cell.criterion)
-    label = say("Level for {criterion}", criterion=plain(cell.criterion.name))
+    label = say("Level for {criterion}", criterion=as_label(cell.criterion.name))
     if not choices:
         scale = cell.criterion.scale
         st.number_input(

@@ -18,7 +18,7 @@ from cidesign.ui.evidence import heading
 from cidesign.ui.inputs import keep_by
 from cidesign.ui.page import Page
 from cidesign.ui.questions import questions
-from cidesign.ui.words import plain, small
+from cidesign.ui.words import as_label, plain, small
 
 ANSWERED, OPEN = ":material/check_circle:", ":material/radio_button_unchecked:"
 
@@ -88,7 +88,7 @@ def way_to(name: str, why: str = "") -> None:
     entry = next((one for one in walk() if one.name == name), None)
     if entry:
         label = say("{why}. More on the page {page}", why=why, page=say(entry.label)) if why else say("Go to {page}", page=say(entry.label))
-        st.page_link(entry.file, label=plain(label), icon=":material/arrow_forward:", query_params=address())
+        st.page_link(entry.file, label=as_label(label), icon=":material/arrow_forward:", query_params=address())
 
 
 def _field(page: Page, field: Field, answer: str, suggested: Sequence[str]) -> None:
@@ -96,12 +96,12 @@ def _field(page: Page, field: Field, answer: str, suggested: Sequence[str]) -> N
     stored = answer or None
     if not suggested:
         session.follow(key, stored)
-        st.text_input(plain(say(field.label)), key=key, on_change=keep_by, args=(page.workshop, key, _writes(field.key)))
+        st.text_input(as_label(say(field.label)), key=key, on_change=keep_by, args=(page.workshop, key, _writes(field.key)))
         return
     options = list(dict.fromkeys([*([answer] if answer else []), *suggested]))
     session.follow(key, stored)
     st.selectbox(
-        plain(say(field.label)),
+        as_label(say(field.label)),
         options,
         index=None,
         accept_new_options=True,
@@ -158,7 +158,7 @@ def _host(page: Page, row: HostRow, choices: Mapping[str, str]) -> None:
     key = f"structure.host.{row.function}"
     session.follow(key, row.host)
     st.selectbox(
-        plain(row.label),
+        as_label(row.label),
         list(choices),
         format_func=lambda id: choices.get(id, id),
         key=key,

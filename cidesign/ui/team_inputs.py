@@ -19,7 +19,7 @@ from cidesign.ui.evidence import heading
 from cidesign.ui.inputs import choice_by, keep
 from cidesign.ui.page import Page
 from cidesign.ui.team_figures import BUDGET, FILE
-from cidesign.ui.words import plain, small
+from cidesign.ui.words import as_label, plain, small
 
 OWN_TERMS = mark("Our own terms")
 _DECIDED = "_team.decided"
@@ -63,10 +63,10 @@ def only_ways_out(page: Page, view: TeamView, *, first_in: DeltaGenerator) -> No
 def ways_out(page: Page, ways: Sequence[Mend], *, first_in: DeltaGenerator) -> None:
     """Changes that alone make the plan possible, one button each; the first also stands in the answer card."""
     for way in ways[:1]:
-        first_in.button(plain(way.label), type="primary", key="team.mend.first", on_click=mend, args=(page, way))
+        first_in.button(as_label(way.label), type="primary", key="team.mend.first", on_click=mend, args=(page, way))
     for number, way in enumerate(ways):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.button(plain(way.label), key=f"team.mend.{number}", on_click=mend, args=(page, way))
+            st.button(as_label(way.label), key=f"team.mend.{number}", on_click=mend, args=(page, way))
             st.markdown(small(plain(way.leads_to)))
 
 

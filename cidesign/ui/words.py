@@ -9,6 +9,10 @@ _LATER = re.compile(r"(:(?=\S)|www(?=\.)|@)")
 _FIGURE = re.compile(r"[+−-]?\$?\d")
 _NOTHING = {"", "–", "none"}
 WORD_JOINER = "\u2060"
+# Inside one line: what begins or ends markup. Screen readers read a label's source, so nothing else gets a backslash.
+_OBEYED = re.compile(r"([\\`*\[\]~$]|_(?!(?<=[A-Za-z0-9]_)[A-Za-z0-9])|<(?=\S)|&(?=[#\w]+;)|^-(?=[-\s]*$))")
+_ARROWS = re.compile(r"(?<!\S)(<->|->|<-|--|>=|<=|~=)(?!\S)")
+_IN_PAIRS = "$~"
 
 
 @lru_cache(maxsize=8192)
@@ -16,6 +20,17 @@ def plain(text: str) -> str:
     """The text as it stands, safe inside ``st.markdown``, a heading, a label or a message; line breaks become spaces."""
     joined = _LATER.sub(rf"\1{WORD_JOINER}", " ".join(text.split()))
     return _MARKUP.sub(r"\\\1", joined)
+
+
+@lru_cache(maxsize=8192)
+def as_label(text: str) -> str:
+    """Likewise for the label of an input, a button or a fold: only what Streamlit would obey there is escaped, so that its name is clean.
+
+    What opens a list, a heading or a quotation is left alone: a label's own renderer takes it as text.
+    """
+    joined = _LATER.sub(rf"\1{WORD_JOINER}", _ARROWS.sub(rf"\1{WORD_JOINER}", " ".join(text.split())))
+    alone = {sign for sign in _IN_PAIRS if joined.count(sign) == 1}
+    return _OBEYED.sub(lambda found: found[0] if found[0] in alone else f"\\{found[0]}", joined)
 
 
 def small(text: str) -> str:

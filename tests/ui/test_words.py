@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cidesign.ui.words import WORD_JOINER, plain, table
+from cidesign.ui.words import WORD_JOINER, as_label, plain, table
 
 TEXTS = [
     "**bold** _it_ ~~no~~ `code`",
@@ -52,3 +54,42 @@ def test_figures_in_a_table_stand_at_the_right_and_words_at_the_left():
     lines = table(rows).splitlines()
 
     assert lines == ["| Who | Points |", "|---|---:|", r"| A | 12\.0 |", r"| B\|C | none |", r"| D | 3\.5 |"]
+
+
+@pytest.mark.parametrize(
+    "text", ["1. What is it called?", "Full-time posts (one year)", "Salary, $", "Fiscal agent: who?", "About ~5 < 6 & more"]
+)
+def test_a_name_of_a_field_without_markup_stands_as_it_is(text):
+    assert as_label(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("**bold**", r"\*\*bold\*\*"),
+        ("[a](b)", r"\[a\](b)"),
+        ("$5 or $6", r"\$5 or \$6"),
+        ("<b>x</b>", r"\<b>x\</b>"),
+        ("---", r"\---"),
+        ("snake_case _it_", r"snake_case \_it\_"),
+    ],
+)
+def test_markup_in_a_name_of_a_field_is_taken_as_text(text, shown):
+    assert as_label(text) == shown
+
+
+MARKUP = st.text("ab1 \\`*_[]()#+-.!<>~$&;:=@w\n", max_size=30)
+
+
+@given(MARKUP)
+def test_a_name_of_a_field_reads_back_as_typed(text):
+    seen = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", as_label(text)).replace(WORD_JOINER, "")
+
+    assert seen == " ".join(text.split())
+
+
+@given(MARKUP)
+def test_no_sign_that_opens_markup_stands_alone_in_a_name_of_a_field(text):
+    bare = re.sub(r"\\.", "", as_label(text))
+
+    assert not re.search(r"[`*\[\]]|<[^\s<]|\$.*\$|~.*~|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:[^\s" + WORD_JOINER + "]", bare)
