@@ -4,7 +4,7 @@ import streamlit as st
 
 from cidesign import ui
 from cidesign.charts import budget_range, functions, hires, next_dollars
-from cidesign.steps import team_terms, team_words
+from cidesign.steps import team_pay, team_terms, team_words
 from cidesign.text import say
 from cidesign.ui import team_evidence, team_figures, team_inputs
 from cidesign.ui.worth_knowing import other_years, worth_knowing
@@ -47,10 +47,10 @@ left, right = st.columns(2, gap="large")
 with left:
     figure = ui.remembered(page, "team.hires", lambda: hires.draw(view.plan, view.found, view.roles, mode=page.mode), host, page.mode)
     alt = hires.alt(view.plan, view.found, view.roles)
-    rows = ui.remembered(page, "team.spending", lambda: team_words.spending(view.plan, view.found, view.roles, view.lines), host, page.mode)
-    ui.evidence(say("Whom we hire"), team_words.squares_note(view.plan), figure, alt=alt, key="team.hires")
+    note = f"{team_words.squares_note(view.plan)} {team_pay.benefits_note()}"
+    ui.evidence(say("Whom we hire"), note, figure, alt=alt, key="team.hires")
     st.markdown(ui.small(ui.plain(f"{team_words.bought(view.found, view.lines)} {team_words.unassigned(view.found, view.roles)}")))
-    ui.as_table(rows, say("Everything the plan pays for"))
+    team_evidence.paid(page, view, host)
 with right:
     figure = ui.remembered(
         page, "team.functions", lambda: functions.draw(view.plan, view.found, view.functions, mode=page.mode), host, page.mode

@@ -19,8 +19,9 @@ What the contract leaves open is settled here:
 - A grant whose functions need nothing this year pays nothing this year.
 """
 
+from cidesign.outlook.prices import hiring_of
 from cidesign.outlook.raising import Raising, raising
 from cidesign.outlook.reserve import months_of_reserve
 from cidesign.outlook.years import project
 
-__all__ = ["Raising", "months_of_reserve", "project", "raising"]
+__all__ = ["Raising", "hiring_of", "months_of_reserve", "project", "raising"]

@@ -111,3 +111,8 @@ def cost_usd(plan: Plan, growth: GrowthRates, year: int, team: Backbone) -> Frac
 def hiring_usd(plan: Plan, share: Decimal, team: Backbone) -> Fraction:
     """What it costs to hire the team: a share of each salary, without benefits."""
     return Fraction(share) * sum((Fraction(role.salary_usd) * Fraction(team.fte[role.id]) for role in plan.roles), Fraction(0))
+
+
+def hiring_of(plan: Plan, allocation: Allocation, share: Decimal) -> Fraction:
+    """Likewise for what was allocated."""
+    return hiring_usd(plan, share, backbone(plan, allocation))

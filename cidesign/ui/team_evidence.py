@@ -1,15 +1,20 @@
 """What the page Team works out once for each state of a workshop: the plan, what holds it back, what the next dollars add."""
 
+import streamlit as st
+
 from cidesign.domain.allocation import FrontierPoint
-from cidesign.steps import team, team_reasons
+from cidesign.steps import team, team_pay, team_reasons
 from cidesign.steps.team import TeamView
 from cidesign.steps.team_words import NextMoney
 from cidesign.text import say
 from cidesign.ui import solving
-from cidesign.ui.evidence import heading
+from cidesign.ui.contents import page_of
+from cidesign.ui.current import address
+from cidesign.ui.evidence import as_table, heading
 from cidesign.ui.page import Page
 from cidesign.ui.reasons import reasons
 from cidesign.ui.remembered import remembered
+from cidesign.ui.words import plain, small
 
 
 def view(page: Page, host: str) -> TeamView | None:
@@ -23,6 +28,16 @@ def view(page: Page, host: str) -> TeamView | None:
         return team.view(page.bundle, page.catalog, host=host, solve=solving.solve)
 
     return remembered(page, "team.view", made, host, meanwhile=say("Solving the plan, a second or two …"))
+
+
+def paid(page: Page, shown: TeamView, host: str) -> None:
+    """Everything the plan pays for in a table, and what hiring costs beside it."""
+    rows = remembered(page, "team.spending", lambda: team_pay.paid_rows(page.bundle, page.catalog, shown), host)
+    as_table(rows, say("Everything the plan pays for"))
+    hiring = remembered(page, "team.hiring", lambda: team_pay.hiring_note(page.bundle, shown.plan, shown.found), host)
+    if hiring:
+        st.markdown(small(plain(hiring)))
+        st.page_link(page_of("outlook"), label=say("See the first year on Outlook"), query_params=address())
 
 
 def holds_back(page: Page, shown: TeamView, host: str) -> None:

@@ -7,10 +7,11 @@ import pytest
 
 from cidesign.catalog import load
 from cidesign.domain.allocation import Allocation, Repair, Rule
+from cidesign.domain.outlook import HiringCosts, OutlookPlan
 from cidesign.domain.panel import Candidate, Offer
 from cidesign.domain.plan import Plan
 from cidesign.domain.workshop import Bundle, Decision, Decisions, Workshop
-from cidesign.steps import team, team_reasons, team_terms, team_words
+from cidesign.steps import team, team_pay, team_reasons, team_terms, team_words
 from cidesign.steps.beginning import begun
 
 NEED = {"vision": 100, "measurement": 100, "policy": 50}
@@ -327,6 +328,27 @@ def test_what_the_plan_pays_for_adds_up_on_the_page(catalog):
 
     # 100,000 + 0.75 x 80,000 + 10,000
     assert [row["A year"] for row in rows] == ["$100,000", "$60,000", "$10,000", "$170,000"]
+
+
+def test_each_post_shows_its_full_time_salary_and_whether_it_is_assumed(catalog):
+    usual = next(role.salary_usd for role in catalog.plan_roles() if role.id == "data_manager")
+    roles = [PLAN["roles"][0], {**PLAN["roles"][1], "salary_usd": usual}]
+    view = seen(catalog, {**PLAN, "roles": roles})
+
+    rows = team_pay.paid_rows(bundle(view.plan.model_dump()), catalog, view)
+
+    assert [row["Full-time salary"] for row in rows] == ["$100,000, own figure", f"${usual:,.0f}, assumed", "", ""]
+
+
+def test_hiring_that_the_budget_does_not_hold_is_told_once_there_are_years(catalog):
+    view = seen(catalog)
+    years = OutlookPlan(start="2027-01", hiring=HiringCosts(cost_share=Decimal("0.3")))
+    free = OutlookPlan(start="2027-01", hiring=HiringCosts(cost_share=Decimal(0)))
+
+    # 30 percent of 100,000 + 0.75 x 80,000
+    assert team_pay.hiring_note(replace(bundle(), outlook=years), view.plan, FOUND).startswith("Hiring this team costs $48,000 more, once.")
+    assert team_pay.hiring_note(replace(bundle(), outlook=free), view.plan, FOUND) == ""
+    assert team_pay.hiring_note(bundle(), view.plan, FOUND) == ""
 
 
 def test_time_nobody_needs_is_told(catalog):
