@@ -27,10 +27,14 @@ def host_rows(effects: Sequence[HostEffect]) -> list[dict[str, str]]:
             say("Host"): one.label,
             say("Our team there, a year"): NOTHING if one.same_team_usd is None else _signed_money(one.same_team_usd),
             say("Points, team chosen anew"): NOTHING if one.points is None else difference(one.points),
-            say("Why"): one.why,
         }
         for one in effects
     ]
+
+
+def host_reasons(effects: Sequence[HostEffect]) -> list[str]:
+    """Why, one line a host: pay, benefits, charge, gifts."""
+    return [say("{host}: {why}.", host=one.label, why=one.why) for one in effects]
 
 
 def _signed_money(usd: float) -> str:

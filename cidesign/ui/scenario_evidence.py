@@ -55,6 +55,7 @@ def hosts(page: Page, known: Sequence[Option]) -> None:
     heading(costs.host_claim(effects), costs.host_ends(effects))
     rows_as_table(costs.host_rows(effects))
     st.markdown(small(plain(costs.host_note())))
+    sentences(costs.host_reasons(effects))
 
 
 def commitment(page: Page) -> None:

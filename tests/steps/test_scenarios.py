@@ -88,9 +88,8 @@ def test_the_best_and_the_worst_host_are_named_each_with_its_reason(known):
         "Host": "Dear House",
         "Our team there, a year": "−$50,000",
         "Points, team chosen anew": "−25.0",
-        "Why": "fee of 50%",
     }
-    assert effects[0].why == "pay 50% lower"
+    assert scenarios_costs.host_reasons(effects) == ["Half Pay: pay 50% lower.", "Dear House: fee of 50%."]
 
 
 def test_hosts_that_change_no_score_are_not_told_as_better_or_worse(known):
