@@ -1,12 +1,14 @@
-"""The memo as a Word document: page one, the evidence, the records, and where every figure comes from. It only lays out."""
+"""The memo as a Word document: page one, the evidence, the records, the signatures, and where every figure comes from. It only lays out."""
 
 import io
 from datetime import datetime
 
 from docx.document import Document as Doc
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.section import Section as Sheet
 from docx.shared import Inches
 from docx.table import _Row as Row
 
@@ -21,7 +23,8 @@ from cidesign.text import say as spoken
 LABEL, MIDDLE, KEY = 1.15, 4.15, 1.6
 WARNED = 2
 LINES = 3
-OWN_PAGE = frozenset({"structure", "team", "outlook"})
+OWN_PAGE = frozenset({"structure"})
+LIST, EDGE, TOP = (0.3, 0.75, 3.95, 3.15, 2.05), 0.4, 0.5
 
 
 def memo_document(memo: Memo) -> bytes:
@@ -33,10 +36,10 @@ def memo_document(memo: Memo) -> bytes:
     for section in memo.sections:
         put_section(document, section)
     _records(document, memo)
-    _appendix(document, memo)
     _sources(document, memo.sources)
     _fingerprints(document, memo)
     _signatures(document)
+    _appendix(document, memo)
     made = io.BytesIO()
     document.save(made)
     return made.getvalue()
@@ -58,9 +61,13 @@ def edges(document: Doc, marks: tuple[Sentence, ...], footer: Sentence) -> None:
     head.style = document.styles["Memo Mark"]
     for place, mark in enumerate(marks):
         write(head if place == 0 else section.header.add_paragraph(style="Memo Mark"), mark)
+    _foot(document, section, footer, PAGE_WIDTH)
+
+
+def _foot(document: Doc, section: Sheet, footer: Sentence, width: float) -> None:
     foot = section.footer.paragraphs[0]
     foot.style = document.styles["Memo Foot"]
-    foot.paragraph_format.tab_stops.add_tab_stop(Inches(PAGE_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    foot.paragraph_format.tab_stops.add_tab_stop(Inches(width), WD_TAB_ALIGNMENT.RIGHT)
     write(foot, footer)
     foot.add_run("\t")
     write(foot, told(spoken("{page} of {pages}"), page=PAGE, pages=PAGES))
@@ -137,9 +144,15 @@ def _records(document: Doc, memo: Memo) -> None:
 
 
 def _appendix(document: Doc, memo: Memo) -> None:
-    heading = document.add_heading(level=1)
-    heading.paragraph_format.page_break_before = True
-    write(heading, told(spoken("Every figure and where it comes from")))
+    """The list of all figures, on pages laid sideways so that a figure takes one line."""
+    sheet = document.add_section(WD_SECTION.NEW_PAGE)
+    sheet.orientation, sheet.page_width, sheet.page_height = WD_ORIENT.LANDSCAPE, sheet.page_height, sheet.page_width
+    sheet.left_margin = sheet.right_margin = Inches(EDGE)
+    sheet.top_margin = sheet.bottom_margin = Inches(TOP)
+    sheet.header_distance = sheet.footer_distance = Inches(0.3)
+    sheet.footer.is_linked_to_previous = False
+    _foot(document, sheet, memo.footer, sum(LIST))
+    write(document.add_heading(level=1), told(spoken("Every figure and where it comes from")))
     how = spoken(
         "Assumptions stand first. A file and a path is where a figure stands; rank, plan, outlook and structure are what the program's "
         "command of that name answers for the bundle; the other words are explained on the page Sources."
@@ -148,8 +161,7 @@ def _appendix(document: Doc, memo: Memo) -> None:
     names = {source.id: source for source in memo.sources}
     rows = tuple(_figure_row(number, figure, names) for number, figure in enumerate(memo.figures, start=1))
     heads = (spoken("No."), spoken("Figure"), spoken("What"), spoken("From"), spoken("Source"))
-    table = Table(tuple(told(one) for one in heads), rows, left=5, small=True)
-    put_table(document, table, (0.35, 0.85, 2.4, 2.15, 1.15))
+    put_table(document, Table(tuple(told(one) for one in heads), rows, left=5), LIST, style="Memo List")
 
 
 def _figure_row(number: int, figure: Figure, sources: dict[str, Source]) -> tuple[Sentence, ...]:

@@ -148,7 +148,7 @@ def _functions(sheet: _Sheet, one: Picture) -> None:
     """The six functions, each in its colour: the track is the need, the bar what is covered."""
     hues = {str(function): colour for function, colour in sheet.colours.functions.items()}
     for place, mark in enumerate(one.bars):
-        y = 0.14 + place * 0.4
+        y = 0.14 + place * 0.36
         sheet.say(0, y, _text(mark.label, 48), colour=hues.get(mark.colour, sheet.colours.ink), bold=True)
         sheet.say(WIDTH - 0.05, y, _text(mark.said), side="right")
         sheet.bar(0, y + 0.11, WIDTH, 0.1, sheet.colours.grid)
@@ -159,7 +159,7 @@ def _hires(sheet: _Sheet, one: Picture) -> None:
     """A row of squares for each role; four of them are one post."""
     left, side, gap = 2.75, 0.13, 0.03
     for place, mark in enumerate(one.bars):
-        y = 0.18 + place * 0.3
+        y = 0.16 + place * 0.26
         sheet.say(0, y, _text(mark.label, 44))
         squares = min(max(4, -(-round(mark.length * 4) // 4) * 4), 20)
         for square in range(squares):
@@ -172,7 +172,7 @@ def _hires(sheet: _Sheet, one: Picture) -> None:
 
 def _years(sheet: _Sheet, one: Picture) -> None:
     """A column for each year: solid is covered, hatched is not."""
-    wide, high, base = WIDTH / len(one.bars), 1.7, 2.05
+    wide, high, base = WIDTH / len(one.bars), 1.1, 1.4
     for place, mark in enumerate(one.bars):
         x, width = place * wide + wide * 0.14, wide * 0.72
         tall = high * mark.track
@@ -188,7 +188,7 @@ def _years(sheet: _Sheet, one: Picture) -> None:
 def _reserve(sheet: _Sheet, one: Picture) -> None:
     """Free cash at each year's end; what is lacking hangs below the line."""
     lowest = min(min((mark.length for mark in one.bars), default=0.0), 0.0)
-    wide, high, base = WIDTH / len(one.bars), 0.9, 1.15
+    wide, high, base = WIDTH / len(one.bars), 0.65, 0.85
     for place, mark in enumerate(one.bars):
         x, width = place * wide + wide * 0.14, wide * 0.72
         tall = high * mark.length
@@ -205,14 +205,14 @@ def _rows(each: float, more: float = 0.06) -> Callable[[Picture], float]:
 
 def _below(one: Picture) -> float:
     lowest = min(min((mark.length for mark in one.bars), default=0.0), 0.0)
-    return 1.15 + 0.9 * -lowest + 0.45
+    return 0.85 + 0.65 * -lowest + 0.45
 
 
 _DRAWINGS: dict[Drawing, tuple[Callable[[Picture], float], Callable[[_Sheet, Picture], None]]] = {
     "bars": (_rows(0.3), _bars),
     "points": (_rows(ROW, 0.7), _points),
-    "functions": (_rows(0.4), _functions),
-    "hires": (_rows(0.3), _hires),
-    "years": (lambda one: 2.3, _years),
+    "functions": (_rows(0.36), _functions),
+    "hires": (_rows(0.26), _hires),
+    "years": (lambda one: 1.65, _years),
     "reserve": (_below, _reserve),
 }

@@ -25,8 +25,8 @@ def new_document(title: str, language: str) -> Doc:
     section = document.sections[0]
     section.page_width, section.page_height = Inches(8.5), Inches(11)
     section.left_margin = section.right_margin = Inches(0.8)
-    section.top_margin, section.bottom_margin = Inches(0.8), Inches(0.75)
-    section.header_distance = section.footer_distance = Inches(0.4)
+    section.top_margin, section.bottom_margin = Inches(0.7), Inches(0.65)
+    section.header_distance = section.footer_distance = Inches(0.35)
     _defaults(document, language)
     _paragraphs(document)
     for name in MARKS.values():
@@ -53,7 +53,7 @@ def _paragraphs(document: Doc) -> None:
     _font(normal, SANS, 10, LIGHT.ink)
     normal.paragraph_format.space_after = Pt(6)
     normal.paragraph_format.line_spacing = 1.2
-    for name, size, before, after in (("Title", 22, 6, 6), ("Heading 1", 16, 18, 6), ("Heading 2", 12.5, 14, 4)):
+    for name, size, before, after in (("Title", 22, 6, 6), ("Heading 1", 16, 14, 4), ("Heading 2", 12.5, 9, 3)):
         style = document.styles[name]
         _font(style, SERIF, size, LIGHT.ink, bold=True)
         _space(style, before, after, 1.1)
@@ -79,11 +79,12 @@ def _paragraphs(document: Doc) -> None:
         ("Memo Total Right", SANS, 9, LIGHT.ink, True, 2, 2),
         ("Memo Small", SANS, 7.5, LIGHT.ink, False, 1, 1),
         ("Memo Small Number", SANS, 7.5, LIGHT.ink, False, 1, 1),
+        ("Memo List", SANS, 6.5, LIGHT.ink, False, 0, 0),
         ("Memo Gap", SANS, 4, LIGHT.ink, False, 0, 0),
         ("Memo Box Title", SANS, 9.5, LIGHT.ink, True, 0, 0),
         ("Memo Box", SANS, 9.5, LIGHT.ink, False, 0, 0),
         ("Memo Warning", SANS, 9.5, "#7A4E00", True, 0, 6),
-        ("Memo Mark", SANS, 8.5, "#7A4E00", True, 0, 0),
+        ("Memo Mark", SANS, 8.5, "#7A4E00", True, 0, 3),
         ("Memo Foot", SANS, 8, LIGHT.muted, False, 0, 0),
     ):
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -92,6 +93,8 @@ def _paragraphs(document: Doc) -> None:
         _space(style, before, after, 1.15)
         if name in ("Memo Key", "Memo Unit", "Memo Number", "Memo Head Right", "Memo Total Right", "Memo Small Number"):
             style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        if name == "Memo List":
+            style.paragraph_format.line_spacing = 1.0
         if name.startswith("Memo Box"):
             _shade(style, LIGHT.surface)
             style.paragraph_format.left_indent = style.paragraph_format.right_indent = Inches(0.16)

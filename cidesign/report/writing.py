@@ -82,12 +82,12 @@ def head_row(table: DocTable) -> None:
     table.rows[0]._tr.get_or_add_trPr().append(mark)
 
 
-def put_table(document: Doc, table: Table, widths: Sequence[float] = ()) -> None:
-    """A table with its head; columns of figures stand at the right."""
+def put_table(document: Doc, table: Table, widths: Sequence[float] = (), *, style: str = "") -> None:
+    """A table with its head; columns of figures stand at the right. ``style``: of all words, where it is not the usual one."""
     room = list(widths) or _widths(table)
     made = new_table(document, len(table.rows) + 1, room, "Memo Table")
     head_row(made)
-    word, number = ("Memo Small", "Memo Small Number") if table.small else ("Memo Cell", "Memo Number")
+    word, number = ("Memo Small", "Memo Small Number") if table.small else (style or "Memo Cell", "Memo Number")
     for place, (one, said) in enumerate(zip(made.rows[0].cells, table.head)):
         cell(one, said, "Memo Head" if place < table.left else "Memo Head Right")
     for row_number, (row, line) in enumerate(zip(made.rows[1:], table.rows), start=1):

@@ -6,7 +6,7 @@ from cidesign.domain.reading import covered_share
 from cidesign.domain.value import plain
 from cidesign.record import document
 from cidesign.steps.memo_blocks import Bar, Block, Picture, Table
-from cidesign.steps.memo_figures import NOTHING, Figure, Sentence, at, in_a_row, of, on_record, own, plain_text, sentence, told
+from cidesign.steps.memo_figures import NOTHING, Figure, Sentence, at, in_a_row, of, on_record, own, plain_text, sentence, together, told
 from cidesign.steps.memo_snapshot import Snapshot
 from cidesign.text import mark, say
 
@@ -110,9 +110,33 @@ def awards_table(seen: Snapshot, years: OutlookPlan) -> list[Block]:
     return [Table(tuple(told(one) for one in heads), tuple(rows), left=2, small=True)]
 
 
+def why_not_the_plan(seen: Snapshot, years: OutlookPlan) -> Sentence:
+    """Why the first of the years costs more and covers less than the plan of the first year."""
+    if seen.years is None or seen.found is None or seen.asked is None or seen.found.cost_usd is None:
+        return NOTHING
+    first, planned = seen.years.years[0], told(say("Cost of the first year"))
+    at_year = year_figure(first, 0)
+    cost = Figure(money(seen.found.cost_usd), seen.found.cost_usd, "USD/year", planned, at("plan", "cost_usd"))
+    parts = []
+    if years.hiring.cost_share and seen.asked.overhead.kind == "fee":
+        template = say("The plan costs {cost}; {year} pays for hiring on top, and the fee follows the money that comes in.")
+        parts.append(told(template, cost=cost, year=at_year))
+    elif years.hiring.cost_share:
+        more, what = first.cost_usd - seen.found.cost_usd, told(say("Cost of hiring in {year}"), year=at_year)
+        hiring = Figure(money(more), more, "USD", what, of("difference", at("outlook", "years", 0, "cost_usd"), at("plan", "cost_usd")))
+        parts.append(told(say("The plan costs {cost}; {year} pays {more} for hiring on top."), cost=cost, year=at_year, more=hiring))
+    if years.hiring.ramp_up_loss:
+        parts.append(told(say("New hires learn, so that in {year} the team covers less than in the plan."), year=at_year))
+    return together(parts)
+
+
 def what_years_rest_on(seen: Snapshot, years: OutlookPlan) -> Table:
-    """Growth, hiring and the reserve we aim for, each with its basis."""
+    """What is there at the start, growth, hiring and the reserve we aim for, each with its basis."""
     rows = []
+    if years.opening_reserve_usd:
+        what = told(say("Free money there at the start"))
+        opening = Figure(money(years.opening_reserve_usd), years.opening_reserve_usd, "USD", what, at(FILE, "opening_reserve_usd"))
+        rows.append((what, told(say("our own")), sentence(opening)))
     for (part, key), price, label in GROWTH:
         value = getattr(getattr(years, part), key)
         if not value:

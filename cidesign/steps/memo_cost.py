@@ -50,7 +50,7 @@ def spending(seen: Snapshot, plan: Plan, found: Allocation) -> list[Block]:
     total = Figure(money(found.cost_usd), found.cost_usd, "USD/year", told(say("Cost of the first year")), at("plan", "cost_usd"))
     rows.append((told(say("Cost of the first year")), total))
     head = (told(say("What")), told(say("A year")))
-    blocks: list[Block] = [Table(head, tuple((label, sentence(figure)) for label, figure in rows), total=True)]
+    blocks: list[Block] = [Table(head, tuple((label, sentence(figure)) for label, figure in rows), total=True, small=True)]
     if round(paid.reserve):
         aside = Figure(money(paid.reserve), paid.reserve, "USD/year", told(say("Put aside as reserve")), of("reserve", "plan"))
         blocks.append(Paragraph(told(say("Beside this, {money} is put aside as reserve."), money=aside)))

@@ -19,7 +19,8 @@ def what_we_assume(seen: Snapshot) -> Section | None:
         return None
     heading = told(say("What the hours rest on"))
     if plan.need is not None or plan.drivers is None or plan.phase is None:
-        return Section("need", heading, (Paragraph(told(say("The hours needed are our own figures, written in the plan."))),), level=2)
+        ours = Paragraph(told(say("The hours needed are our own figures, written in the plan.")))
+        return Section("need", heading, (ours, Paragraph(also_assumed(), note=True)), level=2)
     used = [entry for entry in seen.catalog.drivers if plan.drivers.get(entry.id)]
     rows = [(_name(seen, entry.id), *(_hours(seen, entry.id, function) for function in map(str, FUNCTIONS))) for entry in used]
     phase = plan.phase
@@ -29,8 +30,18 @@ def what_we_assume(seen: Snapshot) -> Section | None:
     why = say(
         "No published source splits the hours of a backbone over its six functions. These are assumptions; change them where you know."
     )
-    blocks: tuple[Block, ...] = (Paragraph(told(why)), Table(head, tuple(rows), small=True))
+    blocks: tuple[Block, ...] = (Paragraph(told(why)), Table(head, tuple(rows), small=True), Paragraph(also_assumed(), note=True))
     return Section("need", heading, blocks, level=2)
+
+
+def also_assumed() -> Sentence:
+    """What the shares covered rest on beside the need: many small figures, told by where they stand."""
+    return told(
+        say(
+            "Assumed as well, and too many to list here: what an hour of each post and a thousand dollars of each purchase do for a "
+            "function (does and pieces in plan.yaml), and what coverage is worth, by which the team was chosen."
+        )
+    )
 
 
 def _name(seen: Snapshot, driver: str) -> Sentence:

@@ -22,7 +22,7 @@ def weights_table(rules: RuleSheet) -> Table:
             address = at("rules.yaml", "criteria", place, "pass_mark")
             passed = sentence(Figure(plain(one.pass_mark), one.pass_mark, "score", what, address))
         rows.append((own(one.name), sentence(_weight(place, one)), passed))
-    return Table((told(say("Criterion")), told(say("Weight")), told(say("Pass mark"))), tuple(rows))
+    return Table((told(say("Criterion")), told(say("Weight")), told(say("Pass mark"))), tuple(rows), small=True)
 
 
 def points_by_criterion(seen: Snapshot, view: CompareView) -> list[Block]:

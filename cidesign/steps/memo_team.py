@@ -166,7 +166,7 @@ def _functions(seen: Snapshot, plan: Plan, found: Allocation) -> list[Block]:
     said = in_a_row([told(say("{function} {share}"), function=inside(row[0]), share=row[3]) for row in rows])
     alt = told(say("What each function gets of the hours it needs: {all}."), all=said)
     head = (told(say("Function")), told(say("Hours needed a month")), told(say("Hours we have")), told(say("Covered")))
-    return [Picture("functions", tuple(bars), plain_text(alt)), Table(head, tuple(rows))]
+    return [Picture("functions", tuple(bars), plain_text(alt)), Table(head, tuple(rows), small=True)]
 
 
 def _need(seen: Snapshot, function: str, hours: float) -> Figure:

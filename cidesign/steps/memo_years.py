@@ -6,7 +6,15 @@ from cidesign.domain.figures import money, money_short, month, rounded
 from cidesign.domain.value import plain
 from cidesign.outlook import months_of_reserve
 from cidesign.steps.memo_blocks import Block, KeyRow, Paragraph, Section, Told
-from cidesign.steps.memo_cash import awards_table, covered_figure, what_years_rest_on, year_figure, years_pictures, years_table
+from cidesign.steps.memo_cash import (
+    awards_table,
+    covered_figure,
+    what_years_rest_on,
+    why_not_the_plan,
+    year_figure,
+    years_pictures,
+    years_table,
+)
 from cidesign.steps.memo_figures import NOTHING, Figure, Sentence, at, of, own, sentence, together, told
 from cidesign.steps.memo_snapshot import Snapshot
 from cidesign.steps.outlook_words import course_of
@@ -137,6 +145,7 @@ def _section(seen: Snapshot) -> Section:
         blocks.append(Paragraph(lasts(seen)))
         blocks += years_pictures(seen)
         blocks.append(years_table(seen))
+        blocks.append(Paragraph(why_not_the_plan(seen, years), note=True))
         blocks += awards_table(seen, years)
         blocks.append(what_years_rest_on(seen, years))
         once = say("One course of events is shown, without chance: no grant counts as renewed, and no match as met.")

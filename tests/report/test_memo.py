@@ -224,11 +224,26 @@ def test_a_whole_memo_can_be_walked_by_its_headings(whole):
         "Years ahead",
         "Next steps",
         "Decision records",
-        "Every figure and where it comes from",
         "Sources",
         "Fingerprints",
         "Signed for the steering committee",
+        "Every figure and where it comes from",
     ]
+
+
+@pytest.mark.slow
+def test_the_first_of_the_years_says_why_it_costs_more_than_the_plan_and_what_cash_it_starts_with(whole):
+    # 0.75 of 95,000, all of 78,000, 0.75 of 91,290 and of 63,000, 0.25 of 90,000 and half of 66,490: 320,712.50 in salaries, 15% to hire.
+    said = printed(whole).text
+
+    assert "The plan costs $533,980; 2027 pays $48,107 for hiring on top." in said
+    assert "New hires learn, so that in 2027 the team covers less than in the plan." in said
+    assert [row.figure for row in printed(whole).rows if row.of == "outlook.yaml: opening_reserve_usd"] == ["$90,000"]
+
+
+@pytest.mark.slow
+def test_a_memo_says_which_assumptions_its_list_leaves_out(whole):
+    assert "Assumed as well, and too many to list here" in printed(whole).text
 
 
 @pytest.mark.slow
@@ -322,7 +337,7 @@ def test_peoples_words_are_text_and_never_a_field_or_markup(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None or shutil.which("pdftotext") is None, reason="needs LibreOffice and pdftotext")
-def test_page_one_fits_on_one_page_in_an_office_program(whole, tmp_path):
+def test_page_one_fits_on_one_page_and_the_whole_on_thirteen_in_an_office_program(whole, tmp_path):
     (tmp_path / "memo.docx").write_bytes(whole)
     own = f"-env:UserInstallation=file://{tmp_path}/office"
 
@@ -333,6 +348,8 @@ def test_page_one_fits_on_one_page_in_an_office_program(whole, tmp_path):
 
     lines = [line for line in second.stdout.splitlines() if line.strip()]
     assert lines[1] == "Structure: Existing nonprofit", "the evidence begins on page two"
+    told = subprocess.run(["pdfinfo", tmp_path / "memo.pdf"], check=True, capture_output=True, text=True).stdout
+    assert int(re.search(r"Pages:\s+(\d+)", told)[1]) <= 13, "eight pages to read, and the list of all figures"
 
 
 def test_a_memo_says_that_panels_are_unequal_and_whose_scores_were_left_out(tmp_path):
