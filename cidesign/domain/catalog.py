@@ -55,9 +55,10 @@ class Catalog:
     def citations(self) -> Iterator[tuple[str, str]]:
         """Every place that names a source, with the source's id."""
         for place, value in self._walk():
-            source = getattr(value, "source", None) if isinstance(value, Model) else None
-            if isinstance(source, str):
-                yield place, source
+            for key in ("source", "early_source") if isinstance(value, Model) else ():
+                source = getattr(value, key, None)
+                if isinstance(source, str):
+                    yield place, source
 
     def _walk(self) -> Iterator[tuple[str, Any]]:
         for kind in fields(self):

@@ -23,11 +23,12 @@ class Activity(Model):
 
 
 class Indicator(Model):
-    """How one sees that a function works: what changes early, and what later."""
+    """How one sees that a function works: what changes early, and what later. ``early_source``: of the early sign, where it is another."""
 
     early: Text
     later: Text
     source: Id
+    early_source: Id | None = None
 
 
 class FunctionEntry(Model):

@@ -146,7 +146,7 @@ def _money(seen: Snapshot, host: Candidate, name: Sentence) -> tuple[Block, ...]
     pairs = [
         (told(say("Fiscal agent")), _or_blank(answers.fiscal_agent if answers else "")),
         (told(say("Budget of the first year")), sentence(budget(seen.asked)) if seen.asked else blank()),
-        (told(say("What the host charges")), _charges(host)),
+        (told(say("What the host charges")), _charges(seen, host)),
         (told(say("Benefits of staff")), _benefits(host)),
         (told(say("What the host gives in kind")), _in_kind(seen, host)),
         (told(say("Accounts")), told(say("kept apart from the host's own; shown to the steering committee every quarter"))),
@@ -159,13 +159,17 @@ def _rate(host: Candidate, column: str, value: Decimal, what: str) -> Figure:
     return Figure(rate(value), value, "share", told(what), at(CANDIDATES, host.id, column))
 
 
-def _charges(host: Candidate) -> Sentence:
+def _charges(seen: Snapshot, host: Candidate) -> Sentence:
     charged = host.offer.overhead
     if charged is None:
         return blank()
     if charged.kind == "indirect":
         figure = _rate(host, "offer_rate", charged.rate, say("Indirect rate of the host"))
-        return told(say("{rate} of direct cost, as indirect cost; not charged on: {open}"), rate=figure, open=blank())
+        free = [inside(seen.named("lines", line.id)) for line in (seen.asked.lines if seen.asked else ()) if not line.indirect]
+        if not free:
+            return told(say("{rate} of direct cost, as indirect cost; not charged on: {open}"), rate=figure, open=blank())
+        template = say("{rate} of direct cost, as indirect cost; our budget counts none on {lines}; agreed: {open}")
+        return told(template, rate=figure, lines=in_a_row(free), open=blank())
     if charged.kind == "fee":
         figure = _rate(host, "offer_rate", charged.rate, say("Fee of the host"))
         return told(say("{rate} of all revenue, as its fee; no indirect cost beside it"), rate=figure)

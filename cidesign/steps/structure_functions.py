@@ -45,7 +45,9 @@ def _lines(entry: FunctionEntry, catalog: Catalog) -> tuple[str, ...]:
     seen = entry.indicator
     signs = (
         (
-            say("Early sign: {sign}", sign=seen.early),
+            say("Early sign: {sign} ({source})", sign=seen.early, source=source_words(seen.early_source, catalog))
+            if seen.early_source
+            else say("Early sign: {sign}", sign=seen.early),
             say("Later sign: {sign} ({source})", sign=seen.later, source=source_words(seen.source, catalog)),
         )
         if seen

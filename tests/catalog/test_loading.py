@@ -119,6 +119,14 @@ def test_what_leads_nowhere_is_named_with_the_way_out(tmp_path, name, entry, say
     assert says in problems[0]
 
 
+def test_the_source_of_an_early_sign_must_be_known_too(tmp_path):
+    folder = copy_to(tmp_path)
+    file = folder / "functions.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("early_source: own", "early_source: owm", 1), encoding="utf-8")
+
+    assert [line for line in problems_in(folder) if "there is no source owm; did you mean own?" in line]
+
+
 def test_a_source_nothing_rests_on_is_noticed_but_does_not_stop_the_app(tmp_path):
     folder = copy_to(tmp_path)
 

@@ -72,3 +72,21 @@ def test_rules_that_no_longer_bear_their_seal_are_told_in_the_draft():
     assert "The rule sheet was changed after it was sealed" in said
     assert "The rules are version 2" in said
     assert "after it was sealed" not in drafted(chosen)
+
+
+@pytest.mark.slow
+def test_the_signs_of_the_review_are_printed_without_remarks_of_ours():
+    said = drafted(with_host("brightline", "BrightLine STEM Network"))
+
+    assert "More residents know of the effort and come to it." in said
+    assert "Our words" not in said
+
+
+@pytest.mark.slow
+def test_what_our_budget_counts_no_indirect_cost_on_is_told_to_the_host():
+    said = drafted(with_host("brightline", "BrightLine STEM Network"))
+
+    assert (
+        "12% of direct cost, as indirect cost; our budget counts none on "
+        "data stipends for partners, paid community members and childcare at meetings; agreed: [to be agreed]" in said
+    )
