@@ -62,7 +62,7 @@ else:
     drawn = ui.remembered(page, "compare.points", lambda: points.draw(view.criteria, view.rows, mode=page.mode), page.mode)
     how = words.reading(view, points.MOST, sealed=is_sealed(page.bundle))
     ui.evidence(words.claim(view), how, drawn, alt=f"{answer} {more}", key="compare.points", rows=words.table(view))
-compare_evidence.beside(view)
+compare_evidence.beside(view, check)
 
 ui.prompts(page, "compare")
 st.space("small")
