@@ -14,6 +14,7 @@ from docx.styles.style import BaseStyle
 from cidesign.charts.palette import palette
 
 SERIF, SANS = "Georgia", "Arial"
+LONGEST_TITLE = 255
 LIGHT = palette("light")
 MARKS = {"figure": "Figure", "own": "Own Words", "known": "Catalog Words", "day": "Day", "file": "Place In File"}
 """Character styles by what a piece of text is; what we say ourselves has none."""
@@ -34,7 +35,7 @@ def new_document(title: str, language: str) -> Doc:
     _table(document, "Memo Table", "DEDDD7", inside=True)
     _table(document, "Memo Layout", None, inside=False)
     core = document.core_properties
-    core.title, core.language, core.author, core.comments = title, language, "", ""
+    core.title, core.language, core.author, core.comments = title[:LONGEST_TITLE], language, "", ""
     return document
 
 

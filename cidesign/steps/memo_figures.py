@@ -12,6 +12,7 @@ from typing import Literal
 
 from cidesign.domain.dates import day as written_day
 from cidesign.domain.fact import Fact
+from cidesign.domain.legible import legible
 from cidesign.text import say
 
 RECORD = "record"
@@ -20,7 +21,6 @@ RECORD = "record"
 Value = Decimal | Fraction | float | int | str
 Kind = Literal["said", "figure", "own", "known", "day", "file", "page", "pages"]
 _BARE = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_NOT_IN_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def sentence(part: Part) -> Sentence:
 
 def own(text: str, *, most: int = 0) -> Sentence:
     """People's own words, as text and nothing else; cut after ``most`` letters where that is given."""
-    kept = _NOT_IN_XML.sub("", unicodedata.normalize("NFC", text)).strip()
+    kept = legible(unicodedata.normalize("NFC", text)).replace("\r", "").strip()
     if most and len(kept) > most:
         return (Span(kept[: most - 1].rstrip(), "own"), Span("…"))
     return (Span(kept, "own"),) if kept else NOTHING
@@ -116,7 +116,7 @@ def day(at: str) -> Sentence:
 
 def stands_in(where: str) -> Sentence:
     """Where a figure stands, in the list of all figures."""
-    return (Span(_NOT_IN_XML.sub("", where), "file"),)
+    return (Span(legible(where), "file"),)
 
 
 PAGE: Sentence = (Span("", "page"),)

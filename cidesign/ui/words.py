@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from cidesign.domain.legible import legible
+
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|~$^=&])")
 # What Streamlit looks for after the markup is read: icons and colours such as :red[…], addresses, mail.
 _LATER = re.compile(r"(:(?=\S)|www(?=\.)|@)")
@@ -18,7 +20,7 @@ _IN_PAIRS = "$~"
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """The text as it stands, safe inside ``st.markdown``, a heading, a label or a message; line breaks become spaces."""
-    joined = _LATER.sub(rf"\1{WORD_JOINER}", " ".join(text.split()))
+    joined = _LATER.sub(rf"\1{WORD_JOINER}", " ".join(legible(text).split()))
     return _MARKUP.sub(r"\\\1", joined)
 
 
@@ -28,7 +30,7 @@ def as_label(text: str) -> str:
 
     What opens a list, a heading or a quotation is left alone: a label's own renderer takes it as text.
     """
-    joined = _LATER.sub(rf"\1{WORD_JOINER}", _ARROWS.sub(rf"\1{WORD_JOINER}", " ".join(text.split())))
+    joined = _LATER.sub(rf"\1{WORD_JOINER}", _ARROWS.sub(rf"\1{WORD_JOINER}", " ".join(legible(text).split())))
     alone = {sign for sign in _IN_PAIRS if joined.count(sign) == 1}
     return _OBEYED.sub(lambda found: found[0] if found[0] in alone else f"\\{found[0]}", joined)
 

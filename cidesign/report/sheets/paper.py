@@ -13,6 +13,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cidesign.domain.legible import legible
+
 USD = "#,##0.00;[Red]-#,##0.00"
 SHARE = "0.0%"
 HOURS = "#,##0.0"
@@ -43,7 +45,7 @@ def sheet(book: Workbook, title: str, widths: Sequence[int], *, wide: bool = Fal
 
 def words(cell: Cell, text: str, *, bold: bool = False, size: int = 11, muted: bool = False, wrap: bool = False) -> Cell:
     """Put text into a cell as text: it is never computed and holds no sign a file cannot hold."""
-    kept = ILLEGAL_CHARACTERS_RE.sub(" ", str(text))[:LONGEST]
+    kept = legible(ILLEGAL_CHARACTERS_RE.sub(" ", str(text)))[:LONGEST]
     cell.value = kept
     cell.data_type = "s"
     if kept.startswith(_FORMULA_SIGNS):
