@@ -17,6 +17,7 @@ from cidesign.steps.memo_cash import (
 )
 from cidesign.steps.memo_figures import NOTHING, Figure, Sentence, at, of, own, sentence, together, told
 from cidesign.steps.memo_snapshot import Snapshot
+from cidesign.steps.memo_team import dollars_of
 from cidesign.steps.outlook_words import course_of
 from cidesign.text import say
 
@@ -134,6 +135,15 @@ def _share(covered: Figure) -> float:
     return float(str(covered.value))
 
 
+def _at_prices_of(seen: Snapshot) -> Sentence:
+    """That the first of the years is taken at the plan's prices, where these are of an earlier or a later year."""
+    first, dollars = seen.years.years[0] if seen.years else None, dollars_of(seen)
+    if first is None or dollars.value == first.year:
+        return NOTHING
+    said = say("{year} is taken at the plan's prices, in {dollars} dollars; prices grow from the second year on.")
+    return told(said, year=year_figure(first, 0), dollars=dollars)
+
+
 def _section(seen: Snapshot) -> Section:
     held, years = seen.decided("outlook"), seen.bundle.outlook
     blocks: list[Block] = []
@@ -145,7 +155,7 @@ def _section(seen: Snapshot) -> Section:
         blocks.append(Paragraph(lasts(seen)))
         blocks += years_pictures(seen)
         blocks.append(years_table(seen))
-        blocks.append(Paragraph(why_not_the_plan(seen, years), note=True))
+        blocks.append(Paragraph(together([why_not_the_plan(seen, years), _at_prices_of(seen)]), note=True))
         blocks += awards_table(seen, years)
         blocks.append(what_years_rest_on(seen, years))
         once = say("One course of events is shown, without chance: no grant counts as renewed, and no match as met.")

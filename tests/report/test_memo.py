@@ -238,6 +238,7 @@ def test_the_first_of_the_years_says_why_it_costs_more_than_the_plan_and_what_ca
 
     assert "The plan costs $533,980; 2027 pays $48,107 for hiring on top." in said
     assert "New hires learn, so that in 2027 the team covers less than in the plan." in said
+    assert "2027 is taken at the plan's prices, in 2025 dollars; prices grow from the second year on." in said
     assert [row.figure for row in printed(whole).rows if row.of == "outlook.yaml: opening_reserve_usd"] == ["$90,000"]
 
 
