@@ -103,10 +103,11 @@ def test_a_change_of_the_answers_changes_the_answer(page):
     address = open_example(page)
     page.goto(f"/structure?{address}")
     settled(page)
-    before = answer(page)
+    card = page.locator(".st-key-answer_page")
+    before = card.inner_text()
 
     choose(page, "neutrality", 0)
-    expect(page.locator(".st-key-answer_page h2")).not_to_have_text(before)
+    expect(card).not_to_have_text(before, use_inner_text=True)
 
 
 def test_a_bad_zip_is_told_calmly_and_nothing_is_opened(page):
