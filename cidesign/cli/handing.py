@@ -1,7 +1,5 @@
 """The commands that hand out a document of a whole workshop: read the bundle, make the document, write it whole or not at all."""
 
-import os
-import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +11,7 @@ from cidesign.cli.asking import PATH, Words
 from cidesign.cli.running import printable
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.workshop import Bundle
-from cidesign.record import read_bundle
+from cidesign.record import read_bundle, write_whole
 
 from_bundle = click.argument("bundle", type=PATH, metavar="BUNDLE")
 into_file = click.option("-o", "--output", "file", type=PATH, required=True, metavar="FILE", help="A new file; nothing is written over.")
@@ -62,7 +60,8 @@ def hand_out(bundle: Path, file: Path, ending: str, make: Callable[[Bundle], byt
     _look_at(file, ending)
     content = make(read_bundle(bundle))
     try:
-        _write(content, file)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(content, file)
     except OSError as error:
         said = (error.strerror or str(error)).lower()
         raise BadInput([Problem(str(file), f"cannot be written ({said})", "choose another place")]) from error
@@ -74,18 +73,3 @@ def _look_at(file: Path, ending: str) -> None:
         raise BadInput([Problem(str(file), f"does not end in {ending}", f"name a file such as ours{ending}")])
     if file.exists() or file.is_symlink():
         raise BadInput([Problem(str(file), "is there already", "name a file that does not exist yet, or delete this one first")])
-
-
-def _write(content: bytes, file: Path) -> None:
-    """First beside its place, then moved: a reader finds the whole document or none."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=".writing-")
-    try:
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(content)
-            opened.flush()
-            os.fsync(opened.fileno())
-        Path(beside).chmod(0o644)
-        Path(beside).replace(file)
-    finally:
-        Path(beside).unlink(missing_ok=True)

@@ -178,7 +178,7 @@ def write_bundle(bundle: Bundle, path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix.lower() == ".zip":
-            _write_zip(zipped(bundle), path)
+            write_whole(zipped(bundle), path)
         else:
             _write_folder(bundle, path)
     except OSError as error:
@@ -186,7 +186,12 @@ def write_bundle(bundle: Bundle, path: Path) -> None:
         raise BadInput([Problem(str(path), say("cannot be written ({said})", said=said), say("choose another place"))]) from error
 
 
-def _write_zip(content: bytes, path: Path) -> None:
+def write_whole(content: bytes, path: Path) -> None:
+    """Write a file whole or not at all: first beside its place, then moved there. Its folder exists.
+
+    Raises:
+        OSError: it cannot be written; then nothing stands at its place that was not there before.
+    """
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
     try:
         with os.fdopen(handle, "wb") as file:

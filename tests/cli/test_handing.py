@@ -7,7 +7,6 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from cidesign.cli import handing
 from cidesign.home import data_folder
 from cidesign.record import read_bundle, write_bundle
 from tests.cli.files import lines, run
@@ -69,7 +68,7 @@ def test_a_machine_that_stops_while_writing_leaves_no_half_file(here, monkeypatc
     def full(handle):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(handing.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
 
     told = lines(run("workbook", EXAMPLE, "-o", "ours.xlsx"))
 
