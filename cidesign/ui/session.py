@@ -1,5 +1,6 @@
 """What one browser tab remembers between clicks: only what may be lost. Truth lives in the store. Nobody else touches st.session_state."""
 
+from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, Literal
@@ -7,6 +8,7 @@ from uuid import uuid4
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state import SessionState
 
 from cidesign.domain.problem import Problem
 
@@ -22,29 +24,31 @@ class Note:
 
 def value(key: str, default: Any = None) -> Any:
     """What a widget or we put under this key."""
-    return st.session_state.get(key, default)
+    return _kept().get(key, default)
 
 
 def put(key: str, value: Any) -> None:
     """Remember a value; for a widget only before it is drawn, or in a callback."""
-    st.session_state[key] = value
+    _kept()[key] = value
 
 
 def take(key: str) -> Any:
     """What is under this key, which then is empty; None where nothing is."""
-    return st.session_state.pop(key, None)
+    return _kept().pop(key, None)
 
 
 def forget(*prefixes: str) -> None:
     """Drop every value whose key begins so."""
-    for key in [key for key in st.session_state if str(key).startswith(prefixes)]:
-        del st.session_state[key]
+    kept = _kept()
+    for key in [key for key in kept if str(key).startswith(prefixes)]:
+        del kept[key]
 
 
 def follow(key: str, stored: Any) -> None:
     """Let a widget show what the store says, whatever this tab showed before."""
-    if key not in st.session_state or st.session_state[key] != stored:
-        st.session_state[key] = stored
+    kept = _kept()
+    if key not in kept or kept[key] != stored:
+        kept[key] = stored
 
 
 def outlived() -> bool:
@@ -53,47 +57,48 @@ def outlived() -> bool:
     Such a page brings its widgets along to a session that has drawn nothing yet. The first click then finds no callback, so
     nothing of it is saved, and somebody must say so. Streamlit has no public way to ask; tests/ui holds on to this one.
     """
-    if st.session_state.get("_drawn"):
+    kept = _kept()
+    if kept.get("_drawn"):
         return False
-    st.session_state["_drawn"] = True
+    kept["_drawn"] = True
     context = get_script_run_ctx()
     return bool(context and context.session_state._state._new_widget_state.states)
 
 
 def seen_revision(workshop: str) -> int | None:
     """The revision of a workshop this tab last saw or saved."""
-    return st.session_state.get(f"_seen.{workshop}")
+    return _kept().get(f"_seen.{workshop}")
 
 
 def saw_revision(workshop: str, revision: int) -> None:
     """Remember it."""
-    st.session_state[f"_seen.{workshop}"] = revision
+    _kept()[f"_seen.{workshop}"] = revision
 
 
 def nonce(place: str) -> str:
     """A word that is new for each act at this place and the same for each click on it, so that two clicks save once."""
-    return str(st.session_state.setdefault(f"_nonce.{place}", uuid4().hex))
+    return str(_kept().setdefault(f"_nonce.{place}", uuid4().hex))
 
 
 def spend(place: str, nonce: str) -> None:
     """The act at this place is done; the next one gets a new word, and late clicks on the old one do nothing."""
-    st.session_state.pop(f"_nonce.{place}", None)
-    st.session_state.setdefault("_spent", set()).add(nonce)
+    _kept().pop(f"_nonce.{place}", None)
+    _kept().setdefault("_spent", set()).add(nonce)
 
 
 def is_spent(nonce: str) -> bool:
     """Whether the act with this word was done."""
-    return nonce in st.session_state.get("_spent", set())
+    return nonce in _kept().get("_spent", set())
 
 
 def note(one: Note) -> None:
     """Tell this at the top of the next drawing."""
-    st.session_state.setdefault("_notes", []).append(one)
+    _kept().setdefault("_notes", []).append(one)
 
 
 def take_notes() -> list[Note]:
     """What is to be told now; each is told once."""
-    return list(st.session_state.pop("_notes", []))
+    return list(_kept().pop("_notes", []))
 
 
 def now() -> str:
@@ -105,3 +110,38 @@ def local(time: datetime) -> str:
     """A time as this viewer's clock shows it, written likewise."""
     minutes = st.context.timezone_offset or 0
     return time.astimezone(timezone(timedelta(minutes=-minutes))).isoformat(timespec="seconds")
+
+
+class _Unpaused(MutableMapping[str, Any]):
+    """What st.session_state holds, without the pause for a newer click that Streamlit makes at each look into it.
+
+    A callback that is paused there ends in its middle, and its widget then counts as seen: what was chosen would show on the
+    screen and never be saved. So no look into the session may end a callback; the newer click waits until the page is drawn.
+    Streamlit has no public way around it; tests/ui holds on to this one.
+    """
+
+    def __init__(self, state: SessionState) -> None:
+        self._state = state
+
+    def __getitem__(self, key: str) -> Any:
+        return self._state[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self._state[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self._state[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._state
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._state.filtered_state)
+
+    def __len__(self) -> int:
+        return len(self._state.filtered_state)
+
+
+def _kept() -> MutableMapping[Any, Any]:
+    context = get_script_run_ctx()
+    return st.session_state if context is None else _Unpaused(context.session_state._state)

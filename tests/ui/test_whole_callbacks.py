@@ -1,0 +1,80 @@
+"""A click that comes while an earlier one is being saved ends nothing in its middle."""
+
+import threading
+
+import pytest
+import streamlit as st
+from streamlit.runtime.scriptrunner import RerunData, RerunException, ScriptRunContext, add_script_run_ctx
+from streamlit.runtime.state import SafeSessionState, SessionState
+
+from cidesign.ui import session
+
+
+def no_message(message) -> None:
+    """Where a script's messages to the browser go."""
+
+
+class Interrupted:
+    """A session whose every look into st.session_state finds that the browser has asked for a newer drawing."""
+
+    def __init__(self) -> None:
+        self.state = SessionState()
+
+    def newer_click(self) -> None:
+        raise RerunException(RerunData())
+
+    def run(self, act) -> list[BaseException]:
+        """The act in a script's thread of its own, as a callback runs; what it raised."""
+        raised: list[BaseException] = []
+
+        def script() -> None:
+            try:
+                act()
+            except BaseException as error:  # noqa: BLE001 - Streamlit's own interruption is no Exception
+                raised.append(error)
+
+        thread = threading.Thread(target=script)
+        kept = SafeSessionState(self.state, self.newer_click)
+        context = ScriptRunContext("tab", no_message, "", kept, *[None] * 5)
+        add_script_run_ctx(thread, context)
+        thread.start()
+        thread.join()
+        return raised
+
+
+def all_looks() -> None:
+    session.put("score.level", 4)
+    assert session.value("score.level") == 4
+    session.follow("score.level", 3)
+    session.saw_revision("ours", 7)
+    assert session.seen_revision("ours") == 7
+    word = session.nonce("score")
+    session.spend("score", word)
+    assert session.is_spent(word)
+    session.note(session.Note("saved", "Saved."))
+    assert [note.what for note in session.take_notes()] == ["Saved."]
+    session.forget("score.")
+    assert session.take("score.level") is None
+
+
+def test_a_newer_click_never_ends_a_callback_in_its_middle():
+    tab = Interrupted()
+
+    assert tab.run(all_looks) == []
+
+
+def test_streamlit_itself_would_have_ended_it():
+    tab = Interrupted()
+
+    def look() -> None:
+        st.session_state["score.level"] = 4
+
+    (raised,) = tab.run(look)
+    assert isinstance(raised, RerunException), "Streamlit no longer pauses at a look: take _Unpaused out of cidesign/ui/session.py."
+
+
+@pytest.mark.parametrize("act", [session.take_notes, lambda: session.value("anything")])
+def test_what_is_not_there_is_none_or_nothing(act):
+    tab = Interrupted()
+
+    assert tab.run(lambda: not act() or pytest.fail("something was there")) == []
