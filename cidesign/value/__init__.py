@@ -7,5 +7,19 @@ from cidesign.value.fitness import fitness
 from cidesign.value.lead import lead
 from cidesign.value.points import half_up, product, scale_share, told
 from cidesign.value.rank import rank
+from cidesign.value.sheets import decision_matrix, rater_sheets
 
-__all__ = ["CONSENSUS_RATER", "fitness", "half_up", "latest", "lead", "problems_of", "product", "rank", "scale_share", "told"]
+__all__ = [
+    "CONSENSUS_RATER",
+    "decision_matrix",
+    "fitness",
+    "half_up",
+    "latest",
+    "lead",
+    "problems_of",
+    "product",
+    "rank",
+    "rater_sheets",
+    "scale_share",
+    "told",
+]
