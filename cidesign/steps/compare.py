@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from cidesign.domain.figures import listed, points
-from cidesign.domain.panel import Candidate, Carried, Standing
+from cidesign.domain.panel import Candidate, Carried, Recusal, Standing
 from cidesign.domain.problem import BadInput
 from cidesign.domain.rules import Aggregation, RuleSheet
 from cidesign.domain.workshop import Bundle, Workshop
@@ -109,10 +109,8 @@ def compare_view(bundle: Bundle, *, round: int | None = None, members: Set[str] 
     missing = tuple(_missing(bundle))
     if bundle.rules is None or missing:
         return CompareView(missing=missing)
-    lot = bundle.decisions.lot.number if bundle.decisions.lot else None
-    known = {member.id for member in bundle.workshop.members} if members is None else members
-    silent = ({one.rater for one in bundle.recusals} & known) - {score.rater for score in bundle.scores}
-    recusals = [one for one in bundle.recusals if one.rater not in silent]
+    lot, silent = lot_of(bundle), silent_members(bundle, members)
+    recusals = counting_recusals(bundle, members)
     ranking = rank(bundle.rules, bundle.scores, candidates=bundle.candidates, recusals=recusals, round=round, lot=lot)
     by_id = {candidate.id: candidate for candidate in bundle.candidates}
     people = {standing.candidate: by_id.get(standing.candidate, Candidate(id=standing.candidate)) for standing in ranking.standings}
@@ -127,6 +125,23 @@ def compare_view(bundle: Bundle, *, round: int | None = None, members: Set[str] 
         round=ranking.round,
         version=_version(bundle.rules),
     )
+
+
+def lot_of(bundle: Bundle) -> str | None:
+    """The number of the lot drawn in public, if one was."""
+    return bundle.decisions.lot.number if bundle.decisions.lot else None
+
+
+def silent_members(bundle: Bundle, members: Set[str] | None = None) -> Set[str]:
+    """Members (None: those of the workshop) who stepped aside for somebody and have scored nobody yet."""
+    known = {member.id for member in bundle.workshop.members} if members is None else members
+    return ({one.rater for one in bundle.recusals} & known) - {score.rater for score in bundle.scores}
+
+
+def counting_recusals(bundle: Bundle, members: Set[str] | None = None) -> tuple[Recusal, ...]:
+    """The recusals of those who have scored somebody, or whom nobody knows."""
+    silent = silent_members(bundle, members)
+    return tuple(one for one in bundle.recusals if one.rater not in silent)
 
 
 def _silent(members: Set[str]) -> list[str]:

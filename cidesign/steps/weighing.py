@@ -91,13 +91,20 @@ def with_committee_weights(bundle: Bundle, shares: Mapping[str, Fraction]) -> Bu
     return with_weights(bundle, whole_parts(shares))
 
 
+def member_shares(bundle: Bundle) -> tuple[dict[str, Fraction], ...]:
+    """The shares of every member who weighed all criteria of the sheet, each adding to 1, in order of the members' ids."""
+    wanted = [one.id for one in bundle.rules.criteria] if bundle.rules else []
+    said = _said(bundle)
+    return tuple(
+        {id: said[member][id] / sum((said[member][one] for one in wanted), Fraction(0)) for id in wanted}
+        for member in sorted(members_done(bundle))
+    )
+
+
 def group_of(bundle: Bundle) -> GroupWeights | None:
     """The group's weights over the members who are done; None where they are fewer than four."""
-    wanted = [one.id for one in bundle.rules.criteria] if bundle.rules else []
-    said, done = _said(bundle), members_done(bundle)
-    if len(done) < LEAST_MEMBERS:
-        return None
-    return group_weights([{id: said[member][id] for id in wanted} for member in done])
+    shares = member_shares(bundle)
+    return group_weights(shares) if len(shares) >= LEAST_MEMBERS else None
 
 
 def may_see_the_group(bundle: Bundle, member: str) -> bool:
