@@ -21,6 +21,7 @@ class RaterSheets:
         shares: by cell, the same from 0 (worst) to 1 (best).
         calculated: by candidate, the points of its calculated criteria together; None where a figure is missing.
         round: as of which round.
+        seats: by rater, her seat on the committee, where it is known.
     """
 
     raters: tuple[str, ...]
@@ -31,6 +32,7 @@ class RaterSheets:
     shares: Mapping[Cell, Mapping[str, Fraction]]
     calculated: Mapping[str, Fraction | None]
     round: int = 1
+    seats: Mapping[str, str] = field(default_factory=dict)
 
     def points(self, rater: str, candidate: str) -> Fraction | None:
         """A rater's own points for a candidate over the rated criteria, unrounded; None where she left one blank."""

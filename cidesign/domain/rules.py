@@ -44,6 +44,13 @@ class Names(StrEnum):
     SHOWN = "shown"
 
 
+class Seats(StrEnum):
+    """Whether every rater counts the same, or every seat of the committee."""
+
+    EACH_RATER = "each_rater"
+    EQUAL = "equal"
+
+
 class Scale(Model):
     """A fixed, anchored scale; best below worst means lower is better."""
 
@@ -135,6 +142,7 @@ class RuleSheet(Model):
 
     criteria: tuple[Criterion, ...]
     aggregation: Aggregation = Aggregation.MEAN
+    seats: Seats = Seats.EACH_RATER
     missing: Missing = Missing.REFUSE
     quorum: Whole = Field(default=1, ge=1)
     rounding: Rounding = Rounding()
@@ -180,6 +188,16 @@ class RuleSheet(Model):
             faults.append((".ties", say("the last tie rule must settle it"), say("end the list with shared or lot")))
         if faults:
             raise Wrong.together(faults)
+        return self
+
+    @model_validator(mode="after")
+    def _seats_have_scores(self) -> "RuleSheet":
+        if self.seats is Seats.EQUAL and self.aggregation is Aggregation.CONSENSUS:
+            raise Wrong(
+                say("one agreed score has no seats to count equally"),
+                say("write each_rater, or choose another aggregation than consensus"),
+                at=".seats",
+            )
         return self
 
     @property

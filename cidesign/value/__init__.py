@@ -1,6 +1,6 @@
 """The additive value model in exact arithmetic: what scores count, what they add up to, and who stands where."""
 
-from cidesign.value.aggregate import CONSENSUS_RATER
+from cidesign.value.aggregate import CONSENSUS_RATER, panel_value
 from cidesign.value.check import problems_of
 from cidesign.value.counted import latest
 from cidesign.value.fitness import fitness
@@ -16,6 +16,7 @@ __all__ = [
     "half_up",
     "latest",
     "lead",
+    "panel_value",
     "problems_of",
     "product",
     "rank",

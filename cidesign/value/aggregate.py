@@ -1,9 +1,11 @@
-"""How the counted scores of one cell become the panel's value: mean, median, trimmed or consensus."""
+"""How the counted scores of one cell become the panel's value: mean, median, trimmed or consensus, over raters or over seats."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from cidesign.domain.rules import Aggregation
+from cidesign.domain.rules import Aggregation, RuleSheet, Seats
+from cidesign.value.points import half_up
 
 CONSENSUS_RATER = "panel"
 """A consensus is entered under this name; with that rule all other rows are ignored."""
@@ -34,6 +36,32 @@ AGGREGATES: tuple[tuple[Aggregation, Callable[[Sequence[Fraction]], Fraction]], 
 )
 
 
-def panel_value(aggregation: Aggregation, scores: Sequence[Fraction]) -> Fraction:
-    """The panel's value of a cell; ``scores`` holds at least one, in any order."""
-    return dict(AGGREGATES)[aggregation](scores)
+def panel_value(rules: RuleSheet, by_rater: Mapping[str, Fraction], seats: Mapping[str, str]) -> Fraction:
+    """The panel's value of one cell, by the sheet's aggregation and rounded where the sheet rounds cells; the one place that makes it.
+
+    Where seats count equally it is the mean, over the seats with a counted score in the cell, of each seat's own aggregate.
+
+    Args:
+        rules: the sheet.
+        by_rater: the counted scores, at least one.
+        seats: by rater, her seat; asked only where seats count equally.
+
+    Raises:
+        KeyError: seats count equally and a rater has none (``counted_seats`` finds that before).
+    """
+    inside = dict(AGGREGATES)[rules.aggregation]
+    if rules.seats is Seats.EACH_RATER:
+        return half_up(inside(list(by_rater.values())), rules.rounding.cell)
+    return half_up(mean([inside(scores) for scores in scores_of_seats(by_rater, seats).values()]), rules.rounding.cell)
+
+
+def scores_of_seats(by_rater: Mapping[str, Fraction], seats: Mapping[str, str]) -> dict[str, list[Fraction]]:
+    """The scores of one cell by seat; a seat nobody of which scored it is absent.
+
+    Raises:
+        KeyError: a rater has no seat.
+    """
+    found: dict[str, list[Fraction]] = defaultdict(list)
+    for rater, score in by_rater.items():
+        found[seats[rater]].append(score)
+    return dict(found)

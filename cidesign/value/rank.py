@@ -1,18 +1,19 @@
 """Points and ranks of the candidates, exactly as the sealed rule sheet says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from cidesign.domain.panel import Candidate, Ranking, Recusal, Score, Standing
 from cidesign.domain.problem import BadInput, Problem
-from cidesign.domain.rules import Aggregation, Missing, RuleSheet
+from cidesign.domain.rules import Aggregation, Missing, RuleSheet, Seats
 from cidesign.text import say
-from cidesign.value.aggregate import FEWEST_TO_TRIM, panel_value
+from cidesign.value.aggregate import FEWEST_TO_TRIM, panel_value, scores_of_seats
 from cidesign.value.check import problems_of
 from cidesign.value.counted import Panel, panel_of
 from cidesign.value.names import Names
 from cidesign.value.points import good_direction, half_up, product, told
+from cidesign.value.seats import counted_seats, of_lone_seats
 from cidesign.value.ties import ranked
 
 
@@ -24,6 +25,7 @@ def rank(
     recusals: Sequence[Recusal] = (),
     round: int | None = None,  # the contract's word
     lot: str | None = None,
+    seats: Mapping[str, str] | None = None,
 ) -> Ranking:
     """Everybody's points and rank; the order of anything given does not matter.
 
@@ -31,19 +33,22 @@ def rank(
         candidates: without them the candidates are those the scores name, all of them eligible.
         round: as of which round, from 1; None for the highest in the scores.
         lot: the number drawn in public for ties the sheet leaves to a lot.
+        seats: seat by rater, None where nobody knows; asked only where the sheet counts every seat equally.
 
     Raises:
-        BadInput: all problems of the scores, recusals and candidates; or, where the sheet refuses them, all missing scores.
+        BadInput: all problems of the scores, recusals and candidates; or, where the sheet refuses them, all missing scores; or, where
+            every seat counts equally, all raters without one.
     """
     problems = list(problems_of(rules, scores, candidates, recusals))
     if problems:
         raise BadInput(problems)
     panel = panel_of(rules, scores, candidates, recusals, round)
+    sitting = counted_seats(rules, panel, seats)
     by_id = {candidate.id: candidate for candidate in candidates}
     gaps = list(_missing_figures(rules, candidates))
     if gaps and rules.missing is Missing.REFUSE:
         raise BadInput(gaps)
-    unranked = [_standing(rules, panel, by_id.get(id, Candidate(id=id))) for id in panel.candidates]
+    unranked = [_standing(rules, panel, by_id.get(id, Candidate(id=id)), sitting) for id in panel.candidates]
     groups = ranked(rules, [standing for standing in unranked if not standing.unranked_because], lot)
     rank_of = {id: place for place, ids in groups for id in ids}
     standings = sorted((replace(standing, rank=rank_of.get(standing.candidate)) for standing in unranked), key=_in_order)
@@ -51,7 +56,8 @@ def rank(
     warnings = (
         *panel.warnings,
         *_of_panels(panel),
-        *_of_rules(rules, panel),
+        *_of_rules(rules, panel, sitting),
+        *of_lone_seats(rules, panel, sitting),
         *_of_standings(standings, panel.names),
         *_of_lot(rules, ties, lot, panel.names),
     )
@@ -70,16 +76,16 @@ def _missing_figures(rules: RuleSheet, candidates: Sequence[Candidate]) -> Itera
                 )
 
 
-def _standing(rules: RuleSheet, panel: Panel, candidate: Candidate) -> Standing:
+def _standing(rules: RuleSheet, panel: Panel, candidate: Candidate, seats: Mapping[str, str]) -> Standing:
     cells: dict[str, Fraction | None] = {}
     for criterion in rules.criteria:
         if criterion.calculated:
             figure = candidate.values.get(criterion.id)
-            values = [Fraction(figure)] if figure is not None else []
-        else:
-            counted = panel.cells.get((candidate.id, criterion.id), {}).values()
-            values = [Fraction(score.score) for score in counted if score.score is not None]
-        cells[criterion.id] = half_up(panel_value(rules.aggregation, values), rules.rounding.cell) if values else None
+            cells[criterion.id] = half_up(Fraction(figure), rules.rounding.cell) if figure is not None else None
+            continue
+        counted = panel.cells.get((candidate.id, criterion.id), {})
+        given = {rater: Fraction(score.score) for rater, score in counted.items() if score.score is not None}
+        cells[criterion.id] = panel_value(rules, given, seats) if given else None
     products = {
         criterion.id: None if (value := cells[criterion.id]) is None else product(criterion, value, rules.rounding)
         for criterion in rules.criteria
@@ -131,17 +137,24 @@ def _of_panels(panel: Panel) -> Iterator[str]:
         yield say("Unequal panels: not every rater scored every candidate ({who}).", who=listed)
 
 
-def _of_rules(rules: RuleSheet, panel: Panel) -> Iterator[str]:
+def _of_rules(rules: RuleSheet, panel: Panel, seats: Mapping[str, str]) -> Iterator[str]:
     if rules.aggregation is Aggregation.CONSENSUS and rules.quorum > 1:
         yield say("A consensus is one score, so the quorum of {quorum} raters can never be met.", quorum=rules.quorum)
     if rules.aggregation is Aggregation.TRIMMED:
         few = [
             panel.names.cell(candidate, criterion)
             for (candidate, criterion), by_rater in panel.cells.items()
-            if len(by_rater) < FEWEST_TO_TRIM
+            if _fewest(rules, tuple(by_rater), seats) < FEWEST_TO_TRIM
         ]
         if few:
             yield say("Too few scores to drop the highest and the lowest, so the plain mean counts: {cells}.", cells=", ".join(sorted(few)))
+
+
+def _fewest(rules: RuleSheet, raters: Sequence[str], seats: Mapping[str, str]) -> int:
+    """How many scores the aggregation has to work on: those of the cell, or of its smallest seat where each seat is one."""
+    if rules.seats is Seats.EACH_RATER:
+        return len(raters)
+    return min(map(len, scores_of_seats(dict.fromkeys(raters, Fraction(0)), seats).values()))
 
 
 def _of_standings(standings: Sequence[Standing], names: Names) -> Iterator[str]:

@@ -12,6 +12,7 @@ from cidesign.domain.rules import RuleSheet
 from cidesign.value.check import problems_of
 from cidesign.value.counted import panel_of
 from cidesign.value.points import scale_share
+from cidesign.value.seats import counted_seats
 
 
 def rater_sheets(
@@ -21,6 +22,7 @@ def rater_sheets(
     candidates: Sequence[Candidate] = (),
     recusals: Sequence[Recusal] = (),
     round: int | None = None,  # the contract's word
+    seats: Mapping[str, str] | None = None,
 ) -> RaterSheets:
     """Every rater's counted scores, as ``rank`` counts them.
 
@@ -49,6 +51,7 @@ def rater_sheets(
         shares=shares,
         calculated={id: _calculated(rules, figures.get(id, {})) for id in panel.candidates},
         round=panel.round,
+        seats=counted_seats(rules, panel, seats),
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from cidesign.domain.rules import Aggregation
 from cidesign.value import half_up, rank
-from cidesign.value.aggregate import AGGREGATES, panel_value
+from cidesign.value.aggregate import AGGREGATES
 from tests.value.panels import candidates, cell, criterion, points, ranks, recused, scored, sheet
 
 
@@ -34,7 +34,7 @@ def test_the_panel_value_is_the_aggregate_of_the_counted_scores(aggregation, sco
 
 def test_every_aggregation_of_the_contract_has_a_function():
     assert [aggregation for aggregation, _ in AGGREGATES] == list(Aggregation)
-    assert [panel_value(aggregation, [Fraction(3)]) for aggregation in Aggregation] == [3, 3, 3, 3]
+    assert [function([Fraction(3)]) for _, function in AGGREGATES] == [3, 3, 3, 3]
 
 
 def test_trimming_too_few_scores_is_told():
