@@ -160,6 +160,14 @@ class Bundle:
     decisions: Decisions = field(default_factory=Decisions)
 
     @property
+    def partner(self) -> Candidate | None:
+        """Who carries the backbone: the organization that works already, where one does, else the chosen host."""
+        initiative = self.workshop.initiative
+        if not self.workshop.has_a_backbone:
+            return self.host
+        return Candidate(id="backbone", name=initiative.backbone) if initiative.backbone else None
+
+    @property
     def host(self) -> Candidate | None:
         """The candidate that our decision names as host; None before, and where it is no longer listed."""
         held = self.decisions.latest("compare")

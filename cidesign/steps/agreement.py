@@ -39,15 +39,15 @@ def agreement_of(seen: Snapshot, *, made_on: str = "") -> Paper:
     Raises:
         BadInput: likewise.
     """
-    if seen.host is None:
-        remedy = say("choose the host on the page Compare first; a draft agreement is made from its offer")
-        raise BadInput([Problem(say("Host agreement"), say("no host is chosen yet"), remedy)])
-    host, ours = own(seen.host.label), own(seen.bundle.workshop.name)
+    partner = seen.bundle.partner
+    if partner is None:
+        raise BadInput([_nobody(seen)])
+    host, ours = own(partner.label), own(seen.bundle.workshop.name)
     parts = (
         ("parties", say("Parties"), _parties(seen, ours, host)),
         ("functions", say("What the host carries"), _functions(seen, host)),
         ("staff", say("Staff"), _staff(seen, host)),
-        ("money", say("Money"), _money(seen, seen.host, host)),
+        ("money", say("Money"), _money(seen, partner, host)),
         ("data", say("Data"), on_data()),
         ("review", say("Review"), _review(seen)),
         ("conflict", say("When we disagree"), on_conflict()),
@@ -71,6 +71,15 @@ def agreement_of(seen: Snapshot, *, made_on: str = "") -> Paper:
     )
 
 
+def _nobody(seen: Snapshot) -> Problem:
+    if not seen.has_a_choice:
+        return Problem(
+            say("Host agreement"), say("the backbone that works already has no name here"), say("write it on the page Initiative")
+        )
+    remedy = say("choose the host on the page Compare first; a draft agreement is made from its offer")
+    return Problem(say("Host agreement"), say("no host is chosen yet"), remedy)
+
+
 def _marks(seen: Snapshot) -> tuple[Sentence, ...]:
     example = own(seen.bundle.workshop.example)
     draft = told(say("Draft, not legal advice"))
@@ -84,11 +93,12 @@ def _or_blank(said: str) -> Sentence:
 def _parties(seen: Snapshot, ours: Sentence, host: Sentence) -> tuple[Block, ...]:
     goal = seen.bundle.workshop.initiative.goal
     said = say("{host} (the host) carries the backbone of {initiative} (the initiative), which its steering committee speaks for.")
-    start = seen.host.offer.start if seen.host else None
+    partner = seen.bundle.partner
+    start = partner.offer.start if partner else None
     begins = blank()
-    if start and seen.host:
+    if start and partner:
         what = told(say("Month in which the host could start"))
-        begins = sentence(Figure(month(start), start, "month", what, at(CANDIDATES, seen.host.id, "offer_start")))
+        begins = sentence(Figure(month(start), start, "month", what, at(CANDIDATES, partner.id, "offer_start")))
     pairs = (
         (told(say("The goal we share")), _or_blank(goal)),
         (told(say("Begins")), begins),
@@ -133,11 +143,12 @@ def _post(seen: Snapshot, role: str, size: float) -> Figure:
 
 
 def _pay(seen: Snapshot) -> Sentence:
-    if seen.host is None or seen.host.offer.pay_scale == 1:
+    partner = seen.bundle.partner
+    if partner is None or partner.offer.pay_scale == 1:
         return told(say("the salaries of our plan"))
-    scale = seen.host.offer.pay_scale
+    scale = partner.offer.pay_scale
     what = told(say("Pay scale of the host"))
-    figure = Figure(plain(scale), scale, "factor", what, at(CANDIDATES, seen.host.id, "offer_pay_scale"))
+    figure = Figure(plain(scale), scale, "factor", what, at(CANDIDATES, partner.id, "offer_pay_scale"))
     return told(say("the salaries of our plan times {scale}"), scale=figure)
 
 
@@ -190,7 +201,8 @@ def _in_kind(seen: Snapshot, host: Candidate) -> Sentence:
         kind, _, id = gift.offsets.partition(":")
         target = told(say("office")) if kind == "office" else seen.named({"role": "roles", "line": "lines"}.get(kind, "lines"), id)
         said.append(told(say("{what}, worth {usd} a year"), what=inside(target), usd=figure))
-    return in_a_row(said) or told(say("nothing"))
+    nothing = told(say("nothing")) if seen.has_a_choice else blank()
+    return in_a_row(said) or nothing
 
 
 def _review(seen: Snapshot) -> tuple[Block, ...]:

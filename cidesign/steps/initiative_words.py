@@ -207,3 +207,10 @@ def so_far(bundle: Bundle, catalog: Catalog) -> str:
     if view.verdict is Verdict.NONE:
         return say("Collective impact does not fit well yet")
     return say("Questions wait for answers") if view.initiative.checks else say("No answers yet")
+
+
+def not_needed_because(bundle: Bundle) -> str:
+    """Why a step of the choice is not needed, where a backbone works already."""
+    if named := bundle.workshop.initiative.backbone:
+        return say("This step is not needed: {backbone} is our backbone already.", backbone=named)
+    return say("This step is not needed: a backbone works already.")

@@ -129,8 +129,12 @@ def _fingerprints(seen: Snapshot) -> tuple[tuple[Sentence, Sentence], ...]:
     pairs = [(told(say("All files of the bundle")), sentence(_whole(bundle_print(seen.bundle))))]
     if printed := seal_print(seen.bundle):
         pairs.append((told(say("The sealed rule sheet")), sentence(_whole(printed))))
-    pairs.append((told(say("The rules")), together(seal_lines(seen.bundle)) or told(say("There is no rule sheet."))))
+    pairs.append((told(say("The rules")), together(seal_lines(seen.bundle)) or _no_rules(seen)))
     return tuple(pairs)
+
+
+def _no_rules(seen: Snapshot) -> Sentence:
+    return told(say("There is no rule sheet.")) if seen.has_a_choice else told(say("None are needed: a backbone works already."))
 
 
 def _whole(figure: Figure) -> Figure:

@@ -28,7 +28,7 @@ def seal_print(bundle: Bundle) -> Figure | None:
 
 def seal_lines(bundle: Bundle) -> tuple[Sentence, ...]:
     """When the rules were sealed, and all that a reader must know about the seal."""
-    if bundle.rules is None:
+    if bundle.rules is None or _is_idle(bundle):
         return ()
     seal, printed = seal_of(bundle), seal_print(bundle)
     if printed is None or seal is None:
@@ -45,6 +45,11 @@ def seal_lines(bundle: Bundle) -> tuple[Sentence, ...]:
     if seal.late:
         lines.append(told(say("The seal is late: {why}"), why=own(seal.late)))
     return tuple(lines)
+
+
+def _is_idle(bundle: Bundle) -> bool:
+    """Whether a rule sheet that nobody sealed is not needed, because a backbone works already."""
+    return bundle.workshop.has_a_backbone and seal_print(bundle) is None
 
 
 def _contradiction() -> Sentence:
@@ -67,10 +72,8 @@ def footer(bundle: Bundle) -> Sentence:
     """One line for the foot of every page."""
     printed = seal_print(bundle)
     if printed is None or bundle.rules is None:
-        return told(say("Rules not sealed · bundle {bundle}"), bundle=bundle_print(bundle)) if bundle.rules else _bundle_only(bundle)
+        if bundle.rules is None or _is_idle(bundle):
+            return told(say("Bundle {bundle}"), bundle=bundle_print(bundle))
+        return told(say("Rules not sealed · bundle {bundle}"), bundle=bundle_print(bundle))
     at_day = day(bundle.rules.sealed_at)
     return told(say("Rules sealed {day} · fingerprint {print} · bundle {bundle}"), day=at_day, print=printed, bundle=bundle_print(bundle))
-
-
-def _bundle_only(bundle: Bundle) -> Sentence:
-    return told(say("Bundle {bundle}"), bundle=bundle_print(bundle))

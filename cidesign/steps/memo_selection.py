@@ -25,6 +25,7 @@ from cidesign.text import say, say_count
 from cidesign.value import fitness
 
 NAME = 48
+WHY = 110
 STRENGTHS = 2
 
 
@@ -89,7 +90,7 @@ def _details(seen: Snapshot, chosen: CandidateRow | None) -> Sentence:
     if "compare" in seen.broken:
         return told(say("The scores need mending first; the page Compare says what."))
     if seen.sole:
-        return _fitness(seen)
+        return together([_fitness(seen), _why_alone(seen, most=WHY)])
     view = seen.compare
     if view is None:
         return told(say("There are no scores yet."))
@@ -157,6 +158,11 @@ def _fitness(seen: Snapshot) -> Sentence:
     return told(say("Only one organization was asked. It misses the pass mark on {criteria}."), criteria=names)
 
 
+def _why_alone(seen: Snapshot, *, most: int = 0) -> Sentence:
+    reason = own(seen.bundle.workshop.sole_source, most=most) if most else own(seen.bundle.workshop.sole_source)
+    return told(say("Why only one was asked: {reason}"), reason=reason or told(say("no reason is written yet.")))
+
+
 def _missed(seen: Snapshot) -> list[str]:
     """The criteria whose pass mark the only candidate does not reach, or on which nobody scored it."""
     rules, view = seen.bundle.rules, seen.compare
@@ -174,9 +180,8 @@ def _section(seen: Snapshot) -> Section:
     if held and held.departs:
         blocks.append(Paragraph(told(say("Why not the first in points: {reason}"), reason=own(held.departs))))
     if seen.sole:
-        reason = own(seen.bundle.workshop.sole_source)
         blocks.append(Paragraph(_fitness(seen)))
-        blocks.append(Paragraph(told(say("Why only one was asked: {reason}"), reason=reason or told(say("no reason is written yet.")))))
+        blocks.append(Paragraph(_why_alone(seen)))
     blocks += [Paragraph(line) for line in seal_lines(seen.bundle)]
     if seen.bundle.rules:
         blocks.append(weights_table(seen.bundle.rules))

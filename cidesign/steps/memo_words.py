@@ -100,7 +100,7 @@ SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def handouts(bundle: Bundle) -> tuple[Handout, ...]:
-    """What can be handed out now, the memo first; the agreement only once a host is chosen."""
+    """What can be handed out now, the memo first; the agreement only once there is somebody to agree with."""
     found = [
         Handout(
             "memo",
@@ -111,7 +111,7 @@ def handouts(bundle: Bundle) -> tuple[Handout, ...]:
             WORD,
         )
     ]
-    if bundle.host:
+    if bundle.partner:
         found.append(
             Handout(
                 "agreement",

@@ -8,6 +8,7 @@ from cidesign.domain.initiative_map import InitiativeMap
 from cidesign.domain.workshop import Bundle
 from cidesign.steps import structure_words as words
 from cidesign.steps.fact_words import Block
+from cidesign.steps.initiative_words import not_needed_because
 from cidesign.steps.structure import Question, StructureView, structure_view
 from cidesign.steps.structure_hosts import HostsView, hosts_view
 from cidesign.steps.structure_map import initiative_map
@@ -49,15 +50,23 @@ def structure_page(bundle: Bundle, catalog: Catalog) -> StructurePage:
         BadInput: an answer or judgement about something unknown, or off its scale.
     """
     view, six = structure_view(bundle, catalog=catalog), six_view(bundle, catalog)
+    answer, more = _card(bundle, view, six)
     return StructurePage(
         view=view,
         six=six,
         variants=variants_view(bundle, catalog),
         hosts=hosts_view(bundle, catalog),
         map=initiative_map(bundle, catalog),
-        answer=words.answer(view),
-        and_line=" ".join(part for part in (words.and_line(view), still_open(six)) if part),
+        answer=answer,
+        and_line=more,
     )
+
+
+def _card(bundle: Bundle, view: StructureView, six: SixView) -> tuple[str, str]:
+    """The two sentences of the card: what fits, or that nothing is chosen here."""
+    if bundle.workshop.has_a_backbone:
+        return not_needed_because(bundle), say("No structure is chosen. What fits your answers stands below, to look at.")
+    return words.answer(view), " ".join(part for part in (words.and_line(view), still_open(six)) if part)
 
 
 def others_told(view: StructureView) -> tuple[Block, ...]:

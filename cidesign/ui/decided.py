@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from cidesign.domain.dates import day
-from cidesign.domain.workshop import Decision
+from cidesign.domain.workshop import NOT_NEEDED, Decision
 from cidesign.text import say
 from cidesign.ui.page import Page
 
 
 def decided(page: Page, answer: str, and_line: str, *, first: Sequence[str] | None = None) -> tuple[str, str]:
-    """The two lines of the answer card; as they are while nothing is decided.
+    """The two lines of the answer card; as they are while nothing is decided, and where nothing has to be.
 
     Args:
         answer: what the figures say; stays in sight.
@@ -18,7 +18,8 @@ def decided(page: Page, answer: str, and_line: str, *, first: Sequence[str] | No
             chosen: the figures stay the headline.
     """
     held = page.bundle.decisions.latest(page.name)
-    if held is None:
+    not_needed = page.bundle.workshop.has_a_backbone and page.name in NOT_NEEDED
+    if held is None or not_needed:
         return answer, and_line
     if first is None:
         return answer, f"{_told(held)} {and_line}".rstrip()

@@ -1,5 +1,6 @@
 """What a page of the choice shows where a backbone works already: that nothing is chosen here, and the way on."""
 
+from cidesign.steps.initiative_words import not_needed_because
 from cidesign.text import say
 from cidesign.ui.answer import answer, question
 from cidesign.ui.contents import go
@@ -8,12 +9,6 @@ from cidesign.ui.page import Page
 
 def not_needed(page: Page, asks: str) -> None:
     """The page's question, and an answer that leads to the plan."""
-    named = page.bundle.workshop.initiative.backbone
     question(asks)
-    sentence = (
-        say("This step is not needed: {backbone} is our backbone already.", backbone=named)
-        if named
-        else say("This step is not needed: a backbone works already.")
-    )
-    with answer(sentence, say("No host is chosen. Plan its team and budget next.")):
+    with answer(not_needed_because(page.bundle), say("No host is chosen. Plan its team and budget next.")):
         go("team", say("Go to Team and budget"))

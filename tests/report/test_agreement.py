@@ -90,3 +90,26 @@ def test_what_our_budget_counts_no_indirect_cost_on_is_told_to_the_host():
         "12% of direct cost, as indirect cost; our budget counts none on "
         "data stipends for partners, paid community members and childcare at meetings; agreed: [to be agreed]" in said
     )
+
+
+def with_a_backbone(name: str = "Harbor Alliance"):
+    """The example, where somebody does the work already."""
+    said = {("initiative", "existing_backbone"): "yes", ("initiative", "backbone"): name}
+    return changed(read_bundle(EXAMPLE), "workshop.yaml", said)
+
+
+@pytest.mark.slow
+def test_with_a_backbone_that_works_already_the_draft_is_with_it_and_leaves_its_terms_open():
+    said = drafted(with_a_backbone())
+
+    assert "Draft agreement with Harbor Alliance" in said
+    assert "the salaries of our plan" in said
+    lines = said.splitlines()
+    assert lines[lines.index("What the host gives in kind") + 1] == "[to be agreed]"
+
+
+def test_a_backbone_without_a_name_has_no_draft_and_the_way_is_told():
+    with pytest.raises(BadInput, match="has no name here") as told:
+        agreement(with_a_backbone(name=""), CATALOG)
+
+    assert told.value.problems[0].remedy == "write it on the page Initiative"

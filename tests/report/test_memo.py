@@ -308,10 +308,12 @@ def test_a_broken_seal_is_told_on_page_one(tmp_path):
 def test_a_backbone_that_works_already_has_no_part_on_selection(tmp_path):
     text = "name: Ours\ninitiative: {existing_backbone: 'yes', backbone: Old Mill}\n"
     (tmp_path / "workshop.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "rules.yaml").write_text("criteria: [{id: reach, weight: 1, scale: {worst: 1, best: 5}}]\n", encoding="utf-8")
 
     seen = made(tmp_path)
 
     assert "Old Mill is our backbone already" in seen.text
+    assert "not sealed" not in f"{seen.text} {seen.footer}"
     assert not [one for one in seen.headings if one.startswith(("Structure", "Host"))]
 
 
@@ -323,7 +325,8 @@ def test_the_only_organization_asked_is_checked_not_ranked(tmp_path):
 
     seen = made(tmp_path / "sole")
 
-    assert "Nobody else builds rails here." in seen.text
+    assert seen.text.index("Why only one was asked: Nobody else builds rails here.") < seen.text.index("Decision records")
+    assert seen.text.count("Nobody else builds rails here.") == 2, "on page one and in the section"
     assert "It misses the pass mark on Technical approach." in seen.text
 
 

@@ -122,6 +122,7 @@ def test_where_a_backbone_works_already_the_way_past_is_shown(store):
     tab = visit(store.create(changed(beginning.example(EXAMPLE), "workshop.yaml", said)))
 
     assert "A backbone works already" in tab.info[0].value
+    assert tab.header[0].value == "This step is not needed: Harbor Alliance is our backbone already\\."
 
 
 def test_of_a_question_with_two_parts_the_open_part_is_named(store):
