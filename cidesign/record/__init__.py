@@ -8,6 +8,7 @@ from cidesign.record.seal import broken_seal, bundle_fingerprint, canonical, fin
 from cidesign.record.single import (
     read_candidates,
     read_mapping,
+    read_member_weights,
     read_outlook,
     read_plan,
     read_recusals,
@@ -29,6 +30,7 @@ __all__ = [
     "read_candidates",
     "read_files",
     "read_mapping",
+    "read_member_weights",
     "read_outlook",
     "read_plan",
     "read_recusals",

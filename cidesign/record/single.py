@@ -8,10 +8,11 @@ from cidesign.domain.panel import Candidate, Recusal, Score
 from cidesign.domain.plan import Plan
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.structure import StructureProfile
+from cidesign.domain.workshop import MemberWeight
 from cidesign.record.applicants import candidates_in
 from cidesign.record.faults import valid
 from cidesign.record.folder import file_bytes
-from cidesign.record.panel import recusals_in, scores_in
+from cidesign.record.panel import recusals_in, scores_in, weights_in
 from cidesign.record.yaml_in import exact_mapping
 
 # Each of these raises BadInput with every problem of the file; places begin with the file's name.
@@ -55,3 +56,8 @@ def read_recusals(path: Path) -> tuple[Recusal, ...]:
 def read_candidates(path: Path, rules: RuleSheet | None) -> tuple[Candidate, ...]:
     """The candidates, with a value for each criterion the rules calculate."""
     return candidates_in(file_bytes(path), Path(path).name, rules)
+
+
+def read_member_weights(path: Path) -> tuple[MemberWeight, ...]:
+    """Each member's own weights, one criterion a row."""
+    return weights_in(file_bytes(path), Path(path).name)

@@ -1,13 +1,15 @@
 """How much each criterion counts, asked of one member after the other: swings or places in, weights out, then the group's middle."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from cidesign.domain.nearest import unknown
 from cidesign.domain.problem import BadInput, Problem
-from cidesign.domain.value import plain
-from cidesign.domain.workshop import Bundle
+from cidesign.domain.rules import RuleSheet
+from cidesign.domain.value import plain, shown
+from cidesign.domain.workshop import Bundle, MemberWeight
 from cidesign.record import with_rows
 from cidesign.selection import GroupWeights, group_weights, weights, whole_parts
 from cidesign.steps.rule_sheet import WEIGHTS, with_weights
@@ -99,6 +101,31 @@ def member_shares(bundle: Bundle) -> tuple[dict[str, Fraction], ...]:
         {id: said[member][id] / sum((said[member][one] for one in wanted), Fraction(0)) for id in wanted}
         for member in sorted(members_done(bundle))
     )
+
+
+def shares_of(rows: Sequence[MemberWeight], rules: RuleSheet, file: str = WEIGHTS) -> tuple[dict[str, Fraction], ...]:
+    """The shares of every member of a table, each adding to 1, in order of the members' ids.
+
+    Raises:
+        BadInput: a criterion the sheet does not have, or a member who leaves one out; all of them are named.
+    """
+    wanted = [one.id for one in rules.criteria]
+    problems = [
+        unknown(say("{file}: row {row}, criterion", file=file, row=one.row), "criterion", one.criterion, wanted)
+        for one in rows
+        if one.criterion not in wanted
+    ]
+    said: dict[str, dict[str, Fraction]] = {}
+    for one in rows:
+        said.setdefault(one.member, {})[one.criterion] = Fraction(one.weight)
+    for member, weights_said in sorted(said.items()):
+        lacking = [id for id in wanted if id not in weights_said]
+        if lacking:
+            what = say("{member} gives no weight for {criteria}", member=shown(member), criteria=", ".join(lacking))
+            problems.append(Problem(file, what, say("add a row for each; 0 is a weight too")))
+    if problems:
+        raise BadInput(problems)
+    return tuple({id: mine[id] / sum(mine.values(), Fraction(0)) for id in wanted} for _, mine in sorted(said.items()))
 
 
 def group_of(bundle: Bundle) -> GroupWeights | None:

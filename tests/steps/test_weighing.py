@@ -6,6 +6,8 @@ from fractions import Fraction
 import pytest
 
 from cidesign.domain.problem import BadInput
+from cidesign.domain.rules import RuleSheet
+from cidesign.domain.workshop import MemberWeight
 from cidesign.record import read_files
 from cidesign.steps import sealing, weighing
 
@@ -106,3 +108,26 @@ def test_a_stranger_and_a_sealed_sheet_are_refused():
     for bundle, member in ((BARE, "zed"), (sealed, "ann")):
         with pytest.raises(BadInput):
             weighing.with_member_weights(bundle, member, {"a": Fraction(1), "b": Fraction(1)})
+
+
+SHEET = RuleSheet.model_validate({"criteria": [{"id": id, "weight": 1, "scale": {"worst": 1, "best": 5}} for id in ("reach", "trust")]})
+
+
+def said(member, criterion, weight, row):
+    return MemberWeight(member=member, criterion=criterion, weight=Decimal(weight), row=row)
+
+
+def test_each_members_shares_of_a_table_add_to_one():
+    rows = [said("ben", "reach", 3, 2), said("ben", "trust", 1, 3), said("ana", "trust", 5, 4), said("ana", "reach", 0, 5)]
+
+    assert weighing.shares_of(rows, SHEET) == ({"reach": 0, "trust": 1}, {"reach": Fraction(3, 4), "trust": Fraction(1, 4)})
+
+
+def test_a_member_who_leaves_a_criterion_out_is_named_with_it_and_so_is_an_unknown_one():
+    with pytest.raises(BadInput) as refused:
+        weighing.shares_of([said("ben", "reach", 3, 2), said("ben", "trusst", 1, 3)], SHEET, "w.csv")
+
+    assert [(one.where, one.what) for one in refused.value.problems] == [
+        ("w.csv: row 3, criterion", '"trusst" is no criterion we know'),
+        ("w.csv", '"ben" gives no weight for trust'),
+    ]
