@@ -2,36 +2,23 @@
 
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import click
 
 from cidesign import __version__
 from cidesign.cli import answers, tables
-from cidesign.cli.asking import PATH, Amount, Count, Words, all_read, named, required
-from cidesign.cli.exactly import json_text
+from cidesign.cli.asking import PATH, Amount, Count, Words, all_read, alone, as_json, bundle_option, named, required
 from cidesign.cli.examples import copy_example
 from cidesign.cli.handing import memo, workbook
+from cidesign.cli.panel_files import PanelFiles, panel_files
 from cidesign.cli.running import Commands, printable
+from cidesign.cli.table import tell
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.words import PHASES, Phase
-from cidesign.record import (
-    document,
-    read_bundle,
-    read_candidates,
-    read_mapping,
-    read_outlook,
-    read_plan,
-    read_recusals,
-    read_rules,
-    read_scores,
-)
+from cidesign.record import read_bundle, read_mapping, read_outlook, read_plan
 from cidesign.record import read_structure as read_profile
 from cidesign.steps import command as steps
-
-as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of a table.")
-bundle_option = click.option("--bundle", type=PATH, help="A folder or zip that holds the files.")
 
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -41,11 +28,6 @@ def main(context: click.Context) -> None:
     """Design the backbone of a collective impact initiative: structure, host, team, budget and the years ahead."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
-
-
-def tell(answer: dict[str, Any], lines: list[str], *, as_json: bool) -> None:
-    """Print one answer, as JSON or as a table."""
-    click.echo(json_text(answer) if as_json else "\n".join(lines))
 
 
 @main.command()
@@ -58,47 +40,15 @@ def example(name: str, folder: Path) -> None:
 
 
 @main.command()
-@click.option("--rules", type=PATH, help="The rule sheet, rules.yaml.")
-@click.option("--scores", type=PATH, help="The scores, scores.csv.")
-@click.option("--recusals", type=PATH, help="Who steps aside for whom, recusals.csv.")
-@click.option("--candidates", type=PATH, help="The candidates, candidates.csv.")
-@bundle_option
-@click.option("--round", "turn", type=Count(1, 1000), help="As of which round; the highest one when left out.")
+@panel_files
 @click.option("--lot", type=Words(), help="The number of a lot drawn in public; a bundle's own when left out.")
 @as_json
-def rank(
-    rules: Path | None,
-    scores: Path | None,
-    recusals: Path | None,
-    candidates: Path | None,
-    bundle: Path | None,
-    turn: int | None,
-    lot: str | None,
-    as_json: bool,
-) -> None:
+def rank(panel: PanelFiles, turn: int | None, lot: str | None, as_json: bool) -> None:
     """Points and ranks of the candidates, by the rule sheet."""
-    if bundle is not None:
-        _alone("--bundle", {"--rules": rules, "--scores": scores, "--recusals": recusals, "--candidates": candidates})
-        whole = read_bundle(bundle)
-        if whole.workshop.round_is_open:
-            what = f"round {whole.workshop.round} is open, and nobody sees a result before it is closed"
-            raise BadInput([Problem(f"{bundle}: workshop.yaml: stage", what, "close the round on the page Score, then ask again")])
-        sheet, rows, aside, people = required(whole.rules, "rules.yaml", bundle), whole.scores, whole.recusals, whole.candidates
-        if "scores.csv" not in whole.files:
-            required(None, "scores.csv", bundle)
-        lot = lot or (whole.decisions.lot.number if whole.decisions.lot else None)
-        written = document(whole, "rules.yaml")
-    else:
-        if rules is None or scores is None:
-            raise click.UsageError("Give --rules and --scores, or --bundle.", click.get_current_context())
-        sheet, rows, aside = all_read(
-            lambda: read_rules(rules), lambda: read_scores(scores), lambda: read_recusals(recusals) if recusals else ()
-        )
-        people = read_candidates(candidates, sheet) if candidates else ()
-        written = read_mapping(rules)
-    with named({"scores.csv": scores, "recusals.csv": recusals, "candidates.csv": candidates, "rules.yaml": rules}):
-        found = steps.ranking(sheet, rows, candidates=people, recusals=aside, turn=turn, lot=lot, sheet=written)
-    tell(answers.of_ranking(found), tables.ranking_lines(found, sheet, people), as_json=as_json)
+    with panel.named():
+        told = {"turn": turn, "lot": lot or panel.lot, "sheet": panel.written, "seats": panel.seats}
+        found = steps.ranking(panel.rules, panel.scores, **panel.people, **told)
+    tell(answers.of_ranking(found), tables.ranking_lines(found, panel.rules, panel.candidates), as_json=as_json)
 
 
 @main.command()
@@ -177,7 +127,7 @@ def outlook(plan: Path | None, years: Path | None, bundle: Path | None, draws: i
             [Problem("--draws", "draws of an uncertain future are not available yet", "leave it out; the answer is without uncertainty")]
         )
     if bundle is not None:
-        _alone("--bundle", {"PLAN": plan, "OUTLOOK": years})
+        alone("--bundle", {"PLAN": plan, "OUTLOOK": years})
         whole = read_bundle(bundle)
         own, ahead = required(whole.plan, "plan.yaml", bundle), required(whole.outlook, "outlook.yaml", bundle)
         first, host = steps.on_chosen_terms(whole, own)
@@ -207,9 +157,3 @@ def serve(port: int) -> None:
         said = (error.strerror or str(error)).lower()
         raise BadInput([Problem("--port", f"port {port} cannot be opened ({said})", "name another one, such as --port 8600")]) from error
     run(listening, lambda: click.echo(f"cidesign is open at http://127.0.0.1:{port} on this machine; stop it with Ctrl+C."))
-
-
-def _alone(option: str, others: dict[str, Path | None]) -> None:
-    beside = [name for name, given in others.items() if given is not None]
-    if beside:
-        raise click.UsageError(f"{option} holds all files; leave out {', '.join(beside)}.", click.get_current_context())

@@ -1,9 +1,11 @@
 """Before the seal: what must still be settled, and whether scores or applications were there first."""
 
+from cidesign.domain.figures import listed
 from cidesign.domain.problem import Problem
-from cidesign.domain.rules import Criterion, RuleSheet
+from cidesign.domain.rules import Criterion, RuleSheet, Seats
 from cidesign.domain.words import Mode
 from cidesign.domain.workshop import Bundle
+from cidesign.steps.committee import seats_of
 from cidesign.text import say, say_count
 
 
@@ -18,6 +20,7 @@ def lacking(bundle: Bundle) -> tuple[Problem, ...]:
         for one in rules.rated
         if not _ends_described(one)
     ]
+    found += _lacking_seats(bundle, rules)
     if rules.mode == Mode.CLOSED:
         found += _lacking_where_one_is_asked(rules, bundle.workshop.sole_source)
     return tuple(found)
@@ -26,6 +29,19 @@ def lacking(bundle: Bundle) -> tuple[Problem, ...]:
 def _ends_described(criterion: Criterion) -> bool:
     told = {level for level, words in criterion.scale.levels.items() if words.strip()}
     return {criterion.scale.worst, criterion.scale.best} <= told
+
+
+def _lacking_seats(bundle: Bundle, rules: RuleSheet) -> list[Problem]:
+    without = [one.name or one.id for one in bundle.workshop.members if one.id not in seats_of(bundle)]
+    if rules.seats is not Seats.EQUAL or not without:
+        return []
+    told = say_count(
+        "every seat counts equally, and {names} has none",
+        "every seat counts equally, and {names} have none",
+        len(without),
+        names=listed(without),
+    )
+    return [Problem(say("Seats"), told, say("give each member a seat on the page Initiative, or let each member count the same"))]
 
 
 def _lacking_where_one_is_asked(rules: RuleSheet, reason: str) -> list[Problem]:

@@ -66,16 +66,18 @@ def ranking(
     turn: int | None = None,
     lot: str | None = None,
     sheet: Mapping[str, Any] | None = None,
+    seats: Mapping[str, str] | None = None,
 ) -> Ranking:
     """Points and ranks as of one round (None: the highest there is).
 
     Args:
         sheet: the rule sheet as it is written, so that a broken seal is told.
+        seats: seat by rater; None where no bundle tells who the members are.
 
     Raises:
         BadInput: what must be mended in scores, recusals or candidates.
     """
-    found = value.rank(rules, scores, candidates=candidates, recusals=recusals, round=turn, lot=lot)
+    found = value.rank(rules, scores, candidates=candidates, recusals=recusals, round=turn, lot=lot, seats=seats)
     broken = broken_seal(sheet or {})
     return replace(found, warnings=(broken, *found.warnings)) if broken else found
 

@@ -2,6 +2,7 @@
 
 from cidesign.domain.naming import id_from
 from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.rules import Seats
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed
 from cidesign.text import mark, say
@@ -27,6 +28,13 @@ def speaks_for_residents(seat: str) -> bool:
     return any(word in seat.casefold() for word in _SPEAK_FOR_RESIDENTS)
 
 
+def seats_of(bundle: Bundle) -> dict[str, str]:
+    """Seat by member; members without one are left out, and a seat written in other capitals is the same seat."""
+    first: dict[str, str] = {}
+    written = {member.id: " ".join(member.seat.split()) for member in bundle.workshop.members}
+    return {id: first.setdefault(seat.casefold(), seat) for id, seat in written.items() if seat}
+
+
 def with_member(bundle: Bundle, name: str, seat: str) -> Bundle:
     """The bundle with one more member at the end.
 
@@ -47,12 +55,18 @@ def with_member_as(bundle: Bundle, id: str, key: str, value: str) -> Bundle:
     """The bundle in which a member has another name or seat; ``key`` is ``name`` or ``seat``.
 
     Raises:
-        BadInput: a name is taken away, or nobody has this id.
+        BadInput: a name is taken away, nobody has this id, or a seat that a sealed rule sheet counts would change.
     """
     said = " ".join(value.split())
     if key == "name" and not said:
         raise BadInput([Problem(say("Name of the member"), say("it was taken away"), say("write a name, or remove the member"))])
-    return changed(bundle, FILE, {("members", _place(bundle, id), key): said or None})
+    place = _place(bundle, id)
+    counted = bundle.rules is not None and bool(bundle.rules.seal) and bundle.rules.seats is Seats.EQUAL
+    if key == "seat" and counted and seats_of(bundle).get(id, "").casefold() not in ("", said.casefold()):
+        name = bundle.workshop.members[place].name or id
+        what = say("the sealed rules count every seat equally, so another seat would change the result")
+        raise BadInput([Problem(name, what, say("open a new version of the rules first"))])
+    return changed(bundle, FILE, {("members", place, key): said or None})
 
 
 def without_member(bundle: Bundle, id: str) -> Bundle:

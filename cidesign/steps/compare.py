@@ -12,6 +12,7 @@ from cidesign.domain.problem import BadInput
 from cidesign.domain.rules import Aggregation, RuleSheet
 from cidesign.domain.workshop import Bundle, Workshop
 from cidesign.record import broken_seal, document
+from cidesign.steps.committee import seats_of
 from cidesign.steps.sealing import marks
 from cidesign.text import say, spoken
 from cidesign.value import lead, rank
@@ -111,7 +112,9 @@ def compare_view(bundle: Bundle, *, round: int | None = None, members: Set[str] 
         return CompareView(missing=missing)
     lot, silent = lot_of(bundle), silent_members(bundle, members)
     recusals = counting_recusals(bundle, members)
-    ranking = rank(bundle.rules, bundle.scores, candidates=bundle.candidates, recusals=recusals, round=round, lot=lot)
+    ranking = rank(
+        bundle.rules, bundle.scores, candidates=bundle.candidates, recusals=recusals, round=round, lot=lot, seats=seats_of(bundle)
+    )
     by_id = {candidate.id: candidate for candidate in bundle.candidates}
     people = {standing.candidate: by_id.get(standing.candidate, Candidate(id=standing.candidate)) for standing in ranking.standings}
     return CompareView(
@@ -156,7 +159,8 @@ def _with_them(bundle: Bundle, people: dict[str, Candidate], round: int, lot: st
     if bundle.rules is None or bundle.rules.aggregation is Aggregation.CONSENSUS or len(before) == len(bundle.recusals):
         return []
     try:
-        other = rank(bundle.rules, bundle.scores, candidates=bundle.candidates, recusals=before, round=round, lot=lot)
+        seats = seats_of(bundle)
+        other = rank(bundle.rules, bundle.scores, candidates=bundle.candidates, recusals=before, round=round, lot=lot, seats=seats)
     except BadInput:
         return []
     first = [one for one in other.standings if one.rank == 1]

@@ -5,7 +5,7 @@ from hashlib import sha256
 from string import ascii_uppercase
 
 from cidesign.domain.rules import Aggregation, Names
-from cidesign.domain.workshop import Bundle
+from cidesign.domain.workshop import Bundle, Member
 
 
 def shown_as_letters(bundle: Bundle) -> bool:
@@ -14,10 +14,11 @@ def shown_as_letters(bundle: Bundle) -> bool:
 
 
 def lettered(bundle: Bundle) -> Bundle:
-    """The bundle with a letter in place of every rater in its scores and recusals, where the rule sheet says letters.
+    """The bundle with a letter in place of every rater in its scores, recusals and members, where the rule sheet says letters.
 
-    The order of the letters follows from a hash, so it is neither that of the file nor that of the names. An agreed panel score
-    belongs to nobody and keeps its name.
+    Of the members those remain who scored or stepped aside, without their names; each keeps the seat, because equal seats must still be
+    counted, and no screen tells whose it is. The order of the letters follows from a hash, so it is neither that of the file nor that of
+    the names. An agreed panel score belongs to nobody and keeps its name.
     """
     if not shown_as_letters(bundle):
         return bundle
@@ -26,6 +27,9 @@ def lettered(bundle: Bundle) -> Bundle:
     letter = {rater: _letter(place) for place, rater in enumerate(mixed)}
     return replace(
         bundle,
+        workshop=bundle.workshop.model_copy(
+            update={"members": tuple(Member(id=letter[one.id], seat=one.seat) for one in bundle.workshop.members if one.id in letter)}
+        ),
         scores=tuple(score.model_copy(update={"rater": letter[score.rater]}) for score in bundle.scores),
         recusals=tuple(recusal.model_copy(update={"rater": letter[recusal.rater]}) for recusal in bundle.recusals),
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from cidesign.domain.figures import count
-from cidesign.domain.rules import Aggregation, Missing, Names, Reasons, RuleSheet
+from cidesign.domain.rules import Aggregation, Missing, Names, Reasons, RuleSheet, Seats
 from cidesign.text import mark, say, say_count
 
 AGGREGATIONS = {
@@ -12,6 +12,10 @@ AGGREGATIONS = {
     Aggregation.MEDIAN: mark("The panel's value is the middle score."),
     Aggregation.TRIMMED: mark("The panel's value is the mean without the highest and the lowest score."),
     Aggregation.CONSENSUS: mark("The panel agrees on one score and enters it together."),
+}
+SEATS = {
+    Seats.EACH_RATER: mark("Every member counts the same, whatever seat she has."),
+    Seats.EQUAL: mark("Every seat counts the same, however many members it has: first each seat's own value, then the mean of the seats."),
 }
 MISSING = {
     Missing.REFUSE: mark("Every member scores every candidate, unless she has stepped aside. There is no result while a score is missing."),
@@ -32,6 +36,8 @@ SHORT = {
     Aggregation.MEDIAN: mark("Middle score"),
     Aggregation.TRIMMED: mark("Mean without the ends"),
     Aggregation.CONSENSUS: mark("One agreed score"),
+    Seats.EACH_RATER: mark("Each member the same"),
+    Seats.EQUAL: mark("Each seat the same"),
     Missing.REFUSE: mark("No result while one is missing"),
     Missing.LEAVE_OUT: mark("Left out"),
     Reasons.PER_CANDIDATE: mark("For each candidate"),
@@ -43,11 +49,18 @@ SHORT = {
 }
 QUESTIONS = {
     "aggregation": mark("Several scores become one value by"),
+    "seats": mark("Whose scores count the same"),
     "missing": mark("A missing score is"),
     "reasons": mark("Written reasons"),
     "names": mark("After the close, members appear as"),
 }
-CHOICES: Mapping[str, type[StrEnum]] = {"aggregation": Aggregation, "missing": Missing, "reasons": Reasons, "names": Names}
+CHOICES: Mapping[str, type[StrEnum]] = {
+    "aggregation": Aggregation,
+    "seats": Seats,
+    "missing": Missing,
+    "reasons": Reasons,
+    "names": Names,
+}
 QUORUMS = (1, 2, 3, 4, 5, 6, 7, 8)
 
 
@@ -61,6 +74,7 @@ def settings(rules: RuleSheet) -> tuple[str, ...]:
     )
     return (
         say(AGGREGATIONS[rules.aggregation]),
+        *([say(SEATS[rules.seats])] if rules.seats is Seats.EQUAL else []),
         say(MISSING[rules.missing]),
         needs,
         tie(rules, rules.ties),

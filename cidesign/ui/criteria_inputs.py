@@ -129,6 +129,8 @@ def _settings(page: Page, rules: RuleSheet) -> None:
     for key, kind in rule_words.CHOICES.items():
         stored = getattr(rules, key)
         _setting(page, key, say(rule_words.QUESTIONS[key]), [one.value for one in kind], stored.value, _short)
+        if key == "seats":
+            st.markdown(small(say(rule_words.SEATS[rules.seats])))
     quorums = sorted({*rule_words.QUORUMS, rules.quorum})
     _setting(page, "quorum", say("Members who must score a candidate"), quorums, rules.quorum, str)
     ways = rule_words.tie_choices(rules)

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from cidesign.home import data_folder
-from tests.cli.files import PLAN, RANK, answer, lay_out, run
+from tests.cli.files import PLAN, RANK, RULES, answer, lay_out, run
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 WORKED_RANKS = GOLDEN / "rank" / "edits_rounds_and_a_recusal"
@@ -70,6 +70,21 @@ def test_a_bundle_answers_as_its_files_do(sound):
     assert answer("rank", "--bundle", ".") == answer(*RANK)
     assert answer("plan", "--bundle", ".") == answer("plan", "plan.yaml")
     assert answer("outlook", "--bundle", ".") == answer("outlook", "plan.yaml", "outlook.yaml")
+
+
+def test_rank_counts_seats_equally_from_a_bundle_and_says_what_it_lacks_without_one(sound):
+    scores = "rater,candidate,criterion,score\nr1,oak,reach,1\nr2,oak,reach,2\nr3,oak,reach,5\n"
+    lay_out(sound, scores_csv=scores, recusals_csv="rater,candidate\n", rules_yaml=RULES + "seats: equal\n")
+    (sound / "candidates.csv").write_text("id,name,cost\noak,,60\n", encoding="utf-8")
+    seats = "[{id: r1, seat: residents}, {id: r2, seat: residents}, {id: r3, seat: funders}]"
+    (sound / "workshop.yaml").write_text(f"name: Ours\nmembers: {seats}\n", encoding="utf-8")
+
+    refused = run(*RANK)
+
+    # Residents (1 + 2) / 2 = 1.5, funders 5: 3.25.
+    assert [row["cells"]["reach"] for row in answer("rank", "--bundle", ".")["ranking"]] == [3.25]
+    assert refused.exit_code == 2
+    assert "give --bundle" in refused.stderr
 
 
 def test_plan_answers_with_the_keys_of_the_contract(sound):

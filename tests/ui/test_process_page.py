@@ -167,6 +167,16 @@ def test_settings_are_kept_and_said_in_a_sentence(store):
     assert "The panel's value is the middle score." in words(tab)
 
 
+def test_equal_seats_are_chosen_and_told_in_a_plain_sentence(store):
+    workshop = store.create(new("open"))
+    tab = opened(tab_on("process", workshop), "settings")
+
+    widget(tab, "button_group", "process.set.seats").set_value("equal").run()
+
+    assert held(store, workshop).rules.seats.value == "equal"
+    assert "Every seat counts the same, however many members it has" in words(tab)
+
+
 def weigh(store, workshop: str, who: str, first: str, worth: int):
     tab = opened(tab_on("process", workshop), "weighing")
     widget(tab, "selectbox", "process.who").set_value(who).run()
