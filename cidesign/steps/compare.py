@@ -9,7 +9,7 @@ from functools import lru_cache
 from cidesign.domain.figures import listed, points
 from cidesign.domain.panel import Candidate, Carried, Recusal, Standing
 from cidesign.domain.problem import BadInput
-from cidesign.domain.rules import Aggregation, RuleSheet
+from cidesign.domain.rules import Aggregation, RuleSheet, Scale
 from cidesign.domain.workshop import Bundle, Workshop
 from cidesign.record import broken_seal, document
 from cidesign.steps.committee import seats_of
@@ -22,12 +22,13 @@ RULES = "rules.yaml"
 
 @dataclass(frozen=True)
 class CriterionColumn:
-    """A criterion as people read it; ``weight`` is also the most points it can give."""
+    """A criterion as people read it; ``weight`` is also the most points it can give, ``scale`` None where it is not told."""
 
     id: str
     label: str
     weight: Decimal
     calculated: bool
+    scale: Scale | None = None
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class CompareView:
         missing: what must be there first (rule sheet, scores), in words; empty where there is a comparison.
         hidden: the number of the round that is open, so that nothing may be shown; 0 where none is.
         version: of the sealed rules.
+        aggregation: how scores become a panel's value; tie_rules: what parts equals, in order.
     """
 
     criteria: tuple[CriterionColumn, ...] = ()
@@ -77,6 +79,8 @@ class CompareView:
     missing: tuple[str, ...] = ()
     hidden: int = 0
     version: int = 1
+    aggregation: Aggregation = Aggregation.MEAN
+    tie_rules: tuple[str, ...] = ()
 
     @property
     def ranked(self) -> tuple[CandidateRow, ...]:
@@ -127,6 +131,8 @@ def compare_view(bundle: Bundle, *, round: int | None = None, members: Set[str] 
         warnings=(*_seal(bundle), *ranking.warnings, *_silent(silent), *_with_them(bundle, people, ranking.round, lot)),
         round=ranking.round,
         version=_version(bundle.rules),
+        aggregation=bundle.rules.aggregation,
+        tie_rules=bundle.rules.ties,
     )
 
 
@@ -201,7 +207,10 @@ def _missing(bundle: Bundle) -> list[str]:
 
 
 def _columns(rules: RuleSheet) -> tuple[CriterionColumn, ...]:
-    return tuple(CriterionColumn(criterion.id, criterion.name, criterion.weight, criterion.calculated) for criterion in rules.criteria)
+    return tuple(
+        CriterionColumn(criterion.id, criterion.name, criterion.weight, criterion.calculated, criterion.scale)
+        for criterion in rules.criteria
+    )
 
 
 def _row(standing: Standing, candidate: Candidate) -> CandidateRow:
