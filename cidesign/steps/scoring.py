@@ -10,7 +10,7 @@ from cidesign.domain.rules import Criterion, Missing, Reasons
 from cidesign.domain.value import plain, shown
 from cidesign.domain.workshop import SCORING, STAGES, Bundle
 from cidesign.record import changed, numbered, read_files, with_rows
-from cidesign.steps.sheets import last_round, owed, raters, to_score
+from cidesign.steps.sheets import last_round, owed, raters, to_score, undeclared
 from cidesign.text import say, say_count
 from cidesign.value import CONSENSUS_RATER, problems_of
 
@@ -32,7 +32,8 @@ def with_score(
     """The bundle with one more row of scores; earlier rows stay, the latest counts, None withdraws.
 
     Raises:
-        BadInput: no round is open, she steps aside, the score is off its scale, or the rules ask for a reason; nothing was added.
+        BadInput: no round is open, she steps aside or has not declared, the score is off its scale, or the rules ask for a reason; nothing
+            was added.
     """
     found = [*_of_place(bundle, rater, candidate), *_of_score(bundle, criterion, score, reason)]
     if found:
@@ -64,6 +65,10 @@ def _of_place(bundle: Bundle, rater: str, candidate: str) -> Iterator[Problem]:
         yield Problem(where, say("{candidate} is no candidate", candidate=shown(candidate)), say("choose one from the list"))
     if (rater, candidate) in [(one.rater, one.candidate) for one in bundle.recusals]:
         yield Problem(where, say("this member steps aside for this candidate"), say("score the others"))
+    elif candidate in undeclared(bundle, rater):
+        label = next(one.label for one in bundle.candidates if one.id == candidate)
+        what = say("this member has not said yet whether anything ties her to {candidate}", candidate=label)
+        yield Problem(where, what, say("declare first whether anything ties you to {candidate}", candidate=label))
 
 
 def _of_score(bundle: Bundle, id: str, score: Decimal | None, reason: str) -> Iterator[Problem]:
@@ -93,7 +98,7 @@ def with_remark(bundle: Bundle, *, rater: str, candidate: str, strength: str, co
     """The bundle with a rater's strength and concern about a candidate; what she wrote before stays in the file.
 
     Raises:
-        BadInput: no round is open, she steps aside, or one of the two is missing; nothing was added.
+        BadInput: no round is open, she steps aside or has not declared, or one of the two is missing; nothing was added.
     """
     found = list(_of_place(bundle, rater, candidate))
     for label, text in ((say("One strength"), strength), (say("One concern"), concern)):

@@ -130,7 +130,10 @@ def steps_aside_for(bundle: Bundle, rater: str) -> tuple[str, ...]:
 
 
 def undeclared(bundle: Bundle, rater: str) -> tuple[str, ...]:
-    """Candidates a member has said nothing about yet; the panel as one, and one who has scored already, declare nothing."""
+    """Candidates a member has said nothing about yet, so that she neither sees nor fills a sheet for them: the page and the step ask here.
+
+    The panel as one, and a rater who is no member, declare nothing. A member of a bundle that came without declarations is asked anew.
+    """
     if rater not in [member.id for member in bundle.workshop.members]:
         return ()
     said = {one.candidate for one in bundle.recusals if one.rater == rater}

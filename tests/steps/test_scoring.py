@@ -11,9 +11,18 @@ from cidesign.record import changed, read_files
 from cidesign.steps import scoring
 from cidesign.steps.sheets import owed, sheets_of, undeclared
 from cidesign.value import rank
-from tests.steps.panels import RULES, bundle, scores
+from tests.steps import panels
+from tests.steps.panels import RULES, scores
 
 RATERS, CANDIDATES, CRITERIA = ("ana", "ben", "chi"), ("oak", "elm"), ("trust", "reach")
+
+
+DECLARED = "rater,candidate\n" + "".join(f"{who},{one}\n" for who in ("ana", "ben", "chi", "dee") for one in ("oak", "elm", "ash"))
+
+
+def bundle(stage="sealed", **more):
+    """The small selection, in which everybody has declared."""
+    return panels.bundle(stage, **{"declarations": DECLARED, **more})
 
 
 def refused(act):
@@ -114,6 +123,8 @@ def test_a_withdrawn_score_is_missing_again_and_never_zero():
         (bundle("scoring"), {"score": 6}, "6 is off the scale; choose a level from 1 to 5"),
         (bundle("scoring"), {"score": "3.5"}, "3.5 is off the scale"),
         (bundle("scoring", recusals="rater,candidate\nana,oak\n"), {}, "this member steps aside"),
+        (bundle("scoring", declarations=""), {}, "declare first whether anything ties you to Oak House"),
+        (bundle("scoring", declarations="rater,candidate\nana,elm\nben,oak\n"), {}, "this member has not said yet"),
         (bundle("scoring", rules=RULES + "reasons: per_score\n"), {}, "the rule sheet asks for a reason here"),
         (bundle("scoring", rules=RULES + "reasons: extremes\n"), {"score": 5}, "the rule sheet asks for a reason here"),
     ],
@@ -139,6 +150,18 @@ def test_a_strength_and_a_concern_are_kept_together_and_the_latest_counts():
     assert refused(lambda: scoring.with_remark(after, rater="ana", candidate="oak", strength="Good", concern=" "))[0].startswith(
         "One concern"
     )
+
+
+def test_words_wait_for_the_declaration_too():
+    start = bundle("scoring", declarations="")
+
+    assert "declare first" in refused(lambda: scoring.with_remark(start, rater="ana", candidate="oak", strength="Good", concern="Small"))[0]
+
+
+def test_a_rater_who_is_no_member_declares_nothing():
+    start = bundle("scoring", declarations="", scores=scores("zoe oak trust 3"))
+
+    assert [one.score for one in given_score(start, rater="zoe").scores] == [3, 4]
 
 
 def test_a_member_sees_only_her_own_and_not_whom_she_steps_aside_for():
