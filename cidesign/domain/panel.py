@@ -83,6 +83,22 @@ class Remark(Model):
     seq: Whole | None = Field(default=None, ge=0)
 
 
+class Note(Model):
+    """One row of ``notes.csv``: what was said about a cell after a round. Of a candidate, criterion and round the largest ``seq`` counts.
+
+    ``note`` blank withdraws it. Free text is for the committee only: no part of a public bundle unless released line by line.
+    """
+
+    candidate: Id
+    criterion: Id
+    round: Whole = Field(default=1, ge=1)
+    note: Text = ""
+    by: Text = ""
+    at: Text = ""
+    seq: Whole | None = Field(default=None, ge=0)
+    row: int = 0
+
+
 @dataclass(frozen=True)
 class Carried:
     """A counted score that was given in an earlier round than the one shown."""

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import Field, field_validator
 
 from cidesign.domain.outlook import OutlookPlan
-from cidesign.domain.panel import Candidate, Declaration, Recusal, Remark, Score
+from cidesign.domain.panel import Candidate, Declaration, Note, Recusal, Remark, Score
 from cidesign.domain.plan import Plan
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.scenario import Scenario
@@ -153,6 +153,7 @@ class Bundle:
     recusals: tuple[Recusal, ...] = ()
     declarations: tuple[Declaration, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    notes: tuple[Note, ...] = ()
     plan: Plan | None = None
     outlook: OutlookPlan | None = None
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)

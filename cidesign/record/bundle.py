@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from cidesign.domain.nearest import nearest
 from cidesign.domain.outlook import OutlookPlan
-from cidesign.domain.panel import Candidate
+from cidesign.domain.panel import Candidate, Note
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.rules import RuleSheet
@@ -18,7 +18,7 @@ from cidesign.domain.value import shown
 from cidesign.domain.workshop import Bundle, Decisions, MemberWeight, Workshop
 from cidesign.record.applicants import candidates_in
 from cidesign.record.faults import valid
-from cidesign.record.panel import declarations_in, recusals_in, remarks_in, scores_in, weights_in
+from cidesign.record.panel import declarations_in, notes_in, recusals_in, remarks_in, scores_in, weights_in
 from cidesign.record.paths import hidden, look_at
 from cidesign.record.variations import scenario_in
 from cidesign.record.yaml_in import exact_mapping
@@ -56,10 +56,12 @@ def read_files(files: Mapping[str, bytes], name: str = "") -> Bundle:
     recusals = reading.take("recusals.csv", recusals_in)
     declarations = reading.take("declarations.csv", declarations_in)
     remarks = reading.take("reasons.csv", remarks_in)
+    notes = reading.take("notes.csv", notes_in)
     weights = reading.take("weights.csv", weights_in)
     scenarios = _scenarios(reading, candidates or ())
     if not {"candidates.csv", "rules.yaml"} & reading.failed:
-        reading.problems += _hosts_unknown(structure, candidates or ()) + _criteria_unknown(weights or (), rules)
+        reading.problems += _hosts_unknown(structure, candidates or ()) + _criteria_unknown("weights.csv", weights or (), rules)
+        reading.problems += _candidates_unknown(notes or (), candidates or ()) + _criteria_unknown("notes.csv", notes or (), rules)
     if plan is not None:
         reading.problems += _offers_without_target(candidates or (), plan)
     if reading.problems or workshop is None:
@@ -74,6 +76,7 @@ def read_files(files: Mapping[str, bytes], name: str = "") -> Bundle:
         recusals=recusals or (),
         declarations=declarations or (),
         remarks=remarks or (),
+        notes=notes or (),
         plan=plan,
         outlook=outlook,
         scenarios=scenarios,
@@ -132,15 +135,28 @@ def _hosts_unknown(structure: StructureProfile | None, candidates: tuple[Candida
     ]
 
 
-def _criteria_unknown(weights: tuple[MemberWeight, ...], rules: RuleSheet | None) -> list[Problem]:
+def _candidates_unknown(notes: tuple[Note, ...], candidates: tuple[Candidate, ...]) -> list[Problem]:
+    known = [one.id for one in candidates]
+    return [
+        Problem(
+            say("{name}: row {row}, candidate", name="notes.csv", row=one.row),
+            say("{word} is no candidate", word=shown(one.candidate)),
+            _remedy(one.candidate, known, say("add it to candidates.csv")),
+        )
+        for one in notes
+        if one.candidate not in known
+    ]
+
+
+def _criteria_unknown(name: str, rows: tuple[MemberWeight, ...] | tuple[Note, ...], rules: RuleSheet | None) -> list[Problem]:
     known = [one.id for one in rules.criteria] if rules else []
     return [
         Problem(
-            say("weights.csv: row {row}, criterion", row=one.row),
+            say("{name}: row {row}, criterion", name=name, row=one.row),
             say("{word} is no criterion", word=shown(one.criterion)),
             _remedy(one.criterion, known, say("add it to rules.yaml")),
         )
-        for one in weights
+        for one in rows
         if one.criterion not in known
     ]
 

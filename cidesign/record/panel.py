@@ -1,11 +1,11 @@
-"""The tables of the panel: scores, recusals and the members' own weights."""
+"""The tables of the panel: scores, recusals, what was said beside them, and the members' own weights."""
 
 from collections import defaultdict
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from cidesign.domain.panel import Declaration, Recusal, Remark, Score
+from cidesign.domain.panel import Declaration, Note, Recusal, Remark, Score
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import shown
 from cidesign.domain.workshop import MemberWeight
@@ -94,6 +94,29 @@ def remarks_in(content: bytes, name: str) -> tuple[Remark, ...]:
         BadInput: every problem of the file.
     """
     return _rows(content, name, Remark, _REMARK, ("round", "seq"))
+
+
+def notes_in(content: bytes, name: str) -> tuple[Note, ...]:
+    """Every note on a cell, edits and withdrawals included, in the order of the file.
+
+    Raises:
+        BadInput: every problem of the file; two rows on one cell and round need different ``seq``.
+    """
+    rows = _rows(content, name, Note, ("candidate", "criterion", "note"), ("round", "by", "at", "seq"))
+    numbers: dict[tuple[str, str, int], list[Note]] = defaultdict(list)
+    problems = []
+    for one in rows:
+        same = numbers[one.candidate, one.criterion, one.round]
+        if any(None in (one.seq, other.seq) or one.seq == other.seq for other in same):
+            said = {"candidate": shown(one.candidate), "criterion": shown(one.criterion), "round": one.round, "row": same[0].row}
+            what = say("{candidate}, {criterion}, round {round} stands in row {row} too, and nothing says which is the later", **said)
+            problems.append(
+                Problem(say("{name}: row {row}", name=name, row=one.row), what, say("give each edit a larger seq, or delete a row"))
+            )
+        same.append(one)
+    if problems:
+        raise BadInput(problems)
+    return rows
 
 
 def weights_in(content: bytes, name: str) -> tuple[MemberWeight, ...]:

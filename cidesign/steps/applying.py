@@ -12,7 +12,7 @@ from cidesign.record import read_files, with_rows, without_rows
 from cidesign.steps.form_fields import on_screen
 from cidesign.text import mark, say
 
-CANDIDATES, RECUSALS, DECLARATIONS, REMARKS = "candidates.csv", "recusals.csv", "declarations.csv", "reasons.csv"
+CANDIDATES, RECUSALS, DECLARATIONS, REMARKS, NOTES = "candidates.csv", "recusals.csv", "declarations.csv", "reasons.csv", "notes.csv"
 # Why somebody steps aside: the word in the record, and what people read.
 KINDS = {
     "employee": mark("works there"),
@@ -98,7 +98,7 @@ def _of_figures(bundle: Bundle, form: Form) -> Iterable[Problem]:
 
 
 def without_candidate(bundle: Bundle, id: str) -> Bundle:
-    """The bundle without a candidate and what was declared about it; the files it sent in stay.
+    """The bundle without a candidate and what was declared or noted about it; the files it sent in stay.
 
     Raises:
         BadInput: it has scores, or functions sit with it; nothing was changed.
@@ -114,7 +114,7 @@ def without_candidate(bundle: Bundle, id: str) -> Bundle:
                 )
             ]
         )
-    for file in (RECUSALS, DECLARATIONS, REMARKS):
+    for file in (RECUSALS, DECLARATIONS, REMARKS, NOTES):
         bundle = without_rows(bundle, file, {"candidate": id}) if file in bundle.files else bundle
     return without_rows(bundle, CANDIDATES, {"id": id})
 

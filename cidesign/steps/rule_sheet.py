@@ -16,7 +16,7 @@ from cidesign.record import changed, without_rows
 from cidesign.steps.sealing import RULES, STRUCTURE, WORKSHOP, open_to_change
 from cidesign.text import say
 
-WEIGHTS = "weights.csv"
+WEIGHTS, NOTES = "weights.csv", "notes.csv"
 OWN_WEIGHT = 10
 SCALE = {"worst": 1, "best": 5, "step": 1}
 LONGEST = 200
@@ -150,7 +150,7 @@ def _with_one_more(bundle: Bundle, criterion: dict[str, Any]) -> Bundle:
 
 
 def without_criterion(bundle: Bundle, id: str) -> Bundle:
-    """The bundle without a criterion, and without what members said about its weight.
+    """The bundle without a criterion, and without what members said about its weight or noted about it.
 
     Raises:
         BadInput: the rules are sealed, it is the only one, or somebody has scored it.
@@ -159,7 +159,9 @@ def without_criterion(bundle: Bundle, id: str) -> Bundle:
     name = rules.criterion(id).name
     if any(score.criterion == id and score.score is not None for score in bundle.scores):
         raise BadInput([Problem(name, say("it has scores"), say("give it a weight of 0 instead"))])
-    after = without_rows(bundle, WEIGHTS, {"criterion": id}) if WEIGHTS in bundle.files else bundle
+    after = bundle
+    for file in (WEIGHTS, NOTES):
+        after = without_rows(after, file, {"criterion": id}) if file in after.files else after
     ties = [rule for rule in rules.ties if rule != f"criterion:{id}"]
     return changed(after, RULES, {("ties",): ties or ["shared"], ("criteria", _place(rules, id)): None})
 
