@@ -13,6 +13,8 @@ from cidesign.domain.value import exact, plain
 
 T = TypeVar("T")
 PATH = click.Path(path_type=Path)
+as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of a table.")
+bundle_option = click.option("--bundle", type=PATH, help="A folder or zip that holds the files.")
 
 
 class Amount(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
@@ -110,3 +112,14 @@ def required(thing: T | None, file: str, bundle: Path) -> T:
     if thing is None:
         raise BadInput([Problem(f"{bundle}: {file}", "there is no such file in the bundle", f"add {file}, or name the files themselves")])
     return thing
+
+
+def alone(option: str, others: Mapping[str, Path | None]) -> None:
+    """Look that nothing is named beside an option that holds all files.
+
+    Raises:
+        UsageError: something is.
+    """
+    beside = [name for name, given in others.items() if given is not None]
+    if beside:
+        raise click.UsageError(f"{option} holds all files; leave out {', '.join(beside)}.", click.get_current_context())

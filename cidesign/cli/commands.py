@@ -46,8 +46,8 @@ def example(name: str, folder: Path) -> None:
 def rank(panel: PanelFiles, turn: int | None, lot: str | None, as_json: bool) -> None:
     """Points and ranks of the candidates, by the rule sheet."""
     with panel.named():
-        told = {"turn": turn, "lot": lot or panel.lot, "sheet": panel.written, "seats": panel.seats}
-        found = steps.ranking(panel.rules, panel.scores, **panel.people, **told)
+        drawn = lot or panel.lot
+        found = steps.ranking(panel.rules, panel.scores, **panel.people, turn=turn, lot=drawn, sheet=panel.written, seats=panel.seats)
     tell(answers.of_ranking(found), tables.ranking_lines(found, panel.rules, panel.candidates), as_json=as_json)
 
 

@@ -1,11 +1,20 @@
-"""Aligned tables for a terminal: words to the left, figures to the right."""
+"""Answers in a terminal: one JSON object for programs, or aligned tables with words to the left and figures to the right."""
 
 from collections.abc import Sequence
+from typing import Any
 
+import click
+
+from cidesign.cli.exactly import json_text
 from cidesign.cli.running import printable
 
 GAP = "  "
 NOTHING = "–"
+
+
+def tell(answer: dict[str, Any], lines: list[str], *, as_json: bool) -> None:
+    """Print one answer, as JSON or as a table."""
+    click.echo(json_text(answer) if as_json else "\n".join(lines))
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, words: int = 1) -> list[str]:
