@@ -8,10 +8,12 @@ from cidesign.value.lead import lead
 from cidesign.value.points import half_up, product, scale_share, told
 from cidesign.value.rank import rank
 from cidesign.value.sheets import decision_matrix, rater_sheets
+from cidesign.value.ties import first_placed
 
 __all__ = [
     "CONSENSUS_RATER",
     "decision_matrix",
+    "first_placed",
     "fitness",
     "half_up",
     "latest",

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cidesign.domain.rules import RuleSheet
-from cidesign.value.points import good_direction, scale_share
+from cidesign.value.points import passes, scale_share
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,7 @@ def fitness(rules: RuleSheet, cells: Mapping[str, Fraction | None]) -> tuple[Fit
     fits = []
     for criterion in rules.criteria:
         value, mark = cells.get(criterion.id), criterion.pass_mark
-        passed = None
-        if value is not None and mark is not None:
-            passed = good_direction(criterion, value) >= good_direction(criterion, Fraction(mark))
+        passed = None if value is None or mark is None else passes(criterion, value)
         fits.append(
             Fit(
                 criterion.id,

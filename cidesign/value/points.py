@@ -35,6 +35,12 @@ def good_direction(criterion: Criterion, value: Fraction) -> Fraction:
     return value if criterion.scale.best > criterion.scale.worst else -value
 
 
+def passes(criterion: Criterion, value: Fraction) -> bool:
+    """Whether a panel value is not worse than the criterion's pass mark; every value passes where there is none."""
+    mark = criterion.pass_mark
+    return mark is None or good_direction(criterion, value) >= good_direction(criterion, Fraction(mark))
+
+
 def told(value: Fraction, digits: int = 6) -> str:
     """A value for a sentence: as people write it, at most so many significant digits."""
     with localcontext(prec=digits):

@@ -12,7 +12,7 @@ from cidesign.value.aggregate import FEWEST_TO_TRIM, panel_value, scores_of_seat
 from cidesign.value.check import problems_of
 from cidesign.value.counted import Panel, panel_of
 from cidesign.value.names import Names
-from cidesign.value.points import good_direction, half_up, product, told
+from cidesign.value.points import half_up, passes, product, told
 from cidesign.value.seats import counted_seats, of_lone_seats
 from cidesign.value.ties import ranked
 
@@ -109,15 +109,13 @@ def _reasons(rules: RuleSheet, candidate: Candidate, cells: dict[str, Fraction |
                 if criterion.calculated
                 else say("nobody scored {criterion}", criterion=criterion.name)
             )
-        elif criterion.pass_mark is not None:
-            mark = Fraction(criterion.pass_mark)
-            if good_direction(criterion, value) < good_direction(criterion, mark):
-                yield say(
-                    "{criterion} is {value}, worse than the pass mark of {mark}",
-                    criterion=criterion.name,
-                    value=told(value),
-                    mark=told(mark),
-                )
+        elif criterion.pass_mark is not None and not passes(criterion, value):
+            yield say(
+                "{criterion} is {value}, worse than the pass mark of {mark}",
+                criterion=criterion.name,
+                value=told(value),
+                mark=told(Fraction(criterion.pass_mark)),
+            )
 
 
 def _in_order(standing: Standing) -> tuple[bool, int, bool, Fraction, str]:

@@ -1,13 +1,13 @@
 """Who stands before whom: ranks 1, 2, 2, 4 on exact points, and the sealed rules that part equals."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from hashlib import sha256
 from itertools import groupby
 
 from cidesign.domain.panel import Standing
 from cidesign.domain.rules import RuleSheet
-from cidesign.value.points import good_direction
+from cidesign.value.points import good_direction, passes
 
 Key = Callable[[Standing], tuple[Fraction | int, ...]]
 
@@ -29,6 +29,23 @@ def ranked(rules: RuleSheet, standings: Sequence[Standing], lot: str | None) -> 
     groups = [tuple(standing.candidate for standing in group) for _, group in groupby(ordered, key)]
     first = [1 + sum(len(group) for group in groups[:place]) for place in range(len(groups))]
     return tuple(zip(first, groups))
+
+
+def first_placed(rules: RuleSheet, standings: Iterable[Standing], lot: str | None) -> tuple[str, ...]:
+    """Who comes first, by id, among those that have points and pass every mark; eligibility and quorum are not asked again.
+
+    Args:
+        rules: the sheet, its pass marks and its tie rules.
+        standings: may have gaps; those that do cannot be first.
+        lot: as in ``ranked``.
+    """
+    groups = ranked(rules, [standing for standing in standings if standing.points is not None and _passes(rules, standing)], lot)
+    return groups[0][1] if groups else ()
+
+
+def _passes(rules: RuleSheet, standing: Standing) -> bool:
+    values = [(criterion, standing.cells[criterion.id]) for criterion in rules.criteria if criterion.pass_mark is not None]
+    return all(value is not None and passes(criterion, value) for criterion, value in values)
 
 
 def _key(rules: RuleSheet, lot: str | None) -> Key:

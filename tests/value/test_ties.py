@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from cidesign.value import lead, rank
+from cidesign.value import first_placed, lead, rank
 from tests.value.panels import candidates, criterion, ranks, scored, sheet
 
 FOUR = ("r1 elm reach 4", "r1 oak reach 5", "r1 ash reach 4", "r1 fir reach 2")
@@ -144,3 +144,22 @@ def test_the_lead_of_a_tie_is_nothing_even_where_a_rule_parts_it():
 
 def test_one_alone_leads_nobody():
     assert lead(rank(sheet(), scored("r1 oak reach 4"))) is None
+
+
+def test_who_misses_a_pass_mark_or_has_no_points_cannot_be_first():
+    rules = sheet(criterion("reach", pass_mark=3), criterion("trust"))
+    passing = ("r1 elm reach 3", "r1 elm trust 3", "r1 ash reach 3", "r1 ash trust 3")
+    ranking = rank(rules, scored("r1 oak reach 2", "r1 oak trust 5", "r1 fir reach 5", *passing))
+
+    assert first_placed(rules, ranking.standings, None) == ("ash", "elm")
+
+
+def test_nobody_is_first_of_nobody():
+    assert first_placed(sheet(), [], None) == ()
+
+
+def test_a_sealed_rule_parts_the_first_placed():
+    rules = sheet(criterion("reach"), criterion("trust"), ties=["criterion:reach", "shared"])
+    standings = rank(rules, scored("r1 oak reach 4", "r1 oak trust 3", "r1 elm reach 3", "r1 elm trust 4")).standings
+
+    assert first_placed(rules, standings, None) == ("oak",)
