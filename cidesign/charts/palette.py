@@ -7,6 +7,7 @@ from typing import Literal
 from cidesign.domain.words import Function
 
 Mode = Literal["light", "dark"]
+HEAT_STOPS = (0.0, 0.35, 0.7, 1.0)
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Palette:
         members: dots of members.
         places: bars of first to fourth place, dark to pale.
         on_places: text on those bars.
+        heat: spread of scores, from none to the most; ``HEAT_STOPS`` says where each stands. Text on them is ink.
         bands: outer and inner band of a fan.
         functions: the six functions; no other series borrows these.
     """
@@ -46,6 +48,7 @@ class Palette:
     members: str
     places: tuple[str, str, str, str]
     on_places: tuple[str, str, str, str]
+    heat: tuple[str, str, str, str]
     bands: tuple[str, str]
     functions: MappingProxyType[Function, str]
 
@@ -65,6 +68,7 @@ LIGHT = Palette(
     members="#8A5A00",
     places=("#0F4C5C", "#3B7482", "#A9C5CB", "#DDE7E9"),
     on_places=("#FFFFFF", "#FFFFFF", "#1A2129", "#1A2129"),
+    heat=("#F8F6F1", "#F3E3C8", "#EBBC80", "#D98B45"),
     bands=("#D5E3E6", "#9FC0C7"),
     functions=MappingProxyType(
         {
@@ -93,6 +97,7 @@ DARK = Palette(
     members="#EBC07A",
     places=("#7CC4D4", "#3A7482", "#2A4F5A", "#22353D"),
     on_places=("#12171C", "#FFFFFF", "#E8EAEC", "#E8EAEC"),
+    heat=("#1B2229", "#33291E", "#5E4325", "#8A5A26"),
     bands=("#1C333B", "#2A515D"),
     functions=MappingProxyType(
         {

@@ -18,6 +18,8 @@ VALUE = 14
 AXIS = 13
 TOTAL = 24
 BAR = 10
+NARROW = 350
+"""Width in pixels of the narrowest screen we draw for."""
 
 _QUIET = {"showgrid": False, "zeroline": False, "showline": False, "showticklabels": False, "fixedrange": True, "automargin": False}
 
@@ -103,6 +105,11 @@ def wrapped(text: str, letters: int, lines: int) -> list[str]:
     return [*cut[: lines - 1], f"{last[: letters - 1].rstrip(' ,;')}…"]
 
 
+def taken(text: str, size: int = VALUE, *, bold: bool = False) -> float:
+    """About how many pixels a text takes, a little more rather than less."""
+    return len(text) * size * (0.54 if bold else 0.51)
+
+
 def escaped(text: str) -> str:
     """A text in which Plotly finds no tags."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -117,6 +124,11 @@ def scaled(drawn: go.Figure, factor: float) -> go.Figure:
             trace.textfont.size = [size * factor for size in trace.textfont.size]
         elif trace.type == "scatter":
             trace.line.width = (trace.line.width or 2) * factor
+            if "markers" in (trace.mode or ""):
+                trace.marker.size = (trace.marker.size or 6) * factor
+                trace.marker.line.width = (trace.marker.line.width or 0) * factor
+    for shape in larger.layout.shapes:
+        shape.line.width = (shape.line.width or 2) * factor
     return larger
 
 

@@ -1,6 +1,6 @@
 """Our colours can be read and told apart, by people who see colours differently too."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -43,6 +43,25 @@ def test_every_text_can_be_read_on_its_ground(colours):
     pairs += [(colours.functions[function], ground) for function in FUNCTIONS for ground in (colours.page, colours.surface)]
 
     assert {pair: round(contrast(*pair), 2) for pair in pairs if contrast(*pair) < 4.5} == {}
+
+
+@BOTH
+def test_figures_can_be_read_on_every_colour_of_the_spread_between_the_stops_too(colours):
+    between = [
+        "#" + "".join(f"{round(int(low[k : k + 2], 16) * (1 - part) + int(high[k : k + 2], 16) * part):02X}" for k in (1, 3, 5))
+        for low, high in pairwise(colours.heat)
+        for part in (0, 0.25, 0.5, 0.75, 1)
+    ]
+
+    assert {ground: round(contrast(colours.ink, ground), 2) for ground in between if contrast(colours.ink, ground) < 4.5} == {}
+
+
+@BOTH
+def test_more_spread_and_a_later_place_are_told_by_light_alone_so_that_grey_print_tells_them(colours):
+    for steps in (colours.heat, colours.places):
+        lights = [lab(colour)[0] for colour in steps]
+        assert lights in (sorted(lights), sorted(lights, reverse=True))
+        assert min(abs(one - other) for one, other in pairwise(lights)) >= 4
 
 
 def test_every_function_can_be_read_on_the_light_answer_card():
