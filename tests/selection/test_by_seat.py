@@ -86,6 +86,7 @@ def test_recusals_make_a_candidates_panel_smaller_and_are_asked_anew():
 def test_a_blank_is_asked_cell_by_cell():
     seats = panel(a=4, b=5)
     rules = sheet(criterion("reach", 40), criterion("trust", 10))
+    all_given = rows(seats, criteria=("reach", "trust"))
     blank = [one for one in all_given if (one.rater, one.candidate, one.criterion) != ("a-1", "elm", "trust")]
 
     found = by_seat(rules, blank, seats=seats)
