@@ -2,5 +2,19 @@
 
 from cidesign.selection.elicit import METHODS, Consistency, Weights, weights
 from cidesign.selection.group_weights import GroupWeights, group_weights, whole_parts
+from cidesign.selection.robustness.card import exact_card
+from cidesign.selection.robustness.left_out import left_out
+from cidesign.selection.robustness.rises import rises
 
-__all__ = ["METHODS", "Consistency", "GroupWeights", "Weights", "group_weights", "weights", "whole_parts"]
+__all__ = [
+    "METHODS",
+    "Consistency",
+    "GroupWeights",
+    "Weights",
+    "exact_card",
+    "group_weights",
+    "left_out",
+    "rises",
+    "weights",
+    "whole_parts",
+]

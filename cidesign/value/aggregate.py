@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from math import lcm
 
 from cidesign.domain.rules import Aggregation, RuleSheet, Seats
 from cidesign.value.points import half_up
@@ -14,7 +15,8 @@ FEWEST_TO_TRIM = 3
 
 def mean(scores: Sequence[Fraction]) -> Fraction:
     """Sum divided by number."""
-    return sum(scores, Fraction(0)) / len(scores)
+    whole = lcm(*(score.denominator for score in scores))  # one sum of integers: a panel of a hundred candidates has many means
+    return Fraction(sum(score.numerator * (whole // score.denominator) for score in scores), whole * len(scores))
 
 
 def median(scores: Sequence[Fraction]) -> Fraction:

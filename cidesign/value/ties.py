@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from hashlib import sha256
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from cidesign.domain.panel import Standing
 from cidesign.domain.rules import RuleSheet
@@ -27,7 +27,7 @@ def ranked(rules: RuleSheet, standings: Sequence[Standing], lot: str | None) -> 
     key = _key(rules, lot)
     ordered = sorted(standings, key=lambda standing: (key(standing), standing.candidate))
     groups = [tuple(standing.candidate for standing in group) for _, group in groupby(ordered, key)]
-    first = [1 + sum(len(group) for group in groups[:place]) for place in range(len(groups))]
+    first = accumulate((len(group) for group in groups), initial=1)
     return tuple(zip(first, groups))
 
 
@@ -39,8 +39,10 @@ def first_placed(rules: RuleSheet, standings: Iterable[Standing], lot: str | Non
         standings: may have gaps; those that do cannot be first.
         lot: as in ``ranked``.
     """
-    groups = ranked(rules, [standing for standing in standings if standing.points is not None and _passes(rules, standing)], lot)
-    return groups[0][1] if groups else ()
+    key = _key(rules, lot)
+    places = {one.candidate: key(one) for one in standings if one.points is not None and _passes(rules, one)}
+    best = min(places.values(), default=())
+    return tuple(sorted(candidate for candidate, place in places.items() if place == best))
 
 
 def _passes(rules: RuleSheet, standing: Standing) -> bool:
