@@ -1,5 +1,6 @@
 """Choosing a host: how much each criterion counts."""
 
+from cidesign.selection.agreement import agreement
 from cidesign.selection.elicit import METHODS, Consistency, Weights, weights
 from cidesign.selection.group_weights import GroupWeights, group_weights, whole_parts
 from cidesign.selection.robustness.card import exact_card
@@ -11,6 +12,7 @@ __all__ = [
     "Consistency",
     "GroupWeights",
     "Weights",
+    "agreement",
     "exact_card",
     "group_weights",
     "left_out",

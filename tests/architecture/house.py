@@ -32,7 +32,7 @@ ROOMS = {
     "value": room("domain"),
     "structure": room("domain value", "sklearn"),
     "solver": room("", "pulp highspy"),
-    "selection": room("domain value solver", "sklearn krippendorff"),
+    "selection": room("domain value solver", "sklearn"),
     "budget": room("domain solver"),
     "outlook": room("domain budget solver"),
     "workshop": room("domain", "sqlalchemy alembic"),
