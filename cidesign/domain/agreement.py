@@ -22,6 +22,7 @@ class RaterSheets:
         calculated: by candidate, the points of its calculated criteria together; None where a figure is missing.
         round: as of which round.
         seats: by rater, her seat on the committee, where it is known.
+        warnings: which scores did not count and why, in words.
     """
 
     raters: tuple[str, ...]
@@ -33,6 +34,7 @@ class RaterSheets:
     calculated: Mapping[str, Fraction | None]
     round: int = 1
     seats: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
     def points(self, rater: str, candidate: str) -> Fraction | None:
         """A rater's own points for a candidate over the rated criteria, unrounded; None where she left one blank."""

@@ -52,6 +52,7 @@ def rater_sheets(
         calculated={id: _calculated(rules, figures.get(id, {})) for id in panel.candidates},
         round=panel.round,
         seats=counted_seats(rules, panel, seats),
+        warnings=panel.warnings,
     )
 
 

@@ -20,6 +20,14 @@ def test_only_counted_scores_stand_in_the_sheets():
     assert sheets.shares["oak", "reach"] == {"r1": 1, "r2": Fraction(1, 4)}
 
 
+def test_scores_that_do_not_count_are_told():
+    rules = sheet(criterion("reach"))
+
+    sheets = rater_sheets(rules, scored("r1 oak reach 5", "r2 oak reach 2", "r1 elm reach 1", "r2 elm reach 1"), recusals=recused("r1 elm"))
+
+    assert sheets.warnings == ("r1 stepped aside for elm: 1 score present and not counted.",)
+
+
 def test_a_raters_own_points_need_all_her_scores_of_a_candidate():
     rules = sheet(criterion("reach", 30), criterion("trust", 10))
 
