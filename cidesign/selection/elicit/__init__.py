@@ -8,6 +8,7 @@ from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import shown
 from cidesign.selection.elicit.ahp import AHP
 from cidesign.selection.elicit.answers import FILE, problems_of_keys
+from cidesign.selection.elicit.beside import BesideWeights, beside
 from cidesign.selection.elicit.bwm import BWM
 from cidesign.selection.elicit.method import Consistency, Method, Weights
 from cidesign.selection.elicit.proportions import DIRECT, SWING
@@ -16,7 +17,7 @@ from cidesign.text import say
 
 METHODS: tuple[Method, ...] = (DIRECT, SWING, RANK, AHP, BWM)
 
-__all__ = ["METHODS", "Consistency", "Method", "Weights", "weights"]
+__all__ = ["METHODS", "BesideWeights", "Consistency", "Method", "Weights", "beside", "weights"]
 
 
 def weights(file: Mapping[str, Any]) -> Weights:

@@ -24,6 +24,19 @@ def ahp(file: Mapping[str, Any]) -> Weights:
 
     Source: Saaty 1990, European Journal of Operational Research 48(1):9-26.
     """
+    ids, matrix = comparisons(file)
+    shares, largest = principal(matrix)
+    ratio = consistency_ratio(largest, len(ids))
+    weights = {id: float(share) for id, share in zip(ids, shares)}
+    return Weights(weights, Consistency("consistency_ratio", ratio, ratio <= LARGEST_RATIO))
+
+
+def comparisons(file: Mapping[str, Any]) -> tuple[tuple[str, ...], NDArray[np.float64]]:
+    """The ids of a file and the whole matrix of its answers.
+
+    Raises:
+        BadInput: every problem of the answers.
+    """
     problems: list[Problem] = []
     ids = ids_of(file["ids"], f"{FILE}: ids", problems)
     if len(ids) > MOST_IDS:
@@ -37,13 +50,18 @@ def ahp(file: Mapping[str, Any]) -> Weights:
     upper = _upper(file["upper"], len(ids), problems) if not problems else ()
     if problems:
         raise BadInput(problems)
-    matrix = comparison_matrix(upper)
-    shares, largest = principal(matrix)
-    count = len(ids)
-    index = max(largest - count, 0.0) / (count - 1) if count > 1 else 0.0
-    ratio = index / RANDOM_INDEX[count - 1] if RANDOM_INDEX[count - 1] else 0.0
-    weights = {id: float(share) for id, share in zip(ids, shares)}
-    return Weights(weights, Consistency("consistency_ratio", ratio, ratio <= LARGEST_RATIO))
+    return ids, comparison_matrix(upper)
+
+
+def consistency_index(largest: float, count: int) -> float:
+    """How far the largest eigenvalue lies above the number of criteria, for each criterion but one; 0 for a perfect fit."""
+    return max(largest - count, 0.0) / (count - 1) if count > 1 else 0.0
+
+
+def consistency_ratio(largest: float, count: int) -> float:
+    """The index over that of random answers; 0 for one or two criteria, which cannot contradict each other."""
+    random = RANDOM_INDEX[count - 1]
+    return consistency_index(largest, count) / random if random else 0.0
 
 
 def _upper(rows: Any, count: int, problems: list[Problem]) -> tuple[tuple[Fraction, ...], ...]:

@@ -20,6 +20,17 @@ def bwm(file: Mapping[str, Any]) -> Weights:
 
     Source: Rezaei 2016, Omega 64:126-130 (linear model).
     """
+    ids, from_best, to_worst = best_worst(file)
+    shares, xi = linear_model(from_best, to_worst)
+    return Weights(dict(zip(ids, shares)), Consistency("xi", xi, None))
+
+
+def best_worst(file: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[Fraction, ...], tuple[Fraction, ...]]:
+    """The ids of a file, how many times as much the best weighs as each, and each as the worst.
+
+    Raises:
+        BadInput: every problem of the answers.
+    """
     problems: list[Problem] = []
     ids = ids_of(file["ids"], f"{FILE}: ids", problems)
     if problems:
@@ -33,12 +44,11 @@ def bwm(file: Mapping[str, Any]) -> Weights:
         problems.append(
             Problem(f"{FILE}: others_to_worst", say("no criterion is the worst: none has 1"), say("write 1 for the worst itself"))
         )
-    if not problems and len(ids) > 1 and len(set(_best_and_worst(from_best, to_worst))) == 1:
+    if not problems and len(ids) > 1 and len(set(best_and_worst(from_best, to_worst))) == 1:
         problems.append(Problem(f"{FILE}: others_to_worst", say("the best criterion is also the worst"), say("write 1 for another one")))
     if problems:
         raise BadInput(problems)
-    shares, xi = linear_model(from_best, to_worst)
-    return Weights(dict(zip(ids, shares)), Consistency("xi", xi, None))
+    return ids, from_best, to_worst
 
 
 def linear_model(from_best: Sequence[Fraction], to_worst: Sequence[Fraction]) -> tuple[tuple[Fraction, ...], Fraction]:
@@ -51,7 +61,7 @@ def linear_model(from_best: Sequence[Fraction], to_worst: Sequence[Fraction]) ->
     Returns:
         Weights in the order given, and xi.
     """
-    best, worst = _best_and_worst(from_best, to_worst)
+    best, worst = best_and_worst(from_best, to_worst)
     if best == worst:
         return (Fraction(1),), Fraction(0)
     if len({a * b for a, b in zip(from_best, to_worst)}) == 1:
@@ -64,7 +74,7 @@ def linear_model(from_best: Sequence[Fraction], to_worst: Sequence[Fraction]) ->
     return tuple(sum(column, Fraction(0)) / len(optimal) / most for column in zip(*optimal)), 1 / most
 
 
-def _best_and_worst(from_best: Sequence[Fraction], to_worst: Sequence[Fraction]) -> tuple[int, int]:
+def best_and_worst(from_best: Sequence[Fraction], to_worst: Sequence[Fraction]) -> tuple[int, int]:
     """Places of the best and the worst; of several with 1, the one that the other list puts farthest out, then the first."""
     places = range(len(from_best))
     best = max((place for place in places if from_best[place] == 1), key=lambda place: (to_worst[place], -place))

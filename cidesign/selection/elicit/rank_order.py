@@ -1,6 +1,6 @@
 """Weights from a ranking of the criteria, most important first."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from itertools import accumulate
 from typing import Any
@@ -23,6 +23,25 @@ def rank_order_centroid(count: int) -> tuple[Fraction, ...]:
 
 def rank(file: Mapping[str, Any]) -> Weights:
     """Rank-order centroid weights, exactly; ids that share a place share the mean of the weights they take up."""
+    return Weights(shares_of(ranked_groups(file), rank_order_centroid))
+
+
+def shares_of(groups: Sequence[Sequence[str]], weights_of: Callable[[int], Sequence[Fraction]]) -> dict[str, Fraction]:
+    """Weights by place, first to last, given to groups of ids; those in one group share the mean of the weights they take up."""
+    by_place = weights_of(sum(len(group) for group in groups))
+    shares: dict[str, Fraction] = {}
+    for group in groups:
+        taken = by_place[len(shares) : len(shares) + len(group)]
+        shares |= dict.fromkeys(group, sum(taken, Fraction(0)) / len(group))
+    return shares
+
+
+def ranked_groups(file: Mapping[str, Any]) -> list[tuple[str, ...]]:
+    """The ids of a file, most important first; those at one place together.
+
+    Raises:
+        BadInput: every problem of the ranking.
+    """
     where, places = f"{FILE}: rank", file["rank"]
     if not isinstance(places, (list, tuple)) or not places:
         raise BadInput(
@@ -38,7 +57,6 @@ def rank(file: Mapping[str, Any]) -> Weights:
     groups = [
         ids_of(group if isinstance(group, (list, tuple)) else [group], f"{where}[{place}]", problems) for place, group in enumerate(places)
     ]
-    ids = [id for group in groups for id in group]
     for place, group in enumerate(groups):
         earlier = {id for before in groups[:place] for id in before}
         problems += [
@@ -48,12 +66,7 @@ def rank(file: Mapping[str, Any]) -> Weights:
         ]
     if problems:
         raise BadInput(problems)
-    centroid = rank_order_centroid(len(ids))
-    shares: dict[str, Fraction] = {}
-    for group in groups:
-        taken = centroid[len(shares) : len(shares) + len(group)]
-        shares |= dict.fromkeys(group, sum(taken, Fraction(0)) / len(group))
-    return Weights(shares)
+    return groups
 
 
 RANK = Method("rank", mark("Put criteria in order"), ("rank",), rank)
