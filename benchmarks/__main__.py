@@ -1,7 +1,8 @@
 """`make bench`: all ratios in one run. Figures differ from machine to machine; ratios much less. Nothing is asserted."""
 
-from benchmarks import budget, pages
+from benchmarks import budget, exact_card, pages
 
 budget.run()
+exact_card.run()
 pages.run_start()
 pages.run_reruns()

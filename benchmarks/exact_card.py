@@ -32,9 +32,8 @@ def run() -> None:
         ours = {flip.rival: flip.l1_change for flip in exact_card(matrix).flips}
         theirs = smallest_changes(values, weights)
         apart = max(abs(ours[id] - change) for id, change in zip(matrix.candidates, theirs) if id in ours and change is not None)
-        print(
-            f"  rivals that can come first: ours {len(ours)}, scipy {sum(one is not None for one in theirs[1:])}; at most {apart:.1e} apart"
-        )
+        possible = sum(change is not None for change in theirs[1:])
+        print(f"  rivals that can come first: ours {len(ours)}, scipy {possible}; their changes at most {apart:.1e} apart")
 
 
 def drawn(candidates: int, criteria: int, *, steps: int) -> DecisionMatrix:
