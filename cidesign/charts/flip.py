@@ -2,22 +2,18 @@
 
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, Decimal
-from typing import Literal, Protocol
+from typing import Protocol
 
 import plotly.graph_objects as go
 
-from cidesign.charts.palette import Mode, palette
-from cidesign.charts.template import AXIS, NARROW, ROW_LABEL, VALUE, Label, figure, taken, wrapped
+from cidesign.charts import dumbbell
+from cidesign.charts.palette import Mode
+from cidesign.charts.template import NARROW
 from cidesign.domain.figures import percent, rate, rounded
 from cidesign.text import say
 
 LEAST = 0.005
 """A weight moves when its share changes by at least so much."""
-LETTERS = 42
-LINE, UNDER, AXIS_ROW = 19, 34, 28
-CIRCLE, DIAMOND, TICK = 10, 15, 5
-AIR = "\u2002\u2002"
-"""Between a mark and its words; pixels cannot be given."""
 
 
 class Weight(Protocol):
@@ -38,7 +34,7 @@ def moving(weights: Sequence[Weight]) -> list[Weight]:
 
 
 def draw(weights: Sequence[Weight], *, mode: Mode, rows: int | None = None, width: int = NARROW) -> go.Figure:
-    """Words stand on the outer sides of the two marks, so they never meet; all rows share one scale that begins at 0.
+    """One row for each weight that moves, largest move first; all rows share one scale that begins at 0.
 
     Args:
         weights: all criteria; those that do not move are left out.
@@ -46,41 +42,10 @@ def draw(weights: Sequence[Weight], *, mode: Mode, rows: int | None = None, widt
         rows: at most so many are drawn; all where None.
         width: pixels the chart has at the least; more on a wall.
     """
-    colours = palette(mode)
     shown = moving(weights)[:rows]
     most = _end([share for one in shown for share in (one.now, one.needed)])
-    labels: list[Label] = []
-    places: list[int] = []
-    top = 0
-    for one in shown:
-        lines = wrapped(one.label, LETTERS * width // NARROW, 2)
-        labels += [Label(0, top + 12 + place * LINE, line, colours.ink, ROW_LABEL) for place, line in enumerate(lines)]
-        places.append(top + len(lines) * LINE + 14)
-        top += len(lines) * LINE + UNDER
-    left, right = _sides(shown, width)
-    unit = (1 - left - right) / most
-    for one, y in zip(shown, places):
-        now, needed = (left + share * unit for share in (one.now, one.needed))
-        first, second = _written(one)
-        rises = one.needed > one.now
-        labels.append(Label(now, y, f"{first}{AIR}" if rises else f"{AIR}{first}", colours.muted, at=_beside(rises)))
-        labels.append(Label(needed, y, f"{AIR}{second}" if rises else f"{second}{AIR}", colours.accent, bold=True, at=_beside(not rises)))
-    ends = [left, left + most * unit] if shown else []
-    labels += [Label(x, top + 15, percent(share), colours.muted, AXIS, at="middle center") for x, share in zip(ends, (0, most))]
-    points = [(left + one.now * unit, left + one.needed * unit) for one in shown]
-    return figure(
-        mode,
-        [
-            _lines([(ends[0], top, ends[1], top), *((x, top, x, top + TICK) for x in ends)] if ends else [], colours.edge, 1),
-            _lines([(now, y, needed, y) for (now, needed), y in zip(points, places)], colours.other, 2.5),
-            _marks([needed for _, needed in points], places, "diamond", DIAMOND, colours.accent, colours.accent, 0),
-            _marks([now for now, _ in points], places, "circle", CIRCLE, colours.page, colours.muted, 2),
-        ],
-        labels,
-        height=top + AXIS_ROW,
-        x={"range": [0, 1]},
-        y={"range": [max(top, 1) + AXIS_ROW, 0]},
-    )
+    drawn = [dumbbell.Row(one.label, one.now, one.needed, *_written(one)) for one in shown]
+    return dumbbell.draw(drawn, (0.0, most), (percent(0), percent(most)), mode=mode, width=width)
 
 
 def _end(shares: Sequence[float]) -> float:
@@ -89,44 +54,11 @@ def _end(shares: Sequence[float]) -> float:
     return min(max(float(tenths / 10), 0.1), 1.0)
 
 
-def _sides(weights: Sequence[Weight], width: int) -> tuple[float, float]:
-    """How much of the width the words at either side need, where a mark stands at the very end of the scale."""
-    left = right = 0.0
-    for one in weights:
-        first, second = (taken(AIR + words, VALUE, bold=True) for words in _written(one))
-        rises = one.needed > one.now
-        left, right = max(left, first if rises else second), max(right, second if rises else first)
-    return left / width, right / width
-
-
-def _beside(left: bool) -> Literal["middle left", "middle right"]:
-    return "middle left" if left else "middle right"
-
-
 def _written(one: Weight) -> tuple[str, str]:
     """Both shares without decimals, or with one where they would read alike."""
     step = "0.01" if rounded(one.now, "0.01") != rounded(one.needed, "0.01") else "0.001"
     now, needed = (rate(rounded(share, step)) for share in (one.now, one.needed))
     return say("{share} now", share=now), say("{share} needed", share=needed)
-
-
-def _lines(ends: Sequence[tuple[float, float, float, float]], colour: str, width: float) -> go.Scatter:
-    xs = [x for x0, _, x1, _ in ends for x in (x0, x1, None)]
-    ys = [y for _, y0, _, y1 in ends for y in (y0, y1, None)]
-    return go.Scatter(
-        x=xs, y=ys, mode="lines", line={"color": colour, "width": width}, connectgaps=False, hoverinfo="skip", cliponaxis=False
-    )
-
-
-def _marks(xs: Sequence[float], ys: Sequence[int], symbol: str, size: int, fill: str, edge: str, width: float) -> go.Scatter:
-    return go.Scatter(
-        x=list(xs),
-        y=list(ys),
-        mode="markers",
-        marker={"symbol": symbol, "size": size, "opacity": 1, "color": fill, "line": {"width": width, "color": edge}},
-        hoverinfo="skip",
-        cliponaxis=False,
-    )
 
 
 def alt(weights: Sequence[Weight], rival: str) -> str:

@@ -67,8 +67,8 @@ def test_all_rows_share_one_scale_that_begins_at_zero():
 def test_shape_and_fill_tell_the_two_marks_apart():
     figure = flip.draw((TRUST,), mode="light")
 
-    assert marks(figure, "circle").marker.color == "#FFFFFF"
-    assert marks(figure, "diamond").marker.color == "#0F4C5C"
+    assert marks(figure, "circle").marker.color == ("#FFFFFF",)
+    assert marks(figure, "diamond").marker.color == ("#0F4C5C",)
 
 
 @pytest.mark.parametrize("weights", [ENDS, (TRUST, MONEY, DATA)])
