@@ -1,7 +1,7 @@
 """What the page Compare shows: who leads, by how much, where the points come from, and who has no rank and why."""
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -28,7 +28,7 @@ class CriterionColumn:
     label: str
     weight: Decimal
     calculated: bool
-    scale: Scale | None = None
+    scale: Scale | None = field(default=None, hash=False)  # a scale holds a mapping; columns are keys elsewhere
 
 
 @dataclass(frozen=True)

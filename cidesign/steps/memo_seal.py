@@ -1,8 +1,10 @@
 """The fingerprints a memo prints: of the rule sheet, with what is wrong with its seal, and of the whole bundle."""
 
+from cidesign.domain.rules import Seats
 from cidesign.domain.workshop import Bundle
 from cidesign.record import bundle_fingerprint, short_fingerprint
 from cidesign.steps.memo_figures import Figure, Sentence, at, day, own, told
+from cidesign.steps.rule_words import SEATS
 from cidesign.steps.sealing import amiss, marks, seal_of
 from cidesign.text import say
 
@@ -45,6 +47,12 @@ def seal_lines(bundle: Bundle) -> tuple[Sentence, ...]:
     if seal.late:
         lines.append(told(say("The seal is late: {why}"), why=own(seal.late)))
     return tuple(lines)
+
+
+def counting_lines(bundle: Bundle) -> tuple[Sentence, ...]:
+    """What a reader must know of how scores were counted: that every seat counts the same, where the rules say so."""
+    equal = bundle.rules is not None and bundle.rules.seats is Seats.EQUAL and not _is_idle(bundle)
+    return (told(say(SEATS[Seats.EQUAL])),) if equal else ()
 
 
 def _is_idle(bundle: Bundle) -> bool:

@@ -19,7 +19,7 @@ from cidesign.steps.memo_figures import (
     told,
 )
 from cidesign.steps.memo_points import points_by_criterion, total, weights_table
-from cidesign.steps.memo_seal import seal_lines
+from cidesign.steps.memo_seal import counting_lines, seal_lines
 from cidesign.steps.memo_snapshot import Snapshot
 from cidesign.text import say, say_count
 from cidesign.value import fitness
@@ -182,7 +182,7 @@ def _section(seen: Snapshot) -> Section:
     if seen.sole:
         blocks.append(Paragraph(_fitness(seen)))
         blocks.append(Paragraph(_why_alone(seen)))
-    blocks += [Paragraph(line) for line in seal_lines(seen.bundle)]
+    blocks += [Paragraph(line) for line in (*seal_lines(seen.bundle), *counting_lines(seen.bundle))]
     if seen.bundle.rules:
         blocks.append(weights_table(seen.bundle.rules))
     if seen.compare is not None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cidesign.catalog import load
 from cidesign.domain.problem import BadInput
 from cidesign.domain.rules import Names, Seats
 from cidesign.record import changed, document, fingerprint, with_rows
@@ -9,6 +10,7 @@ from cidesign.steps import committee, rule_words
 from cidesign.steps.before_sealing import lacking
 from cidesign.steps.compare import compare_view
 from cidesign.steps.letters import lettered
+from cidesign.steps.memo import memo
 from cidesign.steps.rule_sheet import with_setting
 from tests.steps.panels import RULES, bundle, scores
 
@@ -115,3 +117,10 @@ def test_a_rater_nobody_knows_is_named():
 
     with pytest.raises(BadInput, match="zoe"):
         compare_view(stranger)
+
+
+def test_the_memo_tells_it_beside_the_seal():
+    equal, each = (memo(seated(rules=rules, scores=ROWS), load()) for rules in (EQUAL, RULES))
+
+    assert "Every seat counts the same" in str(equal)
+    assert "Every seat counts the same" not in str(each)
