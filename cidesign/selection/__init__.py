@@ -2,6 +2,7 @@
 
 from cidesign.selection.agreement import agreement
 from cidesign.selection.by_seat import BySeat, SeatGroup, by_seat
+from cidesign.selection.cross_checks import WAYS, cross_checks
 from cidesign.selection.elicit import METHODS, BesideWeights, Consistency, Weights, beside, weights
 from cidesign.selection.group_weights import GroupWeights, group_weights, whole_parts
 from cidesign.selection.movement import Moved, Movement, Place, SpreadOfCell, movement
@@ -9,9 +10,11 @@ from cidesign.selection.robustness.card import exact_card
 from cidesign.selection.robustness.left_out import left_out
 from cidesign.selection.robustness.rises import rises
 from cidesign.selection.robustness.sampling import weights_anything, weights_in_order, weights_within
+from cidesign.selection.winning_rules import winning_rules
 
 __all__ = [
     "METHODS",
+    "WAYS",
     "BesideWeights",
     "BySeat",
     "Consistency",
@@ -25,6 +28,7 @@ __all__ = [
     "agreement",
     "beside",
     "by_seat",
+    "cross_checks",
     "exact_card",
     "group_weights",
     "left_out",
@@ -35,4 +39,5 @@ __all__ = [
     "weights_in_order",
     "weights_within",
     "whole_parts",
+    "winning_rules",
 ]

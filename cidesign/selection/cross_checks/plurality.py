@@ -1,0 +1,38 @@
+"""Most first places: whom most raters put at the top of their own order."""
+
+from cidesign.domain.figures import Number, rounded
+from cidesign.domain.value import plain
+from cidesign.selection.cross_checks.ballots import best, first_places
+from cidesign.selection.cross_checks.majority import FEWEST_COUNTED
+from cidesign.selection.cross_checks.way import Asked, Found, Way, pair
+from cidesign.text import mark, say
+
+
+def _find(asked: Asked) -> Found:
+    """First places, equals sharing one; a rater who stepped aside for some names the first of those she scored.
+
+    Source: Brams & Fishburn 2002, Handbook of Social Choice and Welfare 1, chapter 4 (plurality).
+    """
+    places = first_places(asked.ballots, asked.candidates)
+    return Found(best({**places}), {**places})
+
+
+def _why(asked: Asked, found: Found) -> str:
+    leader, rival = pair(asked, found)
+    if len(asked.ballots) < FEWEST_COUNTED:
+        return say("Only who comes first on a rater's own order counts here, not the places behind.")
+    return say(
+        "{rival} has {more} first places of {all} and {leader} {less}; the places behind the first do not count here.",
+        rival=asked.name(rival),
+        leader=asked.name(leader),
+        more=_places(found.figures[rival] or 0),
+        less=_places(found.figures[leader] or 0),
+        all=len(asked.ballots),
+    )
+
+
+def _places(number: Number) -> str:
+    return plain(rounded(number, "0.1"))
+
+
+PLURALITY = Way("plurality", mark("Most first places"), "places", _find, _why)
