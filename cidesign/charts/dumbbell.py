@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from cidesign.charts.palette import Mode, palette
 from cidesign.charts.template import AXIS, NARROW, ROW_LABEL, VALUE, Label, figure, taken, wrapped
 
-LETTERS = 42
+LETTERS = 50
 LINE, UNDER, AXIS_ROW = 19, 34, 28
 HOLLOW, DIAMOND, TICK = 10, 15, 5
 AIR = "\u2002\u2002"

@@ -12,6 +12,7 @@ from cidesign.charts.template import NARROW
 from cidesign.domain.figures import percent, rate, rounded
 from cidesign.text import say
 
+UNSEEN = 1e-4
 LEAST = 0.005
 """A weight moves when its share changes by at least so much."""
 
@@ -31,6 +32,11 @@ def moving(weights: Sequence[Weight]) -> list[Weight]:
     """The weights that move, largest move first."""
     moved = [one for one in weights if abs(one.needed - one.now) >= LEAST - 1e-9]
     return sorted(moved, key=lambda one: -abs(one.needed - one.now))
+
+
+def left_out(weights: Sequence[Weight]) -> int:
+    """How many weights move by less than is drawn, and yet by something."""
+    return sum(UNSEEN < abs(one.needed - one.now) < LEAST - 1e-9 for one in weights)
 
 
 def draw(weights: Sequence[Weight], *, mode: Mode, rows: int | None = None, width: int = NARROW) -> go.Figure:

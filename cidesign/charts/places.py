@@ -15,7 +15,7 @@ MOST = 8
 OWN = 4
 """Places with a colour of their own; what comes later shares the palest."""
 ROW, THICK = 60, 24
-LETTERS = 44
+LETTERS = 50
 SMALL, LEAST_SAID = 12, 0.06
 UNSEEN = 0.001
 INSIDE = 16

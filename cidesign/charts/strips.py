@@ -19,7 +19,7 @@ from cidesign.text import say
 
 FEWEST = 5
 """Scores a strip needs to show them as dots."""
-LETTERS, LINE = 42, 19
+LETTERS, LINE = 50, 19
 DOT, STEP = 9, 10.5
 BESIDE = 5
 UNDER_DOTS, AXIS_ROW, BETWEEN = 8, 22, 16

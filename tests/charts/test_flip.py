@@ -95,6 +95,10 @@ def test_with_nothing_that_moves_nothing_is_drawn():
     assert flip.moving((STILL,)) == []
 
 
+def test_moves_too_small_to_draw_are_counted_and_what_stays_is_not():
+    assert flip.left_out((STILL, TRUST, Weight("Same", 0.2, 0.2))) == 1
+
+
 def test_half_a_percent_is_a_move():
     assert flip.moving((Weight("Half", 0.1, 0.105),))
 
