@@ -62,10 +62,21 @@ def test_the_least_squares_of_the_worked_case_come_out():
 
 
 def test_of_equally_small_flips_the_one_with_least_squares_is_told():
-    # k2 and k3 both help B as much as k1 hurts it: 0.4 must move off k1, and any split is as small; half and half has least squares.
-    card = exact_card(matrix_of({"A": [1, 0, 0], "B": [0, 1, 1]}, [0.9, 0.05, 0.05]))
+    # k2 and k3 both help B as much as k1 hurts it: 0.3 must move off k1, and any split is as small; half and half has least squares.
+    # Squares alone would take some off k4 too, which makes the sum of changes larger.
+    card = exact_card(matrix_of({"A": [1, 0, 0, 0.5], "B": [0, 1, 1, 0.5]}, [0.7, 0.05, 0.05, 0.2]))
 
-    assert told(card) == {"B": (pytest.approx(0.8, abs=1e-12), shares(0.5, 0.25, 0.25))}
+    assert told(card) == {"B": (pytest.approx(0.6, abs=1e-12), shares(0.4, 0.2, 0.2, 0.2))}
+
+
+@pytest.mark.parametrize(
+    ("third", "weights"), [([0.5, 1, 0.2], (0.5, 0.1875, 0.3125)), ([0.5, 0.2, 1], (0.5, 0.3125, 0.1875))], ids=["k2", "k3"]
+)
+def test_of_equally_small_flips_none_is_told_with_which_a_third_is_ahead(third, weights):
+    # Half and half would make it 0.5, 0.25, 0.25: B has 0.5 there and C 0.55. C has 0.35 + 0.8 x at x on its strong criterion: x <= 0.1875.
+    card = exact_card(matrix_of({"A": [1, 0, 0], "B": [0, 1, 1], "C": third}, [0.9, 0.05, 0.05]))
+
+    assert told(card)["B"] == (pytest.approx(0.8, abs=1e-12), shares(*weights))
 
 
 def test_a_weight_that_is_used_up_leaves_the_rest_to_the_others():

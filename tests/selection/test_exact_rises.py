@@ -94,6 +94,15 @@ def test_a_rise_on_the_grid_of_a_rounded_cell_is_the_next_one_that_is_enough():
     ]
 
 
+def test_the_best_end_counts_as_it_is_rounded():
+    # The best score of 1.25 counts as 1.3 on the grid of tenths, and so it does for whoever rises to it.
+    rules = sheet(criterion("reach", 10, {"worst": 0, "best": 1.25}), rounding={"cell": 1})
+
+    assert told(rises(rules, rank(rules, scored("r1 oak reach 1.25", "r1 elm reach 1")))) == [
+        ("elm", "reach", 1, Fraction(13, 10), Fraction(24, 100))
+    ]
+
+
 def test_a_product_that_is_rounded_up_needs_half_a_point_less():
     # Whole points: oak 8, elm 5; elm needs 8, which 7.5 rounds to: 3/4 of the scale.
     rules = sheet(criterion("reach", 10, {"worst": 0, "best": 10}), rounding={"points": 0})
