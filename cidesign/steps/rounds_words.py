@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from cidesign.domain.figures import count, difference, inside, listed, points
+from cidesign.domain.figures import count, inside, listed, points
 from cidesign.selection.by_seat import LEAST
 from cidesign.selection.movement import Moved, Place, SpreadOfCell
 from cidesign.steps.rounds import RoundsView, SeatsView
@@ -63,10 +63,10 @@ def _closer(view: RoundsView) -> tuple[str, ...]:
         return ()
     before, after = (_levels(one) for one in spread)
     if before == after:
-        return (say("Scores lie as far apart as before: a spread of {spread}.", spread=before),)
+        return (say("Scores lie as far apart as before: a spread of {spread} levels.", spread=before),)
     if spread[1] < spread[0]:
-        return (say("Scores came closer together: a spread of {before} before, {after} now.", before=before, after=after),)
-    return (say("Scores lie further apart: a spread of {before} before, {after} now.", before=before, after=after),)
+        return (say("Scores came closer together: a spread of {before} levels before, {after} now.", before=before, after=after),)
+    return (say("Scores lie further apart: a spread of {before} levels before, {after} now.", before=before, after=after),)
 
 
 def _levels(spread: float) -> str:
@@ -124,8 +124,7 @@ def spreads(view: RoundsView) -> list[dict[str, str]]:
 def _row(view: RoundsView, one: SpreadOfCell) -> dict[str, str]:
     before, after = heads(view)
     return {
-        say("Candidate"): view.named.candidates[one.candidate],
-        say("Criterion"): view.named.criteria[one.criterion],
+        say("Scores"): cell_name(view.named.candidates[one.candidate], view.named.criteria[one.criterion]),
         before: _levels(one.before or 0.0),
         after: _levels(one.after or 0.0),
     }
@@ -149,9 +148,6 @@ def places(view: RoundsView) -> list[dict[str, str]]:
             say("Candidate"): view.named.candidates[one.candidate],
             before: _place(one.points_before, one.rank_before),
             after: _place(one.points_after, one.rank_after),
-            say("Change"): difference(one.points_after - one.points_before)
-            if one.points_after is not None and one.points_before is not None
-            else "–",
         }
         for one in view.movement.places
     ]
