@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cidesign.domain.agreement import Agreement, Leniency
 from cidesign.domain.allocation import FrontierPoint, Repair, Rule
 from cidesign.domain.outlook import Outlook
 from cidesign.domain.panel import Ranking
@@ -27,6 +28,25 @@ def of_ranking(ranking: Ranking) -> Answer:
 def of_weights(found: Weights) -> Answer:
     """``weights``."""
     return {"weights": found.weights, "consistency": vars(found.consistency) if found.consistency else None}
+
+
+def of_agreement(found: Agreement) -> Answer:
+    """``agreement``; null where a measure cannot be told, and ``warnings`` say why."""
+    return {
+        "alpha": found.alpha,
+        "alpha_interval": found.alpha_interval,
+        "by_criterion": found.by_criterion,
+        "icc": found.icc,
+        "kendall_w": found.kendall_w,
+        **(_leniency(found.leniency) or {"leniency": None, "adjusted": None}),
+        "unshrunk": _leniency(found.unshrunk),
+        "agenda": [{"candidate": cell.candidate, "criterion": cell.criterion, "spread": cell.spread} for cell in found.agenda],
+        "warnings": found.warnings,
+    }
+
+
+def _leniency(found: Leniency | None) -> Answer | None:
+    return None if found is None else {"leniency": found.leniency, "adjusted": found.adjusted}
 
 
 def of_structures(fits: tuple[StructureFit, ...], advice: ModeAdvice) -> Answer:

@@ -10,6 +10,7 @@ from cidesign.cli import answers, tables
 from cidesign.cli.asking import PATH, Amount, Count, Words, all_read, alone, as_json, bundle_option, named, required
 from cidesign.cli.examples import copy_example
 from cidesign.cli.handing import memo, workbook
+from cidesign.cli.panel_commands import agreement
 from cidesign.cli.panel_files import PanelFiles, panel_files
 from cidesign.cli.running import Commands, printable
 from cidesign.cli.table import tell
@@ -141,6 +142,7 @@ def outlook(plan: Path | None, years: Path | None, bundle: Path | None, draws: i
     tell(answers.of_outlook(found), tables.outlook_lines(found, host.label if host else ""), as_json=as_json)
 
 
+main.add_command(agreement)
 main.add_command(memo)
 main.add_command(workbook)
 

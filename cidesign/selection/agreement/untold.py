@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cidesign.domain.agreement import Agreement, RaterSheets
+from cidesign.domain.agreement import Agreement, Leniency, RaterSheets
 from cidesign.domain.figures import listed
 from cidesign.selection.agreement.alpha import FEWEST_FOR_AN_INTERVAL
 from cidesign.selection.agreement.leniency import connected
@@ -52,7 +52,7 @@ def untold(sheets: RaterSheets, points: Mapping[str, Mapping[str, Fraction]], fo
     alone = len(sheets.raters) < FEWEST_RATERS
     said = [
         *(_of_one(sheets.raters[0]) if alone else _of_several(sheets, points, found, labels)),
-        *_of_leniency(sheets, points, found, labels),
+        *untold_of_leniency(sheets, points, found.leniency, labels),
     ]
     return tuple(dict.fromkeys(said))
 
@@ -119,13 +119,16 @@ def _of_complete(found: Agreement) -> Iterator[str]:
         yield say("ICC ({forms}) cannot be told: it would divide by zero here.", forms="; ".join(missing))
 
 
-def _of_leniency(sheets: RaterSheets, points: Mapping[str, Mapping[str, Fraction]], found: Agreement, labels: Labels) -> Iterator[str]:
+def untold_of_leniency(
+    sheets: RaterSheets, points: Mapping[str, Mapping[str, Fraction]], found: Leniency | None, labels: Labels
+) -> Iterator[str]:
+    """Why nobody's leniency can be told, or whose, or whose points are not adjusted; nothing where all of it can."""
     scored = {candidate: given for candidate, given in points.items() if given}
     without = [rater for rater in sheets.raters if not any(rater in given for given in scored.values())]
     if not scored:
         yield say("Nobody scored a candidate on every criterion, so it cannot be told who scores higher than the others.")
         return
-    if found.leniency is None:
+    if found is None:
         groups = connected(scored)
         apart = [labels.of_candidates(group) for group in groups[:SHOWN]]
         more = len(groups) - len(apart)
