@@ -41,6 +41,7 @@ SLOW_FILES = (
     "ui/test_score_page.py",
     "ui/test_scenarios_page.py",
     "ui/test_team_page.py",
+    "ui/test_weighing_page.py",
     "workshop/test_crash.py",
 )
 

@@ -17,6 +17,7 @@ from cidesign.record.single import (
     read_structure,
 )
 from cidesign.record.variations import scenario_file
+from cidesign.record.yaml_in import exact_mapping
 
 __all__ = [
     "broken_seal",
@@ -24,6 +25,7 @@ __all__ = [
     "canonical",
     "changed",
     "document",
+    "exact_mapping",
     "fingerprint",
     "numbered",
     "read_bundle",

@@ -19,14 +19,16 @@ from cidesign.domain.value import shown
 from cidesign.domain.words import Phase
 from cidesign.domain.workshop import Bundle
 from cidesign.record import broken_seal
-from cidesign.selection import Weights
+from cidesign.selection import BesideWeights, Weights
 from cidesign.steps.team_terms import chosen_host, host_named, hosted
 from cidesign.text import say
 
 __all__ = [
     "MOST_BUDGETS",
+    "BesideWeights",
     "Planned",
     "Weights",
+    "beside_weights",
     "frontier",
     "on_chosen_terms",
     "planned",
@@ -89,6 +91,15 @@ def weights(file: Mapping[str, Any]) -> Weights:
         BadInput: what must be mended in the file.
     """
     return selection.weights(file)
+
+
+def beside_weights(file: Mapping[str, Any]) -> BesideWeights:
+    """What the same file says beside its weights.
+
+    Raises:
+        BadInput: as ``weights`` does.
+    """
+    return selection.beside(file)
 
 
 def structures(profile: StructureProfile) -> tuple[tuple[StructureFit, ...], ModeAdvice]:

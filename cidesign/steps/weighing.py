@@ -48,6 +48,15 @@ def from_places(places: Mapping[str, int]) -> dict[str, Fraction]:
     return _exact({"method": "rank", "rank": groups})
 
 
+def from_points(points: Mapping[str, Decimal]) -> dict[str, Fraction]:
+    """Shares from a number for each criterion, as each was said: divided by their sum.
+
+    Raises:
+        BadInput: a number below 0, or all of them are 0.
+    """
+    return _exact({"method": "direct", "direct": points})
+
+
 def _exact(file: Mapping[str, Any]) -> dict[str, Fraction]:
     return {id: Fraction(share) for id, share in weights(file).weights.items()}
 

@@ -1,6 +1,6 @@
-"""Weighing on screen: one person after the other, by guided swings or by places; the group's result only after one's own is saved."""
+"""Weighing on screen: one person after the other, in one of four ways; the group's result only after one's own is saved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,15 +14,21 @@ from cidesign.steps import weighing
 from cidesign.steps import weighing_words as words
 from cidesign.steps.process import ProcessView, own_rows
 from cidesign.text import mark, say
-from cidesign.ui import session
+from cidesign.ui import session, weights_file_input
 from cidesign.ui.evidence import heading, rows_as_table
 from cidesign.ui.page import Page
 from cidesign.ui.problems import problems
 from cidesign.ui.words import plain, small
 
 TOGETHER = "_together"
-SWING, PLACES = "swing", "places"
-METHODS = {SWING: mark("Guided, step by step"), PLACES: mark("Put in order")}
+SWING, PLACES, POINTS, FILE = "swing", "places", "points", "file"
+METHODS = {
+    SWING: mark("Guided, step by step"),
+    PLACES: mark("Put in order"),
+    POINTS: mark("Say each weight"),
+    FILE: mark("Bring in a file"),
+}
+MOST_POINTS = 1000
 _WRONG, _AGAIN = "_weighing.wrong", "_weighing.again"
 
 
@@ -71,7 +77,10 @@ def _weigh(page: Page, rules: RuleSheet) -> str:
     )
     if found := session.value(_WRONG):
         problems(found, say("Nothing was saved."))
-    _swing(page, rules.criteria, who) if method == SWING else _places(page, rules.criteria, who)
+    if method == FILE:
+        weights_file_input.bring_in(page, rules, who, _save)
+    else:
+        _ASKED.get(str(method), _swing)(page, rules.criteria, who)
     return ""
 
 
@@ -145,12 +154,38 @@ def _save_places(page: Page, who: str, ids: tuple[str, ...]) -> None:
     _save(page, who, weighing.from_places({id: int(value) for id, value in said.items() if value is not None}))
 
 
-def _save(page: Page, who: str, shares: dict[str, Fraction]) -> None:
+def _points(page: Page, criteria: Sequence[Criterion], who: str) -> None:
+    st.markdown(plain(say("Any numbers from 0: what counts is how large each is beside the others. 20 counts twice as much as 10.")))
+    with st.form(f"process.points.{who}", border=False):
+        _numbers(criteria, f"process.points.{who}", say("a number, 0 or more"), least=0, most=MOST_POINTS, step=1)
+        st.form_submit_button(
+            say("Save these weights"), type="primary", on_click=_save_points, args=(page, who, tuple(one.id for one in criteria))
+        )
+
+
+def _save_points(page: Page, who: str, ids: tuple[str, ...]) -> None:
+    page.speak()
+    said = {id: session.value(f"process.points.{who}.{id}") for id in ids}
+    empty = [page.bundle.rules.criterion(id).name for id, value in said.items() if value is None] if page.bundle.rules else []
+    if empty:
+        session.put(_WRONG, [Problem(name, say("it has no number yet"), say("write a number, 0 or more")) for name in empty])
+    elif not any(said.values()):
+        session.put(_WRONG, [Problem(say("Weights"), say("all of them are 0"), say("give at least one criterion a number above 0"))])
+    else:
+        _save(page, who, weighing.from_points({id: Decimal(str(value)) for id, value in said.items()}))
+
+
+_ASKED = {SWING: _swing, PLACES: _places, POINTS: _points}
+
+
+def _save(page: Page, who: str, shares: Mapping[str, Fraction]) -> bool:
     session.put(_WRONG, None)
     if who == TOGETHER:
-        page.save(lambda bundle: weighing.with_committee_weights(bundle, shares))
-    elif page.save(lambda bundle: weighing.with_member_weights(bundle, who, shares)):
-        session.put(_AGAIN, None)
+        return page.save(lambda bundle: weighing.with_committee_weights(bundle, shares))
+    if not page.save(lambda bundle: weighing.with_member_weights(bundle, who, shares)):
+        return False
+    session.put(_AGAIN, None)
+    return True
 
 
 def use_the_group(page: Page) -> None:
