@@ -77,6 +77,16 @@ def percent(share: Number) -> str:
     return f"{rounded(value * 100)}%".replace("-", MINUS)
 
 
+def of_hundred(share: Number) -> str:
+    """How often among many tries: 93 of 100; 0 of 100 only for never, 100 of 100 only for always."""
+    value, never = _decimal(share), Decimal("1e-9")
+    if never < value < Decimal("0.01"):
+        return say("under 1 of 100")
+    if Decimal("0.995") <= value < 1 - never:
+        return say("over 99 of 100")
+    return say("{n} of 100", n=rounded(value * 100))
+
+
 def rate(share: Decimal) -> str:
     """A share as exactly as somebody wrote it, such as a fee or a growth rate: 12.5%."""
     return f"{plain(share * 100)}%"

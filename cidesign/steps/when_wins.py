@@ -1,0 +1,197 @@
+"""When would each candidate come first? Rules on weights, rises in one cell, and other ways to add up, in plain words."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+
+from cidesign.domain.figures import Number, count, inside, listed, of_hundred, percent, points, rounded
+from cidesign.domain.robustness import Condition, CrossCheck, Rise, WinningRule
+from cidesign.domain.value import plain
+from cidesign.selection import WAYS, winning_rules
+from cidesign.selection.winning_rules import LEAST_WON, MOST_RULES
+from cidesign.steps.compare import CompareView
+from cidesign.steps.robustness import RobustnessView
+from cidesign.text import mark, say, say_count
+
+SAMPLES = 20_000
+MOST_RISES = 5
+MOST_FIGURES = 2
+HUNDREDTHS = 100
+INSIDE = {
+    "mean": mark("mean"),
+    "median": mark("median"),
+    "trimmed": mark("trimmed mean"),
+    "borda": mark("Borda count"),
+    "pairwise": mark("pairwise majority"),
+}
+"""The headline's ways in the middle of a sentence."""
+UNITS = {
+    "points": mark("points"),
+    "beaten": mark("share of others beaten"),
+    "duels": mark("others beaten"),
+    "places": mark("first places"),
+    "closeness": mark("closeness, 0 to 1"),
+}
+
+
+@dataclass(frozen=True)
+class WhenWins:
+    """What is told in the fold: a rule for each candidate that can come first, the rises of the nearest rivals, and how they were found."""
+
+    rules: tuple[str, ...]
+    rises: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class OtherWays:
+    """Other ways to add up: what the four of the headline say, why some see it differently, and every way in a row of a table."""
+
+    headline: str
+    reasons: tuple[str, ...]
+    rows: tuple[dict[str, str], ...]
+
+
+def when_wins(view: RobustnessView) -> WhenWins:
+    """The rules, found now (this takes a moment), and the smallest rises."""
+    found = winning_rules(view.matrix, samples=SAMPLES)
+    told = tuple(rule_told(rule, view) for rule in found)
+    if told and len(found) < len(view.matrix.candidates):
+        told += (_of_the_others(found, view),)
+    half = SAMPLES // 2
+    note = say(
+        "Weights could be anything here. The rules were found in {half:,} random weightings and counted in {half:,} others.", half=half
+    )
+    return WhenWins(told, rises_told(view), note if told else "")
+
+
+def rule_told(rule: WinningRule, view: RobustnessView) -> str:
+    """One rule: where it holds, how often it is right there, and how much of what the candidate wins it covers."""
+    who = view.names[rule.candidate]
+    if not rule.conditions:
+        if rule.density == 1:
+            return say("{who} comes first in all {n:,} weightings we tried.", who=who, n=rule.samples)
+        return say("{who} comes first in {often} weightings, whatever weighs most.", who=who, often=of_hundred(rule.density))
+    slots = {"who": who, "bounds": listed([_bound(one, view) for one in rule.conditions]), "part": of_hundred(rule.coverage)}
+    if rule.density == 1:
+        return say(
+            "{who} comes first in all {n:,} weightings we tried where {bounds}; that covers {part} of the weightings it wins.",
+            n=rule.samples,
+            **slots,
+        )
+    return say(
+        "{who} comes first in {often} weightings where {bounds}; that covers {part} of the weightings it wins.",
+        often=of_hundred(rule.density),
+        **slots,
+    )
+
+
+def _bound(one: Condition, view: RobustnessView) -> str:
+    criterion = inside(view.criteria[one.criterion])
+    if one.low is None:
+        return say("{criterion} weighs at most {high}", criterion=criterion, high=percent(one.high or 0))
+    if one.high is None:
+        return say("{criterion} weighs {low} or more", criterion=criterion, low=percent(one.low))
+    return say("{criterion} weighs {low} to {high}", criterion=criterion, low=percent(one.low), high=percent(one.high))
+
+
+def _of_the_others(found: tuple[WinningRule, ...], view: RobustnessView) -> str:
+    if len(found) >= MOST_RULES:
+        return say("These are the {n} that come first most often.", n=count(MOST_RULES))
+    others = [view.names[id] for id in view.matrix.candidates if id not in {rule.candidate for rule in found}]
+    if len(others) == 1:
+        return say("{other} comes first in {least} weightings.", other=others[0], least=_under(LEAST_WON))
+    return say("Each of the other {n} comes first in {least} weightings.", n=count(len(others)), least=_under(LEAST_WON))
+
+
+def _under(share: float) -> str:
+    return say("fewer than {often}", often=of_hundred(share))
+
+
+def rises_told(view: RobustnessView) -> tuple[str, ...]:
+    """For the rivals that need least, the smallest rise of one panel value that brings them level; nothing for who is level already."""
+    nearest: dict[str, Rise] = {}
+    for rise in sorted(view.rises, key=lambda one: (one.share, one.rival)):
+        nearest.setdefault(rise.rival, rise)
+    needed = [rise for rise in nearest.values() if rise.share > 0]
+    return tuple(rise_told(rise, view) for rise in needed[:MOST_RISES])
+
+
+def rise_told(rise: Rise, view: RobustnessView) -> str:
+    """What a rival would have to be given; rounded so that the value told is enough."""
+    return say(
+        "With {needed} instead of {now} on {criterion}, all else equal, {rival} would come level or pass.",
+        needed=_enough(rise),
+        now=_short(rise.now),
+        criterion=inside(view.criteria[rise.criterion]),
+        rival=view.names[rise.rival],
+    )
+
+
+def _enough(rise: Rise) -> str:
+    steps = rise.needed * HUNDREDTHS
+    return plain(Decimal(ceil(steps) if rise.needed > rise.now else floor(steps)) / HUNDREDTHS)
+
+
+def _short(value: Number) -> str:
+    return plain(rounded(value, "0.01"))
+
+
+def other_ways(compare: CompareView, view: RobustnessView) -> OtherWays:
+    """The cross-checks in words; a table of all of them, and never a result."""
+    first = tuple(sorted(row.id for row in compare.leaders))
+    labels = {way.id: way for way in WAYS}
+    head = [check for check in view.checks if labels[check.method].headline]
+    reasons = dict.fromkeys(
+        say("{way}: {why}", way=say(labels[one.method].label), why=one.why) for one in view.checks if one.why and one not in head
+    )
+    return OtherWays(headline(head, first, view), tuple(reasons), tuple(_row(one, view) for one in view.checks))
+
+
+def headline(checks: list[CrossCheck], first: tuple[str, ...], view: RobustnessView) -> str:
+    """What the foremost ways say together, who sees it differently, and why."""
+    said = []
+    by_first: dict[tuple[str, ...], list[CrossCheck]] = {}
+    for check in checks:
+        by_first.setdefault(tuple(sorted(check.first)), []).append(check)
+    for ids in sorted(by_first, key=lambda ids: (ids != first, not ids)):
+        alike = by_first[ids]
+        ways = _opened(listed([say(INSIDE[one.method]) for one in alike]))
+        who = listed([view.names[id] for id in view.matrix.candidates if id in ids])
+        if not ids and len({one.why for one in alike}) == 1 and len(alike) == len(checks):
+            return alike[0].why
+        if not ids:
+            said.append(say_count("{ways} names nobody.", "{ways} name nobody.", len(alike), ways=ways))
+        elif len(ids) > 1:
+            said.append(say_count("{ways} puts {who} level in front.", "{ways} put {who} level in front.", len(alike), ways=ways, who=who))
+        elif len(alike) == len(checks):
+            said.append(say("{ways} all put {who} first.", ways=ways, who=who))
+        else:
+            said.append(say_count("{ways} puts {who} first.", "{ways} put {who} first.", len(alike), ways=ways, who=who))
+        said += dict.fromkeys(one.why for one in alike if one.why)
+    return " ".join(said)
+
+
+def _opened(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _row(check: CrossCheck, view: RobustnessView) -> dict[str, str]:
+    way = next(one for one in WAYS if one.id == check.method)
+    told = {id: figure for id, figure in check.figures.items() if figure is not None}
+    foremost = sorted(told, key=lambda id: (-told[id], view.matrix.candidates.index(id)))[:MOST_FIGURES]
+    figures = [say("{who} {figure}", who=view.names[id], figure=_figure(way.unit, told[id])) for id in foremost]
+    return {
+        say("Way to add up"): say("{way} ({unit})", way=say(way.label), unit=say(UNITS[way.unit])),
+        say("First"): listed([view.names[id] for id in view.matrix.candidates if id in check.first]) or say("nobody"),
+        say("The two in front"): ", ".join(figures) or say("none"),
+    }
+
+
+def _figure(unit: str, figure: Fraction) -> str:
+    if unit == "points":
+        return points(figure)
+    if unit == "beaten":
+        return percent(figure)
+    return _short(figure)

@@ -1,0 +1,82 @@
+"""On the page Compare: rules of when each wins are looked for only once asked; other ways to add up are told in one line, all in a fold."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from cidesign.steps import when_wins
+from tests.ui.planning import words
+
+
+def shown(work: str) -> None:
+    """A page with both parts, drawn from a panel of four who say the same; ``work`` names what is remembered."""
+    from cidesign import selection
+    from cidesign.catalog import load
+    from cidesign.domain.robustness import Acceptability
+    from cidesign.steps.compare import compare_view
+    from cidesign.steps.robustness import RobustnessView
+    from cidesign.ui.compare_other_ways import cross_checks_part, when_wins_fold
+    from cidesign.ui.page import Page
+    from cidesign.value import decision_matrix, rank, rater_sheets
+    from tests.steps import panels
+
+    rows = ["oak trust 5", "oak reach 2", "elm trust 3", "elm reach 4"]
+    given = [f"{who} {row}" for who in ("ana", "ben", "chi", "dee") for row in rows]
+    bundle = panels.bundle("scored", scores=panels.scores(*given))
+    ranking = rank(bundle.rules, bundle.scores, candidates=bundle.candidates)
+    sheets = rater_sheets(bundle.rules, bundle.scores, candidates=bundle.candidates)
+    matrix = decision_matrix(bundle.rules, ranking)
+    names = {one.id: one.label for one in bundle.candidates}
+    criteria = {one.id: one.name for one in bundle.rules.criteria}
+    half = ((0.5, 0.5), (0.5, 0.5))
+    view = RobustnessView(
+        matrix=matrix,
+        names=names,
+        criteria=criteria,
+        agreement=selection.agreement(sheets),
+        members=None,
+        member_count=0,
+        order=None,
+        anything=Acceptability(matrix.candidates, matrix.criteria, half, (None, None), half, 100),
+        raters=None,
+        exact=None,
+        left_out=None,
+        checks=selection.cross_checks(bundle.rules, sheets, ranking, names=names, criteria=criteria),
+        rises=selection.rises(bundle.rules, ranking),
+    )
+    page = Page("compare", work, bundle, 1, load(), "light")
+    when_wins_fold(page, view)
+    cross_checks_part(page, compare_view(bundle), view)
+
+
+@pytest.fixture
+def tab(request):
+    return AppTest.from_function(shown, default_timeout=60, args=(request.node.name,)).run()
+
+
+def test_the_headline_is_there_at_once_and_the_table_waits_in_its_fold(tab):
+    assert not tab.exception
+    assert "Median, trimmed mean, Borda count and pairwise majority all put Oak House first." in words(tab)
+    assert "Instant runoff" not in words(tab)
+
+    tab.session_state["compare.ways"] = True
+    tab.run()
+
+    assert "Instant runoff" in words(tab)
+    assert "TOPSIS" in words(tab)
+
+
+def test_rules_are_looked_for_only_once_somebody_asks(tab, monkeypatch):
+    asked = []
+    look = when_wins.when_wins
+    monkeypatch.setattr(when_wins, "when_wins", lambda view: asked.append(view) or look(view))
+    tab.run()
+    closed = list(asked)
+
+    tab.session_state["compare.when_wins"] = True
+    tab.run()
+    tab.run()
+
+    assert closed == []
+    assert len(asked) == 1
+    assert "Oak House comes first in" in words(tab)
+    assert "all else equal, Elm Fund would come level or pass." in words(tab)
