@@ -14,6 +14,7 @@ from cidesign.cli.panel_commands import agreement
 from cidesign.cli.panel_files import PanelFiles, panel_files
 from cidesign.cli.running import Commands, printable
 from cidesign.cli.table import tell
+from cidesign.cli.weights_table import beside_lines
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.words import PHASES, Phase
@@ -58,8 +59,9 @@ def rank(panel: PanelFiles, turn: int | None, lot: str | None, as_json: bool) ->
 def weights(file: Path, as_json: bool) -> None:
     """Weights of the criteria from what FILE says about them: direct, swing, rank, ahp or bwm."""
     with named({"weights.yaml": file}):
-        found = steps.weights(read_mapping(file))
-    tell(answers.of_weights(found), tables.weights_lines(found), as_json=as_json)
+        said = read_mapping(file)
+        found, beside = steps.weights(said), steps.beside_weights(said)
+    tell(answers.of_weights(found), [*tables.weights_lines(found), *beside_lines(found, beside)], as_json=as_json)
 
 
 @main.command()
