@@ -46,10 +46,15 @@ class WhenWins:
 
 @dataclass(frozen=True)
 class OtherWays:
-    """Other ways to add up: what the four of the headline say, why some see it differently, and every way in a row of a table."""
+    """Other ways to add up: what the four of the headline say, why some of them see it differently, and every way in a row of a table.
+
+    Args:
+        reasons: of the headline's ways; further: of the others.
+    """
 
     headline: str
     reasons: tuple[str, ...]
+    further: tuple[str, ...]
     rows: tuple[dict[str, str], ...]
 
 
@@ -139,38 +144,41 @@ def _short(value: Number) -> str:
 
 
 def other_ways(compare: CompareView, view: RobustnessView) -> OtherWays:
-    """The cross-checks in words; a table of all of them, and never a result."""
+    """The cross-checks in words; a table of all of them that have figures, and never a result."""
     first = tuple(sorted(row.id for row in compare.leaders))
-    labels = {way.id: way for way in WAYS}
-    head = [check for check in view.checks if labels[check.method].headline]
-    reasons = dict.fromkeys(
-        say("{way}: {why}", way=say(labels[one.method].label), why=one.why) for one in view.checks if one.why and one not in head
+    ways = {way.id: way for way in WAYS}
+    head = [check for check in view.checks if ways[check.method].headline]
+    told = [check for check in view.checks if any(figure is not None for figure in check.figures.values())]
+    if not any(check in told for check in head):
+        return OtherWays(" ".join(dict.fromkeys(check.why for check in head)), (), (), tuple(_row(one, view) for one in told))
+    reasons = {check.method: say("{way}: {why}", way=say(ways[check.method].label), why=check.why) for check in view.checks if check.why}
+    return OtherWays(
+        headline(head, first, view),
+        tuple(reasons[check.method] for check in head if check.why),
+        tuple(reasons[check.method] for check in told if check.why and check not in head),
+        tuple(_row(one, view) for one in told),
     )
-    return OtherWays(headline(head, first, view), tuple(reasons), tuple(_row(one, view) for one in view.checks))
 
 
 def headline(checks: list[CrossCheck], first: tuple[str, ...], view: RobustnessView) -> str:
-    """What the foremost ways say together, who sees it differently, and why."""
-    said = []
+    """What the foremost ways say: those that name the sheet's leader before those that see it differently."""
     by_first: dict[tuple[str, ...], list[CrossCheck]] = {}
     for check in checks:
         by_first.setdefault(tuple(sorted(check.first)), []).append(check)
-    for ids in sorted(by_first, key=lambda ids: (ids != first, not ids)):
-        alike = by_first[ids]
-        ways = _opened(listed([say(INSIDE[one.method]) for one in alike]))
-        who = listed([view.names[id] for id in view.matrix.candidates if id in ids])
-        if not ids and len({one.why for one in alike}) == 1 and len(alike) == len(checks):
-            return alike[0].why
-        if not ids:
-            said.append(say_count("{ways} names nobody.", "{ways} name nobody.", len(alike), ways=ways))
-        elif len(ids) > 1:
-            said.append(say_count("{ways} puts {who} level in front.", "{ways} put {who} level in front.", len(alike), ways=ways, who=who))
-        elif len(alike) == len(checks):
-            said.append(say("{ways} all put {who} first.", ways=ways, who=who))
-        else:
-            said.append(say_count("{ways} puts {who} first.", "{ways} put {who} first.", len(alike), ways=ways, who=who))
-        said += dict.fromkeys(one.why for one in alike if one.why)
-    return " ".join(said)
+    in_order = sorted(by_first, key=lambda ids: (ids != first, not ids))
+    return " ".join(_named(by_first[ids], ids, view, everybody=len(by_first) == 1) for ids in in_order)
+
+
+def _named(alike: list[CrossCheck], ids: tuple[str, ...], view: RobustnessView, *, everybody: bool) -> str:
+    ways = _opened(listed([say(INSIDE[one.method]) for one in alike]))
+    who = listed([view.names[id] for id in view.matrix.candidates if id in ids])
+    if not ids:
+        return say_count("{ways} names nobody.", "{ways} name nobody.", len(alike), ways=ways)
+    if len(ids) > 1:
+        return say_count("{ways} puts {who} level in front.", "{ways} put {who} level in front.", len(alike), ways=ways, who=who)
+    if everybody and len(alike) > 2:
+        return say("{ways} all put {who} first.", ways=ways, who=who)
+    return say_count("{ways} puts {who} first.", "{ways} put {who} first.", len(alike), ways=ways, who=who)
 
 
 def _opened(words: str) -> str:

@@ -40,10 +40,14 @@ def cross_checks_part(page: Page, compare: CompareView, view: RobustnessView) ->
     told = remembered(page, "compare.other_ways", lambda: when_wins.other_ways(compare, view))
     heading(say("Other ways to add up"), say("A check, never the result: the sealed rules decide."))
     st.markdown(plain(told.headline))
+    if told.reasons:
+        sentences(told.reasons)
+    if not told.rows:
+        return
     fold = st.expander(say("All ways in a table"), key="compare.ways", on_change="rerun")
     if not fold.open:
         return
     with fold:
         rows_as_table(told.rows)
-        if told.reasons:
-            sentences(told.reasons)
+        if told.further:
+            sentences(told.further)

@@ -63,7 +63,7 @@ def test_the_median_is_recomputed_and_its_reason_names_the_cell_that_moves_most(
     # oak's trimmed mean of 5, 1, 1 is 7/3: (4/3)/4 x 40 = 13 1/3 points
     assert (found["trimmed"].first, found["trimmed"].figures["oak"]) == (("oak",), Fraction(40, 3))
     assert found["median"].why == (
-        "Elm Fund has 10.0 points this way and Oak House 0.0; what moves most is Oak House on Reach, from 2.6 to 1."
+        "Elm Fund has 10.0 points this way and Oak House 0.0; what moves most is Oak House on reach, from 2.6 to 1."
     )
 
 
@@ -94,7 +94,7 @@ def test_many_small_leads_against_few_large_ones_are_told_with_both_margins():
     # oak (27 + 15) / 12 = 3.5, elm (36 + 3) / 12 = 3.25
     assert {found[way].first for way in BY_ORDER} == {("elm",)}
     assert found["pairwise"].why == (
-        "Nine of 12 raters put Elm Fund ahead of Oak House, by 25.0 points in the mean; 3 put it behind, by 100.0."
+        "Nine of 12 raters put Elm Fund ahead of Oak House, by 25.0 points in the mean; three put it behind, by 100.0."
     )
     assert found["plurality"].why.startswith("Elm Fund has 9 first places of 12 and Oak House 3;")
     assert found["runoff"].why == "In the last count Elm Fund has 9 first places and Oak House 3."

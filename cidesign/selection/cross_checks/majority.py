@@ -24,7 +24,7 @@ def majority_told(asked: Asked, leader: str, rival: str) -> str:
         return say("Only raters' own orders count here, not by how many points one is ahead.")
     told |= {
         "ahead": count(counted.ahead, opening=True),
-        "behind": str(counted.behind),
+        "behind": count(counted.behind) if counted.behind else say("none"),
         "raters": count(counted.compared),
     }
     apart = margins(asked.ballots, rival, leader)

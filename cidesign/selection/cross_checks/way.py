@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from cidesign.domain.agreement import RaterSheets
+from cidesign.domain.figures import inside
 from cidesign.domain.panel import Standing
 from cidesign.domain.rules import RuleSheet
 from cidesign.selection.cross_checks.ballots import Ballot, Duels, duels
@@ -48,8 +49,8 @@ class Asked:
         return self.names.get(id, id)
 
     def criterion(self, id: str) -> str:
-        """The words for a criterion."""
-        return self.criteria.get(id) or self.rules.criterion(id).name
+        """The words for a criterion in the middle of a sentence."""
+        return inside(self.criteria.get(id) or self.rules.criterion(id).name)
 
 
 @dataclass(frozen=True)
