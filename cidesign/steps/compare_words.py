@@ -1,5 +1,6 @@
 """The comparison in words: who leads and by how much, on what the lead rests, and what to know before choosing."""
 
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -8,6 +9,7 @@ from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import day
 from cidesign.domain.figures import count, inside, listed, points
 from cidesign.domain.problem import BadInput
+from cidesign.domain.rules import Aggregation
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
 from cidesign.steps.compare import CandidateRow, CompareView, compare_view
@@ -16,6 +18,11 @@ from cidesign.text import say, say_count
 
 STRENGTHS = 2
 LONGEST_CLAIM = 90
+MOST_LISTED = 6
+"""With more candidates their raters are told by number of raters."""
+LEAST_TOLD = Fraction(1, 10)
+LEAST_SHOWN = LEAST_TOLD / 2
+"""A smaller lead would be rounded to 0.0, and is no tie."""
 
 
 def shown_view(bundle: Bundle, catalog: Catalog) -> CompareView:
@@ -58,7 +65,14 @@ def answer(view: CompareView) -> str:
         )
     if view.lead == 0:
         return say("{leader} comes first by the tie rule; the points are equal.", leader=labels[0])
-    return say("{leader} leads by {points} points.", leader=labels[0], points=points(view.lead))
+    return say("{leader} leads by {points}.", leader=labels[0], points=ahead(view.lead))
+
+
+def ahead(lead: Fraction) -> str:
+    """A lead in points; one too small for the first decimal is still told as one."""
+    if lead < LEAST_SHOWN:
+        return say("less than {least} points", least=points(LEAST_TOLD))
+    return say("{points} points", points=points(lead))
 
 
 def and_line(view: CompareView) -> str:
@@ -128,13 +142,23 @@ def reading(view: CompareView, most: int, *, sealed: bool) -> str:
 
 def raters(view: CompareView) -> str:
     """On how many raters each candidate stands, in one sentence."""
-    numbers = {row.raters for row in view.rows}
+    numbers = Counter(row.raters for row in view.rows)
+    if not any(numbers):
+        return say("No candidate stands on raters.")
     if len(numbers) == 1:
-        number = numbers.pop()
+        (number,) = numbers
+        if view.aggregation is Aggregation.CONSENSUS:
+            return say("Each candidate stands on one score that the panel agreed on.")
         return say_count(
             "Each candidate stands on {number} rater.", "Each candidate stands on {number} raters.", number, number=count(number)
         )
+    if len(view.rows) > MOST_LISTED:
+        return say("Raters: {counts}.", counts=listed([_with_so_many(number, numbers[number]) for number in sorted(numbers, reverse=True)]))
     return say("Raters: {counts}.", counts=listed([f"{row.label} {row.raters}" for row in view.rows]))
+
+
+def _with_so_many(raters: int, candidates: int) -> str:
+    return say_count("{raters} for {n} candidate", "{raters} for {n} candidates", candidates, raters=raters, n=candidates)
 
 
 def to_know(view: CompareView) -> tuple[str, ...]:

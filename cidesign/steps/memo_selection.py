@@ -3,6 +3,7 @@
 from cidesign.domain.figures import points, rounded
 from cidesign.domain.value import plain
 from cidesign.steps.compare import CandidateRow, CompareView, CriterionColumn
+from cidesign.steps.compare_words import LEAST_SHOWN
 from cidesign.steps.memo_blocks import Block, KeyRow, Paragraph, Section, Told
 from cidesign.steps.memo_figures import (
     NOTHING,
@@ -69,7 +70,13 @@ def _claim(seen: Snapshot, chosen: CandidateRow | None) -> Sentence:
     if view is None or chosen is None or chosen.points is None or seen.sole:
         return told(say("{host} is our host"), host=name)
     behind = [row for row in view.ranked if not row.leads]
-    if chosen.leads and len(view.leaders) == 1 and behind and behind[0].points is not None and chosen.points > behind[0].points:
+    if (
+        chosen.leads
+        and len(view.leaders) == 1
+        and behind
+        and behind[0].points is not None
+        and chosen.points - behind[0].points >= LEAST_SHOWN
+    ):
         return told(say("{host} leads by {points} points"), host=name, points=_ahead(chosen, behind[0]))
     if chosen.leads and len(view.leaders) > 1:
         return told(say("{host} is chosen among those who share the lead"), host=name)

@@ -51,6 +51,8 @@ input, textarea { font-size: 1rem !important; }
 [class*="st-key-row_"] [data-testid="stHorizontalBlock"] { row-gap: 0; }
 [class*="st-key-kept_"], [class*="st-key-driver_"] { border-top: 1px solid var(--line); padding: .5rem 0; }
 [data-testid="stSidebar"] [data-testid="stPageLink"] a { padding-top: .125rem; padding-bottom: .125rem; }
+[data-testid="stMainBlockContainer"] [class*="st-key-five"] [data-testid] p { display: grid; grid-template-columns: 11rem 1fr;
+  column-gap: 1rem; max-width: calc(12rem + 70ch); margin: 0; padding: .5rem 0; border-top: 1px solid var(--line); }
 
 [data-testid="stMarkdownContainer"]:has(> table) { overflow-x: auto; }
 [class*="st-key-levels"] [role="radiogroup"] { display: grid; gap: .5rem; }
@@ -84,6 +86,8 @@ input, textarea { font-size: 1rem !important; }
   [data-testid="stMainBlockContainer"] { padding-left: 1.125rem; padding-right: 1.125rem; }
   [data-testid="stBottomBlockContainer"] { padding-left: 1.125rem; padding-right: 1.125rem; }
   [class*="st-key-answer"] { padding: 1rem 1.125rem; }
+  [data-testid="stMainBlockContainer"] [class*="st-key-five"] [data-testid] p { display: block; }
+  [class*="st-key-five"] strong { display: block; }
 }
 
 @media print {

@@ -47,6 +47,21 @@ def test_a_share_has_no_decimals(share, written):
     assert figures.percent(share) == written
 
 
+@pytest.mark.parametrize(
+    ("share", "written"),
+    [
+        (0.925, "93 of 100"),  # halves up
+        (0.01, "1 of 100"),
+        (0, "0 of 100"),
+        (0.00001, "under 1 of 100"),
+        (0.99999, "over 99 of 100"),
+        (1, "100 of 100"),
+    ],
+)
+def test_of_a_hundred_none_means_never_and_all_means_always(share, written):
+    assert figures.of_hundred(share) == written
+
+
 @pytest.mark.parametrize(("change", "written"), [(1.34, "+1.3"), (-0.44, "−0.4"), (0.04, "0.0"), (-0.04, "0.0")])
 def test_a_difference_carries_its_sign(change, written):
     assert figures.difference(change) == written

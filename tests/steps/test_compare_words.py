@@ -1,10 +1,12 @@
 """The comparison in words: who leads, ties, a single one, nobody; and what to know before choosing."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
+from cidesign.domain.rules import Aggregation
 from cidesign.steps import compare_words as words
 from cidesign.steps.compare import CandidateRow, CompareView, CriterionColumn
 
@@ -29,6 +31,11 @@ def test_the_answer_names_the_first_and_the_lead():
 
     assert words.answer(shown) == "Ash leads by 5.0 points."
     assert words.and_line(shown) == "70.0 of 100 points. Birch comes next with 65.0."
+
+
+def test_a_lead_too_small_to_show_is_not_told_as_a_tie():
+    assert words.answer(view(A, B, lead=Fraction(4, 100))) == "Ash leads by less than 0.1 points."
+    assert words.answer(view(A, B, lead=Fraction(5, 100))) == "Ash leads by 0.1 points."
 
 
 def test_two_who_share_the_lead_are_both_named():
@@ -67,6 +74,19 @@ def test_without_one_first_and_one_second_nothing_is_claimed(rows):
 def test_equal_panels_are_told_once_and_unequal_ones_by_name():
     assert words.raters(view(A, B, lead=5)) == "Each candidate stands on five raters."
     assert words.raters(view(A, row("Birch", 2, 30, 35, raters=4), lead=5)) == "Raters: Ash 5 and Birch 4."
+
+
+def test_an_agreed_score_is_not_called_a_rater_and_no_rater_is_not_called_one():
+    agreed = replace(view(row("Ash", 1, 50, 20, raters=1), lead=None), aggregation=Aggregation.CONSENSUS)
+
+    assert words.raters(agreed) == "Each candidate stands on one score that the panel agreed on."
+    assert words.raters(view(row("Ash", 1, 50, 20, raters=0), lead=None)) == "No candidate stands on raters."
+
+
+def test_the_raters_of_a_hundred_candidates_fit_one_line():
+    shown = view(*(row(f"Host {one}", one + 1, 10, 10, raters=5 if one < 99 else 4) for one in range(100)), lead=0)
+
+    assert words.raters(shown) == "Raters: 5 for 99 candidates and 4 for 1 candidate."
 
 
 def test_a_missing_product_is_none_in_the_table_and_never_zero():

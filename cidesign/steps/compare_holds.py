@@ -1,0 +1,169 @@
+"""Would it hold, as claims: how often the first stays first under other weights, without one rater, and by other ways to add up."""
+
+from itertools import combinations
+
+from cidesign.domain.robustness import Acceptability, CrossCheck, DecisionMatrix, Flip
+from cidesign.domain.rules import Aggregation
+from cidesign.selection.cross_checks import WAYS
+from cidesign.steps.compare import CompareView
+from cidesign.steps.compare_claims import Claim, Kind
+from cidesign.steps.compare_leads import level_with_the_first
+from cidesign.steps.robustness import RobustnessView
+
+MOST_CLAIMS = 2
+LEAST_COUNTED = 4
+"""In a panel of fewer people "1 of 3 raters" would point at somebody."""
+LEAST_TO_ADD_UP = 3
+"""Of fewer scores the median and the trimmed mean are the mean itself."""
+HEADLINE = frozenset(way.id for way in WAYS if way.headline)
+SAME = 1e-9
+HALF = 0.5
+RANKED, MEMBERS, ORDER = "ranked", "members", "order"
+TWO = 2
+
+
+def holds(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
+    """The two things that weigh most for whether the order would hold; the others stand in the evidence."""
+    if not view.leaders:
+        return (Claim(Kind.NO_ORDER),)
+    if len(view.ranked) == 1:
+        return (Claim(Kind.NOTHING_BEHIND, (view.leaders[0].id,)),)
+    weights, raters, checks, criteria = (
+        _weights(view, evidence),
+        _raters(view, evidence),
+        _checks(view, evidence),
+        _criteria(view, evidence),
+    )
+    alarming = [claim for claim in (*raters, *checks, *criteria) if claim.kind in ALARMING]
+    calming = [claim for claim in (*raters, *checks) if claim.kind not in ALARMING]
+    return (*weights, *alarming, *calming)[:MOST_CLAIMS]
+
+
+ALARMING = frozenset(
+    {Kind.RATERS_DECIDE, Kind.RATER_CAN_DECIDE, Kind.SCORES_NEED_RATERS, Kind.CHECKS_DIFFER, Kind.CRITERION_DECIDES},
+)
+
+
+def _weights(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
+    matrix = evidence.matrix
+    leaders = tuple(row.id for row in view.leaders)
+    rows = {matrix.values[matrix.candidates.index(id)] for id in leaders}
+    if len(matrix.criteria) == 1:
+        return (Claim(Kind.ONE_CRITERION),)
+    if len(leaders) > 1 and len(rows) == 1:
+        return (Claim(Kind.SAME_VALUES, leaders),)
+    ordered = evidence.order if len(set(matrix.weights)) > 1 else None
+    sampled = evidence.members or ordered or evidence.anything
+    if sampled is None:
+        return ()
+    groups = {id: first_together(sampled, id) for id in leaders}
+    if len(set(groups.values())) == 1:
+        return (_one_group(sampled, groups[leaders[0]], evidence),)
+    if len(leaders) == TWO:
+        return (Claim(Kind.EACH_FIRST_IN, leaders, numbers=tuple(_first(sampled, groups[id]) for id in leaders), within=sampled.within),)
+    one_of_them = sum(_first(sampled, group) for group in set(groups.values()))
+    return (Claim(Kind.ONE_OF_THEM_FIRST_IN, leaders, numbers=(len(leaders), one_of_them), within=sampled.within),)
+
+
+def _one_group(sampled: Acceptability, who: tuple[str, ...], evidence: RobustnessView) -> Claim:
+    own = _as_often(sampled, who, evidence)
+    rivals = {first_together(sampled, id) for id in sampled.candidates if id not in who}
+    rival = max(sorted(rivals), key=lambda group: _first(sampled, group), default=())
+    beyond = TWO * sampled.error  # of a difference of two shares, which move against each other
+    theirs = _first(sampled, rival) if rival else 0.0
+    if rival and theirs - own > beyond:
+        return Claim(Kind.OTHER_FIRST_IN, who, rival, numbers=(theirs, own), within=sampled.within)
+    anything = evidence.anything
+    besides = anything is not None and anything is not sampled and first_together(anything, who[0]) == who
+    beside = (_as_often(anything, who, evidence),) if anything is not None and besides else ()
+    often = own < HALF and own - theirs > beyond
+    return Claim(Kind.FIRST_MOST_OFTEN if often else Kind.FIRST_IN, who, numbers=(own, *beside), within=sampled.within)
+
+
+def first_together(sampled: Acceptability, id: str) -> tuple[str, ...]:
+    """The candidate, and those who are first wherever it is.
+
+    Such candidates have the same share, and the same mean weights where they win; others' winning weights lie on two sides of a line.
+    """
+    at = sampled.candidates.index(id)
+    share, central = sampled.ranks[at][0], sampled.central[at]
+    if central is None:
+        return (id,)
+    same = []
+    for other, ranks, theirs in zip(sampled.candidates, sampled.ranks, sampled.central):
+        if theirs is not None and abs(ranks[0] - share) < SAME and all(abs(a - b) < SAME for a, b in zip(central, theirs)):
+            same.append(other)
+    return tuple(same) or (id,)
+
+
+def _first(sampled: Acceptability, who: tuple[str, ...]) -> float:
+    return sum(sampled.first(id) for id in who)
+
+
+def _as_often(sampled: Acceptability, who: tuple[str, ...], evidence: RobustnessView) -> float:
+    """The share of the weights; neither all nor none of them where the exact answer knows otherwise, however rare that is."""
+    share, least = _first(sampled, who), HALF / sampled.samples
+    if evidence.exact is None or sampled.within == MEMBERS:
+        return share
+    flips = [flip for flip in evidence.exact.flips if flip.rival not in who]
+    if any(sampled.within != ORDER or _keeps_order(evidence.matrix, flip) for flip in flips):
+        share = min(share, 1 - least)
+    return max(share, least) if sampled.within != ORDER and set(evidence.exact.potentially_optimal) & set(who) else share
+
+
+def _keeps_order(matrix: DecisionMatrix, flip: Flip) -> bool:
+    falling = sorted(zip(matrix.weights, (flip.weights[id] for id in matrix.criteria)), reverse=True)
+    return all(needed >= later - SAME for (now, needed), (less, later) in combinations(falling, 2) if now > less)
+
+
+def _raters(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
+    without = evidence.left_out.raters if evidence.left_out else {}
+    if len(without) < TWO or view.aggregation is Aggregation.CONSENSUS:
+        return ()
+    leaders = {row.id for row in view.leaders}
+    other = sum(bool(first) and set(first) != leaders for first in without.values())
+    nobody = sum(not first for first in without.values())
+    among = _among(view)
+    if other and len(without) < LEAST_COUNTED:
+        return (Claim(Kind.RATER_CAN_DECIDE),)
+    if other:
+        return (Claim(Kind.RATERS_DECIDE, numbers=(other, len(without)), within=among),)
+    if nobody:
+        return (Claim(Kind.SCORES_NEED_RATERS, numbers=(nobody, len(without))),)
+    return (Claim(Kind.RATERS_STABLE, tuple(row.id for row in view.leaders), numbers=(len(without),), within=among),)
+
+
+def _among(view: CompareView) -> str:
+    """Leaving somebody or something out is tried among those with a rank; this must be said where there are others."""
+    return RANKED if view.unranked else ""
+
+
+def _checks(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
+    others = [check for check in evidence.checks if check.method in HEADLINE and check.method != view.aggregation.value]
+    most = max((row.raters for row in view.ranked), default=0)
+    if not others or view.aggregation is Aggregation.CONSENSUS or most < LEAST_TO_ADD_UP:
+        return ()
+    level = {row.id for row in level_with_the_first(view)}
+    differ = [check for check in others if check.first and not level & set(check.first)]
+    if differ:
+        return (Claim(Kind.CHECKS_DIFFER, others=_named(differ), numbers=(len(differ), len(others))),)
+    if len(level) > 1:
+        return ()
+    agree = sum(set(check.first) == level for check in others)
+    if agree == len(others):
+        return (Claim(Kind.CHECKS_AGREE, tuple(level), numbers=(agree,)),)
+    return (Claim(Kind.CHECKS_OPEN, tuple(level), numbers=(agree, len(others))),)
+
+
+def _named(checks: list[CrossCheck]) -> tuple[str, ...]:
+    return tuple(sorted({id for check in checks for id in check.first}))
+
+
+def _criteria(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
+    """The one criterion without which others would be first; several say less than the weights do."""
+    without = evidence.left_out.criteria if evidence.left_out else {}
+    leaders = {row.id for row in view.leaders}
+    other = {id: first for id, first in without.items() if first and set(first) != leaders}
+    if len(other) != 1:
+        return ()
+    return tuple(Claim(Kind.CRITERION_DECIDES, others=tuple(first), criteria=(id,), within=_among(view)) for id, first in other.items())
