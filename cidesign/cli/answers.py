@@ -8,6 +8,7 @@ from cidesign.domain.outlook import Outlook
 from cidesign.domain.panel import Ranking
 from cidesign.domain.structure import ModeAdvice, StructureFit
 from cidesign.steps.command import Planned, Weights
+from cidesign.steps.robustness import Held
 
 Answer = dict[str, Any]
 
@@ -28,6 +29,33 @@ def of_ranking(ranking: Ranking) -> Answer:
 def of_weights(found: Weights) -> Answer:
     """``weights``."""
     return {"weights": found.weights, "consistency": vars(found.consistency) if found.consistency else None}
+
+
+def of_robustness(held: Held) -> Answer:
+    """``robustness``; where nobody has a rank, everything but the candidates left out is null or empty."""
+    sampled, exact, without = held.sampled, held.exact, held.left_out
+    return {
+        "acceptability": dict(zip(sampled.candidates, sampled.ranks)) if sampled else {},
+        "error": sampled.error if sampled else None,
+        "central_weights": {
+            candidate: dict(zip(sampled.criteria, central)) if central is not None else None
+            for candidate, central in zip(sampled.candidates, sampled.central)
+        }
+        if sampled
+        else {},
+        "pairwise": {
+            one: {other: share for other, share in zip(sampled.candidates, row) if other != one}
+            for one, row in zip(sampled.candidates, sampled.pairwise)
+        }
+        if sampled
+        else {},
+        "flip": [{"rival": one.rival, "l1_change": one.l1_change, "weights": one.weights} for one in exact.flips] if exact else [],
+        "stability": exact.stability if exact else {},
+        "potentially_optimal": exact.potentially_optimal if exact else [],
+        "dominated": exact.dominated if exact else [],
+        "leave_one_out": {"raters": without.raters, "criteria": without.criteria, "candidates": without.candidates},
+        "warnings": held.warnings,
+    }
 
 
 def of_agreement(found: Agreement) -> Answer:

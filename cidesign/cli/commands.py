@@ -12,6 +12,7 @@ from cidesign.cli.examples import copy_example
 from cidesign.cli.handing import memo, workbook
 from cidesign.cli.panel_commands import agreement
 from cidesign.cli.panel_files import PanelFiles, panel_files
+from cidesign.cli.robustness_command import robustness
 from cidesign.cli.running import Commands, printable
 from cidesign.cli.table import tell
 from cidesign.cli.weights_table import beside_lines
@@ -146,6 +147,7 @@ def outlook(plan: Path | None, years: Path | None, bundle: Path | None, draws: i
 
 main.add_command(agreement)
 main.add_command(memo)
+main.add_command(robustness)
 main.add_command(workbook)
 
 

@@ -1,10 +1,27 @@
 """Whether the order of the candidates would hold: everything the page Compare shows beside the points, from one closed round."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Literal
 
-from cidesign.domain.agreement import Agreement
+from cidesign import selection
+from cidesign.domain.agreement import Agreement, RaterSheets
+from cidesign.domain.catalog import Catalog
+from cidesign.domain.panel import Candidate, Recusal, Score
 from cidesign.domain.robustness import Acceptability, CrossCheck, DecisionMatrix, ExactCard, LeftOut, Rise
+from cidesign.domain.rules import Aggregation, RuleSheet
+from cidesign.domain.workshop import Bundle
+from cidesign.steps.committee import seats_of
+from cidesign.steps.compare import CompareView, counting_recusals, lot_of
+from cidesign.steps.letters import lettered
+from cidesign.steps.weighing import LEAST_MEMBERS, member_shares
+from cidesign.text import say
+from cidesign.value import decision_matrix, rank, rater_sheets
+
+SAMPLES = 100_000
+BESIDE = 20_000
+"""How many samples stand behind a figure that is shown beside the first one."""
 
 
 @dataclass(frozen=True)
@@ -39,3 +56,118 @@ class RobustnessView:
     left_out: LeftOut | None
     checks: tuple[CrossCheck, ...]
     rises: tuple[Rise, ...]
+
+
+def evidence_of(bundle: Bundle, catalog: Catalog, view: CompareView) -> RobustnessView | None:
+    """The evidence beside a comparison; None where there is none yet, or a round is open."""
+    return None if view.missing else robustness_view(bundle, catalog)
+
+
+def robustness_view(bundle: Bundle, catalog: Catalog, *, samples: int = SAMPLES, beside: int = BESIDE) -> RobustnessView:
+    """The evidence for the bundle's latest round; of a bundle whose round is closed and that has rules and scores.
+
+    Args:
+        samples: behind the first figure; beside: behind each of the others.
+
+    Raises:
+        BadInput: what must be mended in scores, recusals or candidates.
+    """
+    rules = bundle.rules
+    if rules is None or bundle.workshop.round_is_open:
+        raise ValueError("ask for the evidence of a closed round with rules only")  # pages look at CompareView.missing first
+    seen = lettered(bundle)
+    panel: dict[str, Any] = {"candidates": seen.candidates, "recusals": counting_recusals(seen), "seats": seats_of(seen)}
+    ranking = rank(rules, seen.scores, **panel, lot=lot_of(seen))
+    sheets = rater_sheets(rules, seen.scores, **panel)
+    matrix = decision_matrix(rules, ranking)
+    short = {(entry.id, entry.label): entry.short for entry in catalog.criteria}
+    names = {one.candidate: one.candidate for one in ranking.standings} | {one.id: one.label for one in seen.candidates}
+    criteria = {one.id: short.get((one.id, one.name), one.name) for one in rules.criteria}
+    several = len(matrix.candidates) > 1
+    members = member_shares(bundle)
+    return RobustnessView(
+        matrix=matrix,
+        names=names,
+        criteria=criteria,
+        agreement=selection.agreement(sheets, names=names, criteria=criteria),
+        **(_samplings(rules, sheets, matrix, members, samples, beside) if several else dict.fromkeys(SAMPLED)),
+        member_count=len(members),
+        exact=selection.exact_card(matrix) if several else None,
+        left_out=selection.left_out(rules, seen.scores, **panel, lot=lot_of(seen), ranking=ranking, sheets=sheets) if several else None,
+        checks=selection.cross_checks(rules, sheets, ranking, names=names, criteria=criteria),
+        rises=selection.rises(rules, ranking) if several else (),
+    )
+
+
+SAMPLED = ("members", "order", "anything", "raters")
+
+
+def _samplings(
+    rules: RuleSheet, sheets: RaterSheets, matrix: DecisionMatrix, members: Sequence[Mapping[str, Fraction]], samples: int, beside: int
+) -> dict[str, Acceptability | None]:
+    own = len(members) >= LEAST_MEMBERS
+    drawn = len(sheets.raters) > 1 and rules.aggregation is not Aggregation.CONSENSUS
+    return {
+        "members": selection.acceptability(matrix, member_shares=members, within="members", samples=samples) if own else None,
+        "order": selection.acceptability(matrix, within="order", samples=beside if own else samples),
+        "anything": selection.acceptability(matrix, within="anything", samples=beside if own else samples),
+        "raters": selection.acceptability(matrix, vary="raters", sheets=sheets, rules=rules, samples=beside) if drawn else None,
+    }
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the command ``robustness`` answers.
+
+    Args:
+        sampled: None where nobody has a rank; exact likewise.
+        warnings: what did not count and why; what could not be varied.
+    """
+
+    sampled: Acceptability | None
+    exact: ExactCard | None
+    left_out: LeftOut
+    warnings: tuple[str, ...]
+
+
+def held(
+    rules: RuleSheet,
+    scores: Sequence[Score],
+    *,
+    candidates: Sequence[Candidate] = (),
+    recusals: Sequence[Recusal] = (),
+    turn: int | None = None,
+    lot: str | None = None,
+    seats: Mapping[str, str] | None = None,
+    members: Sequence[Mapping[str, Fraction]] = (),
+    vary: Literal["weights", "raters", "both"] = "weights",
+    samples: int = SAMPLES,
+    seed: int = 1,
+) -> Held:
+    """Whether the ranking as of one round would hold; weights vary within the members' own ranges where ``members`` has any.
+
+    Args:
+        seats: seat by rater; None where nobody knows.
+        members: shares by criterion of each member.
+
+    Raises:
+        BadInput: what must be mended in scores, recusals or candidates.
+    """
+    panel: dict[str, Any] = {"candidates": candidates, "recusals": recusals, "round": turn, "seats": seats}
+    ranking = rank(rules, scores, **panel, lot=lot)
+    sheets = rater_sheets(rules, scores, **panel)
+    matrix = decision_matrix(rules, ranking)
+    without = selection.left_out(rules, scores, **panel, lot=lot, ranking=ranking, sheets=sheets)
+    if not matrix.candidates:
+        return Held(None, None, without, (*ranking.warnings, say("Nobody has a rank, so there is no order that could hold or not.")))
+    sampled = selection.acceptability(
+        matrix,
+        member_shares=members,
+        vary=vary,
+        sheets=sheets,
+        rules=rules,
+        within="members" if members else "anything",
+        samples=samples,
+        seed=seed,
+    )
+    return Held(sampled, selection.exact_card(matrix), without, ranking.warnings)

@@ -1,17 +1,17 @@
 """What a room sees on the wall: question, answer, one chart, large; no menu, no notes, no names, nothing of an open round."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any
 
 import streamlit as st
 
 from cidesign.text import say
 from cidesign.ui.current import address
+from cidesign.ui.evidence import chart
+from cidesign.ui.page import Page
+from cidesign.ui.remembered import remembered
 
 SHOW, ON = "show", "projector"
-SCALE = 1.6
-# How many rows of a chart end above the lower edge of a 1080-pixel screen at this scale.
-ROWS = 6
-LETTERS = 110
 STYLE = """<style>
 html { font-size: 30px !important; }
 [data-testid="stHeader"], [data-testid="stSidebar"], [data-testid="stExpandSidebarButton"] { display: none !important; }
@@ -49,6 +49,20 @@ def which(page: str, labels: Mapping[str, str]) -> str:
         label_visibility="collapsed",
     )
     return str(chosen or names[0])
+
+
+def show(page: Page, charts: Mapping[str, tuple[str, Callable[[], Any]]], alt: str, *also: Hashable) -> None:
+    """The one chart that was chosen, and the way back.
+
+    Args:
+        charts: by name, the label of its segment and what draws it, large.
+        alt: what the chart shows, in words.
+        also: what else the charts depend on, beside the workshop and the mode.
+    """
+    name = which(page.name, {name: label for name, (label, _) in charts.items()})
+    drawn = remembered(page, f"{page.name}.wall.{name}", charts[name][1], page.mode, *also)
+    chart(drawn, alt=alt, key=f"{page.name}.wall.{name}")
+    back(page.name)
 
 
 def back(page: str) -> None:

@@ -151,4 +151,4 @@ def test_no_ranking_disappears_because_a_backbone_is_said_to_work_already(store)
 
     assert "no ranking is skipped without a reason" in tab.error[0].value
     assert not store.read(workshop).bundle.workshop.has_a_backbone
-    assert [header.value for header in visit("compare", workshop).title] == ["Who leads, and by how much?"]
+    assert [header.value for header in visit("compare", workshop).title] == ["Who leads, and would it hold?"]

@@ -1,0 +1,63 @@
+"""The command that asks whether a ranking would hold."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from fractions import Fraction
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from cidesign.cli import answers
+from cidesign.cli.asking import PATH, Count, as_json
+from cidesign.cli.panel_files import PanelFiles, panel_files
+from cidesign.cli.robustness_table import robustness_lines
+from cidesign.cli.table import tell
+from cidesign.domain.problem import BadInput
+from cidesign.record import read_member_weights
+from cidesign.steps.robustness import SAMPLES, Held, held
+from cidesign.steps.weighing import member_shares, shares_of
+
+MOST_SAMPLES = 10_000_000
+Vary = Literal["weights", "raters", "both"]
+
+
+@click.command()
+@panel_files
+@click.option("--member-weights", type=PATH, help="Each member's own weights, weights.csv; a bundle's own when left out.")
+@click.option("--vary", type=click.Choice(["weights", "raters", "both"]), default="weights", show_default=True, help="What is drawn anew.")
+@click.option("--samples", type=Count(1, MOST_SAMPLES), default=SAMPLES, show_default=True, help="How many draws.")
+@click.option("--seed", type=Count(0, 2**63 - 1), default=1, show_default=True, help="Where the draws start.")
+@as_json
+def robustness(
+    panel: PanelFiles, turn: int | None, member_weights: Path | None, vary: Vary, samples: int, seed: int, as_json: bool
+) -> None:
+    """Whether the ranking would hold: other weights, other raters, one thing left out; and what would change it."""
+    members: tuple[Mapping[str, Fraction], ...] = member_shares(panel.bundle) if panel.bundle else ()
+    if member_weights is not None:
+        members = shares_of(read_member_weights(member_weights), panel.rules, member_weights.name)
+    with panel.named():
+        found = _held(panel, turn, members, vary, samples, seed)
+    tell(answers.of_robustness(found), robustness_lines(found, panel.rules, panel.candidates), as_json=as_json)
+
+
+def _held(panel: PanelFiles, turn: int | None, members: tuple[Mapping[str, Fraction], ...], vary: Vary, samples: int, seed: int) -> Held:
+    """With raters as letters where the rules say so; what must be mended is told with the names that stand in the file."""
+
+    def of(files: PanelFiles) -> Held:
+        return held(
+            files.rules,
+            files.scores,
+            **files.people,
+            turn=turn,
+            lot=files.lot,
+            seats=files.seats,
+            members=members,
+            vary=vary,
+            samples=samples,
+            seed=seed,
+        )
+
+    with suppress(BadInput):
+        return of(panel.shown())
+    return of(panel)
