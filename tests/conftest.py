@@ -29,6 +29,7 @@ SLOW_FILES = (
     "cli/test_serve.py",
     "report/test_workbook_recalculated.py",
     "ui/test_candidates_page.py",
+    "ui/test_compare_charts.py",
     "ui/test_compare_page.py",
     "ui/test_first_plan.py",
     "ui/test_initiative_page.py",
