@@ -1,20 +1,8 @@
 """How each result is computed: what it answers, how in two sentences, and who described it first. In the order of the walk."""
 
-from dataclasses import dataclass
-
+from cidesign.steps.method import Method
+from cidesign.steps.methods_selection import BESIDE_THE_POINTS
 from cidesign.text import mark
-
-
-@dataclass(frozen=True)
-class Method:
-    """One way to compute: ``rests_on`` names the paper or rule it follows, or says that it is our own."""
-
-    id: str
-    label: str
-    answers: str
-    how: str
-    rests_on: str
-
 
 METHODS: tuple[Method, ...] = (
     Method(
@@ -108,6 +96,7 @@ METHODS: tuple[Method, ...] = (
         ),
         mark("An additive value model (Keeney and Raiffa 1976)."),
     ),
+    *BESIDE_THE_POINTS,
     Method(
         "seal",
         mark("Fingerprint of the rules"),

@@ -13,6 +13,8 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 RESULTS = (
     *("readiness", "structure_fit", "nearest_cases", "mode_advice", "points", "seal", "need", "plan"),
+    *("group_weights", "equal_seats", "alpha", "icc", "concordance", "agenda", "leniency", "acceptability", "raters_drawn"),
+    *("exact_card", "left_out", "cross_checks", "winning_rules", "rises", "movement", "by_seat"),
     *("binding_rules", "next_dollars", "conflict", "years_ahead", "runs_out", "reserve"),
 )
 
