@@ -1,9 +1,8 @@
 """When would each candidate come first? Rules on weights, rises in one cell, and other ways to add up, in plain words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor
 
 from cidesign.domain.figures import Number, count, inside, listed, of_hundred, percent, points, rounded
 from cidesign.domain.robustness import Condition, CrossCheck, Rise, WinningRule
@@ -11,13 +10,13 @@ from cidesign.domain.value import plain
 from cidesign.selection import WAYS, winning_rules
 from cidesign.selection.winning_rules import LEAST_WON, MOST_RULES
 from cidesign.steps.compare import CompareView
+from cidesign.steps.compare_change_words import enough
+from cidesign.steps.compare_claims import Move
 from cidesign.steps.robustness import RobustnessView
 from cidesign.text import mark, say, say_count
 
 SAMPLES = 20_000
 MOST_RISES = 5
-MOST_FIGURES = 2
-HUNDREDTHS = 100
 INSIDE = {
     "mean": mark("mean"),
     "median": mark("median"),
@@ -125,18 +124,17 @@ def rises_told(view: RobustnessView) -> tuple[str, ...]:
 
 def rise_told(rise: Rise, view: RobustnessView) -> str:
     """What a rival would have to be given; rounded so that the value told is enough."""
+    matrix = view.matrix
+    share_now = matrix.values[matrix.candidates.index(rise.rival)][matrix.criteria.index(rise.criterion)]
+    best = rise.now + (rise.needed - rise.now) * (1 - share_now) / rise.share
+    now, needed = enough(Move(rise.criterion, rise.now, rise.needed), best)
     return say(
         "With {needed} instead of {now} on {criterion}, all else equal, {rival} would come level or pass.",
-        needed=_enough(rise),
-        now=_short(rise.now),
+        needed=needed,
+        now=now,
         criterion=inside(view.criteria[rise.criterion]),
         rival=view.names[rise.rival],
     )
-
-
-def _enough(rise: Rise) -> str:
-    steps = rise.needed * HUNDREDTHS
-    return plain(Decimal(ceil(steps) if rise.needed > rise.now else floor(steps)) / HUNDREDTHS)
 
 
 def _short(value: Number) -> str:
@@ -186,15 +184,21 @@ def _opened(words: str) -> str:
 
 
 def _row(check: CrossCheck, view: RobustnessView) -> dict[str, str]:
+    """One way: who comes first and who is next, each with a figure."""
     way = next(one for one in WAYS if one.id == check.method)
     told = {id: figure for id, figure in check.figures.items() if figure is not None}
-    foremost = sorted(told, key=lambda id: (-told[id], view.matrix.candidates.index(id)))[:MOST_FIGURES]
-    figures = [say("{who} {figure}", who=view.names[id], figure=_figure(way.unit, told[id])) for id in foremost]
+    behind = {id: figure for id, figure in told.items() if id not in check.first}
+    following = [id for id in view.matrix.candidates if id in behind and behind[id] == max(behind.values())]
+    first = [id for id in view.matrix.candidates if id in check.first]
     return {
         say("Way to add up"): say("{way} ({unit})", way=say(way.label), unit=say(UNITS[way.unit])),
-        say("First"): listed([view.names[id] for id in view.matrix.candidates if id in check.first]) or say("nobody"),
-        say("The two in front"): ", ".join(figures) or say("none"),
+        say("First"): _with_figure(first, way.unit, told, view) if first else say("nobody"),
+        say("Next"): _with_figure(following, way.unit, told, view) if following else say("nobody"),
     }
+
+
+def _with_figure(ids: list[str], unit: str, told: Mapping[str, Fraction], view: RobustnessView) -> str:
+    return say("{who}: {figure}", who=listed([view.names[id] for id in ids]), figure=_figure(unit, told[ids[0]]))
 
 
 def _figure(unit: str, figure: Fraction) -> str:

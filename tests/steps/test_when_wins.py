@@ -76,11 +76,12 @@ def test_two_that_part_on_two_criteria_get_a_rule_each_and_the_third_is_told_of(
 
 
 def test_a_rise_is_told_so_that_the_value_told_is_enough():
-    up = Rise("elm", "trust", Fraction(34, 10), Fraction(4161, 1000), Fraction(1, 5))
-    down = Rise("elm", "reach", Fraction(80), Fraction(6333, 100) - Fraction(1, 1000), Fraction(1, 6))
+    # elm has 0.4 of trust's scale and 0.6 of reach's; on reach, from 100 (worst) to 0, lower is better: 40 now
+    up = Rise("elm", "trust", Fraction(26, 10), Fraction(4161, 1000), Fraction(39025, 100000))
+    down = Rise("elm", "reach", Fraction(40), Fraction(233391, 10000), Fraction(166609, 1000000))
 
-    assert rise_told(up, view()) == "With 4.17 instead of 3.4 on trust, all else equal, Elm Fund would come level or pass."
-    assert rise_told(down, view()).startswith("With 63.32 instead of 80 on reach,")
+    assert rise_told(up, view()) == "With 4.2 instead of 2.6 on trust, all else equal, Elm Fund would come level or pass."
+    assert rise_told(down, view()).startswith("With 23.3 instead of 40 on reach,")
 
 
 def test_each_rival_has_its_smallest_rise_and_who_is_level_already_has_none():
@@ -116,7 +117,7 @@ def test_a_consensus_is_told_once_and_leaves_only_rows_with_figures():
     told = other_ways(compare("oak"), view(checks=checks))
 
     assert (told.headline, told.reasons, told.further) == (why, (), ())
-    assert [row["First"] for row in told.rows] == ["Oak House"]
+    assert [row["First"] for row in told.rows] == ["Oak House: 1"]
 
 
 def test_every_way_has_its_row_and_the_headlines_reasons_stand_apart_from_the_others():
@@ -130,10 +131,10 @@ def test_every_way_has_its_row_and_the_headlines_reasons_stand_apart_from_the_ot
     told = other_ways(compare("oak"), view(checks=checks))
 
     assert [tuple(row.values()) for row in told.rows] == [
-        ("Median (points)", "Oak House", "Oak House 74.0, Elm Fund 70.1"),
-        ("Borda count (share of others beaten)", "Elm Fund", "Elm Fund 65%, Oak House 60%"),
-        ("TOPSIS (closeness, 0 to 1)", "Elm Fund", "Elm Fund 0.64, Oak House 0.6"),
-        ("Pairwise majority (others beaten)", "nobody", "Oak House 1, Elm Fund 1"),
+        ("Median (points)", "Oak House: 74.0", "Elm Fund: 70.1"),
+        ("Borda count (share of others beaten)", "Elm Fund: 65%", "Oak House: 60%"),
+        ("TOPSIS (closeness, 0 to 1)", "Elm Fund: 0.64", "Oak House: 0.6"),
+        ("Pairwise majority (others beaten)", "nobody", "Oak House and Elm Fund: 1"),
     ]
     assert told.reasons == ("Borda count: so", "Pairwise majority: round")
     assert told.further == ("TOPSIS: near",)
