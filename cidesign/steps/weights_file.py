@@ -21,6 +21,7 @@ FILE = "weights.yaml"
 MOST_BYTES = 100_000
 MOST_UNKNOWN = 20
 MOST_NAMED = 3
+BLANK = b"method: direct\ndirect:\n"
 OWN_IDS = frozenset({"direct", "swing", "rank"})
 """Methods whose ids stand under the method's own name; for the others they stand under ``ids``."""
 
@@ -153,5 +154,4 @@ def _short(number: Fraction | float, step: str) -> str:
 
 def to_fill_in(rules: RuleSheet) -> bytes:
     """A weights file with this sheet's ids, every weight still 0, so that it is refused before somebody has filled it in."""
-    lines = ["method: direct", "direct:", *(f"  {dumps(one.id, ensure_ascii=False)}: 0" for one in rules.criteria), ""]
-    return "\n".join(lines).encode()
+    return BLANK + "".join(f"  {dumps(one.id, ensure_ascii=False)}: 0\n" for one in rules.criteria).encode()
