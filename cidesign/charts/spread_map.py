@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any, Protocol
 
 import plotly.graph_objects as go
@@ -122,7 +123,7 @@ def draw(
 
 def _heads(candidates: Sequence[Named], grid: _Grid, mode: Mode) -> tuple[list[Label], int]:
     letters = max(int(grid.column * NARROW / LETTER), 4)
-    cut = [wrapped(one.label, letters, HEAD_LINES) for one in candidates]
+    cut = [_head(one.label, letters) for one in candidates]
     deepest = max(len(lines) for lines in cut)
     labels = [
         Label(
@@ -137,6 +138,18 @@ def _heads(candidates: Sequence[Named], grid: _Grid, mode: Mode) -> tuple[list[L
         for place, line in enumerate(lines)
     ]
     return labels, deepest * HEAD_LINE + 5
+
+
+def _head(label: str, letters: int) -> list[str]:
+    """The name in at most three lines; words are not torn in two, one that is longer than a line by more than a letter is cut short."""
+    words = [word.rstrip(",;") for word in label.split()]
+    fitting = " ".join(word if len(word) <= letters + 1 else f"{word[: letters - 1]}…" for word in words)
+    lines = wrap(fitting, letters, break_long_words=False) or [""]
+    if len(lines) <= HEAD_LINES:
+        return lines
+    last = lines[HEAD_LINES - 1].rstrip("…")
+    kept = last if len(last) < letters else last.rpartition(" ")[0] or last[: letters - 1]
+    return [*lines[: HEAD_LINES - 1], f"{kept}…"]
 
 
 def _name(criterion: Named, grid: _Grid, top: float, mode: Mode) -> tuple[list[Label], int]:

@@ -166,7 +166,7 @@ def map_claim() -> str:
 
 def map_note(candidates: int, criteria: int, drawn: tuple[int, int]) -> str:
     """How to read the map; and that it does not show everything, where there is more than ``drawn`` candidates and criteria."""
-    how = say("How far scores lie apart (standard deviation), in levels of a 1-to-5 scale.")
+    how = say("How far scores lie apart (standard deviation), in levels of a scale from 1 to 5.")
     if candidates <= drawn[0] and criteria <= drawn[1]:
         return how
     more = say(

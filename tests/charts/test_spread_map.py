@@ -89,6 +89,15 @@ def test_with_five_candidates_criteria_are_named_above_their_cells():
     assert [list(row) for row in heat(figure).z][0::2] == [[None] * 5] * 2  # the lines with the names
 
 
+def test_words_of_a_name_are_never_torn_in_two():
+    names = ("Quadrant University, Center for Learning", "Harborlight Foundation", "Internationalization Board", "A", "B", "C")
+    candidates = tuple(Named(f"c{place}", name) for place, name in enumerate(names))
+
+    heads = words(spread_map.draw(candidates, (TRUST,), {}, (), mode="light"))[:7]
+
+    assert heads == ["Quadrant", "University", "Center…", "Harborlight", "Foundation", "Internati…", "Board"]
+
+
 def test_at_most_six_candidates_and_twelve_criteria_are_drawn_and_the_table_has_all():
     candidates, criteria = many(9, "c"), many(20, "k")
     spreads = whole(candidates, criteria)

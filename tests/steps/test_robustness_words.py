@@ -143,7 +143,7 @@ def test_scores_within_one_level_of_five_lie_close_together():
 
 
 def test_the_map_says_its_unit_and_what_it_leaves_out():
-    assert "1-to-5 scale" in words.map_note(3, 2, (6, 12))
+    assert "a scale from 1 to 5" in words.map_note(3, 2, (6, 12))
     assert words.map_note(9, 2, (6, 12)).endswith("the table has all.")
 
 
