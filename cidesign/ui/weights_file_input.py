@@ -13,6 +13,7 @@ from cidesign.ui import session
 from cidesign.ui.evidence import rows_as_table, sentences
 from cidesign.ui.page import Page
 from cidesign.ui.problems import problems
+from cidesign.ui.remembered import remembered
 from cidesign.ui.words import plain, small
 
 _TURN = "_weights_file.turn"
@@ -44,8 +45,9 @@ def bring_in(page: Page, rules: RuleSheet, who: str, save: Save) -> None:
     file = st.file_uploader(say("Weights file"), type=["yaml", "yml"], key=f"process.file.{who}.{session.value(_TURN, 0)}")
     if file is None:
         return
+    content = file.getvalue()
     try:
-        found = weights_file(file.getvalue(), rules)
+        found = remembered(page, "process.file", lambda: weights_file(content, rules), content)
     except BadInput as error:
         problems(error.problems, say("Nothing was saved."))
         return

@@ -96,8 +96,19 @@ def test_many_small_leads_against_few_large_ones_are_told_with_both_margins():
     assert found["pairwise"].why == (
         "Nine of 12 raters put Elm Fund ahead of Oak House, by 25.0 points in the mean; three put it behind, by 100.0."
     )
-    assert found["plurality"].why.startswith("Elm Fund has 9 first places of 12 and Oak House 3;")
-    assert found["runoff"].why == "In the last count Elm Fund has 9 first places and Oak House 3."
+    assert found["plurality"].why.startswith("First places of 12 raters: Elm Fund 9, Oak House 3.")
+    assert found["runoff"].why == "First places in the last count: Elm Fund 9, Oak House 3."
+
+
+def test_who_drops_out_of_a_runoff_is_told_with_the_count():
+    # first places oak 3, ash 4, elm 1: elm drops out first, and that ballot goes to ash
+    rows = orders("oak elm ash", "oak elm ash", "oak elm ash", *["ash elm oak"] * 4, "elm ash oak")
+
+    found = checked(sheet(), rows)
+
+    # points: elm has one 5 and seven 4 = 33, ash four 5, three 3, one 4 = 33, oak three 5, five 3 = 30
+    assert found["runoff"].first == ("ash",)
+    assert found["runoff"].why == "Elm Fund drops out in count 1 (first places: 1); Ash Works ends with 5."
 
 
 def test_of_three_raters_nobody_is_counted():

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from cidesign.selection.cross_checks import WAYS
 from cidesign.selection.cross_checks.ballots import Ballot, best, duels, first_places
 from cidesign.selection.cross_checks.borda import borda_points, borda_shares
 from cidesign.selection.cross_checks.pairwise import duels_won, unbeaten
@@ -43,3 +44,9 @@ def test_a_published_topsis_comes_out(case):
 
     assert near == pytest.approx(case["closeness"], abs=case["tolerance"])
     assert [1 + sum(other > one for other in near) for one in near] == case["ranking"]
+
+
+def test_every_way_that_is_no_other_mean_has_a_published_case():
+    covered = {way for case in ELECTIONS for way in case["first"]} | ({"topsis"} if TOPSIS else set())
+
+    assert covered == {way.id for way in WAYS if not way.instead_of}

@@ -22,7 +22,7 @@ def _why(asked: Asked, found: Found) -> str:
     if len(asked.ballots) < FEWEST_COUNTED:
         return say("Only who comes first on a rater's own order counts here, not the places behind.")
     return say(
-        "{rival} has {more} first places of {all} and {leader} {less}; the places behind the first do not count here.",
+        "First places of {all} raters: {rival} {more}, {leader} {less}. The places behind do not count here.",
         rival=asked.name(rival),
         leader=asked.name(leader),
         more=_places(found.figures[rival] or 0),

@@ -55,14 +55,14 @@ def _why(asked: Asked, found: Found) -> str:
         return say("Whoever has the fewest first places drops out first here, however good the other places are.")
     if leader in counted.out:
         return say(
-            "{leader} drops out in count {turn} with {less} first places; {rival} ends with {more}.",
+            "{leader} drops out in count {turn} (first places: {less}); {rival} ends with {more}.",
             **told,
             turn=counted.out[leader],
             less=_votes(counted.votes[leader]),
             more=_votes(counted.votes[rival]),
         )
     return say(
-        "In the last count {rival} has {more} first places and {leader} {less}.",
+        "First places in the last count: {rival} {more}, {leader} {less}.",
         **told,
         more=_votes(counted.votes[rival]),
         less=_votes(counted.votes[leader]),
