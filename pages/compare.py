@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cidesign import ui
-from cidesign.charts import fitness, flip, places, points, spread_map, strips, wall
+from cidesign.charts import fitness, flip, moved, places, points, spread_map, strips, wall
 from cidesign.steps import compare_words as words
 from cidesign.steps import fit_check, robustness_words
 from cidesign.steps import robustness_rows as shown
@@ -58,7 +58,7 @@ else:
     compare_charts.tie(page, view, evidence, flip)
 compare_charts.talk(page, view, evidence, strips, spread_map)
 compare_rounds.notes_fold(page, shown.to_talk_about(view, evidence))
-compare_rounds.rounds_part(page)
+compare_rounds.rounds_part(page, moved)
 compare_further.further(page, view, evidence, ranked=not check)
 compare_evidence.beside(view, check)
 ui.prompts(page, "compare")

@@ -100,7 +100,8 @@ BESIDE_THE_POINTS: tuple[Method, ...] = (
         mark("Without one"),
         mark("Who would be first without one rater, criterion or candidate?"),
         mark(
-            "Each is left out alone and the rule of the sheet is applied again, without asking for the quorum. How many change the first is told, not who."
+            "Each is left out alone and the rule of the sheet is applied again, without asking for the quorum. How many change the first "
+            "is told, not who."
         ),
         mark("Leaving one out (Quenouille 1956)."),
     ),

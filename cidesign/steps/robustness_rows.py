@@ -109,13 +109,17 @@ def in_words(scores: tuple[Fraction, ...]) -> str:
     return say("{n} members, from {low} to {high}", n=n, low=told(min(scores)), high=told(max(scores)))
 
 
+def _told(cell: AgendaCell) -> bool:
+    return len(cell.scores) >= LEAST_IN_A_RANGE
+
+
 def spreads(compare: CompareView, view: RobustnessView) -> Spreads:
-    """The spread of every cell with at least two scores."""
+    """The spread of every cell with at least four scores: of fewer people it would tell too much."""
     rated = [column for column in compare.criteria if not column.calculated]
     return Spreads(
         candidates=compare.rows,
         criteria=tuple(sorted(rated, key=lambda column: -column.weight)),
-        by_cell={(cell.candidate, cell.criterion): cell.spread for cell in view.agreement.agenda},
+        by_cell={(cell.candidate, cell.criterion): cell.spread for cell in view.agreement.agenda if _told(cell)},
         numbered=tuple((cell.candidate, cell.criterion) for cell in to_talk_about(compare, view)),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from cidesign.domain.catalog import Catalog
@@ -43,6 +44,24 @@ class RoundsView:
     movement: Movement
     by_rater: bool
     named: Named
+
+
+@dataclass(frozen=True)
+class PointsMoved:
+    """A candidate's points as of both rounds, None where there were none; ``leads``: first after the later one."""
+
+    label: str
+    before: Fraction | None
+    after: Fraction | None
+    leads: bool
+
+
+def points_moved(view: RoundsView) -> tuple[PointsMoved, ...]:
+    """One row for each candidate, in rank order after the later round."""
+    return tuple(
+        PointsMoved(view.named.candidates[one.candidate], one.points_before, one.points_after, one.rank_after == 1)
+        for one in view.movement.places
+    )
 
 
 @dataclass(frozen=True)

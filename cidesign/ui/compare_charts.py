@@ -95,6 +95,8 @@ def _talk(page: Page, compare: CompareView, view: RobustnessView, strips: Module
         return Piece(claim), None
     first = Piece(claim, note, strips.draw(cells, mode=page.mode), strips.alt(cells), tuple(strips.table(cells)))
     all_of_them = rows.spreads(compare, view)
+    if not all_of_them.by_cell:
+        return first, None
     candidates, criteria, apart = all_of_them.candidates, all_of_them.criteria, all_of_them.by_cell
     second = Piece(
         words.map_claim(),

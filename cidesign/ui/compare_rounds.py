@@ -1,6 +1,7 @@
 """On Compare, after the evidence: what a further round changed, how large seats differ, and what was said about the cells we differ on."""
 
 from collections.abc import Sequence
+from types import ModuleType
 
 import streamlit as st
 
@@ -17,7 +18,7 @@ from cidesign.ui import projector, session
 from cidesign.ui.attempts import attempt, told
 from cidesign.ui.contents import page_of
 from cidesign.ui.current import address
-from cidesign.ui.evidence import as_table, heading, rows_as_table, sentences
+from cidesign.ui.evidence import chart, heading, rows_as_table, sentences
 from cidesign.ui.page import Page
 from cidesign.ui.remembered import remembered
 from cidesign.ui.words import as_label, plain, small
@@ -25,8 +26,8 @@ from cidesign.ui.words import as_label, plain, small
 NOTE, NOTES, SEATS, BY = "compare.note", "compare.notes", "compare.seats", "compare.note.by"
 
 
-def rounds_part(page: Page) -> None:
-    """Who moved and what it did; nothing where one round was held, while a round is open, or on the wall."""
+def rounds_part(page: Page, moved: ModuleType) -> None:
+    """Who moved and what it did; nothing where one round was held, while a round is open, or on the wall. ``moved``: the chart's module."""
     if _hidden(page):
         return
     view = remembered(page, "compare.rounds", lambda: rounds.rounds_view(page.bundle, page.catalog))
@@ -36,7 +37,9 @@ def rounds_part(page: Page) -> None:
     sentences(remembered(page, "compare.rounds.lines", lambda: (*words.summary(view), *words.who_moved(view))))
     if not view.movement.changed:
         return
-    as_table(words.places(view), say("Points and places before and after"))
+    points = rounds.points_moved(view)
+    drawn = remembered(page, "compare.moved", lambda: moved.draw(points, mode=page.mode), page.mode)
+    chart(drawn, alt=moved.alt(points), key="compare.moved", rows=words.places(view))
     if rows := words.spreads(view):
         with st.expander(say("Where scores lay furthest apart")):
             rows_as_table(rows)

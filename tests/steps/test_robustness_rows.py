@@ -72,12 +72,13 @@ def test_a_range_in_words_is_told_of_four_people_at_the_least(scores, said):
     assert rows.in_words(tuple(map(Fraction, scores))) == said
 
 
-def test_the_map_has_rated_criteria_by_weight_and_the_cells_of_the_strips_numbered_alike():
+def test_the_map_has_criteria_by_weight_numbers_as_the_strips_do_and_no_spread_of_fewer_than_four():
     found = rows.spreads(ORDER, evidence())
 
     assert [column.id for column in found.criteria] == ["trust", "reach"]
     assert found.numbered == (("oak", "trust"), ("elm", "reach"))
-    assert found.by_cell == {("oak", "trust"): 0.5, ("elm", "reach"): 0.25}
+    assert [len(cell.scores) for cell in evidence().agreement.agenda] == [6, 3]
+    assert found.by_cell == {("oak", "trust"): 0.5}
 
 
 def test_every_chart_draws_its_rows():

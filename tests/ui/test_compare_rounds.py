@@ -22,6 +22,7 @@ def alone() -> None:
     import streamlit as st
 
     from cidesign import ui
+    from cidesign.charts import moved
     from cidesign.domain.agreement import AgendaCell
     from cidesign.text import say
     from cidesign.ui import compare_rounds, session
@@ -29,7 +30,7 @@ def alone() -> None:
     def compare() -> None:
         page = ui.open_page("compare", say("Compare"))
         cells = tuple(AgendaCell("oak", criterion, 0.5, 0.5, ()) for criterion in ("trust", "reach"))
-        compare_rounds.rounds_part(page)
+        compare_rounds.rounds_part(page, moved)
         compare_rounds.seats_fold(page)
         compare_rounds.notes_fold(page, cells)
 
@@ -66,7 +67,7 @@ def test_who_moved_is_drawn_with_letters_and_tables(store):  # noqa: F811
     assert [one.value for one in tab.subheader] == ["What round 2 changed"]
     assert "changed one score, against Oak House." in words(tab)
     assert "Ana" not in words(tab)
-    assert [one.label for one in tab.expander if "before" in one.label] == ["Points and places before and after"]
+    assert [chart.key for chart in tab.get("plotly_chart")] == ["compare.moved"]
 
 
 def test_one_round_has_nothing_to_tell(store):  # noqa: F811
