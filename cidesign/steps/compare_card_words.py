@@ -117,14 +117,21 @@ def _scores_need_raters(claim: Claim, labels: Labels) -> str:
     )
 
 
-def _checks_agree(claim: Claim, labels: Labels) -> str:
-    n = int(claim.numbers[0])
+def _raters_and_checks(claim: Claim, labels: Labels) -> str:
+    n, ways = claim.numbers
+    slots = {"n": n, "who": labels.names(claim.who), "ways": count(int(ways))}
+    if claim.within:
+        return say_count(
+            "Among candidates with a rank, {who} stays first without any one of the {n} raters, and by {ways} other way to add up.",
+            "Among candidates with a rank, {who} stays first without any one of the {n} raters, and by {ways} other ways to add up.",
+            int(ways),
+            **slots,
+        )
     return say_count(
-        "{n} other way to add up the scores puts {who} first too.",
-        "{n} other ways to add up the scores put {who} first too.",
-        n,
-        n=count(n, opening=True),
-        who=labels.names(claim.who),
+        "{who} stays first without any one of the {n} raters, and by {ways} other way to add up the scores.",
+        "{who} stays first without any one of the {n} raters, and by {ways} other ways to add up the scores.",
+        int(ways),
+        **slots,
     )
 
 
@@ -184,7 +191,7 @@ SENTENCES: Mapping[Kind, Sentence] = MappingProxyType(
         Kind.RATERS_STABLE: _raters_stable,
         Kind.RATERS_DECIDE: _raters_decide,
         Kind.SCORES_NEED_RATERS: _scores_need_raters,
-        Kind.CHECKS_AGREE: _checks_agree,
+        Kind.RATERS_AND_CHECKS_AGREE: _raters_and_checks,
         Kind.CHECKS_DIFFER: _checks_differ,
         Kind.CHECKS_OPEN: _checks_open,
         Kind.CRITERION_DECIDES: _criterion_decides,

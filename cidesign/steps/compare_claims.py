@@ -36,7 +36,8 @@ class Kind(StrEnum):
     RATERS_DECIDE = auto()  # without so many of so many raters (one at a time) the first would not be the same
     RATER_CAN_DECIDE = auto()  # likewise, in a panel too small to count in
     SCORES_NEED_RATERS = auto()  # without so many of so many raters (one at a time) nobody would have points
-    CHECKS_AGREE = auto()  # all of so many other ways to add up put the same one first
+    CHECKS_AGREE = auto()  # all of so many other ways to add up put the same one first; told only with the next one
+    RATERS_AND_CHECKS_AGREE = auto()  # without any one of so many raters, and by so many other ways to add up
     CHECKS_DIFFER = auto()  # so many of so many put others first
     CHECKS_OPEN = auto()  # so many of so many agree, the others name several or nobody
     CRITERION_DECIDES = auto()  # without this criterion others would be first

@@ -1,5 +1,6 @@
 """Would it hold, as claims: how often the first stays first under other weights, without one rater, and by other ways to add up."""
 
+from dataclasses import replace
 from itertools import combinations
 
 from cidesign.domain.robustness import Acceptability, CrossCheck, DecisionMatrix, Flip
@@ -28,15 +29,13 @@ def holds(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
         return (Claim(Kind.NO_ORDER),)
     if len(view.ranked) == 1:
         return (Claim(Kind.NOTHING_BEHIND, (view.leaders[0].id,)),)
-    weights, raters, checks, criteria = (
-        _weights(view, evidence),
-        _raters(view, evidence),
-        _checks(view, evidence),
-        _criteria(view, evidence),
-    )
-    alarming = [claim for claim in (*raters, *checks, *criteria) if claim.kind in ALARMING]
-    calming = [claim for claim in (*raters, *checks) if claim.kind not in ALARMING]
-    return (*weights, *alarming, *calming)[:MOST_CLAIMS]
+    weights, raters, checks, criteria = (part(view, evidence) for part in (_weights, _raters, _checks, _criteria))
+    facts = [claim for claim in (*raters, *checks, *criteria) if claim.kind in ALARMING]
+    open_ones = [claim for claim in checks if claim.kind is Kind.CHECKS_OPEN]
+    calm = [claim for claim in raters if claim.kind not in ALARMING]
+    if calm and checks and checks[0].kind is Kind.CHECKS_AGREE:
+        calm = [replace(calm[0], kind=Kind.RATERS_AND_CHECKS_AGREE, numbers=(*calm[0].numbers, *checks[0].numbers))]
+    return (*weights, *facts, *open_ones, *calm)[:MOST_CLAIMS]
 
 
 ALARMING = frozenset(
