@@ -29,7 +29,9 @@ if on_wall:
 check = compare_evidence.chosen(checks) if checks else None
 note = "" if view.missing or on_wall else words.note(view, page.bundle)
 ui.question(say("Is it good enough, and where is it weak?") if check else say("Who leads, and would it hold?"), note)
-answer = fit_check.answer(check) if check else robustness_words.answer(view, evidence) if evidence else words.answer(view)
+answer = fit_check.answer(check) if check else words.answer(view)
+if evidence and not check and not on_wall:
+    answer = robustness_words.answer(view, evidence)
 more = fit_check.and_line(check) if check else words.and_line(view)
 first = () if check else tuple(row.id for row in view.leaders)
 with ui.answer(*((answer, "") if on_wall else (answer, more) if view.missing else ui.decided(page, answer, more, first=first))):

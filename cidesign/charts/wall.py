@@ -15,7 +15,7 @@ Charts = dict[str, tuple[str, Callable[[], go.Figure]]]
 """By name, the words of its segment and what draws it."""
 SCALE = 1.6
 # What fits on a screen of 1920 x 1080 at this scale, under the question, the answer and the row of segments.
-ROWS, STRIPS = 6, 4
+ROWS, STRIPS = 5, 4
 WIDTH, LETTERS = 1040, 110
 
 

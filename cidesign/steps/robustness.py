@@ -9,6 +9,7 @@ from cidesign import selection
 from cidesign.domain.agreement import Agreement, RaterSheets
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.panel import Candidate, Recusal, Score
+from cidesign.domain.problem import BadInput
 from cidesign.domain.robustness import Acceptability, CrossCheck, DecisionMatrix, ExactCard, LeftOut, Rise
 from cidesign.domain.rules import Aggregation, RuleSheet
 from cidesign.domain.workshop import Bundle
@@ -34,7 +35,7 @@ class RobustnessView:
         members: weights within the members' own ranges; None where fewer than four members have weighed every criterion.
         member_count: how many of them have.
         order: any weights that keep the rule sheet's order of criteria; anything: any weights at all.
-        raters: the sheet's weights, raters drawn anew; None where there are fewer than two raters.
+        raters: the sheet's weights, raters drawn anew; None with fewer than two raters, or where hardly any draw fills every cell.
         exact: stability, smallest changes, potential optimality, dominance.
         left_out: who is first without one rater, criterion or candidate.
         checks: other ways to add up.
@@ -111,8 +112,15 @@ def _samplings(
         "members": selection.acceptability(matrix, member_shares=members, within="members", samples=samples) if own else None,
         "order": selection.acceptability(matrix, within="order", samples=beside if own else samples),
         "anything": selection.acceptability(matrix, within="anything", samples=beside if own else samples),
-        "raters": selection.acceptability(matrix, vary="raters", sheets=sheets, rules=rules, samples=beside) if drawn else None,
+        "raters": _raters_drawn(matrix, sheets, rules, beside) if drawn else None,
     }
+
+
+def _raters_drawn(matrix: DecisionMatrix, sheets: RaterSheets, rules: RuleSheet, samples: int) -> Acceptability | None:
+    try:
+        return selection.acceptability(matrix, vary="raters", sheets=sheets, rules=rules, samples=samples)
+    except BadInput:  # so many cells rest on one rater that hardly any draw of raters fills them all
+        return None
 
 
 @dataclass(frozen=True)
