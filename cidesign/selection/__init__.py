@@ -6,6 +6,7 @@ from cidesign.selection.cross_checks import WAYS, cross_checks
 from cidesign.selection.elicit import METHODS, BesideWeights, Consistency, Weights, beside, weights
 from cidesign.selection.group_weights import GroupWeights, group_weights, whole_parts
 from cidesign.selection.movement import Moved, Movement, Place, SpreadOfCell, movement
+from cidesign.selection.robustness.acceptability import acceptability
 from cidesign.selection.robustness.card import exact_card
 from cidesign.selection.robustness.left_out import left_out
 from cidesign.selection.robustness.rises import rises
@@ -25,6 +26,7 @@ __all__ = [
     "SeatGroup",
     "SpreadOfCell",
     "Weights",
+    "acceptability",
     "agreement",
     "beside",
     "by_seat",

@@ -115,6 +115,12 @@ def in_order(places: Sequence[int]) -> Law:
     return draw
 
 
+def always(weights: Sequence[Fraction]) -> Law:
+    """The same weights in every sample."""
+    column = np.array([float(value) for value in weights])[:, None]
+    return lambda generator, count: np.repeat(column, count, axis=1)
+
+
 def within(low: Sequence[Number], high: Sequence[Number]) -> Law:
     """Uniform over the weights within ranges.
 
@@ -126,7 +132,7 @@ def within(low: Sequence[Number], high: Sequence[Number]) -> Law:
     lows, highs = _reached(lows, highs)
     above, room = 1 - sum(lows), sum(highs) - sum(lows)
     if room <= 0:
-        return _always(lows)
+        return always(lows)
     downwards = 2 * above > room
     left = room - above if downwards else above
     widths = np.array([float((upper - lower) / left) for lower, upper in zip(lows, highs)])
@@ -166,11 +172,6 @@ def _reached(lows: list[Fraction], highs: list[Fraction]) -> tuple[list[Fraction
         [max(lower, 1 - (most - upper)) for lower, upper in zip(lows, highs)],
         [min(upper, 1 - (least - lower)) for lower, upper in zip(lows, highs)],
     )
-
-
-def _always(weights: Sequence[Fraction]) -> Law:
-    column = np.array([float(value) for value in weights])[:, None]
-    return lambda generator, count: np.repeat(column, count, axis=1)
 
 
 def _parts(widths: Array) -> Law:
