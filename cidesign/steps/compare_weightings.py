@@ -7,9 +7,9 @@ from cidesign.text import mark, say
 
 BOTH = {
     "members": (
-        mark("{who} comes first in {often} weightings our members would choose among, and in {anything} if weights could be anything."),
+        mark("{who} comes first in {often} weightings within our members’ own ranges, and in {anything} if weights could be anything."),
         mark(
-            "{who} share first place in {often} weightings our members would choose among, and in {anything} if weights could be anything."
+            "{who} share first place in {often} weightings within our members’ own ranges, and in {anything} if weights could be anything."
         ),
     ),
     "order": (
@@ -21,8 +21,8 @@ BOTH = {
 }
 ALONE = {
     "members": (
-        mark("{who} comes first in {often} weightings our members would choose among."),
-        mark("{who} share first place in {often} weightings our members would choose among."),
+        mark("{who} comes first in {often} weightings within our members’ own ranges."),
+        mark("{who} share first place in {often} weightings within our members’ own ranges."),
     ),
     "order": (
         mark("{who} comes first in {often} weightings that keep our order of criteria."),
@@ -35,8 +35,8 @@ ALONE = {
 }
 MOST_OFTEN = {
     "members": (
-        mark("{who} comes first in {often} weightings our members would choose among, more often than any other."),
-        mark("{who} share first place in {often} weightings our members would choose among, more often than any other comes first."),
+        mark("{who} comes first in {often} weightings within our members’ own ranges, more often than any other."),
+        mark("{who} share first place in {often} weightings within our members’ own ranges, more often than any other comes first."),
     ),
     "order": (
         mark("{who} comes first in {often} weightings that keep our order of criteria, more often than any other."),
@@ -49,8 +49,8 @@ MOST_OFTEN = {
 }
 OTHER_FIRST = {
     "members": (
-        mark("{others} comes first in {more} weightings our members would choose among, {who} in {often}."),
-        mark("{others} share first place in {more} weightings our members would choose among, {who} in {often}."),
+        mark("{others} comes first in {more} weightings within our members’ own ranges, {who} in {often}."),
+        mark("{others} share first place in {more} weightings within our members’ own ranges, {who} in {often}."),
     ),
     "order": (
         mark("{others} comes first in {more} weightings that keep our order of criteria, {who} in {often}."),
@@ -62,12 +62,12 @@ OTHER_FIRST = {
     ),
 }
 EACH = {
-    "members": mark("{first} comes first in {often} weightings our members would choose among, {second} in {other}."),
+    "members": mark("{first} comes first in {often} weightings within our members’ own ranges, {second} in {other}."),
     "order": mark("{first} comes first in {often} weightings that keep our order of criteria, {second} in {other}."),
     "anything": mark("If weights could be anything, {first} comes first in {often} weightings, {second} in {other}."),
 }
 ONE_OF_THEM = {
-    "members": mark("One of the {n} leaders comes first in {often} weightings our members would choose among."),
+    "members": mark("One of the {n} leaders comes first in {often} weightings within our members’ own ranges."),
     "order": mark("One of the {n} leaders comes first in {often} weightings that keep our order of criteria."),
     "anything": mark("If weights could be anything, one of the {n} leaders comes first in {often} weightings."),
 }
