@@ -9,11 +9,10 @@ import plotly.graph_objects as go
 
 from cidesign.charts.palette import HEAT_STOPS, Mode, palette
 from cidesign.charts.template import AXIS, NARROW, VALUE, Label, figure, wrapped
+from cidesign.domain.agreement import LEVELS
 from cidesign.domain.figures import points
 from cidesign.text import say
 
-LEVELS = 4
-"""Steps of a scale from 1 to 5: a spread of scores from 0 to 1 times this is a spread in its levels."""
 MOST_SPREAD = 2.0
 EDGE = 0.004
 """So that a frame at the edge is drawn whole."""

@@ -14,11 +14,10 @@ import plotly.graph_objects as go
 
 from cidesign.charts.palette import Mode, palette
 from cidesign.charts.template import AXIS, NARROW, ROW_LABEL, Label, figure, taken, wrapped
+from cidesign.domain.agreement import FEWEST_FOR_DOTS
 from cidesign.domain.value import plain
 from cidesign.text import say
 
-FEWEST = 5
-"""Scores a strip needs to show them as dots."""
 LETTERS, LINE = 50, 19
 DOT, STEP = 9, 10.5
 BESIDE = 5
@@ -75,7 +74,7 @@ def draw(strips: Sequence[Strip], *, mode: Mode, width: int = NARROW) -> go.Figu
         width: pixels the chart has at the least; more on a wall.
     """
     colours = palette(mode)
-    dotted = [one for one in strips if len(one.scores) >= FEWEST]
+    dotted = [one for one in strips if len(one.scores) >= FEWEST_FOR_DOTS]
     scales = {(Fraction(one.worst), Fraction(one.best)) for one in dotted}
     sizes = _Sizes(max([ROOM, *(taken(end, AXIS) / 2 / width for one in dotted for end in _ends(one))]), STEP / width)
     labels: list[Label] = []
@@ -88,7 +87,7 @@ def draw(strips: Sequence[Strip], *, mode: Mode, width: int = NARROW) -> go.Figu
             number, indent = (f"{one.number}", "") if place == 0 else ("", INDENT)
             labels.append(Label(0, top + 11 + place * LINE, f"{indent}{line}", colours.ink, ROW_LABEL, lead=number))
         top += len(said) * LINE
-        if len(one.scores) < FEWEST:
+        if len(one.scores) < FEWEST_FOR_DOTS:
             labels.append(Label(0, top + 11, f"{INDENT}{one.words}", colours.muted))
             top += LINE + BETWEEN
             continue
@@ -198,7 +197,7 @@ def table(strips: Sequence[Strip]) -> list[dict[str, str]]:
 
 
 def _counted(one: Strip) -> str:
-    if len(one.scores) < FEWEST:
+    if len(one.scores) < FEWEST_FOR_DOTS:
         return one.words
     numbers: dict[Fraction, int] = {}
     for score in sorted(one.scores):

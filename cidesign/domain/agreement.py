@@ -6,6 +6,12 @@ from fractions import Fraction
 
 Cell = tuple[str, str]
 """A candidate's id and a criterion's."""
+FEWEST_IN_A_GROUP = 4
+"""No view of a group shows fewer people than this."""
+FEWEST_FOR_DOTS = 5
+"""Scores of a cell from which on they are shown one by one; fewer could be traced to people."""
+LEVELS = 4
+"""Steps of a scale from 1 to 5: a spread of scores from 0 to 1 times this is a spread in its levels."""
 
 
 @dataclass(frozen=True)

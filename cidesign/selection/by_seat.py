@@ -5,13 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cidesign.domain.agreement import RaterSheets
+from cidesign.domain.agreement import FEWEST_IN_A_GROUP, RaterSheets
 from cidesign.domain.panel import Candidate, Recusal, Score
 from cidesign.domain.rules import Aggregation, RuleSheet, Seats
 from cidesign.value import rank, rater_sheets
-
-LEAST = 4
-"""No view of a group shows fewer people than this, and none can be had by taking shown groups from all."""
 
 
 @dataclass(frozen=True)
@@ -110,8 +107,10 @@ def _kept(counts: Sequence[Mapping[str, int]], totals: Sequence[int], seats: Seq
         totals: all raters of each.
         seats: largest first.
     """
-    kept = [seat for seat in seats if counts and all(count.get(seat, 0) >= LEAST for count in counts)]
-    while kept and any(0 < total - sum(count[seat] for seat in kept) < LEAST for count, total in zip(counts, totals, strict=True)):
+    kept = [seat for seat in seats if counts and all(count.get(seat, 0) >= FEWEST_IN_A_GROUP for count in counts)]
+    while kept and any(
+        0 < total - sum(count[seat] for seat in kept) < FEWEST_IN_A_GROUP for count, total in zip(counts, totals, strict=True)
+    ):
         kept.pop()
     return tuple(kept)
 

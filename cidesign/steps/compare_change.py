@@ -2,13 +2,13 @@
 
 from fractions import Fraction
 
+from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.robustness import DecisionMatrix, Flip
 from cidesign.domain.rules import Aggregation
 from cidesign.steps.compare import CandidateRow, CompareView
 from cidesign.steps.compare_claims import Claim, Kind, Move
 from cidesign.steps.compare_leads import has_one_rater, level_with_the_first
 from cidesign.steps.robustness import RobustnessView
-from cidesign.steps.weighing import LEAST_MEMBERS
 
 ENOUGH_RATERS = 5
 """Fewer raters say little of what others would say: in grant review the scores of one rater have a reliability of .34 to .37."""
@@ -128,7 +128,7 @@ def _of_agreement(view: CompareView, evidence: RobustnessView) -> list[Claim]:
 def _of_weights(view: CompareView, evidence: RobustnessView) -> list[Claim]:
     found, several = [], len(view.ranked) > 1 and len(view.criteria) > 1
     if several and evidence.members is None:
-        found.append(Claim(Kind.MEMBERS_WEIGHTS, numbers=(evidence.member_count, LEAST_MEMBERS)))
+        found.append(Claim(Kind.MEMBERS_WEIGHTS, numbers=(evidence.member_count, FEWEST_IN_A_GROUP)))
     without = tuple(column.id for column in view.criteria if not column.weight)
     if several and without:
         found.append(Claim(Kind.NO_WEIGHT, criteria=without))

@@ -2,14 +2,12 @@
 
 from fractions import Fraction
 
-from cidesign.domain.agreement import AgendaCell
+from cidesign.domain.agreement import FEWEST_IN_A_GROUP, AgendaCell
 from cidesign.domain.rules import Aggregation
 from cidesign.steps.compare import CandidateRow, CompareView, CriterionColumn
 from cidesign.steps.compare_claims import Claim, Kind
 from cidesign.steps.robustness import RobustnessView
 
-LEAST_IN_A_RANGE = 4
-"""Scores of fewer people are not told as a range: no view of a group shows fewer."""
 HARDLY = Fraction(1, 4)
 """Up to a quarter of the scale, one level of five, raters hardly differ."""
 CRITERION = "criterion:"
@@ -119,7 +117,7 @@ def _widest(view: CompareView, agenda: tuple[AgendaCell, ...]) -> Fraction | Non
 
 def _named(view: CompareView, kind: Kind, cell: AgendaCell) -> Claim:
     scale = _column(view, cell).scale
-    if scale is None or len(cell.scores) < LEAST_IN_A_RANGE:
+    if scale is None or len(cell.scores) < FEWEST_IN_A_GROUP:
         return Claim(kind, (cell.candidate,), criteria=(cell.criterion,))
     ends = (Fraction(scale.worst), Fraction(scale.best))
     return Claim(kind, (cell.candidate,), criteria=(cell.criterion,), numbers=(min(cell.scores), max(cell.scores), *ends))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from cidesign.domain.agreement import Leniency, RaterSheets
+from cidesign.domain.agreement import FEWEST_IN_A_GROUP, Leniency, RaterSheets
 from cidesign.domain.figures import difference, points
 from cidesign.domain.rules import Aggregation, Names
 from cidesign.domain.workshop import Bundle
@@ -14,8 +14,6 @@ from cidesign.steps.panel_agreement import each_rater
 from cidesign.text import say
 from cidesign.value import rater_sheets
 
-FEWEST_MEMBERS = 4
-"""Of fewer people no levels are shown."""
 FEWEST_TO_COMPARE = 2
 
 
@@ -56,7 +54,7 @@ def leniency_view(bundle: Bundle) -> LeniencyView:
     untold = tuple(untold_of_leniency(sheets, scored, found, labels))
     if found is None:
         return LeniencyView(untold)
-    few = len(found.leniency) < FEWEST_MEMBERS
+    few = len(found.leniency) < FEWEST_IN_A_GROUP
     hidden = (say("With fewer than four members, nobody's own level is shown."),) if few else ()
     return LeniencyView(
         (_what_it_changes(scored, found), _how(), *hidden, *untold),

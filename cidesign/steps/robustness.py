@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from cidesign import selection
-from cidesign.domain.agreement import Agreement, RaterSheets
+from cidesign.domain.agreement import FEWEST_IN_A_GROUP, Agreement, RaterSheets
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.panel import Candidate, Recusal, Score
 from cidesign.domain.problem import BadInput
@@ -16,7 +16,7 @@ from cidesign.domain.workshop import Bundle
 from cidesign.steps.committee import seats_of
 from cidesign.steps.compare import CompareView, counting_recusals, lot_of
 from cidesign.steps.letters import lettered
-from cidesign.steps.weighing import LEAST_MEMBERS, member_shares
+from cidesign.steps.weighing import member_shares
 from cidesign.text import say
 from cidesign.value import decision_matrix, rank, rater_sheets
 
@@ -106,7 +106,7 @@ SAMPLED = ("members", "order", "anything", "raters")
 def _samplings(
     rules: RuleSheet, sheets: RaterSheets, matrix: DecisionMatrix, members: Sequence[Mapping[str, Fraction]], samples: int, beside: int
 ) -> dict[str, Acceptability | None]:
-    own = len(members) >= LEAST_MEMBERS
+    own = len(members) >= FEWEST_IN_A_GROUP
     drawn = len(sheets.raters) > 1 and rules.aggregation is not Aggregation.CONSENSUS
     return {
         "members": selection.acceptability(matrix, member_shares=members, within="members", samples=samples) if own else None,

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cidesign.domain.agreement import AgendaCell
+from cidesign.domain.agreement import FEWEST_IN_A_GROUP, AgendaCell
 from cidesign.domain.robustness import Acceptability, DecisionMatrix, Flip
 from cidesign.steps.compare import CandidateRow, CompareView, CriterionColumn
-from cidesign.steps.compare_leads import LEAST_IN_A_RANGE
 from cidesign.steps.robustness import RobustnessView
 from cidesign.text import say, say_count
 from cidesign.value import told
@@ -104,13 +103,13 @@ def _talk(number: int, cell: AgendaCell, candidate: str, column: CriterionColumn
 def in_words(scores: tuple[Fraction, ...]) -> str:
     """How many members scored and in which range; of fewer than four people no range is told."""
     n = len(scores)
-    if n < LEAST_IN_A_RANGE:
+    if n < FEWEST_IN_A_GROUP:
         return say_count("{n} member, too few to show a range", "{n} members, too few to show a range", n, n=n)
     return say("{n} members, from {low} to {high}", n=n, low=told(min(scores)), high=told(max(scores)))
 
 
 def _told(cell: AgendaCell) -> bool:
-    return len(cell.scores) >= LEAST_IN_A_RANGE
+    return len(cell.scores) >= FEWEST_IN_A_GROUP
 
 
 def spreads(compare: CompareView, view: RobustnessView) -> Spreads:

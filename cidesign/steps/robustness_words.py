@@ -1,5 +1,6 @@
 """The words around the charts of the page Compare: how firm the order is, what would tie it, what to talk about first."""
 
+from cidesign.domain.agreement import FEWEST_FOR_DOTS
 from cidesign.domain.figures import count, listed, of_hundred, percent, points
 from cidesign.domain.robustness import Acceptability, Flip
 from cidesign.steps import compare_words
@@ -14,8 +15,6 @@ from cidesign.steps.robustness import RobustnessView
 from cidesign.steps.robustness_rows import Talk, primary
 from cidesign.text import mark, say, say_count
 
-DOTS = 5
-"""Scores a strip needs to show them as dots."""
 HUNDRED = 100
 MOST_NAMED = 4
 FIRST = {
@@ -153,7 +152,7 @@ def talk_note(compare: CompareView, view: RobustnessView, rows: tuple[Talk, ...]
         return ""
     first = _about_talk(compare, view)
     what = sentence(first, _labels(compare)) if first.kind is Kind.HARDLY_DIFFER else say("Where our scores lie furthest apart.")
-    dotted = [row for row in rows if len(row.scores) >= DOTS]
+    dotted = [row for row in rows if len(row.scores) >= FEWEST_FOR_DOTS]
     dots = say("Each dot is one member; nobody is named.") if dotted else ""
     few = say("Fewer than five scores are told in words, since dots could be traced to people.") if len(dotted) < len(rows) else ""
     return " ".join(part for part in (what, dots, few) if part)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.problem import BadInput
 from cidesign.domain.rules import Aggregation, Missing, Seats
 from cidesign.domain.workshop import Bundle
-from cidesign.selection.by_seat import LEAST, BySeat, by_seat
+from cidesign.selection.by_seat import BySeat, by_seat
 from cidesign.selection.movement import Movement, movement
 from cidesign.steps.committee import seats_of
 from cidesign.steps.compare import counting_recusals, lot_of
@@ -83,7 +84,7 @@ def rounds_view(bundle: Bundle, catalog: Catalog) -> RoundsView | None:
         found = _between(shown, turn)
     except BadInput:
         return None  # the page's own comparison tells what must be mended
-    by_rater = len(found.raters) >= LEAST and _by_raters(bundle)
+    by_rater = len(found.raters) >= FEWEST_IN_A_GROUP and _by_raters(bundle)
     return RoundsView(found, by_rater, named(bundle, catalog))
 
 

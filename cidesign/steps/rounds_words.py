@@ -3,15 +3,13 @@
 from collections.abc import Callable
 from fractions import Fraction
 
+from cidesign.domain.agreement import FEWEST_IN_A_GROUP, LEVELS
 from cidesign.domain.figures import count, inside, listed, points
-from cidesign.selection.by_seat import LEAST
 from cidesign.selection.movement import Moved, Place, SpreadOfCell
 from cidesign.steps.rounds import RoundsView, SeatsView
 from cidesign.text import say, say_count
 
 MOST_CELLS = 5
-LEVELS = 4
-"""Steps of a scale from 1 to 5: a spread of scores from 0 to 1 times this is a spread in its levels."""
 
 
 def claim(view: RoundsView) -> str:
@@ -78,7 +76,7 @@ def who_moved(view: RoundsView) -> tuple[str, ...]:
     found = view.movement
     if not view.by_rater:
         few = say("Who moved is told only where four or more members took part, so that nobody can be found out.")
-        return (few,) if found.changed and len(found.raters) < LEAST and found.raters != ("panel",) else ()
+        return (few,) if found.changed and len(found.raters) < FEWEST_IN_A_GROUP and found.raters != ("panel",) else ()
     still = len(found.raters) - len(found.moved)
     lines = [f"{_moved(view, one)} {_nearer(one)}".strip() for one in found.moved]
     if still and found.moved:
@@ -116,7 +114,7 @@ def _nearer(one: Moved) -> str:
 
 def spreads(view: RoundsView) -> list[dict[str, str]]:
     """The five cells that lay furthest apart before, with their spread before and after; none of a cell with fewer than four scores."""
-    told = [one for one in view.movement.cells if one.raters >= LEAST and one.before is not None and one.after is not None]
+    told = [one for one in view.movement.cells if one.raters >= FEWEST_IN_A_GROUP and one.before is not None and one.after is not None]
     most = sorted(told, key=lambda one: (-(one.before or 0.0), one.candidate, one.criterion))[:MOST_CELLS]
     return [_row(view, one) for one in most] if view.by_rater else []
 

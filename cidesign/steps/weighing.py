@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.nearest import unknown
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.rules import RuleSheet
@@ -17,8 +18,6 @@ from cidesign.steps.sealing import open_to_change
 from cidesign.text import say
 
 TOP = 100
-LEAST_MEMBERS = 4
-"""No view of a group shows fewer people than this."""
 TENTHS = 10
 
 
@@ -140,7 +139,7 @@ def shares_of(rows: Sequence[MemberWeight], rules: RuleSheet, file: str = WEIGHT
 def group_of(bundle: Bundle) -> GroupWeights | None:
     """The group's weights over the members who are done; None where they are fewer than four."""
     shares = member_shares(bundle)
-    return group_weights(shares) if len(shares) >= LEAST_MEMBERS else None
+    return group_weights(shares) if len(shares) >= FEWEST_IN_A_GROUP else None
 
 
 def may_see_the_group(bundle: Bundle, member: str) -> bool:

@@ -1,8 +1,8 @@
 """Weighing in words: how weights are found, and whether the members' weights stand in the sheet before it is sealed."""
 
+from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.figures import count
 from cidesign.steps.process import ProcessView
-from cidesign.steps.weighing import LEAST_MEMBERS
 from cidesign.text import say, say_count
 
 
@@ -10,7 +10,7 @@ def weighing_note(view: ProcessView) -> str:
     """How weights are found."""
     if not view.members:
         return say("Nobody is on the committee yet: add members on the page Initiative, or weigh together.")
-    if view.members < LEAST_MEMBERS:
+    if view.members < FEWEST_IN_A_GROUP:
         return say("A group's weights are shown from four members on. You are fewer: choose “The committee, together”.")
     return say_count(
         "Each weighs alone; the group takes the middle. {done} of {n} member is done.",
@@ -32,5 +32,5 @@ def weights_told(view: ProcessView) -> str:
         sheet = say("The sheet still has the usual weights, not theirs.")
     else:
         sheet = say("The sheet has other weights than theirs.")
-    few = say("A group's weights need four members. Fewer of them weigh together.") if view.done < LEAST_MEMBERS else ""
+    few = say("A group's weights need four members. Fewer of them weigh together.") if view.done < FEWEST_IN_A_GROUP else ""
     return " ".join(part for part in (weighed, sheet, few) if part)

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import streamlit as st
 
+from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.figures import percent
 from cidesign.domain.problem import Problem
 from cidesign.domain.rules import Criterion, RuleSheet
@@ -51,7 +52,7 @@ def weigh(page: Page, view: ProcessView) -> str:
 
 def _weigh(page: Page, rules: RuleSheet) -> str:
     listed = page.bundle.workshop.members
-    alone = {one.id: one.name or one.id for one in listed} if len(listed) >= weighing.LEAST_MEMBERS else {}
+    alone = {one.id: one.name or one.id for one in listed} if len(listed) >= FEWEST_IN_A_GROUP else {}
     names = {TOGETHER: say("The committee, together"), **alone}
     who = st.selectbox(
         say("Who is weighing?"),
@@ -204,7 +205,7 @@ def before_the_seal(page: Page, view: ProcessView) -> None:
     if not told:
         return
     st.markdown(plain(told))
-    if not view.theirs and view.done >= weighing.LEAST_MEMBERS:
+    if not view.theirs and view.done >= FEWEST_IN_A_GROUP:
         st.button(say("Use the members' weights"), key="process.use_theirs", on_click=_use, args=(page,))
 
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.panel import Candidate
-from cidesign.selection.by_seat import LEAST, by_seat
+from cidesign.selection.by_seat import by_seat
 from tests.value.panels import candidates, criterion, recused, scored, sheet
 
 RULES = sheet(criterion("reach", 40))
@@ -137,8 +138,8 @@ def test_nobody_left_over_is_ever_fewer_than_four(sizes, pairs):
         scored_it = Counter(seat for rater, seat in seats.items() if (rater, name) not in aside)
         told = [one.seat for one in found.groups if one.points.get(name) is not None]
         left = sum(scored_it.values()) - sum(scored_it[seat] for seat in told)
-        assert all(scored_it[seat] >= LEAST for seat in told)
-        assert not told or left == 0 or left >= LEAST
+        assert all(scored_it[seat] >= FEWEST_IN_A_GROUP for seat in told)
+        assert not told or left == 0 or left >= FEWEST_IN_A_GROUP
 
 
 @given(SIZES, st.randoms(use_true_random=False))

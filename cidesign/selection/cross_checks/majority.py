@@ -2,13 +2,12 @@
 
 from fractions import Fraction
 
+from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.figures import count, points
 from cidesign.selection.cross_checks.ballots import Duel, margins
 from cidesign.selection.cross_checks.way import Asked
 from cidesign.text import say
 
-FEWEST_COUNTED = 4
-"""No view of a group shows fewer people than this."""
 FEWEST_FOR_MARGINS = 5
 """From so many raters on a mean over some of them is told."""
 
@@ -20,7 +19,7 @@ def majority_told(asked: Asked, leader: str, rival: str) -> str:
     """
     counted = asked.duels.get((rival, leader), Duel())
     told = {"rival": asked.name(rival), "leader": asked.name(leader)}
-    if counted.compared < FEWEST_COUNTED:
+    if counted.compared < FEWEST_IN_A_GROUP:
         return say("Only raters' own orders count here, not by how many points one is ahead.")
     told |= {
         "ahead": count(counted.ahead, opening=True),

@@ -1,9 +1,9 @@
 """Most first places: whom most raters put at the top of their own order."""
 
+from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.figures import Number, rounded
 from cidesign.domain.value import plain
 from cidesign.selection.cross_checks.ballots import best, first_places
-from cidesign.selection.cross_checks.majority import FEWEST_COUNTED
 from cidesign.selection.cross_checks.way import Asked, Found, Way, pair
 from cidesign.text import mark, say
 
@@ -19,7 +19,7 @@ def _find(asked: Asked) -> Found:
 
 def _why(asked: Asked, found: Found) -> str:
     leader, rival = pair(asked, found)
-    if len(asked.ballots) < FEWEST_COUNTED:
+    if len(asked.ballots) < FEWEST_IN_A_GROUP:
         return say("Only who comes first on a rater's own order counts here, not the places behind.")
     return say(
         "First places of {all} raters: {rival} {more}, {leader} {less}. The places behind do not count here.",

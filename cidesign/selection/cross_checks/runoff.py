@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.figures import rounded
 from cidesign.domain.value import plain
 from cidesign.selection.cross_checks.ballots import Ballot, first_places
-from cidesign.selection.cross_checks.majority import FEWEST_COUNTED
 from cidesign.selection.cross_checks.way import Asked, Found, Way, pair
 from cidesign.text import mark, say
 
@@ -51,7 +51,7 @@ def _why(asked: Asked, found: Found) -> str:
     leader, rival = pair(asked, found)
     counted = runoff(asked.ballots, asked.candidates)
     told = {"leader": asked.name(leader), "rival": asked.name(rival)}
-    if len(asked.ballots) < FEWEST_COUNTED:
+    if len(asked.ballots) < FEWEST_IN_A_GROUP:
         return say("Whoever has the fewest first places drops out first here, however good the other places are.")
     if leader in counted.out:
         return say(
