@@ -176,4 +176,6 @@ def test_every_command_explains_itself(name):
 
 
 def test_the_commands_are_those_of_the_contract_for_now():
-    assert sorted(main.commands) == ["example", "frontier", "memo", "outlook", "plan", "rank", "serve", "structure", "weights", "workbook"]
+    assert sorted(main.commands) == [
+        *("agreement", "example", "frontier", "memo", "outlook", "plan", "rank", "robustness", "serve", "structure", "weights", "workbook")
+    ]
