@@ -13,8 +13,8 @@ from benchmarks.measure import in_turn, table, timed
 from cidesign.domain.robustness import DecisionMatrix
 from cidesign.selection import acceptability
 from cidesign.selection.robustness.sampling import CHUNK, anything, chunks
-from cidesign.selection.robustness.standing import places
-from cidesign.selection.robustness.tally import Tally
+from cidesign.selection.robustness.standing import lifted, places_with
+from cidesign.selection.robustness.tally import pairs
 
 SAMPLES = 100_000
 ROUNDS = 15
@@ -68,14 +68,8 @@ def drawn(candidates: int, criteria: int) -> DecisionMatrix:
 
 
 def _ahead_alone(values: np.ndarray):
-    tally = Tally(*values.shape)
-    standing = [places(1 + values / 2 @ weights) for weights in chunks(anything(values.shape[1]), SAMPLES, 1)]
-
-    def count() -> None:
-        for one in standing:
-            tally.add_ahead(one)
-
-    return count
+    standing = [places_with(lifted(values), weights) for weights in chunks(anything(values.shape[1]), SAMPLES, 1)]
+    return lambda: [pairs(np.less, one) for one in standing]
 
 
 def _peak_mb(work: str) -> float:

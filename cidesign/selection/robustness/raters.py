@@ -11,6 +11,7 @@ from cidesign.domain.agreement import RaterSheets
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.robustness import DecisionMatrix
 from cidesign.domain.rules import Aggregation, Criterion, RuleSheet, Seats
+from cidesign.selection.robustness.one_thread import product
 from cidesign.selection.robustness.sampling import CHUNK, Array
 from cidesign.text import say
 from cidesign.value.aggregate import FEWEST_TO_TRIM
@@ -28,14 +29,16 @@ class Cells:
     Args:
         criterion: with its scale.
         unit: the scores are whole numbers of 1 / unit.
-        scores: candidates x raters; 0 where there is none.
+        scores: by group of raters, candidates x raters; 0 where there is none, or of another group; gave: likewise 1 where there is one.
         levels: candidates x levels, each candidate's different scores from the lowest up, the last one repeated where there are fewer.
-        upto: by group of raters, candidates x levels x raters: 1 where a rater of the group gave that score or a lower one.
+        upto: by group of raters, candidates and levels (each candidate's in turn) x raters: 1 where a rater of the group gave that score or
+            a lower one.
     """
 
     criterion: Criterion
     unit: int
-    scores: Array
+    scores: tuple[Array, ...]
+    gave: tuple[Array, ...]
     levels: Array
     upto: tuple[Array, ...]
 
@@ -68,7 +71,7 @@ class Resampled:
         given = {tuple(rater in scores for rater in self.raters) for scores in by_cell.values()}
         gaps = sorted(cell for cell in given if not all(cell))
         self._gaps = np.array(gaps, dtype=float).reshape(len(gaps), len(self.raters))
-        self.width = max((cells.upto[0].shape[0] * cells.upto[0].shape[1] for cells in self._cells.values()), default=1)
+        self.width = max((len(cells.upto[0]) for cells in self._cells.values()), default=1)
 
     def draw(self, generator: np.random.Generator, count: int) -> Array:
         """How often each rater sits on each of so many drawn panels: raters x samples.
@@ -83,7 +86,7 @@ class Resampled:
                 raise BadInput([_too_thin()])
             chosen = generator.integers(raters, size=(raters, CHUNK)) if raters else np.zeros((0, CHUNK), np.int64)
             sits = np.bincount((chosen * CHUNK + np.arange(CHUNK)).ravel(), minlength=raters * CHUNK).reshape(raters, CHUNK).astype(float)
-            full = np.flatnonzero((self._gaps @ sits > 0).all(axis=0))[: count - found]
+            full = np.flatnonzero((product(self._gaps, sits) > 0).all(axis=0))[: count - found]
             pieces.append(sits[:, full])
             found, tried = found + len(full), tried + CHUNK
         return np.concatenate(pieces, axis=1)
@@ -100,7 +103,7 @@ class Resampled:
     def _value(self, cells: Cells, sits: Array) -> Array:
         """Numerators and denominators are whole numbers below 2 ** 53, so half a step is seen as such and rounded up."""
         numerator, denominator, seats = np.zeros(1), np.ones(1), np.zeros(1)
-        for group in cells.upto:
+        for group in range(len(cells.upto)):
             seated, sat = _aggregate(self._rules.aggregation, cells, group, sits)
             there = sat > 0
             denominator_of_seat = np.where(there, sat, 1)
@@ -118,30 +121,20 @@ def _cells(criterion: Criterion, rows: Sequence[Mapping[str, Fraction]], raters:
     levels = [sorted(set(row.values())) for row in whole]
     longest = max(map(len, levels))
     padded = [[*row, *row[-1:] * (longest - len(row))] for row in levels]
-    return Cells(
-        criterion,
-        unit,
-        np.array([[row.get(rater, 0) for rater in raters] for row in whole], dtype=float),
-        np.array(padded, dtype=float),
-        tuple(
-            np.array(
-                [
-                    [[rater in group and rater in row and row[rater] <= level for rater in raters] for level in steps]
-                    for row, steps in zip(whole, padded)
-                ],
-                dtype=float,
-            )
-            for group in map(frozenset, groups)
-        ),
-    )
+    gave = [
+        np.array([[rater in group and rater in row for rater in raters] for row in whole], dtype=float) for group in map(frozenset, groups)
+    ]
+    scores = np.array([[row.get(rater, 0) for rater in raters] for row in whole], dtype=float)
+    upto = [((scores[:, None] <= np.array(padded)[:, :, None]) * one[:, None]).reshape(-1, len(raters)) for one in gave]
+    return Cells(criterion, unit, tuple(scores * one for one in gave), tuple(gave), np.array(padded, dtype=float), tuple(upto))
 
 
-def _aggregate(aggregation: Aggregation, cells: Cells, group: Array, sits: Array) -> tuple[Array, Array]:
+def _aggregate(aggregation: Aggregation, cells: Cells, group: int, sits: Array) -> tuple[Array, Array]:
     """Numerator and denominator of what a group of raters says: candidates x samples; the denominator is 0 where nobody of it scored."""
-    total, sat = (cells.scores * group[:, -1]) @ sits, group[:, -1] @ sits
+    total, sat = product(cells.scores[group], sits), product(cells.gave[group], sits)
     if aggregation in (Aggregation.MEAN, Aggregation.CONSENSUS):
         return total, sat
-    upto = group @ sits
+    upto = product(cells.upto[group], sits).reshape(*cells.levels.shape, -1)
     if aggregation is Aggregation.MEDIAN:
         return _score_at((sat - 1) // 2, upto, cells.levels) + _score_at(sat // 2, upto, cells.levels), np.where(sat > 0, 2.0, 0.0)
     ends = _score_at(np.zeros(1), upto, cells.levels) + _score_at(sat - 1, upto, cells.levels)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from cidesign.selection.robustness.one_thread import product
 from cidesign.selection.robustness.sampling import Array
 
 Places = NDArray[np.unsignedinteger]
@@ -17,8 +18,6 @@ MOST_IN_A_BYTE = 255
 FRACTION_BITS = 52
 AT_ONCE = 200
 """Samples sorted together: few enough to stay where the processor reaches them fast."""
-ONE_THREAD = 2**18
-"""Products of so many steps are done before a second thread would have begun."""
 
 
 def lifted(values: Array) -> Array:
@@ -36,12 +35,7 @@ def places_with(values: Array, weights: Array) -> Places:
     if len(values) > FEW:
         turned = np.ascontiguousarray(values.T)
         return _by_sorting(lambda part, room: np.matmul(weights[:, part].T, turned, out=room), len(values), weights.shape[1])
-    weighed = np.empty((len(values), weights.shape[1]))
-    step = max(ONE_THREAD // values.size, 1)
-    for begin in range(0, weights.shape[1], step):
-        part = slice(begin, begin + step)
-        np.matmul(values, weights[:, part], out=weighed[:, part])
-    return places(weighed)
+    return places(product(values, weights))
 
 
 def places(values: Array) -> Places:

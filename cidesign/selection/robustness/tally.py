@@ -36,7 +36,7 @@ class Tally:
         begun = np.stack([np.bincount(row, minlength=candidates) for row in places])
         nobody_shares = bool((begun.sum(axis=0) == samples).all())  # else a place is left out, as two share the one before
         self._begun[1] += begun
-        self.add_ahead(places)
+        self._ahead += pairs(np.less, places)
         if not nobody_shares:
             self._add_shared(places)
         first = places == 0
@@ -45,18 +45,13 @@ class Tally:
             self._won_with[who] += np.compress(first[who], parts, axis=1).sum(axis=1)
         self._samples += samples
 
-    def add_ahead(self, places: Places) -> None:
-        """The part of ``add`` that counts who is strictly ahead of whom; the costliest where candidates are many."""
-        ahead = np.empty(places.shape, np.bool_)
-        for one in range(len(places) - 1):
-            others = np.less(places[one], places[one + 1 :], out=ahead[one + 1 :])
-            self._ahead[one, one + 1 :] += [int(np.count_nonzero(row)) for row in others]
-
     def _add_shared(self, places: Places) -> None:
         """Moves those who share places from the places they begin at to groups of their size, and remembers with whom they share."""
         candidates = len(places)
         alone = candidates * (candidates - 1) // 2
-        sharing = places[:, places.sum(axis=0, dtype=np.int64) < alone].astype(np.int64)
+        sharing = places[:, places.sum(axis=0, dtype=np.int64) < alone]
+        self._level += pairs(np.equal, sharing)
+        sharing = sharing.astype(np.int64)
         samples = sharing.shape[1]
         sizes = np.bincount((sharing * samples + np.arange(samples)).ravel(), minlength=candidates * samples)
         size = np.take_along_axis(sizes.reshape(candidates, samples), sharing, axis=0)
@@ -65,8 +60,6 @@ class Tally:
             begun = np.bincount(cells[size == together], minlength=candidates**2).reshape(candidates, candidates)
             self._begun[int(together)] += begun
             self._begun[1] -= begun
-        for one in range(candidates - 1):
-            self._level[one, one + 1 :] += np.count_nonzero(sharing[one] == sharing[one + 1 :], axis=1)
 
     def ranks(self) -> Array:
         """Candidates x places: the share of samples; tied candidates share their places equally."""
@@ -88,3 +81,16 @@ class Tally:
         ahead = self._ahead + self._level / 2 + (upper - self._ahead - self._level / 2).T
         np.fill_diagonal(ahead, self._samples / 2)
         return np.asarray(ahead / max(self._samples, 1))
+
+
+def pairs(relation: np.ufunc, places: Places) -> Counts:
+    """Candidates x candidates, above the diagonal: in how many samples the place of the row stands in a relation to that of the column.
+
+    The costliest count where candidates are many.
+    """
+    found = np.zeros((len(places), len(places)), np.int64)
+    holds = np.empty(places.shape, np.bool_)
+    for one in range(len(places) - 1):
+        rows = relation(places[one], places[one + 1 :], out=holds[one + 1 :])
+        found[one, one + 1 :] = [int(np.count_nonzero(row)) for row in rows]
+    return found
