@@ -61,18 +61,22 @@ def _flips(exact: ExactCard, labels: Mapping[str, str], names: Mapping[str, str]
         return paragraph("No weights at all put another one first.")
     lines = []
     for flip in exact.flips:
+        if not flip.l1_change:
+            lines.append(f"{names.get(flip.rival, flip.rival)} is level already.")
+            continue
         moved = f"{plain(rounded(flip.l1_change * 50, '0.1'))} points of weight of 100"
         lines.append(f"{names.get(flip.rival, flip.rival)} comes level once {moved} move.")
     return paragraph(*lines)
 
 
 def _without(held: Held, names: Mapping[str, str]) -> list[str]:
-    leader = held.exact.leader if held.exact else ""
-    kinds = (("raters", held.left_out.raters), ("criteria", held.left_out.criteria))
     lines = []
-    for word, by_id in kinds:
-        others = sum(1 for first in by_id.values() if first != (leader,))
-        lines.append(f"Without one of the {len(by_id)} {word}: {others} of them change who is first.")
+    for each, by_id in (("Raters who,", held.left_out.raters), ("Criteria that,", held.left_out.criteria)):
+        others = sum(1 for first in by_id.values() if first and first != held.first)
+        nobody = sum(1 for first in by_id.values() if not first)
+        lines.append(f"{each} left out alone, would change who is first: {others} of {len(by_id)}.")
+        if nobody:
+            lines.append(f"{each} left out alone, would leave nobody with points: {nobody} of {len(by_id)}.")
     never = [id for id in held.sampled.candidates if held.exact and id not in held.exact.potentially_optimal] if held.sampled else []
     if never:
         lines.append(f"First under no weights: {listed([names.get(id, id) for id in never])}.")

@@ -128,10 +128,12 @@ class Held:
     """What the command ``robustness`` answers.
 
     Args:
+        first: ids that have the first rank, sorted; empty where nobody has a rank.
         sampled: None where nobody has a rank; exact likewise.
         warnings: what did not count and why; what could not be varied.
     """
 
+    first: tuple[str, ...]
     sampled: Acceptability | None
     exact: ExactCard | None
     left_out: LeftOut
@@ -167,7 +169,7 @@ def held(
     matrix = decision_matrix(rules, ranking)
     without = selection.left_out(rules, scores, **panel, lot=lot, ranking=ranking, sheets=sheets)
     if not matrix.candidates:
-        return Held(None, None, without, (*ranking.warnings, say("Nobody has a rank, so there is no order that could hold or not.")))
+        return Held((), None, None, without, (*ranking.warnings, say("Nobody has a rank, so there is no order that could hold or not.")))
     sampled = selection.acceptability(
         matrix,
         member_shares=members,
@@ -178,4 +180,5 @@ def held(
         samples=samples,
         seed=seed,
     )
-    return Held(sampled, selection.exact_card(matrix), without, ranking.warnings)
+    first = tuple(sorted(one.candidate for one in ranking.standings if one.rank == 1))
+    return Held(first, sampled, selection.exact_card(matrix), without, ranking.warnings)

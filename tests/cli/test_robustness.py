@@ -132,4 +132,24 @@ def test_a_terminal_reads_places_ranges_and_what_would_change_it(here):
 
     assert "Weights could be anything: places in 2,000 draws, in percent" in said
     assert "stays first as long as a weight lies" in said
-    assert "Without one of the 3 raters: " in said
+    assert "Raters who, left out alone, would change who is first: " in said
+
+
+def test_those_who_share_the_first_rank_are_told_as_first_together(here):
+    """Both have 4 from both raters and the same cost: whoever is left out, they stay level; without the score nothing parts them either."""
+    scores = "rater,candidate,criterion,score\n" + "".join(f"{rater},{id},reach,4\n" for rater in ("r1", "r2") for id in ("oak", "elm"))
+    shared = RULES.replace("ties: [lot]", "ties: [shared]")
+    lay_out(here, rules_yaml=shared, scores_csv=scores, candidates_csv="id,name,cost\noak,Oak,60\nelm,Elm,60\n")
+
+    said = run(*ROBUSTNESS).stdout
+
+    assert "Oak is level already." in said
+    assert "Raters who, left out alone, would change who is first: 0 of 2." in said
+    assert "Criteria that, left out alone, would change who is first: 0 of 2." in said
+    assert "nobody" not in said
+
+
+def test_a_rater_whom_the_result_cannot_spare_is_told(here):
+    lay_out(here, scores_csv="rater,candidate,criterion,score\nr1,oak,reach,4\n", candidates_csv="id,name,cost\noak,Oak,60\n")
+
+    assert "Raters who, left out alone, would leave nobody with points: 1 of 1." in run(*ROBUSTNESS).stdout
