@@ -10,9 +10,8 @@ from cidesign.cli import answers, tables
 from cidesign.cli.asking import PATH, Amount, Count, Words, all_read, alone, as_json, bundle_option, named, required
 from cidesign.cli.examples import copy_example
 from cidesign.cli.handing import memo, workbook
-from cidesign.cli.panel_commands import agreement
+from cidesign.cli.panel_commands import agreement, robustness
 from cidesign.cli.panel_files import PanelFiles, panel_files
-from cidesign.cli.robustness_command import robustness
 from cidesign.cli.running import Commands, printable
 from cidesign.cli.table import tell
 from cidesign.cli.weights_table import beside_lines

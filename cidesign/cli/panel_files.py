@@ -1,11 +1,11 @@
 """What the commands about a panel read: its rules, scores, recusals and candidates, each from a file or all from a bundle."""
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -17,6 +17,8 @@ from cidesign.domain.workshop import Bundle
 from cidesign.record import document, read_bundle, read_candidates, read_mapping, read_recusals, read_rules, read_scores
 from cidesign.steps.committee import seats_of
 from cidesign.steps.letters import lettered
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,13 @@ class PanelFiles:
         """Tell problems by the names of the files that were given."""
         return named(self.given)
 
-    def shown(self) -> "PanelFiles":
+    def asked_as_shown(self, ask: Callable[["PanelFiles"], T]) -> T:
+        """What is asked of the panel as a group may see it; what must be mended is told with the names that stand in the file."""
+        with suppress(BadInput):
+            return ask(self._shown())
+        return ask(self)
+
+    def _shown(self) -> "PanelFiles":
         """The same with raters as letters, where a bundle's rule sheet says letters; files that stand alone stay as they are."""
         if self.bundle is None:
             return self
