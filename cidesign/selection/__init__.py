@@ -1,4 +1,4 @@
-"""Choosing a host: how much each criterion counts."""
+"""Choosing a host: how much each criterion counts, how far a panel agrees, and whether its order would hold."""
 
 from cidesign.selection.agreement import agreement
 from cidesign.selection.by_seat import BySeat, SeatGroup, by_seat

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from statistics import stdev
+from math import sqrt
 
 from cidesign.domain.agreement import Cell, RaterSheets
 from cidesign.domain.panel import Ranking
-
-FEWEST_SPREAD = 2
+from cidesign.selection.agreement.agenda import variance
 
 
 @dataclass(frozen=True)
@@ -160,7 +159,7 @@ def _nearer(rater: str, before: RaterSheets, after: RaterSheets) -> Fraction | N
 
 def _spread(sheets: RaterSheets, key: Cell) -> float | None:
     shares = list(sheets.shares.get(key, {}).values())
-    return float(stdev(map(float, shares))) if len(shares) >= FEWEST_SPREAD else None
+    return sqrt(variance(shares)) if len(shares) > 1 else None
 
 
 def _fewest(before: RaterSheets, after: RaterSheets, key: Cell) -> int:

@@ -7,7 +7,7 @@ from cidesign.steps.compare_card_words import sentence
 from cidesign.steps.compare_change import change, unknown
 from cidesign.steps.compare_claims import Claim
 from cidesign.steps.compare_holds import holds
-from cidesign.steps.compare_labels import Labels
+from cidesign.steps.compare_labels import Labels, labels_of
 from cidesign.steps.compare_leads import leads, talk
 from cidesign.steps.robustness import RobustnessView
 from cidesign.text import mark, say
@@ -62,7 +62,7 @@ def five_sentences(view: CompareView, evidence: RobustnessView) -> FiveSentences
     """
     if view.hidden or view.missing:
         raise ValueError("ask for the five sentences of a closed round with rules and scores only")
-    labels = Labels({row.id: row.label for row in view.rows}, {column.id: column.label for column in view.criteria})
+    labels = labels_of(view)
     return FiveSentences(
         leads=_line(leads(view), labels),
         holds=_line(holds(view, evidence), labels),

@@ -11,7 +11,8 @@ from cidesign.steps.compare_leads import has_one_rater, level_with_the_first
 from cidesign.steps.robustness import RobustnessView
 
 ENOUGH_RATERS = 5
-"""Fewer raters say little of what others would say: in grant review the scores of one rater have a reliability of .34 to .37."""
+"""Fewer raters say little of what others would say; five is ours. How little one reviewer's score tells of another's: Erosheva,
+Martinková & Lee 2021, Journal of the Royal Statistical Society A 184(3):904-919."""
 WIDE = 0.5
 MOST_UNKNOWN = 2
 NO_CHANGE = 1e-9
@@ -91,14 +92,11 @@ def _of_raters(view: CompareView, evidence: RobustnessView) -> list[Claim]:
     if has_one_rater(view, evidence):
         return [Claim(Kind.LONE_RATER)]
     linked = evidence.agreement.leniency is not None
-    found, fewest, most = (
-        [] if linked or len(view.ranked) < TWO else [Claim(Kind.NOT_LINKED)],
-        min(row.raters for row in rows),
-        max(row.raters for row in rows),
-    )
-    few = sum(row.raters < ENOUGH_RATERS for row in rows)
+    found = [] if linked or len(view.ranked) < TWO else [Claim(Kind.NOT_LINKED)]
+    few = tuple(row.id for row in rows if row.raters < ENOUGH_RATERS)
     if few:
-        found.append(Claim(Kind.FEW_RATERS, tuple(row.id for row in rows if row.raters < ENOUGH_RATERS), numbers=(few, len(rows))))
+        found.append(Claim(Kind.FEW_RATERS, few, numbers=(len(few), len(rows))))
+    fewest, most = min(row.raters for row in rows), max(row.raters for row in rows)
     if fewest != most:
         found.append(Claim(Kind.UNEQUAL_RATERS, numbers=(fewest, most)))
     missing = _missing(view, evidence)

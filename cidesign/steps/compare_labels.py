@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from cidesign.domain.figures import MINUS, count, inside, listed
 from cidesign.domain.value import plain
+from cidesign.steps.compare import CompareView
 from cidesign.text import say
 
 MOST_NAMES = 4
@@ -31,6 +32,11 @@ class Labels:
     def criterion(self, id: str) -> str:
         """A criterion inside a sentence."""
         return inside(self.criteria[id])
+
+
+def labels_of(view: CompareView) -> Labels:
+    """The labels of a comparison's candidates and criteria."""
+    return Labels({row.id: row.label for row in view.rows}, {column.id: column.label for column in view.criteria})
 
 
 def written(number: Decimal) -> str:

@@ -90,8 +90,8 @@ BESIDE_THE_POINTS: tuple[Method, ...] = (
         mark("What would change the order"),
         mark("How far can weights move before somebody else leads?"),
         mark(
-            "For each weight the range that keeps the first in front is computed, and for each rival the smallest change that lets it "
-            "share first place. Both are linear programs, solved in whole numbers, so that a tie is a tie."
+            "For each weight the range that keeps the first in front is computed, and for each rival, by a linear program, the smallest "
+            "change that lets it share first place. Both are exact, in whole numbers, so that a tie is a tie."
         ),
         mark("Mareschal 1988; Wolters and Mareschal 1995; least squares among equals by Goldfarb and Idnani 1983."),
     ),

@@ -9,7 +9,7 @@ from cidesign.steps.compare_card_words import sentence
 from cidesign.steps.compare_change import change
 from cidesign.steps.compare_claims import Claim, Kind
 from cidesign.steps.compare_holds import holds
-from cidesign.steps.compare_labels import Labels
+from cidesign.steps.compare_labels import labels_of
 from cidesign.steps.compare_leads import talk as talk_claims
 from cidesign.steps.robustness import RobustnessView
 from cidesign.steps.robustness_rows import Talk, primary
@@ -39,14 +39,10 @@ SAMPLED = {
 TOLD_ELSEWHERE = frozenset({Kind.RANK_NEEDED, Kind.SECOND_RANK_NEEDED})
 
 
-def _labels(compare: CompareView) -> Labels:
-    return Labels({row.id: row.label for row in compare.rows}, {column.id: column.label for column in compare.criteria})
-
-
 def firm_claim(compare: CompareView, view: RobustnessView) -> str:
     """Who comes first in how many weightings; the same figure as in the five sentences."""
     claim = holds(compare, view)[0]
-    labels = _labels(compare)
+    labels = labels_of(compare)
     if claim.kind in (Kind.FIRST_IN, Kind.FIRST_MOST_OFTEN):
         said = FIRST[claim.within][len(claim.who) > 1]
         return say(said, who=labels.names(claim.who, opening=True), often=of_hundred(claim.numbers[0]))
@@ -101,7 +97,7 @@ def tie_claim(compare: CompareView, view: RobustnessView) -> str:
     found, flip = change(compare, view)[0], nearest_flip(compare, view)
     if flip:
         return say("Moving {share} of the weight lets {rival} tie", share=percent(flip.l1_change / 2), rival=_name(compare, flip.rival))
-    return "" if found.kind in TOLD_ELSEWHERE else sentence(found, _labels(compare)).removesuffix(".")
+    return "" if found.kind in TOLD_ELSEWHERE else sentence(found, labels_of(compare)).removesuffix(".")
 
 
 def tie_note(compare: CompareView, view: RobustnessView, left_out: int = 0) -> str:
@@ -136,7 +132,7 @@ def talk_claim(compare: CompareView, view: RobustnessView, rows: tuple[Talk, ...
     """What the strips show; or why there is nothing to talk about."""
     first = _about_talk(compare, view)
     if not rows:
-        return sentence(first, _labels(compare)).removesuffix(".")
+        return sentence(first, labels_of(compare)).removesuffix(".")
     if first.kind is Kind.HARDLY_DIFFER:
         return say("Our scores lie close together")
     return say_count("Talk about this one first", "Talk about these {n} first", len(rows), n=count(len(rows)))
@@ -151,7 +147,7 @@ def talk_note(compare: CompareView, view: RobustnessView, rows: tuple[Talk, ...]
     if not rows:
         return ""
     first = _about_talk(compare, view)
-    what = sentence(first, _labels(compare)) if first.kind is Kind.HARDLY_DIFFER else say("Where our scores lie furthest apart.")
+    what = sentence(first, labels_of(compare)) if first.kind is Kind.HARDLY_DIFFER else say("Where our scores lie furthest apart.")
     dotted = [row for row in rows if len(row.scores) >= FEWEST_FOR_DOTS]
     dots = say("Each dot is one member; nobody is named.") if dotted else ""
     few = say("Fewer than five scores are told in words, since dots could be traced to people.") if len(dotted) < len(rows) else ""

@@ -15,7 +15,7 @@ def f_quantile(share: float, above: float, below: float) -> float:
         above: degrees of freedom of the mean square above the line, below: of the one below it; above 0, whole or not.
 
     Source: by halving, on the F distribution as a regularized incomplete beta function (Press and others 2007, Numerical Recipes, 6.4
-    and 6.14.8).
+    and 6.14).
     """
     low, high = 0.0, 1.0
     while high - low > CLOSE * high and low < (middle := (low + high) / 2) < high:

@@ -1,6 +1,6 @@
 """Whether raters agree on the level or only on the differences: the six intraclass correlations, with their intervals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -122,8 +122,3 @@ def _together(single: Interval, k: int) -> Interval:
         return None
     low, high = single
     return k * low / (1 + (k - 1) * low), k * high / (1 + (k - 1) * high)
-
-
-def none_of(forms: Mapping[str, float | None]) -> list[str]:
-    """The forms without a value."""
-    return [form for form, value in forms.items() if value is None]
