@@ -200,6 +200,16 @@ def test_figures_alone_have_no_raters_to_draw():
     assert acceptability(matrix, vary="raters", sheets=sheets, rules=rules, samples=100).first("a") == 1
 
 
+@pytest.mark.parametrize("vary", ["weights", "raters", "both"])
+def test_where_nobody_has_a_rank_there_is_nothing_to_draw(vary):
+    rules, sheets, matrix = panel({"a": {"r1": [3, 4]}}, quorum=2)
+
+    seen = acceptability(matrix, vary=vary, sheets=sheets, rules=rules, samples=100)
+
+    assert (matrix.candidates, seen.ranks, seen.central, seen.pairwise) == ((), (), (), ())
+    assert seen.criteria == ("k1", "k2")
+
+
 def test_both_draw_the_same_weights_as_weights_alone():
     # All raters say the same, so only the weights move anything.
     alike = {"a": {"r1": [5, 1], "r2": [5, 1]}, "b": {"r1": [2, 3], "r2": [2, 3]}}

@@ -21,7 +21,7 @@ from cidesign.text import say
 
 LOOKED_AT = 2**18
 """Values of drawn panels looked at together: they fit where the processor reaches them fast."""
-Standing = Callable[[Array], Places]
+PlacesWith = Callable[[Array], Places]
 """The places of the candidates with weights (criteria x samples)."""
 Vary = Literal["weights", "raters", "both"]
 Within = Literal["anything", "members", "order"]
@@ -58,12 +58,15 @@ def acceptability(
     """
     ordered = _by_id(matrix)
     drawn_from: str = within or ("members" if member_shares else "anything")
+    found = Acceptability((), matrix.criteria, (), (), (), samples, vary, "sheet" if vary == "raters" else drawn_from)
+    if not matrix.candidates:
+        return found
     law = always(ordered.weights) if vary == "raters" else _law(drawn_from, ordered, member_shares)
     stood = _as_they_are(ordered) if vary == "weights" else _resampled(ordered, sheets, rules, seed)
     tally = Tally(len(ordered.candidates), len(ordered.criteria))
-    for weights in chunks(law, samples, seed) if ordered.candidates else ():
+    for weights in chunks(law, samples, seed):
         tally.add(stood(weights), weights)
-    return _as_given(matrix, ordered, tally, Acceptability((), (), (), (), (), samples, vary, "sheet" if vary == "raters" else drawn_from))
+    return _as_given(matrix, ordered, tally, found)
 
 
 def _by_id(matrix: DecisionMatrix) -> DecisionMatrix:
@@ -91,12 +94,12 @@ def _law(drawn_from: str, matrix: DecisionMatrix, member_shares: Sequence[Mappin
     return within_ranges(*zip(*(group.ranges[id] for id in matrix.criteria)))
 
 
-def _as_they_are(matrix: DecisionMatrix) -> Standing:
+def _as_they_are(matrix: DecisionMatrix) -> PlacesWith:
     values = lifted(np.array([[float(value) for value in row] for row in matrix.values]))
     return lambda weights: places_with(values, weights)
 
 
-def _resampled(matrix: DecisionMatrix, sheets: RaterSheets | None, rules: RuleSheet | None, seed: int) -> Standing:
+def _resampled(matrix: DecisionMatrix, sheets: RaterSheets | None, rules: RuleSheet | None, seed: int) -> PlacesWith:
     if sheets is None or rules is None:
         raise ValueError("raters vary only with their sheets and the rules")
     panel = Resampled(matrix, sheets, rules)
@@ -130,7 +133,6 @@ def _as_given(matrix: DecisionMatrix, ordered: DecisionMatrix, tally: Tally, tol
     return replace(
         told,
         candidates=matrix.candidates,
-        criteria=matrix.criteria,
         ranks=_table(tally.ranks()[rows]),
         central=tuple(None if (mean := central[row]) is None else tuple(mean[column] for column in columns) for row in rows),
         pairwise=_table(tally.pairwise()[np.ix_(rows, rows)]),
