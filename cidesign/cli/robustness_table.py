@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from cidesign.cli.table import NOTHING, paragraph, table
-from cidesign.domain.figures import listed, percent, rounded
+from cidesign.domain.figures import listed, percent, points, rounded
 from cidesign.domain.panel import Candidate
 from cidesign.domain.robustness import Acceptability, ExactCard
 from cidesign.domain.rules import RuleSheet
@@ -28,7 +28,6 @@ def robustness_lines(held: Held, rules: RuleSheet, candidates: Sequence[Candidat
         return list(held.warnings)
     return [
         *_places(held.sampled, names),
-        "",
         *_ranges(held.exact, labels, names),
         *_flips(held.exact, labels, names),
         *_without(held, names),
@@ -38,14 +37,10 @@ def robustness_lines(held: Held, rules: RuleSheet, candidates: Sequence[Candidat
 
 def _places(sampled: Acceptability, names: Mapping[str, str]) -> list[str]:
     shown = min(PLACES, len(sampled.candidates))
-    rows = [[names.get(id, id), *(_in_a_hundred(share) for share in ranks[:shown])] for id, ranks in zip(sampled.candidates, sampled.ranks)]
+    rows = [[names.get(id, id), *(points(share * 100) for share in ranks[:shown])] for id, ranks in zip(sampled.candidates, sampled.ranks)]
     how = f"{_VARIED[sampled.varied, sampled.within]}: places in {sampled.samples:,} draws, in percent, to about "
     how += f"{plain(rounded(sampled.error * 100, '0.01'))}."
     return [how, "", *table(["Candidate", *(f"Place {place}" for place in range(1, shown + 1))], rows)]
-
-
-def _in_a_hundred(share: float) -> str:
-    return plain(rounded(share * 100, "0.1"))
 
 
 def _ranges(exact: ExactCard, labels: Mapping[str, str], names: Mapping[str, str]) -> list[str]:
@@ -53,7 +48,8 @@ def _ranges(exact: ExactCard, labels: Mapping[str, str], names: Mapping[str, str
         [labels[id], NOTHING if ends is None else f"{percent(float(ends[0]))} to {percent(float(ends[1]))}"]
         for id, ends in exact.stability.items()
     ]
-    return [f"{names.get(exact.leader, exact.leader)} stays first as long as a weight lies", "", *table(["Criterion", "Share"], rows)]
+    leads = f"{names.get(exact.leader, exact.leader)} stays first as long as a weight lies"
+    return [*paragraph(leads), "", *table(["Criterion", "Share"], rows)]
 
 
 def _flips(exact: ExactCard, labels: Mapping[str, str], names: Mapping[str, str]) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.cli.files import answer, lay_out, lines, run
+from tests.cli.files import RULES, answer, lay_out, lines, run
 
 WORKED = Path(__file__).parents[1] / "golden" / "agreement" / "leniency_puts_another_first"
 KEYS = (
@@ -158,18 +158,3 @@ def test_files_or_a_bundle_must_be_given(here):
     (line,) = lines(run("agreement"))
 
     assert "Give --rules and --scores, or --bundle." in line
-
-
-RULES = """\
-criteria:
-- id: reach
-  weight: 12
-  scale: {worst: 1, best: 5, step: 1}
-- id: cost
-  weight: 10
-  scale: {worst: 200, best: 0}
-  calculated: true
-aggregation: mean
-missing: refuse
-ties: [lot]
-"""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from cidesign.domain.figures import rounded
+from cidesign.domain.figures import rate, rounded
 from cidesign.selection.cross_checks.ballots import HALF, Duel, Duels, best
 from cidesign.selection.cross_checks.majority import majority_told
 from cidesign.selection.cross_checks.way import Asked, Found, Way, pair
@@ -51,7 +51,7 @@ def _why(asked: Asked, found: Found) -> str:
 
 
 def _share(figure: Fraction | None) -> str:
-    return f"{rounded((figure or Fraction(0)) * 100, '0.1')}%"
+    return rate(rounded(figure or Fraction(0), "0.001"))
 
 
 BORDA = Way("borda", mark("Borda count"), "beaten", _find, _why, headline=True)

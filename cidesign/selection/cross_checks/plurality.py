@@ -1,10 +1,8 @@
 """Most first places: whom most raters put at the top of their own order."""
 
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP
-from cidesign.domain.figures import Number, rounded
-from cidesign.domain.value import plain
 from cidesign.selection.cross_checks.ballots import best, first_places
-from cidesign.selection.cross_checks.way import Asked, Found, Way, pair
+from cidesign.selection.cross_checks.way import Asked, Found, Way, pair, votes_told
 from cidesign.text import mark, say
 
 
@@ -25,14 +23,10 @@ def _why(asked: Asked, found: Found) -> str:
         "First places of {all} raters: {rival} {more}, {leader} {less}. The places behind do not count here.",
         rival=asked.name(rival),
         leader=asked.name(leader),
-        more=_places(found.figures[rival] or 0),
-        less=_places(found.figures[leader] or 0),
+        more=votes_told(found.figures[rival]),
+        less=votes_told(found.figures[leader]),
         all=len(asked.ballots),
     )
-
-
-def _places(number: Number) -> str:
-    return plain(rounded(number, "0.1"))
 
 
 PLURALITY = Way("plurality", mark("Most first places"), "places", _find, _why)

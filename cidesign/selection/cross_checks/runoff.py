@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP
-from cidesign.domain.figures import rounded
-from cidesign.domain.value import plain
 from cidesign.selection.cross_checks.ballots import Ballot, first_places
-from cidesign.selection.cross_checks.way import Asked, Found, Way, pair
+from cidesign.selection.cross_checks.way import Asked, Found, Way, pair, votes_told
 from cidesign.text import mark, say
 
 
@@ -58,19 +56,15 @@ def _why(asked: Asked, found: Found) -> str:
             "{leader} drops out in count {turn} (first places: {less}); {rival} ends with {more}.",
             **told,
             turn=counted.out[leader],
-            less=_votes(counted.votes[leader]),
-            more=_votes(counted.votes[rival]),
+            less=votes_told(counted.votes[leader]),
+            more=votes_told(counted.votes[rival]),
         )
     return say(
         "First places in the last count: {rival} {more}, {leader} {less}.",
         **told,
-        more=_votes(counted.votes[rival]),
-        less=_votes(counted.votes[leader]),
+        more=votes_told(counted.votes[rival]),
+        less=votes_told(counted.votes[leader]),
     )
-
-
-def _votes(number: Fraction) -> str:
-    return plain(rounded(number, "0.1"))
 
 
 RUNOFF = Way("runoff", mark("Instant runoff"), "places", _find, _why)

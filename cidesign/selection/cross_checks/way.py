@@ -6,9 +6,10 @@ from fractions import Fraction
 from functools import cached_property
 
 from cidesign.domain.agreement import RaterSheets
-from cidesign.domain.figures import inside
+from cidesign.domain.figures import inside, rounded
 from cidesign.domain.panel import Standing
 from cidesign.domain.rules import RuleSheet
+from cidesign.domain.value import plain
 from cidesign.selection.cross_checks.ballots import Ballot, Duels, duels
 
 
@@ -60,6 +61,11 @@ class Found:
     first: tuple[str, ...]
     figures: Mapping[str, Fraction | None]
     why: str = ""
+
+
+def votes_told(votes: Fraction | None) -> str:
+    """So many first places, shared ones in part: 3, 2.5."""
+    return plain(rounded(votes or Fraction(0), "0.1"))
 
 
 def pair(asked: Asked, found: Found) -> tuple[str, str]:
