@@ -20,6 +20,7 @@ FIXED = {
     Kind.NO_ORDER: mark("Nobody has a rank, so there is no order that could hold."),
     Kind.ONE_CRITERION: mark("There is only one criterion, so no weights can change the order."),
     Kind.RATER_CAN_DECIDE: mark("Leaving out one rater can change who comes first."),
+    Kind.SCORES_NEED_A_RATER: mark("With one rater left out, nobody may have all scores."),
 }
 
 

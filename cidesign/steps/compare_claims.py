@@ -36,6 +36,7 @@ class Kind(StrEnum):
     RATERS_DECIDE = auto()  # without so many of so many raters (one at a time) the first would not be the same
     RATER_CAN_DECIDE = auto()  # likewise, in a panel too small to count in
     SCORES_NEED_RATERS = auto()  # without so many of so many raters (one at a time) nobody would have points
+    SCORES_NEED_A_RATER = auto()  # likewise, in a panel too small to count in
     CHECKS_AGREE = auto()  # all of so many other ways to add up put the same one first; told only with the next one
     RATERS_AND_CHECKS_AGREE = auto()  # without any one of so many raters, and by so many other ways to add up
     CHECKS_DIFFER = auto()  # so many of so many put others first

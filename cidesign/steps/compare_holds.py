@@ -1,11 +1,12 @@
 """Would it hold, as claims: how often the first stays first under other weights, without one rater, and by other ways to add up."""
 
 from dataclasses import replace
-from itertools import combinations
+from fractions import Fraction
 
-from cidesign.domain.robustness import Acceptability, CrossCheck, DecisionMatrix, Flip
+from cidesign.domain.robustness import Acceptability, CrossCheck
 from cidesign.domain.rules import Aggregation
 from cidesign.selection.cross_checks import WAYS
+from cidesign.selection.robustness.reach import furthest_in_order, furthest_within
 from cidesign.steps.compare import CompareView
 from cidesign.steps.compare_claims import Claim, Kind
 from cidesign.steps.compare_leads import level_with_the_first
@@ -29,7 +30,7 @@ def holds(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
         return (Claim(Kind.NO_ORDER),)
     if len(view.ranked) == 1:
         return (Claim(Kind.NOTHING_BEHIND, (view.leaders[0].id,)),)
-    weights, raters, checks, criteria = (part(view, evidence) for part in (_weights, _raters, _checks, _criteria))
+    weights, raters, checks, criteria = parts(view, evidence)
     facts = [claim for claim in (*raters, *checks, *criteria) if claim.kind in ALARMING]
     open_ones = [claim for claim in checks if claim.kind is Kind.CHECKS_OPEN]
     calm = [claim for claim in raters if claim.kind not in ALARMING]
@@ -38,8 +39,20 @@ def holds(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
     return (*weights, *facts, *open_ones, *calm)[:MOST_CLAIMS]
 
 
+def parts(view: CompareView, evidence: RobustnessView) -> tuple[tuple[Claim, ...], ...]:
+    """All there is to say where at least two have a rank: of weights, of raters, of other ways to add up, of single criteria."""
+    return tuple(part(view, evidence) for part in (_weights, _raters, _checks, _criteria))
+
+
 ALARMING = frozenset(
-    {Kind.RATERS_DECIDE, Kind.RATER_CAN_DECIDE, Kind.SCORES_NEED_RATERS, Kind.CHECKS_DIFFER, Kind.CRITERION_DECIDES},
+    {
+        Kind.RATERS_DECIDE,
+        Kind.RATER_CAN_DECIDE,
+        Kind.SCORES_NEED_RATERS,
+        Kind.SCORES_NEED_A_RATER,
+        Kind.CHECKS_DIFFER,
+        Kind.CRITERION_DECIDES,
+    },
 )
 
 
@@ -59,7 +72,14 @@ def _weights(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
     if len(set(groups.values())) == 1:
         return (_one_group(sampled, groups[leaders[0]], evidence),)
     if len(leaders) == TWO:
-        return (Claim(Kind.EACH_FIRST_IN, leaders, numbers=tuple(_first(sampled, groups[id]) for id in leaders), within=sampled.within),)
+        return (
+            Claim(
+                Kind.EACH_FIRST_IN,
+                leaders,
+                numbers=tuple(_as_often(sampled, groups[id], evidence) for id in leaders),
+                within=sampled.within,
+            ),
+        )
     one_of_them = sum(_first(sampled, group) for group in set(groups.values()))
     return (Claim(Kind.ONE_OF_THEM_FIRST_IN, leaders, numbers=(len(leaders), one_of_them), within=sampled.within),)
 
@@ -71,7 +91,7 @@ def _one_group(sampled: Acceptability, who: tuple[str, ...], evidence: Robustnes
     beyond = TWO * sampled.error  # of a difference of two shares, which move against each other
     theirs = _first(sampled, rival) if rival else 0.0
     if rival and theirs - own > beyond:
-        return Claim(Kind.OTHER_FIRST_IN, who, rival, numbers=(theirs, own), within=sampled.within)
+        return Claim(Kind.OTHER_FIRST_IN, who, rival, numbers=(_as_often(sampled, rival, evidence), own), within=sampled.within)
     anything = evidence.anything
     besides = anything is not None and anything is not sampled and first_together(anything, who[0]) == who
     beside = (_as_often(anything, who, evidence),) if anything is not None and besides else ()
@@ -102,17 +122,27 @@ def _first(sampled: Acceptability, who: tuple[str, ...]) -> float:
 def _as_often(sampled: Acceptability, who: tuple[str, ...], evidence: RobustnessView) -> float:
     """The share of the weights; neither all nor none of them where the exact answer knows otherwise, however rare that is."""
     share, least = _first(sampled, who), HALF / sampled.samples
-    if evidence.exact is None or sampled.within == MEMBERS:
+    if evidence.exact is None or (sampled.within == MEMBERS and evidence.ranges is None):
         return share
-    flips = [flip for flip in evidence.exact.flips if flip.rival not in who]
-    if any(sampled.within != ORDER or _keeps_order(evidence.matrix, flip) for flip in flips):
-        share = min(share, 1 - least)
-    return max(share, least) if sampled.within != ORDER and set(evidence.exact.potentially_optimal) & set(who) else share
+    rivals = [id for id in evidence.matrix.candidates if id not in who]
+    if sampled.within in (MEMBERS, ORDER):
+        passed = any(_furthest(sampled, evidence, rival, who[0]) > 0 for rival in rivals)
+        able = all(_furthest(sampled, evidence, who[0], rival) >= 0 for rival in rivals)
+    else:
+        passed = any(flip.rival not in who for flip in evidence.exact.flips)
+        able = bool(set(evidence.exact.potentially_optimal) & set(who))
+    share = min(share, 1 - least) if passed else share
+    return max(share, least) if able else share
 
 
-def _keeps_order(matrix: DecisionMatrix, flip: Flip) -> bool:
-    falling = sorted(zip(matrix.weights, (flip.weights[id] for id in matrix.criteria)), reverse=True)
-    return all(needed >= later - SAME for (now, needed), (less, later) in combinations(falling, 2) if now > less)
+def _furthest(sampled: Acceptability, evidence: RobustnessView, one: str, other: str) -> Fraction:
+    """By how much one gets ahead of another at most, with the weights that were drawn from."""
+    matrix = evidence.matrix
+    values = dict(zip(matrix.candidates, matrix.values))
+    gains = [mine - theirs for mine, theirs in zip(values[one], values[other])]
+    if sampled.within == ORDER or evidence.ranges is None:
+        return furthest_in_order(gains, matrix.weights)
+    return furthest_within(gains, [evidence.ranges[id] for id in matrix.criteria])
 
 
 def _raters(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
@@ -123,8 +153,8 @@ def _raters(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
     other = sum(bool(first) and set(first) != leaders for first in without.values())
     nobody = sum(not first for first in without.values())
     among = _among(view)
-    if other and len(without) < LEAST_COUNTED:
-        return (Claim(Kind.RATER_CAN_DECIDE),)
+    if (other or nobody) and len(without) < LEAST_COUNTED:
+        return (Claim(Kind.RATER_CAN_DECIDE if other else Kind.SCORES_NEED_A_RATER),)
     if other:
         return (Claim(Kind.RATERS_DECIDE, numbers=(other, len(without)), within=among),)
     if nobody:

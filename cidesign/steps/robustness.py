@@ -40,6 +40,7 @@ class RobustnessView:
         left_out: who is first without one rater, criterion or candidate.
         checks: other ways to add up.
         rises: what a rival would have to score, smallest rise first.
+        ranges: by criterion the smallest and the largest share a member gives; None where ``members`` is.
         Of these, all but ``agreement`` and ``checks`` need at least two ranked candidates: members, order, anything, raters, exact and
         left_out are None, rises empty, with fewer.
     """
@@ -57,6 +58,7 @@ class RobustnessView:
     left_out: LeftOut | None
     checks: tuple[CrossCheck, ...]
     rises: tuple[Rise, ...]
+    ranges: Mapping[str, tuple[Fraction, Fraction]] | None = None
 
 
 def evidence_of(bundle: Bundle, catalog: Catalog, view: CompareView) -> RobustnessView | None:
@@ -97,6 +99,7 @@ def robustness_view(bundle: Bundle, catalog: Catalog, *, samples: int = SAMPLES,
         left_out=selection.left_out(rules, seen.scores, **panel, lot=lot_of(seen), ranking=ranking, sheets=sheets) if several else None,
         checks=selection.cross_checks(rules, sheets, ranking, names=names, criteria=criteria),
         rises=selection.rises(rules, ranking) if several else (),
+        ranges=_ranges(members) if several else None,
     )
 
 
@@ -114,6 +117,11 @@ def _samplings(
         "anything": selection.acceptability(matrix, within="anything", samples=beside if own else samples),
         "raters": _raters_drawn(matrix, sheets, rules, beside) if drawn else None,
     }
+
+
+def _ranges(members: Sequence[Mapping[str, Fraction]]) -> Mapping[str, tuple[Fraction, Fraction]] | None:
+    group = selection.group_weights(members) if len(members) >= FEWEST_IN_A_GROUP else None
+    return None if group is None else group.ranges
 
 
 def _raters_drawn(matrix: DecisionMatrix, sheets: RaterSheets, rules: RuleSheet, samples: int) -> Acceptability | None:

@@ -151,7 +151,12 @@ def rater_can_decide(truth: Truth, claim: Claim) -> bool:
 
 def scores_need_raters(truth: Truth, claim: Claim) -> bool:
     found = without_raters(truth)
-    return claim.numbers == (sum(not first for first in found), len(found)) and claim.numbers[0] > 0
+    return claim.numbers == (sum(not first for first in found), len(found)) and claim.numbers[0] > 0 and len(found) > 3
+
+
+def scores_need_a_rater(truth: Truth, claim: Claim) -> bool:
+    found = without_raters(truth)
+    return not all(found) and 1 < len(found) < 4 and claim.numbers == ()
 
 
 def raters_and_checks_agree(truth: Truth, claim: Claim) -> bool:
@@ -329,6 +334,7 @@ HOLDS: dict[Kind, Callable[[Truth, Claim], bool]] = {
     Kind.RATERS_DECIDE: raters_decide,
     Kind.RATER_CAN_DECIDE: rater_can_decide,
     Kind.SCORES_NEED_RATERS: scores_need_raters,
+    Kind.SCORES_NEED_A_RATER: scores_need_a_rater,
     Kind.RATERS_AND_CHECKS_AGREE: raters_and_checks_agree,
     Kind.CHECKS_DIFFER: checks_differ,
     Kind.CHECKS_OPEN: checks_open,

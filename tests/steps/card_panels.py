@@ -645,7 +645,7 @@ PANELS = (
         "each rater scored one criterion, so that all are needed",
         weights="trust 60, reach 40",
         sheets={"ana": "oak 5/-, elm 3/-", "ben": "oak -/3, elm -/4"},
-        says=("scores_need_raters", "not_linked"),
+        says=("scores_need_a_rater", "not_linked"),
     ),
     Panel(
         "four who are strong on one criterion each, and a first that is a little better",

@@ -15,7 +15,7 @@ from cidesign.steps.compare_claims import Claim, Kind
 from cidesign.steps.compare_words import shown_view
 from cidesign.steps.robustness import robustness_view
 from tests.steps.card_checks import HOLDS, figures, percent
-from tests.steps.card_panels import FIVE, LABELS, PANELS, Panel, bundle, label
+from tests.steps.card_panels import FIVE, LABELS, PANELS, Panel, alike, bundle, label
 from tests.steps.card_truth import SAMPLES, Truth
 
 NEVER = re.compile(r"\b(probab|chance|confiden|likel|odds)", re.IGNORECASE)
@@ -202,3 +202,25 @@ def test_nothing_false_is_said_of_any_small_panel(panel):
 
     assert [sentence for claim, sentence in told(seen) if not HOLDS[claim.kind](truth, claim)] == []
     assert faults_of_sentences(panel, seen) == []
+
+
+CORNER = Panel(
+    "a corner of the members' ranges puts another first, too small to be drawn",
+    weights="a 20, b 20, c 20, d 20, e 20",
+    sheets=alike("oak 250/250/845/845/845, elm 750/750/100/100/100", *FIVE),
+    scales=dict.fromkeys("abcde", ("0", "1000")),
+    members={
+        "ana": "a 30, b 30, c 10, d 10, e 20",
+        "ben": "a 10, b 10, c 30, d 30, e 20",
+        "chi": "a 10, b 30, c 30, d 20, e 10",
+        "dee": "a 30, b 10, c 20, d 10, e 30",
+        "eva": "a 20, b 20, c 20, d 20, e 20",
+    },
+)
+
+
+def test_a_leader_whom_a_small_corner_of_the_members_ranges_unseats_is_not_first_in_all_of_them():
+    # with a 30, b 30, c 10, d 10, e 20 (ana's own weights) elm has 0.49 and oak 0.488
+    seen = card(CORNER)
+
+    assert seen.holds.sentences[0].startswith("Oak House comes first in over 99 of 100 weightings")
