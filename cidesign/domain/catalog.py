@@ -113,6 +113,10 @@ class Catalog:
         """The short name of a function; the id itself where there is none."""
         return next((entry.short for entry in self.functions if entry.id == function), function)
 
+    def criterion_name(self, id: str, label: str) -> str:
+        """A criterion by its short name, as long as it bears the catalog's label; else as it is called."""
+        return next((one.short for one in self.criteria if (one.id, one.label) == (id, label)), label)
+
     def need_table(self) -> NeedTable:
         """Hours per driver, and phase factors: a phase's need level over the highest, 3."""
         return NeedTable(

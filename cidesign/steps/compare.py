@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import Any
 
 from cidesign.domain.figures import listed, points
 from cidesign.domain.panel import Candidate, Carried, Recusal, Standing
@@ -115,10 +116,7 @@ def compare_view(bundle: Bundle, *, round: int | None = None, members: Set[str] 
     if bundle.rules is None or missing:
         return CompareView(missing=missing)
     lot, silent = lot_of(bundle), silent_members(bundle, members)
-    recusals = counting_recusals(bundle, members)
-    ranking = rank(
-        bundle.rules, bundle.scores, candidates=bundle.candidates, recusals=recusals, round=round, lot=lot, seats=seats_of(bundle)
-    )
+    ranking = rank(bundle.rules, bundle.scores, **people_of(bundle, members), round=round, lot=lot)
     by_id = {candidate.id: candidate for candidate in bundle.candidates}
     people = {standing.candidate: by_id.get(standing.candidate, Candidate(id=standing.candidate)) for standing in ranking.standings}
     return CompareView(
@@ -153,6 +151,11 @@ def counting_recusals(bundle: Bundle, members: Set[str] | None = None) -> tuple[
     return tuple(one for one in bundle.recusals if one.rater not in silent)
 
 
+def people_of(bundle: Bundle, members: Set[str] | None = None) -> dict[str, Any]:
+    """The candidates, the recusals that count and everybody's seat, as ``rank`` and its siblings take them."""
+    return {"candidates": bundle.candidates, "recusals": counting_recusals(bundle, members), "seats": seats_of(bundle)}
+
+
 def _silent(members: Set[str]) -> list[str]:
     """Members who stepped aside for somebody and have scored nobody: no slip of the pen, as in a table that was brought in."""
     return [say("{rater} stepped aside for a candidate and gave no score to the others yet.", rater=rater) for rater in sorted(members)]
@@ -165,8 +168,7 @@ def _with_them(bundle: Bundle, people: dict[str, Candidate], round: int, lot: st
     if bundle.rules is None or bundle.rules.aggregation is Aggregation.CONSENSUS or len(before) == len(bundle.recusals):
         return []
     try:
-        seats = seats_of(bundle)
-        other = rank(bundle.rules, bundle.scores, candidates=bundle.candidates, recusals=before, round=round, lot=lot, seats=seats)
+        other = rank(bundle.rules, bundle.scores, **{**people_of(bundle), "recusals": before}, round=round, lot=lot)
     except BadInput:
         return []
     first = [one for one in other.standings if one.rank == 1]

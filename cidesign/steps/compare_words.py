@@ -38,8 +38,7 @@ def shown_view(bundle: Bundle, catalog: Catalog) -> CompareView:
         view = compare_view(shown, members=known)
     except BadInput:
         view = compare_view(bundle)
-    short = {(entry.id, entry.label): entry.short for entry in catalog.criteria}
-    return replace(view, criteria=tuple(replace(one, label=short.get((one.id, one.label), one.label)) for one in view.criteria))
+    return replace(view, criteria=tuple(replace(one, label=catalog.criterion_name(one.id, one.label)) for one in view.criteria))
 
 
 def answer(view: CompareView) -> str:

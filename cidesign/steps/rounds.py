@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.catalog import Catalog
@@ -12,8 +11,7 @@ from cidesign.domain.rules import Aggregation, Missing, Seats
 from cidesign.domain.workshop import Bundle
 from cidesign.selection.by_seat import BySeat, by_seat
 from cidesign.selection.movement import Movement, movement
-from cidesign.steps.committee import seats_of
-from cidesign.steps.compare import counting_recusals, lot_of
+from cidesign.steps.compare import lot_of, people_of
 from cidesign.steps.letters import lettered, shown_as_letters
 from cidesign.steps.sheets import last_round
 from cidesign.value import rank, rater_sheets
@@ -94,13 +92,12 @@ def _between(bundle: Bundle, turn: int) -> Movement:
     if rules is None:
         raise ValueError("ask for rounds of a bundle with rules only")
     earlier = rules.model_copy(update={"missing": Missing.LEAVE_OUT})
-    panel: dict[str, Any] = {"candidates": bundle.candidates, "recusals": counting_recusals(bundle), "seats": seats_of(bundle)}
-    lot = lot_of(bundle)
+    people, lot = people_of(bundle), lot_of(bundle)
     return movement(
-        rater_sheets(earlier, bundle.scores, round=turn - 1, **panel),
-        rater_sheets(rules, bundle.scores, round=turn, **panel),
-        earlier=rank(earlier, bundle.scores, round=turn - 1, lot=lot, **panel),
-        later=rank(rules, bundle.scores, round=turn, lot=lot, **panel),
+        rater_sheets(earlier, bundle.scores, round=turn - 1, **people),
+        rater_sheets(rules, bundle.scores, round=turn, **people),
+        earlier=rank(earlier, bundle.scores, round=turn - 1, lot=lot, **people),
+        later=rank(rules, bundle.scores, round=turn, lot=lot, **people),
     )
 
 
@@ -108,9 +105,8 @@ def seats_view(bundle: Bundle, catalog: Catalog) -> SeatsView | None:
     """How seats see the candidates; None while a round is open, for one agreed score, or where nothing can be ranked."""
     if not _may_be_told(bundle) or not _by_raters(bundle) or bundle.rules is None:
         return None
-    panel: dict[str, Any] = {"candidates": bundle.candidates, "recusals": counting_recusals(bundle), "seats": seats_of(bundle)}
     try:
-        found = by_seat(bundle.rules, bundle.scores, **panel)
+        found = by_seat(bundle.rules, bundle.scores, **people_of(bundle))
     except BadInput:
         return None
     return SeatsView(found, bundle.rules.seats is Seats.EQUAL, named(bundle, catalog))
@@ -126,11 +122,10 @@ def _by_raters(bundle: Bundle) -> bool:
 
 def named(bundle: Bundle, catalog: Catalog) -> Named:
     """The names of candidates, criteria in short, and raters where the rule sheet shows names."""
-    short = {(entry.id, entry.label): entry.short for entry in catalog.criteria}
     criteria = bundle.rules.criteria if bundle.rules else ()
     members = {} if shown_as_letters(bundle) else {one.id: one.name or one.id for one in bundle.workshop.members}
     return Named(
         candidates={score.candidate: score.candidate for score in bundle.scores} | {one.id: one.label for one in bundle.candidates},
-        criteria={one.id: short.get((one.id, one.label), one.name) for one in criteria},
+        criteria={one.id: catalog.criterion_name(one.id, one.name) for one in criteria},
         raters=members,
     )

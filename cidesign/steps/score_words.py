@@ -52,11 +52,10 @@ def _split(words: str) -> tuple[str, str]:
 
 def shown_sheets(bundle: Bundle, rater: str, catalog: Catalog) -> tuple[Sheet, ...]:
     """A rater's own sheets, with criteria by their short names where they are the catalog's."""
-    short = {(entry.id, entry.label): entry.short for entry in catalog.criteria}
 
     def named(cell: Cell) -> Cell:
-        label = short.get((cell.criterion.id, cell.criterion.label))
-        return replace(cell, criterion=cell.criterion.model_copy(update={"label": label})) if label else cell
+        label = catalog.criterion_name(cell.criterion.id, cell.criterion.label)
+        return replace(cell, criterion=cell.criterion.model_copy(update={"label": label}))
 
     return tuple(replace(sheet, cells=tuple(named(cell) for cell in sheet.cells)) for sheet in sheets_of(bundle, rater))
 
