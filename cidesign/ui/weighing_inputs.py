@@ -129,9 +129,7 @@ def _opening(words: str) -> str:
 def _save_swing(page: Page, who: str, ids: tuple[str, ...], first: str) -> None:
     page.speak()
     said = {id: session.value(f"process.swing.{who}.{id}") for id in ids if id != first}
-    empty = [page.bundle.rules.criterion(id).name for id, value in said.items() if value is None] if page.bundle.rules else []
-    if empty:
-        session.put(_WRONG, [Problem(name, say("it has no number yet"), say("write 0 to 100")) for name in empty])
+    if _lacks(page, said, say("it has no number yet"), say("write 0 to 100")):
         return
     _save(page, who, weighing.from_swings(first, {id: Decimal(str(value)) for id, value in said.items()}))
 
@@ -148,9 +146,7 @@ def _places(page: Page, criteria: Sequence[Criterion], who: str) -> None:
 def _save_places(page: Page, who: str, ids: tuple[str, ...]) -> None:
     page.speak()
     said = {id: session.value(f"process.place.{who}.{id}") for id in ids}
-    empty = [page.bundle.rules.criterion(id).name for id, value in said.items() if value is None] if page.bundle.rules else []
-    if empty:
-        session.put(_WRONG, [Problem(name, say("it has no place yet"), say("write a place, 1 for what matters most")) for name in empty])
+    if _lacks(page, said, say("it has no place yet"), say("write a place, 1 for what matters most")):
         return
     _save(page, who, weighing.from_places({id: int(value) for id, value in said.items() if value is not None}))
 
@@ -167,13 +163,20 @@ def _points(page: Page, criteria: Sequence[Criterion], who: str) -> None:
 def _save_points(page: Page, who: str, ids: tuple[str, ...]) -> None:
     page.speak()
     said = {id: session.value(f"process.points.{who}.{id}") for id in ids}
-    empty = [page.bundle.rules.criterion(id).name for id, value in said.items() if value is None] if page.bundle.rules else []
-    if empty:
-        session.put(_WRONG, [Problem(name, say("it has no number yet"), say("write a number, 0 or more")) for name in empty])
-    elif not any(said.values()):
+    if _lacks(page, said, say("it has no number yet"), say("write a number, 0 or more")):
+        return
+    if not any(said.values()):
         session.put(_WRONG, [Problem(say("Weights"), say("all of them are 0"), say("give at least one criterion a number above 0"))])
     else:
         _save(page, who, weighing.from_points({id: Decimal(str(value)) for id, value in said.items()}))
+
+
+def _lacks(page: Page, said: Mapping[str, int | None], what: str, remedy: str) -> bool:
+    """Whether a field is still empty; if so, each is told."""
+    empty = [page.bundle.rules.criterion(id).name for id, value in said.items() if value is None] if page.bundle.rules else []
+    if empty:
+        session.put(_WRONG, [Problem(name, what, remedy) for name in empty])
+    return bool(empty)
 
 
 _ASKED = {SWING: _swing, PLACES: _places, POINTS: _points}
