@@ -20,7 +20,7 @@ LEAST_TO_ADD_UP = 3
 HEADLINE = frozenset(way.id for way in WAYS if way.headline)
 SAME = 1e-9
 HALF = 0.5
-RANKED, MEMBERS, ORDER = "ranked", "members", "order"
+RANKED, MEMBERS, ORDER, SHEET = "ranked", "members", "order", "sheet"
 TWO = 2
 
 
@@ -76,7 +76,7 @@ def _weights(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
             Claim(
                 Kind.EACH_FIRST_IN,
                 leaders,
-                numbers=tuple(_as_often(sampled, groups[id], evidence) for id in leaders),
+                numbers=tuple(as_often(sampled, groups[id], evidence) for id in leaders),
                 within=sampled.within,
             ),
         )
@@ -85,16 +85,16 @@ def _weights(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
 
 
 def _one_group(sampled: Acceptability, who: tuple[str, ...], evidence: RobustnessView) -> Claim:
-    own = _as_often(sampled, who, evidence)
+    own = as_often(sampled, who, evidence)
     rivals = {first_together(sampled, id) for id in sampled.candidates if id not in who}
     rival = max(sorted(rivals), key=lambda group: _first(sampled, group), default=())
     beyond = TWO * sampled.error  # of a difference of two shares, which move against each other
     theirs = _first(sampled, rival) if rival else 0.0
     if rival and theirs - own > beyond:
-        return Claim(Kind.OTHER_FIRST_IN, who, rival, numbers=(_as_often(sampled, rival, evidence), own), within=sampled.within)
+        return Claim(Kind.OTHER_FIRST_IN, who, rival, numbers=(as_often(sampled, rival, evidence), own), within=sampled.within)
     anything = evidence.anything
     besides = anything is not None and anything is not sampled and first_together(anything, who[0]) == who
-    beside = (_as_often(anything, who, evidence),) if anything is not None and besides else ()
+    beside = (as_often(anything, who, evidence),) if anything is not None and besides else ()
     often = own < HALF and own - theirs > beyond
     return Claim(Kind.FIRST_MOST_OFTEN if often else Kind.FIRST_IN, who, numbers=(own, *beside), within=sampled.within)
 
@@ -119,13 +119,18 @@ def _first(sampled: Acceptability, who: tuple[str, ...]) -> float:
     return sum(sampled.first(id) for id in who)
 
 
-def _as_often(sampled: Acceptability, who: tuple[str, ...], evidence: RobustnessView) -> float:
-    """The share of the weights; neither all nor none of them where the exact answer knows otherwise, however rare that is."""
+def as_often(sampled: Acceptability, who: tuple[str, ...], evidence: RobustnessView) -> float:
+    """The share of the weights; neither all nor none of them where the exact answer knows otherwise, however rare that is.
+
+    Of raters drawn anew no exact answer is known, so draws that all agree count as nearly all.
+    """
     share, least = _first(sampled, who), HALF / sampled.samples
     if evidence.exact is None or (sampled.within == MEMBERS and evidence.ranges is None):
         return share
     rivals = [id for id in evidence.matrix.candidates if id not in who]
-    if sampled.within in (MEMBERS, ORDER):
+    if sampled.within == SHEET:
+        passed = able = True
+    elif sampled.within in (MEMBERS, ORDER):
         passed = any(_furthest(sampled, evidence, rival, who[0]) > 0 for rival in rivals)
         able = all(_furthest(sampled, evidence, who[0], rival) >= 0 for rival in rivals)
     else:

@@ -8,7 +8,7 @@ from cidesign.steps.compare import CompareView
 from cidesign.steps.compare_card_words import sentence
 from cidesign.steps.compare_change import change
 from cidesign.steps.compare_claims import Claim, Kind
-from cidesign.steps.compare_holds import holds
+from cidesign.steps.compare_holds import as_often, holds
 from cidesign.steps.compare_labels import labels_of
 from cidesign.steps.compare_leads import talk as talk_claims
 from cidesign.steps.robustness import RobustnessView
@@ -70,20 +70,22 @@ def firm_beside(compare: CompareView, view: RobustnessView) -> tuple[str, ...]:
     told = []
     if view.anything and view.anything is not first:
         known = claim.numbers[1:] if claim.kind in (Kind.FIRST_IN, Kind.FIRST_MOST_OFTEN) else ()
-        often = of_hundred(known[0]) if known else _often(compare, view.anything)
+        often = of_hundred(known[0]) if known else _often(compare, view, view.anything)
         told.append(say("Even if weights could be anything: first in {often}.", often=often))
     if view.order and view.order is not first:
-        told.append(say("With any weights that keep our order of criteria: first in {often}.", often=_often(compare, view.order)))
+        told.append(say("With any weights that keep our order of criteria: first in {often}.", often=_often(compare, view, view.order)))
     if view.raters:
-        told.append(say("With our weights, and raters drawn anew from our panel: first in {often}.", often=_often(compare, view.raters)))
+        told.append(
+            say("With our weights, and raters drawn anew from our panel: first in {often}.", often=_often(compare, view, view.raters))
+        )
     return tuple(told)
 
 
-def _often(compare: CompareView, sampled: Acceptability) -> str:
-    leaders = [row for row in compare.leaders if row.id in sampled.candidates]
+def _often(compare: CompareView, view: RobustnessView, sampled: Acceptability) -> str:
+    leaders = [(row.label, of_hundred(as_often(sampled, (row.id,), view))) for row in compare.leaders if row.id in sampled.candidates]
     if len(leaders) == 1:
-        return of_hundred(sampled.first(leaders[0].id))
-    return listed([say("{often} ({candidate})", often=of_hundred(sampled.first(row.id)), candidate=row.label) for row in leaders])
+        return leaders[0][1]
+    return listed([say("{often} ({candidate})", often=often, candidate=label) for label, often in leaders])
 
 
 def nearest_flip(compare: CompareView, view: RobustnessView) -> Flip | None:

@@ -161,3 +161,16 @@ def test_nothing_is_called_what_it_is_not(ranks):
     ]
 
     assert [text for text in said if NOT_SAID.search(text) or "!" in text] == []
+
+
+def test_of_rare_exceptions_that_no_draw_met_nothing_is_told_as_always():
+    # By values of 3/4, 5/8 and 1/2, 3/4 elm is ahead where reach has most of the weight, so not while trust has it.
+    seen = evidence(
+        anything=sampled((1.0, 0.0, 0.0), "anything"), raters=sampled((1.0, 0.0, 0.0), "sheet"), order=sampled((1.0, 0.0, 0.0), "order")
+    )
+
+    anything, order, raters = words.firm_beside(ORDER, seen)
+
+    assert anything.endswith("first in over 99 of 100.")
+    assert order.endswith("first in 100 of 100.")
+    assert raters.endswith("first in over 99 of 100.")
