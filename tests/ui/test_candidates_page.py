@@ -6,7 +6,7 @@ from cidesign.record import changed, read_files
 from cidesign.steps import beginning
 from cidesign.steps.form_fields import FIELDS
 from tests.steps.panels import bundle
-from tests.ui.test_pages import EXAMPLE, nothing_cached, press, store, visit, words  # noqa: F401
+from tests.ui.test_pages import EXAMPLE, press, visit, words
 
 MEMO = b"We have held the table for ten years. **Not bold**"
 
@@ -25,14 +25,14 @@ def keys(tab):
     return [button.key for button in tab.button]
 
 
-def test_the_answer_counts_candidates_and_those_who_step_aside(store):  # noqa: F811
+def test_the_answer_counts_candidates_and_those_who_step_aside(store):
     tab = visit("candidates", store.create(beginning.example(EXAMPLE)))
 
     assert header(tab) == "Six candidates, all eligible."
     assert r"Two members step aside once each\." in words(tab)
 
 
-def test_a_candidate_added_by_hand_is_kept_with_an_id_made_of_its_name(store):  # noqa: F811
+def test_a_candidate_added_by_hand_is_kept_with_an_id_made_of_its_name(store):
     workshop = store.create(bundle())
     tab = visit("candidates", workshop)
     press(tab, "candidates.add")
@@ -49,7 +49,7 @@ def test_a_candidate_added_by_hand_is_kept_with_an_id_made_of_its_name(store):  
     assert "candidates.form.save" not in keys(tab)
 
 
-def test_what_must_be_mended_is_told_in_the_form_and_what_was_typed_stays(store):  # noqa: F811
+def test_what_must_be_mended_is_told_in_the_form_and_what_was_typed_stays(store):
     workshop = store.create(bundle())
     tab = visit("candidates", workshop)
     press(tab, "candidates.add")
@@ -63,7 +63,7 @@ def test_what_must_be_mended_is_told_in_the_form_and_what_was_typed_stays(store)
     assert len(store.read(workshop).bundle.candidates) == 3
 
 
-def test_a_rate_nobody_said_what_for_is_told_and_not_dropped(store):  # noqa: F811
+def test_a_rate_nobody_said_what_for_is_told_and_not_dropped(store):
     workshop = store.create(bundle())
     tab = visit("candidates", workshop)
     press(tab, "candidates.add")
@@ -75,7 +75,7 @@ def test_a_rate_nobody_said_what_for_is_told_and_not_dropped(store):  # noqa: F8
     assert len(store.read(workshop).bundle.candidates) == 3
 
 
-def test_a_fault_in_the_form_names_the_field_and_no_file(store):  # noqa: F811
+def test_a_fault_in_the_form_names_the_field_and_no_file(store):
     workshop = store.create(bundle())
     tab = visit("candidates", workshop)
     press(tab, "candidates.add")
@@ -89,7 +89,7 @@ def test_a_fault_in_the_form_names_the_field_and_no_file(store):  # noqa: F811
     assert "offer_" not in told
 
 
-def test_every_field_a_fault_may_name_stands_on_the_form(store):  # noqa: F811
+def test_every_field_a_fault_may_name_stands_on_the_form(store):
     tab = visit("candidates", store.create(bundle()))
 
     press(tab, "candidates.add")
@@ -98,7 +98,7 @@ def test_every_field_a_fault_may_name_stands_on_the_form(store):  # noqa: F811
     assert set(FIELDS.values()) <= shown
 
 
-def test_a_candidate_found_ineligible_says_why_on_the_list(store):  # noqa: F811
+def test_a_candidate_found_ineligible_says_why_on_the_list(store):
     workshop = store.create(bundle())
     tab = visit("candidates", workshop)
     press(tab, "candidates.change.0")
@@ -111,7 +111,7 @@ def test_a_candidate_found_ineligible_says_why_on_the_list(store):  # noqa: F811
     assert "Not eligible: Applied after the last day" in words(tab)
 
 
-def test_taking_a_candidate_out_takes_a_second_word(store):  # noqa: F811
+def test_taking_a_candidate_out_takes_a_second_word(store):
     workshop = store.create(bundle())
     tab = visit("candidates", workshop)
     press(tab, "candidates.change.1")
@@ -128,7 +128,7 @@ def open_declaration(tab):
     return tab.run()
 
 
-def test_a_member_steps_aside_and_fewer_are_left(store):  # noqa: F811
+def test_a_member_steps_aside_and_fewer_are_left(store):
     workshop = store.create(bundle())
     tab = open_declaration(visit("candidates", workshop))
     tab.selectbox(key="candidates.aside.rater").set_value("ana").run()
@@ -143,7 +143,7 @@ def test_a_member_steps_aside_and_fewer_are_left(store):  # noqa: F811
     assert "| Oak House | 3 of 4 |" in words(tab)
 
 
-def test_no_conflict_with_any_other_is_kept_for_each_candidate(store):  # noqa: F811
+def test_no_conflict_with_any_other_is_kept_for_each_candidate(store):
     workshop = store.create(bundle(recusals="rater,candidate\nana,oak\n"))
     tab = open_declaration(visit("candidates", workshop))
     tab.selectbox(key="candidates.aside.rater").set_value("ana").run()
@@ -153,7 +153,7 @@ def test_no_conflict_with_any_other_is_kept_for_each_candidate(store):  # noqa: 
     assert [one.candidate for one in store.read(workshop).bundle.declarations] == ["elm", "ash"]
 
 
-def test_fewer_raters_than_the_quorum_are_warned_about(store):  # noqa: F811
+def test_fewer_raters_than_the_quorum_are_warned_about(store):
     aside = "rater,candidate\n" + "".join(f"{rater},oak\n" for rater in ("ana", "ben", "chi"))
 
     tab = visit("candidates", store.create(bundle(recusals=aside)))
@@ -161,7 +161,7 @@ def test_fewer_raters_than_the_quorum_are_warned_about(store):  # noqa: F811
     assert [one.value for one in tab.warning if "Only one member may score Oak House" in one.value]
 
 
-def test_rules_that_are_not_sealed_are_warned_about(store):  # noqa: F811
+def test_rules_that_are_not_sealed_are_warned_about(store):
     tab = visit("candidates", store.create(bundle("draft", sealed=False)))
 
     assert [one.value for one in tab.warning if "not sealed" in one.value]
@@ -173,14 +173,14 @@ def with_letter(**tables):
     return read_files({**files, "applications/oak/letter.md": MEMO, "applications/oak/links.txt": links})
 
 
-def read_as(store, tables, member):  # noqa: F811
+def read_as(store, tables, member):
     tab = visit("candidates", store.create(with_letter(**tables)))
     tab.session_state["candidates.read.oak"] = True
     tab.selectbox(key="candidates.reader").set_value(member).run()
     return words(tab)
 
 
-def test_an_application_opens_for_a_member_who_has_declared(store):  # noqa: F811
+def test_an_application_opens_for_a_member_who_has_declared(store):
     shown = read_as(store, {"declarations": "rater,candidate\nana,oak\n"}, "ana")
 
     assert MEMO.decode() in shown
@@ -192,20 +192,20 @@ def test_an_application_opens_for_a_member_who_has_declared(store):  # noqa: F81
 @pytest.mark.parametrize(
     ("tables", "says"), [({}, "Declare first"), ({"recusals": "rater,candidate\nana,oak\n"}, "its application stays closed")]
 )
-def test_it_stays_closed_before_a_declaration_and_for_one_who_steps_aside(store, tables, says):  # noqa: F811
+def test_it_stays_closed_before_a_declaration_and_for_one_who_steps_aside(store, tables, says):
     shown = read_as(store, tables, "ana")
 
     assert says in shown
     assert "ten years" not in shown
 
 
-def test_while_a_round_is_open_nothing_can_be_changed_here(store):  # noqa: F811
+def test_while_a_round_is_open_nothing_can_be_changed_here(store):
     tab = visit("candidates", store.create(bundle("scoring")))
 
     assert [key for key in keys(tab) if key.startswith(("candidates.change", "candidates.add"))] == []
 
 
-def test_where_a_backbone_works_already_the_page_leads_to_the_plan(store):  # noqa: F811
+def test_where_a_backbone_works_already_the_page_leads_to_the_plan(store):
     has = changed(bundle(), "workshop.yaml", {("initiative", "existing_backbone"): "yes", ("initiative", "backbone"): "Mill Trust"})
 
     tab = visit("candidates", store.create(has))
@@ -214,7 +214,7 @@ def test_where_a_backbone_works_already_the_page_leads_to_the_plan(store):  # no
     assert not tab.text_area
 
 
-def test_the_decision_names_who_goes_to_scoring(store):  # noqa: F811
+def test_the_decision_names_who_goes_to_scoring(store):
     workshop = store.create(bundle())
     tab = visit("candidates", workshop)
     tab.text_area(key="candidates.decision.because").set_value("Both meet the call.")

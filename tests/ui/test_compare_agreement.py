@@ -6,7 +6,6 @@ from streamlit.testing.v1 import AppTest
 from cidesign.steps import leniency
 from tests.steps.panels import bundle, scores
 from tests.ui.planning import words
-from tests.ui.test_pages import nothing_cached, store  # noqa: F401
 
 FOUR = [
     f"{who} {candidate} {what} {score}"
@@ -40,7 +39,7 @@ def drawn(workshop: str, *, unfolded: bool = False) -> AppTest:
     return tab
 
 
-def test_nothing_is_worked_out_before_somebody_opens_the_fold(store, monkeypatch):  # noqa: F811
+def test_nothing_is_worked_out_before_somebody_opens_the_fold(store, monkeypatch):
     monkeypatch.setattr(leniency, "own_points", lambda sheets: pytest.fail("was worked out"))
 
     tab = drawn(store.create(bundle("scored", scores=scores(*FOUR))))
@@ -49,7 +48,7 @@ def test_nothing_is_worked_out_before_somebody_opens_the_fold(store, monkeypatch
     assert "As scored" not in words(tab)
 
 
-def test_opened_it_shows_both_columns_and_letters_only(store):  # noqa: F811
+def test_opened_it_shows_both_columns_and_letters_only(store):
     told = words(drawn(store.create(bundle("scored", scores=scores(*FOUR))), unfolded=True))
 
     assert "| Candidate | As scored | Adjusted |" in told
@@ -58,5 +57,5 @@ def test_opened_it_shows_both_columns_and_letters_only(store):  # noqa: F811
     assert "never used for ranks" in told
 
 
-def test_while_a_round_is_open_there_is_no_fold(store):  # noqa: F811
+def test_while_a_round_is_open_there_is_no_fold(store):
     assert not drawn(store.create(bundle("scoring", scores=scores(*FOUR)))).expander

@@ -6,7 +6,6 @@ from streamlit.testing.v1 import AppTest
 from cidesign.record import changed
 from tests.steps.panels import bundle, scores
 from tests.ui.planning import widget, words
-from tests.ui.test_pages import nothing_cached, press, store  # noqa: F401
 
 FOUR = ("ana", "ben", "chi", "dee")
 FIRST = [
@@ -60,7 +59,7 @@ def links(tab: AppTest) -> list[str]:
     return [one.proto.label for one in tab.get("page_link")]
 
 
-def test_who_moved_is_drawn_with_letters_and_tables(store):  # noqa: F811
+def test_who_moved_is_drawn_with_letters_and_tables(store):
     tab = drawn(store.create(two_rounds()))
 
     assert not tab.exception
@@ -70,14 +69,14 @@ def test_who_moved_is_drawn_with_letters_and_tables(store):  # noqa: F811
     assert [chart.key for chart in tab.get("plotly_chart")] == ["compare.moved"]
 
 
-def test_one_round_has_nothing_to_tell(store):  # noqa: F811
+def test_one_round_has_nothing_to_tell(store):
     tab = drawn(store.create(bundle("scored", scores=scores(*FIRST))))
 
     assert not tab.exception
     assert not tab.subheader
 
 
-def test_a_note_is_saved_once_and_read_again(store):  # noqa: F811
+def test_a_note_is_saved_once_and_read_again(store):
     workshop = store.create(bundle("scored", scores=scores(*FIRST)))
     tab = unfolded(drawn(workshop), "compare.notes")
 
@@ -93,7 +92,7 @@ def test_a_note_is_saved_once_and_read_again(store):  # noqa: F811
     assert widget(again, "button", "compare.note.oak.trust.save").label == "Save the change"
 
 
-def test_a_note_of_the_round_before_is_shown_letter_by_letter(store):  # noqa: F811
+def test_a_note_of_the_round_before_is_shown_letter_by_letter(store):
     noted = "candidate,criterion,round,note,by,at,seq\noak,trust,1,They *hosted* us,Dee,2026-10-01,1\nelm,reach,1,Far away,,,2\n"
     workshop = store.create(bundle("scored", scores=scores(*FIRST, "ana oak trust 3 2"), more="round: 2\n", notes=noted))
 
@@ -106,13 +105,13 @@ def test_a_note_of_the_round_before_is_shown_letter_by_letter(store):  # noqa: F
     assert "Elm Fund on reach" in words(tab)
 
 
-def test_the_way_to_the_next_round_stands_below(store):  # noqa: F811
+def test_the_way_to_the_next_round_stands_below(store):
     tab = drawn(store.create(two_rounds()))
 
     assert links(tab) == ["Go to Score and open round 3"]
 
 
-def test_once_the_selection_is_final_notes_are_only_read(store):  # noqa: F811
+def test_once_the_selection_is_final_notes_are_only_read(store):
     noted = "candidate,criterion,note\noak,trust,They hosted us\n"
     tab = unfolded(drawn(store.create(bundle("final", scores=scores(*FIRST), notes=noted))), "compare.notes")
 
@@ -122,7 +121,7 @@ def test_once_the_selection_is_final_notes_are_only_read(store):  # noqa: F811
     assert links(tab) == []
 
 
-def test_seats_are_told_in_their_fold(store):  # noqa: F811
+def test_seats_are_told_in_their_fold(store):
     seats = {("members", place, "seat"): "residents" for place in range(4)}
     tab = unfolded(drawn(store.create(changed(two_rounds(), "workshop.yaml", seats))), "compare.seats")
 
@@ -132,7 +131,7 @@ def test_seats_are_told_in_their_fold(store):  # noqa: F811
 
 
 @pytest.mark.parametrize(("stage", "address"), [("scoring", {}), ("scored", {"show": "projector"})])
-def test_neither_an_open_round_nor_the_wall_shows_any_of_it(store, stage, address):  # noqa: F811
+def test_neither_an_open_round_nor_the_wall_shows_any_of_it(store, stage, address):
     noted = "candidate,criterion,note\noak,trust,They hosted us\n"
     found = bundle(stage, scores=scores(*FIRST, "ana oak trust 3 2"), more="round: 2\n", notes=noted)
 

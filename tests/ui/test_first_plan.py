@@ -3,27 +3,13 @@
 import re
 
 import pytest
-import streamlit as st
 
 from cidesign.domain.value import months_after
-from cidesign.record import read_files
 from cidesign.steps.drafting import QUESTIONS
 from cidesign.ui.doors import next_month
-from cidesign.workshop import Store, default_url
 from tests.ui.test_pages import press, visit, words
 
 MAKE = "overview.first.make"
-
-
-@pytest.fixture
-def store():
-    with Store(default_url(), read=read_files) as opened:
-        yield opened
-
-
-@pytest.fixture(autouse=True)
-def nothing_cached():
-    st.cache_resource.clear()
 
 
 @pytest.fixture

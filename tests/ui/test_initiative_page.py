@@ -1,27 +1,14 @@
 """The page Initiative drawn without a browser: groups of questions, the committee, a backbone that works already, the decision."""
 
 import pytest
-import streamlit as st
 
 from cidesign.catalog import load
 from cidesign.record import changed, read_files
 from cidesign.steps import beginning
-from cidesign.workshop import Store, default_url
 from tests.steps.panels import bundle, scores
 from tests.ui.test_pages import press, visit, words
 
 CATALOG = load()
-
-
-@pytest.fixture
-def store():
-    with Store(default_url(), read=read_files) as opened:
-        yield opened
-
-
-@pytest.fixture(autouse=True)
-def nothing_cached():
-    st.cache_resource.clear()
 
 
 @pytest.fixture

@@ -2,28 +2,14 @@
 
 from pathlib import Path
 
-import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from cidesign.domain.workshop import Decision
 from cidesign.record import changed, read_files, with_decision
 from cidesign.steps import beginning
-from cidesign.workshop import Store, default_url
 
 APP = Path(__file__).parents[2] / "app.py"
 EXAMPLE = "philadelphia_stem"
-
-
-@pytest.fixture
-def store():
-    with Store(default_url(), read=read_files) as opened:
-        yield opened
-
-
-@pytest.fixture(autouse=True)
-def nothing_cached():
-    st.cache_resource.clear()
 
 
 def visit(workshop: str) -> AppTest:

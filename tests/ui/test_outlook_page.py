@@ -3,13 +3,12 @@
 from decimal import Decimal
 
 import pytest
-import streamlit as st
 from playwright.sync_api import expect
 
 from cidesign.domain.workshop import Decision
 from cidesign.record import changed, read_files, with_decision
 from cidesign.steps import beginning
-from cidesign.workshop import Store, default_url
+from cidesign.workshop import Store
 from tests.ui.driving import answer, open_example, settled
 from tests.ui.planning import charts, outlook_of, tab_on, widget, words
 
@@ -25,17 +24,6 @@ PLAN = {
 }
 FOUNDATION = {"id": "foundation", "usd": 100_000, "from": "2027-01", "to": "2028-12", "pays": "yearly_ahead", "functions": []}
 YEARS = {"start": "2027-01", "years": 2, "growth": {"salaries": 0.05}, "opening_reserve_usd": 30_000, "funding": [FOUNDATION]}
-
-
-@pytest.fixture
-def store():
-    with Store(default_url(), read=read_files) as opened:
-        yield opened
-
-
-@pytest.fixture(autouse=True)
-def nothing_cached():
-    st.cache_resource.clear()
 
 
 def kept(store: Store, plan=PLAN, years=YEARS) -> str:

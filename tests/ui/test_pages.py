@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.runtime.state.session_state import SessionState
 from streamlit.testing.v1 import AppTest
 
@@ -12,22 +11,11 @@ from cidesign.catalog import load
 from cidesign.domain.workshop import Decision
 from cidesign.record import changed, read_files, with_decision
 from cidesign.steps import beginning
-from cidesign.workshop import Store, default_url
+from cidesign.workshop import Store
 
 APP = Path(__file__).parents[2] / "app.py"
 PAGES = ("structure", "process", "candidates", "score", "compare", "team", "scenarios", "outlook")
 EXAMPLE = "philadelphia_stem"
-
-
-@pytest.fixture
-def store():
-    with Store(default_url(), read=read_files) as opened:
-        yield opened
-
-
-@pytest.fixture(autouse=True)
-def nothing_cached():
-    st.cache_resource.clear()
 
 
 def visit(page: str = "overview", workshop: str = "") -> AppTest:

@@ -2,29 +2,15 @@
 
 from datetime import date
 
-import pytest
-import streamlit as st
-
 from cidesign.catalog import load
 from cidesign.record import changed, document, read_files
 from cidesign.steps import beginning, sealing, weighing
 from cidesign.steps.rule_sheet import with_mode
-from cidesign.workshop import Store, default_url
+from cidesign.workshop import Store
 from tests.ui.planning import charts, tab_on, widget, words
 
 EXAMPLE = "philadelphia_stem"
 MEMBERS = [{"id": id, "name": f"{id.title()} Example"} for id in ("ann", "bo", "cy", "di", "ed")]
-
-
-@pytest.fixture
-def store():
-    with Store(default_url(), read=read_files) as opened:
-        yield opened
-
-
-@pytest.fixture(autouse=True)
-def nothing_cached():
-    st.cache_resource.clear()
 
 
 def new(mode: str = ""):

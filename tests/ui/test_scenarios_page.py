@@ -1,12 +1,10 @@
 """The page Scenarios: plans side by side, a question answered in place, and scenarios that are saved, changed, adopted, deleted."""
 
 import pytest
-import streamlit as st
 
 from cidesign.domain.workshop import Decision
 from cidesign.record import changed, read_files, with_decision
 from cidesign.steps import beginning
-from cidesign.workshop import Store, default_url
 from tests.ui.planning import charts, plan_of, tab_on, widget, words
 
 # One post that does one thing: $100,000 buys 130 of 260 hours, half of what is needed.
@@ -20,18 +18,6 @@ PLAN = {
     "funding": {"budget_usd": 100_000},
 }
 HOSTS = b"id,name,offer_pay_scale\nhalf,Half Pay,0.5\n"
-
-
-@pytest.fixture
-def store():
-    with Store(default_url(), read=read_files) as opened:
-        yield opened
-
-
-@pytest.fixture(autouse=True)
-def nothing_cached():
-    st.cache_resource.clear()
-    st.cache_data.clear()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from cidesign.record import changed, read_files
 from cidesign.steps import beginning
 from tests.steps.panels import RULES, bundle, scores
-from tests.ui.test_pages import EXAMPLE, nothing_cached, press, store, visit, words  # noqa: F401
+from tests.ui.test_pages import EXAMPLE, press, visit, words
 
 DECLARED = "rater,candidate\n" + "".join(f"{rater},{candidate}\n" for rater in ("ana", "ben") for candidate in ("oak", "elm"))
 
@@ -16,7 +16,7 @@ def opened(**tables):
     return bundle("scoring", **{"declarations": DECLARED, **tables})
 
 
-def as_member(store, start, member="ana"):  # noqa: F811
+def as_member(store, start, member="ana"):
     workshop = store.create(start)
     tab = visit("score", workshop)
     tab.selectbox(key="score.who").set_value(member).run()
@@ -39,11 +39,11 @@ def choose(tab, level, candidate="oak", criterion="trust"):
     tab.radio(key=f"score.level.{candidate}.{criterion}").set_value(level).run()
 
 
-def rows(store, workshop):  # noqa: F811
+def rows(store, workshop):
     return [(one.rater, one.candidate, one.criterion, one.score, one.seq) for one in store.read(workshop).bundle.scores]
 
 
-def test_a_level_is_saved_at_once_and_the_next_criterion_comes(store):  # noqa: F811
+def test_a_level_is_saved_at_once_and_the_next_criterion_comes(store):
     workshop, tab = as_member(store, opened())
     press(tab, "score.begin.0")
     choose(tab, tab.radio(key="score.level.oak.trust").options and 4)
@@ -56,7 +56,7 @@ def test_a_level_is_saved_at_once_and_the_next_criterion_comes(store):  # noqa: 
     assert "1 of 2 saved" in shown(tab)
 
 
-def test_a_card_shows_number_name_and_sentence(store):  # noqa: F811
+def test_a_card_shows_number_name_and_sentence(store):
     _, tab = as_member(store, opened())
 
     press(tab, "score.begin.0")
@@ -65,7 +65,7 @@ def test_a_card_shows_number_name_and_sentence(store):  # noqa: F811
     assert cards == ["**1 · Seen as taking sides** Few would come.", "**2**", "**3**", "**4**", "**5 · Asked by all** Rivals ask them."]
 
 
-def test_saving_without_a_level_says_what_is_missing_and_offers_to_go_on(store):  # noqa: F811
+def test_saving_without_a_level_says_what_is_missing_and_offers_to_go_on(store):
     workshop, tab = as_member(store, opened())
     press(tab, "score.begin.0")
 
@@ -78,7 +78,7 @@ def test_saving_without_a_level_says_what_is_missing_and_offers_to_go_on(store):
     assert rows(store, workshop) == []
 
 
-def test_an_unsaved_level_says_so_and_survives_the_way_back(store):  # noqa: F811
+def test_an_unsaved_level_says_so_and_survives_the_way_back(store):
     workshop, tab = as_member(store, opened(scores=scores("ana oak trust 2")))
     press(tab, "score.begin.0")
     choose(tab, 5, criterion="reach")
@@ -92,7 +92,7 @@ def test_an_unsaved_level_says_so_and_survives_the_way_back(store):  # noqa: F81
     assert len(rows(store, workshop)) == 1
 
 
-def test_a_changed_mind_is_a_new_row_behind_the_old_one(store):  # noqa: F811
+def test_a_changed_mind_is_a_new_row_behind_the_old_one(store):
     workshop, tab = as_member(store, opened(scores=scores("ana oak trust 2", "ana oak reach 3")))
     press(tab, "score.begin.0")
     press(tab, "score.back")
@@ -105,7 +105,7 @@ def test_a_changed_mind_is_a_new_row_behind_the_old_one(store):  # noqa: F811
     assert len(rows(store, workshop)) == 3
 
 
-def test_a_score_saved_while_another_member_saved_too_is_kept_beside_it(store):  # noqa: F811
+def test_a_score_saved_while_another_member_saved_too_is_kept_beside_it(store):
     workshop, tab = as_member(store, opened())
     press(tab, "score.begin.0")
     choose(tab, 4)
@@ -120,7 +120,7 @@ def test_a_score_saved_while_another_member_saved_too_is_kept_beside_it(store): 
     assert store.read(workshop).bundle.workshop.initiative.goal == "Ours"
 
 
-def test_after_the_last_criterion_come_the_words_and_then_the_list_of_all(store):  # noqa: F811
+def test_after_the_last_criterion_come_the_words_and_then_the_list_of_all(store):
     workshop, tab = as_member(store, opened(scores=scores("ana oak trust 2", "ana oak reach 3")))
     press(tab, "score.begin.0")
     tab.text_area(key="score.strength.oak").set_value("Everybody knows them")
@@ -137,7 +137,7 @@ def test_after_the_last_criterion_come_the_words_and_then_the_list_of_all(store)
     ]
 
 
-def test_words_need_both_a_strength_and_a_concern(store):  # noqa: F811
+def test_words_need_both_a_strength_and_a_concern(store):
     workshop, tab = as_member(store, opened(scores=scores("ana oak trust 2", "ana oak reach 3")))
     press(tab, "score.begin.0")
     tab.text_area(key="score.strength.oak").set_value("Everybody knows them")
@@ -148,7 +148,7 @@ def test_words_need_both_a_strength_and_a_concern(store):  # noqa: F811
     assert store.read(workshop).bundle.remarks == ()
 
 
-def test_a_reason_the_rules_ask_for_is_asked_before_the_score_is_kept(store):  # noqa: F811
+def test_a_reason_the_rules_ask_for_is_asked_before_the_score_is_kept(store):
     workshop, tab = as_member(store, bundle("scoring", declarations=DECLARED, rules=RULES + "reasons: extremes\n"))
     press(tab, "score.begin.0")
     choose(tab, 5)
@@ -162,7 +162,7 @@ def test_a_reason_the_rules_ask_for_is_asked_before_the_score_is_kept(store):  #
     assert store.read(workshop).bundle.scores[0].reason == "Rivals asked them twice"
 
 
-def test_a_member_sees_nothing_of_another_and_not_whom_she_steps_aside_for(store):  # noqa: F811
+def test_a_member_sees_nothing_of_another_and_not_whom_she_steps_aside_for(store):
     canary = scores("ben oak trust 1", "ben oak reach 1", "ben elm trust 1", "ben elm reach 1").replace(",1,1,,,,1", ",1,1,canary-why,,,1")
     _, tab = as_member(store, opened(scores=canary, recusals="rater,candidate\nana,elm\n"))
     home = shown(tab)
@@ -174,7 +174,7 @@ def test_a_member_sees_nothing_of_another_and_not_whom_she_steps_aside_for(store
     assert "**Elm Fund**" not in home
 
 
-def test_whoever_has_not_declared_is_asked_before_she_scores(store):  # noqa: F811
+def test_whoever_has_not_declared_is_asked_before_she_scores(store):
     _, tab = as_member(store, bundle("scoring"), "chi")
     before = [button.key for button in tab.button if str(button.key).startswith("score.begin")]
 
@@ -185,7 +185,7 @@ def test_whoever_has_not_declared_is_asked_before_she_scores(store):  # noqa: F8
 
 
 @pytest.mark.parametrize("stage", ["draft", "sealed"])
-def test_nobody_scores_before_the_rules_are_sealed(store, stage):  # noqa: F811
+def test_nobody_scores_before_the_rules_are_sealed(store, stage):
     tab = visit("score", store.create(bundle(stage, sealed=False)))
 
     assert header(tab) == "Scoring waits for the sealed rules."
@@ -193,7 +193,7 @@ def test_nobody_scores_before_the_rules_are_sealed(store, stage):  # noqa: F811
     assert not [box for box in tab.selectbox if box.key == "score.who"]
 
 
-def test_a_facilitator_opens_the_round(store):  # noqa: F811
+def test_a_facilitator_opens_the_round(store):
     everybody = "rater,candidate\n" + "".join(
         f"{one},{candidate}\n" for one in ("ana", "ben", "chi", "dee") for candidate in ("oak", "elm")
     )
@@ -206,7 +206,7 @@ def test_a_facilitator_opens_the_round(store):  # noqa: F811
     assert header(tab) == "Round 1 is open: none of four sheets is complete."
 
 
-def test_opening_names_who_has_not_declared_and_takes_a_second_word(store):  # noqa: F811
+def test_opening_names_who_has_not_declared_and_takes_a_second_word(store):
     workshop = store.create(bundle(declarations=DECLARED))
     tab = visit("score", workshop)
 
@@ -218,7 +218,7 @@ def test_opening_names_who_has_not_declared_and_takes_a_second_word(store):  # n
     assert (still, store.read(workshop).bundle.workshop.stage) == ("sealed", "scoring")
 
 
-def test_closing_says_before_that_nobody_would_have_a_rank(store):  # noqa: F811
+def test_closing_says_before_that_nobody_would_have_a_rank(store):
     full = [f"ana {candidate} {criterion} 3" for candidate in ("oak", "elm") for criterion in ("trust", "reach")]
     tab = visit("score", store.create(opened(scores=scores(*full))))
 
@@ -230,7 +230,7 @@ def test_closing_says_before_that_nobody_would_have_a_rank(store):  # noqa: F811
     assert "Two candidates are scored by fewer members than the two the rule sheet asks for." in told
 
 
-def test_closing_shows_what_is_missing_in_counts_and_takes_a_second_word(store):  # noqa: F811
+def test_closing_shows_what_is_missing_in_counts_and_takes_a_second_word(store):
     full = [f"ana {candidate} {criterion} 3" for candidate in ("oak", "elm") for criterion in ("trust", "reach")]
     workshop = store.create(opened(scores=scores(*full, "ben oak trust 5")))
     tab = visit("score", workshop)
@@ -246,7 +246,7 @@ def test_closing_shows_what_is_missing_in_counts_and_takes_a_second_word(store):
     assert len(store.read(workshop).bundle.scores) == 5
 
 
-def test_the_close_can_be_recorded_with_its_number_of_sheets(store):  # noqa: F811
+def test_the_close_can_be_recorded_with_its_number_of_sheets(store):
     workshop = store.create(beginning.example(EXAMPLE))
     tab = visit("score", workshop)
     tab.text_area(key="score.decision.because").set_value("All who could have scored.")
@@ -256,7 +256,7 @@ def test_the_close_can_be_recorded_with_its_number_of_sheets(store):  # noqa: F8
     assert store.read(workshop).bundle.decisions.latest("score").what == "Round 1 is closed with 6 of 7 sheets complete."
 
 
-def test_a_scale_without_steps_takes_a_number(store):  # noqa: F811
+def test_a_scale_without_steps_takes_a_number(store):
     smooth = RULES.replace("{worst: 1, best: 5, step: 1}", "{worst: 0, best: 100}")
     workshop, tab = as_member(store, bundle("scoring", rules=smooth, declarations=DECLARED, scores=scores("ana oak trust 3")))
     press(tab, "score.begin.0")
@@ -267,7 +267,7 @@ def test_a_scale_without_steps_takes_a_number(store):  # noqa: F811
     assert str(store.read(workshop).bundle.scores[-1].score) == "62.5"
 
 
-def test_what_a_candidate_wrote_about_a_criterion_stands_beside_it(store):  # noqa: F811
+def test_what_a_candidate_wrote_about_a_criterion_stands_beside_it(store):
     start = read_files({**opened().files, "applications/oak/trust.md": b"We hold the **table**."})
     _, tab = as_member(store, start)
 
@@ -276,7 +276,7 @@ def test_what_a_candidate_wrote_about_a_criterion_stands_beside_it(store):  # no
     assert "We hold the **table**." in [element.value for element in tab.text]
 
 
-def test_while_a_round_is_open_pages_say_what_still_tells_a_score(store):  # noqa: F811
+def test_while_a_round_is_open_pages_say_what_still_tells_a_score(store):
     workshop, tab = as_member(store, opened(scores=scores("ben oak trust 4")))
     closed = store.create(bundle("scored", scores=scores("ben oak trust 4")))
     warned = "the bundle holds every score with its name"

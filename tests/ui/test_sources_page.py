@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from cidesign.catalog import choices, load
@@ -17,11 +16,6 @@ from cidesign.workshop import Store, default_url
 
 APP = Path(__file__).parents[2] / "app.py"
 CATALOG = load()
-
-
-@pytest.fixture(autouse=True)
-def nothing_cached():
-    st.cache_resource.clear()
 
 
 @pytest.fixture

@@ -3,13 +3,12 @@
 from decimal import Decimal
 
 import pytest
-import streamlit as st
 from playwright.sync_api import expect
 
 from cidesign.domain.workshop import Decision
 from cidesign.record import changed, read_files, with_decision
 from cidesign.steps import beginning
-from cidesign.workshop import Store, default_url
+from cidesign.workshop import Store
 from tests.ui.driving import answer, open_example, settled
 from tests.ui.planning import charts, plan_of, tab_on, widget, words
 
@@ -26,17 +25,6 @@ PLAN = {
     "funding": {"budget_usd": 150_000},
 }
 EVIDENCE = ("Whom we hire", "What each function gets", "What holds us back", "The next")
-
-
-@pytest.fixture
-def store():
-    with Store(default_url(), read=read_files) as opened:
-        yield opened
-
-
-@pytest.fixture(autouse=True)
-def nothing_cached():
-    st.cache_resource.clear()
 
 
 DRIVEN = {

@@ -1,11 +1,9 @@
 """Weighing on the page Process by plain numbers or by a file: looked at first, saved by a button, refused with a clear problem."""
 
 import pytest
-import streamlit as st
 
 from cidesign.record import read_files
 from cidesign.steps import weighing
-from cidesign.workshop import Store, default_url
 from tests.ui.planning import tab_on, widget, words
 
 WORKSHOP = b"name: Ours\nmembers: [{id: ann, name: Ann Example}, {id: bo}, {id: cy}, {id: di}]\n"
@@ -24,17 +22,6 @@ FILES = {
     "bwm": b"method: bwm\nids: [a, b, c]\nbest_to_others: [1, 2, 4]\nothers_to_worst: [4, 2, 1]",
 }
 GIVES = {"direct": (25, 25, 50), "swing": (25, 25, 50), "rank": (33.4, 33.3, 33.3), "ahp": (57.1, 28.6, 14.3), "bwm": (57.1, 28.6, 14.3)}
-
-
-@pytest.fixture
-def store():
-    with Store(default_url(), read=read_files) as opened:
-        yield opened
-
-
-@pytest.fixture(autouse=True)
-def nothing_cached():
-    st.cache_resource.clear()
 
 
 @pytest.fixture
