@@ -83,7 +83,7 @@ def test_the_wall_shows_question_answer_and_one_chart_and_nothing_to_decide(stor
 
     assert not tab.exception
     assert "leads by" in header(tab)
-    assert [chart.key for chart in tab.get("plotly_chart")][:3] == ["compare.points", "compare.firm", "compare.tie"]
+    assert [chart.key for chart in tab.get("plotly_chart")] == ["compare.wall.totals"]
     assert not [*tab.text_area, *tab.text_input, *tab.subheader]
     assert "raters" not in words(tab)
 
