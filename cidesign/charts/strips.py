@@ -19,6 +19,8 @@ from cidesign.domain.value import plain
 from cidesign.text import say
 
 LETTERS, LINE = 50, 19
+MOST_LISTED = 12
+"""Scores the table lists one by one; of more it gives how often each was given."""
 DOT, STEP = 9, 10.5
 BESIDE = 5
 UNDER_DOTS, AXIS_ROW, BETWEEN = 8, 22, 16
@@ -189,16 +191,18 @@ def alt(strips: Sequence[Strip]) -> str:
 
 
 def table(strips: Sequence[Strip]) -> list[dict[str, str]]:
-    """One row a strip: how many members gave which score; a range in words where they are fewer than five."""
+    """One row a strip: its scores, smallest first, counted where they are many; a range in words where they are fewer than five."""
     return [
-        {"#": str(one.number), say("Candidate"): one.candidate, say("Criterion"): one.criterion, say("Scores"): _counted(one)}
+        {"#": str(one.number), say("Candidate"): one.candidate, say("Criterion"): one.criterion, say("Scores"): _in_order(one)}
         for one in strips
     ]
 
 
-def _counted(one: Strip) -> str:
+def _in_order(one: Strip) -> str:
     if len(one.scores) < FEWEST_FOR_DOTS:
         return one.words
+    if len(one.scores) <= MOST_LISTED:
+        return ", ".join(_written(score) for score in sorted(one.scores))
     numbers: dict[Fraction, int] = {}
     for score in sorted(one.scores):
         numbers[score] = numbers.get(score, 0) + 1

@@ -71,7 +71,11 @@ def test_five_scores_are_dots_and_need_no_words():
 
 def test_the_table_gives_no_single_score_of_fewer_than_five_either():
     assert strips.table((FEW,))[0]["Scores"] == "3 members, from 2 to 5"
-    assert strips.table((SPLIT,))[0]["Scores"] == "2 × 1, 1 × 2, 3 × 5"
+    assert strips.table((SPLIT,))[0]["Scores"] == "1, 1, 2, 5, 5, 5"
+
+
+def test_the_table_counts_scores_that_are_many():
+    assert strips.table((strip(1, *[2] * 9, *[4] * 4),))[0]["Scores"] == "9 × 2, 4 × 4"
 
 
 def test_a_lone_score_stands_over_its_level():
