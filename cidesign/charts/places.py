@@ -106,7 +106,7 @@ def _words(one: Candidate, parts: Sequence[_Part], top: int, mode: Mode, width: 
     colours = palette(mode)
     if not parts:
         return [Label(0, top + 12, wrapped(one.label, LETTERS * width // NARROW, 1)[0], colours.ink, ROW_LABEL, bold=one.leads)]
-    main = max(parts, key=lambda part: part.share)
+    main = max(parts, key=_told)
     said = _main(main)
     inside = taken(said, VALUE, bold=True) + INSIDE <= main.share * width
     beside = "" if inside else say("most often {place}", place=said)
@@ -123,13 +123,18 @@ def _words(one: Candidate, parts: Sequence[_Part], top: int, mode: Mode, width: 
     return labels
 
 
+def _told(part: _Part) -> float:
+    """The share as it is told, so that of two places taken equally often the better one is named and no accident of the draws."""
+    return round(part.share, 2)
+
+
 def _main(part: _Part) -> str:
     return say("{place} in {share}", place=part.place, share=percent(part.share))
 
 
 def alt(candidates: Sequence[Candidate]) -> str:
     """The chart in one sentence: for each candidate that is drawn, the place it takes most often."""
-    mains = [(one, max(_parts(one.shares), key=lambda part: part.share, default=None)) for one in candidates[:MOST]]
+    mains = [(one, max(_parts(one.shares), key=_told, default=None)) for one in candidates[:MOST]]
     said = [say("{candidate} {place}", candidate=one.label, place=_main(part)) for one, part in mains if part]
     return say("Places taken under other weightings: {places}.", places="; ".join(said)) if said else say("There are no places to show.")
 

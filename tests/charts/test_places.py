@@ -56,6 +56,13 @@ def test_the_main_part_is_said_in_words_and_others_from_six_percent_up_with_a_nu
     assert said == ["River", "1st in 93%", "7%", "Valley", "2nd in 86%", "7%", "6%"]
 
 
+def test_of_two_places_taken_equally_often_the_better_one_is_named():
+    level = Candidate("Level", (0.4998, 0.5002))
+
+    assert "1st in 50%" in [text.strip() for text in words(places.draw((level,), mode="light"))]
+    assert "Level 1st in 50%" in places.alt((level,))
+
+
 def test_words_on_a_bar_have_the_colour_that_can_be_read_on_it():
     figure = places.draw((VALLEY,), mode="light")
 
