@@ -39,7 +39,8 @@ def firm(page: Page, compare: CompareView, view: RobustnessView, places: ModuleT
 
 def _firm(page: Page, compare: CompareView, view: RobustnessView, places: ModuleType) -> Piece:
     claim, sampled = words.firm_claim(compare, view), rows.primary(view)
-    if sampled is None or len(view.matrix.criteria) < 2:  # with one criterion there is nothing to weigh
+    nothing_to_weigh = len(view.matrix.criteria) < 2 or len(set(view.matrix.values)) < 2  # one criterion, or all level on each
+    if sampled is None or nothing_to_weigh:
         return Piece(claim)
     drawn = rows.places(compare, sampled)
     return Piece(
