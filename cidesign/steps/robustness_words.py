@@ -8,7 +8,7 @@ from cidesign.steps.compare import CompareView
 from cidesign.steps.compare_card_words import sentence
 from cidesign.steps.compare_change import change
 from cidesign.steps.compare_claims import Claim, Kind
-from cidesign.steps.compare_holds import as_often, holds
+from cidesign.steps.compare_holds import as_often, holds, parts
 from cidesign.steps.compare_labels import labels_of
 from cidesign.steps.compare_leads import talk as talk_claims
 from cidesign.steps.robustness import RobustnessView
@@ -36,6 +36,17 @@ SAMPLED = {
     "order": mark("{samples} weightings that keep the rule sheet’s order of criteria, right within {error} of 100."),
     "anything": mark("{samples} weightings drawn from all there are, right within {error} of 100."),
 }
+WITHOUT_ONE = frozenset(
+    {
+        Kind.RATERS_STABLE,
+        Kind.RATERS_AND_CHECKS_AGREE,
+        Kind.RATERS_DECIDE,
+        Kind.RATER_CAN_DECIDE,
+        Kind.SCORES_NEED_RATERS,
+        Kind.SCORES_NEED_A_RATER,
+    }
+)
+"""What the card says of leaving one rater out."""
 TOLD_ELSEWHERE = frozenset({Kind.RANK_NEEDED, Kind.SECOND_RANK_NEEDED})
 
 
@@ -65,8 +76,9 @@ def firm_note(view: RobustnessView, most: int) -> str:
 
 
 def firm_beside(compare: CompareView, view: RobustnessView) -> tuple[str, ...]:
-    """How often the first comes first when weights, or raters, vary in other ways."""
-    claim, first = holds(compare, view)[0], primary(view)
+    """How often the first comes first when weights, or raters, vary in other ways; and without one rater, if the card does not say it."""
+    on_the_card = holds(compare, view)
+    claim, first = on_the_card[0], primary(view)
     told = []
     if view.anything and view.anything is not first:
         known = claim.numbers[1:] if claim.kind in (Kind.FIRST_IN, Kind.FIRST_MOST_OFTEN) else ()
@@ -78,6 +90,9 @@ def firm_beside(compare: CompareView, view: RobustnessView) -> tuple[str, ...]:
         told.append(
             say("With our weights, and raters drawn anew from our panel: first in {often}.", often=_often(compare, view, view.raters))
         )
+    if len(compare.ranked) > 1 and not WITHOUT_ONE & {one.kind for one in on_the_card}:
+        _, raters, *_ = parts(compare, view)
+        told += [sentence(one, labels_of(compare)) for one in raters]
     return tuple(told)
 
 
@@ -163,7 +178,12 @@ def map_claim() -> str:
 
 def map_note(candidates: int, criteria: int, drawn: tuple[int, int]) -> str:
     """How to read the map; and that it does not show everything, where there is more than ``drawn`` candidates and criteria."""
-    how = say("How far scores lie apart (standard deviation), in levels of a scale from 1 to 5.")
+    how = " ".join(
+        [
+            say("How far scores lie apart (standard deviation), in levels of a scale from 1 to 5."),
+            say("In a frame: the number of what to talk about first."),
+        ]
+    )
     if candidates <= drawn[0] and criteria <= drawn[1]:
         return how
     more = say(

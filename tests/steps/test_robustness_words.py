@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from cidesign.domain.robustness import CrossCheck, LeftOut
 from cidesign.steps import robustness_words as words
 from cidesign.steps.robustness_rows import talk
 from tests.steps.evidence_made_by_hand import EXACT, cell, compared, evidence, sampled
@@ -61,6 +62,17 @@ def test_what_else_was_varied_stands_beside_it():
         "With any weights that keep our order of criteria: first in 81 of 100.",
         "With our weights, and raters drawn anew from our panel: first in 71 of 100.",
     )
+
+
+def test_without_one_rater_is_told_beside_it_where_the_card_has_no_room():
+    # The card holds two sentences on this. The second is the other ways that differ, so that one rater less is told here.
+    without = LeftOut(dict.fromkeys("abcde", ("oak",)), {}, {})
+    differing = tuple(CrossCheck(method, ("elm",), {}, "") for method in ("median", "borda"))
+
+    said = words.firm_beside(ORDER, evidence(left_out=without, checks=differing))
+
+    assert said[3:] == ("Without any one of the 5 raters, Oak House stays first.",)
+    assert len(words.firm_beside(ORDER, evidence(left_out=without))) == 3
 
 
 def test_the_first_figure_is_not_told_twice():
