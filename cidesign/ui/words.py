@@ -8,7 +8,7 @@ from cidesign.domain.legible import legible
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|~$^=&])")
 # What Streamlit looks for after the markup is read: icons and colours such as :red[…], addresses, mail.
 _LATER = re.compile(r"(:(?=\S)|www(?=\.)|@)")
-_FIGURE = re.compile(r"[+−-]?\$?\d")
+_FIGURE = re.compile(r"[+−-]?\$?\d|\S+ \d+%$")  # also: under 1%
 _NOTHING = {"", "–", "none"}
 WORD_JOINER = "\u2060"
 # Inside one line: what begins or ends markup. Screen readers read a label's source, so nothing else gets a backslash.
