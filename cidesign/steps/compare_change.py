@@ -14,6 +14,7 @@ ENOUGH_RATERS = 5
 """Fewer raters say little of what others would say; five is ours. How little one reviewer's score tells of another's: Erosheva,
 Martinková & Lee 2021, Journal of the Royal Statistical Society A 184(3):904-919."""
 WIDE = 0.5
+"""An interval of alpha wider than this says little; ours."""
 MOST_UNKNOWN = 2
 NO_CHANGE = 1e-9
 TWO = 2

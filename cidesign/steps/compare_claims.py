@@ -25,9 +25,8 @@ class Kind(StrEnum):
     NOTHING_BEHIND = auto()  # only one has a rank
     ONE_CRITERION = auto()
     SAME_VALUES = auto()  # who have the same panel values on all criteria
-    FIRST_IN = (
-        auto()
-    )  # who are first (together) in this share of the weights ``within``, and (where it is told) in that share of all weights
+    # Who are first (together) in this share of the weights ``within``, and (where it is told) in that share of all weights.
+    FIRST_IN = auto()
     FIRST_MOST_OFTEN = auto()  # likewise, and in clearly more than any other
     OTHER_FIRST_IN = auto()  # others are first more often than who, beyond the error of sampling: shares of others and of who
     EACH_FIRST_IN = auto()  # two who share the lead: the share of each

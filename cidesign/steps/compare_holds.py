@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.robustness import Acceptability, CrossCheck
 from cidesign.domain.rules import Aggregation
 from cidesign.selection.cross_checks import WAYS
@@ -13,8 +14,6 @@ from cidesign.steps.compare_leads import level_with_the_first
 from cidesign.steps.robustness import RobustnessView
 
 MOST_CLAIMS = 2
-LEAST_COUNTED = 4
-"""In a panel of fewer people "1 of 3 raters" would point at somebody."""
 LEAST_TO_ADD_UP = 3
 """Of fewer scores the median and the trimmed mean are the mean itself."""
 HEADLINE = frozenset(way.id for way in WAYS if way.headline)
@@ -158,7 +157,7 @@ def _raters(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
     other = sum(bool(first) and set(first) != leaders for first in without.values())
     nobody = sum(not first for first in without.values())
     among = _among(view)
-    if (other or nobody) and len(without) < LEAST_COUNTED:
+    if (other or nobody) and len(without) < FEWEST_IN_A_GROUP:
         return (Claim(Kind.RATER_CAN_DECIDE if other else Kind.SCORES_NEED_A_RATER),)
     if other:
         return (Claim(Kind.RATERS_DECIDE, numbers=(other, len(without)), within=among),)
@@ -173,7 +172,7 @@ def _among(view: CompareView) -> str:
 
 
 def _checks(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
-    others = [check for check in evidence.checks if check.method in HEADLINE and check.method != view.aggregation.value]
+    others = [check for check in evidence.checks if check.method in HEADLINE]
     most = max((row.raters for row in view.ranked), default=0)
     if not others or view.aggregation is Aggregation.CONSENSUS or most < LEAST_TO_ADD_UP:
         return ()

@@ -13,8 +13,7 @@ from cidesign.domain.problem import BadInput
 from cidesign.domain.robustness import Acceptability, CrossCheck, DecisionMatrix, ExactCard, LeftOut, Rise
 from cidesign.domain.rules import Aggregation, RuleSheet
 from cidesign.domain.workshop import Bundle
-from cidesign.steps.committee import seats_of
-from cidesign.steps.compare import CompareView, counting_recusals, lot_of
+from cidesign.steps.compare import CompareView, lot_of, people_of
 from cidesign.steps.letters import lettered
 from cidesign.steps.weighing import member_shares
 from cidesign.text import say
@@ -79,13 +78,12 @@ def robustness_view(bundle: Bundle, catalog: Catalog, *, samples: int = SAMPLES,
     if rules is None or bundle.workshop.round_is_open:
         raise ValueError("ask for the evidence of a closed round with rules only")  # pages look at CompareView.missing first
     seen = lettered(bundle)
-    panel: dict[str, Any] = {"candidates": seen.candidates, "recusals": counting_recusals(seen), "seats": seats_of(seen)}
+    panel = people_of(seen)
     ranking = rank(rules, seen.scores, **panel, lot=lot_of(seen))
     sheets = rater_sheets(rules, seen.scores, **panel)
     matrix = decision_matrix(rules, ranking)
-    short = {(entry.id, entry.label): entry.short for entry in catalog.criteria}
     names = {one.candidate: one.candidate for one in ranking.standings} | {one.id: one.label for one in seen.candidates}
-    criteria = {one.id: short.get((one.id, one.name), one.name) for one in rules.criteria}
+    criteria = {one.id: catalog.criterion_name(one.id, one.name) for one in rules.criteria}
     several = len(matrix.candidates) > 1
     members = member_shares(bundle)
     return RobustnessView(

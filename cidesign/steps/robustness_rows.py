@@ -23,7 +23,7 @@ class Places:
 
 
 @dataclass(frozen=True)
-class Moved:
+class MovingWeight:
     """A criterion's share of all weight now, and the share with which a rival ties."""
 
     label: str
@@ -68,10 +68,10 @@ def places(compare: CompareView, sampled: Acceptability) -> tuple[Places, ...]:
     return tuple(Places(labels[id], ranks, id in leaders) for id, ranks in zip(sampled.candidates, sampled.ranks))
 
 
-def moves(compare: CompareView, matrix: DecisionMatrix, flip: Flip) -> tuple[Moved, ...]:
+def moves(compare: CompareView, matrix: DecisionMatrix, flip: Flip) -> tuple[MovingWeight, ...]:
     """One row a criterion, those that stay too, in the order of the rule sheet."""
     labels = {column.id: column.label for column in compare.criteria}
-    return tuple(Moved(labels[id], float(now), flip.weights[id]) for id, now in zip(matrix.criteria, matrix.weights))
+    return tuple(MovingWeight(labels[id], float(now), flip.weights[id]) for id, now in zip(matrix.criteria, matrix.weights))
 
 
 def to_talk_about(compare: CompareView, view: RobustnessView) -> tuple[AgendaCell, ...]:
@@ -128,7 +128,7 @@ class OnTheWall:
     """What the projector shows beside the points: places under other weightings, the smallest change that ties, what to talk about."""
 
     places: tuple[Places, ...]
-    moves: tuple[Moved, ...]
+    moves: tuple[MovingWeight, ...]
     talk: tuple[Talk, ...]
 
 
