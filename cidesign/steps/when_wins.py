@@ -65,7 +65,9 @@ def when_wins(view: RobustnessView) -> WhenWins:
         told += (_of_the_others(found, view),)
     half = SAMPLES // 2
     note = say(
-        "Weights could be anything here. The rules were found in {half:,} random weightings and counted in {half:,} others.", half=half
+        "Weights could be anything here; who is level in front counts as first. "
+        "The rules were found in {half:,} random weightings and counted in {half:,} others.",
+        half=half,
     )
     return WhenWins(told, rises_told(view), note if told else "")
 
@@ -103,7 +105,12 @@ def _bound(one: Condition, view: RobustnessView) -> str:
 def _of_the_others(found: tuple[WinningRule, ...], view: RobustnessView) -> str:
     if len(found) >= MOST_RULES:
         return say("These are the {n} that come first most often.", n=count(MOST_RULES))
-    others = [view.names[id] for id in view.matrix.candidates if id not in {rule.candidate for rule in found}]
+    left = [id for id in view.matrix.candidates if id not in {rule.candidate for rule in found}]
+    others = [view.names[id] for id in left]
+    if view.exact and not {view.exact.leader, *(flip.rival for flip in view.exact.flips)} & set(left):
+        if len(others) == 1:
+            return say("No weights at all put {candidates} first.", candidates=others[0])
+        return say("No weights at all put any of the other {n} first.", n=count(len(others)))
     if len(others) == 1:
         return say("{other} comes first in {least} weightings.", other=others[0], least=_under(LEAST_WON))
     return say("Each of the other {n} comes first in {least} weightings.", n=count(len(others)), least=_under(LEAST_WON))

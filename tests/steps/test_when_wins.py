@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from cidesign.domain.agreement import Agreement
-from cidesign.domain.robustness import Acceptability, Condition, CrossCheck, DecisionMatrix, Rise, WinningRule
+from cidesign.domain.robustness import Acceptability, Condition, CrossCheck, DecisionMatrix, ExactCard, Flip, Rise, WinningRule
 from cidesign.selection import WAYS
 from cidesign.steps.compare import CandidateRow, CompareView
 from cidesign.steps.robustness import RobustnessView
@@ -73,6 +73,14 @@ def test_two_that_part_on_two_criteria_get_a_rule_each_and_the_third_is_told_of(
     assert [line.split(" comes")[0] for line in found.rules] == ["Oak House", "Elm Fund", "Ash Works"]
     assert found.rules[2] == "Ash Works comes first in fewer than 1 of 100 weightings."
     assert "10,000" in found.note
+
+
+def test_who_can_never_be_first_is_not_told_as_rarely_first():
+    # no weights lift ash, which is below both on every criterion
+    exact = ExactCard("oak", {}, (Flip("elm", 0.2, {"trust": 0.4, "funds": 0.35, "reach": 0.25}),), ("oak", "elm"), ())
+
+    assert when_wins(view(exact=exact)).rules[2] == "No weights at all put Ash Works first."
+    assert "level in front counts as first" in when_wins(view(exact=exact)).note
 
 
 def test_a_rise_is_told_so_that_the_value_told_is_enough():
