@@ -153,5 +153,27 @@ def _short(number: Fraction | float, step: str) -> str:
 
 
 def to_fill_in(rules: RuleSheet) -> bytes:
-    """A weights file with this sheet's ids, every weight still 0, so that it is refused before somebody has filled it in."""
-    return BLANK + "".join(f"  {dumps(one.id, ensure_ascii=False)}: 0\n" for one in rules.criteria).encode()
+    """A weights file with this sheet's ids, every weight still 0, so that it is refused before somebody has filled it in.
+
+    Under it, as remarks, the same for the methods whose answers stand in rows.
+    """
+    ids = [dumps(one.id, ensure_ascii=False) for one in rules.criteria]
+    direct = "".join(f"  {id}: 0\n" for id in ids)
+    return BLANK + (direct + "".join(f"# {line}\n" for line in _in_rows(ids))).encode()
+
+
+def _in_rows(ids: list[str]) -> Iterator[str]:
+    ones = ["1"] * len(ids)
+    in_a_row = ", ".join(ones)
+    yield say("Compared two by two (AHP)? Take away all lines above, and the # before the next three.")
+    yield "method: ahp"
+    yield f"ids: [{', '.join(ids)}]"
+    yield f"upper: [{', '.join('[' + ', '.join(ones[place:]) + ']' for place in range(1, len(ids)))}]"
+    yield say("In upper, the first row holds how many times the first id counts as much as the second, the third and so on.")
+    yield say("1 is as much, 3 is three times as much, 1/3 is a third. The next row does the same for the second id.")
+    yield say("Best and worst (BWM)? Likewise with the next four.")
+    yield "method: bwm"
+    yield f"ids: [{', '.join(ids)}]"
+    yield f"best_to_others: [{in_a_row}]"
+    yield f"others_to_worst: [{in_a_row}]"
+    yield say("Each number, from 1 to 9, holds how many times the best id counts as much as this one, and this one as the worst.")

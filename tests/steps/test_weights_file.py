@@ -137,3 +137,12 @@ def test_the_file_to_fill_in_has_the_sheets_ids_and_is_refused_until_it_is_fille
 
     assert [what for _, what, _ in refused(blank)] == ["all weights are 0"]
     assert list(weights_file(blank.replace(b": 0", b": 2"), RULES).shares.values()) == [Fraction(1, 3)] * 3
+
+
+@pytest.mark.parametrize("method", ["ahp", "bwm"])
+def test_the_file_to_fill_in_shows_the_methods_whose_answers_stand_in_rows(method):
+    lines = [line.removeprefix("# ") for line in to_fill_in(RULES).decode().splitlines() if line.startswith("# ")]
+    begins = lines.index(f"method: {method}")
+    ends = begins + {"ahp": 3, "bwm": 4}[method]
+
+    assert list(weights_file("\n".join(lines[begins:ends]).encode(), RULES).shares.values()) == pytest.approx([1 / 3] * 3)
