@@ -91,7 +91,7 @@ def draw(
 def _heads(columns: Sequence[Candidate], letters_in_all: int, mode: Mode) -> tuple[list[Label], int]:
     colours = palette(mode)
     letters = letters_in_all // max(len(columns), 2)
-    cut = [wrapped(candidate.label, letters, 4) for candidate in columns]
+    cut = [wrapped(candidate.label, _whole(candidate.label, letters), 4) for candidate in columns]
     deepest = max((len(lines) for lines in cut), default=1)
     labels = []
     for column, (candidate, lines) in enumerate(zip(columns, cut)):
@@ -100,6 +100,11 @@ def _heads(columns: Sequence[Candidate], letters_in_all: int, mode: Mode) -> tup
             labels.append(Label(column, 9 + (deepest - len(lines) + place) * HEADER_LINE, line, ink, bold=candidate.leads))
         labels.append(Label(column, deepest * HEADER_LINE + 18, written(candidate.points or 0), ink, TOTAL, bold=candidate.leads))
     return labels, deepest * HEADER_LINE + 50
+
+
+def _whole(name: str, letters: int) -> int:
+    """Letters in a line; one more where that keeps a word from being torn."""
+    return letters + any(len(word) == letters + 1 for word in name.split())
 
 
 @dataclass(frozen=True)

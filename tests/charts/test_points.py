@@ -98,6 +98,14 @@ def test_a_criterion_without_weight_is_left_out():
     assert [text for text in said if text.startswith("Extra")] == []
 
 
+def test_a_word_that_is_a_letter_longer_than_its_line_is_not_torn():
+    four = tuple(candidate(f"Candidate organization {n}", 1, 1) for n in range(4))
+
+    said = [text.strip() for text in words(points.draw(CRITERIA, four, mode="light"))]
+
+    assert said.count("organization") == 4
+
+
 def test_tags_in_names_are_shown_and_not_obeyed():
     said = words(points.draw(CRITERIA, (candidate("<b>A</b>", 1, 1),), mode="light"))
 
