@@ -93,3 +93,9 @@ def test_no_sign_that_opens_markup_stands_alone_in_a_name_of_a_field(text):
     bare = re.sub(r"\\.", "", as_label(text))
 
     assert not re.search(r"[`*\[\]]|<[^\s<]|\$.*\$|~.*~|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:[^\s" + WORD_JOINER + "]", bare)
+
+
+def test_a_share_too_small_to_write_out_is_a_figure_too():
+    lines = table([{"Candidate": "Oak", "2nd": "82%"}, {"Candidate": "Elm", "2nd": "under 1%"}]).splitlines()
+
+    assert lines[1] == "|---|---:|"
