@@ -116,6 +116,8 @@ def test_of_three_raters_nobody_is_counted():
 
     assert found["pairwise"].first == ("elm",)
     assert not [word for way in BY_ORDER for word in found[way].why.split() if word in ("Two", "two", "three", "2", "3")]
+    assert {tuple(found[way].figures.values()) for way in BY_ORDER} == {(None, None)}
+    assert found["median"].figures["elm"] is not None
 
 
 def test_majorities_in_a_circle_name_nobody_and_say_which():
@@ -151,6 +153,7 @@ def test_a_rater_with_a_gap_has_no_order_for_that_candidate():
     rules = sheet(criterion("reach"), criterion("trust"))
     rows = scored("a oak reach 5", "a oak trust 5", "a elm reach 4", "a elm trust 4", "a ash reach 5", "b oak reach 1", "b oak trust 1")
     rows += scored("b elm reach 2", "b elm trust 2", "b ash reach 3", "b ash trust 3")
+    rows += scored(*(f"{r} {id} {what} 3" for r in "cd" for id in ("oak", "elm") for what in ("reach", "trust")))
 
     met = checked(rules, rows)["borda"].figures
 

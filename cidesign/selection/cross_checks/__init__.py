@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from cidesign.domain.agreement import RaterSheets
+from cidesign.domain.agreement import FEWEST_IN_A_GROUP, RaterSheets
 from cidesign.domain.panel import Ranking
 from cidesign.domain.robustness import CrossCheck
 from cidesign.domain.rules import Aggregation, RuleSheet
@@ -37,6 +37,8 @@ def cross_checks(
 ) -> tuple[CrossCheck, ...]:
     """Who would come first by each other way, among the candidates with a rank; nothing with fewer than two of them.
 
+    Of fewer than four raters' own orders only who comes first is told and no figure, because it would count single people.
+
     Args:
         sheets: of the round the ranking is of.
         names: what people read in place of a candidate's id; criteria: in place of a criterion's. Ids and labels where left out.
@@ -54,7 +56,8 @@ def cross_checks(
 def _checked(way: Way, asked: Asked) -> CrossCheck:
     found = Found((), dict.fromkeys(asked.candidates), why) if (why := _cannot(way, asked)) else way.find(asked)
     why = found.why or ("" if not found.first or set(found.first) == set(asked.leaders) else way.why(asked, found))
-    return CrossCheck(way.id, found.first, found.figures, why)
+    few = way.orders and len(asked.ballots) < FEWEST_IN_A_GROUP
+    return CrossCheck(way.id, found.first, dict.fromkeys(found.figures) if few else found.figures, why)
 
 
 def _cannot(way: Way, asked: Asked) -> str:
@@ -67,6 +70,6 @@ def _cannot(way: Way, asked: Asked) -> str:
         return say("No rater scored, so there is nothing to add up another way.")
     if len(asked.sheets.raters) < FEWEST:
         return say("Only one rater scored, so there is nothing to add up another way.")
-    if way.unit != "points" and len(asked.ballots) < FEWEST:
+    if way.orders and len(asked.ballots) < FEWEST:
         return say("Fewer than two raters scored two candidates completely, so there are no orders to compare.")
     return ""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.figures import rate, rounded
 from cidesign.selection.cross_checks.ballots import HALF, Duel, Duels, best
 from cidesign.selection.cross_checks.majority import majority_told
@@ -39,7 +40,7 @@ def _find(asked: Asked) -> Found:
 def _why(asked: Asked, found: Found) -> str:
     leader, rival = pair(asked, found)
     counted = asked.duels.get((rival, leader), Duel())
-    if counted.ahead > counted.behind:
+    if counted.ahead > counted.behind or len(asked.ballots) < FEWEST_IN_A_GROUP:
         return majority_told(asked, leader, rival)
     return say(
         "On the raters' own orders {rival} beats {more} of those it is compared with, {leader} {less}.",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
+from cidesign.domain.agreement import FEWEST_FOR_DOTS, FEWEST_IN_A_GROUP
 from cidesign.domain.figures import points, rounded
 from cidesign.domain.panel import Standing
 from cidesign.domain.rules import Aggregation
@@ -43,7 +44,10 @@ def _anew(asked: Asked, standing: Standing, aggregation: Aggregation) -> Standin
 
 
 def moved(aggregation: Aggregation) -> Callable[[Asked, Found], str]:
-    """What puts another candidate first: the cell whose value moves most of the points between the two."""
+    """What puts another candidate first: the cell whose value moves most of the points between the two.
+
+    The middle one of three scores is somebody's own score, so of few raters no figures are told.
+    """
 
     def why(asked: Asked, found: Found) -> str:
         leader, rival = pair(asked, found)
@@ -61,13 +65,16 @@ def moved(aggregation: Aggregation) -> Callable[[Asked, Found], str]:
             "more": points(after[rival].points or 0),
             "less": points(after[leader].points or 0),
         }
+        if min(len(asked.sheets.scores[cell]) for cell in gains) < FEWEST_IN_A_GROUP:
+            return say("{rival} is ahead of {leader} this way; of so few raters no figures are told.", **told)
         if not gains[id, criterion]:
             return say("{rival} has {more} points this way and {leader} {less}.", **told)
+        told |= {"name": asked.name(id), "criterion": asked.criterion(criterion)}
+        if len(asked.sheets.scores[id, criterion]) < FEWEST_FOR_DOTS:
+            return say("{rival} has {more} points this way and {leader} {less}; what moves most is {name} on {criterion}.", **told)
         return say(
             "{rival} has {more} points this way and {leader} {less}; what moves most is {name} on {criterion}, from {before} to {after}.",
             **told,
-            name=asked.name(id),
-            criterion=asked.criterion(criterion),
             before=_value(before[id].cells[criterion]),
             after=_value(after[id].cells[criterion]),
         )

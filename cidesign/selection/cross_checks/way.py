@@ -98,3 +98,8 @@ class Way:
     headline: bool = False
     raters: bool = True
     instead_of: str = ""
+
+    @property
+    def orders(self) -> bool:
+        """Whether it works on the raters' own orders."""
+        return self.raters and self.unit != "points"
