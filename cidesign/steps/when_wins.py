@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.figures import Number, count, inside, listed, of_hundred, percent, points, rounded
 from cidesign.domain.robustness import Condition, CrossCheck, Rise, WinningRule
 from cidesign.domain.value import plain
 from cidesign.selection import WAYS, winning_rules
+from cidesign.selection.cross_checks import Way
 from cidesign.selection.winning_rules import LEAST_WON, MOST_RULES
 from cidesign.steps.compare import CompareView
 from cidesign.steps.compare_change_words import enough
@@ -154,14 +156,16 @@ def other_ways(compare: CompareView, view: RobustnessView) -> OtherWays:
     ways = {way.id: way for way in WAYS}
     head = [check for check in view.checks if ways[check.method].headline]
     told = [check for check in view.checks if any(figure is not None for figure in check.figures.values())]
+    few = any(row.raters < FEWEST_IN_A_GROUP for row in compare.ranked)
+    rows = tuple(_row(one, view, few=few) for one in told)
     if not any(check in told for check in head):
-        return OtherWays(" ".join(dict.fromkeys(check.why for check in head)), (), (), tuple(_row(one, view) for one in told))
+        return OtherWays(" ".join(dict.fromkeys(check.why for check in head)), (), (), rows)
     reasons = {check.method: say("{way}: {why}", way=say(ways[check.method].label), why=check.why) for check in view.checks if check.why}
     return OtherWays(
         headline(head, first, view),
         tuple(reasons[check.method] for check in head if check.why),
         tuple(reasons[check.method] for check in told if check.why and check not in head),
-        tuple(_row(one, view) for one in told),
+        rows,
     )
 
 
@@ -190,8 +194,8 @@ def _opened(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _row(check: CrossCheck, view: RobustnessView) -> dict[str, str]:
-    """One way: who comes first and who is next, each with a figure."""
+def _row(check: CrossCheck, view: RobustnessView, *, few: bool) -> dict[str, str]:
+    """One way: who comes first and who is next, each with a figure; without, where ``few`` raters could be told apart by it."""
     way = next(one for one in WAYS if one.id == check.method)
     told = {id: figure for id, figure in check.figures.items() if figure is not None}
     behind = {id: figure for id, figure in told.items() if id not in check.first}
@@ -199,13 +203,14 @@ def _row(check: CrossCheck, view: RobustnessView) -> dict[str, str]:
     first = [id for id in view.matrix.candidates if id in check.first]
     return {
         say("Way to add up"): say("{way} ({unit})", way=say(way.label), unit=say(UNITS[way.unit])),
-        say("First"): _with_figure(first, way.unit, told, view) if first else say("nobody"),
-        say("Next"): _with_figure(following, way.unit, told, view) if following else say("nobody"),
+        say("First"): _with_figure(first, way, told, view, few=few) if first else say("nobody"),
+        say("Next"): _with_figure(following, way, told, view, few=few) if following else say("nobody"),
     }
 
 
-def _with_figure(ids: list[str], unit: str, told: Mapping[str, Fraction], view: RobustnessView) -> str:
-    return say("{who}: {figure}", who=listed([view.names[id] for id in ids]), figure=_figure(unit, told[ids[0]]))
+def _with_figure(ids: list[str], way: Way, told: Mapping[str, Fraction], view: RobustnessView, *, few: bool) -> str:
+    who = listed([view.names[id] for id in ids])
+    return who if few and way.raters else say("{who}: {figure}", who=who, figure=_figure(way.unit, told[ids[0]]))
 
 
 def _figure(unit: str, figure: Fraction) -> str:

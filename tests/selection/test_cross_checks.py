@@ -67,6 +67,23 @@ def test_the_median_is_recomputed_and_its_reason_names_the_cell_that_moves_most(
     )
 
 
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ("511", "Elm Fund is level with Oak House or ahead this way; of so few raters no figures are told."),
+        ("5111", "Elm Fund has 5.0 points this way and Oak House 0.0; what moves most is Oak House on reach."),
+    ],
+)
+def test_the_middle_score_of_few_raters_is_told_in_no_reason(given, why):
+    # elm: 1.5 from everybody, (1.5 - 1)/4 x 40 = 5 points; oak: a mean of 7/3 or 2, in the middle 1
+    rows = scored(*(f"r{r} oak reach {score}" for r, score in enumerate(given)), *(f"r{r} elm reach 1.5" for r, _ in enumerate(given)))
+
+    found = checked(sheet(criterion("reach", 40, {"worst": 1, "best": 5}, label="Reach")), rows)
+
+    assert found["median"].first == ("elm",)
+    assert found["median"].why == why
+
+
 def test_values_are_made_anew_with_the_sheets_rounding_seats_and_figures():
     rules = sheet(criterion("reach", 40), criterion("price", 60, {"worst": 100, "best": 0}, calculated=True), rounding={"cell": 0})
     people = candidates("oak", "elm", price={"oak": 50, "elm": 75})

@@ -148,6 +148,15 @@ def test_every_way_has_its_row_and_the_headlines_reasons_stand_apart_from_the_ot
     assert told.further == ("TOPSIS: near",)
 
 
+def test_of_fewer_than_four_raters_no_way_tells_figures_from_which_one_of_them_could_be_found_out():
+    rows = tuple(replace(row, raters=3) for row in compare("oak").rows)
+    checks = (check("median", "oak", oak=Fraction(74), elm=Fraction(70)), check("topsis", "oak", oak=Fraction(6, 10), elm=Fraction(5, 10)))
+
+    told = other_ways(CompareView(rows=rows), view(checks=checks))
+
+    assert [tuple(row.values())[1:] for row in told.rows] == [("Oak House", "Elm Fund"), ("Oak House: 0.6", "Elm Fund: 0.5")]
+
+
 def test_every_way_has_words_for_its_unit():
     assert {way.unit for way in WAYS} == set(UNITS)
 

@@ -66,7 +66,7 @@ def moved(aggregation: Aggregation) -> Callable[[Asked, Found], str]:
             "less": points(after[leader].points or 0),
         }
         if min(len(asked.sheets.scores[cell]) for cell in gains) < FEWEST_IN_A_GROUP:
-            return say("{rival} is ahead of {leader} this way; of so few raters no figures are told.", **told)
+            return say("{rival} is level with {leader} or ahead this way; of so few raters no figures are told.", **told)
         if not gains[id, criterion]:
             return say("{rival} has {more} points this way and {leader} {less}.", **told)
         told |= {"name": asked.name(id), "criterion": asked.criterion(criterion)}
