@@ -123,6 +123,8 @@ def _ask(page: Page, candidate: str, criterion: str, name: str, stored: str) -> 
     told(place, say("Nothing was saved."))
     label = say("Save this note") if not stored else say("Save the change")
     st.button(label, key=f"{place}.save", on_click=_save, args=(page, candidate, criterion, session.nonce(place)))
+    if (time := session.value(f"_saved.{place}")) and " ".join(str(session.value(place) or "").split()) == stored:
+        st.markdown(small(plain(say("Saved {time}", time=time))))
 
 
 def _save(page: Page, candidate: str, criterion: str, nonce: str) -> None:
@@ -135,6 +137,7 @@ def _save(page: Page, candidate: str, criterion: str, nonce: str) -> None:
 
     if attempt(page, place, edit, nonce):
         session.put(f"_kept.{place}", " ".join(said.split()))
+        session.put(f"_saved.{place}", session.now()[11:16])
 
 
 def _next_round(page: Page) -> None:

@@ -92,6 +92,18 @@ def test_a_note_is_saved_once_and_read_again(store):
     assert widget(again, "button", "compare.note.oak.trust.save").label == "Save the change"
 
 
+def test_a_saved_note_says_so_until_it_is_changed(store):
+    tab = unfolded(drawn(store.create(bundle("scored", scores=scores(*FIRST)))), "compare.notes")
+
+    widget(tab, "text_area", "compare.note.oak.trust").set_value("They hosted us twice.")
+    before = "Saved " in words(tab)
+    widget(tab, "button", "compare.note.oak.trust.save").click().run()
+    saved = "Saved " in words(tab)
+    widget(tab, "text_area", "compare.note.oak.trust").set_value("They hosted us once.").run()
+
+    assert (before, saved, "Saved " in words(tab)) == (False, True, False)
+
+
 def test_a_note_of_the_round_before_is_shown_letter_by_letter(store):
     noted = "candidate,criterion,round,note,by,at,seq\noak,trust,1,They *hosted* us,Dee,2026-10-01,1\nelm,reach,1,Far away,,,2\n"
     workshop = store.create(bundle("scored", scores=scores(*FIRST, "ana oak trust 3 2"), more="round: 2\n", notes=noted))
