@@ -143,7 +143,8 @@ def _save(page: Page, candidate: str, criterion: str, nonce: str) -> None:
 def _next_round(page: Page) -> None:
     number = next_round(page.bundle)
     st.markdown(small(plain(say("If minds changed, open another round: each score stands until its owner changes it."))))
-    st.page_link(page_of("score"), label=say("Go to Score and open round {round}", round=number), query_params=address())
+    label = say("Go to Score and open round {round}", round=number)
+    st.page_link(page_of("score"), label=label, icon=":material/arrow_forward:", query_params=address())
 
 
 def _hidden(page: Page) -> bool:
