@@ -12,7 +12,7 @@ from cidesign.steps.memo_blocks import KeyRow, Memo, Record, Told, figures_of, s
 from cidesign.steps.memo_figures import NOTHING, Figure, Sentence, day, in_a_row, inside, own, plain_text, sentence, together, told
 from cidesign.steps.memo_seal import bundle_print, footer, seal_lines, seal_print, warnings
 from cidesign.steps.memo_selection import host_name, on_selection
-from cidesign.steps.memo_snapshot import Project, Snapshot, Solve, snapshot
+from cidesign.steps.memo_snapshot import Project, Snapshot, Solve, TryOut, snapshot
 from cidesign.steps.memo_structure import backbone, chosen_structure, on_structure
 from cidesign.steps.memo_team import on_team, posts, short_budget
 from cidesign.steps.memo_years import lasts, on_years
@@ -31,9 +31,9 @@ def memo(bundle: Bundle, catalog: Catalog, *, made_on: str = "", made_by: str = 
     return named(memo_of(snapshot(bundle, catalog), made_on=made_on), made_by)
 
 
-def memo_from(bundle: Bundle, catalog: Catalog, *, solve: Solve, project: Project, made_on: str = "") -> Memo:
-    """The same, with a solver and years that remember."""
-    return memo_of(snapshot(bundle, catalog, solve=solve, project=project), made_on=made_on)
+def memo_from(bundle: Bundle, catalog: Catalog, *, solve: Solve, project: Project, try_out: TryOut, made_on: str = "") -> Memo:
+    """The same, with a solver, years and other weights that remember."""
+    return memo_of(snapshot(bundle, catalog, solve=solve, project=project, try_out=try_out), made_on=made_on)
 
 
 def named(made: Memo, made_by: str) -> Memo:

@@ -19,6 +19,8 @@ from cidesign.steps.memo_figures import (
     together,
     told,
 )
+from cidesign.steps.memo_holds import how_often
+from cidesign.steps.memo_panel import evidence_blocks
 from cidesign.steps.memo_points import points_by_criterion, total, weights_table
 from cidesign.steps.memo_seal import counting_lines, seal_lines
 from cidesign.steps.memo_snapshot import Snapshot
@@ -107,7 +109,8 @@ def _details(seen: Snapshot, chosen: CandidateRow | None) -> Sentence:
             return told(say("No candidate can be ranked yet."))
         said = say_count("{n} candidate has a rank; the choice is open.", "{n} candidates have a rank; the choice is open.", number)
         return told(said, n=Figure(str(number), number, "candidates", told(say("Candidates with a rank")), of("ranked", "rank")))
-    return together([_strong(seen, view, chosen), _raters(chosen)])
+    evidence = seen.evidence()
+    return together([_strong(seen, view, chosen), how_often(seen, view, evidence) if evidence else NOTHING, _raters(chosen)])
 
 
 def _strong(seen: Snapshot, view: CompareView, chosen: CandidateRow) -> Sentence:
@@ -193,7 +196,7 @@ def _section(seen: Snapshot) -> Section:
     if seen.bundle.rules:
         blocks.append(weights_table(seen.bundle.rules))
     if seen.compare is not None:
-        blocks += points_by_criterion(seen, seen.compare)
+        blocks += [*points_by_criterion(seen, seen.compare), *evidence_blocks(seen, seen.compare)]
     else:
         blocks.append(Paragraph(_details(seen, None)))
     heading = told(say("Host: {who}"), who=host_name(seen) or told(say("not decided yet (draft)")))

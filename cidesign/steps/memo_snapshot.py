@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from cidesign import budget
 from cidesign.domain.allocation import Allocation
@@ -16,12 +17,18 @@ from cidesign.steps.compare import CompareView, compare_view
 from cidesign.steps.letters import lettered
 from cidesign.steps.memo_figures import Sentence, known, own
 from cidesign.steps.outlook import years_ahead
+from cidesign.steps.robustness import RobustnessView, evidence_of
 from cidesign.steps.rule_sheet import is_fitness_check
 from cidesign.steps.structure import StructureView, structure_view
 from cidesign.steps.team_terms import chosen_host, host_named, hosted, terms
 
 Solve = Callable[[Plan], Allocation]
 Project = Callable[[Plan, OutlookPlan, Catalog], Outlook]
+TryOut = Callable[[Bundle, Catalog, CompareView], RobustnessView | None]
+
+
+def _nothing() -> None:
+    """No evidence."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,7 @@ class Snapshot:
         host: the host our decision names.
         terms_of: the id of the host on whose terms the plan stands; empty for our own.
         broken: pages whose files need mending before they say anything.
+        evidence: whether the order would hold, worked out when first asked; None where ``compare`` is.
     """
 
     bundle: Bundle
@@ -50,6 +58,7 @@ class Snapshot:
     host: Candidate | None = None
     terms_of: str = ""
     broken: frozenset[str] = frozenset()
+    evidence: Callable[[], RobustnessView | None] = _nothing
 
     @property
     def has_a_choice(self) -> bool:
@@ -80,8 +89,15 @@ class Snapshot:
         return known(self.catalog.short(id))
 
 
-def snapshot(bundle: Bundle, catalog: Catalog, *, solve: Solve = budget.allocate, project: Project = years_ahead) -> Snapshot:
-    """The workshop as it is now. ``solve`` and ``project``: a page hands in ones that remember."""
+def snapshot(
+    bundle: Bundle,
+    catalog: Catalog,
+    *,
+    solve: Solve = budget.allocate,
+    project: Project = years_ahead,
+    try_out: TryOut = evidence_of,
+) -> Snapshot:
+    """The workshop as it is now. ``solve``, ``project`` and ``try_out``: a page hands in ones that remember."""
     broken: set[str] = set()
     asked, found, years = None, None, None
     try:
@@ -95,11 +111,12 @@ def snapshot(bundle: Bundle, catalog: Catalog, *, solve: Solve = budget.allocate
             years = project(hosted(bundle.plan, host_named(bundle, chosen_host(bundle))), bundle.outlook, catalog)
         except BadInput:
             broken.add("outlook")
+    compared = _compare(bundle, broken)
     return Snapshot(
         bundle=bundle,
         catalog=catalog,
         structure=_structure(bundle, catalog, broken),
-        compare=_compare(bundle, broken),
+        compare=compared,
         asked=asked,
         found=found,
         years=years if years and years.years else None,
@@ -107,6 +124,7 @@ def snapshot(bundle: Bundle, catalog: Catalog, *, solve: Solve = budget.allocate
         host=bundle.host,
         terms_of=chosen_host(bundle),
         broken=frozenset(broken),
+        evidence=cache(lambda: try_out(bundle, catalog, compared) if compared is not None else None),
     )
 
 

@@ -86,11 +86,12 @@ def meaning(found: Agreement, criteria: Mapping[str, str]) -> tuple[str, ...]:
     """
     if found.alpha is None:
         return (*found.warnings[:1], *on_criteria(found, criteria))
-    how_far = (found.alpha < MUCH_ALIKE and same_order(found)) or _how_alike(found.alpha)
+    how_far = (found.alpha < MUCH_ALIKE and same_order(found)) or how_alike(found.alpha)
     return (how_far, *on_criteria(found, criteria), figure(found))
 
 
-def _how_alike(alpha: float) -> str:
+def how_alike(alpha: float) -> str:
+    """What alpha means, in one sentence or two."""
     return next((say(words) for least, words in MEANINGS if alpha >= least), say(BELOW_CHANCE))
 
 

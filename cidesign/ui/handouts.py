@@ -4,11 +4,15 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from cidesign.domain.catalog import Catalog
 from cidesign.domain.outlook import Outlook
+from cidesign.domain.workshop import Bundle
 from cidesign.record import zipped
 from cidesign.steps import memo
+from cidesign.steps.compare import CompareView
 from cidesign.steps.memo import Memo
 from cidesign.steps.memo_words import Handout, MemoPage, PageRow
+from cidesign.steps.robustness import RobustnessView, evidence_of
 from cidesign.text import say
 from cidesign.ui import session, solving
 from cidesign.ui.evidence import heading, rows_as_table
@@ -28,8 +32,11 @@ def memo_now(page: Page) -> Memo:
     def years(*asked: object) -> Outlook:
         return solving.years(page.bundle, page.catalog).outlook
 
+    def other_weights(bundle: Bundle, catalog: Catalog, view: CompareView) -> RobustnessView | None:
+        return remembered(page, "compare.evidence", lambda: evidence_of(bundle, catalog, view))
+
     def made() -> Memo:
-        return memo.memo_from(page.bundle, page.catalog, solve=solving.solve, project=years, made_on=today)
+        return memo.memo_from(page.bundle, page.catalog, solve=solving.solve, project=years, try_out=other_weights, made_on=today)
 
     return remembered(page, "memo.memo", made, today, meanwhile=say("Gathering every figure, a few seconds …"))
 

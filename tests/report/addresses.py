@@ -4,6 +4,10 @@ import csv
 import hashlib
 import json
 import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,6 +16,7 @@ import yaml
 from click.testing import CliRunner
 
 from cidesign.cli import main
+from tests.report.panel_anew import PanelAnew
 
 DATA = Path(__file__).parents[2] / "data"
 FUNCTIONS = ("vision", "aligned", "measurement", "community", "policy", "resources")
@@ -23,6 +28,16 @@ DEFAULTS = {
     "plan.yaml: reserve_rate": 0,
     "plan.yaml: community_min_share": 0,
     "outlook.yaml: reserve_target_months": 3,
+}
+ANSWERS = {
+    "candidates.csv": "candidates",
+    "scores.csv": "_scores",
+    "rank": "_ranks",
+    "rank(before)": "_before",
+    "agreement": "_agreed",
+    "plan": "_planned",
+    "outlook": "_years",
+    "structure": "_fits",
 }
 _STEP = re.compile(r'\[(\d+)\]|\.?"((?:[^"\\]|\\.)*)"|\.?([A-Za-z_][A-Za-z0-9_-]*)')
 
@@ -51,11 +66,11 @@ class Addresses:
             return {entry["id"]: entry for entry in _raw(DATA / place.removeprefix("data/"))}
         if place.endswith(".yaml"):
             return _raw(self.folder / place)
-        if place == "candidates.csv":
-            return self.candidates
         if place == "bundle":
             return {"sha256": self._fingerprint}
-        return getattr(self, {"rank": "_ranks", "plan": "_planned", "outlook": "_years", "structure": "_fits"}[place])
+        if place.startswith("robustness"):
+            return self._robustness(place)
+        return getattr(self, ANSWERS[place])
 
     @property
     def candidates(self) -> dict[str, dict[str, Any]]:
@@ -96,7 +111,105 @@ class Addresses:
     def _fits(self) -> dict[str, Any]:
         return {one["structure"]: one for one in _answer("structure", str(self.folder / "structure.yaml"))["fit"]}
 
+    # Whether the order would hold, and what the raters said.
+
+    def _robustness(self, place: str) -> dict[str, Any]:
+        """What the command answers for the bundle; with (anything) for the bundle without the members' own weights."""
+        told = re.fullmatch(r"robustness(\(anything(?:, samples=(\d+))?\))?", place)
+        assert told, place
+        if place not in self._held:
+            samples = ["--samples", told[2]] if told[2] else []
+            with self._copy(without="weights.csv" if told[1] else "") as folder:
+                self._held[place] = _answer("robustness", "--bundle", str(folder), *samples)
+        return self._held[place]
+
+    @cached_property
+    def _held(self) -> dict[str, Any]:
+        return {}
+
+    @cached_property
+    def _agreed(self) -> dict[str, Any]:
+        return _answer("agreement", "--bundle", str(self.folder))
+
+    @cached_property
+    def _anew(self) -> PanelAnew:
+        return PanelAnew(self.folder, self._ranks_by)
+
+    @cached_property
+    def _scores(self) -> dict[str, dict[str, list[float]]]:
+        found: dict[str, dict[str, list[float]]] = {}
+        for (candidate, criterion), by_rater in self._anew.scores().items():
+            found.setdefault(candidate, {})[criterion] = [float(score) for score in by_rater.values()]
+        return found
+
+    @cached_property
+    def _before(self) -> dict[str, Any]:
+        """What ``rank`` answers for the round before the last, a score that is missing there left out."""
+        return self._ranks_by({**self._sheet, "missing": "leave_out"}, "--round", str(self._anew.last_round - 1))
+
+    def _ranks_by(self, sheet: dict[str, Any] | None = None, *more: str) -> dict[str, Any]:
+        if sheet is None:
+            return self._ranks
+        with self._copy() as folder:
+            (folder / "rules.yaml").write_text(yaml.safe_dump(sheet, allow_unicode=True), encoding="utf-8")
+            return {one["candidate"]: one for one in _answer("rank", "--bundle", str(folder), *more)["ranking"]}
+
+    @contextmanager
+    def _copy(self, without: str = "") -> Iterator[Path]:
+        with tempfile.TemporaryDirectory() as scratch:
+            kept = shutil.ignore_patterns(without) if without else None
+            yield Path(shutil.copytree(self.folder, Path(scratch) / "bundle", ignore=kept))
+
     # The words of docs/choices.md.
+
+    def _often(self, *shares: str) -> float:
+        """The shares together; never all of the weights where another can be ahead, nor none where one of these can be first or level."""
+        found, place = sum(self.find(share) for share in shares), shares[0].partition(": ")[0]
+        ids = {str(_steps(share.partition(": ")[2])[1]) for share in shares}
+        others = {str(id) for id in self._place(place)["acceptability"]} - ids
+        own, ranges = min(ids), self._anew.ranges if place == "robustness" else None
+        passed = any(self._anew.furthest(other, own, ranges) > 1e-9 if ranges else self._anew.can_be_first(other) for other in others)
+        able = self._anew.can_be_first(own, ranges)
+        return max(min(found, 1 - 1e-6) if passed else found, 1e-6 if able else 0)
+
+    def _moved(self, address: str) -> float:
+        """The share of all weight that moves: half of what all weights change."""
+        return max(self.find(address)["l1_change"] / 2, 1e-6)
+
+    def _count(self, address: str) -> int:
+        return len(self.find(address))
+
+    def _deciding(self, address: str) -> int:
+        return sum(bool(first) and set(first) != self._anew.first for first in self.find(address).values())
+
+    def _lacking(self, address: str) -> int:
+        return sum(not first for first in self.find(address).values())
+
+    def _leading(self, _: str) -> int:
+        return len(self._anew.first)
+
+    def _ways(self, which: str) -> int:
+        ways, level = self._anew.ways(), self._anew.level
+        counted = {"all": ways, "differ": [one for one in ways if ways[one] and not ways[one] & level]}
+        counted["agree"] = [one for one in ways if ways[one] == level]
+        return len(counted[which])
+
+    def _lowest(self, address: str) -> float:
+        return min(self._of_four(address))
+
+    def _highest(self, address: str) -> float:
+        return max(self._of_four(address))
+
+    def _of_four(self, address: str) -> list[float]:
+        scores = self.find(address)
+        assert len(scores) >= 4, f"{address} shows the range of fewer than four scores"
+        return scores
+
+    def _changed(self, _: str) -> int:
+        return self._anew.changed()
+
+    def _last_round(self, *_: str) -> int:
+        return self._anew.last_round
 
     def _sum(self, *parts: str) -> float:
         found = [self.find(part) for part in parts]

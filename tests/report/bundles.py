@@ -34,7 +34,7 @@ LINES = ("data_platform", "convening", "our own línea")
 
 def written(folder: Path, seed: int) -> Path:
     """A workshop made from one number, as a folder."""
-    draw = random.Random(seed)
+    draw, more = random.Random(seed), random.Random(f"more of {seed}")
     candidates = _candidates(draw)
     rules = _rules(draw)
     plan = _plan(draw)
@@ -47,7 +47,8 @@ def written(folder: Path, seed: int) -> Path:
             files["candidates.csv"] = _csv(candidates)
             members = [f"m{number}" for number in range(draw.randint(1, 4))]
             if draw.random() < 0.85:
-                files["scores.csv"] = _csv(_scores(draw, members, candidates, rules))
+                files["scores.csv"] = _csv(_more_scores(more, _scores(draw, members, candidates, rules), rules))
+                files |= {"weights.csv": _csv(rows)} if (rows := _own_weights(more, rules)) else {}
             if draw.random() < 0.4:
                 files["recusals.csv"] = _csv([{"rater": members[0], "candidate": candidates[0]["id"], "reason": draw.choice(NAMES)}])
     if draw.random() < 0.9:
@@ -160,6 +161,29 @@ def _scores(draw: random.Random, members: list[str], candidates: list[dict[str, 
     return rows or [
         {"rater": members[0], "candidate": candidates[0]["id"], "criterion": rules["criteria"][0]["id"], "score": 2, "reason": ""}
     ]
+
+
+def _more_scores(draw: random.Random, rows: list[dict[str, Any]], rules: dict[str, Any]) -> list[dict[str, Any]]:
+    """A larger panel in half of the workshops, and a second round in half: scores changed, withdrawn or given first."""
+    scales = {one["id"]: sorted((one["scale"]["worst"], one["scale"]["best"])) for one in rules["criteria"] if not one.get("calculated")}
+    cells = sorted({(row["candidate"], row["criterion"]) for row in rows})
+    found = [{**row, "round": 1} for row in rows]
+    if draw.random() < 0.5:
+        for rater in [f"n{number}" for number in range(draw.randint(1, 4))]:
+            for candidate, criterion in cells:
+                score = draw.randint(*scales[criterion])
+                found.append({"rater": rater, "candidate": candidate, "criterion": criterion, "score": score, "reason": "", "round": 1})
+    if draw.random() < 0.5:
+        again = [row for row in found if draw.random() < 0.15]
+        found += [{**row, "score": draw.choice([*scales[row["criterion"]], ""]), "round": 2} for row in again]
+    return found
+
+
+def _own_weights(draw: random.Random, rules: dict[str, Any]) -> list[dict[str, Any]]:
+    """Weights of up to six members, some of whom leave one out."""
+    members = [f"w{number}" for number in range(draw.choice([0, 0, 2, 4, 5, 6]))]
+    rows = [{"member": member, "criterion": one["id"], "weight": draw.randint(1, 60)} for member in members for one in rules["criteria"]]
+    return [row for row in rows if draw.random() < 0.97]
 
 
 def _plan(draw: random.Random) -> dict[str, Any]:

@@ -22,6 +22,8 @@ from cidesign.steps.memo import memo
 from tests.report.addresses import DATA, Addresses
 from tests.report.bundles import written
 from tests.report.printed import Piece, Printed, printed
+from tests.steps.card_panels import PANELS, Panel
+from tests.steps.card_panels import bundle as recorded
 
 CATALOG = load()
 EXAMPLES = DATA / "examples"
@@ -121,6 +123,12 @@ def _same(figure: str, address: str, addresses: Addresses, scratch: Path) -> boo
         return 0 < found < 0.01
     if figure == "over 99%":
         return 0.995 <= found < 1
+    if figure == "under 1 of 100":
+        return 0 < found < 0.01
+    if figure == "over 99 of 100":
+        return 0.995 <= found < 1
+    if figure.endswith(" of 100"):
+        return abs(int(figure.removesuffix(" of 100")) / 100 - found) <= 0.005 + 1e-9
     shown, step = number(figure)
     return abs(shown - found) <= step / 2 + 1e-6 * max(1, abs(found))
 
@@ -184,6 +192,25 @@ def test_every_figure_of_fifty_random_workshops_equals_the_record_and_has_a_sour
     scratch.mkdir()
 
     assert faults(written(tmp_path / "bundle", seed), scratch) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("panel", PANELS[::5], ids=lambda panel: panel.name)
+def test_every_figure_of_a_panel_that_is_special_in_one_way_equals_the_record(panel, tmp_path):
+    assert faults(chosen_last(panel, tmp_path / "bundle"), _empty(tmp_path)) == []
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.name)
+def test_every_figure_of_each_panel_that_is_special_in_one_way_equals_the_record(panel, tmp_path):
+    assert faults(chosen_last(panel, tmp_path / "bundle"), _empty(tmp_path)) == []
+
+
+def chosen_last(panel: Panel, folder: Path) -> Path:
+    """The record of the panel, with the last of its candidates as host."""
+    chosen = Decision(page="compare", what="We agree.", because="We do.", at="2026-10-20", figures={"chosen": panel.everybody[-1]})
+    write_bundle(with_decision(recorded(panel), chosen), folder)
+    return folder
 
 
 def test_a_number_that_is_no_figure_is_found(tmp_path):
@@ -341,7 +368,7 @@ def test_peoples_words_are_text_and_never_a_field_or_markup(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None or shutil.which("pdftotext") is None, reason="needs LibreOffice and pdftotext")
-def test_page_one_fits_on_one_page_and_the_whole_on_thirteen_in_an_office_program(whole, tmp_path):
+def test_page_one_fits_on_one_page_and_the_whole_on_fourteen_in_an_office_program(whole, tmp_path):
     (tmp_path / "memo.docx").write_bytes(whole)
     own = f"-env:UserInstallation=file://{tmp_path}/office"
 
@@ -353,7 +380,89 @@ def test_page_one_fits_on_one_page_and_the_whole_on_thirteen_in_an_office_progra
     lines = [line for line in second.stdout.splitlines() if line.strip()]
     assert lines[1] == "Structure: Existing nonprofit", "the evidence begins on page two"
     told = subprocess.run(["pdfinfo", tmp_path / "memo.pdf"], check=True, capture_output=True, text=True).stdout
-    assert int(re.search(r"Pages:\s+(\d+)", told)[1]) <= 13, "eight pages to read, and the list of all figures"
+    assert int(re.search(r"Pages:\s+(\d+)", told)[1]) <= 14, "nine pages to read, and the list of all figures"
+
+
+# Whether the order would hold, and where the committee differed.
+
+
+def panel_memo(folder: Path, *, chosen: str = "", **made_of) -> Printed:
+    """The memo of a small panel: trust 50, reach 30, skill 20."""
+    record = recorded(Panel("", **made_of))
+    if chosen:
+        record = with_decision(record, Decision(page="compare", what="It", because="We do.", at="2026-10-20", figures={"chosen": chosen}))
+    write_bundle(record, folder / "panel")
+    return made(folder / "panel")
+
+
+APART = {"ana": "oak 5/2/4, elm 3/4/4", "ben": "oak 5/3/4, elm 3/4/4", "chi": "oak 4/3/4, elm 3/4/4", "dee": "oak 5/4/4, elm 3/4/4"}
+
+
+def test_a_memo_says_whether_the_order_would_hold_and_where_raters_differ(tmp_path):
+    # Oak is 0.4375 ahead on trust (4.75 to 3) and 0.25 behind on reach (3 to 4): a share t of trust and r of reach tie at 7 t = 4 r.
+    # From 0.5 and 0.3, moving 0.2091 does it, for (0.5 - m) * 7 = (0.3 + m) * 4. Of t + r, t is more than 4 of 11 in 7 of 11 weightings.
+    seen = panel_memo(tmp_path, sheets=APART, chosen="oak")
+
+    assert "Oak House comes first in 64 of 100 weightings, if weights could be anything." in seen.text
+    assert "Without any one of the 4 raters, Oak House stays first." in seen.text
+    assert "4 other ways to add up the scores put Oak House first too." in seen.text
+    assert "Moving 21% of the weight is enough for Elm Fund to share first place." in seen.text
+    assert "Krippendorff's alpha is" in seen.text
+    assert "Oak House\nReach\n2 to 4\nOak House\nTrust\n4 to 5\n" in seen.text, "Reach spreads most, and nothing but these two differs"
+
+
+def test_a_memo_tells_how_often_the_host_comes_first_that_was_chosen_though_not_first_in_points(tmp_path):
+    seen = panel_memo(tmp_path, sheets=APART, chosen="elm")
+
+    said = "Elm Fund comes first in 36 of 100 weightings, if weights could be anything."
+    assert seen.text.count(said) == 2, "on page one and in the section"
+
+
+def test_a_memo_tells_the_members_own_ranges_from_four_members_on(tmp_path):
+    own = dict.fromkeys(("ana", "ben", "chi", "dee"), "trust 70, reach 10, skill 20")
+
+    four = panel_memo(tmp_path / "four", sheets=APART, members=own)
+    three = panel_memo(tmp_path / "three", sheets=APART, members={member: own[member] for member in ("ana", "ben", "chi")})
+
+    assert "Oak House comes first in 100 of 100 weightings within our members’ own ranges, and in 6" in four.text
+    assert "members’ own ranges" not in three.text
+
+
+def test_a_memo_shows_no_range_of_fewer_than_four_scores(tmp_path):
+    few = {rater: APART[rater] for rater in ("ana", "ben", "dee")}
+
+    seen = panel_memo(tmp_path, sheets=few)
+
+    assert "Oak House\nReach\ntoo few to show" in seen.text
+    assert not [row for row in seen.rows if row.of.startswith(("lowest", "highest"))]
+
+
+def test_a_memo_tells_what_a_second_round_did_to_the_points(tmp_path):
+    # Ana's reach for Oak goes from 2 to 5: its mean from 3 to 3.75 of 1 to 5, 30 x 0.75 / 4 = 5.625 points more than 76.875.
+    seen = panel_memo(tmp_path, sheets={**APART, "ana@2": "oak 5/5/4"})
+
+    assert "What round 2 changed" in seen.text
+    assert "1 score was changed in round 2. Points went from 76.9 to 82.5 for Oak House." in seen.text
+
+
+def test_a_memo_names_no_rater_and_says_nothing_of_the_order_while_a_round_is_open(tmp_path):
+    record = changed(recorded(Panel("", sheets=APART)), "workshop.yaml", {("stage",): "scoring"})
+    write_bundle(record, tmp_path / "open")
+
+    seen, closed = made(tmp_path / "open"), panel_memo(tmp_path, sheets=APART)
+
+    for said in ("weightings", "raters", "alpha", "Scores lie furthest apart", "Would it hold"):
+        assert said in closed.text
+        assert said not in seen.text
+    assert not re.search(r"\b(ana|ben|chi|dee)\b", closed.text, re.IGNORECASE)
+
+
+def test_the_only_candidate_is_told_no_order(tmp_path):
+    seen = panel_memo(tmp_path, sheets={rater: said.partition(",")[0] for rater, said in APART.items()})
+
+    assert "How far we agree" in seen.text
+    assert "Would it hold" not in seen.text
+    assert "weightings" not in seen.text
 
 
 def test_a_memo_says_that_panels_are_unequal_and_whose_scores_were_left_out(tmp_path):
