@@ -27,7 +27,7 @@ BESIDE_THE_POINTS: tuple[Method, ...] = (
         mark("How far do our scores agree beyond chance?"),
         mark(
             "Alpha is 1 less how much sheets on one candidate differ over how much any two sheets differ: 1 is full agreement, 0 is "
-            "chance. Its range comes from 2,000 draws of as many candidates, with replacement."
+            "chance. Its range comes from 20,000 draws of as many candidates, with replacement."
         ),
         mark("Krippendorff 2011; bootstrap of Efron and Tibshirani 1993."),
     ),

@@ -34,7 +34,8 @@ class RobustnessView:
         members: weights within the members' own ranges; None where fewer than four members have weighed every criterion.
         member_count: how many of them have.
         order: any weights that keep the rule sheet's order of criteria; anything: any weights at all.
-        raters: the sheet's weights, raters drawn anew; None with fewer than two raters, or where hardly any draw fills every cell.
+        raters: the sheet's weights, raters drawn anew; None with fewer than four raters, of whom it would tell how they split, or where
+            hardly any draw fills every cell.
         exact: stability, smallest changes, potential optimality, dominance.
         left_out: who is first without one rater, criterion or candidate.
         checks: other ways to add up.
@@ -108,7 +109,7 @@ def _samplings(
     rules: RuleSheet, sheets: RaterSheets, matrix: DecisionMatrix, members: Sequence[Mapping[str, Fraction]], samples: int, beside: int
 ) -> dict[str, Acceptability | None]:
     own = len(members) >= FEWEST_IN_A_GROUP
-    drawn = len(sheets.raters) > 1 and rules.aggregation is not Aggregation.CONSENSUS
+    drawn = len(sheets.raters) >= FEWEST_IN_A_GROUP and rules.aggregation is not Aggregation.CONSENSUS
     return {
         "members": selection.acceptability(matrix, member_shares=members, within="members", samples=samples) if own else None,
         "order": selection.acceptability(matrix, within="order", samples=beside if own else samples),

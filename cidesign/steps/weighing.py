@@ -131,6 +131,8 @@ def shares_of(rows: Sequence[MemberWeight], rules: RuleSheet, file: str = WEIGHT
         if lacking:
             what = say("{member} gives no weight for {criteria}", member=shown(member), criteria=", ".join(lacking))
             problems.append(Problem(file, what, say("add a row for each; 0 is a weight too")))
+    if not rows:
+        problems.append(Problem(file, say("nobody gives any weights"), say("add each member's rows, or leave the file out")))
     if problems:
         raise BadInput(problems)
     return tuple({id: mine[id] / sum(mine.values(), Fraction(0)) for id in wanted} for _, mine in sorted(said.items()))

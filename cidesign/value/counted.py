@@ -116,14 +116,13 @@ def _of_round(scores: Sequence[Score], turn: int) -> Iterator[str]:
 
 
 def _of_ignored(entries: Mapping[tuple[str, str, str], Score], owing: Sequence[str]) -> Iterator[str]:
-    ignored = Counter(rater for (rater, _, _), score in entries.items() if rater not in owing and _given(score))
-    for rater, count in sorted(ignored.items()):
+    ignored = sum(1 for (rater, _, _), score in entries.items() if rater not in owing and _given(score))
+    if ignored:
         yield say_count(
-            "{count} score of {rater} ignored: the sheet takes only the consensus, entered as rater {panel}.",
-            "{count} scores of {rater} ignored: the sheet takes only the consensus, entered as rater {panel}.",
-            count,
-            count=count,
-            rater=rater,
+            "{count} score of single raters ignored: the sheet takes only the consensus, entered as rater {panel}.",
+            "{count} scores of single raters ignored: the sheet takes only the consensus, entered as rater {panel}.",
+            ignored,
+            count=ignored,
             panel=CONSENSUS_RATER,
         )
 

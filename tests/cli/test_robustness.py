@@ -77,6 +77,15 @@ def test_a_members_missing_weight_is_told_with_the_file(here):
     assert line.startswith('w.csv: "ana" gives no weight for cost')
 
 
+def test_a_file_without_any_weights_is_not_taken_for_any_weights_at_all(here):
+    panel_of_five(here)
+    (here / "w.csv").write_text("member,criterion,weight\n", encoding="utf-8")
+
+    (line,) = lines(run(*ROBUSTNESS, "--member-weights", "w.csv"))
+
+    assert line == "w.csv: nobody gives any weights; add each member's rows, or leave the file out"
+
+
 @pytest.mark.parametrize("vary", ["weights", "raters", "both"])
 def test_the_same_seed_gives_the_same_draws_and_another_other_ones(here, vary):
     panel_of_five(here)

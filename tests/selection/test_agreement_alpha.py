@@ -94,7 +94,13 @@ def test_the_interval_is_that_of_a_plain_bootstrap(seed, close):
     drawn = [alpha([units[place] for place in rng.integers(0, len(units), len(units))]) for _ in range(2000)]
 
     expected = np.percentile([value for value in drawn if value is not None], [2.5, 97.5])
-    assert alpha_interval(units, seed=1) == pytest.approx(tuple(expected), abs=close)
+    assert alpha_interval(units, seed=1, draws=2000) == pytest.approx(tuple(expected), abs=close)
+
+
+def test_the_ends_of_the_interval_hardly_move_with_the_seed():
+    ends = [alpha_interval(units_of(TEN_CANDIDATES), seed=seed) for seed in range(1, 9)]
+
+    assert all(max(one) - min(one) < 0.02 for one in zip(*ends))
 
 
 def test_another_seed_draws_anew_and_the_same_seed_draws_the_same():

@@ -189,8 +189,7 @@ def test_a_consensus_counts_only_the_panel_and_says_what_it_ignored():
     assert cell(ranking, "oak", "reach") == 4
     assert ranking.standings[0].raters == 1
     assert ranking.warnings == (
-        "1 score of r1 ignored: the sheet takes only the consensus, entered as rater panel.",
-        "1 score of r2 ignored: the sheet takes only the consensus, entered as rater panel.",
+        "2 scores of single raters ignored: the sheet takes only the consensus, entered as rater panel.",
     )
 
 

@@ -12,7 +12,8 @@ from cidesign.selection.agreement.whole_numbers import in_parts, parts_of, squar
 Unit = Sequence[Fraction]
 """What the raters say of one candidate, without gaps, in any order."""
 Difference = Callable[[Fraction, Fraction], Fraction]
-DRAWS = 2_000
+DRAWS = 20_000
+"""Ten times the contract's 2,000, so that the ends of the interval hardly move with the seed."""
 FEWEST_FOR_AN_INTERVAL = 5
 PERCENTILES = (2.5, 97.5)
 
@@ -47,12 +48,12 @@ def _counted(units: Sequence[Unit]) -> list[list[int]]:
     return [in_parts(unit, parts) for unit in units]
 
 
-def alpha_interval(units: Sequence[Unit], *, seed: int) -> tuple[float, float] | None:
+def alpha_interval(units: Sequence[Unit], *, seed: int, draws: int = DRAWS) -> tuple[float, float] | None:
     """The range in which alpha lies in 95 of 100 draws of as many candidates, with replacement (percentile bootstrap).
 
     Args:
         units: as for ``alpha``, in a fixed order.
-        seed: where the 2,000 draws start.
+        seed: where the draws start; draws: how many.
 
     Returns:
         2.5 and 97.5 percent points of the draws that vary at all; None with fewer than five candidates that count.
@@ -63,7 +64,7 @@ def alpha_interval(units: Sequence[Unit], *, seed: int) -> tuple[float, float] |
     if len(countable(units)) < FEWEST_FOR_AN_INTERVAL or alpha(units) is None:
         return None
     counted = _counted(countable(units))
-    drawn = np.random.default_rng(seed).integers(0, len(counted), size=(DRAWS, len(counted)))
+    drawn = np.random.default_rng(seed).integers(0, len(counted), size=(draws, len(counted)))
     varied = drawn[_varies(counted, drawn)]
     if not len(varied):
         return None
