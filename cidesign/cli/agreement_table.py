@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from cidesign.cli.table import NOTHING, paragraph, table
 from cidesign.domain.agreement import Agreement
-from cidesign.domain.figures import MINUS, difference, points, rounded
+from cidesign.domain.figures import coefficient, difference, points
 from cidesign.domain.panel import Candidate
 from cidesign.domain.rules import RuleSheet
 
@@ -66,4 +66,4 @@ def _points(value: float | None) -> str:
 
 
 def _figure(value: float | None) -> str:
-    return NOTHING if value is None else f"{rounded(value, '0.01')}".replace("-", MINUS)
+    return NOTHING if value is None else coefficient(value)

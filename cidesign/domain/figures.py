@@ -103,6 +103,11 @@ def difference(change: Number, step: str = "0.1") -> str:
     return f"{'+' if value > 0 else MINUS if value < 0 else ''}{abs(value)}"
 
 
+def coefficient(number: Number) -> str:
+    """A measure of agreement, at most 1: 0.74, −0.05."""
+    return f"{rounded(number, '0.01')}".replace("-", MINUS)
+
+
 def money_difference(usd: Number) -> str:
     """A change of dollars with its sign: +$25k, −$200k, $0."""
     return f"+{money_short(usd)}" if usd > 0 else money_short(usd)

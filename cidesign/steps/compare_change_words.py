@@ -3,7 +3,7 @@
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 
-from cidesign.domain.figures import count, difference, listed, percent, rounded
+from cidesign.domain.figures import coefficient, count, listed, percent, rounded
 from cidesign.steps.compare_claims import Claim, Kind, Move, Number
 from cidesign.steps.compare_labels import Labels, written
 from cidesign.text import mark, say, say_count
@@ -180,17 +180,13 @@ def _missing(claim: Claim, labels: Labels) -> str:
 
 
 def _agreement(claim: Claim, labels: Labels) -> str:
-    alpha, low, high = (_two_places(number) for number in claim.numbers)
+    alpha, low, high = (coefficient(number) for number in claim.numbers)
     return say(
         "How far the raters agree is open: alpha is {alpha}, but with other candidates it could lie from {low} to {high} (1: fully).",
         alpha=alpha,
         low=low,
         high=high,
     )
-
-
-def _two_places(number: Number) -> str:
-    return difference(number, "0.01").removeprefix("+")
 
 
 def _members(claim: Claim, labels: Labels) -> str:

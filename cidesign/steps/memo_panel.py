@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP, AgendaCell, Agreement
-from cidesign.domain.figures import difference, points
+from cidesign.domain.figures import coefficient, points
 from cidesign.selection.movement import Place
 from cidesign.steps.compare import CompareView
 from cidesign.steps.compare_claims import Kind
@@ -60,11 +60,11 @@ def _how_alike(found: Agreement) -> Sentence:
 
 
 def _alpha(found: Agreement) -> Sentence:
-    alpha = _two_places(found.alpha or 0.0, told(say("Agreement of points (Krippendorff's alpha)")), at("agreement", "alpha"))
+    alpha = _coefficient(found.alpha or 0.0, told(say("Agreement of points (Krippendorff's alpha)")), at("agreement", "alpha"))
     if found.alpha_interval is None:
         return told(say("Krippendorff's alpha is {alpha}, where one is full agreement and zero is chance."), alpha=alpha)
     what = told(say("Range of alpha with the candidates drawn anew"))
-    low, high = (_two_places(end, what, at("agreement", "alpha_interval", place)) for place, end in enumerate(found.alpha_interval))
+    low, high = (_coefficient(end, what, at("agreement", "alpha_interval", place)) for place, end in enumerate(found.alpha_interval))
     said = say(
         "Krippendorff's alpha is {alpha}, where one is full agreement and zero is chance; "
         "with the candidates drawn anew, it lies from {low} to {high} in nineteen of twenty draws."
@@ -72,8 +72,8 @@ def _alpha(found: Agreement) -> Sentence:
     return told(said, alpha=alpha, low=low, high=high)
 
 
-def _two_places(number: float, what: Sentence, address: str) -> Figure:
-    return Figure(difference(number, "0.01").removeprefix("+"), number, "alpha", what, address)
+def _coefficient(number: float, what: Sentence, address: str) -> Figure:
+    return Figure(coefficient(number), number, "alpha", what, address)
 
 
 def _table(seen: Snapshot, view: CompareView, cells: Sequence[AgendaCell]) -> Table:

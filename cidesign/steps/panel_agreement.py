@@ -6,7 +6,7 @@ from typing import Any
 
 from cidesign import selection
 from cidesign.domain.agreement import Agreement
-from cidesign.domain.figures import Number, count, difference, inside, listed
+from cidesign.domain.figures import coefficient, count, inside, listed
 from cidesign.domain.panel import Candidate, Recusal, Score
 from cidesign.domain.rules import RuleSheet, Seats
 from cidesign.record import broken_seal
@@ -140,10 +140,10 @@ def on_criteria(found: Agreement, criteria: Mapping[str, str]) -> tuple[str, ...
 
 def figure(found: Agreement) -> str:
     """Alpha as a figure, with its interval where it has one."""
-    alpha = _two_places(found.alpha or 0)
+    alpha = coefficient(found.alpha or 0)
     if found.alpha_interval is None:
         return say("Agreement of points (Krippendorff's alpha): {alpha}, where 1 is full agreement and 0 is chance.", alpha=alpha)
-    low, high = map(_two_places, found.alpha_interval)
+    low, high = map(coefficient, found.alpha_interval)
     return say(
         "Agreement of points (Krippendorff's alpha): {alpha}, where 1 is full agreement and 0 is chance; "
         "with the candidates drawn anew, from {low} to {high} in 95 of 100 draws.",
@@ -151,7 +151,3 @@ def figure(found: Agreement) -> str:
         low=low,
         high=high,
     )
-
-
-def _two_places(number: Number) -> str:
-    return difference(number, "0.01").removeprefix("+")

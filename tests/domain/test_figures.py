@@ -67,6 +67,11 @@ def test_a_difference_carries_its_sign(change, written):
     assert figures.difference(change) == written
 
 
+@pytest.mark.parametrize(("number", "written"), [(0.745, "0.75"), (-0.048, "−0.05"), (1, "1.00"), (-0.001, "0.00")])
+def test_a_coefficient_has_two_places_and_never_a_negative_zero(number, written):
+    assert figures.coefficient(number) == written
+
+
 @pytest.mark.parametrize(("posts", "written"), [(1.0, "1"), (0.75, "0.75"), (Decimal("3.50"), "3.5"), (10, "10")])
 def test_posts_have_no_trailing_zeros(posts, written):
     assert figures.fte(posts) == written
