@@ -213,6 +213,7 @@ def chosen_last(panel: Panel, folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_number_that_is_no_figure_is_found(tmp_path):
     seen = made(written(tmp_path, 1))
 
@@ -222,6 +223,7 @@ def test_a_number_that_is_no_figure_is_found(tmp_path):
     assert numbers_that_are_no_figures(stray, tmp_path) == ["no mark: We have 7 partners.", "figure: $1", "day: page 4"]
 
 
+@pytest.mark.slow
 def test_a_figure_that_differs_from_its_address_is_found(tmp_path):
     folder = written(tmp_path / "bundle", 1)
     seen = made(folder)
@@ -465,6 +467,7 @@ def test_the_only_candidate_is_told_no_order(tmp_path):
     assert "weightings" not in seen.text
 
 
+@pytest.mark.slow
 def test_a_memo_says_that_panels_are_unequal_and_whose_scores_were_left_out(tmp_path):
     shutil.copytree(EXAMPLES / "philadelphia_stem", tmp_path / "late")
     (tmp_path / "late" / "plan.yaml").unlink()

@@ -1,7 +1,7 @@
 """A weights file brought in: it must weigh the sheet's own criteria, says how well it fits, and no hostile one does harm."""
 
 from fractions import Fraction
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -126,10 +126,10 @@ def test_a_file_that_cannot_be_used_says_why(text, what):
     ],
 )
 def test_a_hostile_file_is_refused_at_once(content):
-    begun = perf_counter()
+    begun = process_time()
 
     assert refused(content)
-    assert perf_counter() - begun < 5
+    assert process_time() - begun < 5
 
 
 def test_the_file_to_fill_in_has_the_sheets_ids_and_is_refused_until_it_is_filled():
