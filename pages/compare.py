@@ -20,8 +20,6 @@ if page.bundle.workshop.has_a_backbone:
     st.stop()
 with ui.calmly(say("Nothing was changed. Mend the file and open the bundle again.")):
     view = ui.remembered(page, "compare.view", lambda: words.shown_view(page.bundle, page.catalog))
-told = say("Trying other weights and other raters, a second or two …")
-evidence = ui.remembered(page, "compare.evidence", lambda: evidence_of(page.bundle, page.catalog, view), meanwhile=told)
 checks = ui.remembered(page, "compare.checks", lambda: fit_check.checks(page.bundle, view))
 on_wall = projector.is_on() and not view.missing
 if on_wall:
@@ -29,9 +27,11 @@ if on_wall:
 check = compare_evidence.chosen(checks) if checks else None
 note = "" if view.missing or on_wall else words.note(view, page.bundle)
 ui.question(say("Is it good enough, and where is it weak?") if check else say("Who leads, and would it hold?"), note)
+told = say("Trying other weights and other raters, a second or two …")
+evidence = ui.remembered(page, "compare.evidence", lambda: evidence_of(page.bundle, page.catalog, view), meanwhile=told)
 answer = fit_check.answer(check) if check else words.answer(view)
-if evidence and not check and not on_wall:
-    answer = robustness_words.answer(view, evidence)
+if evidence and not check:
+    answer = robustness_words.on_the_wall(view, evidence, projector.asked(page)) if on_wall else robustness_words.answer(view, evidence)
 more = fit_check.and_line(check) if check else words.and_line(view)
 first = () if check else tuple(row.id for row in view.leaders)
 with ui.answer(*((answer, "") if on_wall else (answer, more) if view.missing else ui.decided(page, answer, more, first=first))):

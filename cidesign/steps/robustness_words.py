@@ -16,6 +16,8 @@ from cidesign.steps.robustness_rows import Talk, primary
 from cidesign.text import mark, say, say_count
 
 HUNDRED = 100
+TIE = "flip"
+"""The wall's name for the chart of the smallest change."""
 MOST_NAMED = 4
 FIRST = {
     "members": (
@@ -209,3 +211,9 @@ def answer(compare: CompareView, view: RobustnessView) -> str:
         return compare_words.answer(compare)
     leader, ahead, often = compare.leaders[0].label, compare_words.ahead(compare.lead), of_hundred(claim.numbers[0])
     return say(ANSWER[claim.within], leader=leader, points=ahead, often=often)
+
+
+def on_the_wall(compare: CompareView, view: RobustnessView, chart: str) -> str:
+    """The one sentence on the wall: who leads, or, where that is the ``chart``, what would tie it and with whom."""
+    claim = tie_claim(compare, view)
+    return f"{claim}." if chart == TIE and claim else compare_words.answer(compare)

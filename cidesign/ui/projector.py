@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from cidesign.text import say
+from cidesign.ui import session
 from cidesign.ui.current import address
 from cidesign.ui.evidence import chart
 from cidesign.ui.page import Page
@@ -32,6 +33,11 @@ def enlarge() -> None:
 def link(page: str) -> None:
     """The way to the wall, from a page."""
     st.page_link(f"pages/{page}.py", label=say("Show on the projector"), icon=":material/cast:", query_params={**address(), SHOW: ON})
+
+
+def asked(page: Page) -> str:
+    """The name of the chart that was chosen last; empty before."""
+    return str(session.value(f"{page.name}.screen") or "")
 
 
 def which(page: str, labels: Mapping[str, str]) -> str:

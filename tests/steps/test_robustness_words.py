@@ -186,3 +186,14 @@ def test_of_rare_exceptions_that_no_draw_met_nothing_is_told_as_always():
     assert anything.endswith("first in over 99 of 100.")
     assert order.endswith("first in 100 of 100.")
     assert raters.endswith("first in over 99 of 100.")
+
+
+def test_the_page_answers_with_its_two_figures_and_says_whose_weightings_they_are():
+    assert words.answer(ORDER, evidence()) == (
+        "Oak House leads by 10.0 points and comes first in 93 of 100 weightings within our members’ own ranges."
+    )
+
+
+def test_the_wall_says_who_leads_or_what_would_tie_it_where_that_is_its_chart():
+    assert words.on_the_wall(ORDER, evidence(), "points") == "Oak House leads by 10.0 points."
+    assert words.on_the_wall(ORDER, evidence(), words.TIE) == "Moving 9% of the weight lets Elm Fund tie."
