@@ -66,6 +66,7 @@ class CompareView:
         missing: what must be there first (rule sheet, scores), in words; empty where there is a comparison.
         hidden: the number of the round that is open, so that nothing may be shown; 0 where none is.
         version: of the sealed rules.
+        no_round_helps: why no further round can give anybody a rank, and what can, in words; empty where one can.
         aggregation: how scores become a panel's value; tie_rules: what parts equals, in order.
     """
 
@@ -82,6 +83,7 @@ class CompareView:
     version: int = 1
     aggregation: Aggregation = Aggregation.MEAN
     tie_rules: tuple[str, ...] = ()
+    no_round_helps: str = ""
 
     @property
     def ranked(self) -> tuple[CandidateRow, ...]:

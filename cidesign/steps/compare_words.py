@@ -14,6 +14,7 @@ from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
 from cidesign.steps.compare import CandidateRow, CompareView, compare_view
 from cidesign.steps.letters import lettered, shown_as_letters
+from cidesign.steps.panel_size import no_round_helps
 from cidesign.text import say, say_count
 
 STRENGTHS = 2
@@ -38,7 +39,8 @@ def shown_view(bundle: Bundle, catalog: Catalog) -> CompareView:
         view = compare_view(shown, members=known)
     except BadInput:
         view = compare_view(bundle)
-    return replace(view, criteria=tuple(replace(one, label=catalog.criterion_name(one.id, one.label)) for one in view.criteria))
+    criteria = tuple(replace(one, label=catalog.criterion_name(one.id, one.label)) for one in view.criteria)
+    return replace(view, criteria=criteria, no_round_helps=no_round_helps(bundle))
 
 
 def answer(view: CompareView) -> str:
@@ -95,7 +97,9 @@ def and_line(view: CompareView) -> str:
                 points=_total(behind[0]),
             )
         )
-    if view.rows and not view.ranked:
+    if view.rows and not view.ranked and view.no_round_helps:
+        said.append(view.no_round_helps)
+    elif view.rows and not view.ranked:
         said.append(say("Add the sheets that are missing in round {round}; why nobody has a rank stands below.", round=view.round + 1))
     elif view.unranked:
         number = len(view.unranked)

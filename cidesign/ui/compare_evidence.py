@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from cidesign.domain.rules import Aggregation
 from cidesign.steps import compare_words as words
 from cidesign.steps import fit_check
 from cidesign.steps.compare import CompareView
@@ -36,11 +37,18 @@ def chosen(checks: Sequence[FitCheck]) -> FitCheck:
 
 
 def way_out(page: Page, view: CompareView, check: FitCheck | None) -> None:
-    """Where nobody can be chosen, the link to the page on which sheets are added; nothing once the selection is final."""
+    """Where nobody can be chosen, the link to the page on which sheets, or members, are added; nothing once the selection is final."""
     able = {one.id for one in page.bundle.candidates if one.eligible}
     barred = bool(check.barred) and check.id in able if check else bool(view.rows) and not view.ranked
-    if barred and not view.missing and page.bundle.workshop.stage != FINAL:
+    if not barred or view.missing or page.bundle.workshop.stage == FINAL:
+        return
+    if not view.no_round_helps:
         go("score", say("Open round {round}", round=view.round + 1))
+        return
+    if check:
+        st.markdown(plain(view.no_round_helps))
+    one_score = page.bundle.rules is not None and page.bundle.rules.aggregation is Aggregation.CONSENSUS
+    go(*(("process", say("Change the rules")) if one_score else ("initiative", say("Add a member"))))
 
 
 def nothing_yet(view: CompareView) -> None:
@@ -73,16 +81,22 @@ def decide(page: Page, view: CompareView, check: FitCheck | None) -> None:
     if check is None and (view.ranked or page.bundle.decisions.latest(page.name)):
         decision(page, ask(view))
     elif check is None:
-        locked(say("No choice yet"), say("Nobody has a rank; the reasons stand above. Mend them, or open another round."))
+        locked(say("No choice yet"), _nobody(view))
     elif why_alone := sole_source.reason(page):
         decision(page, ask_alone(check, why_alone))
+
+
+def _nobody(view: CompareView) -> str:
+    if view.no_round_helps:
+        return say("Nobody has a rank; the reasons stand above. No further round mends them.")
+    return say("Nobody has a rank; the reasons stand above. Mend them, or open another round.")
 
 
 def ask(view: CompareView) -> Ask:
     """The decision for one of several; another than the first needs a written reason."""
     return Ask(
         choices={row.id: row.label for row in view.ranked},
-        barred="" if view.ranked else say("Nobody has a rank; the reasons stand above. Mend them, or open another round."),
+        barred="" if view.ranked else _nobody(view),
         first=tuple(row.id for row in view.leaders),
         hint=say("Two or three sentences the candidates will read."),
         figures={"round": view.round, "answer": words.answer(view), "points": words.totals(view)},

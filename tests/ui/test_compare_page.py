@@ -15,6 +15,10 @@ def header(tab):
     return tab.header[0].value.replace("\\", "")
 
 
+def links(tab):
+    return [link.proto.label for link in tab.get("page_link")]
+
+
 def alone(**more):
     return bundle("scored", rules=RULES + "mode: closed\n", candidates=ONE, scores=scores(*CANARY[:4]), **more)
 
@@ -113,15 +117,28 @@ def test_where_a_backbone_works_already_nobody_is_compared(store):
 
 
 def test_where_nobody_has_a_rank_there_is_nothing_to_record(store):
-    panel = bundle("scored", rules=RULES.replace("quorum: 2", "quorum: 9"), scores=scores(*CANARY))
+    panel = bundle("scored", rules=RULES.replace("quorum: 2", "quorum: 4"), scores=scores(*CANARY))
 
     tab = visit("compare", store.create(panel))
 
     assert not [button.key for button in tab.button if button.key == "compare.decision.record"]
     assert "Nobody has a rank; the reasons stand above." in words(tab).replace("\\", "")
     assert header(tab) == "Nobody can be ranked yet."
-    assert "Open round 2" in [link.proto.label for link in tab.get("page_link")]
-    assert words(tab).replace("\\", "").count("the 9 raters the rule sheet asks for") == 3  # one line for each of the three
+    assert "Open round 2" in links(tab)
+    assert words(tab).replace("\\", "").count("the 4 raters the rule sheet asks for") == 3  # one line for each of the three
+
+
+def test_where_the_panel_is_too_small_a_member_is_asked_for_and_no_round_is_offered(store):
+    rules = RULES.replace("quorum: 2", "quorum: 5")  # four members
+    ranked = visit("compare", store.create(bundle("scored", rules=rules, scores=scores(*CANARY))))
+    checked = visit("compare", store.create(bundle("scored", rules=rules, candidates=ONE, scores=scores(*CANARY[:4]))))
+
+    for tab in (ranked, checked):
+        assert not tab.exception
+        assert "the rules ask for five on each candidate, and the workshop has four." in words(tab).replace("\\", "")
+        assert "Add a member" in links(tab)
+        assert "Open round 2" not in links(tab)
+        assert "Mend them, or open another round" not in words(tab)
 
 
 def test_a_member_who_stepped_aside_and_scored_nobody_is_no_misspelt_name(store):
