@@ -153,9 +153,22 @@ def progress(sheet: Sheet) -> str:
     return say("{saved} of {all} saved", saved=sheet.saved, all=len(sheet.cells))
 
 
+def begun(sheet: Sheet) -> str:
+    """What a sheet that was begun lacks: how many are saved, or, where all are, the words it owes."""
+    return _words_lacking(sheet) or progress(sheet)
+
+
 def left(sheet: Sheet) -> str:
-    """How much of it is left: 6 left."""
-    return say("{left} left", left=sheet.left)
+    """How much of it is left: 6 left, or the words it owes."""
+    return _words_lacking(sheet) or say("{left} left", left=sheet.left)
+
+
+def _words_lacking(sheet: Sheet) -> str:
+    if sheet.left or sheet.complete:
+        return ""
+    if not sheet.strength and not sheet.concern:
+        return say("strength and concern missing")
+    return say("strength missing") if not sheet.strength else say("concern missing")
 
 
 def level(cell: Cell) -> str:

@@ -80,7 +80,7 @@ def _state(sheet: Sheet) -> str:
     if sheet.complete:
         return f":green-badge[:material/check: {say('Complete')}]"
     if sheet.saved:
-        return f":orange-badge[:material/edit: {words.progress(sheet)}]"
+        return f":orange-badge[:material/edit: {words.begun(sheet)}]"
     return f":gray-badge[{say('Not begun')}]"
 
 

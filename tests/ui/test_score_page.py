@@ -137,6 +137,39 @@ def test_after_the_last_criterion_come_the_words_and_then_the_list_of_all(store)
     ]
 
 
+def test_a_sheet_that_lacks_only_its_words_says_so_and_opens_with_a_way_back_to_each_score(store):
+    _, tab = as_member(store, opened(scores=scores("ana oak trust 2", "ana oak reach 3")))
+    home = shown(tab)
+
+    press(tab, "score.begin.0")
+    end = [button.key for button in tab.button if str(button.key).startswith("score.to.")]
+    counted = shown(tab)
+    press(tab, "score.to.0")
+
+    assert not tab.exception
+    assert "strength and concern missing" in home
+    assert "2 of 2 saved" not in home
+    assert "2 of 2 saved**, strength and concern missing" in counted
+    assert end == ["score.to.0", "score.to.1"]
+    assert title(tab) == "1. Trust"
+
+
+def test_a_strength_that_is_not_saved_yet_survives_a_look_at_a_score(store):
+    workshop, tab = as_member(store, opened(scores=scores("ana oak trust 2", "ana oak reach 3")))
+    press(tab, "score.begin.0")
+    tab.text_area(key="score.strength.oak").set_value("Everybody knows them")
+
+    press(tab, "score.to.1")
+    press(tab, "score.save")
+    back = tab.text_area(key="score.strength.oak").value
+    tab.text_area(key="score.concern.oak").set_value("Two people")
+    press(tab, "score.save")
+
+    assert back == "Everybody knows them"
+    (one,) = store.read(workshop).bundle.remarks
+    assert (one.strength, one.concern) == ("Everybody knows them", "Two people")
+
+
 def test_words_need_both_a_strength_and_a_concern(store):
     workshop, tab = as_member(store, opened(scores=scores("ana oak trust 2", "ana oak reach 3")))
     press(tab, "score.begin.0")
