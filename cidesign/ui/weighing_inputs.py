@@ -21,7 +21,7 @@ from cidesign.ui.page import Page
 from cidesign.ui.problems import problems
 from cidesign.ui.words import plain, small
 
-TOGETHER = "_together"
+TOGETHER, WHO = "_together", "process.who"
 SWING, PLACES, POINTS, FILE = "swing", "places", "points", "file"
 METHODS = {
     SWING: mark("Guided, step by step"),
@@ -59,7 +59,7 @@ def _weigh(page: Page, rules: RuleSheet) -> str:
         list(names),
         index=None,
         format_func=lambda id: names.get(id, id),
-        key="process.who",
+        key=WHO,
         placeholder=say("Choose"),
     )
     if who not in names:
@@ -67,7 +67,9 @@ def _weigh(page: Page, rules: RuleSheet) -> str:
     if who != TOGETHER and weighing.may_see_the_group(page.bundle, who) and session.value(_AGAIN) != who:
         rows = own_rows(page.bundle, who)
         rows_as_table([{say("Criterion"): row.label, say("You gave"): percent(row.share)} for row in rows])
-        st.button(say("Weigh again"), key="process.again", on_click=session.put, args=(_AGAIN, who))
+        with st.container(horizontal=True):
+            st.button(say("Hand on to the next person"), key="process.next", type="primary", on_click=_hand_on)
+            st.button(say("Weigh again"), key="process.again", on_click=session.put, args=(_AGAIN, who))
         return str(who)
     told = say("You see the others' weights after you have saved yours, so that nobody leans on anybody.")
     if who == TOGETHER:
@@ -83,6 +85,13 @@ def _weigh(page: Page, rules: RuleSheet) -> str:
     else:
         _ASKED.get(str(method), _swing)(page, rules.criteria, who)
     return ""
+
+
+def _hand_on() -> None:
+    """Nobody is weighing now, and nothing of whoever did stays in sight; a callback."""
+    session.put(WHO, None)
+    session.put(_WRONG, None)
+    session.put(_AGAIN, None)
 
 
 def _swing(page: Page, criteria: Sequence[Criterion], who: str) -> None:

@@ -77,6 +77,42 @@ def test_numbers_left_out_or_all_nought_are_named_and_nothing_is_saved(store, wo
     assert own(store, workshop) == ()
 
 
+def test_the_device_is_handed_on_without_the_weights_and_the_next_choice_counts(store, workshop):
+    tab = weighing_as(workshop, "ann", "points")
+    for id, value in {"a": 30, "b": 0, "c": 10}.items():
+        widget(tab, "number_input", f"process.points.ann.{id}").set_value(value)
+    next(one for one in tab.button if one.label == "Save these weights").click().run()
+    mine = words(tab)
+
+    widget(tab, "button", "process.next").click().run()
+    cleared = widget(tab, "selectbox", "process.who").value
+    seen = words(tab)
+    widget(tab, "selectbox", "process.who").set_value("bo").run()
+
+    assert not tab.exception
+    assert "You gave" in mine
+    assert cleared is None
+    assert "You gave" not in seen
+    assert widget(tab, "selectbox", "process.who").value == "bo"
+    assert "process.next" not in keys(tab)
+
+
+def test_the_next_person_chosen_right_after_a_save_is_the_one_who_weighs(store, workshop):
+    tab = weighing_as(workshop, "ann", "points")
+    for id, value in {"a": 30, "b": 0, "c": 10}.items():
+        widget(tab, "number_input", f"process.points.ann.{id}").set_value(value)
+    next(one for one in tab.button if one.label == "Save these weights").click().run()
+
+    widget(tab, "selectbox", "process.who").set_value("bo").run()
+    widget(tab, "button_group", "process.method").set_value("points").run()
+
+    assert [one.key for one in tab.number_input if str(one.key).startswith("process.points.")] == [
+        "process.points.bo.a",
+        "process.points.bo.b",
+        "process.points.bo.c",
+    ]
+
+
 @pytest.mark.parametrize("method", FILES)
 def test_a_file_is_shown_first_and_saved_by_its_button(store, workshop, method):
     tab = brought(workshop, FILES[method])
