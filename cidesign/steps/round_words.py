@@ -19,7 +19,12 @@ def before_opening(bundle: Bundle) -> tuple[str, ...]:
     if not silent:
         return ()
     return (
-        say_count("{names} has not declared yet.", "{names} have not declared yet.", len(silent), names=listed(silent)),
+        say_count(
+            "{names} has not declared conflicts yet, or that there are none.",
+            "{names} have not declared their conflicts yet, or that there are none.",
+            len(silent),
+            names=listed(silent),
+        ),
         say("If it opens now, each is asked first, and sees no sheet before."),
     )
 

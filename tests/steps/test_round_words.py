@@ -2,7 +2,7 @@
 
 import pytest
 
-from cidesign.steps.round_words import no_rank
+from cidesign.steps.round_words import before_opening, no_rank
 from tests.steps.panels import RULES, bundle, scores
 
 
@@ -37,6 +37,14 @@ def test_counts_say_who_would_have_no_rank(rows, says):
 
 def test_a_level_below_the_pass_mark_is_never_told_while_the_round_is_open():
     assert no_rank(bundle("scoring", scores=scores(*full("ana", "ben", score=1)))) == ()
+
+
+def test_before_a_round_opens_it_is_told_what_has_not_been_declared_and_by_whom():
+    said = "rater,candidate\n" + "".join(f"{who},{one}\n" for who in ("ana", "ben", "chi") for one in ("oak", "elm"))
+    everybody = said + "dee,oak\ndee,elm\n"
+
+    assert before_opening(bundle(declarations=said))[0] == "Dee Walker has not declared conflicts yet, or that there are none."
+    assert before_opening(bundle(declarations=everybody)) == ()
 
 
 def test_where_one_is_checked_it_is_told_that_nobody_can_be_chosen_and_nothing_of_ranks():
