@@ -43,6 +43,8 @@ if bundle.workshop.round_is_open:
         score_round.mine(page, me, sheets)
 else:
     ui.locked(*words.closed_state(bundle))
+    if words.can_decide(bundle):
+        ui.go("compare", say("To the comparison"))
 
 st.space("small")
 score_round.facilitator(page)

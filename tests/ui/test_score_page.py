@@ -217,6 +217,14 @@ def test_whoever_has_not_declared_is_asked_before_she_scores(store):
     assert [button.key for button in tab.button if str(button.key).startswith("score.begin")] == ["score.begin.0", "score.begin.1"]
 
 
+@pytest.mark.parametrize(("stage", "links"), [("scored", ["To the comparison"]), ("sealed", []), ("scoring", [])])
+def test_the_comparison_is_a_tap_away_once_the_round_is_closed(store, stage, links):
+    tab = visit("score", store.create(bundle(stage, scores=scores("ana oak trust 4") if stage == "scored" else None)))
+
+    assert not tab.exception
+    assert [link.proto.label for link in tab.get("page_link") if link.proto.page == "compare" and "comparison" in link.proto.label] == links
+
+
 @pytest.mark.parametrize("stage", ["draft", "sealed"])
 def test_nobody_scores_before_the_rules_are_sealed(store, stage):
     tab = visit("score", store.create(bundle(stage, sealed=False)))
