@@ -53,6 +53,8 @@ EXCEPT = (
     ("cidesign/steps/committee.py", r"community member|lived experience", "looked for in what people write"),
     ("cidesign/steps/memo_cost.py", r"share of salary", "the unit of a figure, for the reader of the file"),
     ("cidesign/steps/memo_next.py", r"list of figures", "the place of a figure"),
+    ("cidesign/steps/memo_holds.py", r"robustness\(anything, samples=\{\}\)", "the place of a figure"),
+    ("cidesign/steps/weights_file.py", r"method: (ahp|bwm)", "what a file of weights says, for a program"),
     ("cidesign/report/sheets/functions.py", r"By function", "the name of a sheet that formulas refer to"),
     ("cidesign/steps/fact_words.py", r" a full-time year", "part of a unit, which tools/texts lists whole"),
     ("cidesign/steps/glossary.py", r"[a-z_,:() ]+", "the left column: the words of data and code"),

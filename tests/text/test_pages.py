@@ -90,6 +90,8 @@ def test_the_labels_of_the_contents_are_listed_for_translators():
         ("⟦Decided⟧ by nobody", "by nobody"),
         ("Next", "Next"),
         ("Oak Street Center: ⟦first⟧", ""),
+        ("0.5 Oak Street… 0.7", ""),
+        ("0.5 Elm Street… 0.7", "0.5 Elm Street… 0.7"),
     ],
 )
 def test_a_letter_outside_is_seen(text, left):

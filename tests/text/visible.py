@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from google.protobuf.message import Message
@@ -16,6 +16,7 @@ READ = frozenset({"alt", "body", "caption", "captions", "content", "help", "labe
 _MARKUP = re.compile(
     r"(?s)<style>.*</style>|:(?:small|gray|orange|green|red|violet|blue)(?:-\w+)?(?:\[|-)|:material/\w+:|<[^>]*>|&\w+;|https?://\S+"
 )
+SHORTEST_CUT = 8
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
 
 
@@ -72,7 +73,7 @@ def plainly(text: str) -> str:
     return " ".join(_MARKUP.sub(" ", re.sub(r"\\(?=[\W_])|\u2060", "", text)).split())
 
 
-def unsaid(text: str, names: Iterable[str]) -> str:
+def unsaid(text: str, names: Sequence[str]) -> str:
     """The words of a text that stand outside ⟦…⟧ and are no names; empty where there are none.
 
     Args:
@@ -83,7 +84,23 @@ def unsaid(text: str, names: Iterable[str]) -> str:
         depth += (letter == OPEN) - (letter == CLOSE)
         outside.append(letter if depth == 0 and letter != CLOSE else " " if letter == CLOSE else "")
     rest = plainly("".join(outside))
-    for name in names:
-        if name in rest:
-            rest = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", rest)
+    rest = _without_names(rest, [name for name in names if "…" in name])
+    rest = _without_names(_without_cut_names(rest, names), names)
     return " ".join(rest.split()) if _WORD.search(rest) else ""
+
+
+def _without_cut_names(text: str, names: Sequence[str]) -> str:
+    """The text without the names that a chart cuts with … where it has no room for all of them; a comma at a line's end falls away."""
+    begun = [name.replace(",", "") for name in names] + list(names)
+    for before in re.findall(r"([^…]+)…", text):
+        parts = [before[start:].strip() for start in range(len(before) - SHORTEST_CUT)]
+        cut = next((part for part in parts if any(name.startswith(part) for name in begun)), "")
+        text = text.replace(f"{cut}…", " ") if cut else text
+    return text
+
+
+def _without_names(text: str, names: Iterable[str]) -> str:
+    for name in names:
+        if name in text:
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text)
+    return text
