@@ -61,6 +61,8 @@ def _weigh(page: Page, rules: RuleSheet) -> str:
         format_func=lambda id: names.get(id, id),
         key=WHO,
         placeholder=say("Choose"),
+        on_change=session.put,
+        args=(_WRONG, None),
     )
     if who not in names:
         return ""

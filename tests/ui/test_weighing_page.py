@@ -113,6 +113,17 @@ def test_the_next_person_chosen_right_after_a_save_is_the_one_who_weighs(store, 
     ]
 
 
+def test_what_one_person_left_out_is_not_told_to_the_next(workshop):
+    tab = weighing_as(workshop, "ann", "points")
+    next(one for one in tab.button if one.label == "Save these weights").click().run()
+    told = words(tab)
+
+    widget(tab, "selectbox", "process.who").set_value("bo").run()
+
+    assert "Funds: it has no number yet" in told
+    assert "it has no number yet" not in words(tab)
+
+
 @pytest.mark.parametrize("method", FILES)
 def test_a_file_is_shown_first_and_saved_by_its_button(store, workshop, method):
     tab = brought(workshop, FILES[method])
