@@ -23,8 +23,11 @@ def strength_and_concern(page: Page, me: str, one: Sheet) -> None:
     )
     strong, weak = _keys(one)
     for key, kept_already in ((strong, one.strength), (weak, one.concern)):
-        draft = session.value(f"_draft.{key}")
-        remember(key, kept_already if draft is None else draft)
+        draft = session.take(f"_draft.{key}")
+        if draft is None:
+            remember(key, kept_already)
+        else:
+            session.put(key, draft)  # said anew: the browser forgets the text while another screen is open, and the session may not
     st.text_area(say("One strength"), key=strong, on_change="ignore", height=100, max_chars=600)
     st.text_area(say("One concern"), key=weak, on_change="ignore", height=100, max_chars=600)
     nonce = session.nonce(f"score.words.{one.candidate.id}")
