@@ -87,6 +87,18 @@ def kept(page: Page, edit: Any, spent: str, nonce: str) -> bool:
     return True
 
 
+def resume(key: str, stored: Any) -> None:
+    """Let a widget begin with what was left unsaved on its screen, or with what is saved.
+
+    The first is said anew: the browser forgets it while another screen is open, and the session may not.
+    """
+    draft = session.take(f"_draft.{key}")
+    if draft is None:
+        remember(key, stored)
+    else:
+        session.put(key, draft)
+
+
 def remember(key: str, value: Any) -> None:
     """Let a widget begin with what is saved, where it says nothing yet."""
     if session.value(key) is None and value not in (None, ""):

@@ -11,7 +11,7 @@ from cidesign.text import say
 from cidesign.ui import session
 from cidesign.ui.evidence import heading
 from cidesign.ui.page import Page
-from cidesign.ui.score_bar import NONE, SAVED, bar, go_to, kept, leave, remember, row
+from cidesign.ui.score_bar import NONE, SAVED, bar, go_to, kept, leave, resume, row
 from cidesign.ui.words import plain, small
 
 
@@ -22,12 +22,8 @@ def strength_and_concern(page: Page, me: str, one: Sheet) -> None:
         say("Every candidate gets both from everybody. Write so that they may read it."),
     )
     strong, weak = _keys(one)
-    for key, kept_already in ((strong, one.strength), (weak, one.concern)):
-        draft = session.take(f"_draft.{key}")
-        if draft is None:
-            remember(key, kept_already)
-        else:
-            session.put(key, draft)  # said anew: the browser forgets the text while another screen is open, and the session may not
+    resume(strong, one.strength)
+    resume(weak, one.concern)
     st.text_area(say("One strength"), key=strong, on_change="ignore", height=100, max_chars=600)
     st.text_area(say("One concern"), key=weak, on_change="ignore", height=100, max_chars=600)
     nonce = session.nonce(f"score.words.{one.candidate.id}")

@@ -14,7 +14,7 @@ from cidesign.steps.sheets import Cell, Sheet
 from cidesign.text import say
 from cidesign.ui import score_end, session
 from cidesign.ui.page import Page
-from cidesign.ui.score_bar import BOX, NONE, SAVED, UNSAVED, WIDTH, State, bar, go_to, kept, leave, remember
+from cidesign.ui.score_bar import BOX, NONE, SAVED, UNSAVED, WIDTH, State, bar, go_to, kept, leave, resume
 from cidesign.ui.words import as_label, plain
 
 PHONES = ("Mobi", "Android")
@@ -37,8 +37,8 @@ def sheet(page: Page, me: str, one: Sheet, place: int) -> None:
 def _criterion(page: Page, me: str, one: Sheet, place: int) -> None:
     cell = one.cells[place]
     keys = _keys(one, cell)
-    remember(keys["level"], _draft(keys["level"], cell.score))
-    remember(keys["why"], _draft(keys["why"], cell.reason))
+    resume(keys["level"], cell.score)
+    resume(keys["why"], cell.reason)
     with st.container(gap=None):
         st.title(say("{n}. {criterion}", n=place + 1, criterion=as_label(cell.criterion.name)), anchor=False)
         if cell.criterion.question:
@@ -138,11 +138,6 @@ def _back(one: Sheet, place: int) -> None:
 def _keys(one: Sheet, cell: Cell) -> dict[str, str]:
     place = f"{one.candidate.id}.{cell.criterion.id}"
     return {"level": f"score.level.{place}", "why": f"score.why.{place}"}
-
-
-def _draft(key: str, stored: Any) -> Any:
-    draft = session.value(f"_draft.{key}")
-    return stored if draft is None else draft
 
 
 def _number(value: Any) -> Decimal | None:
