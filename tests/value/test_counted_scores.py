@@ -188,9 +188,7 @@ def test_a_consensus_counts_only_the_panel_and_says_what_it_ignored():
 
     assert cell(ranking, "oak", "reach") == 4
     assert ranking.standings[0].raters == 1
-    assert ranking.warnings == (
-        "2 scores of single raters ignored: the sheet takes only the consensus, entered as rater panel.",
-    )
+    assert ranking.warnings == ("2 scores of single raters ignored: the sheet takes only the consensus, entered as rater panel.",)
 
 
 def test_a_consensus_that_is_missing_is_refused_although_others_scored():
