@@ -36,7 +36,12 @@ def and_line(view: CandidatesView) -> str:
     if not view.lines:
         return say("Scoring needs at least two; a fitness check needs one.")
     silent = sum(1 for ids in view.undeclared.values() if ids)
-    waits = say_count("{n} member has not declared yet.", "{n} members have not declared yet.", silent, n=count(silent, opening=True))
+    waits = say_count(
+        "{n} member has not said yet whether there is a conflict.",
+        "{n} members have not said yet whether there is a conflict.",
+        silent,
+        n=count(silent, opening=True),
+    )
     declared = [waits] if silent and not view.scored else []
     return " ".join((stepping_aside(view), *declared))
 

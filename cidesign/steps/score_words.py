@@ -93,7 +93,9 @@ def and_line(bundle: Bundle) -> str:
         return say("Nobody sees another's scores, points or order before the round is closed.")
     if can_decide(bundle):
         return say("Every score that was given counts; no sheet was left out.")
-    return say("A facilitator opens it. Whoever has not declared yet is asked before anything can be read.")
+    return say(
+        "A facilitator opens it. Whoever has not declared conflicts yet, or that there are none, is asked before anything can be read."
+    )
 
 
 def _wanting(bundle: Bundle) -> tuple[str, str] | None:
