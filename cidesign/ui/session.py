@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context import RunLocation, ThreadState
 from streamlit.runtime.state import SessionState
 
 from cidesign.domain.problem import Problem
@@ -112,12 +113,13 @@ def local(time: datetime) -> str:
     return time.astimezone(timezone(timedelta(minutes=-minutes))).isoformat(timespec="seconds")
 
 
-class _Unpaused(MutableMapping[str, Any]):
-    """What st.session_state holds, without the pause for a newer click that Streamlit makes at each look into it.
+class _Unended(MutableMapping[str, Any]):
+    """What st.session_state holds, for callbacks: without the end that Streamlit puts to a drawing, once a newer click came, at each look.
 
-    A callback that is paused there ends in its middle, and its widget then counts as seen: what was chosen would show on the
-    screen and never be saved. So no look into the session may end a callback; the newer click waits until the page is drawn.
-    Streamlit has no public way around it; tests/ui holds on to this one.
+    A callback that is ended there stops in its middle, and its widget then counts as seen: what was chosen would show on the
+    screen and never be saved. The newer click's drawing waits until the callback is through, because Streamlit holds its lock
+    meanwhile. Pages keep that end: an older drawing must not write what a newer click has changed. Streamlit has no public way
+    around it; tests/ui holds on to this one.
     """
 
     def __init__(self, state: SessionState) -> None:
@@ -144,4 +146,6 @@ class _Unpaused(MutableMapping[str, Any]):
 
 def _kept() -> MutableMapping[Any, Any]:
     context = get_script_run_ctx()
-    return st.session_state if context is None else _Unpaused(context.session_state._state)
+    if context is None or ThreadState.get().run_location is not RunLocation.CALLBACK:
+        return st.session_state
+    return _Unended(context.session_state._state)

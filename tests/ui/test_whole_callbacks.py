@@ -4,7 +4,8 @@ import threading
 
 import pytest
 import streamlit as st
-from streamlit.runtime.scriptrunner import RerunData, RerunException, ScriptRunContext, add_script_run_ctx
+from streamlit.runtime.scriptrunner import ScriptRunContext, StopException, add_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context import RunLocation, ThreadState
 from streamlit.runtime.state import SafeSessionState, SessionState
 
 from cidesign.ui import session
@@ -21,14 +22,15 @@ class Interrupted:
         self.state = SessionState()
 
     def newer_click(self) -> None:
-        raise RerunException(RerunData())
+        raise StopException
 
-    def run(self, act) -> list[BaseException]:
-        """The act in a script's thread of its own, as a callback runs; what it raised."""
+    def run(self, act, location=RunLocation.CALLBACK) -> list[BaseException]:
+        """The act in a script's thread of its own, as a callback or (the main script) as a page; what it raised."""
         raised: list[BaseException] = []
 
         def script() -> None:
             try:
+                ThreadState.initialize(run_location=location)
                 act()
             except BaseException as error:  # noqa: BLE001 - Streamlit's own interruption is no Exception
                 raised.append(error)
@@ -70,7 +72,17 @@ def test_streamlit_itself_would_have_ended_it():
         st.session_state["score.level"] = 4
 
     (raised,) = tab.run(look)
-    assert isinstance(raised, RerunException), "Streamlit no longer pauses at a look: take _Unpaused out of cidesign/ui/session.py."
+    assert isinstance(raised, StopException), "Streamlit no longer ends a callback at a look: take _Unended out of cidesign/ui/session.py."
+
+
+@pytest.mark.parametrize("write", [lambda: session.put("score.level", 4), lambda: session.saw_revision("ours", 7)])
+def test_an_older_drawing_never_writes_what_a_newer_click_has_changed(write):
+    tab = Interrupted()
+
+    (raised,) = tab.run(write, RunLocation.MAIN_SCRIPT)
+
+    assert isinstance(raised, StopException)
+    assert tab.state.filtered_state == {}
 
 
 @pytest.mark.parametrize("act", [session.take_notes, lambda: session.value("anything")])
