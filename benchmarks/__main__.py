@@ -1,4 +1,6 @@
-"""`make bench`: all ratios in one run. Figures differ from machine to machine; ratios much less. Nothing is asserted."""
+"""`make bench`: all ratios in one run. Figures differ from machine to machine; ratios much less.
+Nothing is asserted.
+"""
 
 from benchmarks import budget, exact_card, pages, selection
 

@@ -1,4 +1,6 @@
-"""Our plan against plain PuLP: how long a person waits for the same best score, and for everything we say beside it."""
+"""Our plan against plain PuLP: how long a person waits for the same best score, and for everything
+we say beside it.
+"""
 
 from pathlib import Path
 

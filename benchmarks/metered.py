@@ -1,4 +1,6 @@
-"""Runs a program and tells whoever asks, on a loopback port, how much CPU it has used: `python -m benchmarks.metered PORT MODULE ARGS`."""
+"""Runs a program and tells whoever asks, on a loopback port, how much CPU it has used: `python -m
+benchmarks.metered PORT MODULE ARGS`.
+"""
 
 import os
 import runpy
@@ -23,7 +25,9 @@ def _answer(door: socket.socket) -> None:
 
 
 def _children_seconds() -> float:
-    """CPU of processes we started: those that ended, and, where the system tells (Linux), those that still wait for work."""
+    """CPU of processes we started: those that ended, and, where the system tells (Linux), those
+    that still wait for work.
+    """
     ended = os.times()
     living = 0.0
     for status in Path("/proc").glob("[0-9]*/stat"):

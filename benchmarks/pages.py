@@ -1,4 +1,6 @@
-"""What a rerun of each page costs the server, and how long the app takes to start, each against an empty Streamlit page."""
+"""What a rerun of each page costs the server, and how long the app takes to start, each against an
+empty Streamlit page.
+"""
 
 import sys
 import tempfile
@@ -19,7 +21,14 @@ from tools.visitor import Visitor, exceptions
 EMPTY = Path(__file__).with_name("empty.py")
 ROOT = Path(__file__).parents[1]
 STREAMLIT = ("streamlit", "run", str(EMPTY), "--server.headless", "true", "--server.port", "{port}")
-CALM = ("--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false", "--runner.postScriptGC", "false")
+CALM = (
+    "--server.address",
+    "127.0.0.1",
+    "--browser.gatherUsageStats",
+    "false",
+    "--runner.postScriptGC",
+    "false",
+)
 RERUNS = 10
 ROUNDS = 5
 DEEP = 2
@@ -30,7 +39,9 @@ STARTS = 5
 
 
 def run_reruns() -> None:
-    """CPU of the server per rerun: an empty page, each of ours with an example open, then with its folds open, and a sheet of scores."""
+    """CPU of the server per rerun: an empty page, each of ours with an example open, then with its
+    folds open, and a sheet of scores.
+    """
     with (
         _metered(*STREAMLIT, *CALM) as (empty_url, empty_meter, _),
         _metered("cidesign", "serve", "--port", "{port}") as (url, meter, folder),
@@ -62,7 +73,9 @@ def _unfold(visitor: Visitor, path: str) -> None:
 
 def _with_a_round_open(folder: Path) -> str:
     bundle = changed(beginning.example(FIRST), "workshop.yaml", {("stage",): "scoring"})
-    declared = applying.with_declarations(bundle, MEMBER[0], [candidate.id for candidate in bundle.candidates])
+    declared = applying.with_declarations(
+        bundle, MEMBER[0], [candidate.id for candidate in bundle.candidates]
+    )
     with Store(f"sqlite:///{folder / 'store.sqlite3'}", read=read_files) as store:
         return store.create(declared)
 
@@ -92,7 +105,10 @@ def _reruns(visitor: Visitor, path: str, meter: int) -> Callable[[], float]:
 def _start(command: tuple[str, ...]) -> float:
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
-        with served(Path(folder), command=command, cwd=Path(folder)) as url, Visitor(url) as visitor:
+        with (
+            served(Path(folder), command=command, cwd=Path(folder)) as url,
+            Visitor(url) as visitor,
+        ):
             visitor.visit()
             return time.perf_counter() - started
 
@@ -101,5 +117,8 @@ def _start(command: tuple[str, ...]) -> float:
 def _metered(*program: str) -> Iterator[tuple[str, int, Path]]:
     meter = free_port()
     command = (sys.executable, "-m", "benchmarks.metered", str(meter), *program)
-    with tempfile.TemporaryDirectory() as folder, served(Path(folder), command=command, cwd=ROOT) as url:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        served(Path(folder), command=command, cwd=ROOT) as url,
+    ):
         yield url, meter, Path(folder)

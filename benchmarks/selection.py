@@ -1,4 +1,6 @@
-"""In how many weightings who comes first, against the plain NumPy way to count it, in one process and in turn."""
+"""In how many weightings who comes first, against the plain NumPy way to count it, in one process
+and in turn.
+"""
 
 import re
 import resource
@@ -24,24 +26,44 @@ ASKED_MB = 200
 
 
 def run() -> None:
-    """100,000 samples of any weights: a short list on 8 criteria, and a hundred candidates on 12."""
+    """100,000 samples of any weights: a short list on 8 criteria, and a hundred candidates on
+    12.
+    """
     for (candidates, criteria), asked in ASKED.items():
         matrix = drawn(candidates, criteria)
         values = np.array([[float(value) for value in row] for row in matrix.values])
         taken = in_turn(
             {
                 PLAIN: timed(lambda values=values: plain_ranks(values, SAMPLES)),
-                "ours: places, weights that win, who is ahead of whom": timed(lambda matrix=matrix: acceptability(matrix, samples=SAMPLES)),
+                "ours: places, weights that win, who is ahead of whom": timed(
+                    lambda matrix=matrix: acceptability(matrix, samples=SAMPLES)
+                ),
                 "  of it: who is ahead of whom": timed(_ahead_alone(values)),
             },
             rounds=ROUNDS,
         )
-        table(f"Places of {candidates} candidates on {criteria} criteria, {SAMPLES:,} samples; asked: {asked} x", taken, against=PLAIN)
-        apart = np.abs(plain_ranks(values, SAMPLES) - np.array(acceptability(matrix, samples=SAMPLES).ranks)).max()
+        table(
+            f"Places of {candidates} candidates on {criteria} criteria, {SAMPLES:,} samples; "
+            f"asked: {asked} x",
+            taken,
+            against=PLAIN,
+        )
+        apart = np.abs(
+            plain_ranks(values, SAMPLES) - np.array(acceptability(matrix, samples=SAMPLES).ranks)
+        ).max()
         chance = 4 * (2 * 0.25 / SAMPLES) ** 0.5
-        print(f"  shares of places at most {apart:.4f} apart; two lots of draws differ by up to about {chance:.4f}")
-        imports, most = _peak_mb("pass"), _peak_mb(f"acceptability(drawn({candidates}, {criteria}), samples={SAMPLES})")
-        print(f"  most memory of a fresh process: {most:.0f} MB, {imports:.0f} MB of it for the imports; asked: under {ASKED_MB} MB")
+        print(
+            f"  shares of places at most {apart:.4f} apart; two lots of draws differ by up to "
+            f"about {chance:.4f}"
+        )
+        imports, most = (
+            _peak_mb("pass"),
+            _peak_mb(f"acceptability(drawn({candidates}, {criteria}), samples={SAMPLES})"),
+        )
+        print(
+            f"  most memory of a fresh process: {most:.0f} MB, {imports:.0f} MB of it for the "
+            f"imports; asked: under {ASKED_MB} MB"
+        )
 
 
 def plain_ranks(values: np.ndarray, samples: int) -> np.ndarray:
@@ -68,14 +90,24 @@ def drawn(candidates: int, criteria: int) -> DecisionMatrix:
 
 
 def _ahead_alone(values: np.ndarray):
-    standing = [places_with(lifted(values), weights) for weights in chunks(anything(values.shape[1]), SAMPLES, 1)]
+    standing = [
+        places_with(lifted(values), weights)
+        for weights in chunks(anything(values.shape[1]), SAMPLES, 1)
+    ]
     return lambda: [pairs(np.less, one) for one in standing]
 
 
 def _peak_mb(work: str) -> float:
     """The most memory a process of its own ever held."""
-    program = f"from benchmarks.selection import acceptability, drawn, most_held_mb\n{work}\nprint(most_held_mb())\n"
-    return float(subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout)
+    program = (
+        "from benchmarks.selection import acceptability, drawn, "
+        f"most_held_mb\n{work}\nprint(most_held_mb())\n"
+    )
+    return float(
+        subprocess.run(
+            [sys.executable, "-c", program], check=True, capture_output=True, text=True
+        ).stdout
+    )
 
 
 def most_held_mb() -> float:
@@ -83,4 +115,6 @@ def most_held_mb() -> float:
     status = Path("/proc/self/status")
     if status.exists():
         return float(re.findall(r"VmHWM:\s+(\d+) kB", status.read_text(encoding="utf-8"))[0]) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
+        1024**2 if sys.platform == "darwin" else 1024
+    )

@@ -6,7 +6,9 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def app_folder() -> Path:
-    """The folder that holds ``app.py``, ``pages``, ``data``, ``docs``, ``static`` and ``.streamlit``."""
+    """The folder that holds ``app.py``, ``pages``, ``data``, ``docs``, ``static`` and
+    ``.streamlit``.
+    """
     installed = _PACKAGE / "_app"
     return installed if installed.is_dir() else _PACKAGE.parent
 

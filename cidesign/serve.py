@@ -1,6 +1,7 @@
 """Starts the app for one person: reachable from this machine only, without an access log.
 
-Every address leads through ``app.py``: the mode in which Streamlit finds pages by itself, and runs a deep link without it, is off.
+Every address leads through ``app.py``: the mode in which Streamlit finds pages by itself, and runs
+a deep link without it, is off.
 """
 
 import logging
@@ -39,13 +40,18 @@ def listen(port: int) -> socket.socket:
 
 
 def run(listening: socket.socket, tell: Callable[[], None]) -> None:
-    """Serve the app on a listening socket until it is stopped; ``tell`` is called once it answers."""
+    """Serve the app on a listening socket until it is stopped; ``tell`` is called once it
+    answers.
+    """
     _keep_the_store_where_it_is()
     os.chdir(app_folder())  # Streamlit looks for .streamlit/config.toml here
     PagesManager.uses_pages_directory = False
     app = st.App("app.py")
     server = _Telling(uvicorn.Config(app, access_log=False, log_level="warning"))
-    for name in ("uvicorn.access", "uvicorn.error"):  # Streamlit turns both on again when it reads its settings
+    for name in (
+        "uvicorn.access",
+        "uvicorn.error",
+    ):  # Streamlit turns both on again when it reads its settings
         logging.getLogger(name).addFilter(_is_a_warning)
     server.tell = tell
     server.run(sockets=[listening])

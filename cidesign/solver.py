@@ -1,7 +1,8 @@
 """The only module that names a solver: PuLP states a problem, HiGHS solves it, stage after stage.
 
-A ``Session`` loads a PuLP problem into HiGHS once and then asks one question after another of it (best score, then least
-money, …), each answer kept as a new row. Two PuLP generations are served: 3.3 (Python 3.11) and 4 (3.12 and later).
+A ``Session`` loads a PuLP problem into HiGHS once and then asks one question after another of it
+(best score, then least money, …), each answer kept as a new row. Two PuLP generations are served:
+3.3 (Python 3.11) and 4 (3.12 and later).
 """
 
 import math
@@ -24,8 +25,15 @@ _OPTIONS: Mapping[str, Any] = {
     "dual_feasibility_tolerance": 1e-9,
 }
 _DUAL_ZERO = 1e-9
-_STOPPED = (highspy.HighsModelStatus.kTimeLimit, highspy.HighsModelStatus.kInterrupt, highspy.HighsModelStatus.kSolutionLimit)
-_NOTHING_FITS = (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible)
+_STOPPED = (
+    highspy.HighsModelStatus.kTimeLimit,
+    highspy.HighsModelStatus.kInterrupt,
+    highspy.HighsModelStatus.kSolutionLimit,
+)
+_NOTHING_FITS = (
+    highspy.HighsModelStatus.kInfeasible,
+    highspy.HighsModelStatus.kUnboundedOrInfeasible,
+)
 
 Expression = Any
 """A PuLP linear expression."""
@@ -87,9 +95,22 @@ class Session:
         self._ends = time.monotonic() + seconds
         statement.setObjective(objective)
         settings = dict(_OPTIONS)
-        statement.solve(pulp.HiGHS(msg=False, gapRel=RELATIVE_GAP, gapAbs=1e-9, threads=1, timeLimit=max(seconds, 0.01), **settings))
+        statement.solve(
+            pulp.HiGHS(
+                msg=False,
+                gapRel=RELATIVE_GAP,
+                gapAbs=1e-9,
+                threads=1,
+                timeLimit=max(seconds, 0.01),
+                **settings,
+            )
+        )
         self._highs: highspy.Highs = statement.solverModel
-        exported = statement.exported_variables() if hasattr(statement, "exported_variables") else statement.variables()
+        exported = (
+            statement.exported_variables()
+            if hasattr(statement, "exported_variables")
+            else statement.variables()
+        )
         self._column = {variable.name: place for place, variable in enumerate(exported)}
         self._highs.setOptionValue("output_flag", False)
         self._objective = objective
@@ -133,10 +154,13 @@ class Session:
         self._highs.changeColBounds(self._place(variable), value, value)
 
     def wholes_are_settled(self) -> None:
-        """Every whole-number variable is fixed: what is left is a linear program, and far quicker to ask."""
+        """Every whole-number variable is fixed: what is left is a linear program, and far quicker
+        to ask.
+        """
         for place in self._column.values():
             self._highs.changeColIntegrality(place, highspy.HighsVarType.kContinuous)
-        # each next question starts from the last answer, which is allowed: presolve would only look for trouble again
+        # each next question starts from the last answer, which is allowed: presolve would only look
+        # for trouble again
         self._highs.setOptionValue("presolve", "off")
         self._highs.setOptionValue("primal_feasibility_tolerance", 1e-10)
 
@@ -145,17 +169,23 @@ class Session:
         return self._values
 
     def stay(self) -> None:
-        """From now on only answers as good as the last one, exactly: what its duals hold at a bound stays there.
+        """From now on only answers as good as the last one, exactly: what its duals hold at a bound
+        stays there.
 
-        For linear questions (after ``wholes_are_settled``). By complementary slackness the answers equally good are those with
-        every column of nonzero reduced cost and every row of nonzero dual at its bound; no tolerance is given up.
+        For linear questions (after ``wholes_are_settled``). By complementary slackness the answers
+        equally good are those with every column of nonzero reduced cost and every row of nonzero
+        dual at its bound; no tolerance is given up.
         """
         solution = self._highs.getSolution()
-        for place, (value, dual) in enumerate(zip(solution.col_value, solution.col_dual, strict=True)):
+        for place, (value, dual) in enumerate(
+            zip(solution.col_value, solution.col_dual, strict=True)
+        ):
             if abs(dual) > _DUAL_ZERO:
                 self._highs.changeColBounds(place, value, value)
         program = self._highs.getLp()
-        for place, (value, dual) in enumerate(zip(solution.row_value, solution.row_dual, strict=True)):
+        for place, (value, dual) in enumerate(
+            zip(solution.row_value, solution.row_dual, strict=True)
+        ):
             if abs(dual) > _DUAL_ZERO:
                 low, high = program.row_lower_[place], program.row_upper_[place]
                 bound = low if abs(value - low) < abs(value - high) else high
@@ -163,7 +193,9 @@ class Session:
 
     def value_of(self, expression: Expression) -> float:
         """What an expression is worth in the last answer."""
-        return float(expression.constant) + sum(float(factor) * self._values[variable.name] for variable, factor in expression.items())
+        return float(expression.constant) + sum(
+            float(factor) * self._values[variable.name] for variable, factor in expression.items()
+        )
 
     def _ask(self, expression: Expression, sign: float) -> Answer:
         left = self._ends - time.monotonic()
@@ -179,14 +211,17 @@ class Session:
         self._objective, self._upward = expression, True
         self._highs.run()
         if self._highs.getModelStatus() in _NOTHING_FITS:
-            # the answer before still fits, so nothing is infeasible: the presolve was mistaken (seen in 1 of 800 plans)
+            # the answer before still fits, so nothing is infeasible: the presolve was mistaken
+            # (seen in 1 of 800 plans)
             self._highs.setOptionValue("presolve", "off")
             self._highs.clearSolver()
             self._highs.run()
         return self._answer(expression)
 
     def _place(self, variable: Variable) -> int:
-        """The variable's column; PuLP 3 hands over only variables that stand in a row, so a free one gets its column here."""
+        """The variable's column; PuLP 3 hands over only variables that stand in a row, so a free
+        one gets its column here.
+        """
         if variable.name not in self._column:
             high = highspy.kHighsInf if variable.upBound is None else variable.upBound
             self._highs.addCol(0.0, variable.lowBound, high, 0, [], [])
@@ -194,16 +229,28 @@ class Session:
         return self._column[variable.name]
 
     def _row(self, expression: Expression, low: float, high: float) -> None:
-        parts = [(self._place(variable), coefficient) for variable, coefficient in expression.items() if coefficient]
+        parts = [
+            (self._place(variable), coefficient)
+            for variable, coefficient in expression.items()
+            if coefficient
+        ]
         shift = float(expression.constant)
-        self._highs.addRow(low - shift, high - shift, len(parts), [place for place, _ in parts], [factor for _, factor in parts])
+        self._highs.addRow(
+            low - shift,
+            high - shift,
+            len(parts),
+            [place for place, _ in parts],
+            [factor for _, factor in parts],
+        )
 
     def _answer(self, expression: Expression) -> Answer:
         status = self._highs.getModelStatus()
         if status in _NOTHING_FITS:
             return Answer("infeasible")
         information = self._highs.getInfo()
-        if status != highspy.HighsModelStatus.kOptimal and (status not in _STOPPED or information.primal_solution_status != 2):
+        if status != highspy.HighsModelStatus.kOptimal and (
+            status not in _STOPPED or information.primal_solution_status != 2
+        ):
             return Answer("none_found")
         columns = self._highs.getSolution().col_value
         self._values = {name: columns[place] for name, place in self._column.items()}
@@ -211,5 +258,7 @@ class Session:
         if status == highspy.HighsModelStatus.kOptimal:
             return Answer("optimal", value, value)
         bound = information.mip_dual_bound
-        distance = abs(bound - information.objective_function_value) if math.isfinite(bound) else math.inf
+        distance = (
+            abs(bound - information.objective_function_value) if math.isfinite(bound) else math.inf
+        )
         return Answer("best_found", value, value + distance)

@@ -44,4 +44,11 @@ else:
 ui.prompts(page, "candidates")
 st.space("small")
 if view.lines:
-    ui.decision(page, ui.Ask(what=words.decides(view), because=say("We let them go on because"), figures=words.figures(view)))
+    ui.decision(
+        page,
+        ui.Ask(
+            what=words.decides(view),
+            because=say("We let them go on because"),
+            figures=words.figures(view),
+        ),
+    )

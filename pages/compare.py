@@ -1,4 +1,6 @@
-"""What do we agree on, where do we differ, who leads, and would it hold? Or, where one was asked: is it good enough?"""
+"""What do we agree on, where do we differ, who leads, and would it hold? Or, where one was asked:
+is it good enough?
+"""
 
 import streamlit as st
 
@@ -26,36 +28,82 @@ if on_wall:
     projector.enlarge()
 check = compare_evidence.chosen(checks) if checks else None
 note = "" if view.missing or on_wall else words.note(view, page.bundle)
-ui.question(say("Is it good enough, and where is it weak?") if check else say("Who leads, and would it hold?"), note)
+ui.question(
+    say("Is it good enough, and where is it weak?")
+    if check
+    else say("Who leads, and would it hold?"),
+    note,
+)
 told = say("Trying other weights and other raters, a second or two …")
-evidence = ui.remembered(page, "compare.evidence", lambda: evidence_of(page.bundle, page.catalog, view), meanwhile=told)
+evidence = ui.remembered(
+    page, "compare.evidence", lambda: evidence_of(page.bundle, page.catalog, view), meanwhile=told
+)
 answer = fit_check.answer(check) if check else words.answer(view)
 if evidence and not check:
-    answer = robustness_words.on_the_wall(view, evidence, projector.asked(page)) if on_wall else robustness_words.answer(view, evidence)
+    answer = (
+        robustness_words.on_the_wall(view, evidence, projector.asked(page))
+        if on_wall
+        else robustness_words.answer(view, evidence)
+    )
 more = fit_check.and_line(check) if check else words.and_line(view)
 first = () if check else tuple(row.id for row in view.leaders)
-with ui.answer(*((answer, "") if on_wall else (answer, more) if view.missing else ui.decided(page, answer, more, first=first))):
+with ui.answer(
+    *(
+        (answer, "")
+        if on_wall
+        else (answer, more)
+        if view.missing
+        else ui.decided(page, answer, more, first=first)
+    )
+):
     compare_evidence.way_out(page, view, check)
 if evidence is None:
     compare_evidence.nothing_yet(view)
     st.stop()
 if on_wall:
     seen = shown.on_the_wall(view, evidence)
-    charts = wall.of_check(check.tight, seen, mode=page.mode) if check else wall.of_ranking(view, seen, mode=page.mode)
+    charts = (
+        wall.of_check(check.tight, seen, mode=page.mode)
+        if check
+        else wall.of_ranking(view, seen, mode=page.mode)
+    )
     projector.show(page, charts, answer, check)
     st.stop()
 
 projector.link("compare")
 if check:
     marks = check.rows
-    drawn = ui.remembered(page, "compare.fitness", lambda: fitness.draw(marks, mode=page.mode), page.mode, check.id)
-    how = say("Bar: the panel's value from worst to best. Tick: the mark fixed before anybody scored.")
-    ui.evidence(fit_check.claim(check), how, drawn, alt=f"{answer} {more}", key="compare.fit", rows=fit_check.table(check))
+    drawn = ui.remembered(
+        page, "compare.fitness", lambda: fitness.draw(marks, mode=page.mode), page.mode, check.id
+    )
+    how = say(
+        "Bar: the panel's value from worst to best. Tick: the mark fixed before anybody scored."
+    )
+    ui.evidence(
+        fit_check.claim(check),
+        how,
+        drawn,
+        alt=f"{answer} {more}",
+        key="compare.fit",
+        rows=fit_check.table(check),
+    )
 else:
     card(page, view, evidence)
-    drawn = ui.remembered(page, "compare.points", lambda: points.draw(view.criteria, view.rows, mode=page.mode), page.mode)
+    drawn = ui.remembered(
+        page,
+        "compare.points",
+        lambda: points.draw(view.criteria, view.rows, mode=page.mode),
+        page.mode,
+    )
     how = words.reading(view, points.MOST, sealed=is_sealed(page.bundle))
-    ui.evidence(words.claim(view), how, drawn, alt=f"{answer} {more}", key="compare.points", rows=words.table(view))
+    ui.evidence(
+        words.claim(view),
+        how,
+        drawn,
+        alt=f"{answer} {more}",
+        key="compare.points",
+        rows=words.table(view),
+    )
     compare_charts.firm(page, view, evidence, places)
     compare_charts.tie(page, view, evidence, flip)
 compare_charts.talk(page, view, evidence, strips, spread_map)

@@ -14,9 +14,13 @@ from cidesign.ui.worth_knowing import worth_knowing
 page = ui.open_page("initiative", say("Initiative"))
 
 with ui.calmly(say("Nothing was changed. Mend workshop.yaml and open the bundle again.")):
-    view = ui.remembered(page, "initiative.view", lambda: initiative_view(page.bundle, page.catalog))
+    view = ui.remembered(
+        page, "initiative.view", lambda: initiative_view(page.bundle, page.catalog)
+    )
 
-ui.question(say("Who are we, is collective impact the right form, how ready are we?"), words.note(view))
+ui.question(
+    say("Who are we, is collective impact the right form, how ready are we?"), words.note(view)
+)
 with ui.answer(words.answer(view), words.and_line(view)):
     if view.initiative.existing_backbone == "yes":
         ui.go("team", say("Plan its team"))
@@ -37,7 +41,12 @@ if view.conditions.answered or view.readiness.answered:
         ui.evidence(
             words.conditions_claim(view),
             say("Your answers, 0 to 4. In place: 3 or 4."),
-            ui.remembered(page, "initiative.conditions", lambda: readiness.draw(conditions, mode=page.mode), page.mode),
+            ui.remembered(
+                page,
+                "initiative.conditions",
+                lambda: readiness.draw(conditions, mode=page.mode),
+                page.mode,
+            ),
             alt=readiness.alt(conditions),
             key="initiative.conditions",
             rows=readiness.table(conditions),
@@ -46,7 +55,9 @@ if view.conditions.answered or view.readiness.answered:
         ui.evidence(
             words.readiness_claim(view),
             say("Your answers, 0 to 4. Weak: 0 or 1."),
-            ui.remembered(page, "initiative.signs", lambda: readiness.draw(signs, mode=page.mode), page.mode),
+            ui.remembered(
+                page, "initiative.signs", lambda: readiness.draw(signs, mode=page.mode), page.mode
+            ),
             alt=readiness.alt(signs),
             key="initiative.signs",
             rows=readiness.table(signs),
@@ -54,7 +65,10 @@ if view.conditions.answered or view.readiness.answered:
 
 if words.to_do_first(view):
     st.space("small")
-    ui.heading(say("What to do first"), say("Weakest first: what a start needs, then conditions, then principles."))
+    ui.heading(
+        say("What to do first"),
+        say("Weakest first: what a start needs, then conditions, then principles."),
+    )
     ui.sentences(words.to_do_first(view))
 
 st.space("small")
@@ -73,5 +87,10 @@ ui.prompts(page, "initiative")
 st.space("small")
 ui.decision(
     page,
-    ui.Ask(choices=words.paths(view), label=say("Our way"), first=words.advised_paths(view), figures=words.figures(view)),
+    ui.Ask(
+        choices=words.paths(view),
+        label=say("Our way"),
+        first=words.advised_paths(view),
+        figures=words.figures(view),
+    ),
 )

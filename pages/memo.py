@@ -15,10 +15,15 @@ page = ui.open_page("memo", "Memo")
 top, card, paper = st.container(), st.container(), st.container()
 
 with top:
-    ui.question(say("What do we hand to the board, the candidates and the public?"), page.bundle.workshop.name)
+    ui.question(
+        say("What do we hand to the board, the candidates and the public?"),
+        page.bundle.workshop.name,
+    )
 with card:
     made = handouts.memo_now(page)
-    shown = ui.remembered(page, "memo.page", lambda: memo_words.memo_page(made, page.catalog), made.made_on)
+    shown = ui.remembered(
+        page, "memo.page", lambda: memo_words.memo_page(made, page.catalog), made.made_on
+    )
     ui.answer(shown.answer, shown.and_line)
     if shown.warnings:
         ui.sentences(shown.warnings)
@@ -35,7 +40,9 @@ handouts.handed_out(
     memo_words.handouts(page.bundle),
     {
         "memo": lambda: memo_document(memo.named(made, maker)),
-        "agreement": lambda: agreement_document(agreement(page.bundle, page.catalog, made_on=made.made_on)),
+        "agreement": lambda: agreement_document(
+            agreement(page.bundle, page.catalog, made_on=made.made_on)
+        ),
         "workbook": lambda: workbook(page.bundle, page.catalog),
         "bundle": lambda: handouts.whole_bundle(page),
     },

@@ -15,7 +15,10 @@ years = page.bundle.outlook
 if page.bundle.plan is None or years is None:
     ui.question(question)
     if page.bundle.plan is None:
-        with ui.answer(say("There is no plan yet."), say("The years ahead start from the first year's team and purchases.")):
+        with ui.answer(
+            say("There is no plan yet."),
+            say("The years ahead start from the first year's team and purchases."),
+        ):
             ui.go("team", say("Make a plan first"))
     else:
         outlook_inputs.begin(page)
@@ -41,7 +44,9 @@ with left:
     ui.evidence(
         words.cash_claim(view),
         say("Free cash at each month's end. No uncertainty yet."),
-        ui.remembered(page, "outlook.reserve", lambda: reserve.draw(view.outlook, mode=page.mode), page.mode),
+        ui.remembered(
+            page, "outlook.reserve", lambda: reserve.draw(view.outlook, mode=page.mode), page.mode
+        ),
         alt=reserve.alt(view.outlook),
         key="outlook.reserve_chart",
         rows=ui.remembered(page, "outlook.cash_rows", lambda: reserve.table(view.outlook)),
@@ -50,12 +55,22 @@ with right:
     ui.evidence(
         words.work_claim(view),
         say("Hours a month. Solid: covered; hatched: not."),
-        ui.remembered(page, "outlook.work", lambda: need_capacity.draw(view.outlook, labels, mode=page.mode), page.mode),
+        ui.remembered(
+            page,
+            "outlook.work",
+            lambda: need_capacity.draw(view.outlook, labels, mode=page.mode),
+            page.mode,
+        ),
         alt=need_capacity.alt(view.outlook, labels),
         key="outlook.work_chart",
-        rows=ui.remembered(page, "outlook.work_rows", lambda: need_capacity.table(view.outlook, labels)),
+        rows=ui.remembered(
+            page, "outlook.work_rows", lambda: need_capacity.table(view.outlook, labels)
+        ),
     )
-ui.as_table(ui.remembered(page, "outlook.months", lambda: words.first_months(view)), say("The first year, month by month"))
+ui.as_table(
+    ui.remembered(page, "outlook.months", lambda: words.first_months(view)),
+    say("The first year, month by month"),
+)
 
 outlook_inputs.everything(page, years)
 
@@ -74,4 +89,11 @@ ui.sentences((*view.assumptions, *words.not_yet()))
 ui.prompts(page, "outlook")
 st.space("small")
 ask = say("What we raise, by when, and what we do if it fails")
-ui.decision(page, ui.Ask(what=say("We plan the years ahead on these figures."), because=ask, figures=words.figures(view)))
+ui.decision(
+    page,
+    ui.Ask(
+        what=say("We plan the years ahead on these figures."),
+        because=ask,
+        figures=words.figures(view),
+    ),
+)

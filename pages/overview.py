@@ -15,7 +15,10 @@ if entrance.page is None and first_plan.is_asked():
     ui.question(say("What could our first year look like?"))
     ui.answer(
         say("Eight answers make a first plan."),
-        say("Only the name is needed. What you leave open gets a usual value, and the plan says so. Each can be corrected."),
+        say(
+            "Only the name is needed. What you leave open gets a usual value, and the plan says "
+            "so. Each can be corrected."
+        ),
     )
     first_plan.first_plan(entrance.catalog)
     st.stop()
@@ -24,19 +27,30 @@ ui.question(say("Where are we, what is decided, what is next?"))
 
 if entrance.page is None:
     with ui.answer(
-        say("Which backbone fits us, who hosts it, whom do we hire, and how long does the money last?"),
-        say("Four answers from one record. Answer eight questions for a first plan, or look at an example."),
+        say(
+            "Which backbone fits us, who hosts it, whom do we hire, and how long does the money "
+            "last?"
+        ),
+        say(
+            "Four answers from one record. Answer eight questions for a first plan, or look at an "
+            "example."
+        ),
     ):
         first_plan.offer("overview.first.ask", primary=True)
     st.space("small")
     ui.doors(examples())
     if entrance.kept:
-        ui.heading(say("Kept on this machine"), say("Every change is saved at once. Nothing leaves this machine."))
+        ui.heading(
+            say("Kept on this machine"),
+            say("Every change is saved at once. Nothing leaves this machine."),
+        )
         ui.kept(entrance.kept, None)
     st.stop()
 
 page = entrance.page
-view = ui.remembered(page, "overview.view", lambda: overview_view(page.bundle, page.catalog, ui.walk()), ui.walk())
+view = ui.remembered(
+    page, "overview.view", lambda: overview_view(page.bundle, page.catalog, ui.walk()), ui.walk()
+)
 
 first_answer(page, view)
 
@@ -46,16 +60,23 @@ ui.path(view.path)
 ui.steps(view.rows)
 
 if view.assumed:
-    with st.expander(say("What still rests on usual values of ours"), expanded=view.nothing_decided):
+    with st.expander(
+        say("What still rests on usual values of ours"), expanded=view.nothing_decided
+    ):
         ui.sentences(view.assumed)
         st.markdown(ui.small(say("Correct what is different for you, on the page named first.")))
 
 ui.prompts(page, "overview")
 st.space("small")
-ui.heading(say("Keep it, hand it on"), say("The bundle is a zip a person can read. It opens here and on any other machine."))
+ui.heading(
+    say("Keep it, hand it on"),
+    say("The bundle is a zip a person can read. It opens here and on any other machine."),
+)
 ui.take_away(page)
 
-others = st.expander(say("Other workshops, examples, a new one"), key="overview.others", on_change="rerun")
+others = st.expander(
+    say("Other workshops, examples, a new one"), key="overview.others", on_change="rerun"
+)
 if others.open:
     with others:
         ui.kept(entrance.kept, page.workshop)

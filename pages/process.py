@@ -18,7 +18,9 @@ if page.bundle.workshop.has_a_backbone:
     st.stop()
 
 with ui.calmly(say("Nothing was changed. Mend the file and open the bundle again.")):
-    view = ui.remembered(page, "process.view", lambda: process.process_view(page.bundle, page.catalog))
+    view = ui.remembered(
+        page, "process.view", lambda: process.process_view(page.bundle, page.catalog)
+    )
 
 ui.question(question, words.note(view))
 with ui.answer(*ui.decided(page, words.answer(view), words.and_line(view))):
@@ -51,7 +53,9 @@ with left:
     ui.evidence(
         words.criteria_claim(view),
         words.weights_note(view),
-        ui.remembered(page, "process.weights", lambda: weights.draw(view.criteria, mode=page.mode), page.mode),
+        ui.remembered(
+            page, "process.weights", lambda: weights.draw(view.criteria, mode=page.mode), page.mode
+        ),
         alt=weights.alt(view.criteria),
         key="process.weights",
         rows=ui.remembered(page, "process.weights.rows", lambda: weights.table(view.criteria)),
@@ -62,17 +66,30 @@ with right:
 criteria_inputs.change(page, view)
 
 member = weighing_inputs.weigh(page, view)
-group = ui.remembered(page, "process.group", lambda: process.group_rows(page.bundle)) if member else ()
+group = (
+    ui.remembered(page, "process.group", lambda: process.group_rows(page.bundle)) if member else ()
+)
 if group:
-    figure = ui.remembered(page, "process.group.figure", lambda: weights.draw(group, mode=page.mode), page.mode)
+    figure = ui.remembered(
+        page, "process.group.figure", lambda: weights.draw(group, mode=page.mode), page.mode
+    )
     note = say("Bar: the middle of the members. Line: from the smallest to the largest share.")
-    ui.evidence(say("What the group gives"), note, figure, alt=weights.alt(group), key="process.group", rows=weights.table(group))
+    ui.evidence(
+        say("What the group gives"),
+        note,
+        figure,
+        alt=weights.alt(group),
+        key="process.group",
+        rows=weights.table(group),
+    )
     weighing_inputs.use_the_group(page)
 elif member:
     weighing_inputs.too_few()
 
 st.space("small")
-ui.heading(say("How scores become a result"), say("Fixed with the seal, printed in memo and letters."))
+ui.heading(
+    say("How scores become a result"), say("Fixed with the seal, printed in memo and letters.")
+)
 criteria_inputs.settings(page, view)
 
 process_inputs.fitness(page, view)

@@ -21,31 +21,49 @@ with ui.calmly(say("The scenarios are shown again once this is mended; nothing w
     known = ui.remembered(page, "scenarios.options", lambda: scenarios.options(bundle, catalog))
 if not known:
     ui.question(say(words.QUESTION))
-    with ui.answer(say("There is no plan yet."), say("Scenarios change a few figures of our plan, so a plan comes first.")):
+    with ui.answer(
+        say("There is no plan yet."),
+        say("Scenarios change a few figures of our plan, so a plan comes first."),
+    ):
         ui.go("team", say("Make a plan first"))
     st.stop()
 
 plan, names = known[0].plan, scenarios.labels(catalog, known[0].plan)
-ui.question(say(words.QUESTION), team_terms.about(bundle, catalog, host=team_terms.chosen_host(bundle)))
+ui.question(
+    say(words.QUESTION), team_terms.about(bundle, catalog, host=team_terms.chosen_host(bundle))
+)
 card = st.container()
 chosen = inputs.beside(known)
 told = say("Solving each plan, a second or two …")
 with card:
-    sides = ui.remembered(page, "scenarios.sides", lambda: scenarios.compared(known, chosen, solve=solve), chosen, meanwhile=told)
+    sides = ui.remembered(
+        page,
+        "scenarios.sides",
+        lambda: scenarios.compared(known, chosen, solve=solve),
+        chosen,
+        meanwhile=told,
+    )
     ui.answer(words.answer(sides), words.and_line(sides, names))
 ui.rows_as_table(words.rows(sides, names))
 
 st.space("small")
-ui.heading(say("Ask about one function"), say("The best plan at that budget, by our rules and on our terms above."))
+ui.heading(
+    say("Ask about one function"),
+    say("The best plan at that budget, by our rules and on our terms above."),
+)
 function, usd = inputs.one_function(names, words.lowest(sides))
 evidence.one_function(page, plan, function, usd)
 
 st.space("small")
 drawn = [chart.Plan(side.option.label, side.found.coverage or {}) for side in sides]
-figure = ui.remembered(page, "scenarios.chart", lambda: chart.draw(drawn, names, mode=page.mode), chosen, page.mode)
+figure = ui.remembered(
+    page, "scenarios.chart", lambda: chart.draw(drawn, names, mode=page.mode), chosen, page.mode
+)
 note = say("Share of the hours needed. Our plan comes first, in bold.")
 alt, rows = chart.alt(drawn, names), chart.table(drawn, names)
-ui.evidence(say("What each function gets"), note, figure, alt=alt, key="scenarios.functions", rows=rows)
+ui.evidence(
+    say("What each function gets"), note, figure, alt=alt, key="scenarios.functions", rows=rows
+)
 if chosen:
     ui.heading(say("What differs from ours"))
     ui.sentences(words.differences(sides, names))
@@ -59,11 +77,24 @@ with right:
 
 st.space("small")
 told, budget = say("Solving fifteen budgets, a few seconds …"), float(plan.funding.budget_usd)
-points = ui.remembered(page, "scenarios.steps", lambda: scenarios.frontier(plan, solve=solve), meanwhile=told)
-figure = ui.remembered(page, "scenarios.line", lambda: next_dollars.draw(points, budget, mode=page.mode), page.mode)
+points = ui.remembered(
+    page, "scenarios.steps", lambda: scenarios.frontier(plan, solve=solve), meanwhile=told
+)
+figure = ui.remembered(
+    page, "scenarios.line", lambda: next_dollars.draw(points, budget, mode=page.mode), page.mode
+)
 note = say("Score of the best plan at each budget, of 100.")
-ui.evidence(costs.step_claim(points, budget), note, figure, alt=next_dollars.alt(points, budget), key="scenarios.line")
-ui.as_table(ui.remembered(page, "scenarios.step_rows", lambda: costs.step_rows(points, names)), say("What each $25,000 add"))
+ui.evidence(
+    costs.step_claim(points, budget),
+    note,
+    figure,
+    alt=next_dollars.alt(points, budget),
+    key="scenarios.line",
+)
+ui.as_table(
+    ui.remembered(page, "scenarios.step_rows", lambda: costs.step_rows(points, names)),
+    say("What each $25,000 add"),
+)
 
 st.space("small")
 left, right = st.columns(2, gap="large")
@@ -73,8 +104,18 @@ with right:
     evidence.usual(page, plan)
 
 st.space("small")
-ui.heading(say("Saved scenarios"), say("Each changes a few figures of our plan; the rest follows our plan."))
+ui.heading(
+    say("Saved scenarios"),
+    say("Each changes a few figures of our plan; the rest follows our plan."),
+)
 inputs.saved(page, known)
 paid_for(page)
 ui.prompts(page, "scenarios")
-ui.decision(page, ui.Ask(what=words.decides(sides[0]), because=say("We plan for this because"), figures=words.figures(sides)))
+ui.decision(
+    page,
+    ui.Ask(
+        what=words.decides(sides[0]),
+        because=say("We plan for this because"),
+        figures=words.figures(sides),
+    ),
+)

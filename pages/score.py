@@ -16,7 +16,11 @@ if bundle.workshop.has_a_backbone:
     st.stop()
 
 me = score_round.me(page) if bundle.workshop.round_is_open else ""
-sheets = ui.remembered(page, "score.mine", lambda: words.shown_sheets(bundle, me, page.catalog), me) if me else ()
+sheets = (
+    ui.remembered(page, "score.mine", lambda: words.shown_sheets(bundle, me, page.catalog), me)
+    if me
+    else ()
+)
 where = score_bar.at()
 shown = next((one for one in sheets if where and one.candidate.id == where[0]), None)
 if shown and where:
@@ -29,11 +33,16 @@ if me:
     name = raters(bundle)[me]
     ui.answer(words.mine(sheets, name), words.mine_more(sheets, steps_aside_for(bundle, me)))
 else:
-    with ui.answer(*ui.remembered(page, "score.answer", lambda: (words.answer(bundle), words.and_line(bundle)))):
+    with ui.answer(
+        *ui.remembered(page, "score.answer", lambda: (words.answer(bundle), words.and_line(bundle)))
+    ):
         if waits in [entry.name for entry in ui.walk()]:
             ui.go(waits, say("Go there"))
 if waits:
-    ui.locked(say("Not open"), say("Nobody scores before the rule sheet is sealed and the candidates are known."))
+    ui.locked(
+        say("Not open"),
+        say("Nobody scores before the rule sheet is sealed and the candidates are known."),
+    )
     st.stop()
 
 st.space("small")
@@ -51,4 +60,11 @@ score_round.facilitator(page)
 ui.prompts(page, "score")
 if words.can_decide(bundle):
     st.space("small")
-    ui.decision(page, ui.Ask(what=words.decides(bundle), because=say("We go on because"), figures=words.figures(bundle)))
+    ui.decision(
+        page,
+        ui.Ask(
+            what=words.decides(bundle),
+            because=say("We go on because"),
+            figures=words.figures(bundle),
+        ),
+    )

@@ -12,16 +12,25 @@ view = ui.remembered(page, "sources.view", lambda: sources.sources_view(page.cat
 
 ui.question(
     say("Where does every number come from, and how is each result computed?"),
-    say("Our own data, the same for every workshop. What you enter yourselves stands in your bundle."),
+    say(
+        "Our own data, the same for every workshop. What you enter yourselves stands in your "
+        "bundle."
+    ),
 )
 ui.answer(sources.answer(view), sources.and_line(view))
 
-ui.heading(say("Every figure, assumptions first"), say("Usual value, honest bounds, when it was true, and what it rests on."))
+ui.heading(
+    say("Every figure, assumptions first"),
+    say("Usual value, honest bounds, when it was true, and what it rests on."),
+)
 sources_inputs.figures(page, view)
 sources_reading.all_sources(page)
 
 st.space("small")
-ui.heading(say("How each result is computed"), say("No result is a verdict: each is a way to look, and you decide."))
+ui.heading(
+    say("How each result is computed"),
+    say("No result is a verdict: each is a way to look, and you decide."),
+)
 sources_reading.methods(page)
 sources_reading.open_choices(page)
 

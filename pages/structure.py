@@ -23,14 +23,31 @@ ui.question(say("Which backbone structure fits us, and what must we watch?"), wo
 ui.answer(*ui.decided(page, shown.answer, shown.and_line, first=words.first(view)))
 inputs.onward(page)
 
-ui.heading(say("How much does each of these matter to us?"), say("0 is not at all, 4 is decisive. Saved as you choose."))
+ui.heading(
+    say("How much does each of these matter to us?"),
+    say("0 is not at all, 4 is decisive. Saved as you choose."),
+)
 ui.questions(page, shown.first)
 inputs.more_questions(page, shown.more)
 
 st.space("small")
-names, strong = {row.id: row.label for row in view.fits}, {row.id: words.strengths(row) for row in view.fits}
-figure = ui.remembered(page, "structure.fit", lambda: structure_fit.draw(view.raw, names, strong, mode=page.mode), page.mode)
-ui.evidence(words.claim(view), words.reading(view), figure, alt=f"{shown.answer} {shown.and_line}", key="structure.fit")
+names, strong = (
+    {row.id: row.label for row in view.fits},
+    {row.id: words.strengths(row) for row in view.fits},
+)
+figure = ui.remembered(
+    page,
+    "structure.fit",
+    lambda: structure_fit.draw(view.raw, names, strong, mode=page.mode),
+    page.mode,
+)
+ui.evidence(
+    words.claim(view),
+    words.reading(view),
+    figure,
+    alt=f"{shown.answer} {shown.and_line}",
+    key="structure.fit",
+)
 reading.levels(page, view)
 
 st.space("small")
@@ -45,13 +62,18 @@ reading.others(page, view)
 reading.functions(page)
 
 st.space("small")
-ui.heading(six_heading(shown.six), say("They belong to the structure. Any answer is as good as the suggested ones."))
+ui.heading(
+    six_heading(shown.six),
+    say("They belong to the structure. Any answer is as good as the suggested ones."),
+)
 inputs.six(page, shown.six)
 inputs.way_to(PROCESS, words.mode_claim(view))
 
 st.space("small")
 ui.heading(say("The map of our initiative"), map_note(shown.map))
-figure = ui.remembered(page, "structure.map", lambda: initiative_map.draw(shown.map, mode=page.mode), page.mode)
+figure = ui.remembered(
+    page, "structure.map", lambda: initiative_map.draw(shown.map, mode=page.mode), page.mode
+)
 with st.container(width=560):
     ui.chart(figure, alt=initiative_map.alt(shown.map), key="structure.map")
 reading.map_rows(page, lambda: initiative_map.table(shown.map))
@@ -61,7 +83,9 @@ inputs.arrangement(page, shown.variants, shown.hosts)
 
 st.space("small")
 told = say("Comparing with real initiatives, a second or two …")
-near = ui.remembered(page, "structure.nearest", lambda: near_view(page.bundle, page.catalog), meanwhile=told)
+near = ui.remembered(
+    page, "structure.nearest", lambda: near_view(page.bundle, page.catalog), meanwhile=told
+)
 ui.heading(near_heading(near), near.reading)
 ui.blocks(page, "structure.near", lambda: near.blocks)
 reading.cases(page, view)

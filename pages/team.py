@@ -14,7 +14,10 @@ top, card, money = st.container(), st.container(), st.container()
 phase = st.container()
 host = team_inputs.host(page, team_terms.hosts(page.bundle), team_terms.chosen_host(page.bundle))
 with top:
-    ui.question(say("Whom do we hire, and what does each function get?"), team_terms.about(page.bundle, page.catalog, host=host))
+    ui.question(
+        say("Whom do we hire, and what does each function get?"),
+        team_terms.about(page.bundle, page.catalog, host=host),
+    )
 
 with card, ui.calmly(say("The plan is shown again once this is mended; nothing was changed.")):
     made = team_evidence.view(page, host)
@@ -28,9 +31,15 @@ view = made
 with card:
     answered = ui.answer(*ui.decided(page, view.answer, view.and_line), bold=view.bold)
 with money:
-    team_inputs.budget(page, view.budget_usd, view.budgets, view.less_usd, view.more_usd, view.price_year)
+    team_inputs.budget(
+        page, view.budget_usd, view.budgets, view.less_usd, view.more_usd, view.price_year
+    )
     figure = ui.remembered(
-        page, "team.range", lambda: budget_range.draw(float(view.budget_usd), view.ranges, view.scale, mode=page.mode), host, page.mode
+        page,
+        "team.range",
+        lambda: budget_range.draw(float(view.budget_usd), view.ranges, view.scale, mode=page.mode),
+        host,
+        page.mode,
     )
     ui.chart(figure, alt=budget_range.alt(float(view.budget_usd), view.ranges), key="team.ranges")
     st.markdown(ui.small(ui.plain(view.ranges_note)))
@@ -45,18 +54,45 @@ if not view.found.found:
 st.space("small")
 left, right = st.columns(2, gap="large")
 with left:
-    figure = ui.remembered(page, "team.hires", lambda: hires.draw(view.plan, view.found, view.roles, mode=page.mode), host, page.mode)
+    figure = ui.remembered(
+        page,
+        "team.hires",
+        lambda: hires.draw(view.plan, view.found, view.roles, mode=page.mode),
+        host,
+        page.mode,
+    )
     alt = hires.alt(view.plan, view.found, view.roles)
     note = f"{team_words.squares_note(view.plan)} {team_pay.benefits_note()}"
     ui.evidence(say("Whom we hire"), note, figure, alt=alt, key="team.hires")
-    st.markdown(ui.small(ui.plain(f"{team_words.bought(view.found, view.lines)} {team_words.unassigned(view.found, view.roles)}")))
+    st.markdown(
+        ui.small(
+            ui.plain(
+                f"{team_words.bought(view.found, view.lines)} "
+                f"{team_words.unassigned(view.found, view.roles)}"
+            )
+        )
+    )
     team_evidence.paid(page, view, host)
 with right:
     figure = ui.remembered(
-        page, "team.functions", lambda: functions.draw(view.plan, view.found, view.functions, mode=page.mode), host, page.mode
+        page,
+        "team.functions",
+        lambda: functions.draw(view.plan, view.found, view.functions, mode=page.mode),
+        host,
+        page.mode,
     )
-    alt, rows = functions.alt(view.found, view.functions), functions.table(view.plan, view.found, view.functions)
-    ui.evidence(say("What each function gets"), team_words.floor_note(view.plan), figure, alt=alt, key="team.functions", rows=rows)
+    alt, rows = (
+        functions.alt(view.found, view.functions),
+        functions.table(view.plan, view.found, view.functions),
+    )
+    ui.evidence(
+        say("What each function gets"),
+        team_words.floor_note(view.plan),
+        figure,
+        alt=alt,
+        key="team.functions",
+        rows=rows,
+    )
 
 st.space("small")
 left, right = st.columns(2, gap="large")
@@ -64,7 +100,13 @@ with left:
     team_evidence.holds_back(page, view, host)
 with right:
     points, more = team_evidence.next_money(page, view, host)
-    figure = ui.remembered(page, "team.next", lambda: next_dollars.draw(points, float(view.budget_usd), mode=page.mode), host, page.mode)
+    figure = ui.remembered(
+        page,
+        "team.next",
+        lambda: next_dollars.draw(points, float(view.budget_usd), mode=page.mode),
+        host,
+        page.mode,
+    )
     alt = next_dollars.alt(points, float(view.budget_usd))
     note = say("Score of the best plan at each budget, of 100.")
     ui.evidence(more.heading, note, figure, alt=alt, key="team.next")
@@ -77,4 +119,6 @@ other_years(page)
 st.markdown(ui.small(ui.plain(team_words.reading(view.plan, page.catalog))))
 ui.prompts(page, "team")
 st.space("small")
-ui.decision(page, ui.Ask(what=view.decides, because=say("We adopt this plan because"), figures=view.figures))
+ui.decision(
+    page, ui.Ask(what=view.decides, because=say("We adopt this plan because"), figures=view.figures)
+)

@@ -1,4 +1,6 @@
-"""What every test may lean on: a store of its own, and for browser tests the app, a browser and a watched page."""
+"""What every test may lean on: a store of its own, and for browser tests the app, a browser and a
+watched page.
+"""
 
 import signal
 from collections.abc import Iterator
@@ -9,18 +11,21 @@ from hypothesis import settings
 
 from cidesign.workshop import Store
 
-# The same examples on every run, and no clock: a busy machine is no reason to fail. Soak tests draw anew.
+# The same examples on every run, and no clock: a busy machine is no reason to fail. Soak tests draw
+# anew.
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.register_profile("quick", deadline=None, derandomize=True, max_examples=20)
 settings.load_profile("house")
 
-# A shell that starts us in the background lets us and all we start ignore Ctrl+C; tests that press it need it back.
+# A shell that starts us in the background lets us and all we start ignore Ctrl+C; tests that press
+# it need it back.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PATIENCE_MS = 30_000
 
-# Whole files that take many seconds: in `make test`, not in `make fast`. A single test says so itself with the mark `slow`.
+# Whole files that take many seconds: in `make test`, not in `make fast`. A single test says so
+# itself with the mark `slow`.
 SLOW_FILES = (
     "budget/test_agreement.py",
     "budget/test_clock.py",
@@ -60,8 +65,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_store(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test reads or writes the store of the person who runs it, and none leaves one open, not even the one the app keeps for life."""
+def own_store(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """No test reads or writes the store of the person who runs it, and none leaves one open, not
+    even the one the app keeps for life.
+    """
     folder = tmp_path_factory.mktemp("store")
     monkeypatch.setenv("CIDESIGN_STORE", f"sqlite:///{folder / 'store.sqlite3'}")
     opened: list[Store] = []
@@ -88,7 +97,9 @@ def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser():
-    """One Chromium for all browser tests of a run; what is expected may take its time on a busy machine."""
+    """One Chromium for all browser tests of a run; what is expected may take its time on a busy
+    machine.
+    """
     from playwright.sync_api import expect
 
     from tools.browser import opened

@@ -1,4 +1,6 @@
-"""Judges a drawn page by the rules of WCAG 2.0 to 2.2, levels A and AA, with axe-core: `python -m tools.axe` installs it by npm."""
+"""Judges a drawn page by the rules of WCAG 2.0 to 2.2, levels A and AA, with axe-core: `python -m
+tools.axe` installs it by npm.
+"""
 
 import subprocess
 from pathlib import Path
@@ -29,7 +31,16 @@ def install() -> None:
     if not SCRIPT.is_file():
         FOLDER.mkdir(parents=True, exist_ok=True)
         subprocess.run(
-            ["npm", "install", "--prefix", str(FOLDER), f"axe-core@{VERSION}", "--no-audit", "--no-fund", "--silent"],
+            [
+                "npm",
+                "install",
+                "--prefix",
+                str(FOLDER),
+                f"axe-core@{VERSION}",
+                "--no-audit",
+                "--no-fund",
+                "--silent",
+            ],
             check=True,
         )
 

@@ -52,7 +52,9 @@ def ready(page: Page) -> None:
 
 
 class Watch:
-    """Collects what goes wrong behind a page: console errors, script errors, requests to outside hosts."""
+    """Collects what goes wrong behind a page: console errors, script errors, requests to outside
+    hosts.
+    """
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -67,8 +69,11 @@ class Watch:
         return heard + list(self.page.evaluate(SEEN))
 
     def _console(self, message: ConsoleMessage) -> None:
-        # On a page below the root Streamlit's client first looks for the server beside the page: one 404 is its way of asking.
-        probe = "_stcore/health" in message.location.get("url", "") or "_stcore/host-config" in message.location.get("url", "")
+        # On a page below the root Streamlit's client first looks for the server beside the page:
+        # one 404 is its way of asking.
+        probe = "_stcore/health" in message.location.get(
+            "url", ""
+        ) or "_stcore/host-config" in message.location.get("url", "")
         if message.type == "error" and not probe:
             self.heard.append(f"has a console error: {message.text[:300]}")
 

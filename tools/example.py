@@ -15,7 +15,9 @@ def open_example(visitor: Visitor, example: str = FIRST) -> None:
 
 
 def press_example(page: Page, example: str) -> None:
-    """Presses the example's button in a browser, and waits until the workshop it opens is in the address."""
+    """Presses the example's button in a browser, and waits until the workshop it opens is in the
+    address.
+    """
     page.goto("/")
     ready(page)
     page.locator(f".st-key-{KEY.replace('.', '-')}{example} button").click()

@@ -1,4 +1,6 @@
-"""Finds the LibreOffice that recalculates workbooks and lays out memos in our tests, or installs Debian's: `python -m tools.office`."""
+"""Finds the LibreOffice that recalculates workbooks and lays out memos in our tests, or installs
+Debian's: `python -m tools.office`.
+"""
 
 import os
 import shutil
@@ -27,10 +29,15 @@ def install() -> None:
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES], env=quiet, check=False)
+        subprocess.run(
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES],
+            env=quiet,
+            check=False,
+        )
     if not found():
         raise SystemExit(
-            f"There is no LibreOffice here, which recalculates workbooks in tests. Install {', '.join(PACKAGES)}, then call make again."
+            "There is no LibreOffice here, which recalculates workbooks in tests. Install "
+            f"{', '.join(PACKAGES)}, then call make again."
         )
 
 
@@ -39,14 +46,24 @@ def recalculated(files: Sequence[Path], folder: Path) -> list[Path]:
 
     Args:
         files: .xlsx files of different names.
-        folder: new or empty; also holds the profile, so that no setting of the person who runs this counts.
+        folder: new or empty; also holds the profile, so that no setting of the person who runs this
+            counts.
     """
     office = found()
     if office is None:
         raise FileNotFoundError("no LibreOffice: run python -m tools.office")
     made = folder / "recalculated"
     profile = f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(made), *map(str, files)]
+    command = [
+        office,
+        profile,
+        "--headless",
+        "--convert-to",
+        "xlsx",
+        "--outdir",
+        str(made),
+        *map(str, files),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE_SECONDS)
     return [made / file.name for file in files]
 

@@ -1,4 +1,6 @@
-"""Starts the app for tests, pictures and measurements: on a free loopback port, with a store of its own."""
+"""Starts the app for tests, pictures and measurements: on a free loopback port, with a store of its
+own.
+"""
 
 import os
 import socket
@@ -16,8 +18,11 @@ SERVE = (sys.executable, "-c", "from cidesign.cli import main; main()", "serve",
 
 
 @contextmanager
-def served(folder: Path, *, command: Sequence[str] = SERVE, cwd: Path | None = None) -> Iterator[str]:
-    """The app's address, such as http://127.0.0.1:40123, while it runs; store and log lie in `folder`.
+def served(
+    folder: Path, *, command: Sequence[str] = SERVE, cwd: Path | None = None
+) -> Iterator[str]:
+    """The app's address, such as http://127.0.0.1:40123, while it runs; store and log lie in
+    `folder`.
 
     Raises:
         RuntimeError: it ended or stayed silent for a minute; the message holds its log.
@@ -27,7 +32,11 @@ def served(folder: Path, *, command: Sequence[str] = SERVE, cwd: Path | None = N
     environment = {**os.environ, "CIDESIGN_STORE": f"sqlite:///{folder / 'store.sqlite3'}"}
     with log.open("wb") as written:
         process = subprocess.Popen(
-            [part.format(port=port) for part in command], stdout=written, stderr=subprocess.STDOUT, env=environment, cwd=cwd
+            [part.format(port=port) for part in command],
+            stdout=written,
+            stderr=subprocess.STDOUT,
+            env=environment,
+            cwd=cwd,
         )
         try:
             _wait_until_it_answers(process, port, log)
@@ -61,6 +70,12 @@ def _wait_until_it_answers(process: subprocess.Popen[bytes], port: int, log: Pat
     deadline = time.monotonic() + PATIENCE_SECONDS
     while not healthy(port):
         if process.poll() is not None or time.monotonic() > deadline:
-            state = f"ended with {process.returncode}" if process.poll() is not None else f"was silent for {PATIENCE_SECONDS} s"
-            raise RuntimeError(f"the app {state}:\n{log.read_text(encoding='utf-8', errors='replace')}")
+            state = (
+                f"ended with {process.returncode}"
+                if process.poll() is not None
+                else f"was silent for {PATIENCE_SECONDS} s"
+            )
+            raise RuntimeError(
+                f"the app {state}:\n{log.read_text(encoding='utf-8', errors='replace')}"
+            )
         time.sleep(0.05)

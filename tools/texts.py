@@ -1,7 +1,9 @@
-"""Collects every sentence people read for translators, and keeps each language's file in step: ``python -m tools.texts``.
+"""Collects every sentence people read for translators, and keeps each language's file in step:
+``python -m tools.texts``.
 
-``cidesign/locale/cidesign.pot`` lists all sentences of the code and all words of ``data/``. Each ``cidesign/locale/<code>`` holds one
-language. Sentences that are gone are dropped, new ones wait empty, and what was translated stays. English fills itself.
+``cidesign/locale/cidesign.pot`` lists all sentences of the code and all words of ``data/``. Each
+``cidesign/locale/<code>`` holds one language. Sentences that are gone are dropped, new ones wait
+empty, and what was translated stays. English fills itself.
 """
 
 import ast
@@ -21,7 +23,8 @@ ROOT = Path(__file__).parents[1]
 TEMPLATE = FOLDER / "cidesign.pot"
 ENGLISH = "en"
 WIDTH = 120
-# Which arguments of a call are sentences: of say_count the one and the many are one sentence with two forms.
+# Which arguments of a call are sentences: of say_count the one and the many are one sentence with
+# two forms.
 SAYING = {"say": (0,), "mark": (0,), "say_count": (0, 1)}
 # The table of contents: a group and a label, said when the sidebar is drawn.
 CONTENTS = {"Entry": (0, 2)}
@@ -29,7 +32,9 @@ CONTENTS = {"Entry": (0, 2)}
 
 @dataclass(frozen=True, order=True)
 class Sentence:
-    """One sentence to translate; ``many`` is empty where there is only one form; ``file`` is where it stands."""
+    """One sentence to translate; ``many`` is empty where there is only one form; ``file`` is where
+    it stands.
+    """
 
     one: str
     many: str
@@ -43,7 +48,11 @@ def modules(root: Path) -> list[Path]:
 
 def sentences(root: Path = ROOT) -> list[Sentence]:
     """Every sentence of the code and of our own facts."""
-    said = {one for path in modules(root) for one in of_code(path.read_text(encoding="utf-8"), path.relative_to(root).as_posix())}
+    said = {
+        one
+        for path in modules(root)
+        for one in of_code(path.read_text(encoding="utf-8"), path.relative_to(root).as_posix())
+    }
     facts = load(root / "data")
     said |= {Sentence(text, "", f"data/{kind}.yaml") for kind, text in words_of(facts)}
     units = {unit for _, fact in facts.facts() for unit in unit_in_words(fact.unit) if unit}
@@ -57,19 +66,40 @@ def of_code(code: str, file: str) -> Iterator[Sentence]:
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id if isinstance(node.func, ast.Name) else ""
+        name = (
+            node.func.attr
+            if isinstance(node.func, ast.Attribute)
+            else node.func.id
+            if isinstance(node.func, ast.Name)
+            else ""
+        )
         if name in saying:
-            told = [_text(node.args[place]) for place in SAYING[saying[name]] if place < len(node.args)]
+            told = [
+                _text(node.args[place]) for place in SAYING[saying[name]] if place < len(node.args)
+            ]
             if told and all(told):
                 yield Sentence(told[0], told[1] if len(told) > 1 else "", file)
         elif name in CONTENTS and file == "app.py":
-            yield from (Sentence(text, "", file) for place in CONTENTS[name] if (text := _text(node.args[place])))
+            yield from (
+                Sentence(text, "", file)
+                for place in CONTENTS[name]
+                if (text := _text(node.args[place]))
+            )
 
 
 def names_of(module: ast.Module) -> dict[str, str]:
     """What a module calls say, say_count and mark, and which of them each is."""
-    taken = [one for one in ast.walk(module) if isinstance(one, ast.ImportFrom) and one.module == "cidesign.text"]
-    return {alias.asname or alias.name: alias.name for one in taken for alias in one.names if alias.name in SAYING}
+    taken = [
+        one
+        for one in ast.walk(module)
+        if isinstance(one, ast.ImportFrom) and one.module == "cidesign.text"
+    ]
+    return {
+        alias.asname or alias.name: alias.name
+        for one in taken
+        for alias in one.names
+        if alias.name in SAYING
+    }
 
 
 def _text(node: ast.AST) -> str:
@@ -87,7 +117,9 @@ def template(said: list[Sentence]) -> Catalog:
 
 
 def in_language(code: str, said: list[Sentence], kept: str = "") -> Catalog:
-    """A language's sentences as they are to stand: what was translated stays, English says what the code says."""
+    """A language's sentences as they are to stand: what was translated stays, English says what the
+    code says.
+    """
     made = read_po(BytesIO(kept.encode("utf-8")), locale=code) if kept else Catalog(locale=code)
     made.update(template(said), no_fuzzy_matching=True)
     made.obsolete.clear()
@@ -99,7 +131,9 @@ def in_language(code: str, said: list[Sentence], kept: str = "") -> Catalog:
 
 
 def written(sentences: Catalog) -> str:
-    """A catalog as a file: sorted, without line numbers, dates or paths of a machine, so that the same words give the same file."""
+    """A catalog as a file: sorted, without line numbers, dates or paths of a machine, so that the
+    same words give the same file.
+    """
     body = BytesIO()
     write_po(body, sentences, width=WIDTH, omit_header=True, sort_output=True, include_lineno=False)
     return f"{_header(sentences)}\n{body.getvalue().decode('utf-8')}"
@@ -121,11 +155,17 @@ def _header(sentences: Catalog) -> str:
 def files(folder: Path = FOLDER, root: Path = ROOT) -> dict[Path, str]:
     """Every file of sentences and what should stand in it."""
     said = sentences(root)
-    codes = sorted({ENGLISH, *(path.name for path in folder.iterdir() if path.is_dir())} if folder.is_dir() else {ENGLISH})
+    codes = sorted(
+        {ENGLISH, *(path.name for path in folder.iterdir() if path.is_dir())}
+        if folder.is_dir()
+        else {ENGLISH}
+    )
     should = {folder / TEMPLATE.name: written(template(said))}
     for code in codes:
         path = file_of(code, folder)
-        should[path] = written(in_language(code, said, path.read_text(encoding="utf-8") if path.is_file() else ""))
+        should[path] = written(
+            in_language(code, said, path.read_text(encoding="utf-8") if path.is_file() else "")
+        )
     return should
 
 

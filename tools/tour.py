@@ -1,7 +1,8 @@
 """Takes a picture of every page with every example, wide and narrow, light and dark: `make tour`.
 
-Pictures go to tour/. Ends with 1 if a page shows an exception, logs an error, overflows, asks an outside host, has a broken image, or
-breaks a rule of WCAG 2.2 A or AA. `make tour PAGES="team memo"` looks at these pages only.
+Pictures go to tour/. Ends with 1 if a page shows an exception, logs an error, overflows, asks an
+outside host, has a broken image, or breaks a rule of WCAG 2.2 A or AA. `make tour PAGES="team
+memo"` looks at these pages only.
 """
 
 import shutil
@@ -28,14 +29,17 @@ CUT_OFF = """() => [...document.querySelectorAll('[data-testid=stMain] [role=rad
 ).map(group => 'cuts off choices: ' + group.innerText.replaceAll(/\\s*\\n\\s*/g, ' | '))"""
 ALL_DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]')
   && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(box => box.querySelector('svg'))"""
-# The page scrolls inside its main part, so a picture of all of it needs a window as high as that part's content.
+# The page scrolls inside its main part, so a picture of all of it needs a window as high as that
+# part's content.
 WHOLE_HEIGHT = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
 SCHEMES = ("light", "dark")
 
 
 def examples() -> list[str]:
     """The examples' names, as their folders are called."""
-    return sorted(folder.name for folder in (ROOT / "data" / "examples").iterdir() if folder.is_dir())
+    return sorted(
+        folder.name for folder in (ROOT / "data" / "examples").iterdir() if folder.is_dir()
+    )
 
 
 def main(only: tuple[str, ...] = ()) -> int:
@@ -54,9 +58,13 @@ def main(only: tuple[str, ...] = ()) -> int:
 
 def _tour(browser: Browser, url: str, example: str, only: tuple[str, ...]) -> list[str]:
     faults: list[str] = []
-    paths = [path for path in _open_example(browser, url, example) if not only or _name(path) in only]
+    paths = [
+        path for path in _open_example(browser, url, example) if not only or _name(path) in only
+    ]
     for width, scheme in product(WIDTHS, SCHEMES):
-        with browser.new_context(base_url=url, viewport={"width": width, "height": HEIGHT}, color_scheme=scheme) as context:
+        with browser.new_context(
+            base_url=url, viewport={"width": width, "height": HEIGHT}, color_scheme=scheme
+        ) as context:
             page = context.new_page()
             watch = Watch(page)
             for path in paths:
@@ -64,8 +72,13 @@ def _tour(browser: Browser, url: str, example: str, only: tuple[str, ...]) -> li
                 page.goto(path)
                 _settled(page)
                 name = f"{example}-{_name(path)}-{width}-{scheme}"
-                faults += [f"{name} {fault}" for fault in [*watch.faults(), *page.evaluate(CUT_OFF), *violations(page)]]
-                page.set_viewport_size({"width": width, "height": max(HEIGHT, page.evaluate(WHOLE_HEIGHT))})
+                faults += [
+                    f"{name} {fault}"
+                    for fault in [*watch.faults(), *page.evaluate(CUT_OFF), *violations(page)]
+                ]
+                page.set_viewport_size(
+                    {"width": width, "height": max(HEIGHT, page.evaluate(WHOLE_HEIGHT))}
+                )
                 _settled(page)
                 page.screenshot(path=PICTURES / f"{name}.png")
     return faults + _wall(browser, url, example, only)
@@ -80,12 +93,16 @@ def _wall(browser: Browser, url: str, example: str, only: tuple[str, ...]) -> li
     ):
         if only and name not in only:
             continue
-        with browser.new_context(base_url=url, viewport={"width": width, "height": height}) as context:
+        with browser.new_context(
+            base_url=url, viewport={"width": width, "height": height}
+        ) as context:
             page = context.new_page()
             watch = Watch(page)
             page.goto(path)
             _settled(page)
-            faults += [f"{example}-{name} {fault}" for fault in [*watch.faults(), *violations(page)]]
+            faults += [
+                f"{example}-{name} {fault}" for fault in [*watch.faults(), *violations(page)]
+            ]
             page.screenshot(path=PICTURES / f"{example}-{name}.png")
     return faults
 
@@ -96,10 +113,14 @@ def _name(path: str) -> str:
 
 def _open_example(browser: Browser, url: str, example: str) -> list[str]:
     """Opens the example as a person does, and gives the pages the sidebar then lists."""
-    with browser.new_context(base_url=url, viewport={"width": WIDTHS[0], "height": HEIGHT}) as context:
+    with browser.new_context(
+        base_url=url, viewport={"width": WIDTHS[0], "height": HEIGHT}
+    ) as context:
         page = context.new_page()
         press_example(page, example)
-        links = page.locator("[data-testid=stSidebar] a").evaluate_all("links => links.map(link => new URL(link.href).pathname)")
+        links = page.locator("[data-testid=stSidebar] a").evaluate_all(
+            "links => links.map(link => new URL(link.href).pathname)"
+        )
         return list(dict.fromkeys(links))
 
 

@@ -1,4 +1,5 @@
-"""A visitor without a browser: speaks Streamlit's own wire format, so that runs of a page can be counted, timed and checked.
+"""A visitor without a browser: speaks Streamlit's own wire format, so that runs of a page can be
+counted, timed and checked.
 
 Private format of the pinned Streamlit; tests and measurements only.
 """
@@ -29,10 +30,17 @@ class Visitor:
         self.pages: list[str] = []
 
     def __enter__(self) -> "Visitor":
-        self._wire = self._open.enter_context(connect(self._address, subprotocols=["streamlit"], max_size=None))
+        self._wire = self._open.enter_context(
+            connect(self._address, subprotocols=["streamlit"], max_size=None)
+        )
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self._open.close()
 
     def visit(self, path: str = "/") -> list[ForwardMsg]:
@@ -47,7 +55,9 @@ class Visitor:
     def press(self, key: str, messages: list[ForwardMsg]) -> list[ForwardMsg]:
         """Presses the button with this key among what a run has drawn."""
         state = self._state()
-        state.widget_states.widgets.append(WidgetState(id=_widget("button", key, messages), trigger_value=True))
+        state.widget_states.widgets.append(
+            WidgetState(id=_widget("button", key, messages), trigger_value=True)
+        )
         return self._run(state)
 
     def choose(self, key: str, option: str, messages: list[ForwardMsg]) -> list[ForwardMsg]:
@@ -58,7 +68,11 @@ class Visitor:
 
     def unfold(self, messages: list[ForwardMsg]) -> list[ForwardMsg]:
         """Opens every fold that draws its inside only while it is open; they stay open."""
-        for fold in [message.delta.add_block.expandable.id for message in messages if message.delta.add_block.HasField("expandable")]:
+        for fold in [
+            message.delta.add_block.expandable.id
+            for message in messages
+            if message.delta.add_block.HasField("expandable")
+        ]:
             if fold:
                 self._chosen[fold] = WidgetState(id=fold, bool_value=True)
         return self.again()
@@ -83,16 +97,27 @@ class Visitor:
                 self.pages = [page.url_pathname for page in message.navigation.app_pages]
                 self._hash = message.navigation.page_script_hash or self._hash
             yield message
-            if message.HasField("script_finished") and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+            if (
+                message.HasField("script_finished")
+                and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
+            ):
                 return
 
 
 def _widget(kind: str, key: str, messages: list[ForwardMsg]) -> str:
-    drawn = [message.delta.new_element for message in messages if message.delta.new_element.HasField(kind)]  # type: ignore[arg-type]
+    drawn = [
+        message.delta.new_element
+        for message in messages
+        if message.delta.new_element.HasField(kind)
+    ]  # type: ignore[arg-type]
     return next(id for one in drawn if (id := getattr(one, kind).id).endswith(f"-{key}"))
 
 
 def exceptions(messages: list[ForwardMsg]) -> list[str]:
     """What a run drew as exceptions, with their messages."""
-    drawn = [message.delta.new_element.exception for message in messages if message.delta.new_element.HasField("exception")]
+    drawn = [
+        message.delta.new_element.exception
+        for message in messages
+        if message.delta.new_element.HasField("exception")
+    ]
     return [f"{one.type}: {one.message}" for one in drawn]

@@ -1,6 +1,8 @@
-"""One year's plan: whom a budget hires, what it buys, what each function gets, and what holds it back.
+"""One year's plan: whom a budget hires, what it buys, what each function gets, and what holds it
+back.
 
-Every search runs in a child process under a hard clock (``clock``); the numbers are those of CONTRACT 3.
+Every search runs in a child process under a hard clock (``clock``); the numbers are those of
+CONTRACT 3.
 """
 
 from collections.abc import Iterable, Mapping
@@ -55,7 +57,8 @@ def book(
     hours_lost_share: Decimal = Decimal(0),
     seconds: float = SECONDS,
 ) -> Allocation:
-    """Hours of a given team and given line dollars, booked for the best plan score; no floor and no budget binds.
+    """Hours of a given team and given line dollars, booked for the best plan score; no floor and no
+    budget binds.
 
     Args:
         plan: with ``need`` given; its grants prefer where hours go.
@@ -65,12 +68,16 @@ def book(
         seconds: wall clock.
     """
     try:
-        return within(seconds, search_booking, plan, dict(team), dict(lines), hours_lost_share, seconds)  # type: ignore[no-any-return]
+        return within(
+            seconds, search_booking, plan, dict(team), dict(lines), hours_lost_share, seconds
+        )  # type: ignore[no-any-return]
     except OutOfTimeError:
         return Allocation(status="none_found")
 
 
-def frontier(plan: Plan, budgets: Iterable[Decimal], *, seconds: float = SECONDS) -> tuple[FrontierPoint, ...]:
+def frontier(
+    plan: Plan, budgets: Iterable[Decimal], *, seconds: float = SECONDS
+) -> tuple[FrontierPoint, ...]:
     """The best plan at each budget; a budget below the grants is ``refused``.
 
     Args:
@@ -85,11 +92,15 @@ def _point(plan: Plan, budget_usd: Decimal, seconds: float) -> FrontierPoint:
     if budget_usd < plan.funding.awarded_usd:
         return FrontierPoint(float(budget_usd), "refused", None, None, None)
     found = allocate(with_budget(plan, budget_usd), seconds=seconds)
-    return FrontierPoint(float(budget_usd), found.status, found.plan_score, found.coverage, found.fte)
+    return FrontierPoint(
+        float(budget_usd), found.status, found.plan_score, found.coverage, found.fte
+    )
 
 
 def binding(plan: Plan, found: Allocation, *, seconds: float = SECONDS) -> tuple[Rule, ...]:
-    """Rules that are tight in the plan and, relaxed alone, would raise its score; empty where there is no plan."""
+    """Rules that are tight in the plan and, relaxed alone, would raise its score; empty where there
+    is no plan.
+    """
     if not found.found:
         return ()
     try:
@@ -115,7 +126,8 @@ def repairs(plan: Plan, *, seconds: float = SECONDS) -> tuple[Repair, ...]:
 
 
 def least_budget(plan: Plan, *, seconds: float = SECONDS) -> Decimal | None:
-    """The least budget, to the cent above, at which every other rule holds; None where no money is enough, or time ran out.
+    """The least budget, to the cent above, at which every other rule holds; None where no money is
+    enough, or time ran out.
 
     Args:
         plan: with ``need`` given; its own budget does not matter.

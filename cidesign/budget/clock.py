@@ -1,7 +1,9 @@
-"""A hard wall clock around every solve: searches run in a child process that is ended when its time is up.
+"""A hard wall clock around every solve: searches run in a child process that is ended when its time
+is up.
 
-The soft limit inside the solver usually answers first; the child is for a solve that does not come back. It also keeps
-whatever a solver prints away from our own output, and lets the app go on answering others meanwhile.
+The soft limit inside the solver usually answers first; the child is for a solve that does not come
+back. It also keeps whatever a solver prints away from our own output, and lets the app go on
+answering others meanwhile.
 """
 
 import atexit
@@ -98,7 +100,9 @@ class _Child:
 
     def ask(self, seconds: float, task: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
         answers: list[Any] = []
-        asking = threading.Thread(target=self._exchange, args=(task, arguments, answers), daemon=True)
+        asking = threading.Thread(
+            target=self._exchange, args=(task, arguments, answers), daemon=True
+        )
         asking.start()
         asking.join(seconds)
         if answers:
@@ -108,7 +112,9 @@ class _Child:
         self._said.seek(0)
         raise SearchFailedError(self._said.read()[-4000:].decode(errors="replace"))
 
-    def _exchange(self, task: Callable[..., Any], arguments: tuple[Any, ...], answers: list[Any]) -> None:
+    def _exchange(
+        self, task: Callable[..., Any], arguments: tuple[Any, ...], answers: list[Any]
+    ) -> None:
         tasks, replies = cast(IO[bytes], self._process.stdin), cast(IO[bytes], self._process.stdout)
         try:
             pickle.dump((task, arguments), tasks)

@@ -1,4 +1,6 @@
-"""From what the initiative does to hours: need = phase factor x sum of drivers x hours per driver."""
+"""From what the initiative does to hours: need = phase factor x sum of drivers x hours per
+driver.
+"""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -15,7 +17,9 @@ from cidesign.text import say
 _PLACES = Decimal("0.000000001")
 
 
-def need_of(drivers: Mapping[str, Decimal], phase: Phase, table: NeedTable) -> dict[Function, Fraction]:
+def need_of(
+    drivers: Mapping[str, Decimal], phase: Phase, table: NeedTable
+) -> dict[Function, Fraction]:
     """Hours a month each function needs, exact.
 
     Args:
@@ -40,7 +44,10 @@ def need_of(drivers: Mapping[str, Decimal], phase: Phase, table: NeedTable) -> d
     factors = table.phase_factor[phase]
 
     def hours(function: Function) -> Fraction:
-        parts = (Fraction(count) * Fraction(table.hours_per_driver[driver].get(function, 0)) for driver, count in drivers.items())
+        parts = (
+            Fraction(count) * Fraction(table.hours_per_driver[driver].get(function, 0))
+            for driver, count in drivers.items()
+        )
         return Fraction(factors.get(function, 0)) * sum(parts, Fraction(0))
 
     return {function: hours(function) for function in FUNCTIONS}
@@ -55,7 +62,8 @@ def with_need(plan: Plan, table: NeedTable, *, phase: Phase | None = None) -> Pl
         phase: used in place of the plan's own.
 
     Raises:
-        BadInput: ``phase`` for a plan whose need is given; an unknown driver; no function left with need and priority.
+        BadInput: ``phase`` for a plan whose need is given; an unknown driver; no function left with
+            need and priority.
     """
     if plan.need is not None:
         if phase is not None:
@@ -72,7 +80,10 @@ def with_need(plan: Plan, table: NeedTable, *, phase: Phase | None = None) -> Pl
     chosen = phase or plan.phase
     if chosen is None or plan.drivers is None:
         raise ValueError("a plan without need has drivers and phase")
-    need = {function: in_hours(hours) for function, hours in need_of(plan.drivers, chosen, table).items()}
+    need = {
+        function: in_hours(hours)
+        for function, hours in need_of(plan.drivers, chosen, table).items()
+    }
     if not plan.shares(need):
         raise BadInput(
             [

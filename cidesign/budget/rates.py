@@ -1,4 +1,6 @@
-"""What an hour, a line, a coverage and a budget are worth: the small figures both the program and its reading use."""
+"""What an hour, a line, a coverage and a budget are worth: the small figures both the program and
+its reading use.
+"""
 
 from decimal import Decimal
 
@@ -10,7 +12,9 @@ THOUSAND = Decimal(1000)
 
 def line_share(line: Line, function: Function) -> Decimal:
     """Part of a line's dollars and hours that is this function's; parts add to 1."""
-    return line.functions.get(function, Decimal(0)) / sum((line.functions.get(f, Decimal(0)) for f in FUNCTIONS), Decimal(0))
+    return line.functions.get(function, Decimal(0)) / sum(
+        (line.functions.get(f, Decimal(0)) for f in FUNCTIONS), Decimal(0)
+    )
 
 
 def hour_cost(plan: Plan, role: Role) -> Decimal:

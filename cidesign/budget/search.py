@@ -1,11 +1,13 @@
 """Finding the one plan: the best score, then the contract's tie-breaks, one question after another.
 
-Order of questions (CONTRACT 3): score; within 1e-5 points of it the least unrestricted money; the most FTE, role by role in
-order of id; the most line dollars, line by line in order of id; the greatest least coverage. Then, so that every reported
-dollar is settled: in-kind used as far as it goes (least cost), grants and unassigned time filled in order of id.
+Order of questions (CONTRACT 3): score; within 1e-5 points of it the least unrestricted money; the
+most FTE, role by role in order of id; the most line dollars, line by line in order of id; the
+greatest least coverage. Then, so that every reported dollar is settled: in-kind used as far as it
+goes (least cost), grants and unassigned time filled in order of id.
 
-Whole numbers (posts, lines used or not) are chosen first, within those slacks; then what is left is linear and is asked the
-same questions again without any slack, so that figures are exact and no later question eats into an earlier answer.
+Whole numbers (posts, lines used or not) are chosen first, within those slacks; then what is left is
+linear and is asked the same questions again without any slack, so that figures are exact and no
+later question eats into an earlier answer.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,7 +24,9 @@ from cidesign.solver import Answer, Expression, Session, Variable, amount, total
 SCORE_SLACK = 1e-5
 """Points of plan score the later questions may give up."""
 MONEY_SLACK = 1e-5
-"""Thousand dollars (a cent) that choices of whole numbers may differ by and still count as equal."""
+"""Thousand dollars (a cent) that choices of whole numbers may differ by and still count as
+equal.
+"""
 _LARGEST_WEIGHT = 5_000
 
 
@@ -41,9 +45,15 @@ def search(plan: Plan, seconds: float) -> Allocation:
 
 
 def search_booking(
-    plan: Plan, team: Mapping[str, Decimal], lines: Mapping[str, Decimal], hours_lost_share: Decimal, seconds: float
+    plan: Plan,
+    team: Mapping[str, Decimal],
+    lines: Mapping[str, Decimal],
+    hours_lost_share: Decimal,
+    seconds: float,
 ) -> Allocation:
-    """The hours of a given team and given lines, booked for the best plan score; no floor and no budget binds."""
+    """The hours of a given team and given lines, booked for the best plan score; no floor and no
+    budget binds.
+    """
     program = booking_model(plan, team, lines, hours_lost_share)
     least_covered = _least_covered(program)
     session = Session(program.statement, program.score, seconds=seconds)
@@ -60,7 +70,9 @@ def best_score(plan: Plan, seconds: float) -> Answer:
 def _least_covered(program: Program) -> Expression:
     least_covered = amount(program.statement, "least_coverage", 1)
     for place, function in enumerate(program.functions):
-        program.statement.addConstraint(least_covered <= program.coverage[function], f"least_coverage_is_least_{place}")
+        program.statement.addConstraint(
+            least_covered <= program.coverage[function], f"least_coverage_is_least_{place}"
+        )
     return 1.0 * least_covered
 
 
@@ -77,11 +89,18 @@ def _told(program: Program, session: Session, questions: Iterator[Answer]) -> Al
             if not complete:
                 break
             values = session.values()
-    return allocation(program, values, status="optimal" if complete else "best_found", gap=0.0 if complete else gap)
+    return allocation(
+        program,
+        values,
+        status="optimal" if complete else "best_found",
+        gap=0.0 if complete else gap,
+    )
 
 
 def _choose_wholes(program: Program, session: Session) -> Iterator[Answer]:
-    """Posts and lines in whole numbers: the questions of the contract, each within a hair of the answers before."""
+    """Posts and lines in whole numbers: the questions of the contract, each within a hair of the
+    answers before.
+    """
     session.keep_at_least(program.score, (session.first.value or 0.0) - SCORE_SLACK)
     answer = session.least(program.unrestricted)
     yield answer
@@ -118,7 +137,9 @@ def _fix(session: Session, variable: Variable, values: Mapping[str, float]) -> N
 
 
 def _settle(session: Session, order: list[Expression]) -> Iterator[Answer]:
-    """With whole numbers fixed, each expression in turn as large as the ones before allow, exactly: nothing is given up."""
+    """With whole numbers fixed, each expression in turn as large as the ones before allow, exactly:
+    nothing is given up.
+    """
     session.wholes_are_settled()
     for expression in order:
         yield session.most(expression)
@@ -126,7 +147,9 @@ def _settle(session: Session, order: list[Expression]) -> Iterator[Answer]:
 
 
 def _settling(program: Program, least_covered: Expression) -> Iterator[Expression]:
-    """Line dollars in order of id, the greatest least coverage, in-kind as far as it goes, grants and unassigned time in order of id."""
+    """Line dollars in order of id, the greatest least coverage, in-kind as far as it goes, grants
+    and unassigned time in order of id.
+    """
     for line in by_id(program.plan.lines):
         if line.pieces:
             yield program.spend[line.id]
@@ -143,7 +166,9 @@ def _settling(program: Program, least_covered: Expression) -> Iterator[Expressio
 
 
 def _groups(program: Program) -> Iterator[list[tuple[Role, int]]]:
-    """Roles in order of id, in groups that one question settles: a post of an earlier role outweighs all later posts of its group."""
+    """Roles in order of id, in groups that one question settles: a post of an earlier role
+    outweighs all later posts of its group.
+    """
     group: list[Role] = []
     for role in by_id(program.plan.roles):
         if group and _weights(program, [*group, role])[0] > _LARGEST_WEIGHT:

@@ -18,7 +18,9 @@ def with_budget(plan: Plan, budget_usd: Decimal) -> Plan:
     """
     awarded = plan.funding.awarded_usd
     if budget_usd > MOST_USD:
-        what = say("a budget of ${budget} is more than a backbone can cost", budget=plain(budget_usd))
+        what = say(
+            "a budget of ${budget} is more than a backbone can cost", budget=plain(budget_usd)
+        )
         raise BadInput([Problem("budget", what, say("write at most {most}", most=plain(MOST_USD)))])
     if budget_usd < 0 or budget_usd < awarded:
         said = {"budget": plain(budget_usd), "grants": plain(awarded)}
@@ -27,8 +29,18 @@ def with_budget(plan: Plan, budget_usd: Decimal) -> Plan:
             if awarded
             else say("a budget of ${budget} is below 0", **said)
         )
-        raise BadInput([Problem("budget", what, say("the budget is all cash of the year, grants included: raise it"))])
-    return plan.model_copy(update={"funding": Funding(budget_usd=budget_usd, grants=plan.funding.grants)})
+        raise BadInput(
+            [
+                Problem(
+                    "budget",
+                    what,
+                    say("the budget is all cash of the year, grants included: raise it"),
+                )
+            ]
+        )
+    return plan.model_copy(
+        update={"funding": Funding(budget_usd=budget_usd, grants=plan.funding.grants)}
+    )
 
 
 def with_offer(plan: Plan, offer: Offer) -> Plan:
@@ -39,7 +51,11 @@ def with_offer(plan: Plan, offer: Offer) -> Plan:
     Raises:
         BadInput: a gift offsets something the plan does not have, or bears the id of another gift.
     """
-    targets = {"office", *(f"role:{role.id}" for role in plan.roles), *(f"line:{line.id}" for line in plan.lines)}
+    targets = {
+        "office",
+        *(f"role:{role.id}" for role in plan.roles),
+        *(f"line:{line.id}" for line in plan.lines),
+    }
     own = {gift.id for gift in plan.in_kind}
     problems = [
         Problem(
@@ -50,7 +66,11 @@ def with_offer(plan: Plan, offer: Offer) -> Plan:
         for gift in offer.in_kind
         if gift.offsets not in targets
     ] + [
-        Problem("candidates.csv: offer", say("in-kind {id} stands in the plan already", id=shown(gift.id)), say("rename one of the two"))
+        Problem(
+            "candidates.csv: offer",
+            say("in-kind {id} stands in the plan already", id=shown(gift.id)),
+            say("rename one of the two"),
+        )
         for gift in offer.in_kind
         if gift.id in own
     ]
@@ -60,10 +80,14 @@ def with_offer(plan: Plan, offer: Offer) -> Plan:
         role.model_copy(
             update={
                 "salary_usd": role.salary_usd * offer.pay_scale,
-                "benefits_rate": role.benefits_rate if offer.benefits_rate is None else offer.benefits_rate,
+                "benefits_rate": role.benefits_rate
+                if offer.benefits_rate is None
+                else offer.benefits_rate,
             }
         )
         for role in plan.roles
     )
     overhead: Overhead = plan.overhead if offer.overhead is None else offer.overhead
-    return plan.model_copy(update={"roles": roles, "overhead": overhead, "in_kind": (*plan.in_kind, *offer.in_kind)})
+    return plan.model_copy(
+        update={"roles": roles, "overhead": overhead, "in_kind": (*plan.in_kind, *offer.in_kind)}
+    )

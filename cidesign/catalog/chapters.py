@@ -1,4 +1,6 @@
-"""Reads a text of ours that stands in a file of its own: chapters, each a heading and its points."""
+"""Reads a text of ours that stands in a file of its own: chapters, each a heading and its
+points.
+"""
 
 from dataclasses import dataclass
 from functools import lru_cache

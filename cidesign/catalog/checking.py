@@ -1,4 +1,6 @@
-"""Whether the files of facts fit each other: ids once, sources known and used, references that lead somewhere."""
+"""Whether the files of facts fit each other: ids once, sources known and used, references that lead
+somewhere.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
@@ -16,7 +18,9 @@ def problems_of(catalog: Catalog) -> list[Problem]:
 
 
 def unused_sources(catalog: Catalog) -> tuple[str, ...]:
-    """Sources that nothing rests on: no fault that stops the app, but one our own data must not have."""
+    """Sources that nothing rests on: no fault that stops the app, but one our own data must not
+    have.
+    """
     used = {id for _, id in catalog.citations()}
     return tuple(source.id for source in catalog.sources if source.id not in used)
 
@@ -25,7 +29,11 @@ def _twice(catalog: Catalog) -> Iterator[Problem]:
     for kind in fields(catalog):
         ids = [str(entry.id) for entry in getattr(catalog, kind.name)]
         for id in dict.fromkeys(id for place, id in enumerate(ids) if id in ids[:place]):
-            yield Problem(f"{kind.name}.yaml: {id}", say("the id stands twice"), say("give each entry its own id, or delete one"))
+            yield Problem(
+                f"{kind.name}.yaml: {id}",
+                say("the id stands twice"),
+                say("give each entry its own id, or delete one"),
+            )
 
 
 def _fixed_words(catalog: Catalog) -> Iterator[Problem]:
@@ -33,14 +41,20 @@ def _fixed_words(catalog: Catalog) -> Iterator[Problem]:
         found = [entry.id for entry in getattr(catalog, kind)]
         for id in wanted:
             if id not in found:
-                yield Problem(f"{kind}.yaml: {id}", say("the entry is missing"), say("write it; these words are fixed"))
+                yield Problem(
+                    f"{kind}.yaml: {id}",
+                    say("the entry is missing"),
+                    say("write it; these words are fixed"),
+                )
 
 
 def _sources(catalog: Catalog) -> Iterator[Problem]:
     known = {source.id for source in catalog.sources}
     for place, id in catalog.citations():
         if id not in known:
-            yield Problem(f"{_file(place)}.source", say("there is no source {id}", id=id), instead(id, known))
+            yield Problem(
+                f"{_file(place)}.source", say("there is no source {id}", id=id), instead(id, known)
+            )
 
 
 def _references(catalog: Catalog) -> Iterator[Problem]:
@@ -54,21 +68,52 @@ def _references(catalog: Catalog) -> Iterator[Problem]:
     for structure in catalog.structures:
         at = f"structures.yaml: {structure.id}"
         yield from _known(f"{at}.levels", structure.levels, weighed, "structure driver")
-        yield from _known(f"{at}.examples", [one.case for one in structure.examples if one.case], cases, "case")
-        yield from _known(f"{at}.watch", [c.answer for caution in structure.watch for c in caution.when], questions, "question")
+        yield from _known(
+            f"{at}.examples", [one.case for one in structure.examples if one.case], cases, "case"
+        )
+        yield from _known(
+            f"{at}.watch",
+            [c.answer for caution in structure.watch for c in caution.when],
+            questions,
+            "question",
+        )
     for mode in catalog.modes:
-        yield from _known(f"modes.yaml: {mode.id}.rules", [c.answer for rule in mode.rules for c in rule.when], questions, "question")
+        yield from _known(
+            f"modes.yaml: {mode.id}.rules",
+            [c.answer for rule in mode.rules for c in rule.when],
+            questions,
+            "question",
+        )
     asked = {check.id for check in catalog.checks if check.about == "form"}
     for form in catalog.forms:
-        yield from _known(f"forms.yaml: {form.id}.when", [c.answer for c in form.when], asked, "check about the form")
+        yield from _known(
+            f"forms.yaml: {form.id}.when",
+            [c.answer for c in form.when],
+            asked,
+            "check about the form",
+        )
     for variant in catalog.variants:
-        yield from _known(f"variants.yaml: {variant.id}.structures", variant.structures, structures, "structure")
-        yield from _known(f"variants.yaml: {variant.id}.examples", [one.case for one in variant.examples if one.case], cases, "case")
+        yield from _known(
+            f"variants.yaml: {variant.id}.structures", variant.structures, structures, "structure"
+        )
+        yield from _known(
+            f"variants.yaml: {variant.id}.examples",
+            [one.case for one in variant.examples if one.case],
+            cases,
+            "case",
+        )
     roles = {role.id for role in catalog.roles}
     for function in catalog.functions:
-        yield from _known(f"functions.yaml: {function.id}.activities", [one.role for one in function.activities], roles, "role")
+        yield from _known(
+            f"functions.yaml: {function.id}.activities",
+            [one.role for one in function.activities],
+            roles,
+            "role",
+        )
     for case in catalog.cases:
-        yield from _known(f"cases.yaml: {case.id}.structures", case.structures, structures, "structure")
+        yield from _known(
+            f"cases.yaml: {case.id}.structures", case.structures, structures, "structure"
+        )
         yield from _known(f"cases.yaml: {case.id}.features", case.features, questions, "question")
 
 

@@ -1,9 +1,31 @@
 """Which file of ``data/`` holds which kind of thing, in reading order."""
 
-from cidesign.domain.choices import CaseEntry, CriterionEntry, ModeEntry, StructureDriver, StructureEntry
-from cidesign.domain.entries import DriverEntry, FunctionEntry, LineEntry, PhaseEntry, PriceEntry, RoleEntry
+from cidesign.domain.choices import (
+    CaseEntry,
+    CriterionEntry,
+    ModeEntry,
+    StructureDriver,
+    StructureEntry,
+)
+from cidesign.domain.entries import (
+    DriverEntry,
+    FunctionEntry,
+    LineEntry,
+    PhaseEntry,
+    PriceEntry,
+    RoleEntry,
+)
 from cidesign.domain.fact import Source
-from cidesign.domain.guidance import Check, FormEntry, FunderRole, Guidance, Prompt, Region, TimelineEntry, VariantEntry
+from cidesign.domain.guidance import (
+    Check,
+    FormEntry,
+    FunderRole,
+    Guidance,
+    Prompt,
+    Region,
+    TimelineEntry,
+    VariantEntry,
+)
 from cidesign.domain.value import Model
 
 # One row a kind: the name is that of the file (without .yaml) and of the catalog's field.

@@ -31,7 +31,9 @@ def _stamp(folder: Path) -> Stamp:
         return ()
     with os.scandir(folder) as found:
         states = {file.name: file.stat() for file in found if file.name in _NAMES}
-    return tuple((name, states[name].st_mtime_ns, states[name].st_size) for name in _NAMES if name in states)
+    return tuple(
+        (name, states[name].st_mtime_ns, states[name].st_size) for name in _NAMES if name in states
+    )
 
 
 @lru_cache(maxsize=16)

@@ -12,7 +12,9 @@ from cidesign.domain.problem import Problem, Wrong
 from cidesign.domain.value import Model, shown
 from cidesign.text import say
 
-_Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same loader in C, where PyYAML was built with it
+_Safe: Any = getattr(
+    yaml, "CSafeLoader", yaml.SafeLoader
+)  # the same loader in C, where PyYAML was built with it
 
 
 class _NoTwice(_Safe):  # type: ignore[misc]
@@ -23,10 +25,16 @@ def _mapping(loader: _NoTwice, node: yaml.MappingNode) -> dict[Any, Any]:
     keys = [loader.construct_object(key, deep=True) for key, _ in node.value]
     for place, key in enumerate(keys):
         if not isinstance(key, str | int):
-            raise yaml.constructor.ConstructorError(None, None, "a key is no plain word or number", node.value[place][0].start_mark)
+            raise yaml.constructor.ConstructorError(
+                None, None, "a key is no plain word or number", node.value[place][0].start_mark
+            )
         if key in keys[:place]:
-            raise yaml.constructor.ConstructorError(None, None, f"the key {shown(key)} stands twice", node.value[place][0].start_mark)
-    return {key: loader.construct_object(value, deep=True) for key, (_, value) in zip(keys, node.value)}
+            raise yaml.constructor.ConstructorError(
+                None, None, f"the key {shown(key)} stands twice", node.value[place][0].start_mark
+            )
+    return {
+        key: loader.construct_object(value, deep=True) for key, (_, value) in zip(keys, node.value)
+    }
 
 
 _NoTwice.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
@@ -37,20 +45,36 @@ def read_entries(path: Path, model: type[Model]) -> tuple[tuple[Model, ...], lis
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=_NoTwice)  # noqa: S506 (it is a SafeLoader)
     except FileNotFoundError:
-        return (), [Problem(path.name, say("the file is missing"), say("put it back, or reinstall"))]
+        return (), [
+            Problem(path.name, say("the file is missing"), say("put it back, or reinstall"))
+        ]
     except UnicodeDecodeError:
         return (), [Problem(path.name, say("the file is not UTF-8 text"), say("save it as UTF-8"))]
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a date that does not exist
-        return (), [Problem(path.name, say("this is not YAML: {error}", error=error), say("mend the line named here"))]
+        return (), [
+            Problem(
+                path.name,
+                say("this is not YAML: {error}", error=error),
+                say("mend the line named here"),
+            )
+        ]
     if not isinstance(content, list):
-        return (), [Problem(path.name, say("the file is not a list of entries"), say("start each entry with `- id: …`"))]
+        return (), [
+            Problem(
+                path.name,
+                say("the file is not a list of entries"),
+                say("start each entry with `- id: …`"),
+            )
+        ]
     entries, problems = [], []
     for number, one in enumerate(content):
         where = f"{path.name}: {_name(one, number)}"
         try:
             entries.append(model.model_validate(one))
         except ValidationError as error:
-            problems += [problem for fault in error.errors() for problem in _problems(fault, where, model)]
+            problems += [
+                problem for fault in error.errors() for problem in _problems(fault, where, model)
+            ]
     return tuple(entries), problems
 
 
@@ -59,14 +83,28 @@ def _name(entry: Any, number: int) -> str:
 
 
 def _problems(fault: Any, where: str, model: type[Model]) -> list[Problem]:
-    place = where + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in fault["loc"] if part != "[key]")
+    place = where + "".join(
+        f"[{part}]" if isinstance(part, int) else f".{part}"
+        for part in fault["loc"]
+        if part != "[key]"
+    )
     wrong = fault.get("ctx", {}).get("error")
     if isinstance(wrong, Wrong):
         return [Problem(place + at, what, remedy) for at, what, remedy in wrong.faults]
     if fault["type"] == "extra_forbidden":
-        return [Problem(place, say("this key is not known"), instead(str(fault["loc"][-1]), _keys(model)))]
+        return [
+            Problem(
+                place, say("this key is not known"), instead(str(fault["loc"][-1]), _keys(model))
+            )
+        ]
     if fault["type"] == "missing":
-        return [Problem(place, say("the key is missing"), say("write it; every key of a fact and every part of an entry is owed"))]
+        return [
+            Problem(
+                place,
+                say("the key is missing"),
+                say("write it; every key of a fact and every part of an entry is owed"),
+            )
+        ]
     return [
         Problem(
             place,

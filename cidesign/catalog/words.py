@@ -1,4 +1,5 @@
-"""The words of our own facts, such as a role's label or a level's descriptor: listed for translators, and said in another language.
+"""The words of our own facts, such as a role's label or a level's descriptor: listed for
+translators, and said in another language.
 
 Ids, units, names of places and people's quoted words stay as they are.
 """
@@ -47,7 +48,9 @@ _lock = Lock()
 
 
 def words_of(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Every sentence or label of the catalog that is translated, with the kind of entry it stands in, such as ``roles``."""
+    """Every sentence or label of the catalog that is translated, with the kind of entry it stands
+    in, such as ``roles``.
+    """
     for field in fields(catalog):
         told: list[str] = []
         _through(getattr(catalog, field.name), lambda text, told=told: told.append(text) or text)  # type: ignore[misc]
@@ -62,7 +65,10 @@ def in_language(catalog: Catalog, language: Language) -> Catalog:
     with _lock:
         kept = _spoken.get(key)
         if kept is None or kept[0] is not catalog or kept[1] is not language:
-            said = {field.name: _through(getattr(catalog, field.name), language.gettext) for field in fields(catalog)}
+            said = {
+                field.name: _through(getattr(catalog, field.name), language.gettext)
+                for field in fields(catalog)
+            }
             kept = _spoken[key] = (catalog, language, replace(catalog, **said))
         return kept[2]
 

@@ -1,4 +1,6 @@
-"""Where our budget lies among usual budgets: two thin bars and a line, on the scale of the slider above them."""
+"""Where our budget lies among usual budgets: two thin bars and a line, on the scale of the slider
+above them.
+"""
 
 from collections.abc import Sequence
 
@@ -17,8 +19,12 @@ LETTER = 6.6 / 350
 """Width of a letter of a label as a share of the narrowest chart we draw for."""
 
 
-def draw(budget_usd: float, ranges: Sequence[UsualRange], scale: tuple[float, float], *, mode: Mode) -> go.Figure:
-    """The ranges on ``scale`` (dollars at the left and right end); what lies outside is cut at the end."""
+def draw(
+    budget_usd: float, ranges: Sequence[UsualRange], scale: tuple[float, float], *, mode: Mode
+) -> go.Figure:
+    """The ranges on ``scale`` (dollars at the left and right end); what lies outside is cut at the
+    end.
+    """
     colours = palette(mode)
     left, right = scale
     words: list[Label] = []
@@ -34,7 +40,16 @@ def draw(budget_usd: float, ranges: Sequence[UsualRange], scale: tuple[float, fl
         long = len(text) * LETTER * (right - left)
         begins = low + long <= right
         y = place * ROW + 12
-        words.append(Label(low if begins else right, y, text, colours.muted, AXIS, at="middle right" if begins else "middle left"))
+        words.append(
+            Label(
+                low if begins else right,
+                y,
+                text,
+                colours.muted,
+                AXIS,
+                at="middle right" if begins else "middle left",
+            )
+        )
         begin = low if begins else right - long
         if begin <= ours < begin + long:
             gaps.append((y - 9, y + 9))
@@ -67,16 +82,35 @@ def _line(x: float, gaps: list[tuple[float, float]], bottom: float, colour: str)
     for start, end in zip(edges[::2], edges[1::2]):
         ys += [start, end, None] if end - start >= SHORTEST else []
     return go.Scatter(
-        x=[x] * len(ys), y=ys, mode="lines", line={"color": colour, "width": 2.5}, connectgaps=False, hoverinfo="skip", cliponaxis=False
+        x=[x] * len(ys),
+        y=ys,
+        mode="lines",
+        line={"color": colour, "width": 2.5},
+        connectgaps=False,
+        hoverinfo="skip",
+        cliponaxis=False,
     )
 
 
 def alt(budget_usd: float, ranges: Sequence[UsualRange]) -> str:
     """The chart in words."""
-    parts = [f"{inside(usual.label)} {money_range(usual.low_usd, usual.high_usd)}" for usual in ranges]
-    return say("Our budget of {budget} beside usual budgets: {ranges}.", budget=money(budget_usd), ranges="; ".join(parts))
+    parts = [
+        f"{inside(usual.label)} {money_range(usual.low_usd, usual.high_usd)}" for usual in ranges
+    ]
+    return say(
+        "Our budget of {budget} beside usual budgets: {ranges}.",
+        budget=money(budget_usd),
+        ranges="; ".join(parts),
+    )
 
 
 def table(ranges: Sequence[UsualRange]) -> list[dict[str, str]]:
     """One row a range."""
-    return [{say("Usual budget"): usual.label, say("From"): money(usual.low_usd), say("To"): money(usual.high_usd)} for usual in ranges]
+    return [
+        {
+            say("Usual budget"): usual.label,
+            say("From"): money(usual.low_usd),
+            say("To"): money(usual.high_usd),
+        }
+        for usual in ranges
+    ]

@@ -1,4 +1,6 @@
-"""From one figure to another: a row with two marks and a line between them; their words stand on the outer sides and never meet."""
+"""From one figure to another: a row with two marks and a line between them; their words stand on
+the outer sides and never meet.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +20,8 @@ AIR = "\u2002\u2002"
 
 @dataclass(frozen=True)
 class Row:
-    """A row: where its hollow circle (as it was) and its diamond (as it is to be) stand, and what is written beside each.
+    """A row: where its hollow circle (as it was) and its diamond (as it is to be) stand, and what
+    is written beside each.
 
     ``bold``: its label; ``strong``: the diamond has the accent.
     """
@@ -37,7 +40,14 @@ class Row:
         return self.second >= self.first
 
 
-def draw(rows: Sequence[Row], scale: tuple[float, float], ends: tuple[str, str], *, mode: Mode, width: int = NARROW) -> go.Figure:
+def draw(
+    rows: Sequence[Row],
+    scale: tuple[float, float],
+    ends: tuple[str, str],
+    *,
+    mode: Mode,
+    width: int = NARROW,
+) -> go.Figure:
     """The rows in the order given, on one scale.
 
     Args:
@@ -53,7 +63,10 @@ def draw(rows: Sequence[Row], scale: tuple[float, float], ends: tuple[str, str],
     top = 0
     for row in rows:
         lines = wrapped(row.label, LETTERS * width // NARROW, 2)
-        labels += [Label(0, top + 12 + place * LINE, line, colours.ink, ROW_LABEL, bold=row.bold) for place, line in enumerate(lines)]
+        labels += [
+            Label(0, top + 12 + place * LINE, line, colours.ink, ROW_LABEL, bold=row.bold)
+            for place, line in enumerate(lines)
+        ]
         places.append(top + len(lines) * LINE + 14)
         top += len(lines) * LINE + UNDER
     left, right = _sides(rows, width)
@@ -65,15 +78,37 @@ def draw(rows: Sequence[Row], scale: tuple[float, float], ends: tuple[str, str],
         ink = colours.accent if row.strong else colours.ink
         labels.append(_beside(second, y, row.second_words, ink, left=not row.rises, bold=True))
     corners = [left, 1 - right] if rows else []
-    labels += [Label(x, top + 15, words, colours.muted, AXIS, at="middle center") for x, words in zip(corners, ends)]
-    axis = [(left, top, 1 - right, top), *((x, top, x, top + TICK) for x in corners)] if rows else []
+    labels += [
+        Label(x, top + 15, words, colours.muted, AXIS, at="middle center")
+        for x, words in zip(corners, ends)
+    ]
+    axis = (
+        [(left, top, 1 - right, top), *((x, top, x, top + TICK) for x in corners)] if rows else []
+    )
     return figure(
         mode,
         [
             _lines(axis, colours.edge, 1),
-            _lines([(first, y, second, y) for first, second, y in zip(firsts, seconds, places)], colours.other, 2.5),
-            _marks(seconds, places, "diamond", DIAMOND, [colours.accent if row.strong else colours.other for row in rows]),
-            _marks(firsts, places, "circle", HOLLOW, [colours.page] * len(rows), {"width": 2, "color": colours.muted}),
+            _lines(
+                [(first, y, second, y) for first, second, y in zip(firsts, seconds, places)],
+                colours.other,
+                2.5,
+            ),
+            _marks(
+                seconds,
+                places,
+                "diamond",
+                DIAMOND,
+                [colours.accent if row.strong else colours.other for row in rows],
+            ),
+            _marks(
+                firsts,
+                places,
+                "circle",
+                HOLLOW,
+                [colours.page] * len(rows),
+                {"width": 2, "color": colours.muted},
+            ),
         ],
         labels,
         height=top + AXIS_ROW,
@@ -83,11 +118,19 @@ def draw(rows: Sequence[Row], scale: tuple[float, float], ends: tuple[str, str],
 
 
 def _sides(rows: Sequence[Row], width: int) -> tuple[float, float]:
-    """How much of the width the words at either side need, where a mark stands at the very end of the scale."""
+    """How much of the width the words at either side need, where a mark stands at the very end of
+    the scale.
+    """
     left = right = 0.0
     for row in rows:
-        first, second = (taken(AIR + words, VALUE, bold=True) / width for words in (row.first_words, row.second_words))
-        left, right = max(left, first if row.rises else second), max(right, second if row.rises else first)
+        first, second = (
+            taken(AIR + words, VALUE, bold=True) / width
+            for words in (row.first_words, row.second_words)
+        )
+        left, right = (
+            max(left, first if row.rises else second),
+            max(right, second if row.rises else first),
+        )
     return left, right
 
 
@@ -96,15 +139,32 @@ def _beside(x: float, y: int, words: str, colour: str, *, left: bool, bold: bool
     return Label(x, y, f"{words}{AIR}" if left else f"{AIR}{words}", colour, bold=bold, at=at)
 
 
-def _lines(ends: Sequence[tuple[float, float, float, float]], colour: str, thick: float) -> go.Scatter:
+def _lines(
+    ends: Sequence[tuple[float, float, float, float]], colour: str, thick: float
+) -> go.Scatter:
     xs = [x for x0, _, x1, _ in ends for x in (x0, x1, None)]
     ys = [y for _, y0, _, y1 in ends for y in (y0, y1, None)]
     line = {"color": colour, "width": thick}
-    return go.Scatter(x=xs, y=ys, mode="lines", line=line, connectgaps=False, hoverinfo="skip", cliponaxis=False)
+    return go.Scatter(
+        x=xs, y=ys, mode="lines", line=line, connectgaps=False, hoverinfo="skip", cliponaxis=False
+    )
 
 
 def _marks(
-    xs: Sequence[float], ys: Sequence[int], symbol: str, size: int, fills: Sequence[str], edge: dict[str, Any] | None = None
+    xs: Sequence[float],
+    ys: Sequence[int],
+    symbol: str,
+    size: int,
+    fills: Sequence[str],
+    edge: dict[str, Any] | None = None,
 ) -> go.Scatter:
-    marker = {"symbol": symbol, "size": size, "opacity": 1, "color": list(fills), "line": edge or {"width": 0}}
-    return go.Scatter(x=list(xs), y=list(ys), mode="markers", marker=marker, hoverinfo="skip", cliponaxis=False)
+    marker = {
+        "symbol": symbol,
+        "size": size,
+        "opacity": 1,
+        "color": list(fills),
+        "line": edge or {"width": 0},
+    }
+    return go.Scatter(
+        x=list(xs), y=list(ys), mode="markers", marker=marker, hoverinfo="skip", cliponaxis=False
+    )

@@ -1,4 +1,6 @@
-"""A fitness check: one bar for each criterion, a tick at its pass mark, and in words whether it is passed."""
+"""A fitness check: one bar for each criterion, a tick at its pass mark, and in words whether it is
+passed.
+"""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -14,7 +16,9 @@ TRACK = 0.64
 
 
 class Checked(Protocol):
-    """What the chart needs of a criterion; shares from 0 (worst) to 1 (best), None where there is no value or no mark."""
+    """What the chart needs of a criterion; shares from 0 (worst) to 1 (best), None where there is
+    no value or no mark.
+    """
 
     @property
     def label(self) -> str: ...
@@ -42,8 +46,19 @@ def draw(rows: Sequence[Checked], *, mode: Mode) -> go.Figure:
     for number, row in enumerate(rows):
         top = number * ROW
         weak = row.passed is False
-        labels.append(Label(0, top + 12, wrapped(row.label, LETTERS, 1)[0], colours.ink, ROW_LABEL, bold=weak))
-        labels.append(Label(1, top + 12, row.verdict, colours.wrong if weak else colours.muted, bold=weak, at="middle left"))
+        labels.append(
+            Label(0, top + 12, wrapped(row.label, LETTERS, 1)[0], colours.ink, ROW_LABEL, bold=weak)
+        )
+        labels.append(
+            Label(
+                1,
+                top + 12,
+                row.verdict,
+                colours.wrong if weak else colours.muted,
+                bold=weak,
+                at="middle left",
+            )
+        )
         labels.append(Label(0.67, top + 32, _said(row), colours.muted))
         places.append(top + 32)
         if row.mark_share is not None:
@@ -84,5 +99,10 @@ def _said(row: Checked) -> str:
 
 def _bars(places: Sequence[int], lengths: Sequence[float], colours: Sequence[str]) -> go.Bar:
     return go.Bar(
-        x=list(lengths), y=list(places), width=BAR, orientation="h", marker={"color": list(colours), "line": {"width": 0}}, hoverinfo="skip"
+        x=list(lengths),
+        y=list(places),
+        width=BAR,
+        orientation="h",
+        marker={"color": list(colours), "line": {"width": 0}},
+        hoverinfo="skip",
     )

@@ -1,4 +1,6 @@
-"""The smallest change of weights that ties: one row for each weight that moves, from a hollow circle (now) to a diamond (needed)."""
+"""The smallest change of weights that ties: one row for each weight that moves, from a hollow
+circle (now) to a diamond (needed).
+"""
 
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, Decimal
@@ -39,8 +41,11 @@ def left_out(weights: Sequence[Weight]) -> int:
     return sum(UNSEEN < abs(one.needed - one.now) < LEAST - 1e-9 for one in weights)
 
 
-def draw(weights: Sequence[Weight], *, mode: Mode, rows: int | None = None, width: int = NARROW) -> go.Figure:
-    """One row for each weight that moves, largest move first; all rows share one scale that begins at 0.
+def draw(
+    weights: Sequence[Weight], *, mode: Mode, rows: int | None = None, width: int = NARROW
+) -> go.Figure:
+    """One row for each weight that moves, largest move first; all rows share one scale that begins
+    at 0.
 
     Args:
         weights: all criteria; those that do not move are left out.
@@ -56,7 +61,9 @@ def draw(weights: Sequence[Weight], *, mode: Mode, rows: int | None = None, widt
 
 def _end(shares: Sequence[float]) -> float:
     """Where the scale ends: the next tenth above every share, at most the whole."""
-    tenths = (Decimal(str(max(shares, default=1.0))) * 10 - Decimal("1e-9")).to_integral_value(ROUND_CEILING)
+    tenths = (Decimal(str(max(shares, default=1.0))) * 10 - Decimal("1e-9")).to_integral_value(
+        ROUND_CEILING
+    )
     return min(max(float(tenths / 10), 0.1), 1.0)
 
 
@@ -70,7 +77,13 @@ def _written(one: Weight) -> tuple[str, str]:
 def alt(weights: Sequence[Weight], rival: str) -> str:
     """The chart in one sentence. ``rival``: who ties."""
     moves = [
-        say("{criterion} {now}, {needed}", criterion=one.label, now=_written(one)[0], needed=_written(one)[1]) for one in moving(weights)
+        say(
+            "{criterion} {now}, {needed}",
+            criterion=one.label,
+            now=_written(one)[0],
+            needed=_written(one)[1],
+        )
+        for one in moving(weights)
     ]
     if not moves:
         return say("No weight has to move by half a percent for {rival} to tie.", rival=rival)
@@ -81,6 +94,10 @@ def table(weights: Sequence[Weight]) -> list[dict[str, str]]:
     """One row for every weight, those that stay too, largest move first."""
     ordered = sorted(weights, key=lambda one: -abs(one.needed - one.now))
     return [
-        {say("Criterion"): one.label, say("Counts now"): rate(rounded(one.now, "0.001")), say("Needed"): rate(rounded(one.needed, "0.001"))}
+        {
+            say("Criterion"): one.label,
+            say("Counts now"): rate(rounded(one.now, "0.001")),
+            say("Needed"): rate(rounded(one.needed, "0.001")),
+        }
         for one in ordered
     ]

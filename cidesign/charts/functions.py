@@ -1,4 +1,6 @@
-"""What each function gets: the track is the hours needed, the bar the hours we have, always in the same order."""
+"""What each function gets: the track is the hours needed, the bar the hours we have, always in the
+same order.
+"""
 
 from collections.abc import Mapping
 
@@ -17,7 +19,9 @@ ROW = 60
 
 
 def draw(plan: Plan, allocation: Allocation, labels: Mapping[str, str], *, mode: Mode) -> go.Figure:
-    """Coverage of the six functions, each in its own colour; a tick stands at the floor, the lowest is named."""
+    """Coverage of the six functions, each in its own colour; a tick stands at the floor, the lowest
+    is named.
+    """
     colours = palette(mode)
     shares, covered = allocation.coverage or {}, covered_hours(allocation.need, allocation.coverage)
     lowest = weakest(allocation.coverage)
@@ -29,18 +33,32 @@ def draw(plan: Plan, allocation: Allocation, labels: Mapping[str, str], *, mode:
         ink = colours.muted if share is None else colours.ink
         words.append(Label(0, top, _label(labels, function), ink, ROW_LABEL, tail=tail))
         if share is None:
-            words.append(Label(1, top, say("no need in this phase"), colours.muted, at="middle left"))
+            words.append(
+                Label(1, top, say("no need in this phase"), colours.muted, at="middle left")
+            )
         else:
             amount = hours_of(covered[function], allocation.need[function])
             words.append(
-                Label(1, top, f"· {amount}", colours.muted, at="middle left", lead=percent(share), lead_colour=colours.ink),
+                Label(
+                    1,
+                    top,
+                    f"· {amount}",
+                    colours.muted,
+                    at="middle left",
+                    lead=percent(share),
+                    lead_colour=colours.ink,
+                ),
             )
     bars = [FUNCTIONS.index(function) * ROW + 42 for function in needed]
     return figure(
         mode,
         [
             _bars(bars, [1.0] * len(bars), [colours.grid] * len(bars)),
-            _bars(bars, [shares[function] or 0.0 for function in needed], [colours.functions[function] for function in needed]),
+            _bars(
+                bars,
+                [shares[function] or 0.0 for function in needed],
+                [colours.functions[function] for function in needed],
+            ),
             _floors(plan, needed, bars, colours.ink),
         ],
         words,
@@ -51,16 +69,32 @@ def draw(plan: Plan, allocation: Allocation, labels: Mapping[str, str], *, mode:
 
 
 def _bars(places: list[int], lengths: list[float], colours: list[str]) -> go.Bar:
-    return go.Bar(x=lengths, y=places, width=BAR + 2, orientation="h", marker={"color": colours, "line": {"width": 0}}, hoverinfo="skip")
+    return go.Bar(
+        x=lengths,
+        y=places,
+        width=BAR + 2,
+        orientation="h",
+        marker={"color": colours, "line": {"width": 0}},
+        hoverinfo="skip",
+    )
 
 
 def _floors(plan: Plan, needed: list[Function], places: list[int], colour: str) -> go.Scatter:
-    ticks = [(float(plan.floor_of(function)), y) for function, y in zip(needed, places) if plan.floor_of(function) > 0]
+    ticks = [
+        (float(plan.floor_of(function)), y)
+        for function, y in zip(needed, places)
+        if plan.floor_of(function) > 0
+    ]
     return go.Scatter(
         x=[x for x, _ in ticks],
         y=[y for _, y in ticks],
         mode="markers",
-        marker={"symbol": "line-ns", "size": 18, "opacity": 1, "line": {"width": 2, "color": colour}},
+        marker={
+            "symbol": "line-ns",
+            "size": 18,
+            "opacity": 1,
+            "line": {"width": 2, "color": colour},
+        },
         hoverinfo="skip",
         cliponaxis=False,
     )
@@ -73,9 +107,16 @@ def _label(labels: Mapping[str, str], function: Function) -> str:
 def alt(allocation: Allocation, labels: Mapping[str, str]) -> str:
     """The chart in one sentence."""
     shares = allocation.coverage or {}
-    parts = [f"{_label(labels, function)} {percent(share)}" for function in FUNCTIONS if (share := shares.get(function)) is not None]
+    parts = [
+        f"{_label(labels, function)} {percent(share)}"
+        for function in FUNCTIONS
+        if (share := shares.get(function)) is not None
+    ]
     return (
-        say("Share of the hours needed that the plan covers: {functions}.", functions=", ".join(parts))
+        say(
+            "Share of the hours needed that the plan covers: {functions}.",
+            functions=", ".join(parts),
+        )
         if parts
         else say("There is no plan to show.")
     )

@@ -1,4 +1,6 @@
-"""Whom we hire: a row of squares for each role, one square for each hiring step, so that part-time is seen at once."""
+"""Whom we hire: a row of squares for each role, one square for each hiring step, so that part-time
+is seen at once.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -29,10 +31,17 @@ def draw(plan: Plan, allocation: Allocation, labels: Mapping[str, str], *, mode:
     words: list[Label] = []
     for place, role in enumerate(plan.roles):
         y, here = place * ROW + 16, hired[role.id] > 0
-        words.append(Label(0, y, _label(labels, role.id), colours.ink if here else colours.muted, ROW_LABEL))
+        words.append(
+            Label(0, y, _label(labels, role.id), colours.ink if here else colours.muted, ROW_LABEL)
+        )
         if here:
             value = Label(
-                1, y, f"· {money_short(cost[role.id])}", colours.muted, at="middle left", lead=say("{fte} FTE", fte=fte(hired[role.id]))
+                1,
+                y,
+                f"· {money_short(cost[role.id])}",
+                colours.muted,
+                at="middle left",
+                lead=say("{fte} FTE", fte=fte(hired[role.id])),
             )
             words.append(replace(value, lead_colour=colours.ink))
         else:
@@ -45,12 +54,17 @@ def draw(plan: Plan, allocation: Allocation, labels: Mapping[str, str], *, mode:
         height=ROW * len(plan.roles) + 8,
         x={"range": [0, 1]},
         y={"range": [ROW * len(plan.roles), 0]},
-        shapes=[_shape(empty, "rgba(0,0,0,0)", colours.edge), _shape(filled, colours.accent, colours.accent)],
+        shapes=[
+            _shape(empty, "rgba(0,0,0,0)", colours.edge),
+            _shape(filled, colours.accent, colours.accent),
+        ],
     )
 
 
 def _squares(plan: Plan, hired: Mapping[str, float]) -> tuple[list[str], list[str]]:
-    """Outlines of filled and empty squares, in pixels from the upper left corner: as many as there are steps in whole posts."""
+    """Outlines of filled and empty squares, in pixels from the upper left corner: as many as there
+    are steps in whole posts.
+    """
     counted = [_counted(hired[role.id], plan.fte_step) for role in plan.roles]
     scale = min(1.0, MOST / max((outlines for _, outlines in counted), default=1))
     filled: list[str] = []
@@ -71,8 +85,21 @@ def _counted(posts: float, step: Decimal) -> tuple[int, int]:
 
 def _shape(squares: list[str], fill: str, line: str) -> dict[str, Any]:
     """All squares of a kind as one shape that keeps its pixels at every width."""
-    anchors = {"xref": "x", "yref": "y", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": 0, "yanchor": 0}
-    return {"type": "path", "path": "".join(squares) or "M0,0", "fillcolor": fill, "line": {"color": line, "width": 1}, **anchors}
+    anchors = {
+        "xref": "x",
+        "yref": "y",
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "xanchor": 0,
+        "yanchor": 0,
+    }
+    return {
+        "type": "path",
+        "path": "".join(squares) or "M0,0",
+        "fillcolor": fill,
+        "line": {"color": line, "width": 1},
+        **anchors,
+    }
 
 
 def _posts(plan: Plan, allocation: Allocation) -> dict[str, float]:
@@ -87,16 +114,30 @@ def _label(labels: Mapping[str, str], role: str) -> str:
 def alt(plan: Plan, allocation: Allocation, labels: Mapping[str, str]) -> str:
     """The chart in one sentence."""
     hired = _posts(plan, allocation)
-    posts = [say("{role} {fte} FTE", role=_label(labels, role.id), fte=fte(hired[role.id])) for role in plan.roles if hired[role.id] > 0]
+    posts = [
+        say("{role} {fte} FTE", role=_label(labels, role.id), fte=fte(hired[role.id]))
+        for role in plan.roles
+        if hired[role.id] > 0
+    ]
     others = [_label(labels, role.id) for role in plan.roles if hired[role.id] <= 0]
-    hires = say("The plan hires {posts}.", posts=listed(posts)) if posts else say("The plan hires nobody.")
-    return f"{hires} {say('Not in this budget: {roles}.', roles=listed(others))}" if others else hires
+    hires = (
+        say("The plan hires {posts}.", posts=listed(posts))
+        if posts
+        else say("The plan hires nobody.")
+    )
+    return (
+        f"{hires} {say('Not in this budget: {roles}.', roles=listed(others))}" if others else hires
+    )
 
 
 def table(plan: Plan, allocation: Allocation, labels: Mapping[str, str]) -> list[dict[str, str]]:
     """One row a role."""
     hired, cost = _posts(plan, allocation), role_cost_usd(plan, allocation)
     return [
-        {say("Role"): _label(labels, role.id), say("FTE"): fte(hired[role.id]), say("A year, with benefits"): money(cost[role.id])}
+        {
+            say("Role"): _label(labels, role.id),
+            say("FTE"): fte(hired[role.id]),
+            say("A year, with benefits"): money(cost[role.id]),
+        }
         for role in plan.roles
     ]

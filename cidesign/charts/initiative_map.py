@@ -1,4 +1,6 @@
-"""The map of the initiative: a box for each part, the backbone in the accent, and between two boxes what runs down and what runs up."""
+"""The map of the initiative: a box for each part, the backbone in the accent, and between two boxes
+what runs down and what runs up.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -30,8 +32,20 @@ def draw(drawn: InitiativeMap, *, mode: Mode) -> go.Figure:
         lines = [line for said in place.lines for line in wrapped(said, LETTERS, MOST_LINES)]
         bottom = top + PAD + HEAD + LINE * len(lines) + (PAD if lines else 0)
         boxes.append(_box(top, bottom, colours, leads=place.id == drawn.middle))
-        labels.append(Label(LEFT, top + PAD + HEAD / 2 - 1, place.label, colours.ink, ROW_LABEL, bold=place.id == drawn.middle))
-        labels += [Label(LEFT, top + PAD + HEAD + LINE * number + 9, line, colours.muted, AXIS) for number, line in enumerate(lines)]
+        labels.append(
+            Label(
+                LEFT,
+                top + PAD + HEAD / 2 - 1,
+                place.label,
+                colours.ink,
+                ROW_LABEL,
+                bold=place.id == drawn.middle,
+            )
+        )
+        labels += [
+            Label(LEFT, top + PAD + HEAD + LINE * number + 9, line, colours.muted, AXIS)
+            for number, line in enumerate(lines)
+        ]
         top = bottom
         if tie is not None:
             top, words = _between(tie, bottom, colours)
@@ -50,7 +64,10 @@ def draw(drawn: InitiativeMap, *, mode: Mode) -> go.Figure:
 
 def alt(drawn: InitiativeMap) -> str:
     """The map in words, from top to bottom."""
-    return " ".join(f"{place.label}: {'; '.join(place.lines)}." if place.lines else f"{place.label}." for place in drawn.places)
+    return " ".join(
+        f"{place.label}: {'; '.join(place.lines)}." if place.lines else f"{place.label}."
+        for place in drawn.places
+    )
 
 
 def table(drawn: InitiativeMap) -> list[dict[str, str]]:
@@ -69,11 +86,20 @@ def _row(place: Place, tie: Tie) -> dict[str, str]:
 
 def _between(tie: Tie, top: float, colours: Palette) -> tuple[float, list[Label]]:
     """The words beside the two arrows, and where the next box begins."""
-    sides = [(DOWN, wrapped(tie.down, TIE_LETTERS, TIE_LINES)), (UP, wrapped(tie.up, TIE_LETTERS, TIE_LINES))]
+    sides = [
+        (DOWN, wrapped(tie.down, TIE_LETTERS, TIE_LINES)),
+        (UP, wrapped(tie.up, TIE_LETTERS, TIE_LINES)),
+    ]
     most = max(len(lines) for _, lines in sides)
     bottom = top + 2 * PAD + LINE * most
     words = [
-        Label(x + 3, top + PAD + LINE * (number + (most - len(lines)) / 2) + 9, line, colours.muted, AXIS)
+        Label(
+            x + 3,
+            top + PAD + LINE * (number + (most - len(lines)) / 2) + 9,
+            line,
+            colours.muted,
+            AXIS,
+        )
         for x, lines in sides
         for number, line in enumerate(lines)
     ]
@@ -83,7 +109,16 @@ def _between(tie: Tie, top: float, colours: Palette) -> tuple[float, list[Label]
 def _box(top: float, bottom: float, colours: Palette, *, leads: bool) -> dict[str, Any]:
     line = {"color": colours.accent if leads else colours.edge, "width": 2 if leads else 1}
     fill = colours.answer if leads else "rgba(0,0,0,0)"
-    return {"type": "rect", "x0": 0.5, "x1": WIDTH - 0.5, "y0": top, "y1": bottom, "line": line, "fillcolor": fill, "layer": "below"}
+    return {
+        "type": "rect",
+        "x0": 0.5,
+        "x1": WIDTH - 0.5,
+        "y0": top,
+        "y1": bottom,
+        "line": line,
+        "fillcolor": fill,
+        "layer": "below",
+    }
 
 
 def _shafts(shafts: Sequence[tuple[float, float, float]], colours: Palette) -> go.Scatter:
@@ -102,7 +137,9 @@ def _heads(shafts: Sequence[tuple[float, float, float]], colours: Palette) -> go
         y=[end for _, _, end in shafts],
         mode="markers",
         marker={
-            "symbol": ["triangle-down" if end > start else "triangle-up" for _, start, end in shafts],
+            "symbol": [
+                "triangle-down" if end > start else "triangle-up" for _, start, end in shafts
+            ],
             "size": 9,
             "color": colours.other,
             "opacity": 1,

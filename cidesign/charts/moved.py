@@ -1,4 +1,6 @@
-"""What a further round changed: one row for each candidate, from a hollow circle (points before) to a diamond (points after)."""
+"""What a further round changed: one row for each candidate, from a hollow circle (points before) to
+a diamond (points after).
+"""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -15,11 +17,15 @@ from cidesign.text import say
 
 MOST = 8
 STEP = 5
-"""The scale begins and ends at a multiple of so many points; it need not begin at 0, because these are points on a line and not bars."""
+"""The scale begins and ends at a multiple of so many points; it need not begin at 0, because these
+are points on a line and not bars.
+"""
 
 
 class Candidate(Protocol):
-    """What the chart needs of a candidate: points as of both rounds, None where there were none; ``leads``: first after the later one."""
+    """What the chart needs of a candidate: points as of both rounds, None where there were none;
+    ``leads``: first after the later one.
+    """
 
     @property
     def label(self) -> str: ...
@@ -31,7 +37,9 @@ class Candidate(Protocol):
     def leads(self) -> bool: ...
 
 
-def draw(candidates: Sequence[Candidate], *, mode: Mode, most: int = MOST, width: int = NARROW) -> go.Figure:
+def draw(
+    candidates: Sequence[Candidate], *, mode: Mode, most: int = MOST, width: int = NARROW
+) -> go.Figure:
     """The first candidates that have points in both rounds, in the order given.
 
     Args:
@@ -44,7 +52,17 @@ def draw(candidates: Sequence[Candidate], *, mode: Mode, most: int = MOST, width
     for one in candidates:
         if one.before is not None and one.after is not None:
             first, second = _written(one.before, one.after)
-            rows.append(dumbbell.Row(one.label, float(one.before), float(one.after), first, second, bold=one.leads, strong=one.leads))
+            rows.append(
+                dumbbell.Row(
+                    one.label,
+                    float(one.before),
+                    float(one.after),
+                    first,
+                    second,
+                    bold=one.leads,
+                    strong=one.leads,
+                )
+            )
     shown = rows[:most]
     figures = [figure for row in shown for figure in (row.first, row.second)] or [0.0]
     low, high = floor(min(figures) / STEP) * STEP, ceil(max(figures) / STEP) * STEP
@@ -54,7 +72,9 @@ def draw(candidates: Sequence[Candidate], *, mode: Mode, most: int = MOST, width
 
 def _written(before: Fraction, after: Fraction) -> tuple[str, str]:
     """Both figures in words; the difference is that of the figures shown."""
-    return say("{points} before", points=points(before)), say("{points}, {change}", points=points(after), change=_change(before, after))
+    return say("{points} before", points=points(before)), say(
+        "{points}, {change}", points=points(after), change=_change(before, after)
+    )
 
 
 def _change(before: Fraction, after: Fraction) -> str:
@@ -64,12 +84,19 @@ def _change(before: Fraction, after: Fraction) -> str:
 def alt(candidates: Sequence[Candidate]) -> str:
     """The chart in one sentence."""
     moved = [
-        say("{candidate} from {before} to {after}", candidate=one.label, before=points(one.before), after=points(one.after))
+        say(
+            "{candidate} from {before} to {after}",
+            candidate=one.label,
+            before=points(one.before),
+            after=points(one.after),
+        )
         for one in candidates[:MOST]
         if one.before is not None and one.after is not None
     ]
     return (
-        say("Points before and after the last round: {moves}.", moves="; ".join(moved)) if moved else say("There are no points to compare.")
+        say("Points before and after the last round: {moves}.", moves="; ".join(moved))
+        if moved
+        else say("There are no points to compare.")
     )
 
 
@@ -80,7 +107,9 @@ def table(candidates: Sequence[Candidate]) -> list[dict[str, str]]:
             say("Candidate"): one.label,
             say("Before"): say("none") if one.before is None else points(one.before),
             say("After"): say("none") if one.after is None else points(one.after),
-            say("Change"): say("none") if one.before is None or one.after is None else _change(one.before, one.after),
+            say("Change"): say("none")
+            if one.before is None or one.after is None
+            else _change(one.before, one.after),
         }
         for one in candidates
     ]

@@ -18,7 +18,8 @@ SMALLEST = 12
 
 
 def draw(outlook: Outlook, labels: Sequence[str], *, mode: Mode) -> go.Figure:
-    """Hours a month by year; need on top of each bar, coverage inside it. Starts at zero, without a value axis.
+    """Hours a month by year; need on top of each bar, coverage inside it. Starts at zero, without a
+    value axis.
 
     Args:
         labels: what people read for each year.
@@ -32,7 +33,9 @@ def draw(outlook: Outlook, labels: Sequence[str], *, mode: Mode) -> go.Figure:
     crowded = len(years) > CROWDED
     width = 0.84 if crowded else 0.58
     words = [
-        word for place, year in enumerate(years) for word in _words(place, year, labels[place], covered[place], tallest, colours, crowded)
+        word
+        for place, year in enumerate(years)
+        for word in _words(place, year, labels[place], covered[place], tallest, colours, crowded)
     ]
     return figure(
         mode,
@@ -44,11 +47,23 @@ def draw(outlook: Outlook, labels: Sequence[str], *, mode: Mode) -> go.Figure:
                 marker={
                     "color": colours.page,
                     "line": {"width": 1, "color": colours.other},
-                    "pattern": {"shape": "/", "fgcolor": colours.other, "bgcolor": colours.page, "size": 8, "solidity": 0.14},
+                    "pattern": {
+                        "shape": "/",
+                        "fgcolor": colours.other,
+                        "bgcolor": colours.page,
+                        "size": 8,
+                        "solidity": 0.14,
+                    },
                 },
                 hoverinfo="skip",
             ),
-            go.Bar(x=places, y=covered, width=width, marker={"color": colours.accent, "line": {"width": 0}}, hoverinfo="skip"),
+            go.Bar(
+                x=places,
+                y=covered,
+                width=width,
+                marker={"color": colours.accent, "line": {"width": 0}},
+                hoverinfo="skip",
+            ),
         ],
         words,
         height=HEIGHT,
@@ -57,15 +72,39 @@ def draw(outlook: Outlook, labels: Sequence[str], *, mode: Mode) -> go.Figure:
     )
 
 
-def _words(place: int, year: OutlookYear, label: str, covered: float, tallest: float, colours: Palette, crowded: bool) -> list[Label]:
-    """The year below, the need above, the share inside the bar; a bar too short for it has the share above."""
+def _words(
+    place: int,
+    year: OutlookYear,
+    label: str,
+    covered: float,
+    tallest: float,
+    colours: Palette,
+    crowded: bool,
+) -> list[Label]:
+    """The year below, the need above, the share inside the bar; a bar too short for it has the
+    share above.
+    """
     need, share = sum(year.need_hours.values()), covered_share(year.need_hours, year.coverage)
     said = "–" if share is None else percent(share)
     top = f"{rounded(need):,}" if crowded else hours(need)
     inside = covered > ROOM_FOR_SHARE * tallest
     words = [
-        Label(place, -0.07 * tallest, f"’{label[2:4]}" if crowded else label, colours.ink, AXIS, at="middle center"),
-        Label(place, need + 0.05 * tallest, top, colours.ink, SMALLEST if crowded else AXIS, at="middle center"),
+        Label(
+            place,
+            -0.07 * tallest,
+            f"’{label[2:4]}" if crowded else label,
+            colours.ink,
+            AXIS,
+            at="middle center",
+        ),
+        Label(
+            place,
+            need + 0.05 * tallest,
+            top,
+            colours.ink,
+            SMALLEST if crowded else AXIS,
+            at="middle center",
+        ),
     ]
     share_y = covered - 0.055 * tallest if inside else need + 0.12 * tallest
     words.append(
@@ -85,12 +124,20 @@ def _words(place: int, year: OutlookYear, label: str, covered: float, tallest: f
 def alt(outlook: Outlook, labels: Sequence[str]) -> str:
     """The chart in one sentence."""
     parts = [
-        say("{year} {share} of {hours}", year=label, share=percent(share), hours=hours(sum(year.need_hours.values())))
+        say(
+            "{year} {share} of {hours}",
+            year=label,
+            share=percent(share),
+            hours=hours(sum(year.need_hours.values())),
+        )
         for label, year in zip(labels, outlook.years)
         if (share := covered_share(year.need_hours, year.coverage)) is not None
     ]
     return (
-        say("Share of the hours needed a month that the team covers: {years}.", years=", ".join(parts))
+        say(
+            "Share of the hours needed a month that the team covers: {years}.",
+            years=", ".join(parts),
+        )
         if parts
         else say("There is no outlook to show.")
     )

@@ -1,4 +1,6 @@
-"""What more money buys: the score of the best plan at each budget, drawn as steps because posts come in steps."""
+"""What more money buys: the score of the best plan at each budget, drawn as steps because posts
+come in steps.
+"""
 
 from collections.abc import Sequence
 
@@ -14,14 +16,21 @@ from cidesign.text import say
 HEIGHT = 240
 EN_SPACE = "\u2002"
 EARLY = 0.42
-"""Left of this share of the axis there is no room above the line at the left: the gain then stands below the score."""
+"""Left of this share of the axis there is no room above the line at the left: the gain then stands
+below the score.
+"""
 
 
 def draw(frontier: Sequence[FrontierPoint], budget_usd: float, *, mode: Mode) -> go.Figure:
-    """A grey step line, a filled dot for our budget and a hollow one for the next step; budgets without a plan are left out."""
+    """A grey step line, a filled dot for our budget and a hollow one for the next step; budgets
+    without a plan are left out.
+    """
     colours = palette(mode)
     shown = [point for point in frontier if point.plan_score is not None]
-    xs, ys = [point.budget_usd for point in shown], [float(point.plan_score or 0.0) for point in shown]
+    xs, ys = (
+        [point.budget_usd for point in shown],
+        [float(point.plan_score or 0.0) for point in shown],
+    )
     x_range, y_range = _widened(xs, 0.02), _widened(ys, 0.22, least=4.0)
     now = next((place for place, point in enumerate(shown) if point.budget_usd == budget_usd), None)
     marks = [] if now is None else [place for place in (now, now + 1) if place < len(shown)]
@@ -30,7 +39,12 @@ def draw(frontier: Sequence[FrontierPoint], budget_usd: float, *, mode: Mode) ->
         mode,
         [
             go.Scatter(
-                x=xs, y=ys, mode="lines", line={"shape": "hv", "color": colours.other, "width": 2}, hoverinfo="skip", cliponaxis=False
+                x=xs,
+                y=ys,
+                mode="lines",
+                line={"shape": "hv", "color": colours.other, "width": 2},
+                hoverinfo="skip",
+                cliponaxis=False,
             ),
             go.Scatter(
                 x=[xs[place] for place in marks],
@@ -60,7 +74,9 @@ def draw(frontier: Sequence[FrontierPoint], budget_usd: float, *, mode: Mode) ->
             "range": y_range,
             "showgrid": True,
             "showticklabels": True,
-            "tickvals": (grid := [tick for tick in nice_ticks(y_range[0], y_range[1], 3) if tick <= 100]),
+            "tickvals": (
+                grid := [tick for tick in nice_ticks(y_range[0], y_range[1], 3) if tick <= 100]
+            ),
             "ticktext": [f"{tick:g}" for tick in grid],
             "ticklabelstandoff": 8,
         },
@@ -80,9 +96,16 @@ def _inner(ends: list[float]) -> tuple[float, float]:
 
 
 def _words(
-    shown: Sequence[FrontierPoint], marks: list[int], x_range: list[float], y_range: list[float], ink: str, accent: str
+    shown: Sequence[FrontierPoint],
+    marks: list[int],
+    x_range: list[float],
+    y_range: list[float],
+    ink: str,
+    accent: str,
 ) -> list[Label]:
-    """The score now below its dot, the gain of the next step above its own; both kept inside the chart."""
+    """The score now below its dot, the gain of the next step above its own; both kept inside the
+    chart.
+    """
     if not marks:
         return []
     now = shown[marks[0]]
@@ -94,9 +117,13 @@ def _words(
     text = say("at {budget}", budget=money_short(now.budget_usd))
     words = [_beside(now.budget_usd, below, text, ink, points(low), at_left)]
     if len(marks) > 1:
-        text = say("for {amount} more", amount=money_short(shown[marks[1]].budget_usd - now.budget_usd))
+        text = say(
+            "for {amount} more", amount=money_short(shown[marks[1]].budget_usd - now.budget_usd)
+        )
         above = min(high + line, y_range[1] - line / 2) if place > EARLY else below - line
-        words.append(_beside(now.budget_usd, above, text, accent, difference(high - low), place > EARLY))
+        words.append(
+            _beside(now.budget_usd, above, text, accent, difference(high - low), place > EARLY)
+        )
     return words
 
 
@@ -121,9 +148,13 @@ def alt(frontier: Sequence[FrontierPoint], budget_usd: float) -> str:
         "highest": money_short(last.budget_usd),
     }
     if now is None:
-        return say("Score of the best plan, of 100 points: {least} at {lowest}, {most} at {highest}.", **said)
+        return say(
+            "Score of the best plan, of 100 points: {least} at {lowest}, {most} at {highest}.",
+            **said,
+        )
     return say(
-        "Score of the best plan, of 100 points: {least} at {lowest}, {most} at {highest}; {now} at our {budget}.",
+        "Score of the best plan, of 100 points: {least} at {lowest}, {most} at {highest}; {now} at "
+        "our {budget}.",
         **said,
         now=points(now.plan_score or 0),
         budget=money_short(budget_usd),
@@ -135,7 +166,9 @@ def table(frontier: Sequence[FrontierPoint]) -> list[dict[str, str]]:
     return [
         {
             say("Budget"): money(point.budget_usd),
-            say("Plan score, of 100"): say("no plan") if point.plan_score is None else points(point.plan_score),
+            say("Plan score, of 100"): say("no plan")
+            if point.plan_score is None
+            else points(point.plan_score),
             say("FTE"): "–" if point.fte is None else fte(sum(point.fte.values())),
         }
         for point in frontier

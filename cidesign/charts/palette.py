@@ -1,4 +1,6 @@
-"""The colours of our charts, for light and dark screens; chosen by measurement (tests/charts), not by eye."""
+"""The colours of our charts, for light and dark screens; chosen by measurement (tests/charts), not
+by eye.
+"""
 
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -29,7 +31,8 @@ class Palette:
         members: dots of members.
         places: bars of first to fourth place, dark to pale.
         on_places: text on those bars.
-        heat: spread of scores, from none to the most; ``HEAT_STOPS`` says where each stands. Text on them is ink.
+        heat: spread of scores, from none to the most; ``HEAT_STOPS`` says where each stands. Text
+            on them is ink.
         bands: outer and inner band of a fan.
         functions: the six functions; no other series borrows these.
     """

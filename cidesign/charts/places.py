@@ -1,4 +1,6 @@
-"""Places under other weightings: one bar for each candidate, split by the places it takes, dark for first to pale for the last."""
+"""Places under other weightings: one bar for each candidate, split by the places it takes, dark for
+first to pale for the last.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +27,9 @@ _LATER = mark("5th or later")
 
 
 class Candidate(Protocol):
-    """What the chart needs of a candidate: how often it takes each place, as shares from 0 to 1; ``leads``: first by the rules."""
+    """What the chart needs of a candidate: how often it takes each place, as shares from 0 to 1;
+    ``leads``: first by the rules.
+    """
 
     @property
     def label(self) -> str: ...
@@ -37,7 +41,9 @@ class Candidate(Protocol):
 
 @dataclass(frozen=True)
 class _Part:
-    """A piece of a bar: which colour, where it begins, how long it is, in shares; and its place in words."""
+    """A piece of a bar: which colour, where it begins, how long it is, in shares; and its place in
+    words.
+    """
 
     colour: int
     place: str
@@ -45,7 +51,9 @@ class _Part:
     share: float
 
 
-def draw(candidates: Sequence[Candidate], *, mode: Mode, most: int = MOST, width: int = NARROW) -> go.Figure:
+def draw(
+    candidates: Sequence[Candidate], *, mode: Mode, most: int = MOST, width: int = NARROW
+) -> go.Figure:
     """One row each for the first candidates, in the order given, which is that of their ranks.
 
     Args:
@@ -73,7 +81,10 @@ def draw(candidates: Sequence[Candidate], *, mode: Mode, most: int = MOST, width
                 base=[part.begins for part in parts],
                 width=THICK,
                 orientation="h",
-                marker={"color": [colours.places[part.colour] for part in parts], "line": {"width": 1.5, "color": colours.page}},
+                marker={
+                    "color": [colours.places[part.colour] for part in parts],
+                    "line": {"width": 1.5, "color": colours.page},
+                },
                 hoverinfo="skip",
             ),
         ],
@@ -102,29 +113,57 @@ def _last_place(count: int) -> str:
 
 
 def _words(one: Candidate, parts: Sequence[_Part], top: int, mode: Mode, width: int) -> list[Label]:
-    """The name; the main part in words, inside it where they fit, else beside the name; other parts with their number."""
+    """The name; the main part in words, inside it where they fit, else beside the name; other parts
+    with their number.
+    """
     colours = palette(mode)
     if not parts:
-        return [Label(0, top + 12, wrapped(one.label, LETTERS * width // NARROW, 1)[0], colours.ink, ROW_LABEL, bold=one.leads)]
+        return [
+            Label(
+                0,
+                top + 12,
+                wrapped(one.label, LETTERS * width // NARROW, 1)[0],
+                colours.ink,
+                ROW_LABEL,
+                bold=one.leads,
+            )
+        ]
     main = max(parts, key=_told)
     said = _main(main)
     inside = taken(said, VALUE, bold=True) + INSIDE <= main.share * width
     beside = "" if inside else say("most often {place}", place=said)
     letters = int((width - INSIDE - taken(beside)) / NARROW * LETTERS)
-    labels = [Label(0, top + 12, wrapped(one.label, letters, 1)[0], colours.ink, ROW_LABEL, bold=one.leads)]
+    labels = [
+        Label(
+            0, top + 12, wrapped(one.label, letters, 1)[0], colours.ink, ROW_LABEL, bold=one.leads
+        )
+    ]
     if inside:
-        labels.append(Label(main.begins, top + 36, f"\u2002{said}", colours.on_places[main.colour], bold=True))
+        labels.append(
+            Label(main.begins, top + 36, f"\u2002{said}", colours.on_places[main.colour], bold=True)
+        )
     else:
         labels.append(Label(1, top + 12, beside, colours.muted, at="middle left"))
     for part in parts:
         if part.share >= LEAST_SAID and not (inside and part is main):
             middle = part.begins + part.share / 2
-            labels.append(Label(middle, top + 36, percent(part.share), colours.on_places[part.colour], SMALL, at="middle center"))
+            labels.append(
+                Label(
+                    middle,
+                    top + 36,
+                    percent(part.share),
+                    colours.on_places[part.colour],
+                    SMALL,
+                    at="middle center",
+                )
+            )
     return labels
 
 
 def _told(part: _Part) -> float:
-    """The share as it is told, so that of two places taken equally often the better one is named and no accident of the draws."""
+    """The share as it is told, so that of two places taken equally often the better one is named
+    and no accident of the draws.
+    """
     return round(part.share, 2)
 
 
@@ -133,10 +172,20 @@ def _main(part: _Part) -> str:
 
 
 def alt(candidates: Sequence[Candidate]) -> str:
-    """The chart in one sentence: for each candidate that is drawn, the place it takes most often."""
+    """The chart in one sentence: for each candidate that is drawn, the place it takes most
+    often.
+    """
     mains = [(one, max(_parts(one.shares), key=_told, default=None)) for one in candidates[:MOST]]
-    said = [say("{candidate} {place}", candidate=one.label, place=_main(part)) for one, part in mains if part]
-    return say("Places taken under other weightings: {places}.", places="; ".join(said)) if said else say("There are no places to show.")
+    said = [
+        say("{candidate} {place}", candidate=one.label, place=_main(part))
+        for one, part in mains
+        if part
+    ]
+    return (
+        say("Places taken under other weightings: {places}.", places="; ".join(said))
+        if said
+        else say("There are no places to show.")
+    )
 
 
 def table(candidates: Sequence[Candidate]) -> list[dict[str, str]]:
@@ -146,4 +195,8 @@ def table(candidates: Sequence[Candidate]) -> list[dict[str, str]]:
 
 def _columns(shares: Sequence[float]) -> dict[str, str]:
     columns = {say(place): percent(share) for place, share in zip(_PLACES, shares[:OWN])}
-    return columns | {say(_last_place(len(shares))): percent(sum(shares[OWN:]))} if len(shares) > OWN else columns
+    return (
+        columns | {say(_last_place(len(shares))): percent(sum(shares[OWN:]))}
+        if len(shares) > OWN
+        else columns
+    )

@@ -1,4 +1,6 @@
-"""Points by criterion: the pale track is as long as the weight, the bar as the points, so one sees what counts and who earns it."""
+"""Points by criterion: the pale track is as long as the weight, the bar as the points, so one sees
+what counts and who earns it.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -45,9 +47,15 @@ class Candidate(Protocol):
 
 
 def draw(
-    criteria: Sequence[Criterion], candidates: Sequence[Candidate], *, mode: Mode, rows: int | None = None, letters: int = LETTERS_IN_ALL
+    criteria: Sequence[Criterion],
+    candidates: Sequence[Candidate],
+    *,
+    mode: Mode,
+    rows: int | None = None,
+    letters: int = LETTERS_IN_ALL,
 ) -> go.Figure:
-    """Rows are criteria in order of weight, columns the first four candidates that have points; leaders share the accent.
+    """Rows are criteria in order of weight, columns the first four candidates that have points;
+    leaders share the accent.
 
     Args:
         criteria: of the rule sheet.
@@ -66,20 +74,45 @@ def draw(
     for criterion in counting[:rows]:
         lines = wrapped(criterion.label, 38, 2)
         for place, line in enumerate(lines):
-            counts = say("· counts {share}", share=percent(criterion.weight / total)) if place == len(lines) - 1 else ""
-            labels.append(Label(0, top + 9 + place * LINE, line, colours.ink, ROW_LABEL, after=counts, after_colour=colours.muted))
+            counts = (
+                say("· counts {share}", share=percent(criterion.weight / total))
+                if place == len(lines) - 1
+                else ""
+            )
+            labels.append(
+                Label(
+                    0,
+                    top + 9 + place * LINE,
+                    line,
+                    colours.ink,
+                    ROW_LABEL,
+                    after=counts,
+                    after_colour=colours.muted,
+                )
+            )
         y, track = top + len(lines) * LINE + 8, float(criterion.weight) * unit
         for column, candidate in enumerate(columns):
             product = candidate.products.get(criterion.id)
             said = say("none") if product is None else written(product)
             bars.append(_Bar(column, y, float(product or 0) * unit, track, candidate.leads))
-            labels.append(Label(column + track + 0.01, y, said, colours.ink if candidate.leads else colours.muted))
+            labels.append(
+                Label(
+                    column + track + 0.01,
+                    y,
+                    said,
+                    colours.ink if candidate.leads else colours.muted,
+                )
+            )
         top += len(lines) * LINE + ROW - LINE
     return figure(
         mode,
         [
             _bars(bars, [bar.track for bar in bars], [colours.grid] * len(bars)),
-            _bars(bars, [bar.length for bar in bars], [colours.accent if bar.leads else colours.other for bar in bars]),
+            _bars(
+                bars,
+                [bar.length for bar in bars],
+                [colours.accent if bar.leads else colours.other for bar in bars],
+            ),
         ],
         labels,
         height=top + 8,
@@ -88,7 +121,9 @@ def draw(
     )
 
 
-def _heads(columns: Sequence[Candidate], letters_in_all: int, mode: Mode) -> tuple[list[Label], int]:
+def _heads(
+    columns: Sequence[Candidate], letters_in_all: int, mode: Mode
+) -> tuple[list[Label], int]:
     colours = palette(mode)
     letters = letters_in_all // max(len(columns), 2)
     cut = [wrapped(candidate.label, _whole(candidate.label, letters), 4) for candidate in columns]
@@ -97,8 +132,25 @@ def _heads(columns: Sequence[Candidate], letters_in_all: int, mode: Mode) -> tup
     for column, (candidate, lines) in enumerate(zip(columns, cut)):
         ink = colours.ink if candidate.leads else colours.muted
         for place, line in enumerate(lines):
-            labels.append(Label(column, 9 + (deepest - len(lines) + place) * HEADER_LINE, line, ink, bold=candidate.leads))
-        labels.append(Label(column, deepest * HEADER_LINE + 18, written(candidate.points or 0), ink, TOTAL, bold=candidate.leads))
+            labels.append(
+                Label(
+                    column,
+                    9 + (deepest - len(lines) + place) * HEADER_LINE,
+                    line,
+                    ink,
+                    bold=candidate.leads,
+                )
+            )
+        labels.append(
+            Label(
+                column,
+                deepest * HEADER_LINE + 18,
+                written(candidate.points or 0),
+                ink,
+                TOTAL,
+                bold=candidate.leads,
+            )
+        )
     return labels, deepest * HEADER_LINE + 50
 
 

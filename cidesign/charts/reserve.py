@@ -28,7 +28,12 @@ def draw(outlook: Outlook, *, mode: Mode) -> go.Figure:
     room = max(high - low, 1.0)
     empty = _place(months, outlook.runs_out)
     late = empty is not None and empty >= len(months) * LATE
-    ends = [min(low - room * 0.06, -room * 0.24) if late else low - room * (0.06 if empty is None else 0.26), high + room * 0.08]
+    ends = [
+        min(low - room * 0.06, -room * 0.24)
+        if late
+        else low - room * (0.06 if empty is None else 0.26),
+        high + room * 0.08,
+    ]
     marks = [] if empty is None else [empty]
     grid = [tick for tick in nice_ticks(ends[0], ends[1], 4) if abs(tick) > room * 1e-9]
     years = _years(months)
@@ -38,15 +43,30 @@ def draw(outlook: Outlook, *, mode: Mode) -> go.Figure:
             go.Bar(
                 x=list(range(len(cash))),
                 y=cash,
-                marker={"color": [colours.accent if usd >= 0 else colours.wrong for usd in cash], "line": {"width": 0}},
+                marker={
+                    "color": [colours.accent if usd >= 0 else colours.wrong for usd in cash],
+                    "line": {"width": 0},
+                },
                 hoverinfo="skip",
             ),
-            go.Scatter(x=[-0.5, len(cash) - 0.5], y=[0, 0], mode="lines", line={"color": colours.ink, "width": 1.5}, hoverinfo="skip"),
+            go.Scatter(
+                x=[-0.5, len(cash) - 0.5],
+                y=[0, 0],
+                mode="lines",
+                line={"color": colours.ink, "width": 1.5},
+                hoverinfo="skip",
+            ),
             go.Scatter(
                 x=marks,
                 y=[0.0] * len(marks),
                 mode="markers",
-                marker={"symbol": "diamond", "size": 13, "opacity": 1, "color": colours.wrong, "line": {"width": 2, "color": colours.page}},
+                marker={
+                    "symbol": "diamond",
+                    "size": 13,
+                    "opacity": 1,
+                    "color": colours.wrong,
+                    "line": {"width": 2, "color": colours.page},
+                },
                 hoverinfo="skip",
                 cliponaxis=False,
             ),
@@ -78,23 +98,36 @@ def _place(months: Sequence[OutlookMonth], runs_out: str | None) -> int | None:
 
 
 def _years(months: Sequence[OutlookMonth]) -> list[tuple[float, str]]:
-    """The middle of each calendar year on the axis; a year of under five months has no room for its number."""
+    """The middle of each calendar year on the axis; a year of under five months has no room for its
+    number.
+    """
     places: dict[str, list[int]] = {}
     for place, one in enumerate(months):
         places.setdefault(one.month[:4], []).append(place)
     long = len(places) > 6
-    return [((own[0] + own[-1]) / 2, f"’{year[2:]}" if long else year) for year, own in places.items() if len(own) >= min(5, len(months))]
+    return [
+        ((own[0] + own[-1]) / 2, f"’{year[2:]}" if long else year)
+        for year, own in places.items()
+        if len(own) >= min(5, len(months))
+    ]
 
 
-def _words(outlook: Outlook, empty: int | None, ends: list[float], late: bool, colour: str) -> list[Label]:
-    """The month it runs out: before it there is room below zero; where it is early, below all bars."""
+def _words(
+    outlook: Outlook, empty: int | None, ends: list[float], late: bool, colour: str
+) -> list[Label]:
+    """The month it runs out: before it there is room below zero; where it is early, below all
+    bars.
+    """
     if empty is None or outlook.runs_out is None:
         return []
     line = (ends[1] - ends[0]) * 0.075
     top = -line if late else ends[0] + 2 * line
     lines = ((top, month(outlook.runs_out), True), (top - line, say("cash below zero"), False))
     place = empty - 1.2 if late else empty + 1.2
-    return [Label(place, y, text, colour, VALUE, bold, "middle left" if late else "middle right") for y, text, bold in lines]
+    return [
+        Label(place, y, text, colour, VALUE, bold, "middle left" if late else "middle right")
+        for y, text, bold in lines
+    ]
 
 
 def alt(outlook: Outlook) -> str:
@@ -111,11 +144,16 @@ def alt(outlook: Outlook) -> str:
     }
     if outlook.runs_out:
         return say(
-            "Free cash at each month's end: at most {most} in {then}, {last} in {end}; it falls below zero in {month}.",
+            "Free cash at each month's end: at most {most} in {then}, {last} in {end}; it falls "
+            "below zero in {month}.",
             **said,
             month=month(outlook.runs_out),
         )
-    return say("Free cash at each month's end: at most {most} in {then}, {last} in {end}; it never falls below zero.", **said)
+    return say(
+        "Free cash at each month's end: at most {most} in {then}, {last} in {end}; it never falls "
+        "below zero.",
+        **said,
+    )
 
 
 def table(outlook: Outlook) -> list[dict[str, str]]:

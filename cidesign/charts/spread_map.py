@@ -1,4 +1,6 @@
-"""How far scores lie apart, for every criterion and candidate: pale where we agree, amber where we do not, what to talk about numbered."""
+"""How far scores lie apart, for every criterion and candidate: pale where we agree, amber where we
+do not, what to talk about numbered.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -37,7 +39,9 @@ class Named(Protocol):
 
 @dataclass(frozen=True)
 class _Grid:
-    """Where the columns lie, in shares of the width, and whether criteria are named beside the cells."""
+    """Where the columns lie, in shares of the width, and whether criteria are named beside the
+    cells.
+    """
 
     count: int
 
@@ -67,7 +71,8 @@ def draw(
     Args:
         candidates: in rank order.
         criteria: in order of weight.
-        spreads: by candidate and criterion, the standard deviation of scores from 0 to 1; absent with fewer than two scores.
+        spreads: by candidate and criterion, the standard deviation of scores from 0 to 1; absent
+            with fewer than two scores.
         numbered: the cells to talk about, in their order.
         mode: light or dark.
     """
@@ -90,10 +95,24 @@ def draw(
         for place, one in enumerate(across):
             cell, x = (one.id, criterion.id), grid.left + (place + 0.5) * grid.column
             label = _said(spreads.get(cell), agenda.get(cell))
-            labels.append(Label(x, (top + room + bottom) / 2, label, colours.ink, *_weight(cell in agenda), at="middle center"))
+            labels.append(
+                Label(
+                    x,
+                    (top + room + bottom) / 2,
+                    label,
+                    colours.ink,
+                    *_weight(cell in agenda),
+                    at="middle center",
+                )
+            )
             if cell in agenda:
                 frames.append(_frame(x, grid.column, top + room, bottom, colours.ink))
-        filled.append([None if (own := spreads.get((one.id, criterion.id))) is None else own * LEVELS for one in across])
+        filled.append(
+            [
+                None if (own := spreads.get((one.id, criterion.id))) is None else own * LEVELS
+                for one in across
+            ]
+        )
         edges.append(float(bottom))
         top = bottom
     return figure(
@@ -140,9 +159,13 @@ def _heads(candidates: Sequence[Named], grid: _Grid, mode: Mode) -> tuple[list[L
 
 
 def _head(label: str, letters: int) -> list[str]:
-    """The name in at most three lines; words are not torn in two, one that is longer than a line by more than a letter is cut short."""
+    """The name in at most three lines; words are not torn in two, one that is longer than a line by
+    more than a letter is cut short.
+    """
     words = [word.rstrip(",;") for word in label.split()]
-    fitting = " ".join(word if len(word) <= letters + 1 else f"{word[: letters - 1]}…" for word in words)
+    fitting = " ".join(
+        word if len(word) <= letters + 1 else f"{word[: letters - 1]}…" for word in words
+    )
     lines = wrap(fitting, letters, break_long_words=False) or [""]
     if len(lines) <= HEAD_LINES:
         return lines
@@ -155,10 +178,17 @@ def _name(criterion: Named, grid: _Grid, top: float, mode: Mode) -> tuple[list[L
     """The criterion's name beside its cells or above them, and the room it takes above."""
     colour = palette(mode).ink
     if not grid.beside:
-        return [Label(0, top + LINE / 2 + 4, wrapped(criterion.label, LETTERS_ABOVE, 1)[0], colour, VALUE)], LINE + 5
+        return [
+            Label(
+                0, top + LINE / 2 + 4, wrapped(criterion.label, LETTERS_ABOVE, 1)[0], colour, VALUE
+            )
+        ], LINE + 5
     lines = wrapped(criterion.label, LETTERS_BESIDE, 2)
     middle = top + TALL / 2 - (len(lines) - 1) * LINE / 2
-    return [Label(grid.left - 0.01, middle + place * LINE, line, colour, AXIS, at="middle left") for place, line in enumerate(lines)], 0
+    return [
+        Label(grid.left - 0.01, middle + place * LINE, line, colour, AXIS, at="middle left")
+        for place, line in enumerate(lines)
+    ], 0
 
 
 def _said(spread: float | None, number: int | None) -> str:
@@ -177,15 +207,35 @@ def _frame(x: float, wide: float, top: float, bottom: float, colour: str) -> dic
     return {"type": "rect", **sides, "line": {"color": colour, "width": 2}}
 
 
-def alt(candidates: Sequence[Named], criteria: Sequence[Named], numbered: Sequence[tuple[str, str]]) -> str:
+def alt(
+    candidates: Sequence[Named], criteria: Sequence[Named], numbered: Sequence[tuple[str, str]]
+) -> str:
     """The chart in one sentence."""
     names = {one.id: one.label for one in (*candidates, *criteria)}
-    cells = [say("{candidate} on {criterion}", candidate=names.get(one, one), criterion=names.get(other, other)) for one, other in numbered]
+    cells = [
+        say(
+            "{candidate} on {criterion}",
+            candidate=names.get(one, one),
+            criterion=names.get(other, other),
+        )
+        for one, other in numbered
+    ]
     if not cells:
         return say("How far scores lie apart, by criterion and candidate; nowhere far.")
-    return say("How far scores lie apart, by criterion and candidate; furthest for {cells}.", cells="; ".join(cells))
+    return say(
+        "How far scores lie apart, by criterion and candidate; furthest for {cells}.",
+        cells="; ".join(cells),
+    )
 
 
-def table(candidates: Sequence[Named], criteria: Sequence[Named], spreads: Mapping[tuple[str, str], float]) -> list[dict[str, str]]:
+def table(
+    candidates: Sequence[Named], criteria: Sequence[Named], spreads: Mapping[tuple[str, str], float]
+) -> list[dict[str, str]]:
     """One row a candidate, one column a criterion: all of them."""
-    return [{say("Candidate"): one.label, **{of.label: _said(spreads.get((one.id, of.id)), None) for of in criteria}} for one in candidates]
+    return [
+        {
+            say("Candidate"): one.label,
+            **{of.label: _said(spreads.get((one.id, of.id)), None) for of in criteria},
+        }
+        for one in candidates
+    ]

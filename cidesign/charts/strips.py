@@ -1,6 +1,8 @@
-"""What to talk about first: a numbered strip for each disagreement, one dot for each member on the criterion's scale, and no names.
+"""What to talk about first: a numbered strip for each disagreement, one dot for each member on the
+criterion's scale, and no names.
 
-A strip with fewer than five scores has no dots, because dots could be traced to people: a range in words stands in its place.
+A strip with fewer than five scores has no dots, because dots could be traced to people: a range in
+words stands in its place.
 """
 
 from collections.abc import Sequence
@@ -36,7 +38,8 @@ Number = Decimal | Fraction
 class Strip(Protocol):
     """What the chart needs of a cell people disagree on; nothing in it says whose score is whose.
 
-    ``worst`` and ``best``: the ends of the criterion's scale. ``words``: how many scored and in which range, shown in place of dots.
+    ``worst`` and ``best``: the ends of the criterion's scale. ``words``: how many scored and in
+    which range, shown in place of dots.
     """
 
     @property
@@ -57,7 +60,9 @@ class Strip(Protocol):
 
 @dataclass(frozen=True)
 class _Sizes:
-    """The room at either end, and how wide a dot's place is, in shares of the width the chart is made for."""
+    """The room at either end, and how wide a dot's place is, in shares of the width the chart is
+    made for.
+    """
 
     room: float
     step: float
@@ -68,7 +73,8 @@ class _Sizes:
 
 
 def draw(strips: Sequence[Strip], *, mode: Mode, width: int = NARROW) -> go.Figure:
-    """One strip each, in the order given; equal scores lie side by side, five to a line, then above each other.
+    """One strip each, in the order given; equal scores lie side by side, five to a line, then above
+    each other.
 
     Args:
         strips: what to talk about.
@@ -78,16 +84,32 @@ def draw(strips: Sequence[Strip], *, mode: Mode, width: int = NARROW) -> go.Figu
     colours = palette(mode)
     dotted = [one for one in strips if len(one.scores) >= FEWEST_FOR_DOTS]
     scales = {(Fraction(one.worst), Fraction(one.best)) for one in dotted}
-    sizes = _Sizes(max([ROOM, *(taken(end, AXIS) / 2 / width for one in dotted for end in _ends(one))]), STEP / width)
+    sizes = _Sizes(
+        max([ROOM, *(taken(end, AXIS) / 2 / width for one in dotted for end in _ends(one))]),
+        STEP / width,
+    )
     labels: list[Label] = []
     dots: list[tuple[float, float]] = []
     lines: list[float] = []
     top = 0.0
     for one in strips:
-        said = wrapped(say("{candidate} · {criterion}", candidate=one.candidate, criterion=one.criterion), LETTERS * width // NARROW, 2)
+        said = wrapped(
+            say("{candidate} · {criterion}", candidate=one.candidate, criterion=one.criterion),
+            LETTERS * width // NARROW,
+            2,
+        )
         for place, line in enumerate(said):
             number, indent = (f"{one.number}", "") if place == 0 else ("", INDENT)
-            labels.append(Label(0, top + 11 + place * LINE, f"{indent}{line}", colours.ink, ROW_LABEL, lead=number))
+            labels.append(
+                Label(
+                    0,
+                    top + 11 + place * LINE,
+                    f"{indent}{line}",
+                    colours.ink,
+                    ROW_LABEL,
+                    lead=number,
+                )
+            )
         top += len(said) * LINE
         if len(one.scores) < FEWEST_FOR_DOTS:
             labels.append(Label(0, top + 11, f"{INDENT}{one.words}", colours.muted))
@@ -117,7 +139,13 @@ def draw(strips: Sequence[Strip], *, mode: Mode, width: int = NARROW) -> go.Figu
                 x=[x for x, _ in dots],
                 y=[y for _, y in dots],
                 mode="markers",
-                marker={"symbol": "circle", "size": DOT, "opacity": 1, "color": colours.members, "line": {"width": 0}},
+                marker={
+                    "symbol": "circle",
+                    "size": DOT,
+                    "opacity": 1,
+                    "color": colours.members,
+                    "line": {"width": 0},
+                },
                 hoverinfo="skip",
                 cliponaxis=False,
             ),
@@ -130,26 +158,38 @@ def draw(strips: Sequence[Strip], *, mode: Mode, width: int = NARROW) -> go.Figu
 
 
 def _share(one: Strip, score: Number) -> float:
-    return float((Fraction(score) - Fraction(one.worst)) / (Fraction(one.best) - Fraction(one.worst)))
+    return float(
+        (Fraction(score) - Fraction(one.worst)) / (Fraction(one.best) - Fraction(one.worst))
+    )
 
 
 def _dots(one: Strip, sizes: _Sizes) -> tuple[list[tuple[float, float]], float]:
-    """Where each dot lies, sideways and in pixels above the line, and how high the highest stands."""
+    """Where each dot lies, sideways and in pixels above the line, and how high the highest
+    stands.
+    """
     groups = _groups(one, sizes)
     span = abs(Fraction(one.best) - Fraction(one.worst))
     level = 1 / min(max(float(span), 1.0), CROWDED)
-    gaps = [level * (1 - 2 * sizes.room), *(after - before for before, after in pairwise(sorted(groups)))]
+    gaps = [
+        level * (1 - 2 * sizes.room),
+        *(after - before for before, after in pairwise(sorted(groups))),
+    ]
     beside = min(max(int(min(gaps) / sizes.step + 1e-9), 1), BESIDE)
     placed = []
     for x, count in groups.items():
         for row in range(-(-count // beside)):
             here = min(beside, count - row * beside)
-            placed += [(x + (number - (here - 1) / 2) * sizes.step, row * STEP + STEP / 2) for number in range(here)]
+            placed += [
+                (x + (number - (here - 1) / 2) * sizes.step, row * STEP + STEP / 2)
+                for number in range(here)
+            ]
     return placed, max(-(-count // beside) for count in groups.values()) * STEP
 
 
 def _groups(one: Strip, sizes: _Sizes) -> dict[float, int]:
-    """How many scores lie at each place; scores nearer to each other than a dot is wide share the middle between them."""
+    """How many scores lie at each place; scores nearer to each other than a dot is wide share the
+    middle between them.
+    """
     places = sorted(sizes.at(_share(one, score)) for score in one.scores)
     groups: list[list[float]] = []
     for place in places:
@@ -161,7 +201,9 @@ def _groups(one: Strip, sizes: _Sizes) -> dict[float, int]:
 
 
 def _ends(one: Strip) -> tuple[str, str]:
-    return say("{score} weakest", score=_written(one.worst)), say("{score} strongest", score=_written(one.best))
+    return say("{score} weakest", score=_written(one.worst)), say(
+        "{score} strongest", score=_written(one.best)
+    )
 
 
 def _axis(one: Strip, sizes: _Sizes, y: float, mode: Mode) -> list[Label]:
@@ -174,26 +216,50 @@ def _axis(one: Strip, sizes: _Sizes, y: float, mode: Mode) -> list[Label]:
         between = [worst + (best - worst) * number / count for number in range(1, count)]
     first, last = _ends(one)
     ends = [(worst, first), *((score, _written(score)) for score in between), (best, last)]
-    return [Label(sizes.at(_share(one, score)), y, text, palette(mode).muted, AXIS, at="middle center") for score, text in ends]
+    return [
+        Label(sizes.at(_share(one, score)), y, text, palette(mode).muted, AXIS, at="middle center")
+        for score, text in ends
+    ]
 
 
 def _written(score: Number) -> str:
-    return plain(Decimal(score.numerator) / Decimal(score.denominator)) if isinstance(score, Fraction) else plain(score)
+    return (
+        plain(Decimal(score.numerator) / Decimal(score.denominator))
+        if isinstance(score, Fraction)
+        else plain(score)
+    )
 
 
 def alt(strips: Sequence[Strip]) -> str:
     """The chart in one sentence."""
     said = [
-        say("{number}. {candidate} · {criterion}: {words}", number=s.number, candidate=s.candidate, criterion=s.criterion, words=s.words)
+        say(
+            "{number}. {candidate} · {criterion}: {words}",
+            number=s.number,
+            candidate=s.candidate,
+            criterion=s.criterion,
+            words=s.words,
+        )
         for s in strips
     ]
-    return say("Where our scores lie furthest apart: {cells}.", cells="; ".join(said)) if said else say("Nobody's scores lie apart.")
+    return (
+        say("Where our scores lie furthest apart: {cells}.", cells="; ".join(said))
+        if said
+        else say("Nobody's scores lie apart.")
+    )
 
 
 def table(strips: Sequence[Strip]) -> list[dict[str, str]]:
-    """One row a strip: its scores, smallest first, counted where they are many; a range in words where they are fewer than five."""
+    """One row a strip: its scores, smallest first, counted where they are many; a range in words
+    where they are fewer than five.
+    """
     return [
-        {"#": str(one.number), say("Candidate"): one.candidate, say("Criterion"): one.criterion, say("Scores"): _in_order(one)}
+        {
+            "#": str(one.number),
+            say("Candidate"): one.candidate,
+            say("Criterion"): one.criterion,
+            say("Scores"): _in_order(one),
+        }
         for one in strips
     ]
 
@@ -206,4 +272,7 @@ def _in_order(one: Strip) -> str:
     numbers: dict[Fraction, int] = {}
     for score in sorted(one.scores):
         numbers[score] = numbers.get(score, 0) + 1
-    return ", ".join(say("{count} × {score}", count=count, score=_written(score)) for score, count in numbers.items())
+    return ", ".join(
+        say("{count} × {score}", count=count, score=_written(score))
+        for score, count in numbers.items()
+    )

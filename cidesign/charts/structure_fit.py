@@ -1,4 +1,6 @@
-"""How well each backbone structure fits: one bar of 100 points each, best first, and under it where the points come from."""
+"""How well each backbone structure fits: one bar of 100 points each, best first, and under it where
+the points come from.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,7 +15,13 @@ LETTERS = 56
 ROW, LINE = 58, 18
 
 
-def draw(fits: Sequence[StructureFit], names: Mapping[str, str], notes: Mapping[str, Sequence[str]], *, mode: Mode) -> go.Figure:
+def draw(
+    fits: Sequence[StructureFit],
+    names: Mapping[str, str],
+    notes: Mapping[str, Sequence[str]],
+    *,
+    mode: Mode,
+) -> go.Figure:
     """The fits as given, best first.
 
     Args:
@@ -31,16 +39,32 @@ def draw(fits: Sequence[StructureFit], names: Mapping[str, str], notes: Mapping[
         leads = fit.points == best
         ink = colours.ink if leads else colours.muted
         lines = _packed(notes.get(fit.structure, ()))
-        labels.append(Label(0, top + 10, names.get(fit.structure, fit.structure), colours.ink, ROW_LABEL, bold=leads))
+        labels.append(
+            Label(
+                0,
+                top + 10,
+                names.get(fit.structure, fit.structure),
+                colours.ink,
+                ROW_LABEL,
+                bold=leads,
+            )
+        )
         labels.append(Label(100, top + 10, written(fit.points), ink, bold=leads, at="middle left"))
-        labels += [Label(0, top + 46 + place * LINE, line, colours.muted, AXIS) for place, line in enumerate(lines)]
+        labels += [
+            Label(0, top + 46 + place * LINE, line, colours.muted, AXIS)
+            for place, line in enumerate(lines)
+        ]
         places.append(top + 28)
         top += ROW + LINE * max(len(lines), 1)
     return figure(
         mode,
         [
             _bars(places, [100.0] * len(places), [colours.grid] * len(places)),
-            _bars(places, [fit.points for fit in fits], [colours.accent if fit.points == best else colours.other for fit in fits]),
+            _bars(
+                places,
+                [fit.points for fit in fits],
+                [colours.accent if fit.points == best else colours.other for fit in fits],
+            ),
         ],
         labels,
         height=top + 8,
@@ -50,7 +74,9 @@ def draw(fits: Sequence[StructureFit], names: Mapping[str, str], notes: Mapping[
 
 
 def _packed(pieces: Sequence[str]) -> list[str]:
-    """Pieces on as few lines as hold them, at most two; no piece is cut unless it is longer than a line."""
+    """Pieces on as few lines as hold them, at most two; no piece is cut unless it is longer than a
+    line.
+    """
     lines: list[str] = []
     for piece in pieces:
         if lines and len(f"{lines[-1]} · {piece}") <= LETTERS:
@@ -62,5 +88,10 @@ def _packed(pieces: Sequence[str]) -> list[str]:
 
 def _bars(places: Sequence[int], lengths: Sequence[float], colours: Sequence[str]) -> go.Bar:
     return go.Bar(
-        x=list(lengths), y=list(places), width=BAR, orientation="h", marker={"color": list(colours), "line": {"width": 0}}, hoverinfo="skip"
+        x=list(lengths),
+        y=list(places),
+        width=BAR,
+        orientation="h",
+        marker={"color": list(colours), "line": {"width": 0}},
+        hoverinfo="skip",
     )

@@ -1,6 +1,8 @@
-"""The frame every chart shares: no box, no legend, no zoom; text written on the chart; one template per mode.
+"""The frame every chart shares: no box, no legend, no zoom; text written on the chart; one template
+per mode.
 
-A chart module makes ``Label`` values for all its words and calls ``figure`` once with its traces: all labels become one text trace.
+A chart module makes ``Label`` values for all its words and calls ``figure`` once with its traces:
+all labels become one text trace.
 """
 
 from collections.abc import Sequence
@@ -21,16 +23,23 @@ BAR = 10
 NARROW = 350
 """Width in pixels of the narrowest screen we draw for."""
 
-_QUIET = {"showgrid": False, "zeroline": False, "showline": False, "showticklabels": False, "fixedrange": True, "automargin": False}
+_QUIET = {
+    "showgrid": False,
+    "zeroline": False,
+    "showline": False,
+    "showticklabels": False,
+    "fixedrange": True,
+    "automargin": False,
+}
 
 
 @dataclass(frozen=True)
 class Label:
     """Words at a place of the chart, in its coordinates.
 
-    ``at`` is Plotly's anchor: ``middle right`` stands to the right of the point, so its text starts there.
-    ``lead`` and ``tail`` are bold words before and after the text, in ``lead_colour`` (the text's own where there is none).
-    ``after`` is a plain ending in its own colour.
+    ``at`` is Plotly's anchor: ``middle right`` stands to the right of the point, so its text starts
+    there. ``lead`` and ``tail`` are bold words before and after the text, in ``lead_colour`` (the
+    text's own where there is none). ``after`` is a plain ending in its own colour.
     """
 
     x: float
@@ -39,7 +48,15 @@ class Label:
     colour: str
     size: int = VALUE
     bold: bool = False
-    at: Literal["middle right", "middle left", "middle center", "top center", "bottom center", "top right", "top left"] = "middle right"
+    at: Literal[
+        "middle right",
+        "middle left",
+        "middle center",
+        "top center",
+        "bottom center",
+        "top right",
+        "top left",
+    ] = "middle right"
     lead: str = ""
     tail: str = ""
     lead_colour: str = ""
@@ -58,8 +75,16 @@ def _template(colours: Palette) -> go.layout.Template:
             "hovermode": False,
             "dragmode": False,
             "barmode": "overlay",
-            "xaxis": {**_QUIET, "tickfont": {"size": AXIS, "color": colours.muted}, "gridcolor": colours.grid},
-            "yaxis": {**_QUIET, "tickfont": {"size": AXIS, "color": colours.muted}, "gridcolor": colours.grid},
+            "xaxis": {
+                **_QUIET,
+                "tickfont": {"size": AXIS, "color": colours.muted},
+                "gridcolor": colours.grid,
+            },
+            "yaxis": {
+                **_QUIET,
+                "tickfont": {"size": AXIS, "color": colours.muted},
+                "gridcolor": colours.grid,
+            },
         }
     )
 
@@ -68,7 +93,9 @@ _TEMPLATES = {"light": _template(LIGHT), "dark": _template(DARK)}
 
 
 def text_trace(labels: Sequence[Label]) -> go.Scatter:
-    """All words of a chart as one trace; text of people is escaped, so no tag of theirs is obeyed."""
+    """All words of a chart as one trace; text of people is escaped, so no tag of theirs is
+    obeyed.
+    """
     return go.Scatter(
         x=[label.x for label in labels],
         y=[label.y for label in labels],
@@ -91,13 +118,17 @@ def _marked(label: Label) -> str:
         f"<b{style}>{escaped(label.lead)}</b>" if label.lead else "",
         escaped(label.text),
         f"<b{style}>{escaped(label.tail)}</b>" if label.tail else "",
-        f'<span style="color:{label.after_colour}">{escaped(label.after)}</span>' if label.after else "",
+        f'<span style="color:{label.after_colour}">{escaped(label.after)}</span>'
+        if label.after
+        else "",
     ]
     return " ".join(part for part in parts if part)
 
 
 def wrapped(text: str, letters: int, lines: int) -> list[str]:
-    """A text in at most so many lines of about so many letters, cut at spaces; what does not fit ends in an ellipsis."""
+    """A text in at most so many lines of about so many letters, cut at spaces; what does not fit
+    ends in an ellipsis.
+    """
     cut = wrap(" ".join(text.split()), letters, break_long_words=True) or [""]
     if len(cut) <= lines:
         return cut
@@ -116,7 +147,9 @@ def escaped(text: str) -> str:
 
 
 def scaled(drawn: go.Figure, factor: float) -> go.Figure:
-    """The same chart for a screen that is read from far away: words, bars and lines are larger by this factor."""
+    """The same chart for a screen that is read from far away: words, bars and lines are larger by
+    this factor.
+    """
     larger = go.Figure(drawn)
     larger.update_layout(height=round((drawn.layout.height or 0) * factor))
     for trace in larger.data:
@@ -148,7 +181,8 @@ def figure(
     Args:
         mode: light or dark.
         traces: bars, lines and marks, drawn in this order; the labels come last.
-        labels: every word on the chart; keep their places inside the axis ranges, outside they are not drawn.
+        labels: every word on the chart; keep their places inside the axis ranges, outside they are
+            not drawn.
         height: pixels; follows from the number of rows, never from the screen.
         x: what differs from the template's quiet x axis, such as its range.
         y: likewise for the y axis.

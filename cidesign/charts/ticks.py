@@ -4,7 +4,8 @@ import math
 
 
 def nice_ticks(low: float, high: float, most: int = 4) -> list[float]:
-    """At most ``most`` multiples of 1, 2, 2.5 or 5 times a power of ten between ``low`` and ``high``, ends included.
+    """At most ``most`` multiples of 1, 2, 2.5 or 5 times a power of ten between ``low`` and
+    ``high``, ends included.
 
     Returns an empty list when the ends are equal and none is such a number.
     """

@@ -1,4 +1,6 @@
-"""The weeks of a selection, step below step: where a bar begins the one above it has ended, and its dates stand at the right."""
+"""The weeks of a selection, step below step: where a bar begins the one above it has ended, and its
+dates stand at the right.
+"""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -17,7 +19,9 @@ LETTER = 6.8 / 350
 
 
 class Step(Protocol):
-    """What the chart needs of a step; ``begins`` and ``ends`` in weeks from the start, ``length`` and ``when`` in words."""
+    """What the chart needs of a step; ``begins`` and ``ends`` in weeks from the start, ``length``
+    and ``when`` in words.
+    """
 
     @property
     def label(self) -> str: ...
@@ -34,7 +38,9 @@ class Step(Protocol):
 
 
 def draw(steps: Sequence[Step], *, mode: Mode) -> go.Figure:
-    """One row a step, in order; steps on which other dates rest (seal, scoring, award) have the accent."""
+    """One row a step, in order; steps on which other dates rest (seal, scoring, award) have the
+    accent.
+    """
     colours = palette(mode)
     total = float(max((step.ends for step in steps), default=Decimal(1))) or 1.0
     words: list[Label] = []
@@ -43,7 +49,11 @@ def draw(steps: Sequence[Step], *, mode: Mode) -> go.Figure:
     for step in steps:
         lines = wrapped(step.label, LETTERS, 2)
         for place, line in enumerate(lines):
-            words.append(Label(0, top + 10 + place * LINE, line, colours.ink, ROW_LABEL, bold=bool(step.marks)))
+            words.append(
+                Label(
+                    0, top + 10 + place * LINE, line, colours.ink, ROW_LABEL, bold=bool(step.marks)
+                )
+            )
         words.append(Label(1, top + 10, step.when, colours.ink, AXIS, at="middle left"))
         y = top + len(lines) * LINE + 8
         places.append(y)
@@ -68,7 +78,11 @@ def draw(steps: Sequence[Step], *, mode: Mode) -> go.Figure:
 
 def _length(step: Step, total: float, y: int, colour: str) -> Label:
     """The weeks beside their bar: after it where there is room, else before it, else on it."""
-    begins, ends, long = float(step.begins) / total, float(step.ends) / total, len(step.length) * LETTER
+    begins, ends, long = (
+        float(step.begins) / total,
+        float(step.ends) / total,
+        len(step.length) * LETTER,
+    )
     if ends + long <= 1:
         return Label(ends + 0.015, y, step.length, colour, AXIS)
     if begins >= long:
@@ -76,7 +90,9 @@ def _length(step: Step, total: float, y: int, colour: str) -> Label:
     return Label(0, y + 16, step.length, colour, AXIS)
 
 
-def _bars(places: list[int], starts: list[float], lengths: list[float], colours: list[str]) -> go.Bar:
+def _bars(
+    places: list[int], starts: list[float], lengths: list[float], colours: list[str]
+) -> go.Bar:
     return go.Bar(
         base=starts,
         x=lengths,
@@ -90,9 +106,15 @@ def _bars(places: list[int], starts: list[float], lengths: list[float], colours:
 
 def alt(steps: Sequence[Step]) -> str:
     """The chart in words."""
-    return " ".join(say("{label}: {when}, {length}.", label=step.label, when=step.when, length=step.length) for step in steps)
+    return " ".join(
+        say("{label}: {when}, {length}.", label=step.label, when=step.when, length=step.length)
+        for step in steps
+    )
 
 
 def table(steps: Sequence[Step]) -> list[dict[str, str]]:
     """One row a step."""
-    return [{say("Step"): step.label, say("When"): step.when, say("How long"): step.length} for step in steps]
+    return [
+        {say("Step"): step.label, say("When"): step.when, say("How long"): step.length}
+        for step in steps
+    ]

@@ -1,4 +1,6 @@
-"""Points in all: one bar for each candidate, best first, on the track of all points there are; made to be read from far away."""
+"""Points in all: one bar for each candidate, best first, on the track of all points there are; made
+to be read from far away.
+"""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -34,14 +36,37 @@ def draw(candidates: Sequence[Candidate], most_points: Decimal, *, mode: Mode) -
     labels: list[Label] = []
     for place, one in enumerate(rows):
         ink = colours.ink if one.leads else colours.muted
-        labels.append(Label(0, place * ROW + 12, wrapped(one.label, LETTERS, 1)[0], ink, ROW_LABEL, bold=one.leads))
-        labels.append(Label(most, place * ROW + 12, written(one.points or 0), ink, ROW_LABEL, bold=one.leads, at="middle left"))
+        labels.append(
+            Label(
+                0,
+                place * ROW + 12,
+                wrapped(one.label, LETTERS, 1)[0],
+                ink,
+                ROW_LABEL,
+                bold=one.leads,
+            )
+        )
+        labels.append(
+            Label(
+                most,
+                place * ROW + 12,
+                written(one.points or 0),
+                ink,
+                ROW_LABEL,
+                bold=one.leads,
+                at="middle left",
+            )
+        )
     places = [place * ROW + 36 for place in range(len(rows))]
     return figure(
         mode,
         [
             _bars(places, [most] * len(rows), [colours.grid] * len(rows)),
-            _bars(places, [float(one.points or 0) for one in rows], [colours.accent if one.leads else colours.other for one in rows]),
+            _bars(
+                places,
+                [float(one.points or 0) for one in rows],
+                [colours.accent if one.leads else colours.other for one in rows],
+            ),
         ],
         labels,
         height=len(rows) * ROW + 8,

@@ -1,4 +1,6 @@
-"""How much each criterion counts: a bar for the group, and a line from the smallest to the largest share a member gives; no names."""
+"""How much each criterion counts: a bar for the group, and a line from the smallest to the largest
+share a member gives; no names.
+"""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -17,7 +19,9 @@ SHORTEST_AXIS = 0.3
 
 
 class Weight(Protocol):
-    """One criterion: its share of all points, and the members' range; ``low`` and ``high`` are None where it is not shown."""
+    """One criterion: its share of all points, and the members' range; ``low`` and ``high`` are None
+    where it is not shown.
+    """
 
     @property
     def label(self) -> str: ...
@@ -32,16 +36,33 @@ class Weight(Protocol):
 def draw(weights: Sequence[Weight], *, mode: Mode) -> go.Figure:
     """Rows in the order given; every bar begins at nothing, and all share one scale."""
     colours = palette(mode)
-    scale = max([SHORTEST_AXIS, *(float(one.high or one.share) for one in weights), *(float(one.share) for one in weights)])
+    scale = max(
+        [
+            SHORTEST_AXIS,
+            *(float(one.high or one.share) for one in weights),
+            *(float(one.share) for one in weights),
+        ]
+    )
     words: list[Label] = []
     places: list[int] = []
     letters = LETTERS_BESIDE_A_RANGE if any(one.low is not None for one in weights) else LETTERS
     top = 0
     for one in weights:
         lines = wrapped(one.label, letters, 3)
-        words += [Label(0, top + 10 + place * LINE, line, colours.ink, ROW_LABEL) for place, line in enumerate(lines)]
+        words += [
+            Label(0, top + 10 + place * LINE, line, colours.ink, ROW_LABEL)
+            for place, line in enumerate(lines)
+        ]
         words.append(
-            Label(1, top + 10, _range(one), colours.muted, at="middle left", lead=percent(one.share), lead_colour=colours.ink),
+            Label(
+                1,
+                top + 10,
+                _range(one),
+                colours.muted,
+                at="middle left",
+                lead=percent(one.share),
+                lead_colour=colours.ink,
+            ),
         )
         y = top + len(lines) * LINE + 7
         places.append(y)
@@ -67,7 +88,14 @@ def _range(one: Weight) -> str:
 
 
 def _bars(places: list[int], lengths: list[float], colour: str) -> go.Bar:
-    return go.Bar(x=lengths, y=places, width=BAR, orientation="h", marker={"color": colour, "line": {"width": 0}}, hoverinfo="skip")
+    return go.Bar(
+        x=lengths,
+        y=places,
+        width=BAR,
+        orientation="h",
+        marker={"color": colour, "line": {"width": 0}},
+        hoverinfo="skip",
+    )
 
 
 def _lines(weights: Sequence[Weight], places: list[int], scale: float, colour: str) -> go.Scatter:
@@ -82,7 +110,12 @@ def _lines(weights: Sequence[Weight], places: list[int], scale: float, colour: s
         y=ys,
         mode="lines+markers",
         line={"color": colour, "width": 2.5},
-        marker={"symbol": "line-ns", "size": 14, "opacity": 1, "line": {"width": 2.5, "color": colour}},
+        marker={
+            "symbol": "line-ns",
+            "size": 14,
+            "opacity": 1,
+            "line": {"width": 2.5, "color": colour},
+        },
         connectgaps=False,
         hoverinfo="skip",
         cliponaxis=False,
@@ -91,7 +124,10 @@ def _lines(weights: Sequence[Weight], places: list[int], scale: float, colour: s
 
 def alt(weights: Sequence[Weight]) -> str:
     """The chart in words."""
-    return say("How much each criterion counts: {shares}.", shares=", ".join(f"{one.label} {percent(one.share)}" for one in weights))
+    return say(
+        "How much each criterion counts: {shares}.",
+        shares=", ".join(f"{one.label} {percent(one.share)}" for one in weights),
+    )
 
 
 def table(weights: Sequence[Weight]) -> list[dict[str, str]]:
@@ -101,7 +137,10 @@ def table(weights: Sequence[Weight]) -> list[dict[str, str]]:
             say("Criterion"): one.label,
             say("Counts"): percent(one.share),
             **(
-                {say("Smallest by a member"): percent(one.low), say("Largest by a member"): percent(one.high)}
+                {
+                    say("Smallest by a member"): percent(one.low),
+                    say("Largest by a member"): percent(one.high),
+                }
                 if one.low is not None and one.high is not None
                 else {}
             ),

@@ -1,4 +1,6 @@
-"""The command line: the same answers as the pages, for people as a table and for programs as one JSON object."""
+"""The command line: the same answers as the pages, for people as a table and for programs as one
+JSON object.
+"""
 
 from cidesign.cli.commands import main
 

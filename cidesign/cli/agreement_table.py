@@ -11,13 +11,20 @@ from cidesign.domain.rules import RuleSheet
 TALKED_ABOUT = 5
 
 
-def agreement_lines(found: Agreement, rules: RuleSheet, candidates: Sequence[Candidate]) -> list[str]:
-    """The measures, the criteria, what to talk about first, who scores higher, and what could not be told."""
+def agreement_lines(
+    found: Agreement, rules: RuleSheet, candidates: Sequence[Candidate]
+) -> list[str]:
+    """The measures, the criteria, what to talk about first, who scores higher, and what could not
+    be told.
+    """
     names = {candidate.id: candidate.label for candidate in candidates}
     labels = {criterion.id: criterion.name for criterion in rules.criteria}
     return [
         *_measures(found),
-        *_below(["Agreement on", "Alpha"], [[labels.get(id, id), _figure(value)] for id, value in found.by_criterion.items()]),
+        *_below(
+            ["Agreement on", "Alpha"],
+            [[labels.get(id, id), _figure(value)] for id, value in found.by_criterion.items()],
+        ),
         *_agenda(found, labels, names),
         *_leniency(found, names),
         *paragraph(*found.warnings),
@@ -28,7 +35,10 @@ def _measures(found: Agreement) -> list[str]:
     low_high = found.alpha_interval
     rows = [
         ["Alpha (points)", _figure(found.alpha)],
-        ["  95 of 100 draws of candidates", NOTHING if low_high is None else f"{_figure(low_high[0])} to {_figure(low_high[1])}"],
+        [
+            "  95 of 100 draws of candidates",
+            NOTHING if low_high is None else f"{_figure(low_high[0])} to {_figure(low_high[1])}",
+        ],
         *([f"ICC({form})", _figure(value)] for form, value in found.icc.items()),
         ["Kendall's W (order)", _figure(found.kendall_w)],
     ]
@@ -37,7 +47,11 @@ def _measures(found: Agreement) -> list[str]:
 
 def _agenda(found: Agreement, labels: Mapping[str, str], names: Mapping[str, str]) -> list[str]:
     rows = [
-        [names.get(cell.candidate, cell.candidate), labels.get(cell.criterion, cell.criterion), _figure(cell.spread)]
+        [
+            names.get(cell.candidate, cell.candidate),
+            labels.get(cell.criterion, cell.criterion),
+            _figure(cell.spread),
+        ]
         for cell in found.agenda[:TALKED_ABOUT]
         if cell.spread
     ]
@@ -47,9 +61,13 @@ def _agenda(found: Agreement, labels: Mapping[str, str], names: Mapping[str, str
 def _leniency(found: Agreement, names: Mapping[str, str]) -> list[str]:
     if found.leniency is None or found.unshrunk is None:
         return []
-    raters = [[rater, difference(shrunk), difference(found.unshrunk.leniency[rater])] for rater, shrunk in found.leniency.leniency.items()]
+    raters = [
+        [rater, difference(shrunk), difference(found.unshrunk.leniency[rater])]
+        for rater, shrunk in found.leniency.leniency.items()
+    ]
     adjusted = [
-        [names.get(id, id), _points(shrunk), _points(found.unshrunk.adjusted[id])] for id, shrunk in found.leniency.adjusted.items()
+        [names.get(id, id), _points(shrunk), _points(found.unshrunk.adjusted[id])]
+        for id, shrunk in found.leniency.adjusted.items()
     ]
     return [
         *_below(["Rater scores higher by", "Points", "Unshrunk"], raters),

@@ -17,7 +17,13 @@ def of_ranking(ranking: Ranking) -> Answer:
     """``rank``."""
     return {
         "ranking": [
-            {"candidate": one.candidate, "points": one.points, "rank": one.rank, "raters": one.raters, "cells": one.cells}
+            {
+                "candidate": one.candidate,
+                "points": one.points,
+                "rank": one.rank,
+                "raters": one.raters,
+                "cells": one.cells,
+            }
             for one in ranking.standings
         ],
         "ties": ranking.ties,
@@ -28,11 +34,16 @@ def of_ranking(ranking: Ranking) -> Answer:
 
 def of_weights(found: Weights) -> Answer:
     """``weights``."""
-    return {"weights": found.weights, "consistency": vars(found.consistency) if found.consistency else None}
+    return {
+        "weights": found.weights,
+        "consistency": vars(found.consistency) if found.consistency else None,
+    }
 
 
 def of_robustness(held: Held) -> Answer:
-    """``robustness``; where nobody has a rank, everything but the candidates left out is null or empty."""
+    """``robustness``; where nobody has a rank, everything but the candidates left out is null or
+    empty.
+    """
     sampled, exact, without = held.sampled, held.exact, held.left_out
     return {
         "acceptability": dict(zip(sampled.candidates, sampled.ranks)) if sampled else {},
@@ -49,11 +60,20 @@ def of_robustness(held: Held) -> Answer:
         }
         if sampled
         else {},
-        "flip": [{"rival": one.rival, "l1_change": one.l1_change, "weights": one.weights} for one in exact.flips] if exact else [],
+        "flip": [
+            {"rival": one.rival, "l1_change": one.l1_change, "weights": one.weights}
+            for one in exact.flips
+        ]
+        if exact
+        else [],
         "stability": exact.stability if exact else {},
         "potentially_optimal": exact.potentially_optimal if exact else [],
         "dominated": exact.dominated if exact else [],
-        "leave_one_out": {"raters": without.raters, "criteria": without.criteria, "candidates": without.candidates},
+        "leave_one_out": {
+            "raters": without.raters,
+            "criteria": without.criteria,
+            "candidates": without.candidates,
+        },
         "warnings": held.warnings,
     }
 
@@ -68,7 +88,10 @@ def of_agreement(found: Agreement) -> Answer:
         "kendall_w": found.kendall_w,
         **(_leniency(found.leniency) or {"leniency": None, "adjusted": None}),
         "unshrunk": _leniency(found.unshrunk),
-        "agenda": [{"candidate": cell.candidate, "criterion": cell.criterion, "spread": cell.spread} for cell in found.agenda],
+        "agenda": [
+            {"candidate": cell.candidate, "criterion": cell.criterion, "spread": cell.spread}
+            for cell in found.agenda
+        ],
         "warnings": found.warnings,
     }
 
@@ -80,7 +103,15 @@ def _leniency(found: Leniency | None) -> Answer | None:
 def of_structures(fits: tuple[StructureFit, ...], advice: ModeAdvice) -> Answer:
     """``structure``."""
     return {
-        "fit": [{"structure": one.structure, "points": one.points, "because": one.because, "watch": one.watch} for one in fits],
+        "fit": [
+            {
+                "structure": one.structure,
+                "points": one.points,
+                "because": one.because,
+                "watch": one.watch,
+            }
+            for one in fits
+        ],
         "mode": {"advice": advice.advice, "because": advice.because},
     }
 
@@ -118,4 +149,8 @@ def of_frontier(points: tuple[FrontierPoint, ...]) -> Answer:
 
 def of_outlook(outlook: Outlook) -> Answer:
     """``outlook``; without draws there are no bands."""
-    return {"years": [vars(one) for one in outlook.years], "runs_out": outlook.runs_out, "bands": None}
+    return {
+        "years": [vars(one) for one in outlook.years],
+        "runs_out": outlook.runs_out,
+        "bands": None,
+    }

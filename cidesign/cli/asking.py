@@ -1,4 +1,6 @@
-"""What a command may be given: exact amounts, whole numbers, and files that stand in for those of a bundle."""
+"""What a command may be given: exact amounts, whole numbers, and files that stand in for those of a
+bundle.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -13,7 +15,9 @@ from cidesign.domain.value import exact, plain
 
 T = TypeVar("T")
 PATH = click.Path(path_type=Path)
-as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of a table.")
+as_json = click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON object instead of a table."
+)
 bundle_option = click.option("--bundle", type=PATH, help="A folder or zip that holds the files.")
 
 
@@ -22,7 +26,9 @@ class Amount(click.ParamType):  # type: ignore[type-arg]  # generic only in the 
 
     name = "number"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Decimal:
         """The number, or BadInput with the option's name."""
         try:
             return exact(value)
@@ -58,7 +64,9 @@ class Words(click.ParamType):  # type: ignore[type-arg]  # likewise
         try:
             str(value).encode("utf-8")
         except UnicodeEncodeError as error:
-            raise BadInput([Problem(_name(param), "holds bytes that are no letters", "type it again")]) from error
+            raise BadInput(
+                [Problem(_name(param), "holds bytes that are no letters", "type it again")]
+            ) from error
         return str(value)
 
 
@@ -82,7 +90,11 @@ def named(files: Mapping[str, Path | None]) -> Iterator[None]:
 def _renamed(problem: Problem, files: Mapping[str, Path | None]) -> Problem:
     name, colon, rest = problem.where.partition(":")
     given = files.get(name)
-    return problem if given is None else Problem(f"{given.name}{colon}{rest}", problem.what, problem.remedy)
+    return (
+        problem
+        if given is None
+        else Problem(f"{given.name}{colon}{rest}", problem.what, problem.remedy)
+    )
 
 
 def all_read(*readers: Callable[[], Any]) -> list[Any]:
@@ -110,7 +122,15 @@ def required(thing: T | None, file: str, bundle: Path) -> T:
         BadInput: the bundle has none.
     """
     if thing is None:
-        raise BadInput([Problem(f"{bundle}: {file}", "there is no such file in the bundle", f"add {file}, or name the files themselves")])
+        raise BadInput(
+            [
+                Problem(
+                    f"{bundle}: {file}",
+                    "there is no such file in the bundle",
+                    f"add {file}, or name the files themselves",
+                )
+            ]
+        )
     return thing
 
 
@@ -122,4 +142,6 @@ def alone(option: str, others: Mapping[str, Path | None]) -> None:
     """
     beside = [name for name, given in others.items() if given is not None]
     if beside:
-        raise click.UsageError(f"{option} holds all files; leave out {', '.join(beside)}.", click.get_current_context())
+        raise click.UsageError(
+            f"{option} holds all files; leave out {', '.join(beside)}.", click.get_current_context()
+        )

@@ -7,7 +7,18 @@ import click
 
 from cidesign import __version__
 from cidesign.cli import answers, tables
-from cidesign.cli.asking import PATH, Amount, Count, Words, all_read, alone, as_json, bundle_option, named, required
+from cidesign.cli.asking import (
+    PATH,
+    Amount,
+    Count,
+    Words,
+    all_read,
+    alone,
+    as_json,
+    bundle_option,
+    named,
+    required,
+)
 from cidesign.cli.examples import copy_example
 from cidesign.cli.handing import memo, workbook
 from cidesign.cli.panel_commands import agreement, robustness
@@ -23,11 +34,17 @@ from cidesign.record import read_structure as read_profile
 from cidesign.steps import command as steps
 
 
-@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="cidesign")
 @click.pass_context
 def main(context: click.Context) -> None:
-    """Design the backbone of a collective impact initiative: structure, host, team, budget and the years ahead."""
+    """Design the backbone of a collective impact initiative: structure, host, team, budget and the
+    years ahead.
+    """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 
@@ -43,14 +60,28 @@ def example(name: str, folder: Path) -> None:
 
 @main.command()
 @panel_files
-@click.option("--lot", type=Words(), help="The number of a lot drawn in public; a bundle's own when left out.")
+@click.option(
+    "--lot", type=Words(), help="The number of a lot drawn in public; a bundle's own when left out."
+)
 @as_json
 def rank(panel: PanelFiles, turn: int | None, lot: str | None, as_json: bool) -> None:
     """Points and ranks of the candidates, by the rule sheet."""
     with panel.named():
         drawn = lot or panel.lot
-        found = steps.ranking(panel.rules, panel.scores, **panel.people, turn=turn, lot=drawn, sheet=panel.written, seats=panel.seats)
-    tell(answers.of_ranking(found), tables.ranking_lines(found, panel.rules, panel.candidates), as_json=as_json)
+        found = steps.ranking(
+            panel.rules,
+            panel.scores,
+            **panel.people,
+            turn=turn,
+            lot=drawn,
+            sheet=panel.written,
+            seats=panel.seats,
+        )
+    tell(
+        answers.of_ranking(found),
+        tables.ranking_lines(found, panel.rules, panel.candidates),
+        as_json=as_json,
+    )
 
 
 @main.command()
@@ -61,14 +92,20 @@ def weights(file: Path, as_json: bool) -> None:
     with named({"weights.yaml": file}):
         said = read_mapping(file)
         found, beside = steps.weights(said), steps.beside_weights(said)
-    tell(answers.of_weights(found), [*tables.weights_lines(found), *beside_lines(found, beside)], as_json=as_json)
+    tell(
+        answers.of_weights(found),
+        [*tables.weights_lines(found), *beside_lines(found, beside)],
+        as_json=as_json,
+    )
 
 
 @main.command()
 @click.argument("profile", type=PATH)
 @as_json
 def structure(profile: Path, as_json: bool) -> None:
-    """How each backbone structure fits the answers in PROFILE, what to watch, and how to select a host."""
+    """How each backbone structure fits the answers in PROFILE, what to watch, and how to select a
+    host.
+    """
     with named({"structure.yaml": profile}):
         fits, advice = steps.structures(read_profile(profile))
     tell(answers.of_structures(fits, advice), tables.structure_lines(fits, advice), as_json=as_json)
@@ -77,11 +114,22 @@ def structure(profile: Path, as_json: bool) -> None:
 @main.command()
 @click.argument("plan", type=PATH, required=False)
 @click.option("--budget", type=Amount(), help="Dollars this year, in place of the plan's own.")
-@click.option("--phase", type=click.Choice([str(phase) for phase in PHASES]), help="Phase of the initiative, in place of the plan's own.")
+@click.option(
+    "--phase",
+    type=click.Choice([str(phase) for phase in PHASES]),
+    help="Phase of the initiative, in place of the plan's own.",
+)
 @bundle_option
 @click.option("--host", help="Plan on the terms this candidate of the bundle offers.")
 @as_json
-def plan(plan: Path | None, budget: Decimal | None, phase: str | None, bundle: Path | None, host: str | None, as_json: bool) -> None:
+def plan(
+    plan: Path | None,
+    budget: Decimal | None,
+    phase: str | None,
+    bundle: Path | None,
+    host: str | None,
+    as_json: bool,
+) -> None:
     """Whom to hire and what to buy for one year's budget."""
     asked = _plan_asked(plan, bundle, host)
     with named({"plan.yaml": plan}):
@@ -95,7 +143,9 @@ def _plan_asked(plan: Path | None, bundle: Path | None, host: str | None) -> Pla
         raise click.UsageError("Give a plan, or --bundle.", context)
     if plan is not None:
         if host is not None:
-            raise click.UsageError("--host needs --bundle: the offers stand in its candidates.csv.", context)
+            raise click.UsageError(
+                "--host needs --bundle: the offers stand in its candidates.csv.", context
+            )
         return read_plan(plan)
     assert bundle is not None  # noqa: S101 - one of the two is there, as was just looked at
     whole = read_bundle(bundle)
@@ -120,19 +170,35 @@ def frontier(plan: Path, first: Decimal, last: Decimal, step: Decimal, as_json: 
 @click.argument("plan", type=PATH, required=False)
 @click.argument("years", type=PATH, required=False, metavar="OUTLOOK")
 @bundle_option
-@click.option("--draws", type=Count(0, 10**9), default=0, help="Not available yet: draws of an uncertain future.")
+@click.option(
+    "--draws",
+    type=Count(0, 10**9),
+    default=0,
+    help="Not available yet: draws of an uncertain future.",
+)
 @click.option("--seed", type=Count(0, 2**63 - 1), default=1, help="Where the draws start.")
 @as_json
-def outlook(plan: Path | None, years: Path | None, bundle: Path | None, draws: int, seed: int, as_json: bool) -> None:
+def outlook(
+    plan: Path | None, years: Path | None, bundle: Path | None, draws: int, seed: int, as_json: bool
+) -> None:
     """What the years ahead need, what they cost, and when the money runs out."""
     if draws:
         raise BadInput(
-            [Problem("--draws", "draws of an uncertain future are not available yet", "leave it out; the answer is without uncertainty")]
+            [
+                Problem(
+                    "--draws",
+                    "draws of an uncertain future are not available yet",
+                    "leave it out; the answer is without uncertainty",
+                )
+            ]
         )
     if bundle is not None:
         alone("--bundle", {"PLAN": plan, "OUTLOOK": years})
         whole = read_bundle(bundle)
-        own, ahead = required(whole.plan, "plan.yaml", bundle), required(whole.outlook, "outlook.yaml", bundle)
+        own, ahead = (
+            required(whole.plan, "plan.yaml", bundle),
+            required(whole.outlook, "outlook.yaml", bundle),
+        )
         first, host = steps.on_chosen_terms(whole, own)
     elif plan is None or years is None:
         raise click.UsageError("Give PLAN and OUTLOOK, or --bundle.", click.get_current_context())
@@ -141,7 +207,11 @@ def outlook(plan: Path | None, years: Path | None, bundle: Path | None, draws: i
         host = None
     with named({"plan.yaml": plan, "outlook.yaml": years}):
         found = steps.years_ahead(first, ahead)
-    tell(answers.of_outlook(found), tables.outlook_lines(found, host.label if host else ""), as_json=as_json)
+    tell(
+        answers.of_outlook(found),
+        tables.outlook_lines(found, host.label if host else ""),
+        as_json=as_json,
+    )
 
 
 main.add_command(agreement)
@@ -151,14 +221,36 @@ main.add_command(workbook)
 
 
 @main.command()
-@click.option("--port", type=Count(1, 65535), default=8501, show_default=True, help="Where to listen, on this machine only.")
+@click.option(
+    "--port",
+    type=Count(1, 65535),
+    default=8501,
+    show_default=True,
+    help="Where to listen, on this machine only.",
+)
 def serve(port: int) -> None:
     """Open the app in a browser on this machine; nobody else can reach it."""
-    from cidesign.serve import listen, run  # the app's packages take a second to load; no other command needs them
+    from cidesign.serve import (
+        listen,
+        run,
+    )  # the app's packages take a second to load; no other command needs them
 
     try:
         listening = listen(port)
     except OSError as error:
         said = (error.strerror or str(error)).lower()
-        raise BadInput([Problem("--port", f"port {port} cannot be opened ({said})", "name another one, such as --port 8600")]) from error
-    run(listening, lambda: click.echo(f"cidesign is open at http://127.0.0.1:{port} on this machine; stop it with Ctrl+C."))
+        raise BadInput(
+            [
+                Problem(
+                    "--port",
+                    f"port {port} cannot be opened ({said})",
+                    "name another one, such as --port 8600",
+                )
+            ]
+        ) from error
+    run(
+        listening,
+        lambda: click.echo(
+            f"cidesign is open at http://127.0.0.1:{port} on this machine; stop it with Ctrl+C."
+        ),
+    )

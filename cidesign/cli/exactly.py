@@ -22,7 +22,10 @@ def json_text(value: Any, indent: int = 0) -> str:
     """
     pad, end = " " * (indent + 2), " " * indent
     if isinstance(value, Mapping):
-        parts = [f"{pad}{json.dumps(_key(key))}: {json_text(item, indent + 2)}" for key, item in value.items()]
+        parts = [
+            f"{pad}{json.dumps(_key(key))}: {json_text(item, indent + 2)}"
+            for key, item in value.items()
+        ]
         return "{\n" + ",\n".join(parts) + f"\n{end}}}" if parts else "{}"
     if isinstance(value, (list, tuple)):
         parts = [pad + json_text(item, indent + 2) for item in value]

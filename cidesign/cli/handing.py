@@ -1,4 +1,6 @@
-"""The commands that hand out a document of a whole workshop: read the bundle, make the document, write it whole or not at all."""
+"""The commands that hand out a document of a whole workshop: read the bundle, make the document,
+write it whole or not at all.
+"""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -14,7 +16,15 @@ from cidesign.domain.workshop import Bundle
 from cidesign.record import read_bundle, write_whole
 
 from_bundle = click.argument("bundle", type=PATH, metavar="BUNDLE")
-into_file = click.option("-o", "--output", "file", type=PATH, required=True, metavar="FILE", help="A new file; nothing is written over.")
+into_file = click.option(
+    "-o",
+    "--output",
+    "file",
+    type=PATH,
+    required=True,
+    metavar="FILE",
+    help="A new file; nothing is written over.",
+)
 
 
 @click.command()
@@ -22,7 +32,9 @@ into_file = click.option("-o", "--output", "file", type=PATH, required=True, met
 @into_file
 def workbook(bundle: Path, file: Path) -> None:
     """Write the budget of BUNDLE as a spreadsheet with live formulas."""
-    from cidesign.report.workbook import workbook as made  # spreadsheets take a moment to load; no other command needs them
+    from cidesign.report.workbook import (
+        workbook as made,
+    )  # spreadsheets take a moment to load; no other command needs them
 
     hand_out(bundle, file, ".xlsx", lambda whole: made(whole, load()))
 
@@ -30,11 +42,26 @@ def workbook(bundle: Path, file: Path) -> None:
 @click.command()
 @from_bundle
 @into_file
-@click.option("--agreement", type=PATH, metavar="FILE", help="Write the draft host agreement too, to this new file.")
-@click.option("--by", "made_by", type=Words(), default="", help="Who runs the machine this is made on; printed in the memo.")
+@click.option(
+    "--agreement",
+    type=PATH,
+    metavar="FILE",
+    help="Write the draft host agreement too, to this new file.",
+)
+@click.option(
+    "--by",
+    "made_by",
+    type=Words(),
+    default="",
+    help="Who runs the machine this is made on; printed in the memo.",
+)
 def memo(bundle: Path, file: Path, agreement: Path | None, made_by: str) -> None:
-    """Write the memo of BUNDLE as a Word document: one page, the evidence, and where every figure comes from."""
-    from cidesign.report.agreement import agreement_document  # Word and pictures take a moment to load; no other command needs them
+    """Write the memo of BUNDLE as a Word document: one page, the evidence, and where every figure
+    comes from.
+    """
+    from cidesign.report.agreement import (
+        agreement_document,
+    )  # Word and pictures take a moment to load; no other command needs them
     from cidesign.report.memo import memo_document
     from cidesign.steps.agreement import agreement as drafted
     from cidesign.steps.memo import memo as told
@@ -42,8 +69,18 @@ def memo(bundle: Path, file: Path, agreement: Path | None, made_by: str) -> None
     known, today = load(), datetime.now(UTC).date().isoformat()
     if agreement is not None:
         _look_at(file, ".docx")
-        hand_out(bundle, agreement, ".docx", lambda whole: agreement_document(drafted(whole, known, made_on=today)))
-    hand_out(bundle, file, ".docx", lambda whole: memo_document(told(whole, known, made_on=today, made_by=made_by)))
+        hand_out(
+            bundle,
+            agreement,
+            ".docx",
+            lambda whole: agreement_document(drafted(whole, known, made_on=today)),
+        )
+    hand_out(
+        bundle,
+        file,
+        ".docx",
+        lambda whole: memo_document(told(whole, known, made_on=today, made_by=made_by)),
+    )
 
 
 def hand_out(bundle: Path, file: Path, ending: str, make: Callable[[Bundle], bytes]) -> None:
@@ -55,7 +92,8 @@ def hand_out(bundle: Path, file: Path, ending: str, make: Callable[[Bundle], byt
         make: from the workshop to the document's bytes; may raise BadInput.
 
     Raises:
-        BadInput: the bundle does not hold, the file is there already, or nothing can be written there. Then nothing was written.
+        BadInput: the bundle does not hold, the file is there already, or nothing can be written
+            there. Then nothing was written.
     """
     _look_at(file, ending)
     content = make(read_bundle(bundle))
@@ -64,12 +102,24 @@ def hand_out(bundle: Path, file: Path, ending: str, make: Callable[[Bundle], byt
         write_whole(content, file)
     except OSError as error:
         said = (error.strerror or str(error)).lower()
-        raise BadInput([Problem(str(file), f"cannot be written ({said})", "choose another place")]) from error
+        raise BadInput(
+            [Problem(str(file), f"cannot be written ({said})", "choose another place")]
+        ) from error
     click.echo(printable(f"{file} is written, {len(content) // 1024 + 1} KB."))
 
 
 def _look_at(file: Path, ending: str) -> None:
     if file.suffix.lower() != ending:
-        raise BadInput([Problem(str(file), f"does not end in {ending}", f"name a file such as ours{ending}")])
+        raise BadInput(
+            [Problem(str(file), f"does not end in {ending}", f"name a file such as ours{ending}")]
+        )
     if file.exists() or file.is_symlink():
-        raise BadInput([Problem(str(file), "is there already", "name a file that does not exist yet, or delete this one first")])
+        raise BadInput(
+            [
+                Problem(
+                    str(file),
+                    "is there already",
+                    "name a file that does not exist yet, or delete this one first",
+                )
+            ]
+        )

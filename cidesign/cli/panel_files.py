@@ -1,4 +1,6 @@
-"""What the commands about a panel read: its rules, scores, recusals and candidates, each from a file or all from a bundle."""
+"""What the commands about a panel read: its rules, scores, recusals and candidates, each from a
+file or all from a bundle.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
@@ -14,7 +16,15 @@ from cidesign.domain.panel import Candidate, Recusal, Score
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.workshop import Bundle
-from cidesign.record import document, read_bundle, read_candidates, read_mapping, read_recusals, read_rules, read_scores
+from cidesign.record import (
+    document,
+    read_bundle,
+    read_candidates,
+    read_mapping,
+    read_recusals,
+    read_rules,
+    read_scores,
+)
 from cidesign.steps.committee import seats_of
 from cidesign.steps.letters import lettered
 
@@ -47,7 +57,9 @@ class PanelFiles:
     @property
     def lot(self) -> str | None:
         """The number of the lot that the bundle's decisions hold."""
-        return self.bundle.decisions.lot.number if self.bundle and self.bundle.decisions.lot else None
+        return (
+            self.bundle.decisions.lot.number if self.bundle and self.bundle.decisions.lot else None
+        )
 
     @property
     def seats(self) -> Mapping[str, str] | None:
@@ -59,13 +71,17 @@ class PanelFiles:
         return named(self.given)
 
     def asked_as_shown(self, ask: Callable[["PanelFiles"], T]) -> T:
-        """What is asked of the panel as a group may see it; what must be mended is told with the names that stand in the file."""
+        """What is asked of the panel as a group may see it; what must be mended is told with the
+        names that stand in the file.
+        """
         with suppress(BadInput):
             return ask(self._shown())
         return ask(self)
 
     def _shown(self) -> "PanelFiles":
-        """The same with raters as letters, where a bundle's rule sheet says letters; files that stand alone stay as they are."""
+        """The same with raters as letters, where a bundle's rule sheet says letters; files that
+        stand alone stay as they are.
+        """
         if self.bundle is None:
             return self
         bundle = lettered(self.bundle)
@@ -73,14 +89,31 @@ class PanelFiles:
 
 
 def panel_files(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command ``panel``, read from its options, and ``turn``, as of which round to answer."""
+    """Give a command ``panel``, read from its options, and ``turn``, as of which round to
+    answer.
+    """
 
     @wraps(command)
     def reading(
-        rules: Path | None, scores: Path | None, recusals: Path | None, candidates: Path | None, bundle: Path | None, **other: Any
+        rules: Path | None,
+        scores: Path | None,
+        recusals: Path | None,
+        candidates: Path | None,
+        bundle: Path | None,
+        **other: Any,
     ) -> None:
-        files = {"--rules": rules, "--scores": scores, "--recusals": recusals, "--candidates": candidates}
-        command(panel=_of_files(rules, scores, recusals, candidates) if bundle is None else _of_bundle(bundle, files), **other)
+        files = {
+            "--rules": rules,
+            "--scores": scores,
+            "--recusals": recusals,
+            "--candidates": candidates,
+        }
+        command(
+            panel=_of_files(rules, scores, recusals, candidates)
+            if bundle is None
+            else _of_bundle(bundle, files),
+            **other,
+        )
 
     options = (
         click.option("--rules", type=PATH, help="The rule sheet, rules.yaml."),
@@ -88,32 +121,65 @@ def panel_files(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--recusals", type=PATH, help="Who steps aside for whom, recusals.csv."),
         click.option("--candidates", type=PATH, help="The candidates, candidates.csv."),
         bundle_option,
-        click.option("--round", "turn", type=Count(1, 1000), help="As of which round; the highest one when left out."),
+        click.option(
+            "--round",
+            "turn",
+            type=Count(1, 1000),
+            help="As of which round; the highest one when left out.",
+        ),
     )
     for option in reversed(options):
         reading = option(reading)
     return reading
 
 
-def _of_files(rules: Path | None, scores: Path | None, recusals: Path | None, candidates: Path | None) -> PanelFiles:
+def _of_files(
+    rules: Path | None, scores: Path | None, recusals: Path | None, candidates: Path | None
+) -> PanelFiles:
     if rules is None or scores is None:
-        raise click.UsageError("Give --rules and --scores, or --bundle.", click.get_current_context())
+        raise click.UsageError(
+            "Give --rules and --scores, or --bundle.", click.get_current_context()
+        )
     sheet, rows, aside = all_read(
-        lambda: read_rules(rules), lambda: read_scores(scores), lambda: read_recusals(recusals) if recusals else ()
+        lambda: read_rules(rules),
+        lambda: read_scores(scores),
+        lambda: read_recusals(recusals) if recusals else (),
     )
     people = read_candidates(candidates, sheet) if candidates else ()
-    given = {"scores.csv": scores, "recusals.csv": recusals, "candidates.csv": candidates, "rules.yaml": rules}
+    given = {
+        "scores.csv": scores,
+        "recusals.csv": recusals,
+        "candidates.csv": candidates,
+        "rules.yaml": rules,
+    }
     return PanelFiles(sheet, rows, people, aside, read_mapping(rules), given)
 
 
 def _of_bundle(folder: Path, files: Mapping[str, Path | None]) -> PanelFiles:
-    """The panel of a bundle, once its round is closed: before that nobody sees a result, here neither."""
+    """The panel of a bundle, once its round is closed: before that nobody sees a result, here
+    neither.
+    """
     alone("--bundle", files)
     whole = read_bundle(folder)
     if whole.workshop.round_is_open:
         what = f"round {whole.workshop.round} is open, and nobody sees a result before it is closed"
-        raise BadInput([Problem(f"{folder}: workshop.yaml: stage", what, "close the round on the page Score, then ask again")])
+        raise BadInput(
+            [
+                Problem(
+                    f"{folder}: workshop.yaml: stage",
+                    what,
+                    "close the round on the page Score, then ask again",
+                )
+            ]
+        )
     sheet = required(whole.rules, "rules.yaml", folder)
     if "scores.csv" not in whole.files:
         required(None, "scores.csv", folder)
-    return PanelFiles(sheet, whole.scores, whole.candidates, whole.recusals, document(whole, "rules.yaml"), bundle=whole)
+    return PanelFiles(
+        sheet,
+        whole.scores,
+        whole.candidates,
+        whole.recusals,
+        document(whole, "rules.yaml"),
+        bundle=whole,
+    )

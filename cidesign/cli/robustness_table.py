@@ -21,7 +21,9 @@ _VARIED = {
 
 
 def robustness_lines(held: Held, rules: RuleSheet, candidates: Sequence[Candidate]) -> list[str]:
-    """Places under other weightings, what would tie the first, the ranges of the weights, and who is first without one thing."""
+    """Places under other weightings, what would tie the first, the ranges of the weights, and who
+    is first without one thing.
+    """
     names = {candidate.id: candidate.label for candidate in candidates}
     labels = {criterion.id: criterion.name for criterion in rules.criteria}
     if held.sampled is None or held.exact is None:
@@ -37,15 +39,28 @@ def robustness_lines(held: Held, rules: RuleSheet, candidates: Sequence[Candidat
 
 def _places(sampled: Acceptability, names: Mapping[str, str]) -> list[str]:
     shown = min(PLACES, len(sampled.candidates))
-    rows = [[names.get(id, id), *(points(share * 100) for share in ranks[:shown])] for id, ranks in zip(sampled.candidates, sampled.ranks)]
-    how = f"{_VARIED[sampled.varied, sampled.within]}: places in {sampled.samples:,} draws, in percent, to about "
+    rows = [
+        [names.get(id, id), *(points(share * 100) for share in ranks[:shown])]
+        for id, ranks in zip(sampled.candidates, sampled.ranks)
+    ]
+    how = (
+        f"{_VARIED[sampled.varied, sampled.within]}: places in {sampled.samples:,} draws, in "
+        "percent, to about "
+    )
     how += f"{plain(rounded(sampled.error * 100, '0.01'))}."
-    return [how, "", *table(["Candidate", *(f"Place {place}" for place in range(1, shown + 1))], rows)]
+    return [
+        how,
+        "",
+        *table(["Candidate", *(f"Place {place}" for place in range(1, shown + 1))], rows),
+    ]
 
 
 def _ranges(exact: ExactCard, labels: Mapping[str, str], names: Mapping[str, str]) -> list[str]:
     rows = [
-        [labels[id], NOTHING if ends is None else f"{percent(float(ends[0]))} to {percent(float(ends[1]))}"]
+        [
+            labels[id],
+            NOTHING if ends is None else f"{percent(float(ends[0]))} to {percent(float(ends[1]))}",
+        ]
         for id, ends in exact.stability.items()
     ]
     leads = f"{names.get(exact.leader, exact.leader)} stays first as long as a weight lies"
@@ -67,13 +82,26 @@ def _flips(exact: ExactCard, labels: Mapping[str, str], names: Mapping[str, str]
 
 def _without(held: Held, names: Mapping[str, str]) -> list[str]:
     lines = []
-    for each, by_id in (("Raters who,", held.left_out.raters), ("Criteria that,", held.left_out.criteria)):
+    for each, by_id in (
+        ("Raters who,", held.left_out.raters),
+        ("Criteria that,", held.left_out.criteria),
+    ):
         others = sum(1 for first in by_id.values() if first and first != held.first)
         nobody = sum(1 for first in by_id.values() if not first)
         lines.append(f"{each} left out alone, would change who is first: {others} of {len(by_id)}.")
         if nobody:
-            lines.append(f"{each} left out alone, would leave nobody with points: {nobody} of {len(by_id)}.")
-    never = [id for id in held.sampled.candidates if held.exact and id not in held.exact.potentially_optimal] if held.sampled else []
+            lines.append(
+                f"{each} left out alone, would leave nobody with points: {nobody} of {len(by_id)}."
+            )
+    never = (
+        [
+            id
+            for id in held.sampled.candidates
+            if held.exact and id not in held.exact.potentially_optimal
+        ]
+        if held.sampled
+        else []
+    )
     if never:
         lines.append(f"First under no weights: {listed([names.get(id, id) for id in never])}.")
     return paragraph(*lines)

@@ -1,4 +1,6 @@
-"""How a command ends: 0 done, 2 bad input with one line for each problem, 1 our own fault with one calm line."""
+"""How a command ends: 0 done, 2 bad input with one line for each problem, 1 our own fault with one
+calm line.
+"""
 
 import io
 import os
@@ -23,9 +25,16 @@ class Commands(click.Group):
     """A group of commands that never shows a traceback unless CIDESIGN_DEBUG is set."""
 
     def main(  # type: ignore[override]  # click's own signature is overloaded; ours is its general one
-        self, args: Sequence[str] | None = None, prog_name: str | None = None, *, standalone_mode: bool = True, **extra: Any
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        *,
+        standalone_mode: bool = True,
+        **extra: Any,
     ) -> Any:
-        """Run a command and end the program; without ``standalone_mode`` return or raise instead."""
+        """Run a command and end the program; without ``standalone_mode`` return or raise
+        instead.
+        """
         if not standalone_mode:
             return super().main(args, PROGRAM, standalone_mode=False, **extra)
         if not os.environ.get(DEBUG):
@@ -57,10 +66,20 @@ def printable(line: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in " ".join(line.split()))
 
 
-def tell_calmly(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-    """One line in place of a traceback, which goes to a file; for faults of ours that nothing else took care of."""
+def tell_calmly(
+    kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+) -> None:
+    """One line in place of a traceback, which goes to a file; for faults of ours that nothing else
+    took care of.
+    """
     if issubclass(kind, KeyboardInterrupt):
         return
-    with tempfile.NamedTemporaryFile("w", prefix="cidesign-", suffix=".txt", delete=False, encoding="utf-8", errors="replace") as report:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="cidesign-", suffix=".txt", delete=False, encoding="utf-8", errors="replace"
+    ) as report:
         traceback.print_exception(kind, fault, trace, file=report)
-    click.echo(f"Something went wrong inside cidesign; nothing of yours was changed. What happened is written in {report.name}", err=True)
+    click.echo(
+        "Something went wrong inside cidesign; nothing of yours was changed. What happened is "
+        f"written in {report.name}",
+        err=True,
+    )

@@ -1,4 +1,6 @@
-"""Answers in a terminal: one JSON object for programs, or aligned tables with words to the left and figures to the right."""
+"""Answers in a terminal: one JSON object for programs, or aligned tables with words to the left and
+figures to the right.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -27,7 +29,13 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, words: int 
     """
     cells = [[printable(cell) for cell in row] for row in [headings, *rows]]
     widths = [max(len(row[column]) for row in cells) for column in range(len(headings))]
-    return [GAP.join(_set(cell, width, column < words) for column, (cell, width) in enumerate(zip(row, widths))).rstrip() for row in cells]
+    return [
+        GAP.join(
+            _set(cell, width, column < words)
+            for column, (cell, width) in enumerate(zip(row, widths))
+        ).rstrip()
+        for row in cells
+    ]
 
 
 def _set(cell: str, width: int, word: bool) -> str:

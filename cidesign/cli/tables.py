@@ -6,7 +6,17 @@ from fractions import Fraction
 from cidesign.catalog import load
 from cidesign.cli.table import NOTHING, paragraph, table
 from cidesign.domain.allocation import FrontierPoint, Rule
-from cidesign.domain.figures import difference, fte, hours, listed, money, month, percent, points, rounded
+from cidesign.domain.figures import (
+    difference,
+    fte,
+    hours,
+    listed,
+    money,
+    month,
+    percent,
+    points,
+    rounded,
+)
 from cidesign.domain.outlook import Outlook
 from cidesign.domain.panel import Candidate, Ranking, Standing
 from cidesign.domain.reading import cost
@@ -28,16 +38,39 @@ _STATUS = {
 def ranking_lines(found: Ranking, rules: RuleSheet, candidates: Sequence[Candidate]) -> list[str]:
     """Ranks, points and panel values, then what a reader must know."""
     names = {candidate.id: candidate.label for candidate in candidates}
-    headings = ["Rank", "Candidate", "Points", "Raters", *(criterion.id for criterion in rules.criteria)]
-    rows = [_standing(one, names.get(one.candidate, one.candidate), rules) for one in found.standings]
+    headings = [
+        "Rank",
+        "Candidate",
+        "Points",
+        "Raters",
+        *(criterion.id for criterion in rules.criteria),
+    ]
+    rows = [
+        _standing(one, names.get(one.candidate, one.candidate), rules) for one in found.standings
+    ]
     ties = [f"Tied: {listed([names.get(id, id) for id in tie])}." for tie in found.ties]
-    carried = [f"Round {found.round}: {len(found.carried)} of the scores that count are from an earlier round."] if found.carried else []
+    carried = (
+        [
+            (
+                f"Round {found.round}: {len(found.carried)} of the scores that count are from an "
+                "earlier round."
+            )
+        ]
+        if found.carried
+        else []
+    )
     return [*table(headings, rows, words=2), *paragraph(*ties, *carried, *found.warnings)]
 
 
 def _standing(one: Standing, name: str, rules: RuleSheet) -> list[str]:
     cells = [_told(one.cells[criterion.id]) for criterion in rules.criteria]
-    return [str(one.rank) if one.rank else NOTHING, name, _told(one.points), str(one.raters), *cells]
+    return [
+        str(one.rank) if one.rank else NOTHING,
+        name,
+        _told(one.points),
+        str(one.raters),
+        *cells,
+    ]
 
 
 def _told(value: Fraction | None) -> str:
@@ -50,8 +83,15 @@ def weights_lines(found: Weights) -> list[str]:
     lines = table(["Criterion", "Weight"], rows)
     if found.consistency is None:
         return lines
-    said = f"{found.consistency.measure.replace('_', ' ').capitalize()}: {plain(rounded(found.consistency.value, '0.001'))}"
-    verdict = {True: ", the answers fit each other.", False: ", the answers contradict each other: talk about them again.", None: "."}
+    said = (
+        f"{found.consistency.measure.replace('_', ' ').capitalize()}: "
+        f"{plain(rounded(found.consistency.value, '0.001'))}"
+    )
+    verdict = {
+        True: ", the answers fit each other.",
+        False: ", the answers contradict each other: talk about them again.",
+        None: ".",
+    }
     return [*lines, *paragraph(said + verdict[found.consistency.ok])]
 
 
@@ -59,25 +99,53 @@ def structure_lines(fits: Sequence[StructureFit], advice: ModeAdvice) -> list[st
     """Structures best first, why the first one, what to watch, and how to select a host."""
     known = load()
     label = {one.structure: known.label("structures", one.structure) for one in fits}
-    lines = table(["Structure", "Fit, 0 to 100"], [[label[one.structure], points(one.points)] for one in fits])
+    lines = table(
+        ["Structure", "Fit, 0 to 100"], [[label[one.structure], points(one.points)] for one in fits]
+    )
     for one in fits[:1]:
-        lines += paragraph(f"Why {label[one.structure]}:", *(f"- {reason}" for reason in one.because))
-        lines += paragraph("To watch:", *(f"- {caution}" for caution in one.watch)) if one.watch else []
-    return [*lines, *paragraph(f"How to select a host: {known.label('modes', advice.advice)}.", *(f"- {why}" for why in advice.because))]
+        lines += paragraph(
+            f"Why {label[one.structure]}:", *(f"- {reason}" for reason in one.because)
+        )
+        lines += (
+            paragraph("To watch:", *(f"- {caution}" for caution in one.watch)) if one.watch else []
+        )
+    return [
+        *lines,
+        *paragraph(
+            f"How to select a host: {known.label('modes', advice.advice)}.",
+            *(f"- {why}" for why in advice.because),
+        ),
+    ]
 
 
 def plan_lines(planned: Planned) -> list[str]:
     """Score and cost, coverage, team, lines and grants; or what stands in the way."""
     found = planned.found
     if not found.found:
-        mends = [f"- {one.lever} {_change(one.lever, one.change)}: plan score {points(one.plan_score or 0)}" for one in planned.repairs]
+        mends = [
+            (
+                f"- {one.lever} {_change(one.lever, one.change)}: plan score "
+                f"{points(one.plan_score or 0)}"
+            )
+            for one in planned.repairs
+        ]
         return [
             _STATUS[found.status],
             *(f"- {_rule(one)}" for one in planned.conflict),
-            *(paragraph("Each of these changes alone makes a plan possible:", *mends) if mends else []),
+            *(
+                paragraph("Each of these changes alone makes a plan possible:", *mends)
+                if mends
+                else []
+            ),
         ]
-    head = f"Plan score {points(found.plan_score or 0)} of 100 ({_STATUS[found.status]}). Cost {money(found.cost_usd or 0)} a year."
-    team = [[id, fte(count), hours(found.unassigned_hours.get(id, 0))] for id, count in (found.fte or {}).items()]
+    head = (
+        f"Plan score {points(found.plan_score or 0)} of 100 ({_STATUS[found.status]}). Cost "
+        f"{money(found.cost_usd or 0)} a year."
+    )
+    team = [
+        [id, fte(count), hours(found.unassigned_hours.get(id, 0))]
+        for id, count in (found.fte or {}).items()
+    ]
     return [
         head,
         "",
@@ -87,7 +155,11 @@ def plan_lines(planned: Planned) -> list[str]:
         *_dollars("Line", "A year", found.lines),
         *_dollars("Cost", "A year", _parts(planned)),
         *_dollars("Grant", "Used", found.grants_used),
-        *(paragraph("Held back by:", *(f"- {_rule(one)}" for one in planned.binding)) if planned.binding else []),
+        *(
+            paragraph("Held back by:", *(f"- {_rule(one)}" for one in planned.binding))
+            if planned.binding
+            else []
+        ),
     ]
 
 
@@ -111,7 +183,14 @@ def _parts(planned: Planned) -> dict[str, float]:
 def _coverage(coverage: Mapping[str, float | None], need: Mapping[str, float]) -> list[str]:
     known = load()
     shown = [function for function in FUNCTIONS if function in coverage]
-    rows = [[known.label("functions", function), _share(coverage[function]), hours(need.get(function, 0))] for function in shown]
+    rows = [
+        [
+            known.label("functions", function),
+            _share(coverage[function]),
+            hours(need.get(function, 0)),
+        ]
+        for function in shown
+    ]
     return table(["Function", "Coverage", "Need a month"], rows)
 
 
@@ -120,7 +199,11 @@ def _share(share: float | None) -> str:
 
 
 def _dollars(kind: str, heading: str, amounts: Mapping[str, float]) -> list[str]:
-    return ["", *table([kind, heading], [[id, money(usd)] for id, usd in amounts.items()])] if amounts else []
+    return (
+        ["", *table([kind, heading], [[id, money(usd)] for id, usd in amounts.items()])]
+        if amounts
+        else []
+    )
 
 
 def _rule(rule: Rule) -> str:
@@ -136,7 +219,12 @@ def _change(lever: str, change: float) -> str:
 def frontier_lines(found: Sequence[FrontierPoint]) -> list[str]:
     """What each budget buys."""
     rows = [
-        [money(one.budget_usd), NOTHING if one.plan_score is None else points(one.plan_score), _team(one), _words(one.status)]
+        [
+            money(one.budget_usd),
+            NOTHING if one.plan_score is None else points(one.plan_score),
+            _team(one),
+            _words(one.status),
+        ]
         for one in found
     ]
     return table(["Budget", "Plan score", "FTE", "Status"], rows, words=0)
@@ -147,16 +235,28 @@ def _team(one: FrontierPoint) -> str:
 
 
 def _words(status: str) -> str:
-    return {"infeasible": "no plan possible", "none_found": "none found in time"}.get(status, _STATUS[status])
+    return {"infeasible": "no plan possible", "none_found": "none found in time"}.get(
+        status, _STATUS[status]
+    )
 
 
 def outlook_lines(outlook: Outlook, host: str = "") -> list[str]:
-    """Money and coverage year by year, and when the money runs out; ``host`` names the one whose terms are counted in."""
+    """Money and coverage year by year, and when the money runs out; ``host`` names the one whose
+    terms are counted in.
+    """
     if not outlook.years:
-        return [f"There are no years without a plan for the first one. {_words(outlook.status).capitalize()}."]
+        return [
+            (
+                "There are no years without a plan for the first one. "
+                f"{_words(outlook.status).capitalize()}."
+            )
+        ]
     known = load()
     figures: tuple[tuple[str, Callable[[int], str]], ...] = (
-        ("Plan score", lambda n: NOTHING if (score := outlook.years[n].plan_score) is None else points(score)),
+        (
+            "Plan score",
+            lambda n: NOTHING if (score := outlook.years[n].plan_score) is None else points(score),
+        ),
         ("FTE", lambda n: fte(sum(outlook.years[n].fte.values()))),
         ("Cost", lambda n: money(outlook.years[n].cost_usd)),
         ("Funding received", lambda n: money(outlook.years[n].funding_usd)),
@@ -167,10 +267,20 @@ def outlook_lines(outlook: Outlook, host: str = "") -> list[str]:
     places = range(len(outlook.years))
     rows = [[name, *(told(place) for place in places)] for name, told in figures]
     rows += [
-        [f"Coverage: {known.label('functions', function)}", *(_share(outlook.years[place].coverage.get(function)) for place in places)]
+        [
+            f"Coverage: {known.label('functions', function)}",
+            *(_share(outlook.years[place].coverage.get(function)) for place in places),
+        ]
         for function in FUNCTIONS
         if any(outlook.years[place].coverage.get(function) is not None for place in places)
     ]
-    ends = f"Free money runs out in {month(outlook.runs_out)}." if outlook.runs_out else "Free money does not run out in these years."
+    ends = (
+        f"Free money runs out in {month(outlook.runs_out)}."
+        if outlook.runs_out
+        else "Free money does not run out in these years."
+    )
     terms = [f"The terms of {host}, the chosen host, are counted in."] if host else []
-    return [*table(["Year", *(str(year.year) for year in outlook.years)], rows), *paragraph(ends, *terms)]
+    return [
+        *table(["Year", *(str(year.year) for year in outlook.years)], rows),
+        *paragraph(ends, *terms),
+    ]

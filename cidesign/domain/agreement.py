@@ -1,4 +1,6 @@
-"""How far a panel agrees: what each rater said, the measures of agreement, who scores higher than the others, what to talk about."""
+"""How far a panel agrees: what each rater said, the measures of agreement, who scores higher than
+the others, what to talk about.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,12 +13,15 @@ FEWEST_IN_A_GROUP = 4
 FEWEST_FOR_DOTS = 5
 """Scores of a cell from which on they are shown one by one; fewer could be traced to people."""
 LEVELS = 4
-"""Steps of a scale from 1 to 5: a spread of scores from 0 to 1 times this is a spread in its levels."""
+"""Steps of a scale from 1 to 5: a spread of scores from 0 to 1 times this is a spread in its
+levels.
+"""
 
 
 @dataclass(frozen=True)
 class RaterSheets:
-    """The counted scores of a panel as of one round, without recused raters; a missing score is absent.
+    """The counted scores of a panel as of one round, without recused raters; a missing score is
+    absent.
 
     Args:
         raters: ids with at least one counted score, sorted.
@@ -25,7 +30,8 @@ class RaterSheets:
         weights: by rated criterion, the rule sheet's weight as it stands there.
         scores: by cell, each rater's score as given, on the criterion's scale.
         shares: by cell, the same from 0 (worst) to 1 (best).
-        calculated: by candidate, the points of its calculated criteria together; None where a figure is missing.
+        calculated: by candidate, the points of its calculated criteria together; None where a
+            figure is missing.
         round: as of which round.
         seats: by rater, her seat on the committee, where it is known.
         warnings: which scores did not count and why, in words.
@@ -43,11 +49,22 @@ class RaterSheets:
     warnings: tuple[str, ...] = ()
 
     def points(self, rater: str, candidate: str) -> Fraction | None:
-        """A rater's own points for a candidate over the rated criteria, unrounded; None where she left one blank."""
-        shares = [self.shares.get((candidate, criterion), {}).get(rater) for criterion in self.criteria]
+        """A rater's own points for a candidate over the rated criteria, unrounded; None where she
+        left one blank.
+        """
+        shares = [
+            self.shares.get((candidate, criterion), {}).get(rater) for criterion in self.criteria
+        ]
         if not shares or any(share is None for share in shares):
             return None
-        return sum((self.weights[criterion] * share for criterion, share in zip(self.criteria, shares) if share is not None), Fraction(0))
+        return sum(
+            (
+                self.weights[criterion] * share
+                for criterion, share in zip(self.criteria, shares)
+                if share is not None
+            ),
+            Fraction(0),
+        )
 
 
 @dataclass(frozen=True)
@@ -56,7 +73,8 @@ class Leniency:
 
     Args:
         leniency: points by rater, positive where she scores higher than the panel; they add to 0.
-        adjusted: points by candidate, those of its calculated criteria included; None where one of them is missing.
+        adjusted: points by candidate, those of its calculated criteria included; None where one of
+            them is missing.
     """
 
     leniency: Mapping[str, float]
@@ -82,15 +100,19 @@ class AgendaCell:
 
 @dataclass(frozen=True)
 class Agreement:
-    """What the contract's command ``agreement`` answers; None where a measure cannot be computed, with a warning that says why.
+    """What the contract's command ``agreement`` answers; None where a measure cannot be computed,
+    with a warning that says why.
 
     Args:
-        alpha: Krippendorff's, interval level, over each rater's own points of a candidate; alpha_interval: 95%.
+        alpha: Krippendorff's, interval level, over each rater's own points of a candidate;
+            alpha_interval: 95%.
         by_criterion: alpha of the scores from 0 (worst) to 1 (best).
         icc: by form, "1,1" to "3,k".
         kendall_w: corrected for ties.
-        complete: ids of the candidates that every counted rater scored completely: ICC and W stand on these.
-        leniency: shrunk (ridge 1); unshrunk: ridge 0. None where raters and candidates are not connected.
+        complete: ids of the candidates that every counted rater scored completely: ICC and W stand
+            on these.
+        leniency: shrunk (ridge 1); unshrunk: ridge 0. None where raters and candidates are not
+            connected.
         agenda: cells with at least two scores, largest spread first.
         warnings: in words.
     """

@@ -1,11 +1,15 @@
-"""What a budget buys: the plan that was found, the rules that hold it back, and what would mend it."""
+"""What a budget buys: the plan that was found, the rules that hold it back, and what would mend
+it.
+"""
 
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of the plan: its name, and the role, line, function or grant it is about (None: the plan's own)."""
+    """A rule of the plan: its name, and the role, line, function or grant it is about (None: the
+    plan's own).
+    """
 
     rule: str
     id: str | None = None
@@ -13,7 +17,9 @@ class Rule:
 
 @dataclass(frozen=True)
 class Repair:
-    """One change that alone makes the plan possible: the lever, the signed change, and the plan score it leads to."""
+    """One change that alone makes the plan possible: the lever, the signed change, and the plan
+    score it leads to.
+    """
 
     lever: str
     change: float
@@ -22,7 +28,8 @@ class Repair:
 
 @dataclass(frozen=True)
 class Allocation:
-    """The plan a budget buys. Hours per month, dollars per year; without a plan only ``status`` says something.
+    """The plan a budget buys. Hours per month, dollars per year; without a plan only ``status``
+    says something.
 
     Args:
         status: optimal | best_found | infeasible | none_found.
@@ -37,9 +44,11 @@ class Allocation:
         line_hours: hours bought by lines that count, by function.
         grants_used: dollars by grant.
         in_kind_used: dollars by gift.
-        in_kind_placed: dollars by what the gifts offset (``office``, ``role:<id>``, ``line:<id>``), and there by function; not
-            rounded. The office, and a role's unassigned time, stand under the empty name.
-        function_cost_usd: cost of each function, indirect included, after in-kind; not rounded, the years ahead count on.
+        in_kind_placed: dollars by what the gifts offset (``office``, ``role:<id>``, ``line:<id>``),
+            and there by function; not rounded. The office, and a role's unassigned time, stand
+            under the empty name.
+        function_cost_usd: cost of each function, indirect included, after in-kind; not rounded, the
+            years ahead count on.
         direct_cost_usd: D of the contract.
         cost_usd: C, plus the fee where there is one.
         unrestricted_usd: free money the plan takes, reserve included.

@@ -1,10 +1,18 @@
-"""The whole catalog: all of ``data/``, every fact in it, and the table that turns drivers into hours."""
+"""The whole catalog: all of ``data/``, every fact in it, and the table that turns drivers into
+hours.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from cidesign.domain.choices import CaseEntry, CriterionEntry, ModeEntry, StructureDriver, StructureEntry
+from cidesign.domain.choices import (
+    CaseEntry,
+    CriterionEntry,
+    ModeEntry,
+    StructureDriver,
+    StructureEntry,
+)
 from cidesign.domain.entries import (
     HIGHEST_NEED_LEVEL,
     DriverEntry,
@@ -15,7 +23,16 @@ from cidesign.domain.entries import (
     RoleEntry,
 )
 from cidesign.domain.fact import Fact, Source
-from cidesign.domain.guidance import Check, FormEntry, FunderRole, Guidance, Prompt, Region, TimelineEntry, VariantEntry
+from cidesign.domain.guidance import (
+    Check,
+    FormEntry,
+    FunderRole,
+    Guidance,
+    Prompt,
+    Region,
+    TimelineEntry,
+    VariantEntry,
+)
 from cidesign.domain.need import NeedTable
 from cidesign.domain.plan import Line, Role
 from cidesign.domain.value import Model
@@ -114,19 +131,34 @@ class Catalog:
         return next((entry.short for entry in self.functions if entry.id == function), function)
 
     def criterion_name(self, id: str, label: str) -> str:
-        """A criterion by its short name, as long as it bears the catalog's label; else as it is called."""
-        return next((one.short for one in self.criteria if (one.id, one.label) == (id, label)), label)
+        """A criterion by its short name, as long as it bears the catalog's label; else as it is
+        called.
+        """
+        return next(
+            (one.short for one in self.criteria if (one.id, one.label) == (id, label)), label
+        )
 
     def need_table(self) -> NeedTable:
         """Hours per driver, and phase factors: a phase's need level over the highest, 3."""
         return NeedTable(
-            hours_per_driver={driver.id: {f: fact.value for f, fact in driver.hours.items()} for driver in self.drivers},
-            phase_factor={phase.id: {f: fact.value / HIGHEST_NEED_LEVEL for f, fact in phase.need_level.items()} for phase in self.phases},
+            hours_per_driver={
+                driver.id: {f: fact.value for f, fact in driver.hours.items()}
+                for driver in self.drivers
+            },
+            phase_factor={
+                phase.id: {
+                    f: fact.value / HIGHEST_NEED_LEVEL for f, fact in phase.need_level.items()
+                }
+                for phase in self.phases
+            },
         )
 
     def plan_roles(self) -> tuple[Role, ...]:
         """All roles at usual values; those of the first day must be hired."""
-        return tuple(entry.role(self.price(entry.benefits), must_have=entry.when == "start_up") for entry in self.roles)
+        return tuple(
+            entry.role(self.price(entry.benefits), must_have=entry.when == "start_up")
+            for entry in self.roles
+        )
 
     def plan_lines(self) -> tuple[Line, ...]:
         """All lines at usual values."""

@@ -1,4 +1,6 @@
-"""What we know about choosing: structures, their drivers, ways to select, criteria and real cases."""
+"""What we know about choosing: structures, their drivers, ways to select, criteria and real
+cases.
+"""
 
 from decimal import Decimal
 from typing import Literal
@@ -38,7 +40,9 @@ class Caution(Said):
 
 
 class Judged(Model):
-    """An ordinal read out of a source's words, which stand beside it; without words it is an assumption."""
+    """An ordinal read out of a source's words, which stand beside it; without words it is an
+    assumption.
+    """
 
     fact: Fact
     words: Text = ""
@@ -47,7 +51,9 @@ class Judged(Model):
     def _judged_on_words(self) -> "Judged":
         if self.fact.basis is Basis.JUDGED and not self.words:
             raise Wrong(
-                say("the value is judged, but no words are cited"), say("cite the source's words, or write basis: assumed"), at=".words"
+                say("the value is judged, but no words are cited"),
+                say("cite the source's words, or write basis: assumed"),
+                at=".words",
             )
         return self
 
@@ -89,7 +95,9 @@ class Example(Said):
 
 
 class StructureEntry(Model):
-    """A kind of organization that can be a backbone. ``levels`` by structure driver; ``several``: its functions sit with more than one."""
+    """A kind of organization that can be a backbone. ``levels`` by structure driver; ``several``:
+    its functions sit with more than one.
+    """
 
     id: Id
     label: Text
@@ -103,7 +111,9 @@ class StructureEntry(Model):
 
 
 class StructureDriver(Model):
-    """A question to the committee, answered 0 to 4. Only those about the structure weigh in its fit; those about the mode advise it."""
+    """A question to the committee, answered 0 to 4. Only those about the structure weigh in its
+    fit; those about the mode advise it.
+    """
 
     id: Id
     label: Text
@@ -116,7 +126,9 @@ class StructureDriver(Model):
 
 
 class ModeRule(Said):
-    """Points for (or, below 0, against) a way of selecting, added when all conditions hold; none: always."""
+    """Points for (or, below 0, against) a way of selecting, added when all conditions hold; none:
+    always.
+    """
 
     when: tuple[Condition, ...] = ()
     adds: Fact
@@ -125,7 +137,8 @@ class ModeRule(Said):
 class ModeStep(Model):
     """A step of a selection, what is done in it, and how many weeks it usually takes.
 
-    ``marks``: what happens in it that other dates depend on: the seal, the scoring, or the award; empty for the rest.
+    ``marks``: what happens in it that other dates depend on: the seal, the scoring, or the award;
+        empty for the rest.
     """
 
     id: Id
@@ -137,7 +150,9 @@ class ModeStep(Model):
 
 
 class ModeEntry(Model):
-    """A way to select a host: who may apply, what speaks for and against it, how many weeks it takes in all and step by step."""
+    """A way to select a host: who may apply, what speaks for and against it, how many weeks it
+    takes in all and step by step.
+    """
 
     id: Mode
     label: Text
@@ -173,7 +188,9 @@ class CriterionEntry(Model):
     def _five_levels(cls, value: dict[int, Descriptor]) -> dict[int, Descriptor]:
         wanted = range(LOWEST_LEVEL, HIGHEST_LEVEL + 1)
         if sorted(value) != list(wanted):
-            raise Wrong(say("the levels are not 1, 2, 3, 4 and 5"), say("describe each of the five once"))
+            raise Wrong(
+                say("the levels are not 1, 2, 3, 4 and 5"), say("describe each of the five once")
+            )
         return {level: value[level] for level in wanted}
 
 
@@ -185,7 +202,9 @@ class Amount(Model):
 
 
 class CaseEntry(Model):
-    """A real initiative: its structure, what happened, what it cost, how much each driver mattered."""
+    """A real initiative: its structure, what happened, what it cost, how much each driver
+    mattered.
+    """
 
     id: Id
     label: Text

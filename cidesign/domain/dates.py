@@ -35,7 +35,11 @@ SHORT = (
 def day(at: str) -> str:
     """``2026-03-26`` or a longer ISO time as 26 March 2026; any other text as it stands."""
     parts = _parts(at)
-    return say("{day} {month} {year}", day=parts[2], month=say(MONTHS[parts[1] - 1]), year=parts[0]) if parts else at
+    return (
+        say("{day} {month} {year}", day=parts[2], month=say(MONTHS[parts[1] - 1]), year=parts[0])
+        if parts
+        else at
+    )
 
 
 def day_short(at: str) -> str:
@@ -51,6 +55,10 @@ def month(text: str) -> str:
 
 def _parts(at: str) -> tuple[int, int, int] | None:
     pieces = at[:10].split("-")
-    if len(pieces) != 3 or not all(piece.isdigit() for piece in pieces) or not 1 <= int(pieces[1]) <= 12:
+    if (
+        len(pieces) != 3
+        or not all(piece.isdigit() for piece in pieces)
+        or not 1 <= int(pieces[1]) <= 12
+    ):
         return None
     return int(pieces[0]), int(pieces[1]), int(pieces[2])

@@ -12,6 +12,8 @@ class PriceIndex:
     factor: float
 
     def from_first(self, year: int) -> float:
-        """Dollars of ``year`` for one of ``first``: even growth in between, and no guess before the first or after the last year."""
+        """Dollars of ``year`` for one of ``first``: even growth in between, and no guess before the
+        first or after the last year.
+        """
         known = min(max(year, self.first), self.last)
         return float(self.factor ** ((known - self.first) / (self.last - self.first)))

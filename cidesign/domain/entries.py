@@ -1,4 +1,6 @@
-"""What we know about work and money: functions, phases, drivers, roles, lines and prices. Every figure is a fact."""
+"""What we know about work and money: functions, phases, drivers, roles, lines and prices. Every
+figure is a fact.
+"""
 
 from typing import Literal
 
@@ -23,7 +25,9 @@ class Activity(Model):
 
 
 class Indicator(Model):
-    """How one sees that a function works: what changes early, and what later. ``early_source``: of the early sign, where it is another."""
+    """How one sees that a function works: what changes early, and what later. ``early_source``: of
+    the early sign, where it is another.
+    """
 
     early: Text
     later: Text
@@ -32,7 +36,9 @@ class Indicator(Model):
 
 
 class FunctionEntry(Model):
-    """One of the six functions: its full and its short name, what it is, what is done for it, and what it is not."""
+    """One of the six functions: its full and its short name, what it is, what is done for it, and
+    what it is not.
+    """
 
     id: Function
     label: Text
@@ -45,7 +51,9 @@ class FunctionEntry(Model):
 
 
 class PhaseEntry(Model):
-    """A phase of the initiative. ``need_level``: how much of each function it asks for, 0 (none) to 3 (all of it)."""
+    """A phase of the initiative. ``need_level``: how much of each function it asks for, 0 (none) to
+    3 (all of it).
+    """
 
     id: Phase
     label: Text
@@ -57,7 +65,9 @@ class PhaseEntry(Model):
     @classmethod
     def _all_six_on_the_scale(cls, value: dict[Function, Fact]) -> dict[Function, Fact]:
         faults = [
-            (f".{f}", say("the level is missing"), say("write a fact, 0 where nothing is needed")) for f in FUNCTIONS if f not in value
+            (f".{f}", say("the level is missing"), say("write a fact, 0 where nothing is needed"))
+            for f in FUNCTIONS
+            if f not in value
         ]
         faults += [
             (
@@ -74,7 +84,9 @@ class PhaseEntry(Model):
 
 
 class DriverEntry(Model):
-    """Something that makes work. ``hours``: hours a month by function for one of them, in a phase that asks for all of it."""
+    """Something that makes work. ``hours``: hours a month by function for one of them, in a phase
+    that asks for all of it.
+    """
 
     id: Id
     label: Text
@@ -93,7 +105,9 @@ class Proxy(Model):
 
 
 class RoleEntry(Model):
-    """A post backbones fill. ``fte``: the usual size and its bounds; ``benefits`` names a price; ``does``: effective hours per hour."""
+    """A post backbones fill. ``fte``: the usual size and its bounds; ``benefits`` names a price;
+    ``does``: effective hours per hour.
+    """
 
     id: Id
     label: Text
@@ -126,7 +140,9 @@ class PieceEntry(Model):
 
 
 class LineEntry(Model):
-    """Something backbones buy. ``usual_usd``: a usual year; ``rests_on``: the unit prices behind it."""
+    """Something backbones buy. ``usual_usd``: a usual year; ``rests_on``: the unit prices behind
+    it.
+    """
 
     id: Id
     label: Text
@@ -145,9 +161,15 @@ class LineEntry(Model):
             id=self.id,
             functions={function: fact.value for function, fact in self.functions.items()},
             fixed_usd=self.fixed_usd.value if self.fixed_usd else 0,
-            fixed_hours_per_month=self.fixed_hours_per_month.value if self.fixed_hours_per_month else 0,
+            fixed_hours_per_month=self.fixed_hours_per_month.value
+            if self.fixed_hours_per_month
+            else 0,
             pieces=tuple(
-                Piece(usd=piece.usd.value, hours_per_month_per_1000_usd=piece.hours_per_month_per_1000_usd.value) for piece in self.pieces
+                Piece(
+                    usd=piece.usd.value,
+                    hours_per_month_per_1000_usd=piece.hours_per_month_per_1000_usd.value,
+                )
+                for piece in self.pieces
             ),
             indirect=self.indirect,
         )

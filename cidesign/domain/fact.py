@@ -42,7 +42,12 @@ class Fact(Model):
         low, high = self.range
         if not low <= self.value <= high:
             raise Wrong(
-                say("{value} lies outside {low} to {high}", value=plain(self.value), low=plain(low), high=plain(high)),
+                say(
+                    "{value} lies outside {low} to {high}",
+                    value=plain(self.value),
+                    low=plain(low),
+                    high=plain(high),
+                ),
                 say("widen the range or mend the value"),
                 at=".range",
             )
@@ -83,4 +88,9 @@ class Source(Model):
     @property
     def in_full(self) -> str:
         """Its title, who published it, when, and as what it was read."""
-        return ". ".join(part for part in (self.title, self.publisher, self.year, self.read_as) if part) + "."
+        return (
+            ". ".join(
+                part for part in (self.title, self.publisher, self.year, self.read_as) if part
+            )
+            + "."
+        )

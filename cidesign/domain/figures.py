@@ -1,4 +1,6 @@
-"""How numbers are written for people: $550k, 69%, 3.5, 1,010 h, March 2029. Rounded here, and only here."""
+"""How numbers are written for people: $550k, 69%, 3.5, 1,010 h, March 2029. Rounded here, and only
+here.
+"""
 
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -26,7 +28,9 @@ _UP_TO_TEN = (
 
 
 def rounded(number: Number, step: str = "1") -> Decimal:
-    """The nearest multiple of ``step`` (such as "0.1"), halves away from zero, never a negative zero."""
+    """The nearest multiple of ``step`` (such as "0.1"), halves away from zero, never a negative
+    zero.
+    """
     return _decimal(number).quantize(Decimal(step), rounding=ROUND_HALF_UP) + 0
 
 
@@ -68,7 +72,9 @@ def _short(value: Decimal) -> str:
 
 
 def percent(share: Number) -> str:
-    """A share without decimals: 93%; under 1% and over 99% where rounding would say nothing or everything."""
+    """A share without decimals: 93%; under 1% and over 99% where rounding would say nothing or
+    everything.
+    """
     value = _decimal(share)
     if 0 < value < Decimal("0.01") and value > Decimal("1e-9"):
         return say("under 1%")
@@ -78,7 +84,9 @@ def percent(share: Number) -> str:
 
 
 def of_hundred(share: Number) -> str:
-    """How often among many tries: 93 of 100; 0 of 100 only for never, 100 of 100 only for always."""
+    """How often among many tries: 93 of 100; 0 of 100 only for never, 100 of 100 only for
+    always.
+    """
     value, never = _decimal(share), Decimal("1e-9")
     if never < value < Decimal("0.01"):
         return say("under 1 of 100")
@@ -140,7 +148,9 @@ def count(number: int, *, opening: bool = False) -> str:
 
 
 def inside(label: str) -> str:
-    """A label in the middle of a sentence; one that begins with capitals, such as FTE, stays as it is."""
+    """A label in the middle of a sentence; one that begins with capitals, such as FTE, stays as it
+    is.
+    """
     return label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
 
 

@@ -1,4 +1,6 @@
-"""What a committee should know and ask itself: checks, forms of collaboration, variants, real timelines, guidance, prompts, regions."""
+"""What a committee should know and ask itself: checks, forms of collaboration, variants, real
+timelines, guidance, prompts, regions.
+"""
 
 from typing import Literal
 
@@ -13,7 +15,8 @@ from cidesign.domain.words import Mode, Phase
 class Check(Model):
     """A question to the initiative, answered from 0 (not at all) to 4 (fully).
 
-    ``about``: whether collective impact is the right form; one of the five conditions; a principle of practice; readiness.
+    ``about``: whether collective impact is the right form; one of the five conditions; a principle
+        of practice; readiness.
     ``low``: what to do first where the answer is 0 or 1.
     """
 
@@ -29,7 +32,9 @@ class Check(Model):
 
 
 class FormEntry(Model):
-    """A form of collaboration, and when it fits better than collective impact (answers to checks about the form)."""
+    """A form of collaboration, and when it fits better than collective impact (answers to checks
+    about the form).
+    """
 
     id: Id
     label: Text
@@ -41,7 +46,9 @@ class FormEntry(Model):
 
 
 class VariantEntry(Model):
-    """A way to arrange a structure: loaned staff, shared, fiscally sponsored. ``figures`` by what they are, such as ``fee_rate``."""
+    """A way to arrange a structure: loaned staff, shared, fiscally sponsored. ``figures`` by what
+    they are, such as ``fee_rate``.
+    """
 
     id: Id
     label: Text
@@ -75,7 +82,15 @@ class Guidance(Model):
 
     id: Id
     about: Literal[
-        "backbone_is_not", "approach", "leadership", "equity", "collective_activity", "pathway", "indicator", "forgotten_cost", "funding"
+        "backbone_is_not",
+        "approach",
+        "leadership",
+        "equity",
+        "collective_activity",
+        "pathway",
+        "indicator",
+        "forgotten_cost",
+        "funding",
     ]
     page: Id
     label: Text

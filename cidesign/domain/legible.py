@@ -1,4 +1,6 @@
-"""People's text as it may be shown beside ours: without signs no document can hold, or that turn round the letters and figures after it."""
+"""People's text as it may be shown beside ours: without signs no document can hold, or that turn
+round the letters and figures after it.
+"""
 
 import re
 
@@ -8,5 +10,7 @@ _LOST = re.compile(f"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[{
 
 
 def legible(text: str) -> str:
-    """The text without those signs. Words written from right to left stay as they are: they need none of them."""
+    """The text without those signs. Words written from right to left stay as they are: they need
+    none of them.
+    """
     return _LOST.sub("", text)

@@ -1,4 +1,6 @@
-"""A repair as an edit of ``plan.yaml``: in round numbers, on the side that keeps the plan possible."""
+"""A repair as an edit of ``plan.yaml``: in round numbers, on the side that keeps the plan
+possible.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,7 +35,8 @@ class Edit:
 
 
 def edit_of(plan: Plan, repair: Repair) -> Edit:
-    """The edit that carries out a repair, rounded: budgets up to a thousand dollars, shares down to a whole percent.
+    """The edit that carries out a repair, rounded: budgets up to a thousand dollars, shares down to
+    a whole percent.
 
     Args:
         plan: as it stands in ``plan.yaml``; its roles in the file's order.
@@ -46,7 +49,12 @@ def edit_of(plan: Plan, repair: Repair) -> Edit:
     change = Decimal(str(repair.change))
     if lever == "budget_usd":
         before = plan.funding.budget_usd
-        return _set(lever, before, _stepped(before + change, THOUSAND, ROUND_CEILING), ("funding", "budget_usd"))
+        return _set(
+            lever,
+            before,
+            _stepped(before + change, THOUSAND, ROUND_CEILING),
+            ("funding", "budget_usd"),
+        )
     if lever == "floor":
         return _floor(plan, change)
     if lever in ("community_min_share", "reserve_rate"):
@@ -55,7 +63,13 @@ def edit_of(plan: Plan, repair: Repair) -> Edit:
     place = next(place for place, role in enumerate(plan.roles) if role.id == id)
     role = plan.roles[place]
     if lever == "max_fte":
-        return Edit(lever, id, role.max_fte, role.max_fte + change, {("roles", place, "max_fte"): role.max_fte + change})
+        return Edit(
+            lever,
+            id,
+            role.max_fte,
+            role.max_fte + change,
+            {("roles", place, "max_fte"): role.max_fte + change},
+        )
     if lever == "must_have":
         return Edit(lever, id, role.min_fte, Decimal(0), {("roles", place, "must_have"): False})
     raise KeyError(repair.lever)
@@ -71,7 +85,9 @@ def _floor(plan: Plan, change: Decimal) -> Edit:
     if not isinstance(plan.floor, dict):
         return Edit("floor", "", top, cap, {("floor",): cap})
     lowered: dict[tuple[str | int, ...], Any] = {
-        ("floor", str(function)): min(share, cap) for function, share in plan.floor.items() if share > cap
+        ("floor", str(function)): min(share, cap)
+        for function, share in plan.floor.items()
+        if share > cap
     }
     return Edit("floor", "", top, cap, lowered)
 

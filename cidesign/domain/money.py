@@ -22,7 +22,9 @@ class Office(Model):
 
 
 class Overhead(Model):
-    """What the host charges: nothing, indirect on direct cost, or a fee on all revenue. Never two."""
+    """What the host charges: nothing, indirect on direct cost, or a fee on all revenue. Never
+    two.
+    """
 
     kind: Literal["none", "indirect", "fee"] = "none"
     rate: Share = Decimal(0)
@@ -31,10 +33,16 @@ class Overhead(Model):
     def _rate_fits_the_kind(self) -> "Overhead":
         if self.kind == "none" and self.rate:
             raise Wrong(
-                say("there is a rate but the kind is none"), say("write kind: indirect or kind: fee, or leave the rate out"), at=".rate"
+                say("there is a rate but the kind is none"),
+                say("write kind: indirect or kind: fee, or leave the rate out"),
+                at=".rate",
             )
         if self.kind == "fee" and self.rate > MOST_FEE:
-            what = say("the fee takes all revenue") if self.rate == 1 else say("the fee takes nearly all revenue")
+            what = (
+                say("the fee takes all revenue")
+                if self.rate == 1
+                else say("the fee takes nearly all revenue")
+            )
             raise Wrong(what, say("write at most {most}", most=plain(MOST_FEE)), at=".rate")
         return self
 
@@ -68,7 +76,10 @@ class Grant(Model):
     @classmethod
     def _pays_for_something(cls, value: tuple[Function, ...]) -> tuple[Function, ...]:
         if not value:
-            raise Wrong(say("the grant names no function"), say("name the functions it may pay for; free money needs no grant"))
+            raise Wrong(
+                say("the grant names no function"),
+                say("name the functions it may pay for; free money needs no grant"),
+            )
         return tuple(function for function in FUNCTIONS if function in value)
 
 
@@ -91,7 +102,13 @@ class Funding(Model):
         total = sum((grant.usd for grant in value), Decimal(0))
         if budget is not None and total > budget:
             raise Wrong(
-                say("the grants add to ${total}, more than the budget of ${budget}", total=plain(total), budget=plain(budget)),
-                say("the budget is all cash of the year, grants included: raise it or lower a grant"),
+                say(
+                    "the grants add to ${total}, more than the budget of ${budget}",
+                    total=plain(total),
+                    budget=plain(budget),
+                ),
+                say(
+                    "the budget is all cash of the year, grants included: raise it or lower a grant"
+                ),
             )
         return value

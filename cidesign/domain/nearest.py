@@ -24,7 +24,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def instead(word: str, known: Iterable[str]) -> str:
-    """What to write in place of an unknown word: the nearest known one, else all of them (the first 12)."""
+    """What to write in place of an unknown word: the nearest known one, else all of them (the first
+    12).
+    """
     words = sorted(known)
     if near := nearest(word, words):
         return say("did you mean {near}?", near=near)
@@ -33,9 +35,17 @@ def instead(word: str, known: Iterable[str]) -> str:
     listed, more = ", ".join(words[:MOST_LISTED]), len(words) - MOST_LISTED
     if more <= 0:
         return say("write one of {words}", words=listed)
-    return say_count("write one of {words} and {more} more", "write one of {words} and {more} more", more, words=listed, more=more)
+    return say_count(
+        "write one of {words} and {more} more",
+        "write one of {words} and {more} more",
+        more,
+        words=listed,
+        more=more,
+    )
 
 
-def unknown(where: str, kind: Literal["candidate", "criterion"], word: str, known: Iterable[str]) -> Problem:
+def unknown(
+    where: str, kind: Literal["candidate", "criterion"], word: str, known: Iterable[str]
+) -> Problem:
     """The problem of a word that names nothing of its kind."""
     return Problem(where, say(_UNKNOWN[kind], word=shown(word)), instead(word, known))

@@ -7,7 +7,21 @@ from typing import Any
 from pydantic import Field, field_validator, model_validator
 
 from cidesign.domain.problem import Wrong
-from cidesign.domain.value import AboveZero, AtLeastZero, Dollars, Exact, Growth, Id, Model, Month, Share, Text, Whole, no_twice, shown
+from cidesign.domain.value import (
+    AboveZero,
+    AtLeastZero,
+    Dollars,
+    Exact,
+    Growth,
+    Id,
+    Model,
+    Month,
+    Share,
+    Text,
+    Whole,
+    no_twice,
+    shown,
+)
 from cidesign.domain.words import FUNCTIONS, Function, Phase
 from cidesign.text import say
 
@@ -28,7 +42,9 @@ class GrowthRates(Model):
 
 
 class HiringCosts(Model):
-    """What hiring and leaving cost, as shares of salary; and the share of a new hire's first-year hours that is lost."""
+    """What hiring and leaving cost, as shares of salary; and the share of a new hire's first-year
+    hours that is lost.
+    """
 
     cost_share: AtLeastZero = Field(default=Decimal(0), le=5)
     severance_share: AtLeastZero = Field(default=Decimal(0), le=5)
@@ -44,7 +60,9 @@ class Renewal(Model):
 
 
 class Pays(Model):
-    """When a grant's money arrives: ahead by year, quarter or month, or N days after it was spent."""
+    """When a grant's money arrives: ahead by year, quarter or month, or N days after it was
+    spent.
+    """
 
     ahead_months: int | None = None
     arrears_days: Whole | None = Field(default=None, ge=0, le=3650)
@@ -54,7 +72,9 @@ _AHEAD = {"yearly_ahead": 12, "quarterly_ahead": 3, "monthly": 1}
 
 
 class Award(Model):
-    """One source of money: dollars per year of the grant, on the grant's own dates. No functions: unrestricted."""
+    """One source of money: dollars per year of the grant, on the grant's own dates. No functions:
+    unrestricted.
+    """
 
     id: Id
     usd: Dollars
@@ -88,7 +108,9 @@ class Award(Model):
     def _ends_after_it_starts(self) -> "Award":
         if self.to < self.from_:
             raise Wrong(
-                say("it ends in {last}, before it starts in {first}", last=self.to, first=self.from_),
+                say(
+                    "it ends in {last}, before it starts in {first}", last=self.to, first=self.from_
+                ),
                 say("write a last month that is not before the first"),
                 at=".to",
             )
@@ -144,7 +166,8 @@ class OutlookMonth:
 class OutlookYear:
     """One year from an anniversary of the start. Hours per month by function; dollars of the year.
 
-    ``reserve_usd`` is the free cash at the year's end, never below 0; what is lacking is ``gap_usd``.
+    ``reserve_usd`` is the free cash at the year's end, never below 0; what is lacking is
+    ``gap_usd``.
     """
 
     year: int

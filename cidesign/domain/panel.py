@@ -14,7 +14,8 @@ from cidesign.domain.value import AboveZero, AtLeastZero, Exact, Id, Model, Mont
 class Offer(Model):
     """What a candidate brings or charges as host; flows from its application into the budget.
 
-    ``pay_scale`` multiplies the plan's salaries; ``benefits_rate`` and ``overhead`` replace the plan's own.
+    ``pay_scale`` multiplies the plan's salaries; ``benefits_rate`` and ``overhead`` replace the
+    plan's own.
     """
 
     in_kind: tuple[InKind, ...] = ()
@@ -25,7 +26,9 @@ class Offer(Model):
 
 
 class Candidate(Model):
-    """An organization that applied. ``values`` holds its calculated criteria; ``eligible_reason`` why it may, or may not, be chosen."""
+    """An organization that applied. ``values`` holds its calculated criteria; ``eligible_reason``
+    why it may, or may not, be chosen.
+    """
 
     id: Id
     name: Text = ""
@@ -42,7 +45,9 @@ class Candidate(Model):
 
 
 class Score(Model):
-    """One row of the score file. ``score`` None: withdrawn or never given, never zero. ``row`` is its line in the file."""
+    """One row of the score file. ``score`` None: withdrawn or never given, never zero. ``row`` is
+    its line in the file.
+    """
 
     rater: Id
     candidate: Id
@@ -66,14 +71,18 @@ class Recusal(Model):
 
 
 class Declaration(Model):
-    """A rater who has said that nothing ties her to a candidate; said before she reads the application."""
+    """A rater who has said that nothing ties her to a candidate; said before she reads the
+    application.
+    """
 
     rater: Id
     candidate: Id
 
 
 class Remark(Model):
-    """One row of ``reasons.csv``: what a rater finds strong in a candidate and what worries her. The largest ``seq`` counts."""
+    """One row of ``reasons.csv``: what a rater finds strong in a candidate and what worries her.
+    The largest ``seq`` counts.
+    """
 
     rater: Id
     candidate: Id
@@ -84,9 +93,11 @@ class Remark(Model):
 
 
 class Note(Model):
-    """One row of ``notes.csv``: what was said about a cell after a round. Of a candidate, criterion and round the largest ``seq`` counts.
+    """One row of ``notes.csv``: what was said about a cell after a round. Of a candidate, criterion
+    and round the largest ``seq`` counts.
 
-    ``note`` blank withdraws it. Free text is for the committee only: no part of a public bundle unless released line by line.
+    ``note`` blank withdraws it. Free text is for the committee only: no part of a public bundle
+    unless released line by line.
     """
 
     candidate: Id

@@ -8,13 +8,31 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from cidesign.domain.money import Funding, InKind, Office, Overhead
 from cidesign.domain.problem import Wrong
-from cidesign.domain.value import AboveZero, AtLeastZero, Dollars, Flag, Hours, Id, Model, Share, Whole, exact, no_twice, plain, shown
+from cidesign.domain.value import (
+    AboveZero,
+    AtLeastZero,
+    Dollars,
+    Flag,
+    Hours,
+    Id,
+    Model,
+    Share,
+    Whole,
+    exact,
+    no_twice,
+    plain,
+    shown,
+)
 from cidesign.domain.words import FUNCTIONS, Function, Phase
 from cidesign.text import say
 
 LEAST = Decimal("0.001")
 """The finest step of FTE, and the least coverage and benefit, that figures can be told in."""
-DEFAULT_CURVE = ((Decimal("0.6"), Decimal(75)), (Decimal("0.85"), Decimal(95)), (Decimal(1), Decimal(100)))
+DEFAULT_CURVE = (
+    (Decimal("0.6"), Decimal(75)),
+    (Decimal("0.85"), Decimal(95)),
+    (Decimal(1), Decimal(100)),
+)
 
 
 class CurvePoint(Model):
@@ -39,7 +57,10 @@ class Role(Model):
     @classmethod
     def _rate_is_a_share(cls, value: Decimal) -> Decimal:
         if value > 2:
-            raise Wrong(say("{value} is no rate of a salary", value=plain(value)), say("write 0.25 for 25 percent"))
+            raise Wrong(
+                say("{value} is no rate of a salary", value=plain(value)),
+                say("write 0.25 for 25 percent"),
+            )
         return value
 
     @field_validator("does")
@@ -55,7 +76,9 @@ class Role(Model):
             if effect > Decimal("1.5")
         ]
         if not value:
-            faults.append(("", say("the role does nothing"), say("name at least one function it does")))
+            faults.append(
+                ("", say("the role does nothing"), say("name at least one function it does"))
+            )
         if faults:
             raise Wrong.together(faults)
         return value
@@ -64,13 +87,19 @@ class Role(Model):
     def _range_is_one(self) -> "Role":
         if self.max_fte < self.min_fte:
             raise Wrong(
-                say("at most {most} FTE is below the least of {least}", most=plain(self.max_fte), least=plain(self.min_fte)),
+                say(
+                    "at most {most} FTE is below the least of {least}",
+                    most=plain(self.max_fte),
+                    least=plain(self.min_fte),
+                ),
                 say("raise max_fte or lower min_fte"),
                 at=".max_fte",
             )
         if self.must_have and self.min_fte == 0:
             raise Wrong(
-                say("the role is a must but may be hired at 0 FTE"), say("write min_fte above 0 or must_have: false"), at=".min_fte"
+                say("the role is a must but may be hired at 0 FTE"),
+                say("write min_fte above 0 or must_have: false"),
+                at=".min_fte",
             )
         return self
 
@@ -101,7 +130,10 @@ class Line(Model):
     @classmethod
     def _serves_something(cls, value: dict[Function, Decimal]) -> dict[Function, Decimal]:
         if not any(value.values()):
-            raise Wrong(say("the line serves no function"), say("give at least one function a proportion above 0"))
+            raise Wrong(
+                say("the line serves no function"),
+                say("give at least one function a proportion above 0"),
+            )
         return value
 
     @field_validator("pieces")
@@ -114,7 +146,8 @@ class Line(Model):
                 say("write rates that stay or fall"),
             )
             for place in range(1, len(value))
-            if value[place].hours_per_month_per_1000_usd > value[place - 1].hours_per_month_per_1000_usd
+            if value[place].hours_per_month_per_1000_usd
+            > value[place - 1].hours_per_month_per_1000_usd
         ]
         if faults:
             raise Wrong.together(faults)
@@ -132,7 +165,9 @@ class Plan(Model):
     price_year: Whole | None = Field(default=None, ge=1990, le=2100)
     hours_per_fte_month: AboveZero = Field(default=Decimal(130), ge=1, le=744)
     fte_step: AboveZero = Field(default=Decimal("0.25"), ge=LEAST, le=1000)
-    benefit_curve: tuple[CurvePoint, ...] = tuple(CurvePoint(coverage=c, benefit=b) for c, b in DEFAULT_CURVE)
+    benefit_curve: tuple[CurvePoint, ...] = tuple(
+        CurvePoint(coverage=c, benefit=b) for c, b in DEFAULT_CURVE
+    )
     floor: Share | dict[Function, Share] = Decimal("0.35")
     people_only_share: Share = Decimal("0.55")
     need: dict[Function, Hours] | None = None
@@ -167,23 +202,35 @@ class Plan(Model):
     @classmethod
     def _reserve_is_a_share(cls, value: Decimal) -> Decimal:
         if value > 2:
-            raise Wrong(say("{value} is no share of cost", value=plain(value)), say("write 0.1 for 10 percent of the year's cost"))
+            raise Wrong(
+                say("{value} is no share of cost", value=plain(value)),
+                say("write 0.1 for 10 percent of the year's cost"),
+            )
         return value
 
     @field_validator("benefit_curve")
     @classmethod
     def _curve_rises_and_bends_down(cls, value: tuple[CurvePoint, ...]) -> tuple[CurvePoint, ...]:
         if not value:
-            raise Wrong(say("the curve has no point"), say("write at least one, such as {coverage: 1, benefit: 100}"))
+            raise Wrong(
+                say("the curve has no point"),
+                say("write at least one, such as {coverage: 1, benefit: 100}"),
+            )
         before, slope_before = (Fraction(0), Fraction(0)), None
         for place, point in enumerate(value):
             run, rise = Fraction(point.coverage) - before[0], Fraction(point.benefit) - before[1]
             if run <= 0 or rise <= 0:
                 raise Wrong(
-                    say("the curve does not rise"), say("write coverage and benefit that both grow from point to point"), at=f"[{place}]"
+                    say("the curve does not rise"),
+                    say("write coverage and benefit that both grow from point to point"),
+                    at=f"[{place}]",
                 )
             if slope_before is not None and rise * slope_before[0] > slope_before[1] * run:
-                raise Wrong(say("the curve gets steeper"), say("write benefits that grow less and less (concave)"), at=f"[{place}]")
+                raise Wrong(
+                    say("the curve gets steeper"),
+                    say("write benefits that grow less and less (concave)"),
+                    at=f"[{place}]",
+                )
             before, slope_before = (Fraction(point.coverage), Fraction(point.benefit)), (run, rise)
         return value
 
@@ -197,7 +244,11 @@ class Plan(Model):
         faults = [
             (
                 f"[{place}].{key}",
-                say("{fte} FTE is not a multiple of the step of {step}", fte=plain(fte), step=plain(step)),
+                say(
+                    "{fte} FTE is not a multiple of the step of {step}",
+                    fte=plain(fte),
+                    step=plain(step),
+                ),
                 say("change it, or change fte_step"),
             )
             for place, role in enumerate(value)
@@ -216,11 +267,17 @@ class Plan(Model):
 
     @field_validator("in_kind")
     @classmethod
-    def _in_kind_offsets_something(cls, value: tuple[InKind, ...], info: ValidationInfo) -> tuple[InKind, ...]:
+    def _in_kind_offsets_something(
+        cls, value: tuple[InKind, ...], info: ValidationInfo
+    ) -> tuple[InKind, ...]:
         no_twice([gift.id for gift in value], "in-kind")
         if "roles" not in info.data or "lines" not in info.data:
             return value
-        targets = ["office", *(f"role:{role.id}" for role in info.data["roles"]), *(f"line:{line.id}" for line in info.data["lines"])]
+        targets = [
+            "office",
+            *(f"role:{role.id}" for role in info.data["roles"]),
+            *(f"line:{line.id}" for line in info.data["lines"]),
+        ]
         faults = [
             (
                 f"[{place}].offsets",
@@ -258,4 +315,8 @@ class Plan(Model):
 
     def shares(self, need: dict[Function, Decimal]) -> dict[Function, Decimal]:
         """Priorities of the functions with a need above 0 and a priority above 0, as given."""
-        return {f: self.priorities[f] for f in FUNCTIONS if need.get(f, 0) > 0 and self.priorities.get(f, 0) > 0}
+        return {
+            f: self.priorities[f]
+            for f in FUNCTIONS
+            if need.get(f, 0) > 0 and self.priorities.get(f, 0) > 0
+        }

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 @dataclass(frozen=True)
 class ReadinessRow:
-    """One check: its name, our answer from 0 to 4 (None: not answered), what that means in a word or two, and whether it is in place."""
+    """One check: its name, our answer from 0 to 4 (None: not answered), what that means in a word
+    or two, and whether it is in place.
+    """
 
     label: str
     answer: Decimal | None

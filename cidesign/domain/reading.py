@@ -1,4 +1,6 @@
-"""What is read off a plan that was found: how much of the need it covers, who is weakest, what a post costs."""
+"""What is read off a plan that was found: how much of the need it covers, who is weakest, what a
+post costs.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,20 +17,30 @@ Shares = Mapping[str, float | None]
 
 
 def covered_hours(need: Mapping[str, float], coverage: Shares | None) -> dict[str, float]:
-    """Hours per month that are covered, by function with a need. ``coverage``: 0 to 1, None where there is no need."""
+    """Hours per month that are covered, by function with a need. ``coverage``: 0 to 1, None where
+    there is no need.
+    """
     shares = coverage or {}
     return {name: (shares.get(name) or 0.0) * hours for name, hours in need.items() if hours > 0}
 
 
 def covered_share(need: Mapping[str, float], coverage: Shares | None) -> float | None:
-    """Covered hours of all functions over all hours needed, 0 to 1; None without a plan or a need."""
+    """Covered hours of all functions over all hours needed, 0 to 1; None without a plan or a
+    need.
+    """
     needed = sum(hours for hours in need.values() if hours > 0)
     return sum(covered_hours(need, coverage).values()) / needed if needed and coverage else None
 
 
 def weakest(coverage: Shares | None) -> str | None:
-    """The function with the least coverage, the first in order where several share it (to a millionth)."""
-    known = {name: share for name in map(str, FUNCTIONS) if (share := (coverage or {}).get(name)) is not None}
+    """The function with the least coverage, the first in order where several share it (to a
+    millionth).
+    """
+    known = {
+        name: share
+        for name in map(str, FUNCTIONS)
+        if (share := (coverage or {}).get(name)) is not None
+    }
     return min(known, key=lambda name: round(known[name], 6)) if known else None
 
 
@@ -45,7 +57,8 @@ def role_cost_usd(plan: Plan, allocation: Allocation) -> dict[str, float]:
 
 @dataclass(frozen=True)
 class Cost:
-    """What a plan pays for, dollars a year. ``in_kind`` is what gifts take off; the parts add to ``total``.
+    """What a plan pays for, dollars a year. ``in_kind`` is what gifts take off; the parts add to
+    ``total``.
 
     ``host`` is indirect cost or the fee; ``reserve`` what is put aside this year.
     """
@@ -100,7 +113,11 @@ def step_between(before: Allocation, after: Allocation, *, usd: float) -> Step |
     if before.plan_score is None or after.plan_score is None:
         return None
     was, will_be = before.coverage or {}, after.coverage or {}
-    pairs = {name: (was.get(name) or 0.0, will_be.get(name) or 0.0) for name in was if was[name] is not None}
+    pairs = {
+        name: (was.get(name) or 0.0, will_be.get(name) or 0.0)
+        for name in was
+        if was[name] is not None
+    }
     return Step(
         usd=usd,
         score=after.plan_score - before.plan_score,
@@ -110,14 +127,21 @@ def step_between(before: Allocation, after: Allocation, *, usd: float) -> Step |
     )
 
 
-def _changes(before: Mapping[str, float], after: Mapping[str, float], *, least: float) -> dict[str, float]:
-    changes = {name: after.get(name, 0.0) - before.get(name, 0.0) for name in dict.fromkeys([*before, *after])}
+def _changes(
+    before: Mapping[str, float], after: Mapping[str, float], *, least: float
+) -> dict[str, float]:
+    changes = {
+        name: after.get(name, 0.0) - before.get(name, 0.0)
+        for name in dict.fromkeys([*before, *after])
+    }
     return {name: change for name, change in changes.items() if abs(change) >= least}
 
 
 @dataclass(frozen=True)
 class UsualRange:
-    """What backbones usually cost a year, in the price year shown; ``id`` names the range, ``label`` is what people read."""
+    """What backbones usually cost a year, in the price year shown; ``id`` names the range,
+    ``label`` is what people read.
+    """
 
     id: str
     label: str

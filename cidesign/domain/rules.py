@@ -62,11 +62,17 @@ class Scale(Model):
     @model_validator(mode="after")
     def _has_length(self) -> "Scale":
         if self.worst == self.best:
-            raise Wrong(say("worst and best are the same"), say("give the scale two different ends"), at=".best")
+            raise Wrong(
+                say("worst and best are the same"),
+                say("give the scale two different ends"),
+                at=".best",
+            )
         if self.step is not None:
             if self.step <= 0:
                 raise Wrong(
-                    say("a step of {step} leads nowhere", step=plain(self.step)), say("write a step above 0, or leave it out"), at=".step"
+                    say("a step of {step} leads nowhere", step=plain(self.step)),
+                    say("write a step above 0, or leave it out"),
+                    at=".step",
                 )
             if (Fraction(self.best) - Fraction(self.worst)) % Fraction(self.step):
                 raise Wrong(
@@ -106,7 +112,9 @@ class Scale(Model):
         """Whether a score lies on the scale and on one of its steps."""
         if not score.is_finite() or not self.low <= score <= self.high:
             return False
-        return self.step is None or (Fraction(score) - Fraction(self.worst)) % Fraction(self.step) == 0
+        return (
+            self.step is None or (Fraction(score) - Fraction(self.worst)) % Fraction(self.step) == 0
+        )
 
 
 class Criterion(Model):
@@ -164,7 +172,9 @@ class RuleSheet(Model):
             raise Wrong(say("there is no criterion"), say("write at least one"))
         no_twice([criterion.id for criterion in value], "criterion")
         if not any(criterion.weight for criterion in value):
-            raise Wrong(say("all weights are 0"), say("give at least one criterion a weight above 0"))
+            raise Wrong(
+                say("all weights are 0"), say("give at least one criterion a weight above 0")
+            )
         return value
 
     @model_validator(mode="after")
@@ -181,11 +191,29 @@ class RuleSheet(Model):
                     )
                 )
             elif not rule.startswith("criterion:") and rule not in ("shared", "lot"):
-                faults.append((f".ties[{place}]", say('"{rule}" is not a tie rule', rule=rule), say("write criterion:<id>, shared or lot")))
+                faults.append(
+                    (
+                        f".ties[{place}]",
+                        say('"{rule}" is not a tie rule', rule=rule),
+                        say("write criterion:<id>, shared or lot"),
+                    )
+                )
             elif rule in ("shared", "lot") and place != len(self.ties) - 1:
-                faults.append((f".ties[{place}]", say('"{rule}" can only stand last', rule=rule), say("move it to the end")))
+                faults.append(
+                    (
+                        f".ties[{place}]",
+                        say('"{rule}" can only stand last', rule=rule),
+                        say("move it to the end"),
+                    )
+                )
         if not self.ties or self.ties[-1] not in ("shared", "lot"):
-            faults.append((".ties", say("the last tie rule must settle it"), say("end the list with shared or lot")))
+            faults.append(
+                (
+                    ".ties",
+                    say("the last tie rule must settle it"),
+                    say("end the list with shared or lot"),
+                )
+            )
         if faults:
             raise Wrong.together(faults)
         return self

@@ -10,7 +10,9 @@ from cidesign.domain.words import Function
 
 
 class StructureDecision(Model):
-    """The memo's six questions, answered, and the variant (loaned, shared, fiscally sponsored) if any. Empty: not decided."""
+    """The memo's six questions, answered, and the variant (loaned, shared, fiscally sponsored) if
+    any. Empty: not decided.
+    """
 
     structure: Text = ""
     variant: Text = ""
@@ -28,8 +30,10 @@ class StructureProfile(Model):
     """``structure.yaml``.
 
     Args:
-        answers: by driver id, how much it matters or how true it is for us, 0 (not at all) to 4 (decisive).
-        judgements: by structure id and driver id, our own level from 1 (weak) to 5 (strong) in place of the catalog's.
+        answers: by driver id, how much it matters or how true it is for us, 0 (not at all) to 4
+            (decisive).
+        judgements: by structure id and driver id, our own level from 1 (weak) to 5 (strong) in
+            place of the catalog's.
         hosts: by function, the candidate it sits with, where functions sit with several.
     """
 
@@ -50,7 +54,9 @@ class Contribution:
 
 @dataclass(frozen=True)
 class StructureFit:
-    """How one structure fits: points 0 to 100, contributions largest first, reasons and warnings in words."""
+    """How one structure fits: points 0 to 100, contributions largest first, reasons and warnings in
+    words.
+    """
 
     structure: str
     points: float
@@ -73,7 +79,8 @@ class NearCase:
 
     Args:
         case: id of the case.
-        apart: how far our answers lie from what mattered there: root mean square over the shared questions, 0 (the same) to 4.
+        apart: how far our answers lie from what mattered there: root mean square over the shared
+            questions, 0 (the same) to 4.
         shared: ids of the questions we answered and the case describes, the least apart first.
         differences: by shared question, our answer less the case's.
     """
@@ -86,7 +93,9 @@ class NearCase:
 
 @dataclass(frozen=True)
 class NearCases:
-    """The nearest initiatives, nearest first; ``silent``: how many describe too few of the questions we answered to be compared."""
+    """The nearest initiatives, nearest first; ``silent``: how many describe too few of the
+    questions we answered to be compared.
+    """
 
     found: tuple[NearCase, ...]
     silent: int

@@ -19,7 +19,9 @@ _JOINERS = frozenset({"\u200c", "\u200d"})
 MOST_USD = Decimal(10) ** 9
 MOST_HOURS = Decimal(10) ** 9
 LEAST_HOURS = Decimal("0.001")
-"""Beyond these a year's program loses its digits: a billion dollars, a billion hours, a few seconds a month."""
+"""Beyond these a year's program loses its digits: a billion dollars, a billion hours, a few seconds
+a month.
+"""
 LEAST_GROWTH = Decimal("-0.9")
 
 
@@ -36,19 +38,30 @@ def exact(value: Any) -> Decimal:
         Wrong: not a number, not finite, 10^15 or more in size, or finer than 30 places.
     """
     if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
-        raise Wrong(say("{value} is not a number", value=shown(value)), say("write a number such as 12 or 0.25"))
+        raise Wrong(
+            say("{value} is not a number", value=shown(value)),
+            say("write a number such as 12 or 0.25"),
+        )
     text = str(value).strip()
     if isinstance(value, str) and not _PLAIN.fullmatch(text):
         raise Wrong(say("{value} is not a number", value=shown(value)), _number_remedy(text))
     try:
         number = Decimal(text)
     except InvalidOperation as error:
-        raise Wrong(say("{value} is not a number", value=shown(value)), _number_remedy(text)) from error
+        raise Wrong(
+            say("{value} is not a number", value=shown(value)), _number_remedy(text)
+        ) from error
     if not number.is_finite():
-        raise Wrong(say("{value} is not a finite number", value=shown(value)), say("write a number such as 12 or 0.25"))
+        raise Wrong(
+            say("{value} is not a finite number", value=shown(value)),
+            say("write a number such as 12 or 0.25"),
+        )
     exponent = int(number.as_tuple().exponent)
     if number and (number.adjusted() >= 15 or exponent < -FINEST_PLACES):
-        raise Wrong(say("{value} is out of range", value=shown(value)), say("write a number below 10^15 with at most 30 decimal places"))
+        raise Wrong(
+            say("{value} is out of range", value=shown(value)),
+            say("write a number below 10^15 with at most 30 decimal places"),
+        )
     return number if exponent <= 0 else number.quantize(Decimal(1))
 
 
@@ -58,7 +71,9 @@ def _number_remedy(text: str) -> str:
     if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", text):
         return say("write {number}, without a comma", number=text.replace(",", ""))
     if re.fullmatch(r"[+-]?\d+,\d+", text):
-        return say("write {number}, with a point instead of the comma", number=text.replace(",", "."))
+        return say(
+            "write {number}, with a point instead of the comma", number=text.replace(",", ".")
+        )
     return say("write a number such as 12 or 0.25")
 
 
@@ -84,7 +99,9 @@ def _at_least_zero(number: Decimal) -> Decimal:
 
 def _above_zero(number: Decimal) -> Decimal:
     if number <= 0:
-        raise Wrong(say("{number} is not above 0", number=plain(number)), say("write a number above 0"))
+        raise Wrong(
+            say("{number} is not above 0", number=plain(number)), say("write a number above 0")
+        )
     return number
 
 
@@ -101,21 +118,32 @@ def _hours(number: Decimal) -> Decimal:
     if number > MOST_HOURS or 0 < number < LEAST_HOURS:
         raise Wrong(
             say("{number} hours a month cannot be planned", number=plain(number)),
-            say("write 0, or from {least} to {most}", least=plain(LEAST_HOURS), most=plain(MOST_HOURS)),
+            say(
+                "write 0, or from {least} to {most}",
+                least=plain(LEAST_HOURS),
+                most=plain(MOST_HOURS),
+            ),
         )
     return number
 
 
 def _share(number: Decimal) -> Decimal:
     if not 0 <= number <= 1:
-        raise Wrong(say("{number} is not a share from 0 to 1", number=plain(number)), say("write 0.25 for 25 percent"))
+        raise Wrong(
+            say("{number} is not a share from 0 to 1", number=plain(number)),
+            say("write 0.25 for 25 percent"),
+        )
     return number
 
 
 def _growth(number: Decimal) -> Decimal:
     if not LEAST_GROWTH <= number <= 1:
         raise Wrong(
-            say("{number} is not a yearly growth from {least} to 1", number=plain(number), least=plain(LEAST_GROWTH)),
+            say(
+                "{number} is not a yearly growth from {least} to 1",
+                number=plain(number),
+                least=plain(LEAST_GROWTH),
+            ),
             say("write 0.035 for 3.5 percent a year"),
         )
     return number
@@ -124,7 +152,10 @@ def _growth(number: Decimal) -> Decimal:
 def _whole(value: Any) -> int:
     number = exact(value)
     if number != number.to_integral_value():
-        raise Wrong(say("{number} is not a whole number", number=plain(number)), say("write a whole number such as 3"))
+        raise Wrong(
+            say("{number} is not a whole number", number=plain(number)),
+            say("write a whole number such as 3"),
+        )
     return int(number)
 
 
@@ -137,21 +168,29 @@ def _text(value: Any) -> str:
 
 
 def unseen(letter: str) -> bool:
-    """Whether nobody can see this letter: two ids that differ only in it would look alike, or break a line."""
+    """Whether nobody can see this letter: two ids that differ only in it would look alike, or break
+    a line.
+    """
     return unicodedata.category(letter) in _UNSEEN and letter not in _JOINERS
 
 
 def _id(value: Any) -> str:
     text = _text(value).strip()
     if not text or any(unseen(letter) for letter in text):
-        raise Wrong(say("{value} is not an id", value=shown(value)), say("write a short name without line breaks, such as director"))
+        raise Wrong(
+            say("{value} is not an id", value=shown(value)),
+            say("write a short name without line breaks, such as director"),
+        )
     return text
 
 
 def _month(value: Any) -> str:
     matched = _MONTH.fullmatch(str(value).strip())
     if not matched or not 1 <= int(matched[2]) <= 12 or not 1900 <= int(matched[1]) <= 2200:
-        raise Wrong(say("{value} is not a month", value=shown(value)), say("write year and month, such as 2027-01"))
+        raise Wrong(
+            say("{value} is not a month", value=shown(value)),
+            say("write year and month, such as 2027-01"),
+        )
     return f"{matched[1]}-{matched[2]}"
 
 
@@ -204,7 +243,11 @@ def no_twice(ids: list[str], kind: str, key: str = "id") -> None:
         Wrong: names each repeated id once, at its second place.
     """
     faults = [
-        (f"[{place}].{key}", say(_TWICE[kind], name=shown(name)), say("give each its own id, or delete one"))
+        (
+            f"[{place}].{key}",
+            say(_TWICE[kind], name=shown(name)),
+            say("give each its own id, or delete one"),
+        )
         for place, name in enumerate(ids)
         if name in ids[:place]
     ]

@@ -1,6 +1,7 @@
 """The field's fixed words: the six functions, the phases, the selection modes.
 
-Ids never change (they stand in bundles); what people read is the label. Order is the order on every screen.
+Ids never change (they stand in bundles); what people read is the label. Order is the order on every
+screen.
 """
 
 from enum import StrEnum

@@ -52,7 +52,9 @@ class Initiative(Model):
 
 
 class Timetable(Model):
-    """When the selection of a host begins, and how many weeks its steps take where that differs from usual (by step id)."""
+    """When the selection of a host begins, and how many weeks its steps take where that differs
+    from usual (by step id).
+    """
 
     start: Text = ""
     weeks: dict[Id, AtLeastZero] = Field(default_factory=dict)
@@ -63,7 +65,8 @@ class Workshop(Model):
 
     Args:
         example: a sentence shown as a watermark on screen and in print; empty for real work.
-        stage: of the selection; while it is ``scoring``, nobody sees anybody else's scores, points or order.
+        stage: of the selection; while it is ``scoring``, nobody sees anybody else's scores, points
+            or order.
         round: of scoring: the one that is open, or else the last that was.
         sole_source: why only one organization was asked, where no ranking takes place.
     """
@@ -97,7 +100,9 @@ class Workshop(Model):
 
 
 class Decision(Model):
-    """One record at the end of a page: what, why, who agreed, dissent, and the figures it was taken on."""
+    """One record at the end of a page: what, why, who agreed, dissent, and the figures it was taken
+    on.
+    """
 
     page: Id
     what: Text
@@ -125,7 +130,9 @@ class Decisions(Model):
 
     def latest(self, page: str) -> Decision | None:
         """The decision that holds for a page, if there is one."""
-        return next((decision for decision in reversed(self.decisions) if decision.page == page), None)
+        return next(
+            (decision for decision in reversed(self.decisions) if decision.page == page), None
+        )
 
 
 class MemberWeight(Model):
@@ -141,7 +148,8 @@ class MemberWeight(Model):
 class Bundle:
     """A whole workshop: the files as they are, and what each says.
 
-    ``files`` (path inside the bundle to bytes) is the truth that round-trips; the other fields are read from it.
+    ``files`` (path inside the bundle to bytes) is the truth that round-trips; the other fields are
+    read from it.
     """
 
     files: Mapping[str, bytes]
@@ -162,7 +170,9 @@ class Bundle:
 
     @property
     def partner(self) -> Candidate | None:
-        """Who carries the backbone: the organization that works already, where one does, else the chosen host."""
+        """Who carries the backbone: the organization that works already, where one does, else the
+        chosen host.
+        """
         initiative = self.workshop.initiative
         if not self.workshop.has_a_backbone:
             return self.host
@@ -170,7 +180,9 @@ class Bundle:
 
     @property
     def host(self) -> Candidate | None:
-        """The candidate that our decision names as host; None before, and where it is no longer listed."""
+        """The candidate that our decision names as host; None before, and where it is no longer
+        listed.
+        """
         held = self.decisions.latest("compare")
         named = str(held.figures.get("chosen", "")) if held else ""
         return next((candidate for candidate in self.candidates if candidate.id == named), None)

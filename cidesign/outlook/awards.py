@@ -38,7 +38,9 @@ class Stream:
         return self.first <= month <= self.last
 
     def allowance_usd(self, month: int) -> Fraction:
-        """Dollars an award in arrears may have paid by the end of a month, counted from its first month, at the earliest the start."""
+        """Dollars an award in arrears may have paid by the end of a month, counted from its first
+        month, at the earliest the start.
+        """
         return self.per_month_usd * max(0, min(month, self.last) - max(self.first, 0) + 1)
 
 
@@ -54,5 +56,9 @@ def _stream(award: Award, start: str) -> Stream:
         return Stream(award, first, last, {}, -(-days // DAYS))
     every = award.pays.ahead_months or MONTHS
     monthly = Fraction(award.usd) / MONTHS
-    payments = {month: monthly * min(every, last - month + 1) for month in range(first, last + 1, every) if month >= 0}
+    payments = {
+        month: monthly * min(every, last - month + 1)
+        for month in range(first, last + 1, every)
+        if month >= 0
+    }
     return Stream(award, first, last, payments, None)

@@ -30,7 +30,9 @@ class Purse:
 
 @dataclass(frozen=True)
 class Cost:
-    """What one month costs, the fee left out: all of it, and by function that grants may pay for."""
+    """What one month costs, the fee left out: all of it, and by function that grants may pay
+    for.
+    """
 
     total_usd: Fraction
     by_function: Mapping[Function, Fraction]
@@ -38,7 +40,9 @@ class Cost:
 
 @dataclass(frozen=True)
 class MonthOfCash:
-    """One month: gross dollars in, cost with the fee, dollars of grants that lapse at its end, and the purse then."""
+    """One month: gross dollars in, cost with the fee, dollars of grants that lapse at its end, and
+    the purse then.
+    """
 
     funding_usd: Fraction
     cost_usd: Fraction
@@ -46,12 +50,16 @@ class MonthOfCash:
     purse: Purse
 
 
-def month_of_cash(before: Purse, month: int, cost: Cost, awards: tuple[Stream, ...], fee_rate: Fraction) -> MonthOfCash:
+def month_of_cash(
+    before: Purse, month: int, cost: Cost, awards: tuple[Stream, ...], fee_rate: Fraction
+) -> MonthOfCash:
     """What a month makes of a purse. Awards come in order of id."""
     net = 1 - fee_rate
     received = {one.award.id: one.payments.get(month, ZERO) for one in awards}
     balances = {
-        one.award.id: before.balances.get(one.award.id, ZERO) + received[one.award.id] * net for one in awards if _is_restricted_ahead(one)
+        one.award.id: before.balances.get(one.award.id, ZERO) + received[one.award.id] * net
+        for one in awards
+        if _is_restricted_ahead(one)
     }
     spent = _spent(before, month, cost, awards, balances, net)
     claims = {one.award.id: spent[one.award.id] / net for one in awards if one.delay is not None}
@@ -62,7 +70,10 @@ def month_of_cash(before: Purse, month: int, cost: Cost, awards: tuple[Stream, .
     arrived = due.pop(month, ZERO)
     balances = {name: left - spent[name] for name, left in balances.items()}
     claimed = {name: before.claimed.get(name, ZERO) + claim for name, claim in claims.items()}
-    free_in = arrived + sum((received[one.award.id] for one in awards if one.delay is None and not one.award.functions), ZERO)
+    free_in = arrived + sum(
+        (received[one.award.id] for one in awards if one.delay is None and not one.award.functions),
+        ZERO,
+    )
     from_balances = sum((spent[name] for name in balances), ZERO)
     lapsed = _lapsed(month, awards, balances, claimed)
     funding = sum(received.values(), ZERO) + arrived
@@ -72,7 +83,9 @@ def month_of_cash(before: Purse, month: int, cost: Cost, awards: tuple[Stream, .
         claimed=claimed,
         due=due,
     )
-    return MonthOfCash(funding, cost.total_usd + funding * fee_rate, sum(lapsed.values(), ZERO), after)
+    return MonthOfCash(
+        funding, cost.total_usd + funding * fee_rate, sum(lapsed.values(), ZERO), after
+    )
 
 
 def _is_restricted_ahead(one: Stream) -> bool:
@@ -80,9 +93,16 @@ def _is_restricted_ahead(one: Stream) -> bool:
 
 
 def _spent(
-    before: Purse, month: int, cost: Cost, awards: tuple[Stream, ...], balances: Mapping[str, Fraction], net: Fraction
+    before: Purse,
+    month: int,
+    cost: Cost,
+    awards: tuple[Stream, ...],
+    balances: Mapping[str, Fraction],
+    net: Fraction,
 ) -> dict[str, Fraction]:
-    """Dollars of cost each award pays or will pay for this month: grants ahead first, then arrears, then arrears without functions."""
+    """Dollars of cost each award pays or will pay for this month: grants ahead first, then arrears,
+    then arrears without functions.
+    """
     running = [one for one in awards if one.runs(month)]
     most = {
         one.award.id: balances[one.award.id]
@@ -91,8 +111,13 @@ def _spent(
         for one in running
         if one.delay is not None or one.award.functions
     }
-    restricted = sorted((one for one in running if one.award.functions), key=lambda one: one.delay is not None)
-    paid = shared(cost.by_function, [(one.award.id, most[one.award.id], one.award.functions) for one in restricted])
+    restricted = sorted(
+        (one for one in running if one.award.functions), key=lambda one: one.delay is not None
+    )
+    paid = shared(
+        cost.by_function,
+        [(one.award.id, most[one.award.id], one.award.functions) for one in restricted],
+    )
     spent = dict.fromkeys((one.award.id for one in awards), ZERO)
     spent.update({name: sum(by_function.values(), ZERO) for name, by_function in paid.items()})
     left = cost.total_usd - sum(spent.values(), ZERO)
@@ -104,11 +129,18 @@ def _spent(
 
 
 def _lapsed(
-    month: int, awards: tuple[Stream, ...], balances: Mapping[str, Fraction], claimed: Mapping[str, Fraction]
+    month: int,
+    awards: tuple[Stream, ...],
+    balances: Mapping[str, Fraction],
+    claimed: Mapping[str, Fraction],
 ) -> dict[str, Fraction]:
-    """What awards that end with this month leave unspent: a balance, or gross dollars never claimed."""
+    """What awards that end with this month leave unspent: a balance, or gross dollars never
+    claimed.
+    """
     return {
-        one.award.id: balances[one.award.id] if _is_restricted_ahead(one) else one.allowance_usd(month) - claimed.get(one.award.id, ZERO)
+        one.award.id: balances[one.award.id]
+        if _is_restricted_ahead(one)
+        else one.allowance_usd(month) - claimed.get(one.award.id, ZERO)
         for one in awards
         if one.last == month and (one.delay is not None or one.award.functions)
     }

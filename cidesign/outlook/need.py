@@ -1,4 +1,6 @@
-"""What every year needs: drivers grow year by year, and each month asks for what its phase asks for."""
+"""What every year needs: drivers grow year by year, and each month asks for what its phase asks
+for.
+"""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -18,7 +20,9 @@ from cidesign.text import say
 MONTHS = 12
 
 
-def need_of_year(plan: Plan, years: OutlookPlan, table: NeedTable, year: int) -> Mapping[Function, Decimal]:
+def need_of_year(
+    plan: Plan, years: OutlookPlan, table: NeedTable, year: int
+) -> Mapping[Function, Decimal]:
     """Need by function in hours per month, the mean over the months of a year (0 is the first).
 
     Raises:
@@ -28,17 +32,25 @@ def need_of_year(plan: Plan, years: OutlookPlan, table: NeedTable, year: int) ->
     if plan.need is not None:
         return plan.need
     assert plan.drivers is not None  # noqa: S101 - a plan has need or drivers
-    grown = {name: count * (1 + years.growth.drivers.get(name, Decimal(0))) ** year for name, count in plan.drivers.items()}
+    grown = {
+        name: count * (1 + years.growth.drivers.get(name, Decimal(0))) ** year
+        for name, count in plan.drivers.items()
+    }
     months = _months_in_phases(plan, years, year)
     asked = {phase: need_of(grown, phase, table) for phase in months}
     return {
-        function: in_hours(sum((count * asked[phase][function] for phase, count in months.items()), Fraction(0)) / MONTHS)
+        function: in_hours(
+            sum((count * asked[phase][function] for phase, count in months.items()), Fraction(0))
+            / MONTHS
+        )
         for function in FUNCTIONS
     }
 
 
 def _months_in_phases(plan: Plan, years: OutlookPlan, year: int) -> Counter[Phase]:
-    """How many months of a year lie in each phase; before the first listed phase, the plan's own holds."""
+    """How many months of a year lie in each phase; before the first listed phase, the plan's own
+    holds.
+    """
     assert plan.phase is not None  # noqa: S101 - a plan with drivers has a phase
     counted: Counter[Phase] = Counter()
     for month in range(year * MONTHS, (year + 1) * MONTHS):
@@ -53,6 +65,10 @@ def _refuse_unknown_drivers(plan: Plan, years: OutlookPlan, table: NeedTable) ->
     unknown = sorted(set(years.growth.drivers) - set(known))
     if unknown:
         raise BadInput(
-            Problem(f"outlook.yaml: growth.drivers.{name}", say("{name} is not a known driver", name=shown(name)), instead(name, known))
+            Problem(
+                f"outlook.yaml: growth.drivers.{name}",
+                say("{name} is not a known driver", name=shown(name)),
+                instead(name, known),
+            )
             for name in unknown
         )

@@ -26,7 +26,9 @@ class Raising:
 
     @property
     def whole_usd_per_year(self) -> int:
-        """The amount in whole dollars, rounded up to the next, so that it is enough; dust below half a cent is none."""
+        """The amount in whole dollars, rounded up to the next, so that it is enough; dust below
+        half a cent is none.
+        """
         return ceil(self.usd_per_year - 0.005)
 
 
@@ -39,7 +41,10 @@ def raising(outlook: Outlook, *, fee_rate: Decimal = Decimal(0)) -> Raising | No
     """
     if outlook.runs_out is None:
         return None
-    first = next(place for place, month in enumerate(outlook.months) if month.month == outlook.runs_out) // MONTHS
+    first = (
+        next(place for place, month in enumerate(outlook.months) if month.month == outlook.runs_out)
+        // MONTHS
+    )
     made_good = Fraction(0)
     least = Fraction(0)
     for place, month in enumerate(outlook.months):
@@ -48,4 +53,8 @@ def raising(outlook: Outlook, *, fee_rate: Decimal = Decimal(0)) -> Raising | No
             made_good += Fraction(outlook.years[year - 1].gap_usd)
         if year >= first:
             least = max(least, (made_good - Fraction(month.free_cash_usd)) / (year - first + 1))
-    return Raising(outlook.months[first * MONTHS].month, float(least / (1 - Fraction(fee_rate))), len(outlook.years) - first)
+    return Raising(
+        outlook.months[first * MONTHS].month,
+        float(least / (1 - Fraction(fee_rate))),
+        len(outlook.years) - first,
+    )

@@ -8,11 +8,15 @@ from cidesign.domain.words import FUNCTIONS, Function
 Shares = dict[str, dict[Function, Fraction]]
 
 
-def shared(cost_usd: Mapping[Function, Fraction], purses: Sequence[tuple[str, Fraction, Sequence[Function]]]) -> Shares:
+def shared(
+    cost_usd: Mapping[Function, Fraction],
+    purses: Sequence[tuple[str, Fraction, Sequence[Function]]],
+) -> Shares:
     """What every purse pays for every function.
 
-    Each purse in turn pays as much as it can; where the functions it may pay for are taken, earlier purses move over to others of
-    theirs, so nobody loses and the total is the largest there is (Ford & Fulkerson 1956, shortest augmenting paths).
+    Each purse in turn pays as much as it can; where the functions it may pay for are taken, earlier
+    purses move over to others of theirs, so nobody loses and the total is the largest there is
+    (Ford & Fulkerson 1956, shortest augmenting paths).
 
     Args:
         cost_usd: by function, what there is to pay.
@@ -26,7 +30,11 @@ def shared(cost_usd: Mapping[Function, Fraction], purses: Sequence[tuple[str, Fr
     for name, dollars, _ in purses:
         left = dollars
         while left > 0 and (path := _path(name, paid, unpaid)):
-            amount = min(left, unpaid[path[-1][1]], *(paid[payer][function] for payer, function in _given_up(path)))
+            amount = min(
+                left,
+                unpaid[path[-1][1]],
+                *(paid[payer][function] for payer, function in _given_up(path)),
+            )
             for payer, function in path:
                 paid[payer][function] += amount
             for payer, function in _given_up(path):
@@ -41,8 +49,12 @@ def _given_up(path: Sequence[tuple[str, Function]]) -> list[tuple[str, Function]
     return [(path[place][0], path[place - 1][1]) for place in range(1, len(path))]
 
 
-def _path(start: str, paid: Shares, unpaid: Mapping[Function, Fraction]) -> list[tuple[str, Function]]:
-    """The shortest chain of (payer, function it takes on) from a purse to a function with cost left; empty if there is none."""
+def _path(
+    start: str, paid: Shares, unpaid: Mapping[Function, Fraction]
+) -> list[tuple[str, Function]]:
+    """The shortest chain of (payer, function it takes on) from a purse to a function with cost
+    left; empty if there is none.
+    """
     waiting: list[list[tuple[str, Function]]] = [[(start, function)] for function in paid[start]]
     seen = set(paid[start])
     while waiting:

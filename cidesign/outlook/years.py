@@ -1,4 +1,6 @@
-"""Year by year: the same team at new prices meets a new need, and the cash is followed through twelve months."""
+"""Year by year: the same team at new prices meets a new need, and the cash is followed through
+twelve months.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -58,7 +60,10 @@ def project(plan: Plan, years: OutlookPlan, table: NeedTable) -> Outlook:
         if found.booked.status == "none_found":
             return Outlook(status="none_found")
         told.append(_told_year(years, team, year, need, found))
-        months += [_told_month(years, year * MONTHS + place, month) for place, month in enumerate(found.months)]
+        months += [
+            _told_month(years, year * MONTHS + place, month)
+            for place, month in enumerate(found.months)
+        ]
         end = found.months[-1].purse
         purse = Purse(max(end.free_usd, ZERO), end.balances, end.claimed, end.due)
     runs_out = next((month.month for month in months if month.free_cash_usd < -HALF_A_CENT), None)
@@ -74,14 +79,18 @@ def _year(
     year: int,
     need: Mapping[Function, Decimal],
 ) -> _Year:
-    """Book a year's hours and follow its cash; the year's grants help to choose between equally good bookings."""
+    """Book a year's hours and follow its cash; the year's grants help to choose between equally
+    good bookings.
+    """
     fee_rate = Fraction(plan.overhead.fee_rate)
     grants = _grants_of_year(awards, purse, year, fee_rate)
     then = plan_of_year(plan, years.growth, year, team, need=need, grants=grants)
     lines = {line: usd * (1 + years.growth.other) ** year for line, usd in team.lines.items()}
     booked = _booked(then, team, lines, years.hiring.ramp_up_loss if year == 0 else Decimal(0))
     by_function = {
-        function: Fraction(booked.function_cost_usd.get(function, 0.0)) / MONTHS for function in FUNCTIONS if need.get(function, 0)
+        function: Fraction(booked.function_cost_usd.get(function, 0.0)) / MONTHS
+        for function in FUNCTIONS
+        if need.get(function, 0)
     }
     yearly = cost_usd(plan, years.growth, year, team)
     hiring = hiring_usd(plan, years.hiring.cost_share, team) if year == 0 else ZERO
@@ -94,19 +103,27 @@ def _year(
 
 
 def _booked(then: Plan, team: Backbone, lines: Mapping[str, Decimal], lost: Decimal) -> Allocation:
-    """The year's hours; without a need where there is a priority they go to what is needed, and there is no plan score."""
+    """The year's hours; without a need where there is a priority they go to what is needed, and
+    there is no plan score.
+    """
     needed = [function for function in FUNCTIONS if (then.need or {}).get(function, 0)]
     if not needed:
         return Allocation(status="optimal")
     scored = bool(then.shares(then.need or {}))
-    asked = then if scored else then.model_copy(update={"priorities": dict.fromkeys(needed, Decimal(1))})
+    asked = (
+        then
+        if scored
+        else then.model_copy(update={"priorities": dict.fromkeys(needed, Decimal(1))})
+    )
     booked = budget.book(asked, team.fte, lines, hours_lost_share=lost)
     if booked.status == "infeasible":
         raise RuntimeError("the hours of a team that can be hired could not be booked")
     return booked if scored else replace(booked, plan_score=None)
 
 
-def _grants_of_year(awards: tuple[Stream, ...], purse: Purse, year: int, fee_rate: Fraction) -> tuple[Grant, ...]:
+def _grants_of_year(
+    awards: tuple[Stream, ...], purse: Purse, year: int, fee_rate: Fraction
+) -> tuple[Grant, ...]:
     """What restricted awards have to spend this year, gross, as the grants of a one-year plan."""
     begin, end = year * MONTHS, (year + 1) * MONTHS - 1
     listed = []
@@ -117,17 +134,26 @@ def _grants_of_year(awards: tuple[Stream, ...], purse: Purse, year: int, fee_rat
             usd = one.allowance_usd(end) - purse.claimed.get(one.award.id, ZERO)
         else:
             kept = purse.balances.get(one.award.id, ZERO) / (1 - fee_rate)
-            usd = kept + sum((paid for month, paid in one.payments.items() if begin <= month <= end), ZERO)
-        if usd > 0:  # saved up over years it may pass what one year allows, so it is not validated again
+            usd = kept + sum(
+                (paid for month, paid in one.payments.items() if begin <= month <= end), ZERO
+            )
+        if (
+            usd > 0
+        ):  # saved up over years it may pass what one year allows, so it is not validated again
             grant = Grant(id=one.award.id, usd=Decimal(0), functions=one.award.functions)
             listed.append(grant.model_copy(update={"usd": Decimal(float(usd)).quantize(CENT)}))
     return tuple(listed)
 
 
-def _told_year(years: OutlookPlan, team: Backbone, year: int, need: Mapping[Function, Decimal], found: _Year) -> OutlookYear:
+def _told_year(
+    years: OutlookPlan, team: Backbone, year: int, need: Mapping[Function, Decimal], found: _Year
+) -> OutlookYear:
     end = found.months[-1].purse.free_usd
     coverage = found.booked.coverage or {}
-    shares = {function.value: coverage.get(function.value) if need.get(function, 0) else None for function in FUNCTIONS}
+    shares = {
+        function.value: coverage.get(function.value) if need.get(function, 0) else None
+        for function in FUNCTIONS
+    }
     needed = {function.value: float(need.get(function, 0)) for function in FUNCTIONS}
     return OutlookYear(
         year=int(months_after(years.start, year * MONTHS)[:4]),

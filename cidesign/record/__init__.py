@@ -4,7 +4,13 @@ from cidesign.record.bundle import document, read_files
 from cidesign.record.change import changed, with_decision
 from cidesign.record.folder import read_bundle, read_zip, write_bundle, write_whole, zipped
 from cidesign.record.rows import numbered, with_rows, without_rows
-from cidesign.record.seal import broken_seal, bundle_fingerprint, canonical, fingerprint, short_fingerprint
+from cidesign.record.seal import (
+    broken_seal,
+    bundle_fingerprint,
+    canonical,
+    fingerprint,
+    short_fingerprint,
+)
 from cidesign.record.single import (
     read_candidates,
     read_mapping,

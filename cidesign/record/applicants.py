@@ -34,10 +34,12 @@ _COLUMN_OF: dict[Place, str] = {
 
 
 def candidates_in(content: bytes, name: str, rules: RuleSheet | None) -> tuple[Candidate, ...]:
-    """The candidates in the order of the file, with one value for each criterion the rules calculate (blank: None).
+    """The candidates in the order of the file, with one value for each criterion the rules
+    calculate (blank: None).
 
     Raises:
-        BadInput: every problem of the file; an id that stands twice; a calculated criterion without a column.
+        BadInput: every problem of the file; an id that stands twice; a calculated criterion without
+            a column.
     """
     calculated = tuple(one.id for one in rules.criteria if one.calculated) if rules else ()
     found = table(content, name, needs=("id",), knows=(*_OWN, *_OFFER, *calculated))
@@ -68,7 +70,9 @@ def _columns_missing(found: Table, calculated: tuple[str, ...]) -> list[Problem]
         *(
             Problem(
                 where,
-                say("there is no column {column}, which the rules calculate with", column=shown(one)),
+                say(
+                    "there is no column {column}, which the rules calculate with", column=shown(one)
+                ),
                 say("add it, blank where it is not known"),
             )
             for one in calculated
@@ -86,7 +90,9 @@ def _twice(found: Table) -> list[Problem]:
             what = say("candidate {id} stands in row {first} too", id=shown(id), first=first[id])
             problems.append(
                 Problem(
-                    say("{name}: row {number}, id", name=found.name, number=row.number), what, say("give each its own id, or delete a row")
+                    say("{name}: row {number}, id", name=found.name, number=row.number),
+                    what,
+                    say("give each its own id, or delete a row"),
                 )
             )
         first.setdefault(id, row.number)
@@ -95,7 +101,9 @@ def _twice(found: Table) -> list[Problem]:
 
 def _candidate(row: Row, name: str, calculated: tuple[str, ...]) -> Candidate:
     def where(place: Place) -> str:
-        column = _COLUMN_OF.get(place) or (str(place[-1]) if place[:1] == ("values",) else spelled(place))
+        column = _COLUMN_OF.get(place) or (
+            str(place[-1]) if place[:1] == ("values",) else spelled(place)
+        )
         return (
             say("{name}: row {number}, {column}", name=name, number=row.number, column=column)
             if column
@@ -106,7 +114,11 @@ def _candidate(row: Row, name: str, calculated: tuple[str, ...]) -> Candidate:
     eligible = row.cell("eligible").casefold()
     if eligible not in _YES:
         problems.append(
-            Problem(where(("eligible",)), say("{cell} is neither yes nor no", cell=shown(row.cell("eligible"))), say("write yes or no"))
+            Problem(
+                where(("eligible",)),
+                say("{cell} is neither yes nor no", cell=shown(row.cell("eligible"))),
+                say("write yes or no"),
+            )
         )
     raw = {
         "id": row.cell("id"),
@@ -144,7 +156,11 @@ def _half_an_offer(row: Row, where: Any) -> list[Problem]:
     problems = []
     if row.cell("offer_in_kind_offsets") and not row.cell("offer_in_kind_usd"):
         problems.append(
-            Problem(where(("offer_in_kind_usd",)), say("is blank, while the offer says what it offsets"), say("write the dollars"))
+            Problem(
+                where(("offer_in_kind_usd",)),
+                say("is blank, while the offer says what it offsets"),
+                say("write the dollars"),
+            )
         )
     if row.cell("offer_overhead").casefold() in ("indirect", "fee") and not row.cell("offer_rate"):
         problems.append(

@@ -18,7 +18,14 @@ from cidesign.domain.value import shown
 from cidesign.domain.workshop import Bundle, Decisions, MemberWeight, Workshop
 from cidesign.record.applicants import candidates_in
 from cidesign.record.faults import valid
-from cidesign.record.panel import declarations_in, notes_in, recusals_in, remarks_in, scores_in, weights_in
+from cidesign.record.panel import (
+    declarations_in,
+    notes_in,
+    recusals_in,
+    remarks_in,
+    scores_in,
+    weights_in,
+)
 from cidesign.record.paths import hidden, look_at
 from cidesign.record.variations import scenario_in
 from cidesign.record.yaml_in import exact_mapping
@@ -32,7 +39,8 @@ def read_files(files: Mapping[str, bytes], name: str = "") -> Bundle:
     """The workshop that these files describe.
 
     Args:
-        files: bytes by path inside the bundle, with ``/`` between folders. Hidden files are left out, all others are kept as they are.
+        files: bytes by path inside the bundle, with ``/`` between folders. Hidden files are left
+            out, all others are kept as they are.
         name: how people know the bundle, such as the file they opened.
 
     Raises:
@@ -43,7 +51,11 @@ def read_files(files: Mapping[str, bytes], name: str = "") -> Bundle:
     reading = _Reading(kept)
     if "workshop.yaml" not in kept:
         reading.problems.append(
-            Problem(name or say("the bundle"), say("holds no workshop.yaml"), say("add one with at least name: and the workshop's name"))
+            Problem(
+                name or say("the bundle"),
+                say("holds no workshop.yaml"),
+                say("add one with at least name: and the workshop's name"),
+            )
         )
     workshop = reading.model("workshop.yaml", Workshop)
     structure = reading.model("structure.yaml", StructureProfile)
@@ -51,7 +63,9 @@ def read_files(files: Mapping[str, bytes], name: str = "") -> Bundle:
     plan = reading.model("plan.yaml", Plan)
     outlook = reading.model("outlook.yaml", OutlookPlan)
     decisions = reading.model("decisions.yaml", Decisions)
-    candidates = reading.take("candidates.csv", lambda content, path: candidates_in(content, path, rules))
+    candidates = reading.take(
+        "candidates.csv", lambda content, path: candidates_in(content, path, rules)
+    )
     scores = reading.take("scores.csv", scores_in)
     recusals = reading.take("recusals.csv", recusals_in)
     declarations = reading.take("declarations.csv", declarations_in)
@@ -60,8 +74,12 @@ def read_files(files: Mapping[str, bytes], name: str = "") -> Bundle:
     weights = reading.take("weights.csv", weights_in)
     scenarios = _scenarios(reading, candidates or ())
     if not {"candidates.csv", "rules.yaml"} & reading.failed:
-        reading.problems += _hosts_unknown(structure, candidates or ()) + _criteria_unknown("weights.csv", weights or (), rules)
-        reading.problems += _candidates_unknown(notes or (), candidates or ()) + _criteria_unknown("notes.csv", notes or (), rules)
+        reading.problems += _hosts_unknown(structure, candidates or ()) + _criteria_unknown(
+            "weights.csv", weights or (), rules
+        )
+        reading.problems += _candidates_unknown(notes or (), candidates or ()) + _criteria_unknown(
+            "notes.csv", notes or (), rules
+        )
     if plan is not None:
         reading.problems += _offers_without_target(candidates or (), plan)
     if reading.problems or workshop is None:
@@ -104,17 +122,28 @@ class _Reading:
             return None
 
     def model(self, path: str, kind: type[M]) -> M | None:
-        return self.take(path, lambda content, name: valid(kind, exact_mapping(content, name), name))
+        return self.take(
+            path, lambda content, name: valid(kind, exact_mapping(content, name), name)
+        )
 
 
 def _scenarios(reading: _Reading, candidates: tuple[Candidate, ...]) -> dict[str, Scenario]:
-    """Each scenario by its id; a plan or candidates that do not hold are told once, and not again for each scenario."""
+    """Each scenario by its id; a plan or candidates that do not hold are told once, and not again
+    for each scenario.
+    """
     paths = [path for path in reading.files if _is_scenario(path)]
     if not paths:
         return {}
-    plan = exact_mapping(reading.files["plan.yaml"], "plan.yaml") if {"plan.yaml"} & (reading.files.keys() - reading.failed) else None
+    plan = (
+        exact_mapping(reading.files["plan.yaml"], "plan.yaml")
+        if {"plan.yaml"} & (reading.files.keys() - reading.failed)
+        else None
+    )
     hosts = None if "candidates.csv" in reading.failed else [one.id for one in candidates]
-    found = [reading.take(path, lambda content, name: scenario_in(content, name, plan, hosts)) for path in paths]
+    found = [
+        reading.take(path, lambda content, name: scenario_in(content, name, plan, hosts))
+        for path in paths
+    ]
     return {one.id: one for one in found if one is not None}
 
 
@@ -122,7 +151,9 @@ def _is_scenario(path: str) -> bool:
     return path.startswith("scenarios/") and path.endswith(".yaml") and path.count("/") == 1
 
 
-def _hosts_unknown(structure: StructureProfile | None, candidates: tuple[Candidate, ...]) -> list[Problem]:
+def _hosts_unknown(
+    structure: StructureProfile | None, candidates: tuple[Candidate, ...]
+) -> list[Problem]:
     known = [one.id for one in candidates]
     return [
         Problem(
@@ -135,7 +166,9 @@ def _hosts_unknown(structure: StructureProfile | None, candidates: tuple[Candida
     ]
 
 
-def _candidates_unknown(notes: tuple[Note, ...], candidates: tuple[Candidate, ...]) -> list[Problem]:
+def _candidates_unknown(
+    notes: tuple[Note, ...], candidates: tuple[Candidate, ...]
+) -> list[Problem]:
     known = [one.id for one in candidates]
     return [
         Problem(
@@ -148,7 +181,9 @@ def _candidates_unknown(notes: tuple[Note, ...], candidates: tuple[Candidate, ..
     ]
 
 
-def _criteria_unknown(name: str, rows: tuple[MemberWeight, ...] | tuple[Note, ...], rules: RuleSheet | None) -> list[Problem]:
+def _criteria_unknown(
+    name: str, rows: tuple[MemberWeight, ...] | tuple[Note, ...], rules: RuleSheet | None
+) -> list[Problem]:
     known = [one.id for one in rules.criteria] if rules else []
     return [
         Problem(
@@ -162,7 +197,11 @@ def _criteria_unknown(name: str, rows: tuple[MemberWeight, ...] | tuple[Note, ..
 
 
 def _offers_without_target(candidates: tuple[Candidate, ...], plan: Plan) -> list[Problem]:
-    targets = ["office", *(f"role:{one.id}" for one in plan.roles), *(f"line:{one.id}" for one in plan.lines)]
+    targets = [
+        "office",
+        *(f"role:{one.id}" for one in plan.roles),
+        *(f"line:{one.id}" for one in plan.lines),
+    ]
     return [
         Problem(
             f"candidates.csv: {one.id}, offer_in_kind_offsets",
@@ -181,5 +220,7 @@ def _remedy(word: str, known: list[str], otherwise: str) -> str:
 
 
 def document(bundle: Bundle, file: str) -> dict[Any, Any]:
-    """One YAML file of a bundle as it is written, with exact numbers; empty where the bundle has no such file."""
+    """One YAML file of a bundle as it is written, with exact numbers; empty where the bundle has no
+    such file.
+    """
     return exact_mapping(bundle.files[file], file) if file in bundle.files else {}

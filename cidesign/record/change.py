@@ -1,4 +1,6 @@
-"""One change to a bundle: a few keys of one document are set or removed, everything else stays, and all is read again."""
+"""One change to a bundle: a few keys of one document are set or removed, everything else stays, and
+all is read again.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,27 +18,36 @@ from cidesign.text import say
 def changed(bundle: Bundle, file: str, changes: Mapping[tuple[str | int, ...], Any]) -> Bundle:
     """The bundle with some keys of one YAML document set, or removed where the new value is None.
 
-    Other keys, their order and the comment at the top of the file stay; comments further down are lost. A file that
-    is not there begins empty. Where the changes change nothing, the file keeps its bytes.
+    Other keys, their order and the comment at the top of the file stay; comments further down are
+    lost. A file that is not there begins empty. Where the changes change nothing, the file keeps
+    its bytes.
 
     Args:
         bundle: stays as it was.
         file: path of a ``.yaml`` file inside the bundle.
-        changes: new value by place, such as ``{("funding", "budget_usd"): 550000, ("roles", 0, "max_fte"): None}``;
-            a list may be extended by the position after its last.
+        changes: new value by place, such as ``{("funding", "budget_usd"): 550000, ("roles", 0,
+            "max_fte"): None}``; a list may be extended by the position after its last.
 
     Raises:
-        BadInput: the place does not exist in a list, or the changed bundle would not be valid. Nothing was changed.
+        BadInput: the place does not exist in a list, or the changed bundle would not be valid.
+            Nothing was changed.
     """
     if not file.endswith(".yaml"):
-        raise BadInput([Problem(file, say("is no YAML document"), say("name a file that ends in .yaml"))])
+        raise BadInput(
+            [Problem(file, say("is no YAML document"), say("name a file that ends in .yaml"))]
+        )
     before = document(bundle, file)
     after = before
     for place, value in changes.items():
         try:
-            after = _without(after, place) if value is None else _with(after, place, as_written(value))
+            after = (
+                _without(after, place) if value is None else _with(after, place, as_written(value))
+            )
         except Wrong as error:
-            raise BadInput(Problem(f"{file}: {spelled(place)}", what, remedy) for _, what, remedy in error.faults) from error
+            raise BadInput(
+                Problem(f"{file}: {spelled(place)}", what, remedy)
+                for _, what, remedy in error.faults
+            ) from error
     if file in bundle.files and written(after) == written(before):
         return bundle
     comment = _leading_comment(decoded(bundle.files[file], file)) if file in bundle.files else ""
@@ -50,7 +61,9 @@ def with_decision(bundle: Bundle, decision: Decision) -> Bundle:
         BadInput: the decision holds something no file can hold.
     """
     record = {key: value for key, value in decision.model_dump().items() if value not in ("", {})}
-    return changed(bundle, "decisions.yaml", {("decisions", len(bundle.decisions.decisions)): record})
+    return changed(
+        bundle, "decisions.yaml", {("decisions", len(bundle.decisions.decisions)): record}
+    )
 
 
 def _with(tree: Any, place: Place, value: Any) -> Any:
@@ -59,8 +72,15 @@ def _with(tree: Any, place: Place, value: Any) -> Any:
     step, rest = place[0], place[1:]
     if isinstance(tree, list):
         if not _is_position(step) or not 0 <= step <= len(tree):
-            raise Wrong(say("the list has no place {step}", step=step), say("use a position from 0 to {most}", most=len(tree)))
-        return [*tree[:step], _with(tree[step] if step < len(tree) else None, rest, value), *tree[step + 1 :]]
+            raise Wrong(
+                say("the list has no place {step}", step=step),
+                say("use a position from 0 to {most}", most=len(tree)),
+            )
+        return [
+            *tree[:step],
+            _with(tree[step] if step < len(tree) else None, rest, value),
+            *tree[step + 1 :],
+        ]
     if not isinstance(tree, dict):
         return _with([] if _is_position(step) else {}, place, value)
     key = _key_in(tree, step)

@@ -19,7 +19,16 @@ from cidesign.text import say
 
 _LARGEST_RATIO = 200
 _SMALL = 100_000
-_BROKEN_ZIP = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+_BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -27,7 +36,8 @@ def read_bundle(path: Path) -> Bundle:
     """The workshop kept in a folder or a zip.
 
     Raises:
-        BadInput: every problem of every file; no folder and no zip; links, locked or outside files, too large or too many files.
+        BadInput: every problem of every file; no folder and no zip; links, locked or outside files,
+            too large or too many files.
     """
     path = Path(path)
     try:
@@ -60,17 +70,33 @@ def file_bytes(path: Path, most: int = LARGEST_FILE) -> bytes:
     except (OSError, ValueError) as error:
         raise BadInput([_unreadable(str(path), error)]) from error
     if len(content) > most:
-        raise BadInput([Problem(Path(path).name, say("holds more than {most:,} bytes", most=most), say("keep it smaller"))])
+        raise BadInput(
+            [
+                Problem(
+                    Path(path).name,
+                    say("holds more than {most:,} bytes", most=most),
+                    say("keep it smaller"),
+                )
+            ]
+        )
     return content
 
 
 def _unreadable(where: str, error: Exception) -> Problem:
     if isinstance(error, FileNotFoundError):
-        return Problem(where, say("there is no such file or folder"), say("look at the spelling and the folder you are in"))
+        return Problem(
+            where,
+            say("there is no such file or folder"),
+            say("look at the spelling and the folder you are in"),
+        )
     if isinstance(error, IsADirectoryError):
         return Problem(where, say("is a folder"), say("name the file in it"))
     said = (getattr(error, "strerror", None) or str(error)).lower()
-    return Problem(where, say("cannot be read ({said})", said=said), say("look at the name and whether you may read it"))
+    return Problem(
+        where,
+        say("cannot be read ({said})", said=said),
+        say("look at the name and whether you may read it"),
+    )
 
 
 def _files_in_folder(folder: Path) -> dict[str, bytes]:
@@ -80,7 +106,11 @@ def _files_in_folder(folder: Path) -> dict[str, bytes]:
         name = path.relative_to(folder).as_posix()
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode):
-            problems.append(Problem(name, say("is a link or no plain file"), say("put the file itself in its place")))
+            problems.append(
+                Problem(
+                    name, say("is a link or no plain file"), say("put the file itself in its place")
+                )
+            )
         sizes[name] = found.st_size
         if len(sizes) > MOST_FILES:
             break
@@ -107,33 +137,65 @@ def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
 def _files_in_zip(content: bytes, name: str) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            entries = [entry for entry in packed.infolist() if not entry.is_dir() and not hidden(entry.filename.removeprefix("./"))]
+            entries = [
+                entry
+                for entry in packed.infolist()
+                if not entry.is_dir() and not hidden(entry.filename.removeprefix("./"))
+            ]
             _look_at_entries(entries, len(packed.infolist()), name)
             files = {entry.filename.removeprefix("./"): packed.read(entry) for entry in entries}
     except BadInput:
         raise
     except _BROKEN_ZIP as error:
         raise BadInput(
-            [Problem(name, say("is no folder and no whole zip file"), say("export the bundle again, or open its folder"))]
+            [
+                Problem(
+                    name,
+                    say("is no folder and no whole zip file"),
+                    say("export the bundle again, or open its folder"),
+                )
+            ]
         ) from error
     return _without_top_folder(files)
 
 
 def _look_at_entries(entries: list[zipfile.ZipInfo], count: int, name: str) -> None:
-    """Refuse before unpacking anything; Python then unpacks no more of an entry than the size it told here."""
+    """Refuse before unpacking anything; Python then unpacks no more of an entry than the size it
+    told here.
+    """
     problems = []
     for entry in entries:
         at = f"{name}: {entry.filename}"
         if stat.S_ISLNK(entry.external_attr >> 16):
             problems.append(Problem(at, say("is a link"), say("pack the file itself")))
         if entry.flag_bits & 0x1:
-            problems.append(Problem(at, say("is locked with a password"), say("pack the bundle without a password")))
+            problems.append(
+                Problem(
+                    at, say("is locked with a password"), say("pack the bundle without a password")
+                )
+            )
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            problems.append(Problem(at, say("is packed in a way we do not read"), say("pack the bundle as an ordinary zip")))
+            problems.append(
+                Problem(
+                    at,
+                    say("is packed in a way we do not read"),
+                    say("pack the bundle as an ordinary zip"),
+                )
+            )
         if entry.orig_filename != entry.filename:
-            problems.append(Problem(at, say("has a broken name"), say("rename it and pack the bundle again")))
-        if entry.file_size > _SMALL and entry.file_size > _LARGEST_RATIO * max(1, entry.compress_size):
-            problems.append(Problem(at, say("would unpack to far more than it holds"), say("pack the bundle again from its folder")))
+            problems.append(
+                Problem(at, say("has a broken name"), say("rename it and pack the bundle again"))
+            )
+        if entry.file_size > _SMALL and entry.file_size > _LARGEST_RATIO * max(
+            1, entry.compress_size
+        ):
+            problems.append(
+                Problem(
+                    at,
+                    say("would unpack to far more than it holds"),
+                    say("pack the bundle again from its folder"),
+                )
+            )
     names = [entry.filename.removeprefix("./") for entry in entries]
     problems += [
         Problem(f"{name}: {one}", say("stands twice in the zip"), say("pack the bundle again"))
@@ -142,7 +204,11 @@ def _look_at_entries(entries: list[zipfile.ZipInfo], count: int, name: str) -> N
     ]
     if count > 2 * MOST_FILES:
         problems.append(
-            Problem(name, say("holds {count:,} entries", count=count), say("keep it at {most:,} files or fewer", most=MOST_FILES))
+            Problem(
+                name,
+                say("holds {count:,} entries", count=count),
+                say("keep it at {most:,} files or fewer", most=MOST_FILES),
+            )
         )
     if problems:
         raise BadInput(problems)
@@ -163,16 +229,22 @@ def zipped(bundle: Bundle) -> bytes:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
         for path in sorted(bundle.files):
             entry = zipfile.ZipInfo(path, _EPOCH)
-            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o100644 << 16, 3
+            entry.compress_type, entry.external_attr, entry.create_system = (
+                zipfile.ZIP_DEFLATED,
+                0o100644 << 16,
+                3,
+            )
             file.writestr(entry, bundle.files[path])
     return packed.getvalue()
 
 
 def write_bundle(bundle: Bundle, path: Path) -> None:
-    """Write a bundle to a new folder, or to a zip where ``path`` ends in ``.zip`` (an older zip is replaced).
+    """Write a bundle to a new folder, or to a zip where ``path`` ends in ``.zip`` (an older zip is
+    replaced).
 
     Raises:
-        BadInput: the folder holds files already, or nothing can be written there. Then nothing was written.
+        BadInput: the folder holds files already, or nothing can be written there. Then nothing was
+            written.
     """
     path = Path(path)
     try:
@@ -183,11 +255,20 @@ def write_bundle(bundle: Bundle, path: Path) -> None:
             _write_folder(bundle, path)
     except OSError as error:
         said = (error.strerror or str(error)).lower()
-        raise BadInput([Problem(str(path), say("cannot be written ({said})", said=said), say("choose another place"))]) from error
+        raise BadInput(
+            [
+                Problem(
+                    str(path),
+                    say("cannot be written ({said})", said=said),
+                    say("choose another place"),
+                )
+            ]
+        ) from error
 
 
 def write_whole(content: bytes, path: Path) -> None:
-    """Write a file whole or not at all: first beside its place, then moved there. Its folder exists.
+    """Write a file whole or not at all: first beside its place, then moved there. Its folder
+    exists.
 
     Raises:
         OSError: it cannot be written; then nothing stands at its place that was not there before.
@@ -207,7 +288,13 @@ def write_whole(content: bytes, path: Path) -> None:
 def _write_folder(bundle: Bundle, path: Path) -> None:
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise BadInput(
-            [Problem(str(path), say("is there already and is not an empty folder"), say("name a folder that does not exist yet"))]
+            [
+                Problem(
+                    str(path),
+                    say("is there already and is not an empty folder"),
+                    say("name a folder that does not exist yet"),
+                )
+            ]
         )
     beside = Path(tempfile.mkdtemp(dir=path.parent, prefix=".writing-"))
     try:

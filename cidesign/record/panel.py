@@ -1,4 +1,6 @@
-"""The tables of the panel: scores, recusals, what was said beside them, and the members' own weights."""
+"""The tables of the panel: scores, recusals, what was said beside them, and the members' own
+weights.
+"""
 
 from collections import defaultdict
 from typing import Any, TypeVar
@@ -31,7 +33,12 @@ def scores_in(content: bytes, name: str) -> tuple[Score, ...]:
     by_key: dict[tuple[Any, ...], list[Score]] = defaultdict(list)
     for one in rows:
         by_key[one.round, one.rater, one.candidate, one.criterion].append(one)
-    problems = [problem for same in by_key.values() if len(same) > 1 for problem in _edits_out_of_order(same, name)]
+    problems = [
+        problem
+        for same in by_key.values()
+        if len(same) > 1
+        for problem in _edits_out_of_order(same, name)
+    ]
     if problems:
         raise BadInput(problems)
     return rows
@@ -51,7 +58,9 @@ def _edits_out_of_order(same: list[Score], name: str) -> list[Problem]:
     if blank and len(blank) < len(same):
         return [
             Problem(
-                say("{name}: row {row}, seq", name=name, row=one.row), say("is blank, while another row for {key} has one", key=key), remedy
+                say("{name}: row {row}, seq", name=name, row=one.row),
+                say("is blank, while another row for {key} has one", key=key),
+                remedy,
             )
             for one in blank
         ]
@@ -75,7 +84,9 @@ def recusals_in(content: bytes, name: str) -> tuple[Recusal, ...]:
     Raises:
         BadInput: every problem of the file.
     """
-    return tuple(dict.fromkeys(_rows(content, name, Recusal, ("rater", "candidate"), ("kind", "reason"))))
+    return tuple(
+        dict.fromkeys(_rows(content, name, Recusal, ("rater", "candidate"), ("kind", "reason")))
+    )
 
 
 def declarations_in(content: bytes, name: str) -> tuple[Declaration, ...]:
@@ -102,16 +113,31 @@ def notes_in(content: bytes, name: str) -> tuple[Note, ...]:
     Raises:
         BadInput: every problem of the file; two rows on one cell and round need different ``seq``.
     """
-    rows = _rows(content, name, Note, ("candidate", "criterion", "note"), ("round", "by", "at", "seq"))
+    rows = _rows(
+        content, name, Note, ("candidate", "criterion", "note"), ("round", "by", "at", "seq")
+    )
     numbers: dict[tuple[str, str, int], list[Note]] = defaultdict(list)
     problems = []
     for one in rows:
         same = numbers[one.candidate, one.criterion, one.round]
         if any(None in (one.seq, other.seq) or one.seq == other.seq for other in same):
-            said = {"candidate": shown(one.candidate), "criterion": shown(one.criterion), "round": one.round, "row": same[0].row}
-            what = say("{candidate}, {criterion}, round {round} stands in row {row} too, and nothing says which is the later", **said)
+            said = {
+                "candidate": shown(one.candidate),
+                "criterion": shown(one.criterion),
+                "round": one.round,
+                "row": same[0].row,
+            }
+            what = say(
+                "{candidate}, {criterion}, round {round} stands in row {row} too, and nothing says "
+                "which is the later",
+                **said,
+            )
             problems.append(
-                Problem(say("{name}: row {row}", name=name, row=one.row), what, say("give each edit a larger seq, or delete a row"))
+                Problem(
+                    say("{name}: row {row}", name=name, row=one.row),
+                    what,
+                    say("give each edit a larger seq, or delete a row"),
+                )
             )
         same.append(one)
     if problems:
@@ -123,7 +149,8 @@ def weights_in(content: bytes, name: str) -> tuple[MemberWeight, ...]:
     """Each member's own weights, one criterion a row.
 
     Raises:
-        BadInput: every problem of the file; a pair that stands twice; a member whose weights are all 0.
+        BadInput: every problem of the file; a pair that stands twice; a member whose weights are
+            all 0.
     """
     rows = _rows(content, name, MemberWeight, ("member", "criterion", "weight"), ())
     problems: list[Problem] = []
@@ -136,7 +163,13 @@ def weights_in(content: bytes, name: str) -> tuple[MemberWeight, ...]:
                 criterion=shown(one.criterion),
                 row=first[one.member, one.criterion],
             )
-            problems.append(Problem(say("{name}: row {row}", name=name, row=one.row), what, say("delete one of the two rows")))
+            problems.append(
+                Problem(
+                    say("{name}: row {row}", name=name, row=one.row),
+                    what,
+                    say("delete one of the two rows"),
+                )
+            )
         first.setdefault((one.member, one.criterion), one.row)
     for member in dict.fromkeys(one.member for one in rows):
         mine = [one for one in rows if one.member == member]
@@ -144,7 +177,9 @@ def weights_in(content: bytes, name: str) -> tuple[MemberWeight, ...]:
             what = say("all weights of {member} are 0", member=shown(member))
             problems.append(
                 Problem(
-                    say("{name}: row {row}, weight", name=name, row=mine[0].row), what, say("give at least one criterion a weight above 0")
+                    say("{name}: row {row}, weight", name=name, row=mine[0].row),
+                    what,
+                    say("give at least one criterion a weight above 0"),
                 )
             )
     if problems:
@@ -152,14 +187,20 @@ def weights_in(content: bytes, name: str) -> tuple[MemberWeight, ...]:
     return rows
 
 
-def _rows(content: bytes, name: str, model: type[M], needs: tuple[str, ...], knows: tuple[str, ...]) -> tuple[M, ...]:
+def _rows(
+    content: bytes, name: str, model: type[M], needs: tuple[str, ...], knows: tuple[str, ...]
+) -> tuple[M, ...]:
     found = table(content, name, needs=needs, knows=knows)
     takes_row = "row" in model.model_fields
     values: list[M] = []
     problems: list[Problem] = []
     for row in found.rows:
         try:
-            values.append(valid_at(model, _written(row, (*needs, *knows), takes_row=takes_row), _where(name, row)))
+            values.append(
+                valid_at(
+                    model, _written(row, (*needs, *knows), takes_row=takes_row), _where(name, row)
+                )
+            )
         except BadInput as error:
             problems += error.problems
     if problems:
@@ -178,7 +219,12 @@ def _written(row: Row, columns: tuple[str, ...], *, takes_row: bool) -> dict[str
 def _where(name: str, row: Row) -> Any:
     def where(place: Place) -> str:
         return (
-            say("{name}: row {number}, {spelled}", name=name, number=row.number, spelled=spelled(place))
+            say(
+                "{name}: row {number}, {spelled}",
+                name=name,
+                number=row.number,
+                spelled=spelled(place),
+            )
             if place
             else say("{name}: row {number}", name=name, number=row.number)
         )

@@ -1,4 +1,6 @@
-"""Which files a bundle may hold: names that every computer can keep, none outside its folder, none too large."""
+"""Which files a bundle may hold: names that every computer can keep, none outside its folder, none
+too large.
+"""
 
 import re
 import unicodedata
@@ -33,8 +35,13 @@ _READ = (
 
 
 def hidden(path: str) -> bool:
-    """Whether a file is the computer's own (``.DS_Store``, ``__MACOSX/…``) and no part of a bundle."""
-    return any((part.startswith(".") and part != "." and not part.startswith("..")) or part == "__MACOSX" for part in path.split("/"))
+    """Whether a file is the computer's own (``.DS_Store``, ``__MACOSX/…``) and no part of a
+    bundle.
+    """
+    return any(
+        (part.startswith(".") and part != "." and not part.startswith("..")) or part == "__MACOSX"
+        for part in path.split("/")
+    )
 
 
 def path_problem(path: str) -> Problem | None:
@@ -42,12 +49,18 @@ def path_problem(path: str) -> Problem | None:
     parts = path.split("/")
     where = " ".join(path.encode("utf-8", "replace").decode("utf-8").split())[:80] or say("a file")
     if any(part in ("", ".", "..") for part in parts):
-        return Problem(where, say("the path leads out of the bundle, or nowhere"), say("give paths such as applications/oak/answers.yaml"))
+        return Problem(
+            where,
+            say("the path leads out of the bundle, or nowhere"),
+            say("give paths such as applications/oak/answers.yaml"),
+        )
     try:
         path.encode("utf-8")
     except UnicodeEncodeError:
         return Problem(where, say("the file's name is no text"), say("rename the file"))
-    if _FORBIDDEN.search(path) or any(_DEVICES.fullmatch(part) or part != part.rstrip(". ") for part in parts):
+    if _FORBIDDEN.search(path) or any(
+        _DEVICES.fullmatch(part) or part != part.rstrip(". ") for part in parts
+    ):
         return Problem(
             where,
             say("not every computer can keep a file of this name"),
@@ -76,7 +89,8 @@ def look_at(sizes: Mapping[str, int]) -> None:
         sizes: bytes by path.
 
     Raises:
-        BadInput: too many or too large files, paths that no folder can hold, names that differ only in case, files nobody would read.
+        BadInput: too many or too large files, paths that no folder can hold, names that differ only
+            in case, files nobody would read.
     """
     problems = [problem for path in sizes if (problem := path_problem(path))]
     problems += [problem for path, size in sizes.items() if (problem := size_problem(path, size))]
@@ -114,7 +128,11 @@ def _in_each_others_way(paths: Mapping[str, int]) -> list[Problem]:
             before = taken.setdefault(same, f"{kind} {here}")
             if before != f"{kind} {here}":
                 problems.append(
-                    Problem(path, say("{before} has the same name on some computers", before=before), say("rename one of the two"))
+                    Problem(
+                        path,
+                        say("{before} has the same name on some computers", before=before),
+                        say("rename one of the two"),
+                    )
                 )
     return problems
 
@@ -122,7 +140,9 @@ def _in_each_others_way(paths: Mapping[str, int]) -> list[Problem]:
 def _unread(path: str) -> Problem | None:
     """A file that stands under almost the name of one we read, and so would be overlooked."""
     meant = re.sub(r"\.yml$", ".yaml", path.casefold().strip())
-    if (path in _READ or meant not in _READ) and not re.fullmatch(r"scenarios/[^/]+\.yml", path, re.IGNORECASE):
+    if (path in _READ or meant not in _READ) and not re.fullmatch(
+        r"scenarios/[^/]+\.yml", path, re.IGNORECASE
+    ):
         return None
     meant = meant if meant in _READ else f"{path[:-4]}.yaml"
     return Problem(

@@ -10,10 +10,14 @@ _STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
 
 
 def spelled(place: Place, raw: Any = None) -> str:
-    """A place as people read it; entries of a list carry their id where ``raw``, the document, has one."""
+    """A place as people read it; entries of a list carry their id where ``raw``, the document, has
+    one.
+    """
     text = ""
     for step in place:
-        is_position = isinstance(step, int) and not isinstance(step, bool) and not isinstance(raw, Mapping)
+        is_position = (
+            isinstance(step, int) and not isinstance(step, bool) and not isinstance(raw, Mapping)
+        )
         raw = below(raw, step)
         if is_position:
             text += f"[{step}]{_named(raw)}"
@@ -45,7 +49,11 @@ def steps_of(at: str) -> Place:
 
 def _named(raw: Any) -> str:
     name = raw.get("id") if isinstance(raw, Mapping) else None
-    return f" ({_one_line(name)})" if isinstance(name, (str, int)) and not isinstance(name, bool) and str(name).strip() else ""
+    return (
+        f" ({_one_line(name)})"
+        if isinstance(name, (str, int)) and not isinstance(name, bool) and str(name).strip()
+        else ""
+    )
 
 
 def _one_line(step: Any) -> str:

@@ -19,7 +19,8 @@ _NUMBERED = "levels"
 
 
 def canonical(sheet: Mapping[Any, Any]) -> str:
-    """The sheet without its seal as JSON: keys sorted, no spaces, numbers as plain decimal strings, texts NFC.
+    """The sheet without its seal as JSON: keys sorted, no spaces, numbers as plain decimal strings,
+    texts NFC.
 
     Args:
         sheet: a rule sheet as read by ``read_mapping``; keys that are not written stay unwritten.
@@ -41,7 +42,8 @@ def fingerprint(sheet: Mapping[Any, Any]) -> str:
 
 
 def broken_seal(sheet: Mapping[Any, Any]) -> str | None:
-    """A warning where a sealed sheet no longer bears the fingerprint its seal names; None where it does, or is not sealed.
+    """A warning where a sealed sheet no longer bears the fingerprint its seal names; None where it
+    does, or is not sealed.
 
     Raises:
         TypeError: the sheet holds something no file can hold.
@@ -54,7 +56,8 @@ def broken_seal(sheet: Mapping[Any, Any]) -> str | None:
         return None
     named = short_fingerprint(sealed) or say("no fingerprint")
     return say(
-        "The rule sheet was changed after it was sealed: its seal says {named}, the sheet is now {now}.",
+        "The rule sheet was changed after it was sealed: its seal says {named}, the sheet is now "
+        "{now}.",
         named=named,
         now=short_fingerprint(now),
     )
@@ -68,10 +71,13 @@ def short_fingerprint(sha256: str) -> str:
 def bundle_fingerprint(bundle: Bundle) -> str:
     """sha256 over the list of a bundle's files, 64 hex digits.
 
-    The list has a line for each file, sorted by path in bytes: the file's own sha256, two spaces, its path, a line feed. That is what
-    ``sha256sum`` prints, so anybody can make it by hand.
+    The list has a line for each file, sorted by path in bytes: the file's own sha256, two spaces,
+    its path, a line feed. That is what ``sha256sum`` prints, so anybody can make it by hand.
     """
-    lines = (f"{hashlib.sha256(bundle.files[path]).hexdigest()}  {path}\n" for path in sorted(bundle.files, key=str.encode))
+    lines = (
+        f"{hashlib.sha256(bundle.files[path]).hexdigest()}  {path}\n"
+        for path in sorted(bundle.files, key=str.encode)
+    )
     return hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
 
 

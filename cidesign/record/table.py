@@ -1,4 +1,6 @@
-"""A CSV file as rows with the numbers a spreadsheet shows; the header names the columns, in any order."""
+"""A CSV file as rows with the numbers a spreadsheet shows; the header names the columns, in any
+order.
+"""
 
 import csv
 import io
@@ -16,7 +18,9 @@ _OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
 @dataclass(frozen=True)
 class Row:
-    """One row: its number (the header is row 1), and the cells by column, without spaces around them."""
+    """One row: its number (the header is row 1), and the cells by column, without spaces around
+    them.
+    """
 
     number: int
     cells: dict[str, str]
@@ -35,7 +39,9 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def table(content: bytes, name: str, *, needs: tuple[str, ...], knows: tuple[str, ...] = ()) -> Table:
+def table(
+    content: bytes, name: str, *, needs: tuple[str, ...], knows: tuple[str, ...] = ()
+) -> Table:
     """The rows of a CSV file.
 
     Args:
@@ -45,21 +51,34 @@ def table(content: bytes, name: str, *, needs: tuple[str, ...], knows: tuple[str
         knows: columns we read where they are there.
 
     Raises:
-        BadInput: unreadable text, another delimiter, a missing or repeated column, rows with more or fewer cells than the header.
+        BadInput: unreadable text, another delimiter, a missing or repeated column, rows with more
+            or fewer cells than the header.
     """
     text = decoded(content, name)
     problems: list[Problem] = []
     lines = _lines(text, name, problems)
     number, header = next(((number, cells) for number, cells in lines if any(cells)), (1, []))
-    _look_at_header(header, say("{name}: row {number}", name=name, number=number), needs, (*needs, *knows), problems)
+    _look_at_header(
+        header,
+        say("{name}: row {number}", name=name, number=number),
+        needs,
+        (*needs, *knows),
+        problems,
+    )
     rows = []
     for number, cells in lines:
         if not any(cells):
             continue
         if len(cells) != len(header):
-            problems.append(_ragged(say("{name}: row {number}", name=name, number=number), len(cells), len(header)))
+            problems.append(
+                _ragged(
+                    say("{name}: row {number}", name=name, number=number), len(cells), len(header)
+                )
+            )
         else:
-            rows.append(Row(number, {column: cell for column, cell in zip(header, cells) if column}))
+            rows.append(
+                Row(number, {column: cell for column, cell in zip(header, cells) if column})
+            )
     if problems:
         raise BadInput(problems)
     return Table(name, tuple(column for column in header if column), tuple(rows))
@@ -68,11 +87,15 @@ def table(content: bytes, name: str, *, needs: tuple[str, ...], knows: tuple[str
 def _lines(text: str, name: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
     number = 0
     try:
-        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), start=1):
+        for number, cells in enumerate(
+            csv.reader(io.StringIO(text, newline=""), strict=True), start=1
+        ):
             yield number, [cell.strip() for cell in cells]
     except csv.Error as error:
         what = (
-            say("a cell is too long") if "field larger" in str(error) else say("the quotes do not close, or stand in the middle of a cell")
+            say("a cell is too long")
+            if "field larger" in str(error)
+            else say("the quotes do not close, or stand in the middle of a cell")
         )
         problems.append(
             Problem(
@@ -83,10 +106,21 @@ def _lines(text: str, name: str, problems: list[Problem]) -> Iterator[tuple[int,
         )
 
 
-def _look_at_header(header: list[str], where: str, needs: tuple[str, ...], knows: tuple[str, ...], problems: list[Problem]) -> None:
+def _look_at_header(
+    header: list[str],
+    where: str,
+    needs: tuple[str, ...],
+    knows: tuple[str, ...],
+    problems: list[Problem],
+) -> None:
     missing = [column for column in needs if column not in header]
     for delimiter, called in _OTHER_DELIMITERS.items():
-        if missing and "," not in "".join(header) and any(delimiter in column for column in header) and len(header) == 1:
+        if (
+            missing
+            and "," not in "".join(header)
+            and any(delimiter in column for column in header)
+            and len(header) == 1
+        ):
             raise BadInput(
                 [
                     Problem(
@@ -98,7 +132,11 @@ def _look_at_header(header: list[str], where: str, needs: tuple[str, ...], knows
             )
     twice = dict.fromkeys(column for column in header if column and header.count(column) > 1)
     problems += [
-        Problem(where, say("column {column} stands twice", column=shown(column)), say("delete or rename one of the two"))
+        Problem(
+            where,
+            say("column {column} stands twice", column=shown(column)),
+            say("delete or rename one of the two"),
+        )
         for column in twice
     ]
     spare = [column for column in header if column not in knows]
@@ -113,5 +151,13 @@ def _look_at_header(header: list[str], where: str, needs: tuple[str, ...], knows
 
 
 def _ragged(where: str, cells: int, columns: int) -> Problem:
-    remedy = say("leave blanks as empty cells") if cells < columns else say("put a text with a comma in quotes, and a point in decimals")
-    return Problem(where, say("has {cells} cells where the header has {columns}", cells=cells, columns=columns), remedy)
+    remedy = (
+        say("leave blanks as empty cells")
+        if cells < columns
+        else say("put a text with a comma in quotes, and a point in decimals")
+    )
+    return Problem(
+        where,
+        say("has {cells} cells where the header has {columns}", cells=cells, columns=columns),
+        remedy,
+    )

@@ -1,4 +1,6 @@
-"""Scenarios in and out: each is read as the changed plan it leads to, so that what cannot be planned is told at once."""
+"""Scenarios in and out: each is read as the changed plan it leads to, so that what cannot be
+planned is told at once.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -20,7 +22,9 @@ def scenario_file(id: str) -> str:
     return f"{FOLDER}/{id}.yaml"
 
 
-def scenario_in(content: bytes, path: str, plan: Mapping[Any, Any] | None, hosts: Sequence[str] | None) -> Scenario:
+def scenario_in(
+    content: bytes, path: str, plan: Mapping[Any, Any] | None, hosts: Sequence[str] | None
+) -> Scenario:
     """The scenario a file describes.
 
     Args:
@@ -38,6 +42,8 @@ def scenario_in(content: bytes, path: str, plan: Mapping[Any, Any] | None, hosts
     id = path.removeprefix(f"{FOLDER}/").removesuffix(".yaml")
     if told.host not in ("", OWN_TERMS) and hosts is not None and told.host not in hosts:
         remedy = say("write one of {known}, or leave it out", known=", ".join([OWN_TERMS, *hosts]))
-        raise BadInput([Problem(f"{path}: host", say("{host} is no candidate", host=shown(told.host)), remedy)])
+        raise BadInput(
+            [Problem(f"{path}: host", say("{host} is no candidate", host=shown(told.host)), remedy)]
+        )
     changed = None if plan is None else valid(Plan, merged(plan, changes), path)
     return Scenario(id, told.name or id, told.note, told.host, changes, changed)

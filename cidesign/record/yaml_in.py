@@ -1,4 +1,6 @@
-"""YAML 1.2 exactly as written: `yes` is a word, `010` is ten, 0.1 stays 0.1, and nothing is guessed."""
+"""YAML 1.2 exactly as written: `yes` is a word, `010` is ten, 0.1 stays 0.1, and nothing is
+guessed.
+"""
 
 import re
 import unicodedata
@@ -39,7 +41,11 @@ _PLAIN_WORDS = (
         mark("a tab, or a character that cannot begin a value"),
         mark("indent with spaces, and put such texts in quotes"),
     ),
-    ("could not find expected ':'", mark("the line is neither a key nor part of the text above"), mark("write key: value")),
+    (
+        "could not find expected ':'",
+        mark("the line is neither a key nor part of the text above"),
+        mark("write key: value"),
+    ),
     (
         "expected <block end>",
         mark("the line is not indented like its neighbours"),
@@ -56,12 +62,15 @@ _PLAIN_WORDS = (
 
 
 def exact_yaml(content: bytes, name: str) -> Any:
-    """What one YAML document says: texts, true and false, nothing, ints and Decimals, lists and mappings.
+    """What one YAML document says: texts, true and false, nothing, ints and Decimals, lists and
+    mappings.
 
     Raises:
         BadInput: all that is wrong with the file, each with its line.
     """
-    return _copied(_cached(content, name) if len(content) <= _CACHED_BYTES else _read(content, name))
+    return _copied(
+        _cached(content, name) if len(content) <= _CACHED_BYTES else _read(content, name)
+    )
 
 
 def exact_mapping(content: bytes, name: str) -> dict[Any, Any]:
@@ -114,11 +123,17 @@ def _short(text: str) -> str:
 
 
 def same_key(key: Any) -> str:
-    """What two keys have in common when they are one key: 1, 1.0 and "1" are, and so are two spellings of ö."""
+    """What two keys have in common when they are one key: 1, 1.0 and "1" are, and so are two
+    spellings of ö.
+    """
     if isinstance(key, (int, Decimal)) and not isinstance(key, bool):
         return plain(Decimal(key))
     text = unicodedata.normalize("NFC", str(key)).strip()
-    return plain(Decimal(text)) if len(text) < 40 and re.fullmatch(r"[-+]?[0-9]+(\.[0-9]+)?", text) else text
+    return (
+        plain(Decimal(text))
+        if len(text) < 40 and re.fullmatch(r"[-+]?[0-9]+(\.[0-9]+)?", text)
+        else text
+    )
 
 
 @lru_cache(maxsize=64)
@@ -141,8 +156,15 @@ def _read(content: bytes, name: str) -> Any:
         raise BadInput([*reading.problems, _syntax(error, text, name)]) from error
     except BadInput:
         raise
-    except (ValueError, OverflowError) as error:  # \Uffffffff, %YAML 1.99999…: PyYAML lets Python's own error through
-        fault = Problem(name, say("a number or an escape such as \\U is too large"), say("write the letter itself, or a smaller number"))
+    except (
+        ValueError,
+        OverflowError,
+    ) as error:  # \Uffffffff, %YAML 1.99999…: PyYAML lets Python's own error through
+        fault = Problem(
+            name,
+            say("a number or an escape such as \\U is too large"),
+            say("write the letter itself, or a smaller number"),
+        )
         raise BadInput([*reading.problems, fault]) from error
     if reading.problems:
         raise BadInput(reading.problems)
@@ -152,8 +174,19 @@ def _read(content: bytes, name: str) -> Any:
 def _syntax(error: yaml.YAMLError, text: str, name: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     position = getattr(error, "position", None)
-    line = mark.line + 1 if mark else text.count("\n", 0, position) + 1 if isinstance(position, int) else 1
-    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or getattr(error, "context", None) or say("not YAML"))
+    line = (
+        mark.line + 1
+        if mark
+        else text.count("\n", 0, position) + 1
+        if isinstance(position, int)
+        else 1
+    )
+    said = str(
+        getattr(error, "problem", None)
+        or getattr(error, "reason", None)
+        or getattr(error, "context", None)
+        or say("not YAML")
+    )
     for begins, what, remedy in _PLAIN_WORDS:
         if begins in said:
             return Problem(say("{name}: line {line}", name=name, line=line), what, remedy)
@@ -178,11 +211,22 @@ class _Reading:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._fault(event, (), say("a second document begins"), say("keep one document in a file: delete the line ---"))
+                    self._fault(
+                        event,
+                        (),
+                        say("a second document begins"),
+                        say("keep one document in a file: delete the line ---"),
+                    )
                     break
                 value = self._value(next(events), events, ())
         if not documents:
-            self.problems.append(Problem(self.name, say("holds nothing but comments"), say("fill it in, or delete the file")))
+            self.problems.append(
+                Problem(
+                    self.name,
+                    say("holds nothing but comments"),
+                    say("fill it in, or delete the file"),
+                )
+            )
         return value
 
     def _value(self, event: Any, events: Iterator[Any], at: Place) -> Any:
@@ -197,17 +241,34 @@ class _Reading:
             self._fault(event, at[:3], what, say("split it, or write it flatter"))
             raise BadInput(self.problems)
         if isinstance(event, yaml.AliasEvent):
-            self._fault(event, at, say("*{anchor} points to another place", anchor=event.anchor), say("write the value itself"))
+            self._fault(
+                event,
+                at,
+                say("*{anchor} points to another place", anchor=event.anchor),
+                say("write the value itself"),
+            )
             return None
         if event.anchor is not None:
             self._fault(
-                event, at, say("&{anchor} names a place to point to", anchor=event.anchor), say("delete it and write each value out")
+                event,
+                at,
+                say("&{anchor} names a place to point to", anchor=event.anchor),
+                say("delete it and write each value out"),
             )
         if event.tag is not None:
-            self._fault(event, at, say("{tag} is a tag", tag=shown(event.tag)), say("delete the tag; quotes make a text"))
+            self._fault(
+                event,
+                at,
+                say("{tag} is a tag", tag=shown(event.tag)),
+                say("delete the tag; quotes make a text"),
+            )
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(events, at)
-        return self._mapping(events, at) if isinstance(event, yaml.MappingStartEvent) else self._scalar(event, at)
+        return (
+            self._mapping(events, at)
+            if isinstance(event, yaml.MappingStartEvent)
+            else self._scalar(event, at)
+        )
 
     def _list(self, events: Iterator[Any], at: Place) -> list[Any]:
         values: list[Any] = []
@@ -221,10 +282,17 @@ class _Reading:
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             key = self._value(event, events, (*at, "a key"))
             if isinstance(key, (list, dict, bool)) or key is None:
-                self._fault(event, at, say("{key} cannot be a key", key=shown(key)), say("write a word, in quotes where needed"))
+                self._fault(
+                    event,
+                    at,
+                    say("{key} cannot be a key", key=shown(key)),
+                    say("write a word, in quotes where needed"),
+                )
                 key = say("key {values}", values=len(values))
             elif same_key(key) in first:
-                what = say("the key stands twice, first on line {first}", first=first[same_key(key)])
+                what = say(
+                    "the key stands twice, first on line {first}", first=first[same_key(key)]
+                )
                 self._fault(event, (*at, str(key)), what, say("keep one of the two"))
             first.setdefault(same_key(key), event.start_mark.line + 1)
             values[key] = self._value(next(events), events, (*at, str(key)))
@@ -233,16 +301,33 @@ class _Reading:
     def _scalar(self, event: Any, at: Place) -> Any:
         text = event.value
         if _SURROGATE.search(text):
-            self._fault(event, at, say("holds half a letter (an escape from \\ud800 to \\udfff)"), say("write the letter itself"))
+            self._fault(
+                event,
+                at,
+                say("holds half a letter (an escape from \\ud800 to \\udfff)"),
+                say("write the letter itself"),
+            )
             return ""
         if not event.implicit[0]:
             return text
         try:
             return resolved(text)
         except ValueError as error:
-            self._fault(event, at, say(str(error), text=shown(text)), say("write a number such as 12 or 0.25, or put a text in quotes"))
+            self._fault(
+                event,
+                at,
+                say(str(error), text=shown(text)),
+                say("write a number such as 12 or 0.25, or put a text in quotes"),
+            )
             return None
 
     def _fault(self, event: Any, at: Place, what: str, remedy: str) -> None:
         key = f" ({spelled(at)})" if at else ""
-        self.problems.append(Problem(f"{say('{name}: line {line}', name=self.name, line=event.start_mark.line + 1)}{key}", what, remedy))
+        line = say("{name}: line {line}", name=self.name, line=event.start_mark.line + 1)
+        self.problems.append(
+            Problem(
+                f"{line}{key}",
+                what,
+                remedy,
+            )
+        )

@@ -19,17 +19,26 @@ _NEEDS_ESCAPES = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
 def written(document: Mapping[Any, Any]) -> str:
-    """The document as YAML: block style, keys in order, plain decimals, texts in quotes where they could be misread.
+    """The document as YAML: block style, keys in order, plain decimals, texts in quotes where they
+    could be misread.
 
     Raises:
         Wrong: it holds a value that no file can hold, such as an infinite number or half a letter.
         TypeError: it holds something that is no value of ours.
     """
-    return yaml.dump(as_written(document), Dumper=_Dumper, default_flow_style=False, sort_keys=False, allow_unicode=True, width=_WIDTH)
+    return yaml.dump(
+        as_written(document),
+        Dumper=_Dumper,
+        default_flow_style=False,
+        sort_keys=False,
+        allow_unicode=True,
+        width=_WIDTH,
+    )
 
 
 def as_written(value: Any) -> Any:
-    """A value as the reader would give it back: enums and dates as text, floats as decimals, tuples as lists.
+    """A value as the reader would give it back: enums and dates as text, floats as decimals, tuples
+    as lists.
 
     Raises:
         Wrong: the value cannot stand in a file.
@@ -57,7 +66,10 @@ def as_written(value: Any) -> Any:
 def _number(value: float | Decimal) -> Any:
     number = Decimal(str(value))
     if not number.is_finite() or abs(number.adjusted()) >= 40:
-        raise Wrong(say("{value} is no number a file can hold", value=value), say("write a number such as 12 or 0.25"))
+        raise Wrong(
+            say("{value} is no number a file can hold", value=value),
+            say("write a number such as 12 or 0.25"),
+        )
     return int(number) if isinstance(value, int) else number
 
 
@@ -79,7 +91,9 @@ def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
         return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"')
     if "\n" in text:
         return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|")
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="'" if _could_be_misread(text) else None)
+    return dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text, style="'" if _could_be_misread(text) else None
+    )
 
 
 def _could_be_misread(text: str) -> bool:

@@ -23,7 +23,9 @@ def agreement_document(paper: Paper) -> bytes:
     for section in paper.sections:
         put_section(document, section)
     write(document.add_heading(level=1), told(spoken("Signatures")))
-    table = new_table(document, 3, [PAGE_WIDTH / len(paper.signers)] * len(paper.signers), "Memo Table")
+    table = new_table(
+        document, 3, [PAGE_WIDTH / len(paper.signers)] * len(paper.signers), "Memo Table"
+    )
     for place, signer in zip(table.rows[0].cells, paper.signers):
         cell(place, signer, "Memo Head")
     for place in table.rows[1].cells:

@@ -1,4 +1,6 @@
-"""The memo as a Word document: page one, the evidence, the records, the signatures, and where every figure comes from. It only lays out."""
+"""The memo as a Word document: page one, the evidence, the records, the signatures, and where every
+figure comes from. It only lays out.
+"""
 
 import io
 from datetime import datetime
@@ -15,9 +17,40 @@ from docx.table import _Row as Row
 from cidesign.domain.fact import Source
 from cidesign.report.pictures import picture, share_bar
 from cidesign.report.styles import new_document
-from cidesign.report.writing import PAGE_WIDTH, cell, new_table, picture_in, put_picture, put_table, say, write
-from cidesign.steps.memo_blocks import Block, Bullets, KeyRow, Memo, Paragraph, Picture, Section, Table, Words
-from cidesign.steps.memo_figures import NOTHING, PAGE, PAGES, RECORD, Figure, Sentence, known, plain_text, sentence, stands_in, told
+from cidesign.report.writing import (
+    PAGE_WIDTH,
+    cell,
+    new_table,
+    picture_in,
+    put_picture,
+    put_table,
+    say,
+    write,
+)
+from cidesign.steps.memo_blocks import (
+    Block,
+    Bullets,
+    KeyRow,
+    Memo,
+    Paragraph,
+    Picture,
+    Section,
+    Table,
+    Words,
+)
+from cidesign.steps.memo_figures import (
+    NOTHING,
+    PAGE,
+    PAGES,
+    RECORD,
+    Figure,
+    Sentence,
+    known,
+    plain_text,
+    sentence,
+    stands_in,
+    told,
+)
 from cidesign.text import say as spoken
 
 LABEL, MIDDLE, KEY = 1.15, 4.15, 1.6
@@ -97,7 +130,12 @@ def _key_row(row: Row, said: KeyRow) -> None:
         cell(middle, said.details, "Memo Detail", first=False)
     if said.share is not None:
         bar = cell(middle, NOTHING, "Memo Detail", first=False)
-        picture_in(bar, share_bar(said.share, width=MIDDLE - 0.3), plain_text(said.claim), width=MIDDLE - 0.3)
+        picture_in(
+            bar,
+            share_bar(said.share, width=MIDDLE - 0.3),
+            plain_text(said.claim),
+            width=MIDDLE - 0.3,
+        )
     cell(key, said.key, "Memo Key")
     cell(key, said.unit, "Memo Unit", first=False)
 
@@ -146,7 +184,11 @@ def _records(document: Doc, memo: Memo) -> None:
 def _appendix(document: Doc, memo: Memo) -> None:
     """The list of all figures, on pages laid sideways so that a figure takes one line."""
     sheet = document.add_section(WD_SECTION.NEW_PAGE)
-    sheet.orientation, sheet.page_width, sheet.page_height = WD_ORIENT.LANDSCAPE, sheet.page_height, sheet.page_width
+    sheet.orientation, sheet.page_width, sheet.page_height = (
+        WD_ORIENT.LANDSCAPE,
+        sheet.page_height,
+        sheet.page_width,
+    )
     sheet.left_margin = sheet.right_margin = Inches(EDGE)
     sheet.top_margin = sheet.bottom_margin = Inches(TOP)
     sheet.header_distance = sheet.footer_distance = Inches(0.3)
@@ -154,19 +196,29 @@ def _appendix(document: Doc, memo: Memo) -> None:
     _foot(document, sheet, memo.footer, sum(LIST))
     write(document.add_heading(level=1), told(spoken("Every figure and where it comes from")))
     how = spoken(
-        "Assumptions stand first. A file and a path is where a figure stands; rank, plan, outlook and structure are what the program's "
-        "command of that name answers for the bundle; the other words are explained on the page Sources."
+        "Assumptions stand first. A file and a path is where a figure stands; rank, plan, outlook "
+        "and structure are what the program's "
+        "command of that name answers for the bundle; the other words are explained on the page "
+        "Sources."
     )
     say(document, told(how), "Memo Note")
     names = {source.id: source for source in memo.sources}
-    rows = tuple(_figure_row(number, figure, names) for number, figure in enumerate(memo.figures, start=1))
+    rows = tuple(
+        _figure_row(number, figure, names) for number, figure in enumerate(memo.figures, start=1)
+    )
     heads = (spoken("No."), spoken("Figure"), spoken("What"), spoken("From"), spoken("Source"))
-    put_table(document, Table(tuple(told(one) for one in heads), rows, left=5), LIST, style="Memo List")
+    put_table(
+        document, Table(tuple(told(one) for one in heads), rows, left=5), LIST, style="Memo List"
+    )
 
 
 def _figure_row(number: int, figure: Figure, sources: dict[str, Source]) -> tuple[Sentence, ...]:
     source = sources.get(figure.source)
-    named = told(spoken("our record")) if source is None or figure.source == RECORD else known(source.in_short)
+    named = (
+        told(spoken("our record"))
+        if source is None or figure.source == RECORD
+        else known(source.in_short)
+    )
     if figure.assumed:
         named = told(spoken("assumed; {source}"), source=named)
     return (stands_in(str(number)), sentence(figure), figure.what, stands_in(figure.of), named)
@@ -177,19 +229,29 @@ def _sources(document: Doc, sources: tuple[Source, ...]) -> None:
     for source in sources:
         said = ". ".join(part for part in (source.title, source.publisher, source.year) if part)
         say(document, known(f"{said}."), "List Bullet")
-    say(document, told(spoken("All other figures stand in our record, or were computed from it.")), "Normal")
+    say(
+        document,
+        told(spoken("All other figures stand in our record, or were computed from it.")),
+        "Normal",
+    )
 
 
 def _fingerprints(document: Doc, memo: Memo) -> None:
     write(document.add_heading(level=1), told(spoken("Fingerprints")))
-    say(document, told(spoken("Whoever holds the bundle can recompute every figure, and these.")), "Normal")
+    say(
+        document,
+        told(spoken("Whoever holds the bundle can recompute every figure, and these.")),
+        "Normal",
+    )
     _pairs(document, memo.fingerprints)
 
 
 def _signatures(document: Doc) -> None:
     write(document.add_heading(level=1), told(spoken("Signed for the steering committee")))
     table = new_table(document, LINES + 1, (2.8, 2.6, 1.5), "Memo Table")
-    for place, head in zip(table.rows[0].cells, (spoken("Name"), spoken("Signature"), spoken("Date"))):
+    for place, head in zip(
+        table.rows[0].cells, (spoken("Name"), spoken("Signature"), spoken("Date"))
+    ):
         cell(place, told(head), "Memo Head")
     mark = OxmlElement("w:tblHeader")
     mark.set(qn("w:val"), "true")

@@ -1,4 +1,6 @@
-"""The memo's charts as pictures for print: labelled directly, readable in grey, in the colours of the screen."""
+"""The memo's charts as pictures for print: labelled directly, readable in grey, in the colours of
+the screen.
+"""
 
 import io
 import unicodedata
@@ -51,18 +53,44 @@ class _Sheet:
         self.axes.set_ylim(height, 0)
         self.axes.axis("off")
 
-    def bar(self, x: float, y: float, width: float, height: float, colour: str, *, hatch: bool = False, open: bool = False) -> None:
+    def bar(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        colour: str,
+        *,
+        hatch: bool = False,
+        open: bool = False,
+    ) -> None:
         from matplotlib.patches import Rectangle
 
         edge = self.colours.edge if hatch or open else "none"
         face = "white" if open else colour
-        style: dict[str, Any] = {"hatch": "/////", "linewidth": 0.4} if hatch else {"linewidth": 0.8 if open else 0}
-        self.axes.add_patch(Rectangle((x, y), width, height, facecolor=face, edgecolor=edge, **style))
+        style: dict[str, Any] = (
+            {"hatch": "/////", "linewidth": 0.4} if hatch else {"linewidth": 0.8 if open else 0}
+        )
+        self.axes.add_patch(
+            Rectangle((x, y), width, height, facecolor=face, edgecolor=edge, **style)
+        )
 
-    def line(self, x: float, y: float, to_x: float, to_y: float, colour: str, *, wide: float = 0.8) -> None:
+    def line(
+        self, x: float, y: float, to_x: float, to_y: float, colour: str, *, wide: float = 0.8
+    ) -> None:
         self.axes.plot([x, to_x], [y, to_y], color=colour, linewidth=wide, solid_capstyle="butt")
 
-    def say(self, x: float, y: float, text: str, *, size: float = TEXT, colour: str = "", bold: bool = False, side: Side = "left") -> None:
+    def say(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        size: float = TEXT,
+        colour: str = "",
+        bold: bool = False,
+        side: Side = "left",
+    ) -> None:
         self.axes.text(
             x,
             y,
@@ -92,8 +120,13 @@ def _letters() -> frozenset[int]:
 
 
 def drawable(text: str) -> str:
-    """The text as the font can draw it: an empty square for a letter it lacks (the table beside the picture has the letter)."""
-    return "".join(letter if letter == "\n" or ord(letter) in _letters() else _stand_in(letter) for letter in text)
+    """The text as the font can draw it: an empty square for a letter it lacks (the table beside the
+    picture has the letter).
+    """
+    return "".join(
+        letter if letter == "\n" or ord(letter) in _letters() else _stand_in(letter)
+        for letter in text
+    )
 
 
 def _stand_in(letter: str) -> str:
@@ -121,7 +154,13 @@ def _bars(sheet: _Sheet, one: Picture) -> None:
         y = 0.18 + place * 0.3
         leads = mark.colour == "accent"
         sheet.say(0, y, _text(mark.label, 40), bold=leads)
-        sheet.bar(left, y - 0.06, room * mark.length, 0.12, sheet.colours.accent if leads else sheet.colours.other)
+        sheet.bar(
+            left,
+            y - 0.06,
+            room * mark.length,
+            0.12,
+            sheet.colours.accent if leads else sheet.colours.other,
+        )
         sheet.say(left + room * mark.length + 0.07, y, _text(mark.said), bold=leads)
 
 
@@ -132,7 +171,14 @@ def _points(sheet: _Sheet, one: Picture) -> None:
     for place, column in enumerate(one.columns):
         name, _, total = _text(column).rpartition("\n")
         colour = sheet.colours.ink if place == 0 else sheet.colours.muted
-        sheet.say(place * wide, 0.17, _lines(name, int(wide * 12.5), 2), size=SMALL + 0.5, colour=colour, bold=place == 0)
+        sheet.say(
+            place * wide,
+            0.17,
+            _lines(name, int(wide * 12.5), 2),
+            size=SMALL + 0.5,
+            colour=colour,
+            bold=place == 0,
+        )
         sheet.say(place * wide, 0.45, total, size=LARGE, colour=colour, bold=place == 0)
     for row, mark in enumerate(one.bars):
         y = 0.78 + row * ROW
@@ -140,8 +186,16 @@ def _points(sheet: _Sheet, one: Picture) -> None:
         for place, length in enumerate(mark.parts):
             x, room = place * wide, wide - 0.52
             sheet.bar(x, y + 0.1, room * mark.track, 0.1, sheet.colours.grid)
-            sheet.bar(x, y + 0.1, room * length, 0.1, sheet.colours.accent if place == 0 else sheet.colours.other)
-            sheet.say(x + room * mark.track + 0.05, y + 0.15, _text(mark.figures[place]), size=SMALL)
+            sheet.bar(
+                x,
+                y + 0.1,
+                room * length,
+                0.1,
+                sheet.colours.accent if place == 0 else sheet.colours.other,
+            )
+            sheet.say(
+                x + room * mark.track + 0.05, y + 0.15, _text(mark.figures[place]), size=SMALL
+            )
 
 
 def _functions(sheet: _Sheet, one: Picture) -> None:
@@ -149,10 +203,18 @@ def _functions(sheet: _Sheet, one: Picture) -> None:
     hues = {str(function): colour for function, colour in sheet.colours.functions.items()}
     for place, mark in enumerate(one.bars):
         y = 0.14 + place * 0.36
-        sheet.say(0, y, _text(mark.label, 48), colour=hues.get(mark.colour, sheet.colours.ink), bold=True)
+        sheet.say(
+            0, y, _text(mark.label, 48), colour=hues.get(mark.colour, sheet.colours.ink), bold=True
+        )
         sheet.say(WIDTH - 0.05, y, _text(mark.said), side="right")
         sheet.bar(0, y + 0.11, WIDTH, 0.1, sheet.colours.grid)
-        sheet.bar(0, y + 0.11, WIDTH * min(mark.length, 1.0), 0.1, hues.get(mark.colour, sheet.colours.accent))
+        sheet.bar(
+            0,
+            y + 0.11,
+            WIDTH * min(mark.length, 1.0),
+            0.1,
+            hues.get(mark.colour, sheet.colours.accent),
+        )
 
 
 def _hires(sheet: _Sheet, one: Picture) -> None:
@@ -180,7 +242,14 @@ def _years(sheet: _Sheet, one: Picture) -> None:
         sheet.bar(x, base - tall * mark.length, width, tall * mark.length, sheet.colours.accent)
         sheet.say(x + width / 2, base - tall - 0.11, _text(mark.said), size=SMALL, side="center")
         if mark.figures and tall * mark.length > 0.25:
-            sheet.say(x + width / 2, base - tall * mark.length + 0.14, _text(mark.figures[0]), colour="white", bold=True, side="center")
+            sheet.say(
+                x + width / 2,
+                base - tall * mark.length + 0.14,
+                _text(mark.figures[0]),
+                colour="white",
+                bold=True,
+                side="center",
+            )
         sheet.say(x + width / 2, base + 0.14, _text(mark.label), side="center")
     sheet.line(0, base, WIDTH, base, sheet.colours.ink)
 
@@ -194,7 +263,13 @@ def _reserve(sheet: _Sheet, one: Picture) -> None:
         tall = high * mark.length
         colour = sheet.colours.wrong if mark.length < 0 else sheet.colours.accent
         sheet.bar(x, min(base, base - tall), width, abs(tall), colour)
-        sheet.say(x + width / 2, base - tall + (0.12 if mark.length < 0 else -0.1), _text(mark.said), size=SMALL, side="center")
+        sheet.say(
+            x + width / 2,
+            base - tall + (0.12 if mark.length < 0 else -0.1),
+            _text(mark.said),
+            size=SMALL,
+            side="center",
+        )
         sheet.say(x + width / 2, base + high * -lowest + 0.32, _text(mark.label), side="center")
     sheet.line(0, base, WIDTH, base, sheet.colours.ink)
 

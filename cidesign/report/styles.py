@@ -1,4 +1,6 @@
-"""How a document of ours looks: paper, named styles, and the marks of figures and people's words. Nothing is formatted in place."""
+"""How a document of ours looks: paper, named styles, and the marks of figures and people's words.
+Nothing is formatted in place.
+"""
 
 from typing import Any
 
@@ -16,7 +18,13 @@ from cidesign.charts.palette import palette
 SERIF, SANS = "Georgia", "Arial"
 LONGEST_TITLE = 255
 LIGHT = palette("light")
-MARKS = {"figure": "Figure", "own": "Own Words", "known": "Catalog Words", "day": "Day", "file": "Place In File"}
+MARKS = {
+    "figure": "Figure",
+    "own": "Own Words",
+    "known": "Catalog Words",
+    "day": "Day",
+    "file": "Place In File",
+}
 """Character styles by what a piece of text is; what we say ourselves has none."""
 
 
@@ -54,7 +62,11 @@ def _paragraphs(document: Doc) -> None:
     _font(normal, SANS, 10, LIGHT.ink)
     normal.paragraph_format.space_after = Pt(6)
     normal.paragraph_format.line_spacing = 1.2
-    for name, size, before, after in (("Title", 22, 6, 6), ("Heading 1", 16, 14, 4), ("Heading 2", 12.5, 9, 3)):
+    for name, size, before, after in (
+        ("Title", 22, 6, 6),
+        ("Heading 1", 16, 14, 4),
+        ("Heading 2", 12.5, 9, 3),
+    ):
         style = document.styles[name]
         _font(style, SERIF, size, LIGHT.ink, bold=True)
         _space(style, before, after, 1.1)
@@ -92,7 +104,14 @@ def _paragraphs(document: Doc) -> None:
         style.base_style = normal
         _font(style, font, size, colour, bold=bold)
         _space(style, before, after, 1.15)
-        if name in ("Memo Key", "Memo Unit", "Memo Number", "Memo Head Right", "Memo Total Right", "Memo Small Number"):
+        if name in (
+            "Memo Key",
+            "Memo Unit",
+            "Memo Number",
+            "Memo Head Right",
+            "Memo Total Right",
+            "Memo Small Number",
+        ):
             style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         if name == "Memo List":
             style.paragraph_format.line_spacing = 1.0
@@ -104,7 +123,12 @@ def _paragraphs(document: Doc) -> None:
 
 
 def _font(style: Any, name: str, size: float, colour: str, *, bold: bool = False) -> None:
-    style.font.name, style.font.size, style.font.bold, style.font.italic = name, Pt(size), bold, False
+    style.font.name, style.font.size, style.font.bold, style.font.italic = (
+        name,
+        Pt(size),
+        bold,
+        False,
+    )
     style.font.color.rgb = RGBColor.from_string(colour.lstrip("#"))
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
@@ -132,13 +156,20 @@ def _shade(style: BaseStyle, colour: str) -> None:
     border = OxmlElement("w:pBdr")
     for side in ("top", "left", "bottom", "right"):
         edge = OxmlElement(f"w:{side}")
-        for key, value in (("val", "single"), ("sz", "4"), ("space", "7" if side in ("top", "bottom") else "10"), ("color", fill)):
+        for key, value in (
+            ("val", "single"),
+            ("sz", "4"),
+            ("space", "7" if side in ("top", "bottom") else "10"),
+            ("color", fill),
+        ):
             edge.set(qn(f"w:{key}"), value)
         border.append(edge)
     shade = OxmlElement("w:shd")
     for key, value in (("val", "clear"), ("color", "auto"), ("fill", fill)):
         shade.set(qn(f"w:{key}"), value)
-    properties.insert_element_before(border, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
+    properties.insert_element_before(
+        border, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
     properties.insert_element_before(shade, "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
@@ -148,7 +179,12 @@ def _table(document: Doc, name: str, colour: str | None, *, inside: bool) -> Non
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "bottom", *(("insideH",) if inside else ())):
         edge = OxmlElement(f"w:{side}")
-        for key, value in (("val", "single" if colour else "nil"), ("sz", "4"), ("space", "0"), ("color", colour or "auto")):
+        for key, value in (
+            ("val", "single" if colour else "nil"),
+            ("sz", "4"),
+            ("space", "0"),
+            ("color", colour or "auto"),
+        ):
             edge.set(qn(f"w:{key}"), value)
         borders.append(edge)
     margins = OxmlElement("w:tblCellMar")

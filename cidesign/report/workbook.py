@@ -1,4 +1,6 @@
-"""The workbook: the budget as a spreadsheet whose totals follow when a figure is changed, with everything it rests on."""
+"""The workbook: the budget as a spreadsheet whose totals follow when a figure is changed, with
+everything it rests on.
+"""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -22,13 +24,20 @@ EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """Written as the day of making, so that the same record gives the same file."""
 
 
-def workbook(bundle: Bundle, catalog: Catalog, *, host: str | None = None, solve: Callable[[Plan], Allocation] = team.solve) -> bytes:
+def workbook(
+    bundle: Bundle,
+    catalog: Catalog,
+    *,
+    host: str | None = None,
+    solve: Callable[[Plan], Allocation] = team.solve,
+) -> bytes:
     """The bytes of an .xlsx file; formulas carry no values until a program opens it.
 
     Args:
         bundle: the whole workshop.
         catalog: everything we know.
-        host: id of the candidate on whose terms, empty for our own; None: the host our decision names.
+        host: id of the candidate on whose terms, empty for our own; None: the host our decision
+            names.
         solve: finds the plan; a page hands in one that remembers.
 
     Raises:
@@ -43,7 +52,14 @@ def workbook(bundle: Bundle, catalog: Catalog, *, host: str | None = None, solve
     book.properties.created = book.properties.modified = EPOCH
     book.calculation.fullCalcOnLoad = True
     lines = _about(bundle, catalog, asked, found, named)
-    read_me.write(book, bundle, catalog, plan=asked.plan if asked else None, about=lines, fingerprint=bundle_print(bundle).text)
+    read_me.write(
+        book,
+        bundle,
+        catalog,
+        plan=asked.plan if asked else None,
+        about=lines,
+        fingerprint=bundle_print(bundle).text,
+    )
     if asked and found and found.found:
         told = Budgeted(asked.plan, found, catalog, asked.host)
         for one in (inputs, budget, functions):
@@ -56,12 +72,25 @@ def workbook(bundle: Bundle, catalog: Catalog, *, host: str | None = None, solve
     return made.getvalue()
 
 
-def _about(bundle: Bundle, catalog: Catalog, asked: Terms | None, found: Allocation | None, host: str) -> list[str]:
+def _about(
+    bundle: Bundle, catalog: Catalog, asked: Terms | None, found: Allocation | None, host: str
+) -> list[str]:
     if asked is None or found is None:
-        return [say("There is no plan yet, so this file has no budget. Make a plan on the page Team and budget first.")]
+        return [
+            say(
+                "There is no plan yet, so this file has no budget. Make a plan on the page Team "
+                "and budget first."
+            )
+        ]
     whose = about(bundle, catalog, host=host)
     if not found.found:
-        return [whose, say("No plan keeps all rules at this budget, so this file has no budget. The page Team and budget shows ways out.")]
+        return [
+            whose,
+            say(
+                "No plan keeps all rules at this budget, so this file has no budget. The page Team "
+                "and budget shows ways out."
+            ),
+        ]
     best = say("It is the best plan there is for this budget, proven so.")
     doubt = say("The search ran out of time: it is the best plan found, a better one may exist.")
     return [whose, best if found.status == "optimal" else doubt]

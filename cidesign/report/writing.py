@@ -1,4 +1,6 @@
-"""Writes sentences, tables and pictures into a document; figures and people's words keep their marks, so that they can be found again."""
+"""Writes sentences, tables and pictures into a document; figures and people's words keep their
+marks, so that they can be found again.
+"""
 
 import io
 from collections.abc import Sequence
@@ -82,19 +84,33 @@ def head_row(table: DocTable) -> None:
     table.rows[0]._tr.get_or_add_trPr().append(mark)
 
 
-def put_table(document: Doc, table: Table, widths: Sequence[float] = (), *, style: str = "") -> None:
-    """A table with its head; columns of figures stand at the right. ``style``: of all words, where it is not the usual one."""
+def put_table(
+    document: Doc, table: Table, widths: Sequence[float] = (), *, style: str = ""
+) -> None:
+    """A table with its head; columns of figures stand at the right. ``style``: of all words, where
+    it is not the usual one.
+    """
     room = list(widths) or _widths(table)
     made = new_table(document, len(table.rows) + 1, room, "Memo Table")
     head_row(made)
-    word, number = ("Memo Small", "Memo Small Number") if table.small else (style or "Memo Cell", "Memo Number")
+    word, number = (
+        ("Memo Small", "Memo Small Number")
+        if table.small
+        else (style or "Memo Cell", "Memo Number")
+    )
     for place, (one, said) in enumerate(zip(made.rows[0].cells, table.head)):
         cell(one, said, "Memo Head" if place < table.left else "Memo Head Right")
     for row_number, (row, line) in enumerate(zip(made.rows[1:], table.rows), start=1):
         last = table.total and row_number == len(table.rows)
         for place, (one, said) in enumerate(zip(row.cells, line)):
             words = place < table.left
-            cell(one, said, ("Memo Total" if words else "Memo Total Right") if last else (word if words else number))
+            cell(
+                one,
+                said,
+                ("Memo Total" if words else "Memo Total Right")
+                if last
+                else (word if words else number),
+            )
     say(document, (), "Memo Gap")
 
 

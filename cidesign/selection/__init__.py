@@ -1,4 +1,6 @@
-"""Choosing a host: how much each criterion counts, how far a panel agrees, and whether its order would hold."""
+"""Choosing a host: how much each criterion counts, how far a panel agrees, and whether its order
+would hold.
+"""
 
 from cidesign.selection.agreement import agreement
 from cidesign.selection.by_seat import BySeat, SeatGroup, by_seat
@@ -10,7 +12,11 @@ from cidesign.selection.robustness.acceptability import acceptability
 from cidesign.selection.robustness.card import exact_card
 from cidesign.selection.robustness.left_out import left_out
 from cidesign.selection.robustness.rises import rises
-from cidesign.selection.robustness.sampling import weights_anything, weights_in_order, weights_within
+from cidesign.selection.robustness.sampling import (
+    weights_anything,
+    weights_in_order,
+    weights_within,
+)
 from cidesign.selection.winning_rules import winning_rules
 
 __all__ = [

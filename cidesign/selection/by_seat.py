@@ -1,4 +1,6 @@
-"""How seats of four or more raters see the candidates, side by side; smaller groups are never shown, nor can they be computed."""
+"""How seats of four or more raters see the candidates, side by side; smaller groups are never
+shown, nor can they be computed.
+"""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -16,9 +18,11 @@ class SeatGroup:
     """The raters of one seat.
 
     Args:
-        points: by candidate, under the sheet's rule among these raters alone; None where fewer than four of them scored a criterion of
-            it, or where the rest could be computed from it, or where a figure is missing.
-        first: the eligible candidates with the most points; empty unless all eligible ones have points here.
+        points: by candidate, under the sheet's rule among these raters alone; None where fewer than
+            four of them scored a criterion of it, or where the rest could be computed from it, or
+            where a figure is missing.
+        first: the eligible candidates with the most points; empty unless all eligible ones have
+            points here.
     """
 
     seat: str
@@ -55,9 +59,11 @@ def by_seat(
 ) -> BySeat:
     """The seats that may be shown.
 
-    A group is shown where it has four raters or more, and where everybody outside the shown groups together is nobody or at least four:
-    the panel's own points stand beside, so whoever is left over could else be computed from them. The same is asked again for each
-    candidate, cell by cell, because recusals and blanks make its panel smaller. Where it does not hold, the smallest group gives way.
+    A group is shown where it has four raters or more, and where everybody outside the shown groups
+    together is nobody or at least four: the panel's own points stand beside, so whoever is left
+    over could else be computed from them. The same is asked again for each candidate, cell by cell,
+    because recusals and blanks make its panel smaller. Where it does not hold, the smallest group
+    gives way.
 
     Args:
         seats: seat by rater; a rater without one belongs to no group.
@@ -65,8 +71,12 @@ def by_seat(
     Raises:
         BadInput: as ``rank`` does.
     """
-    sheets = rater_sheets(rules, scores, candidates=candidates, recusals=recusals, round=round, seats=seats)
-    everybody = rank(rules, scores, candidates=candidates, recusals=recusals, round=round, seats=seats)
+    sheets = rater_sheets(
+        rules, scores, candidates=candidates, recusals=recusals, round=round, seats=seats
+    )
+    everybody = rank(
+        rules, scores, candidates=candidates, recusals=recusals, round=round, seats=seats
+    )
     order = tuple(one.candidate for one in everybody.standings)
     found = Counter(sheets.seats.values())
     if rules.aggregation is Aggregation.CONSENSUS:
@@ -87,29 +97,46 @@ def by_seat(
             recusals=[one for one in recusals if one.rater in mine],
             round=sheets.round,
         )
-        points = {one.candidate: one.points if seat in told[one.candidate] else None for one in ranking.standings}
+        points = {
+            one.candidate: one.points if seat in told[one.candidate] else None
+            for one in ranking.standings
+        }
         groups.append(SeatGroup(seat, found[seat], points, _first(points, eligible)))
-    return BySeat(tuple(groups), len(sheets.raters) - sum(one.raters for one in groups), len(found), order)
+    return BySeat(
+        tuple(groups), len(sheets.raters) - sum(one.raters for one in groups), len(found), order
+    )
 
 
 def _told(sheets: RaterSheets, candidate: str, shown: Sequence[str]) -> tuple[str, ...]:
-    """The groups whose points for a candidate may be shown: the rule of four, asked of each of its cells."""
+    """The groups whose points for a candidate may be shown: the rule of four, asked of each of its
+    cells.
+    """
     cells = [sheets.scores.get((candidate, criterion), {}) for criterion in sheets.criteria]
-    counts = [Counter(sheets.seats[rater] for rater in cell if rater in sheets.seats) for cell in cells]
+    counts = [
+        Counter(sheets.seats[rater] for rater in cell if rater in sheets.seats) for cell in cells
+    ]
     return _kept(counts, [len(cell) for cell in cells], shown)
 
 
-def _kept(counts: Sequence[Mapping[str, int]], totals: Sequence[int], seats: Sequence[str]) -> tuple[str, ...]:
-    """The groups that may be shown of several counts at once; the smallest gives way until nobody left over stands alone.
+def _kept(
+    counts: Sequence[Mapping[str, int]], totals: Sequence[int], seats: Sequence[str]
+) -> tuple[str, ...]:
+    """The groups that may be shown of several counts at once; the smallest gives way until nobody
+    left over stands alone.
 
     Args:
         counts: raters by seat, once for each thing that is counted.
         totals: all raters of each.
         seats: largest first.
     """
-    kept = [seat for seat in seats if counts and all(count.get(seat, 0) >= FEWEST_IN_A_GROUP for count in counts)]
+    kept = [
+        seat
+        for seat in seats
+        if counts and all(count.get(seat, 0) >= FEWEST_IN_A_GROUP for count in counts)
+    ]
     while kept and any(
-        0 < total - sum(count[seat] for seat in kept) < FEWEST_IN_A_GROUP for count, total in zip(counts, totals, strict=True)
+        0 < total - sum(count[seat] for seat in kept) < FEWEST_IN_A_GROUP
+        for count, total in zip(counts, totals, strict=True)
     ):
         kept.pop()
     return tuple(kept)

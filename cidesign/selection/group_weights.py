@@ -1,4 +1,6 @@
-"""From every member's own weights to the group's: the middle of the shares, how far they lie apart, and whole numbers that add to 100."""
+"""From every member's own weights to the group's: the middle of the shares, how far they lie apart,
+and whole numbers that add to 100.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +28,8 @@ def group_weights(members: Sequence[Mapping[str, Fraction]]) -> GroupWeights | N
     Where the members differ so much that every median is 0, the mean of the shares takes its place.
 
     Args:
-        members: for each member a weight, 0 or more and not all 0, for the same criteria; each member's are divided by their sum first.
+        members: for each member a weight, 0 or more and not all 0, for the same criteria; each
+            member's are divided by their sum first.
 
     Returns:
         None where nobody gave weights.
@@ -38,11 +41,16 @@ def group_weights(members: Sequence[Mapping[str, Fraction]]) -> GroupWeights | N
     middle = {id: _median(column) for id, column in columns.items()}
     if not any(middle.values()):
         middle = {id: sum(column, Fraction(0)) / len(column) for id, column in columns.items()}
-    return GroupWeights(_shares(middle), {id: (column[0], column[-1]) for id, column in columns.items()}, len(shares))
+    return GroupWeights(
+        _shares(middle),
+        {id: (column[0], column[-1]) for id, column in columns.items()},
+        len(shares),
+    )
 
 
 def whole_parts(shares: Mapping[str, Fraction], total: int = 100) -> dict[str, int]:
-    """Whole numbers that add to ``total``: each share's whole part, and one more for the largest remainders, earlier ones first.
+    """Whole numbers that add to ``total``: each share's whole part, and one more for the largest
+    remainders, earlier ones first.
 
     Args:
         shares: 0 or more, not all 0; divided by their sum first.

@@ -1,4 +1,6 @@
-"""What a second round changed: who moved and in whose favor, whether the raters came closer, where each candidate stood and stands."""
+"""What a second round changed: who moved and in whose favor, whether the raters came closer, where
+each candidate stood and stands.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,11 +18,14 @@ class Moved:
 
     Args:
         changed: how many cells she changed, gave for the first time or withdrew.
-        mean_change: of her own points over the candidates she scored completely both times; None where there is none.
-        gained: the candidate whose points rose most by her changes, several where they rose alike; empty where none rose.
+        mean_change: of her own points over the candidates she scored completely both times; None
+            where there is none.
+        gained: the candidate whose points rose most by her changes, several where they rose alike;
+            empty where none rose.
         lost: likewise the one whose points fell most.
-        nearer: by how much, in shares of the scale, her scores came closer to what the others had said before, as a mean over the cells
-            she scored both times and somebody else had scored; negative where they moved away, None where there is no such cell.
+        nearer: by how much, in shares of the scale, her scores came closer to what the others had
+            said before, as a mean over the cells she scored both times and somebody else had
+            scored; negative where they moved away, None where there is no such cell.
     """
 
     rater: str
@@ -33,7 +38,8 @@ class Moved:
 
 @dataclass(frozen=True)
 class SpreadOfCell:
-    """How far a cell's scores lay apart, before and after: standard deviation (n - 1) of the scores from 0 (worst) to 1 (best).
+    """How far a cell's scores lay apart, before and after: standard deviation (n - 1) of the scores
+    from 0 (worst) to 1 (best).
 
     None where fewer than two gave a score. ``raters``: how many gave one, in the round with fewer.
     """
@@ -62,9 +68,10 @@ class Movement:
 
     Args:
         before: the earlier round; after: the later one.
-        raters: who took part in either, sorted; ``moved`` holds those of them who changed something.
-        cells: every scored cell, by candidate and criterion; spread: their mean over the cells that have one both times, before and
-            after, None where there is none.
+        raters: who took part in either, sorted; ``moved`` holds those of them who changed
+            something.
+        cells: every scored cell, by candidate and criterion; spread: their mean over the cells that
+            have one both times, before and after, None where there is none.
         places: every candidate, in the order of the later ranking.
     """
 
@@ -82,7 +89,9 @@ class Movement:
         return sum(one.changed for one in self.moved)
 
 
-def movement(before: RaterSheets, after: RaterSheets, *, earlier: Ranking, later: Ranking) -> Movement:
+def movement(
+    before: RaterSheets, after: RaterSheets, *, earlier: Ranking, later: Ranking
+) -> Movement:
     """What changed between two rounds of one panel under one rule sheet.
 
     Args:
@@ -92,8 +101,13 @@ def movement(before: RaterSheets, after: RaterSheets, *, earlier: Ranking, later
     raters = tuple(sorted({*before.raters, *after.raters}))
     moved = tuple(one for rater in raters if (one := _moved(rater, before, after)).changed)
     keys = sorted({*before.scores, *after.scores})
-    cells = tuple(SpreadOfCell(*key, _spread(before, key), _spread(after, key), _fewest(before, after, key)) for key in keys)
-    both = [(one.before, one.after) for one in cells if one.before is not None and one.after is not None]
+    cells = tuple(
+        SpreadOfCell(*key, _spread(before, key), _spread(after, key), _fewest(before, after, key))
+        for key in keys
+    )
+    both = [
+        (one.before, one.after) for one in cells if one.before is not None and one.after is not None
+    ]
     first = {one.candidate: one for one in earlier.standings}
     return Movement(
         before=before.round,
@@ -101,7 +115,9 @@ def movement(before: RaterSheets, after: RaterSheets, *, earlier: Ranking, later
         raters=raters,
         moved=moved,
         cells=cells,
-        spread=(sum(was for was, _ in both) / len(both), sum(now for _, now in both) / len(both)) if both else None,
+        spread=(sum(was for was, _ in both) / len(both), sum(now for _, now in both) / len(both))
+        if both
+        else None,
         places=tuple(
             Place(
                 candidate=one.candidate,
@@ -117,13 +133,18 @@ def movement(before: RaterSheets, after: RaterSheets, *, earlier: Ranking, later
 
 def _moved(rater: str, before: RaterSheets, after: RaterSheets) -> Moved:
     keys = {*before.scores, *after.scores}
-    changed = [key for key in keys if before.scores.get(key, {}).get(rater) != after.scores.get(key, {}).get(rater)]
+    changed = [
+        key
+        for key in keys
+        if before.scores.get(key, {}).get(rater) != after.scores.get(key, {}).get(rater)
+    ]
     change = _change_by_candidate(rater, before, after)
     up, down = max(change.values(), default=Fraction(0)), min(change.values(), default=Fraction(0))
     own = [
         now - was
         for candidate in sorted({*before.candidates, *after.candidates})
-        if (was := before.points(rater, candidate)) is not None and (now := after.points(rater, candidate)) is not None
+        if (was := before.points(rater, candidate)) is not None
+        and (now := after.points(rater, candidate)) is not None
     ]
     return Moved(
         rater=rater,
@@ -135,14 +156,20 @@ def _moved(rater: str, before: RaterSheets, after: RaterSheets) -> Moved:
     )
 
 
-def _change_by_candidate(rater: str, before: RaterSheets, after: RaterSheets) -> Mapping[str, Fraction]:
-    """Points by candidate that her changes brought: over the cells she scored both times, weight x change of the share."""
+def _change_by_candidate(
+    rater: str, before: RaterSheets, after: RaterSheets
+) -> Mapping[str, Fraction]:
+    """Points by candidate that her changes brought: over the cells she scored both times, weight x
+    change of the share.
+    """
     change: dict[str, Fraction] = {}
     for key, shares in after.shares.items():
         candidate, criterion = key
         was, now = before.shares.get(key, {}).get(rater), shares.get(rater)
         if was is not None and now is not None and was != now:
-            change[candidate] = change.get(candidate, Fraction(0)) + after.weights[criterion] * (now - was)
+            change[candidate] = change.get(candidate, Fraction(0)) + after.weights[criterion] * (
+                now - was
+            )
     return change
 
 

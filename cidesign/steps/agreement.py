@@ -1,4 +1,6 @@
-"""A draft of the agreement with the chosen host, from its offer and our decisions; a draft to take to counsel, not legal advice."""
+"""A draft of the agreement with the chosen host, from its offer and our decisions; a draft to take
+to counsel, not legal advice.
+"""
 
 from decimal import Decimal
 
@@ -11,7 +13,18 @@ from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
 from cidesign.steps.agreement_clauses import blank, on_conflict, on_data, on_exit
 from cidesign.steps.memo_blocks import Block, Bullets, Paragraph, Section, Table, Words
-from cidesign.steps.memo_figures import Figure, Sentence, at, day, in_a_row, inside, known, own, sentence, told
+from cidesign.steps.memo_figures import (
+    Figure,
+    Sentence,
+    at,
+    day,
+    in_a_row,
+    inside,
+    known,
+    own,
+    sentence,
+    told,
+)
 from cidesign.steps.memo_seal import beside, footer
 from cidesign.steps.memo_snapshot import Snapshot, snapshot
 from cidesign.steps.memo_team import budget, posts
@@ -54,9 +67,16 @@ def agreement_of(seen: Snapshot, *, made_on: str = "") -> Paper:
         ("exit", say("How it ends"), on_exit()),
         ("conditions", say("Conditions of funders"), _conditions(seen)),
     )
-    note = say("This is a draft to take to counsel. It is not legal advice, and it binds nobody. What is still open is marked so.")
+    note = say(
+        "This is a draft to take to counsel. It is not legal advice, and it binds nobody. What is "
+        "still open is marked so."
+    )
     sections = tuple(Section(id, told(heading), blocks, level=1) for id, heading, blocks in parts)
-    kicker = told(say("{name} · Draft · {day}"), name=ours, day=day(made_on)) if made_on else told(say("{name} · Draft"), name=ours)
+    kicker = (
+        told(say("{name} · Draft · {day}"), name=ours, day=day(made_on))
+        if made_on
+        else told(say("{name} · Draft"), name=ours)
+    )
     return Paper(
         title=say("Draft host agreement"),
         kicker=kicker,
@@ -74,9 +94,13 @@ def agreement_of(seen: Snapshot, *, made_on: str = "") -> Paper:
 def _nobody(seen: Snapshot) -> Problem:
     if not seen.has_a_choice:
         return Problem(
-            say("Host agreement"), say("the backbone that works already has no name here"), say("write it on the page Initiative")
+            say("Host agreement"),
+            say("the backbone that works already has no name here"),
+            say("write it on the page Initiative"),
         )
-    remedy = say("choose the host on the page Compare first; a draft agreement is made from its offer")
+    remedy = say(
+        "choose the host on the page Compare first; a draft agreement is made from its offer"
+    )
     return Problem(say("Host agreement"), say("no host is chosen yet"), remedy)
 
 
@@ -92,20 +116,29 @@ def _or_blank(said: str) -> Sentence:
 
 def _parties(seen: Snapshot, ours: Sentence, host: Sentence) -> tuple[Block, ...]:
     goal = seen.bundle.workshop.initiative.goal
-    said = say("{host} (the host) carries the backbone of {initiative} (the initiative), which its steering committee speaks for.")
+    said = say(
+        "{host} (the host) carries the backbone of {initiative} (the initiative), which its "
+        "steering committee speaks for."
+    )
     partner = seen.bundle.partner
     start = partner.offer.start if partner else None
     begins = blank()
     if start and partner:
         what = told(say("Month in which the host could start"))
-        begins = sentence(Figure(month(start), start, "month", what, at(CANDIDATES, partner.id, "offer_start")))
+        begins = sentence(
+            Figure(month(start), start, "month", what, at(CANDIDATES, partner.id, "offer_start"))
+        )
     pairs = (
         (told(say("The goal we share")), _or_blank(goal)),
         (told(say("Begins")), begins),
         (told(say("Ends, unless renewed")), blank()),
         (told(say("Who signs for the steering committee")), blank()),
     )
-    return (Paragraph(told(said, host=host, initiative=ours)), Words(pairs), *(Paragraph(own(line)) for line in beside(seen.bundle)))
+    return (
+        Paragraph(told(said, host=host, initiative=ours)),
+        Words(pairs),
+        *(Paragraph(own(line)) for line in beside(seen.bundle)),
+    )
 
 
 def _functions(seen: Snapshot, host: Sentence) -> tuple[Block, ...]:
@@ -114,9 +147,18 @@ def _functions(seen: Snapshot, host: Sentence) -> tuple[Block, ...]:
     rows = []
     for entry in seen.catalog.functions:
         sits = hosts.get(entry.id, "")
-        rows.append((known(entry.label), own(labels.get(sits, sits)) if sits else host, known(entry.does_not)))
+        rows.append(
+            (
+                known(entry.label),
+                own(labels.get(sits, sits)) if sits else host,
+                known(entry.does_not),
+            )
+        )
     head = (told(say("Function")), told(say("Who carries it")), told(say("What it is not")))
-    leads = say("The steering committee sets the agenda. The host does not change it, and does not put its own programs first.")
+    leads = say(
+        "The steering committee sets the agenda. The host does not change it, and does not put its "
+        "own programs first."
+    )
     return (Table(head, tuple(rows), left=3), Paragraph(told(leads)))
 
 
@@ -124,22 +166,42 @@ def _staff(seen: Snapshot, host: Sentence) -> tuple[Block, ...]:
     answers = seen.bundle.structure.decision if seen.bundle.structure else None
     pairs = [
         (told(say("Who employs")), host),
-        (told(say("To whom staff report in their work")), _or_blank(answers.staff_report_to if answers else "")),
+        (
+            told(say("To whom staff report in their work")),
+            _or_blank(answers.staff_report_to if answers else ""),
+        ),
         (told(say("Who hires and lets go the director")), blank()),
         (told(say("Where staff sit")), _or_blank(answers.place if answers else "")),
         (told(say("Pay scale")), _pay(seen)),
     ]
     blocks: list[Block] = [Words(tuple(pairs))]
-    hired = [(role, size) for role, size in ((seen.found.fte if seen.found else None) or {}).items() if size > 0]
+    hired = [
+        (role, size)
+        for role, size in ((seen.found.fte if seen.found else None) or {}).items()
+        if size > 0
+    ]
     if hired and seen.found:
-        parts = [told(say("{role} ({fte})"), role=inside(seen.named("roles", role)), fte=_post(seen, role, size)) for role, size in hired]
+        parts = [
+            told(
+                say("{role} ({fte})"),
+                role=inside(seen.named("roles", role)),
+                fte=_post(seen, role, size),
+            )
+            for role, size in hired
+        ]
         said = say("Posts of the first year: {total} FTE in all: {posts}.")
         blocks.append(Paragraph(told(said, total=posts(seen.found), posts=in_a_row(parts))))
     return tuple(blocks)
 
 
 def _post(seen: Snapshot, role: str, size: float) -> Figure:
-    return Figure(fte(size), size, "FTE", told(say("Posts: {role}"), role=seen.named("roles", role)), at("plan", "fte", role))
+    return Figure(
+        fte(size),
+        size,
+        "FTE",
+        told(say("Posts: {role}"), role=seen.named("roles", role)),
+        at("plan", "fte", role),
+    )
 
 
 def _pay(seen: Snapshot) -> Sentence:
@@ -148,7 +210,9 @@ def _pay(seen: Snapshot) -> Sentence:
         return told(say("the salaries of our plan"))
     scale = partner.offer.pay_scale
     what = told(say("Pay scale of the host"))
-    figure = Figure(plain(scale), scale, "factor", what, at(CANDIDATES, partner.id, "offer_pay_scale"))
+    figure = Figure(
+        plain(scale), scale, "factor", what, at(CANDIDATES, partner.id, "offer_pay_scale")
+    )
     return told(say("the salaries of our plan times {scale}"), scale=figure)
 
 
@@ -156,13 +220,24 @@ def _money(seen: Snapshot, host: Candidate, name: Sentence) -> tuple[Block, ...]
     answers = seen.bundle.structure.decision if seen.bundle.structure else None
     pairs = [
         (told(say("Fiscal agent")), _or_blank(answers.fiscal_agent if answers else "")),
-        (told(say("Budget of the first year")), sentence(budget(seen.asked)) if seen.asked else blank()),
+        (
+            told(say("Budget of the first year")),
+            sentence(budget(seen.asked)) if seen.asked else blank(),
+        ),
         (told(say("What the host charges")), _charges(seen, host)),
         (told(say("Benefits of staff")), _benefits(host)),
         (told(say("What the host gives in kind")), _in_kind(seen, host)),
-        (told(say("Accounts")), told(say("kept apart from the host's own; shown to the steering committee every quarter"))),
+        (
+            told(say("Accounts")),
+            told(
+                say("kept apart from the host's own; shown to the steering committee every quarter")
+            ),
+        ),
     ]
-    rule = say("Money given for the initiative is spent on it only. {host} tells the steering committee before a budget line is passed.")
+    rule = say(
+        "Money given for the initiative is spent on it only. {host} tells the steering committee "
+        "before a budget line is passed."
+    )
     return (Words(tuple(pairs)), Paragraph(told(rule, host=name)))
 
 
@@ -176,30 +251,58 @@ def _charges(seen: Snapshot, host: Candidate) -> Sentence:
         return blank()
     if charged.kind == "indirect":
         figure = _rate(host, "offer_rate", charged.rate, say("Indirect rate of the host"))
-        free = [inside(seen.named("lines", line.id)) for line in (seen.asked.lines if seen.asked else ()) if not line.indirect]
+        free = [
+            inside(seen.named("lines", line.id))
+            for line in (seen.asked.lines if seen.asked else ())
+            if not line.indirect
+        ]
         if not free:
-            return told(say("{rate} of direct cost, as indirect cost; not charged on: {open}"), rate=figure, open=blank())
-        template = say("{rate} of direct cost, as indirect cost; our budget counts none on {lines}; agreed: {open}")
+            return told(
+                say("{rate} of direct cost, as indirect cost; not charged on: {open}"),
+                rate=figure,
+                open=blank(),
+            )
+        template = say(
+            "{rate} of direct cost, as indirect cost; our budget counts none on {lines}; agreed: "
+            "{open}"
+        )
         return told(template, rate=figure, lines=in_a_row(free), open=blank())
     if charged.kind == "fee":
         figure = _rate(host, "offer_rate", charged.rate, say("Fee of the host"))
-        return told(say("{rate} of all revenue, as its fee; no indirect cost beside it"), rate=figure)
+        return told(
+            say("{rate} of all revenue, as its fee; no indirect cost beside it"), rate=figure
+        )
     return told(say("nothing"))
 
 
 def _benefits(host: Candidate) -> Sentence:
     if host.offer.benefits_rate is None:
         return blank()
-    return told(say("{rate} of salary"), rate=_rate(host, "offer_benefits_rate", host.offer.benefits_rate, say("Benefits at the host")))
+    return told(
+        say("{rate} of salary"),
+        rate=_rate(
+            host, "offer_benefits_rate", host.offer.benefits_rate, say("Benefits at the host")
+        ),
+    )
 
 
 def _in_kind(seen: Snapshot, host: Candidate) -> Sentence:
     said = []
     for gift in host.offer.in_kind:
         what = told(say("Gift in kind of the host"))
-        figure = Figure(money(gift.usd), gift.usd, "USD/year", what, at(CANDIDATES, host.id, "offer_in_kind_usd"))
+        figure = Figure(
+            money(gift.usd),
+            gift.usd,
+            "USD/year",
+            what,
+            at(CANDIDATES, host.id, "offer_in_kind_usd"),
+        )
         kind, _, id = gift.offsets.partition(":")
-        target = told(say("office")) if kind == "office" else seen.named({"role": "roles", "line": "lines"}.get(kind, "lines"), id)
+        target = (
+            told(say("office"))
+            if kind == "office"
+            else seen.named({"role": "roles", "line": "lines"}.get(kind, "lines"), id)
+        )
         said.append(told(say("{what}, worth {usd} a year"), what=inside(target), usd=figure))
     nothing = told(say("nothing")) if seen.has_a_choice else blank()
     return in_a_row(said) or nothing
@@ -211,7 +314,12 @@ def _review(seen: Snapshot) -> tuple[Block, ...]:
         for entry in seen.catalog.functions
         if entry.indicator
     ]
-    said = told(say("Once a year the steering committee and the host look at how each function works, and write down what changes."))
+    said = told(
+        say(
+            "Once a year the steering committee and the host look at how each function works, and "
+            "write down what changes."
+        )
+    )
     head = (told(say("Function")), told(say("Early sign")), told(say("Later sign")))
     return (Paragraph(said), Table(head, tuple(rows), left=3)) if rows else (Paragraph(said),)
 
@@ -221,9 +329,22 @@ def _conditions(seen: Snapshot) -> tuple[Block, ...]:
     items = []
     for place, grant in enumerate(plan.funding.grants if plan else ()):
         what = told(say("Grant for some functions only: {name}"), name=own(grant.id))
-        figure = Figure(money(grant.usd), grant.usd, "USD/year", what, at("plan.yaml", "funding", "grants", place, "usd"))
+        figure = Figure(
+            money(grant.usd),
+            grant.usd,
+            "USD/year",
+            what,
+            at("plan.yaml", "funding", "grants", place, "usd"),
+        )
         pays = in_a_row([inside(seen.function(function)) for function in grant.functions])
-        items.append(told(say("{name}, {usd} a year, pays only for {functions}."), name=own(grant.id), usd=figure, functions=pays))
+        items.append(
+            told(
+                say("{name}, {usd} a year, pays only for {functions}."),
+                name=own(grant.id),
+                usd=figure,
+                functions=pays,
+            )
+        )
     none = told(say("No grant of the first year is bound to some functions."))
     more = told(say("Reports to funders, audits and other conditions: {open}."), open=blank())
     return (Bullets((*(items or [none]), more)),)

@@ -1,4 +1,6 @@
-"""What candidates sent in: texts, addresses and files, as they stand in the bundle under applications/<candidate>/."""
+"""What candidates sent in: texts, addresses and files, as they stand in the bundle under
+applications/<candidate>/.
+"""
 
 import hashlib
 from collections.abc import Iterator
@@ -35,7 +37,11 @@ class Piece:
 def application(bundle: Bundle, candidate: str) -> tuple[Piece, ...]:
     """Every file of a candidate's application, in order of their names."""
     folder = f"{FOLDER}/{candidate}/"
-    return tuple(_piece(path.removeprefix(folder), content) for path, content in bundle.files.items() if path.startswith(folder))
+    return tuple(
+        _piece(path.removeprefix(folder), content)
+        for path, content in bundle.files.items()
+        if path.startswith(folder)
+    )
 
 
 def files_of(bundle: Bundle, candidate: str) -> int:
@@ -44,8 +50,17 @@ def files_of(bundle: Bundle, candidate: str) -> int:
 
 
 def written_about(bundle: Bundle, candidate: str, criterion: str) -> str:
-    """What a candidate wrote about one criterion: the text file of that name; empty where there is none."""
-    return next((piece.text for piece in application(bundle, candidate) if piece.text and PurePosixPath(piece.name).stem == criterion), "")
+    """What a candidate wrote about one criterion: the text file of that name; empty where there is
+    none.
+    """
+    return next(
+        (
+            piece.text
+            for piece in application(bundle, candidate)
+            if piece.text and PurePosixPath(piece.name).stem == criterion
+        ),
+        "",
+    )
 
 
 def _piece(name: str, content: bytes) -> Piece:

@@ -1,4 +1,6 @@
-"""What the page Candidates changes: who applies, who may be chosen, who steps aside for whom, and a whole table brought in."""
+"""What the page Candidates changes: who applies, who may be chosen, who steps aside for whom, and a
+whole table brought in.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +14,13 @@ from cidesign.record import read_files, with_rows, without_rows
 from cidesign.steps.form_fields import on_screen
 from cidesign.text import mark, say
 
-CANDIDATES, RECUSALS, DECLARATIONS, REMARKS, NOTES = "candidates.csv", "recusals.csv", "declarations.csv", "reasons.csv", "notes.csv"
+CANDIDATES, RECUSALS, DECLARATIONS, REMARKS, NOTES = (
+    "candidates.csv",
+    "recusals.csv",
+    "declarations.csv",
+    "reasons.csv",
+    "notes.csv",
+)
 # Why somebody steps aside: the word in the record, and what people read.
 KINDS = {
     "employee": mark("works there"),
@@ -26,7 +34,8 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Form:
-    """What somebody wrote about a candidate; cells are text as they will stand in the table, blank where nothing was said.
+    """What somebody wrote about a candidate; cells are text as they will stand in the table, blank
+    where nothing was said.
 
     Args:
         figures: by calculated criterion.
@@ -52,7 +61,8 @@ def with_candidate(bundle: Bundle, id: str, form: Form) -> Bundle:
     if found:
         raise BadInput(found)
     row = {
-        "id": id or id_from(form.name, [one.id for one in bundle.candidates], otherwise="candidate"),
+        "id": id
+        or id_from(form.name, [one.id for one in bundle.candidates], otherwise="candidate"),
         "name": form.name,
         "kind": form.kind,
         "eligible": "yes" if form.eligible else "no",
@@ -71,13 +81,23 @@ def _of_form(bundle: Bundle, id: str, form: Form) -> list[Problem]:
     others = {one.label.casefold() for one in bundle.candidates if one.id != id}
     found = []
     if not form.name.strip():
-        found.append(Problem(say("Name"), say("there is none yet"), say("write the organization's name")))
+        found.append(
+            Problem(say("Name"), say("there is none yet"), say("write the organization's name"))
+        )
     elif " ".join(form.name.split()).casefold() in others:
-        found.append(Problem(say("Name"), say("another candidate has this name"), say("write what tells the two apart")))
+        found.append(
+            Problem(
+                say("Name"),
+                say("another candidate has this name"),
+                say("write what tells the two apart"),
+            )
+        )
     if not form.eligible and not form.eligible_reason.strip():
         found.append(
             Problem(
-                say("Why it may not be chosen"), say("there is no reason yet"), say("write which condition of the call it does not meet")
+                say("Why it may not be chosen"),
+                say("there is no reason yet"),
+                say("write which condition of the call it does not meet"),
             )
         )
     return found
@@ -94,11 +114,14 @@ def _of_figures(bundle: Bundle, form: Form) -> Iterable[Problem]:
         if not on_scale:
             low, high = plain(criterion.scale.low), plain(criterion.scale.high)
             what = say("{figure} is off the scale", figure=figure)
-            yield Problem(criterion.name, what, say("write a number from {low} to {high}", low=low, high=high))
+            yield Problem(
+                criterion.name, what, say("write a number from {low} to {high}", low=low, high=high)
+            )
 
 
 def without_candidate(bundle: Bundle, id: str) -> Bundle:
-    """The bundle without a candidate and what was declared or noted about it; the files it sent in stay.
+    """The bundle without a candidate and what was declared or noted about it; the files it sent in
+    stay.
 
     Raises:
         BadInput: it has scores, or functions sit with it; nothing was changed.
@@ -120,7 +143,8 @@ def without_candidate(bundle: Bundle, id: str) -> Bundle:
 
 
 def with_recusal(bundle: Bundle, rater: str, candidate: str, kind: str, reason: str) -> Bundle:
-    """The bundle in which a member steps aside for a candidate: she neither reads, scores nor counts.
+    """The bundle in which a member steps aside for a candidate: she neither reads, scores nor
+    counts.
 
     Raises:
         BadInput: what is missing; nothing was changed.
@@ -128,18 +152,35 @@ def with_recusal(bundle: Bundle, rater: str, candidate: str, kind: str, reason: 
     _not_final(bundle)
     found = []
     if rater not in [member.id for member in bundle.workshop.members]:
-        found.append(Problem(say("Who steps aside"), say("nobody is chosen"), say("choose a member")))
+        found.append(
+            Problem(say("Who steps aside"), say("nobody is chosen"), say("choose a member"))
+        )
     if candidate not in [one.id for one in bundle.candidates]:
-        found.append(Problem(say("For which candidate"), say("none is chosen"), say("choose a candidate")))
+        found.append(
+            Problem(say("For which candidate"), say("none is chosen"), say("choose a candidate"))
+        )
     if kind not in KINDS:
-        found.append(Problem(say("What kind of tie"), say("nothing is chosen"), say("choose what comes nearest")))
+        found.append(
+            Problem(
+                say("What kind of tie"), say("nothing is chosen"), say("choose what comes nearest")
+            )
+        )
     if not reason.strip():
-        found.append(Problem(say("In a few words"), say("nothing is written there"), say("write what an outsider should know")))
+        found.append(
+            Problem(
+                say("In a few words"),
+                say("nothing is written there"),
+                say("write what an outsider should know"),
+            )
+        )
     if found:
         raise BadInput(found)
     after = _without_declaration(bundle, rater, candidate)
     return with_rows(
-        after, RECUSALS, [{"rater": rater, "candidate": candidate, "kind": kind, "reason": reason}], key=["rater", "candidate"]
+        after,
+        RECUSALS,
+        [{"rater": rater, "candidate": candidate, "kind": kind, "reason": reason}],
+        key=["rater", "candidate"],
     )
 
 
@@ -152,7 +193,15 @@ def without_recusal(bundle: Bundle, rater: str, candidate: str) -> Bundle:
     _not_while_scoring(bundle)
     if bundle.scores:
         where = say("Stepping aside")
-        raise BadInput([Problem(where, say("scores are in"), say("leave it: who stepped aside stays out of the result"))])
+        raise BadInput(
+            [
+                Problem(
+                    where,
+                    say("scores are in"),
+                    say("leave it: who stepped aside stays out of the result"),
+                )
+            ]
+        )
     return without_rows(bundle, RECUSALS, {"rater": rater, "candidate": candidate})
 
 
@@ -163,7 +212,9 @@ def with_declarations(bundle: Bundle, rater: str, candidates: Sequence[str]) -> 
         BadInput: she is no member; nothing was changed.
     """
     if rater not in [member.id for member in bundle.workshop.members]:
-        raise BadInput([Problem(say("Who declares"), say("nobody is chosen"), say("choose a member"))])
+        raise BadInput(
+            [Problem(say("Who declares"), say("nobody is chosen"), say("choose a member"))]
+        )
     aside = {one.candidate for one in bundle.recusals if one.rater == rater}
     rows = [{"rater": rater, "candidate": id} for id in candidates if id not in aside]
     return with_rows(bundle, DECLARATIONS, rows, key=["rater", "candidate"]) if rows else bundle
@@ -173,7 +224,8 @@ def imported(bundle: Bundle, content: bytes) -> Bundle:
     """The bundle with another table of candidates in place of its own.
 
     Raises:
-        BadInput: every problem of the table, and every candidate with scores or conflicts that it lacks; nothing was changed.
+        BadInput: every problem of the table, and every candidate with scores or conflicts that it
+            lacks; nothing was changed.
     """
     _not_while_scoring(bundle)
     after = read_files({**bundle.files, CANDIDATES: content})
@@ -184,7 +236,11 @@ def imported(bundle: Bundle, content: bytes) -> Bundle:
     for recusal in bundle.recusals:
         lost.setdefault(recusal.candidate, say("a member steps aside for it"))
     problems = [
-        Problem(f"{CANDIDATES}: {shown(id)}", what, say("add its row, or say there that it is not eligible"))
+        Problem(
+            f"{CANDIDATES}: {shown(id)}",
+            what,
+            say("add its row, or say there that it is not eligible"),
+        )
         for id, what in lost.items()
         if id not in known
     ]
@@ -200,8 +256,14 @@ def _without_declaration(bundle: Bundle, rater: str, candidate: str) -> Bundle:
 
 
 def _same_result(bundle: Bundle, after: Bundle) -> Bundle:
-    """``after``, unless a figure that gives points was changed though scores are in and the rules are sealed."""
-    if bundle.rules is None or not bundle.rules.seal or not any(one.score is not None for one in bundle.scores):
+    """``after``, unless a figure that gives points was changed though scores are in and the rules
+    are sealed.
+    """
+    if (
+        bundle.rules is None
+        or not bundle.rules.seal
+        or not any(one.score is not None for one in bundle.scores)
+    ):
         return after
     calculated = [one for one in bundle.rules.criteria if one.calculated]
     before = {one.id: one.values for one in bundle.candidates}
@@ -222,12 +284,28 @@ def _not_while_scoring(bundle: Bundle) -> None:
     _not_final(bundle)
     if bundle.workshop.round_is_open:
         where = say("Round {round}", round=bundle.workshop.round)
-        raise BadInput([Problem(where, say("it is open, and all score the same candidates"), say("change this after the round is closed"))])
+        raise BadInput(
+            [
+                Problem(
+                    where,
+                    say("it is open, and all score the same candidates"),
+                    say("change this after the round is closed"),
+                )
+            ]
+        )
 
 
 def _not_final(bundle: Bundle) -> None:
     if bundle.workshop.stage == STAGES[-1]:
-        raise BadInput([Problem(say("Candidates"), say("the selection is final"), say("begin a new workshop for a new selection"))])
+        raise BadInput(
+            [
+                Problem(
+                    say("Candidates"),
+                    say("the selection is final"),
+                    say("begin a new workshop for a new selection"),
+                )
+            ]
+        )
 
 
 def _label(bundle: Bundle, id: str) -> str:

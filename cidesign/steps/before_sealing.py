@@ -1,4 +1,6 @@
-"""Before the seal: what must still be settled, and whether scores or applications were there first."""
+"""Before the seal: what must still be settled, and whether scores or applications were there
+first.
+"""
 
 from cidesign.domain.figures import listed
 from cidesign.domain.problem import Problem
@@ -12,11 +14,29 @@ from cidesign.text import say, say_count
 def lacking(bundle: Bundle) -> tuple[Problem, ...]:
     """What must be settled before the rules can be sealed: all of it, in the order of the page."""
     if bundle.rules is None:
-        return (Problem(say("Rule sheet"), say("there is none yet"), say("begin with the usual criteria")),)
+        return (
+            Problem(
+                say("Rule sheet"), say("there is none yet"), say("begin with the usual criteria")
+            ),
+        )
     rules = bundle.rules
-    found = [] if rules.mode else [Problem(say("Way of choosing"), say("nobody has chosen it"), say("choose open, semi-open or closed"))]
+    found = (
+        []
+        if rules.mode
+        else [
+            Problem(
+                say("Way of choosing"),
+                say("nobody has chosen it"),
+                say("choose open, semi-open or closed"),
+            )
+        ]
+    )
     found += [
-        Problem(one.name, say("its worst and its best level have no words"), say("describe at least these two levels"))
+        Problem(
+            one.name,
+            say("its worst and its best level have no words"),
+            say("describe at least these two levels"),
+        )
         for one in rules.rated
         if not _ends_described(one)
     ]
@@ -32,7 +52,9 @@ def _ends_described(criterion: Criterion) -> bool:
 
 
 def _lacking_seats(bundle: Bundle, rules: RuleSheet) -> list[Problem]:
-    without = [one.name or one.id for one in bundle.workshop.members if one.id not in seats_of(bundle)]
+    without = [
+        one.name or one.id for one in bundle.workshop.members if one.id not in seats_of(bundle)
+    ]
     if rules.seats is not Seats.EQUAL or not without:
         return []
     told = say_count(
@@ -41,7 +63,15 @@ def _lacking_seats(bundle: Bundle, rules: RuleSheet) -> list[Problem]:
         len(without),
         names=listed(without),
     )
-    return [Problem(say("Seats"), told, say("give each member a seat on the page Initiative, or let each member count the same"))]
+    return [
+        Problem(
+            say("Seats"),
+            told,
+            say(
+                "give each member a seat on the page Initiative, or let each member count the same"
+            ),
+        )
+    ]
 
 
 def _lacking_where_one_is_asked(rules: RuleSheet, reason: str) -> list[Problem]:
@@ -49,7 +79,13 @@ def _lacking_where_one_is_asked(rules: RuleSheet, reason: str) -> list[Problem]:
     told = say_count("{n} criterion has none", "{n} criteria have none", unmarked, n=unmarked)
     found = [Problem(say("Pass marks"), told, say("say what is good enough"))] if unmarked else []
     if not reason.strip():
-        found.append(Problem(say("Why only one is asked"), say("there is no reason yet"), say("write why the others were not asked")))
+        found.append(
+            Problem(
+                say("Why only one is asked"),
+                say("there is no reason yet"),
+                say("write why the others were not asked"),
+            )
+        )
     return found
 
 
@@ -58,9 +94,17 @@ def lateness(bundle: Bundle) -> str:
     scores = sum(1 for score in bundle.scores if score.score is not None)
     files = sum(1 for path in bundle.files if path.startswith("applications/"))
     if scores:
-        return say_count("{n} score was given before the seal.", "{n} scores were given before the seal.", scores, n=scores)
+        return say_count(
+            "{n} score was given before the seal.",
+            "{n} scores were given before the seal.",
+            scores,
+            n=scores,
+        )
     if files:
         return say_count(
-            "{n} file of an application was here before the seal.", "{n} files of applications were here before the seal.", files, n=files
+            "{n} file of an application was here before the seal.",
+            "{n} files of applications were here before the seal.",
+            files,
+            n=files,
         )
     return ""

@@ -1,4 +1,6 @@
-"""Where a workshop comes from: one of our examples, a bundle somebody brings, or a new one made of the catalog's usual values."""
+"""Where a workshop comes from: one of our examples, a bundle somebody brings, or a new one made of
+the catalog's usual values.
+"""
 
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
@@ -27,7 +29,9 @@ NOTHING_TOLD = Answers(name="", start="")
 
 @dataclass(frozen=True)
 class Example:
-    """A workshop to look at: its folder's name, its own name, and the sentence that says it is an example."""
+    """A workshop to look at: its folder's name, its own name, and the sentence that says it is an
+    example.
+    """
 
     id: str
     name: str
@@ -37,7 +41,11 @@ class Example:
 def examples(folder: Path | None = None) -> tuple[Example, ...]:
     """The examples that come with the app, in order of their folders."""
     home = folder or data_folder() / "examples"
-    found = (path for path in sorted(home.iterdir()) if (path / "workshop.yaml").is_file()) if home.is_dir() else iter(())
+    found = (
+        (path for path in sorted(home.iterdir()) if (path / "workshop.yaml").is_file())
+        if home.is_dir()
+        else iter(())
+    )
     return tuple(_example(path) for path in found)
 
 
@@ -80,7 +88,8 @@ def brought(content: bytes, name: str, catalog: Catalog) -> Bundle:
 
 
 def begun(name: str, catalog: Catalog, *, start: str) -> Bundle:
-    """A new workshop with usual values everywhere, so that every page can answer; each of them is there to be changed.
+    """A new workshop with usual values everywhere, so that every page can answer; each of them is
+    there to be changed.
 
     Args:
         name: of the alliance.
@@ -94,7 +103,8 @@ def begun(name: str, catalog: Catalog, *, start: str) -> Bundle:
 
 
 def drafted(answers: Answers, catalog: Catalog) -> Bundle:
-    """A whole first draft out of eight answers: profile, structure answers, rule sheet, plan and years ahead; what was left open is usual.
+    """A whole first draft out of eight answers: profile, structure answers, rule sheet, plan and
+    years ahead; what was left open is usual.
 
     Where the money does not pay for the usual posts, the plan is a lean one (``lean``).
 
@@ -108,7 +118,10 @@ def drafted(answers: Answers, catalog: Catalog) -> Bundle:
         plan = lean(plan)
     profile = drafting.initiative(told, catalog)
     for file, document in (
-        ("workshop.yaml", {"name": told.name, **({"initiative": profile} if profile else {}), "stage": "draft"}),
+        (
+            "workshop.yaml",
+            {"name": told.name, **({"initiative": profile} if profile else {}), "stage": "draft"},
+        ),
         ("structure.yaml", {"answers": drafting.structure_answers(told, catalog, lean=is_lean)}),
         ("plan.yaml", plan),
         ("outlook.yaml", first_outlook(catalog, told.start, told)),
@@ -125,7 +138,9 @@ def _can_be_paid(bundle: Bundle, catalog: Catalog) -> bool:
 
 
 def first_plan(catalog: Catalog, told: Answers = NOTHING_TOLD) -> dict[str, Any]:
-    """What a first ``plan.yaml`` says: what was told, and usual values everywhere else; salaries at the price level of the state."""
+    """What a first ``plan.yaml`` says: what was told, and usual values everywhere else; salaries at
+    the price level of the state.
+    """
     return {
         "price_year": catalog.price("price_factor_2017_2025").as_of.year,
         "hours_per_fte_month": catalog.price("hours_per_fte_month").value,
@@ -134,7 +149,10 @@ def first_plan(catalog: Catalog, told: Answers = NOTHING_TOLD) -> dict[str, Any]
         "priorities": {function.value: 1 for function in FUNCTIONS},
         "roles": list(at_prices_of(catalog.plan_roles(), region_named(catalog, told.region))),
         "lines": list(catalog.plan_lines()),
-        "office": {"base_usd": catalog.price("office_base_usd").value, "per_fte_usd": catalog.price("office_per_fte_usd").value},
+        "office": {
+            "base_usd": catalog.price("office_base_usd").value,
+            "per_fte_usd": catalog.price("office_per_fte_usd").value,
+        },
         "reserve_rate": catalog.price("reserve_rate").value,
         "community_min_share": catalog.price("community_min_share").value,
         "funding": {"budget_usd": told.budget_usd or usual_budget(catalog)},
@@ -142,14 +160,22 @@ def first_plan(catalog: Catalog, told: Answers = NOTHING_TOLD) -> dict[str, Any]
 
 
 def lean(plan: dict[str, Any]) -> dict[str, Any]:
-    """The same plan where little money is in sight: no post is a must, the smallest is a quarter, rooms come in kind, no least coverage."""
-    roles = [role.model_copy(update={"must_have": False, "min_fte": min(role.min_fte, SMALLEST_POST)}) for role in plan["roles"]]
+    """The same plan where little money is in sight: no post is a must, the smallest is a quarter,
+    rooms come in kind, no least coverage.
+    """
+    roles = [
+        role.model_copy(update={"must_have": False, "min_fte": min(role.min_fte, SMALLEST_POST)})
+        for role in plan["roles"]
+    ]
     return {**plan, "floor": 0, "roles": roles, "office": {**plan["office"], "base_usd": 0}}
 
 
 def usual_budget(catalog: Catalog) -> Decimal:
     """The lower end of the usual first years in today's dollars, up to the next 5,000."""
-    today = catalog.price("budget_first_years_low").value * catalog.price("price_factor_2017_2025").value
+    today = (
+        catalog.price("budget_first_years_low").value
+        * catalog.price("price_factor_2017_2025").value
+    )
     return (today / 5000).to_integral_value(ROUND_CEILING) * 5000
 
 
@@ -160,12 +186,23 @@ def first_outlook(catalog: Catalog, start: str, told: Answers = NOTHING_TOLD) ->
         "start": start,
         "years": 5,
         "phases": drafting.phases(start, told.phase_to_plan),
-        "growth": {"salaries": catalog.price("salary_growth").value, "other": catalog.price("other_growth").value},
+        "growth": {
+            "salaries": catalog.price("salary_growth").value,
+            "other": catalog.price("other_growth").value,
+        },
         "hiring": {
             "cost_share": catalog.price("hiring_cost_share").value,
             "severance_share": catalog.price("severance_share").value,
             "ramp_up_loss": catalog.price("ramp_up_loss").value,
         },
         "reserve_target_months": catalog.price("reserve_target_months").value,
-        "funding": [{"id": "first_year_budget", "usd": budget, "from": start, "to": months_after(start, 11), "pays": "yearly_ahead"}],
+        "funding": [
+            {
+                "id": "first_year_budget",
+                "usd": budget,
+                "from": start,
+                "to": months_after(start, 11),
+                "pays": "yearly_ahead",
+            }
+        ],
     }

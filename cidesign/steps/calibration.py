@@ -1,6 +1,8 @@
-"""What our usual figures are set to give: the least plan of a typical start-up and of an established backbone, beside the memo's ranges.
+"""What our usual figures are set to give: the least plan of a typical start-up and of an
+established backbone, beside the memo's ranges.
 
-Set, not proven: drivers, hours and capabilities are our assumptions, chosen so that typical plans cost what the memo of 2017 found.
+Set, not proven: drivers, hours and capabilities are our assumptions, chosen so that typical plans
+cost what the memo of 2017 found.
 """
 
 from collections.abc import Mapping
@@ -26,7 +28,9 @@ TYPICAL: tuple[tuple[Phase, str, str], ...] = (
 
 @dataclass(frozen=True)
 class Calibrated:
-    """The least plan of a typical backbone, in dollars of 2017, and the memo's range it should lie in."""
+    """The least plan of a typical backbone, in dollars of 2017, and the memo's range it should lie
+    in.
+    """
 
     phase: Phase
     who: str
@@ -43,21 +47,27 @@ class Calibrated:
 
 
 def typical_plan(catalog: Catalog, phase: Phase) -> Plan:
-    """A plan of usual drivers, posts and purchases in a phase that must cover 85 percent of every function; its budget is still 0."""
+    """A plan of usual drivers, posts and purchases in a phase that must cover 85 percent of every
+    function; its budget is still 0.
+    """
     return Plan(
         drivers={driver.id: driver.usual.value for driver in catalog.drivers},
         phase=phase,
         priorities=dict.fromkeys(FUNCTIONS, 1),
         roles=catalog.plan_roles(),
         lines=catalog.plan_lines(),
-        office={"base_usd": catalog.price("office_base_usd").value, "per_fte_usd": catalog.price("office_per_fte_usd").value},
+        office={
+            "base_usd": catalog.price("office_base_usd").value,
+            "per_fte_usd": catalog.price("office_per_fte_usd").value,
+        },
         floor=COVERAGE,
         funding={"budget_usd": 0},
     )
 
 
 def least_plan(catalog: Catalog, phase: Phase) -> tuple[Decimal, Allocation]:
-    """What the least plan of a typical backbone costs in the catalog's dollars, and the plan itself.
+    """What the least plan of a typical backbone costs in the catalog's dollars, and the plan
+    itself.
 
     Raises:
         ValueError: no money is enough for the usual posts and purchases.
@@ -65,7 +75,10 @@ def least_plan(catalog: Catalog, phase: Phase) -> tuple[Decimal, Allocation]:
     plan = with_need(typical_plan(catalog, phase), catalog.need_table())
     budget = least_budget(plan)
     if budget is None:
-        raise ValueError(f"no budget covers {COVERAGE} of every function in {phase}; raise the usual posts or lower the drivers")
+        raise ValueError(
+            f"no budget covers {COVERAGE} of every function in {phase}; raise the usual posts or "
+            "lower the drivers"
+        )
     return budget, allocate(with_budget(plan, budget))
 
 
@@ -80,7 +93,17 @@ def calibrated(catalog: Catalog) -> tuple[Calibrated, ...]:
     for phase, usual, who in TYPICAL:
         budget, found = least_plan(catalog, phase)
         low, high = catalog.price(f"{usual}_low").value, catalog.price(f"{usual}_high").value
-        told.append(Calibrated(phase, say(who), budget / factor, low, high, found.fte or {}, _known(found.coverage or {})))
+        told.append(
+            Calibrated(
+                phase,
+                say(who),
+                budget / factor,
+                low,
+                high,
+                found.fte or {},
+                _known(found.coverage or {}),
+            )
+        )
     return tuple(told)
 
 
@@ -90,10 +113,15 @@ def _known(coverage: Mapping[str, float | None]) -> dict[str, float]:
 
 def calibration_sentence(catalog: Catalog) -> str:
     """That our figures are set, not proven, and what they are set to give."""
-    ends = {id: money_range(catalog.price(f"{id}_low").value, catalog.price(f"{id}_high").value) for _, id, _ in TYPICAL}
+    ends = {
+        id: money_range(catalog.price(f"{id}_low").value, catalog.price(f"{id}_high").value)
+        for _, id, _ in TYPICAL
+    }
     return say(
-        "Our usual figures are a calibration, not a proof: they are set so that the least plan of a typical start-up that covers "
-        "{coverage} of every function costs {first_years} in dollars of 2017, with director, facilitator and data manager in it, "
+        "Our usual figures are a calibration, not a proof: they are set so that the least plan of "
+        "a typical start-up that covers "
+        "{coverage} of every function costs {first_years} in dollars of 2017, with director, "
+        "facilitator and data manager in it, "
         "and that of an established backbone {established}. Source of the ranges: {source}.",
         coverage=percent(COVERAGE),
         first_years=ends["budget_first_years"],

@@ -1,4 +1,6 @@
-"""What the page Candidates shows: who applied, who may be chosen, who steps aside for whom, and how many are left to score each."""
+"""What the page Candidates shows: who applied, who may be chosen, who steps aside for whom, and how
+many are left to score each.
+"""
 
 from dataclasses import dataclass
 
@@ -12,7 +14,9 @@ from cidesign.text import say
 
 @dataclass(frozen=True)
 class Line:
-    """One candidate of the list; ``left``: members who may score it, None where the workshop names no members."""
+    """One candidate of the list; ``left``: members who may score it, None where the workshop names
+    no members.
+    """
 
     candidate: Candidate
     left: int | None
@@ -31,7 +35,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Aside:
-    """A member who steps aside for a candidate, in the words people read; ``kind`` as the record has it."""
+    """A member who steps aside for a candidate, in the words people read; ``kind`` as the record
+    has it.
+    """
 
     rater: str
     candidate: str
@@ -76,7 +82,11 @@ class CandidatesView:
     @property
     def short_of_raters(self) -> tuple[Line, ...]:
         """Eligible candidates whom fewer members may score than the rule sheet asks for."""
-        return tuple(line for line in self.lines if line.candidate.eligible and line.left is not None and line.left < self.quorum)
+        return tuple(
+            line
+            for line in self.lines
+            if line.candidate.eligible and line.left is not None and line.left < self.quorum
+        )
 
 
 def candidates_view(bundle: Bundle, catalog: Catalog) -> CandidatesView:
@@ -89,7 +99,11 @@ def candidates_view(bundle: Bundle, catalog: Catalog) -> CandidatesView:
     one_score = rules is not None and rules.aggregation is Aggregation.CONSENSUS
     return CandidatesView(
         lines=tuple(
-            Line(one, sum((member, one.id) not in aside for member in members) if members else None, files_of(bundle, one.id))
+            Line(
+                one,
+                sum((member, one.id) not in aside for member in members) if members else None,
+                files_of(bundle, one.id),
+            )
             for one in bundle.candidates
         ),
         asides=tuple(
@@ -109,7 +123,9 @@ def candidates_view(bundle: Bundle, catalog: Catalog) -> CandidatesView:
         sealed=bool(rules and rules.seal),
         round_is_open=bundle.workshop.round_is_open,
         scored=any(score.score is not None for score in bundle.scores),
-        undeclared={member: tuple(id for id in labels if (member, id) not in said) for member in members},
+        undeclared={
+            member: tuple(id for id in labels if (member, id) not in said) for member in members
+        },
         targets=_targets(bundle, catalog),
     )
 

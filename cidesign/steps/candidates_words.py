@@ -1,4 +1,6 @@
-"""Candidates in words: how many there are and may be chosen, who steps aside, who is left to score, what each offers."""
+"""Candidates in words: how many there are and may be chosen, who steps aside, who is left to score,
+what each offers.
+"""
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import count, listed, money, month, rate
@@ -15,7 +17,8 @@ OVERHEADS = {
     "fee": mark("A fee on all money"),
 }
 WHAT_IT_DOES = mark(
-    "Who steps aside does not read that application, does not score it, and does not count for it. Declare before you read."
+    "Who steps aside does not read that application, does not score it, and does not count for it. "
+    "Declare before you read."
 )
 
 
@@ -25,10 +28,18 @@ def answer(view: CandidatesView) -> str:
     if not number:
         return say("No candidates yet.")
     if number == 1:
-        return say("One candidate, and it is eligible.") if eligible else say("One candidate, and it is not eligible.")
+        return (
+            say("One candidate, and it is eligible.")
+            if eligible
+            else say("One candidate, and it is not eligible.")
+        )
     if eligible == number:
         return say("{all} candidates, all eligible.", all=count(number, opening=True))
-    return say("{all} candidates, {eligible} eligible.", all=count(number, opening=True), eligible=count(eligible))
+    return say(
+        "{all} candidates, {eligible} eligible.",
+        all=count(number, opening=True),
+        eligible=count(eligible),
+    )
 
 
 def and_line(view: CandidatesView) -> str:
@@ -59,12 +70,19 @@ def stepping_aside(view: CandidatesView) -> str:
             n=count(members, opening=True),
             times=count(times),
         )
-    return say_count("{n} member steps aside once.", "{n} members step aside once each.", members, n=count(members, opening=True))
+    return say_count(
+        "{n} member steps aside once.",
+        "{n} members step aside once each.",
+        members,
+        n=count(members, opening=True),
+    )
 
 
 def note(view: CandidatesView) -> str:
     """Whose figures these are."""
-    panel = say_count("Panel of {n} member", "Panel of {n} members", len(view.members), n=count(len(view.members)))
+    panel = say_count(
+        "Panel of {n} member", "Panel of {n} members", len(view.members), n=count(len(view.members))
+    )
     rules = say("rules sealed") if view.sealed else say("rules not sealed yet")
     return " · ".join((panel if view.members else say("Nobody on the panel yet"), rules))
 
@@ -75,13 +93,22 @@ def warnings(view: CandidatesView) -> tuple[str, ...]:
     if view.scored:
         return ()
     if view.lines and not view.sealed:
-        said.append(say("The rule sheet is not sealed. Seal it before anybody opens an application, or the seal will be marked as late."))
+        said.append(
+            say(
+                "The rule sheet is not sealed. Seal it before anybody opens an application, or the "
+                "seal will be marked as late."
+            )
+        )
     if view.lines and not view.members:
-        said.append(say("The workshop names no members yet, so nobody can declare a conflict or score."))
+        said.append(
+            say("The workshop names no members yet, so nobody can declare a conflict or score.")
+        )
     said += [
         say_count(
-            "Only {left} member may score {candidate}; the rule sheet asks for {quorum}. Below that it gets no rank.",
-            "Only {left} members may score {candidate}; the rule sheet asks for {quorum}. Below that it gets no rank.",
+            "Only {left} member may score {candidate}; the rule sheet asks for {quorum}. Below "
+            "that it gets no rank.",
+            "Only {left} members may score {candidate}; the rule sheet asks for {quorum}. Below "
+            "that it gets no rank.",
             line.left or 0,
             left=count(line.left or 0),
             candidate=line.label,
@@ -96,7 +123,11 @@ def about(line: Line) -> str:
     """What a candidate is, and how many members may score it."""
     parts = [line.candidate.kind]
     if line.left is not None:
-        parts.append(say_count("{n} member may score it", "{n} members may score it", line.left, n=count(line.left)))
+        parts.append(
+            say_count(
+                "{n} member may score it", "{n} members may score it", line.left, n=count(line.left)
+            )
+        )
     if line.files:
         parts.append(say_count("{n} file", "{n} files", line.files, n=line.files))
     return " · ".join(part for part in parts if part)
@@ -106,7 +137,12 @@ def offer(line: Line, targets: dict[str, str]) -> str:
     """What a candidate brings or charges as host; empty where it has said nothing."""
     terms = line.candidate.offer
     parts = [
-        say("{usd} in kind for: {target}", usd=money(gift.usd), target=targets.get(gift.offsets, gift.offsets)) for gift in terms.in_kind
+        say(
+            "{usd} in kind for: {target}",
+            usd=money(gift.usd),
+            target=targets.get(gift.offsets, gift.offsets),
+        )
+        for gift in terms.in_kind
     ]
     if terms.overhead and terms.overhead.kind == "indirect":
         parts.append(say("{rate} on top of costs", rate=rate(terms.overhead.rate)))
@@ -124,10 +160,14 @@ def offer(line: Line, targets: dict[str, str]) -> str:
 
 
 def steps_aside(one: Aside) -> str:
-    """Who steps aside for whom, and why, in one sentence; the written reason stays with the record."""
+    """Who steps aside for whom, and why, in one sentence; the written reason stays with the
+    record.
+    """
     if one.kind not in KINDS:
         return say("{who} steps aside for {whom}.", who=one.who, whom=one.whom)
-    return say("{who} steps aside for {whom}: {why}.", who=one.who, whom=one.whom, why=say(KINDS[one.kind]))
+    return say(
+        "{who} steps aside for {whom}: {why}.", who=one.who, whom=one.whom, why=say(KINDS[one.kind])
+    )
 
 
 def who_is_left(view: CandidatesView) -> list[dict[str, str]]:
@@ -141,7 +181,9 @@ def who_is_left(view: CandidatesView) -> list[dict[str, str]]:
                 say("Candidate"): line.label,
                 say("May score"): say("{left} of {all}", left=left, all=len(view.members)),
                 say("Steps aside"): listed(away) or say("nobody"),
-                say("Enough"): say("yes") if left >= view.quorum else say("no, {quorum} are needed", quorum=view.quorum),
+                say("Enough"): say("yes")
+                if left >= view.quorum
+                else say("no, {quorum} are needed", quorum=view.quorum),
             }
         )
     return rows
@@ -153,13 +195,21 @@ def decides(view: CandidatesView) -> str:
     if not going:
         return say("No candidate goes to scoring.")
     return say_count(
-        "This candidate goes to scoring: {names}.", "These candidates go to scoring: {names}.", len(going), names=listed(going)
+        "This candidate goes to scoring: {names}.",
+        "These candidates go to scoring: {names}.",
+        len(going),
+        names=listed(going),
     )
 
 
 def figures(view: CandidatesView) -> dict[str, object]:
     """What the decision is taken on."""
-    return {"answer": answer(view), "candidates": len(view.lines), "eligible": view.eligible, "recusals": len(view.asides)}
+    return {
+        "answer": answer(view),
+        "candidates": len(view.lines),
+        "eligible": view.eligible,
+        "recusals": len(view.asides),
+    }
 
 
 def so_far(bundle: Bundle, catalog: Catalog) -> str:

@@ -1,4 +1,6 @@
-"""What the command line asks for: the same rooms as the pages, for files that stand alone or a whole bundle."""
+"""What the command line asks for: the same rooms as the pages, for files that stand alone or a
+whole bundle.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -49,7 +51,8 @@ class Planned:
     Args:
         asked: what was solved.
         binding: what holds it back; empty without a plan.
-        conflict: which rules exclude each other, and ``repairs``: what alone would mend it; empty where there is a plan.
+        conflict: which rules exclude each other, and ``repairs``: what alone would mend it; empty
+            where there is a plan.
     """
 
     asked: Plan
@@ -79,7 +82,9 @@ def ranking(
     Raises:
         BadInput: what must be mended in scores, recusals or candidates.
     """
-    found = value.rank(rules, scores, candidates=candidates, recusals=recusals, round=turn, lot=lot, seats=seats)
+    found = value.rank(
+        rules, scores, candidates=candidates, recusals=recusals, round=turn, lot=lot, seats=seats
+    )
     broken = broken_seal(sheet or {})
     return replace(found, warnings=(broken, *found.warnings)) if broken else found
 
@@ -109,14 +114,20 @@ def structures(profile: StructureProfile) -> tuple[tuple[StructureFit, ...], Mod
         BadInput: an answer or judgement about something unknown, or off its scale.
     """
     known = load()
-    return structure.fit(profile, known.structures, known.structure_drivers), structure.advise_mode(profile, known.modes)
+    return structure.fit(profile, known.structures, known.structure_drivers), structure.advise_mode(
+        profile, known.modes
+    )
 
 
-def planned(plan: Plan, *, phase: Phase | None = None, budget_usd: Decimal | None = None) -> Planned:
-    """The plan a budget buys, and why; ``phase`` and ``budget_usd`` take the place of the plan's own.
+def planned(
+    plan: Plan, *, phase: Phase | None = None, budget_usd: Decimal | None = None
+) -> Planned:
+    """The plan a budget buys, and why; ``phase`` and ``budget_usd`` take the place of the plan's
+    own.
 
     Raises:
-        BadInput: a phase for a plan whose need is given, a budget below the grants, an unknown driver.
+        BadInput: a phase for a plan whose need is given, a budget below the grants, an unknown
+            driver.
     """
     needed = budget.with_need(plan, load().need_table(), phase=phase)
     asked = needed if budget_usd is None else budget.with_budget(needed, budget_usd)
@@ -134,12 +145,21 @@ def with_host(bundle: Bundle, plan: Plan, host: str) -> Plan:
     """
     offers = {candidate.id: candidate.offer for candidate in bundle.candidates}
     if host not in offers:
-        raise BadInput([Problem("--host", say("{name} is no candidate of this bundle", name=shown(host)), instead(host, offers))])
+        raise BadInput(
+            [
+                Problem(
+                    "--host",
+                    say("{name} is no candidate of this bundle", name=shown(host)),
+                    instead(host, offers),
+                )
+            ]
+        )
     return budget.with_offer(plan, offers[host])
 
 
 def on_chosen_terms(bundle: Bundle, plan: Plan) -> tuple[Plan, Candidate | None]:
-    """The plan on the terms of the host the decision names, and that host; our own plan and None where none is chosen.
+    """The plan on the terms of the host the decision names, and that host; our own plan and None
+    where none is chosen.
 
     Raises:
         BadInput: the offer does not fit the plan.
@@ -148,7 +168,9 @@ def on_chosen_terms(bundle: Bundle, plan: Plan) -> tuple[Plan, Candidate | None]
     return hosted(plan, host), host
 
 
-def frontier(plan: Plan, *, first_usd: Decimal, last_usd: Decimal, step_usd: Decimal) -> tuple[FrontierPoint, ...]:
+def frontier(
+    plan: Plan, *, first_usd: Decimal, last_usd: Decimal, step_usd: Decimal
+) -> tuple[FrontierPoint, ...]:
     """The best plan at each budget from the first to the last.
 
     Raises:
@@ -158,11 +180,19 @@ def frontier(plan: Plan, *, first_usd: Decimal, last_usd: Decimal, step_usd: Dec
     if first_usd < 0:
         problems.append(Problem("--from", say("a budget below 0"), say("write 0 or more")))
     if last_usd < first_usd:
-        problems.append(Problem("--to", say("the last budget is below the first"), say("write the larger one after --to")))
+        problems.append(
+            Problem(
+                "--to",
+                say("the last budget is below the first"),
+                say("write the larger one after --to"),
+            )
+        )
     if step_usd <= 0:
         problems.append(
             Problem(
-                "--step", say("a step of 0 or less leads nowhere"), say("write how many dollars lie between two budgets, such as 25000")
+                "--step",
+                say("a step of 0 or less leads nowhere"),
+                say("write how many dollars lie between two budgets, such as 25000"),
             )
         )
     elif last_usd - first_usd >= step_usd * MOST_BUDGETS:
@@ -175,7 +205,10 @@ def frontier(plan: Plan, *, first_usd: Decimal, last_usd: Decimal, step_usd: Dec
         )
     if problems:
         raise BadInput(problems)
-    budgets = [first_usd + step_usd * number for number in range(int((last_usd - first_usd) / step_usd) + 1)]
+    budgets = [
+        first_usd + step_usd * number
+        for number in range(int((last_usd - first_usd) / step_usd) + 1)
+    ]
     return budget.frontier(budget.with_need(plan, load().need_table()), budgets)
 
 

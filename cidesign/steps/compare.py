@@ -1,4 +1,6 @@
-"""What the page Compare shows: who leads, by how much, where the points come from, and who has no rank and why."""
+"""What the page Compare shows: who leads, by how much, where the points come from, and who has no
+rank and why.
+"""
 
 from collections.abc import Set
 from dataclasses import dataclass, field
@@ -23,13 +25,17 @@ RULES = "rules.yaml"
 
 @dataclass(frozen=True)
 class CriterionColumn:
-    """A criterion as people read it; ``weight`` is also the most points it can give, ``scale`` None where it is not told."""
+    """A criterion as people read it; ``weight`` is also the most points it can give, ``scale`` None
+    where it is not told.
+    """
 
     id: str
     label: str
     weight: Decimal
     calculated: bool
-    scale: Scale | None = field(default=None, hash=False)  # a scale holds a mapping; columns are keys elsewhere
+    scale: Scale | None = field(
+        default=None, hash=False
+    )  # a scale holds a mapping; columns are keys elsewhere
 
 
 @dataclass(frozen=True)
@@ -61,12 +67,15 @@ class CompareView:
 
     Args:
         most_points: the sum of the weights.
-        lead: points between the first and the best of the others; 0 for a tie, None with fewer than two ranked.
+        lead: points between the first and the best of the others; 0 for a tie, None with fewer than
+            two ranked.
         ties: labels of those still sharing a rank.
-        missing: what must be there first (rule sheet, scores), in words; empty where there is a comparison.
+        missing: what must be there first (rule sheet, scores), in words; empty where there is a
+            comparison.
         hidden: the number of the round that is open, so that nothing may be shown; 0 where none is.
         version: of the sealed rules.
-        no_round_helps: why no further round can give anybody a rank, and what can, in words; empty where one can.
+        no_round_helps: why no further round can give anybody a rank, and what can, in words; empty
+            where one can.
         aggregation: how scores become a panel's value; tie_rules: what parts equals, in order.
     """
 
@@ -101,26 +110,35 @@ class CompareView:
         return tuple(row for row in self.rows if row.leads)
 
 
-def compare_view(bundle: Bundle, *, round: int | None = None, members: Set[str] | None = None) -> CompareView:
+def compare_view(
+    bundle: Bundle, *, round: int | None = None, members: Set[str] | None = None
+) -> CompareView:
     """Rank the bundle's candidates by its rule sheet; the lot comes from its decisions.
 
     Args:
         round: as of which round; None for the highest there is.
-        members: who is known to be on the panel, as the recusals name them; None for the members of the workshop.
+        members: who is known to be on the panel, as the recusals name them; None for the members of
+            the workshop.
 
     Raises:
         BadInput: what must be mended in scores, recusals or candidates.
     """
     if bundle.workshop.round_is_open:
         number = bundle.workshop.round
-        return CompareView(missing=(say("Nobody sees a result before round {round} is closed.", round=number),), hidden=number)
+        return CompareView(
+            missing=(say("Nobody sees a result before round {round} is closed.", round=number),),
+            hidden=number,
+        )
     missing = tuple(_missing(bundle))
     if bundle.rules is None or missing:
         return CompareView(missing=missing)
     lot, silent = lot_of(bundle), silent_members(bundle, members)
     ranking = rank(bundle.rules, bundle.scores, **people_of(bundle, members), round=round, lot=lot)
     by_id = {candidate.id: candidate for candidate in bundle.candidates}
-    people = {standing.candidate: by_id.get(standing.candidate, Candidate(id=standing.candidate)) for standing in ranking.standings}
+    people = {
+        standing.candidate: by_id.get(standing.candidate, Candidate(id=standing.candidate))
+        for standing in ranking.standings
+    }
     return CompareView(
         criteria=_columns(bundle.rules),
         rows=tuple(_row(standing, people[standing.candidate]) for standing in ranking.standings),
@@ -128,7 +146,12 @@ def compare_view(bundle: Bundle, *, round: int | None = None, members: Set[str] 
         lead=lead(ranking),
         ties=tuple(tuple(people[id].label for id in tie) for tie in ranking.ties),
         carried=ranking.carried,
-        warnings=(*_seal(bundle), *ranking.warnings, *_silent(silent), *_with_them(bundle, people, ranking.round, lot)),
+        warnings=(
+            *_seal(bundle),
+            *ranking.warnings,
+            *_silent(silent),
+            *_with_them(bundle, people, ranking.round, lot),
+        ),
         round=ranking.round,
         version=_version(bundle.rules),
         aggregation=bundle.rules.aggregation,
@@ -142,9 +165,13 @@ def lot_of(bundle: Bundle) -> str | None:
 
 
 def silent_members(bundle: Bundle, members: Set[str] | None = None) -> Set[str]:
-    """Members (None: those of the workshop) who stepped aside for somebody and have scored nobody yet."""
+    """Members (None: those of the workshop) who stepped aside for somebody and have scored nobody
+    yet.
+    """
     known = {member.id for member in bundle.workshop.members} if members is None else members
-    return ({one.rater for one in bundle.recusals} & known) - {score.rater for score in bundle.scores}
+    return ({one.rater for one in bundle.recusals} & known) - {
+        score.rater for score in bundle.scores
+    }
 
 
 def counting_recusals(bundle: Bundle, members: Set[str] | None = None) -> tuple[Recusal, ...]:
@@ -154,32 +181,64 @@ def counting_recusals(bundle: Bundle, members: Set[str] | None = None) -> tuple[
 
 
 def people_of(bundle: Bundle, members: Set[str] | None = None) -> dict[str, Any]:
-    """The candidates, the recusals that count and everybody's seat, as ``rank`` and its siblings take them."""
-    return {"candidates": bundle.candidates, "recusals": counting_recusals(bundle, members), "seats": seats_of(bundle)}
+    """The candidates, the recusals that count and everybody's seat, as ``rank`` and its siblings
+    take them.
+    """
+    return {
+        "candidates": bundle.candidates,
+        "recusals": counting_recusals(bundle, members),
+        "seats": seats_of(bundle),
+    }
 
 
 def _silent(members: Set[str]) -> list[str]:
-    """Members who stepped aside for somebody and have scored nobody: no slip of the pen, as in a table that was brought in."""
-    return [say("{rater} stepped aside for a candidate and gave no score to the others yet.", rater=rater) for rater in sorted(members)]
+    """Members who stepped aside for somebody and have scored nobody: no slip of the pen, as in a
+    table that was brought in.
+    """
+    return [
+        say(
+            "{rater} stepped aside for a candidate and gave no score to the others yet.",
+            rater=rater,
+        )
+        for rater in sorted(members)
+    ]
 
 
-def _with_them(bundle: Bundle, people: dict[str, Candidate], round: int, lot: str | None) -> list[str]:
-    """Who would come first if the scores of those who stepped aside after scoring counted: no sheet leaves a result in silence."""
+def _with_them(
+    bundle: Bundle, people: dict[str, Candidate], round: int, lot: str | None
+) -> list[str]:
+    """Who would come first if the scores of those who stepped aside after scoring counted: no sheet
+    leaves a result in silence.
+    """
     given = {(score.rater, score.candidate) for score in bundle.scores if score.score is not None}
     before = [one for one in bundle.recusals if (one.rater, one.candidate) not in given]
-    if bundle.rules is None or bundle.rules.aggregation is Aggregation.CONSENSUS or len(before) == len(bundle.recusals):
+    if (
+        bundle.rules is None
+        or bundle.rules.aggregation is Aggregation.CONSENSUS
+        or len(before) == len(bundle.recusals)
+    ):
         return []
     try:
-        other = rank(bundle.rules, bundle.scores, **{**people_of(bundle), "recusals": before}, round=round, lot=lot)
+        other = rank(
+            bundle.rules,
+            bundle.scores,
+            **{**people_of(bundle), "recusals": before},
+            round=round,
+            lot=lot,
+        )
     except BadInput:
         return []
     first = [one for one in other.standings if one.rank == 1]
     if not first:
         return [say("If the scores of those who stepped aside counted, nobody would have a rank.")]
-    leaders, total = listed([people[one.candidate].label for one in first]), points(first[0].points or Fraction(0))
+    leaders, total = (
+        listed([people[one.candidate].label for one in first]),
+        points(first[0].points or Fraction(0)),
+    )
     return [
         say(
-            "If the scores of those who stepped aside counted, {leaders} would come first with {points} points.",
+            "If the scores of those who stepped aside counted, {leaders} would come first with "
+            "{points} points.",
             leaders=leaders,
             points=total,
         )
@@ -212,7 +271,9 @@ def _missing(bundle: Bundle) -> list[str]:
 
 def _columns(rules: RuleSheet) -> tuple[CriterionColumn, ...]:
     return tuple(
-        CriterionColumn(criterion.id, criterion.name, criterion.weight, criterion.calculated, criterion.scale)
+        CriterionColumn(
+            criterion.id, criterion.name, criterion.weight, criterion.calculated, criterion.scale
+        )
         for criterion in rules.criteria
     )
 

@@ -1,4 +1,6 @@
-"""Five sentences a volunteer understands: who leads, would it hold, what to talk about, what would change it, what we do not know."""
+"""Five sentences a volunteer understands: who leads, would it hold, what to talk about, what would
+change it, what we do not know.
+"""
 
 from dataclasses import dataclass
 

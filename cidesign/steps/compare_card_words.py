@@ -1,4 +1,6 @@
-"""The claims of the page Compare in words: one whole sentence for each, with exactly its figures."""
+"""The claims of the page Compare in words: one whole sentence for each, with exactly its
+figures.
+"""
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
@@ -37,17 +39,30 @@ def _leads_alone(claim: Claim, labels: Labels) -> str:
     lead = Fraction(claim.numbers[2])
     slots = {"leader": labels.names(claim.who), "others": labels.others(claim.others), **_of(claim)}
     if lead < LEAST_SHOWN:
-        return say("{leader} leads with {points} of {most} points, less than 0.1 ahead of {others}.", **slots)
-    return say("{leader} leads with {points} of {most} points, {lead} ahead of {others}.", lead=points(lead), **slots)
+        return say(
+            "{leader} leads with {points} of {most} points, less than 0.1 ahead of {others}.",
+            **slots,
+        )
+    return say(
+        "{leader} leads with {points} of {most} points, {lead} ahead of {others}.",
+        lead=points(lead),
+        **slots,
+    )
 
 
 def _leads_together(claim: Claim, labels: Labels) -> str:
-    slots = {"leaders": labels.names(claim.who, opening=True), "others": labels.others(claim.others), **_of(claim)}
+    slots = {
+        "leaders": labels.names(claim.who, opening=True),
+        "others": labels.others(claim.others),
+        **_of(claim),
+    }
     if not claim.others:
         return say("{leaders} share the lead with {points} of {most} points.", **slots)
     return say_count(
-        "{leaders} share the lead with {points} of {most} points; {others} has as many, and comes after them by the tie rule.",
-        "{leaders} share the lead with {points} of {most} points; {others} have as many, and come after them by the tie rule.",
+        "{leaders} share the lead with {points} of {most} points; {others} has as many, and comes "
+        "after them by the tie rule.",
+        "{leaders} share the lead with {points} of {most} points; {others} have as many, and come "
+        "after them by the tie rule.",
         len(claim.others),
         **slots,
     )
@@ -56,18 +71,31 @@ def _leads_together(claim: Claim, labels: Labels) -> str:
 def _by_tie_rule(claim: Claim, labels: Labels) -> str:
     slots = {"leader": labels.names(claim.who), "others": labels.others(claim.others), **_of(claim)}
     if claim.kind is Kind.FIRST_BY_LOT:
-        return say("{leader} and {others} have equal points, {points} of {most}; the lot puts {leader} first.", **slots)
+        return say(
+            "{leader} and {others} have equal points, {points} of {most}; the lot puts {leader} "
+            "first.",
+            **slots,
+        )
     if claim.kind is Kind.FIRST_BY_CRITERION:
         return say(
-            "{leader} and {others} have equal points, {points} of {most}; the tie rule on {criterion} puts {leader} first.",
+            "{leader} and {others} have equal points, {points} of {most}; the tie rule on "
+            "{criterion} puts {leader} first.",
             criterion=labels.criterion(claim.criteria[0]),
             **slots,
         )
-    return say("{leader} and {others} have equal points, {points} of {most}; the tie rule puts {leader} first.", **slots)
+    return say(
+        "{leader} and {others} have equal points, {points} of {most}; the tie rule puts {leader} "
+        "first.",
+        **slots,
+    )
 
 
 def _only_one(claim: Claim, labels: Labels) -> str:
-    return say("{who} is the only candidate with a rank: {points} of {most} points.", who=labels.names(claim.who), **_of(claim))
+    return say(
+        "{who} is the only candidate with a rank: {points} of {most} points.",
+        who=labels.names(claim.who),
+        **_of(claim),
+    )
 
 
 def _more_without_rank(claim: Claim, labels: Labels) -> str:
@@ -84,7 +112,10 @@ def _raters_stable(claim: Claim, labels: Labels) -> str:
     if len(claim.who) > 1:
         return say("Without any one of the {n} raters, {who} still share the lead.", **slots)
     if claim.within:
-        return say("Without any one of the {n} raters, {who} stays first among candidates with a rank.", **slots)
+        return say(
+            "Without any one of the {n} raters, {who} stays first among candidates with a rank.",
+            **slots,
+        )
     return say("Without any one of the {n} raters, {who} stays first.", **slots)
 
 
@@ -92,8 +123,10 @@ def _raters_decide(claim: Claim, labels: Labels) -> str:
     k, n = claim.numbers
     if claim.within:
         return say_count(
-            "Among candidates with a rank, {k} of {n} raters decides who comes first: leave that one out, and it changes.",
-            "Among candidates with a rank, {k} of {n} raters decide who comes first: leave any one of them out, and it changes.",
+            "Among candidates with a rank, {k} of {n} raters decides who comes first: leave that "
+            "one out, and it changes.",
+            "Among candidates with a rank, {k} of {n} raters decide who comes first: leave any one "
+            "of them out, and it changes.",
             int(k),
             k=k,
             n=n,
@@ -123,14 +156,18 @@ def _raters_and_checks(claim: Claim, labels: Labels) -> str:
     slots = {"n": n, "who": labels.names(claim.who), "ways": count(int(ways))}
     if claim.within:
         return say_count(
-            "Among candidates with a rank, {who} stays first without any one of the {n} raters, and by {ways} other way to add up.",
-            "Among candidates with a rank, {who} stays first without any one of the {n} raters, and by {ways} other ways to add up.",
+            "Among candidates with a rank, {who} stays first without any one of the {n} raters, "
+            "and by {ways} other way to add up.",
+            "Among candidates with a rank, {who} stays first without any one of the {n} raters, "
+            "and by {ways} other ways to add up.",
             int(ways),
             **slots,
         )
     return say_count(
-        "{who} stays first without any one of the {n} raters, and by {ways} other way to add up the scores.",
-        "{who} stays first without any one of the {n} raters, and by {ways} other ways to add up the scores.",
+        "{who} stays first without any one of the {n} raters, and by {ways} other way to add up "
+        "the scores.",
+        "{who} stays first without any one of the {n} raters, and by {ways} other ways to add up "
+        "the scores.",
         int(ways),
         **slots,
     )
@@ -138,14 +175,29 @@ def _raters_and_checks(claim: Claim, labels: Labels) -> str:
 
 def _checks_differ(claim: Claim, labels: Labels) -> str:
     k, n = claim.numbers
-    others = either([labels.candidates[id] for id in claim.others]) if len(claim.others) <= MOST_NAMES else say("another one")
-    return say("By {k} of {n} other ways to add up the scores, {others} would come first.", k=k, n=n, others=others)
+    others = (
+        either([labels.candidates[id] for id in claim.others])
+        if len(claim.others) <= MOST_NAMES
+        else say("another one")
+    )
+    return say(
+        "By {k} of {n} other ways to add up the scores, {others} would come first.",
+        k=k,
+        n=n,
+        others=others,
+    )
 
 
 def _checks_open(claim: Claim, labels: Labels) -> str:
     k, n = claim.numbers
     who = labels.names(claim.who)
-    return say("{k} of {n} other ways to add up the scores put {who} first alone; the rest name several or nobody.", k=k, n=n, who=who)
+    return say(
+        "{k} of {n} other ways to add up the scores put {who} first alone; the rest name several "
+        "or nobody.",
+        k=k,
+        n=n,
+        who=who,
+    )
 
 
 def _criterion_decides(claim: Claim, labels: Labels) -> str:
@@ -166,11 +218,17 @@ def _criterion_decides(claim: Claim, labels: Labels) -> str:
 
 
 def _nothing_behind(claim: Claim, labels: Labels) -> str:
-    return say("Only {who} has a rank, so there is no order that could change.", who=labels.names(claim.who))
+    return say(
+        "Only {who} has a rank, so there is no order that could change.",
+        who=labels.names(claim.who),
+    )
 
 
 def _same_values(claim: Claim, labels: Labels) -> str:
-    return say("{who} are level on every criterion, so no weights could part them.", who=labels.names(claim.who, opening=True))
+    return say(
+        "{who} are level on every criterion, so no weights could part them.",
+        who=labels.names(claim.who, opening=True),
+    )
 
 
 SENTENCES: Mapping[Kind, Sentence] = MappingProxyType(

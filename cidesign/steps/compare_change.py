@@ -1,4 +1,6 @@
-"""What would change the order and what nobody knows of it, as claims: the smallest changes, and the gaps of this panel."""
+"""What would change the order and what nobody knows of it, as claims: the smallest changes, and the
+gaps of this panel.
+"""
 
 from fractions import Fraction
 
@@ -11,8 +13,10 @@ from cidesign.steps.compare_leads import has_one_rater, level_with_the_first
 from cidesign.steps.robustness import RobustnessView
 
 ENOUGH_RATERS = 5
-"""Fewer raters say little of what others would say; five is ours. How little one reviewer's score tells of another's: Erosheva,
-Martinková & Lee 2021, Journal of the Royal Statistical Society A 184(3):904-919."""
+"""Fewer raters say little of what others would say; five is ours. How little one reviewer's score
+tells of another's: Erosheva, Martinková & Lee 2021, Journal of the Royal Statistical Society A
+184(3):904-919.
+"""
 WIDE = 0.5
 """An interval of alpha wider than this says little; ours."""
 MOST_UNKNOWN = 2
@@ -21,7 +25,9 @@ TWO = 2
 
 
 def change(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
-    """The smallest change of weights, and the smallest rise of one panel value, that put another first."""
+    """The smallest change of weights, and the smallest rise of one panel value, that put another
+    first.
+    """
     if not view.leaders:
         return (Claim(Kind.RANK_NEEDED, numbers=(len(view.rows),)),)
     if len(view.ranked) == 1:
@@ -35,11 +41,21 @@ def change(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
         return (Claim(Kind.ROUNDING_DECIDES, (leader,), ahead),)
     found = []
     if evidence.exact is not None and len(matrix.criteria) > 1:
-        found += [_flip(matrix, leader, flip) for flip in evidence.exact.flips[:1]] or [Claim(Kind.NO_WEIGHTS, (leader,))]
+        found += [_flip(matrix, leader, flip) for flip in evidence.exact.flips[:1]] or [
+            Claim(Kind.NO_WEIGHTS, (leader,))
+        ]
     for rise in evidence.rises[:1]:
         scale = next(column.scale for column in view.criteria if column.id == rise.criterion)
         end = (Fraction(scale.best),) if scale else ()
-        found.append(Claim(Kind.RISE, (leader,), (rise.rival,), numbers=end, moves=(Move(rise.criterion, rise.now, rise.needed),)))
+        found.append(
+            Claim(
+                Kind.RISE,
+                (leader,),
+                (rise.rival,),
+                numbers=end,
+                moves=(Move(rise.criterion, rise.now, rise.needed),),
+            )
+        )
     return tuple(found) or (Claim(Kind.NO_WEIGHTS, (leader,)),)
 
 
@@ -60,9 +76,19 @@ def _by_exact_points(matrix: DecisionMatrix, leader: str) -> tuple[str, ...]:
 
 def _flip(matrix: DecisionMatrix, leader: str, flip: Flip) -> Claim:
     now = dict(zip(matrix.criteria, matrix.weights))
-    moved = [Move(id, now[id], flip.weights[id]) for id in matrix.criteria if abs(float(now[id]) - flip.weights[id]) > NO_CHANGE]
+    moved = [
+        Move(id, now[id], flip.weights[id])
+        for id in matrix.criteria
+        if abs(float(now[id]) - flip.weights[id]) > NO_CHANGE
+    ]
     largest_first = sorted(moved, key=lambda move: -abs(move.needed - float(move.now)))
-    return Claim(Kind.FLIP, (leader,), (flip.rival,), numbers=(flip.l1_change / 2,), moves=tuple(largest_first))
+    return Claim(
+        Kind.FLIP,
+        (leader,),
+        (flip.rival,),
+        numbers=(flip.l1_change / 2,),
+        moves=tuple(largest_first),
+    )
 
 
 def unknown(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
@@ -107,8 +133,12 @@ def _of_raters(view: CompareView, evidence: RobustnessView) -> list[Claim]:
 
 
 def _missing(view: CompareView, evidence: RobustnessView) -> int:
-    """Scores the raters of a ranked candidate left blank; a ranked candidate's cell outside the agenda has one score."""
-    given = {(cell.candidate, cell.criterion): len(cell.scores) for cell in evidence.agreement.agenda}
+    """Scores the raters of a ranked candidate left blank; a ranked candidate's cell outside the
+    agenda has one score.
+    """
+    given = {
+        (cell.candidate, cell.criterion): len(cell.scores) for cell in evidence.agreement.agenda
+    }
     rated = [column.id for column in view.criteria if not column.calculated]
     return sum(row.raters - given.get((row.id, id), 1) for row in view.ranked for id in rated)
 
@@ -127,7 +157,9 @@ def _of_agreement(view: CompareView, evidence: RobustnessView) -> list[Claim]:
 def _of_weights(view: CompareView, evidence: RobustnessView) -> list[Claim]:
     found, several = [], len(view.ranked) > 1 and len(view.criteria) > 1
     if several and evidence.members is None:
-        found.append(Claim(Kind.MEMBERS_WEIGHTS, numbers=(evidence.member_count, FEWEST_IN_A_GROUP)))
+        found.append(
+            Claim(Kind.MEMBERS_WEIGHTS, numbers=(evidence.member_count, FEWEST_IN_A_GROUP))
+        )
     without = tuple(column.id for column in view.criteria if not column.weight)
     if several and without:
         found.append(Claim(Kind.NO_WEIGHT, criteria=without))
@@ -138,6 +170,10 @@ def _of_rounds(view: CompareView) -> list[Claim]:
     found = []
     if view.unranked and len(view.ranked) > 1:
         found.append(Claim(Kind.UNRANKED, numbers=(len(view.unranked),)))
-    if view.round == 1 and view.aggregation is not Aggregation.CONSENSUS and any(row.raters for row in view.rows):
+    if (
+        view.round == 1
+        and view.aggregation is not Aggregation.CONSENSUS
+        and any(row.raters for row in view.rows)
+    ):
         found.append(Claim(Kind.ONE_ROUND))
     return found

@@ -1,4 +1,6 @@
-"""What would change the order, and what nobody knows of it, in words; weights in whole percent, rises rounded so that they are enough."""
+"""What would change the order, and what nobody knows of it, in words; weights in whole percent,
+rises rounded so that they are enough.
+"""
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
@@ -17,7 +19,12 @@ FINEST = 6
 
 def _rank_needed(claim: Claim, labels: Labels) -> str:
     n = int(claim.numbers[0])
-    return say_count("The candidate needs a rank first.", "One of the {n} candidates needs a rank first.", n, n=count(n))
+    return say_count(
+        "The candidate needs a rank first.",
+        "One of the {n} candidates needs a rank first.",
+        n,
+        n=count(n),
+    )
 
 
 def _second_rank(claim: Claim, labels: Labels) -> str:
@@ -35,7 +42,11 @@ def _second_rank(claim: Claim, labels: Labels) -> str:
 def _level(claim: Claim, labels: Labels) -> str:
     who = labels.names(claim.who, opening=True)
     if claim.kind is Kind.LEVEL_FOR_GOOD:
-        return say("{who} have equal points under any weights; only another value on some criterion would part them.", who=who)
+        return say(
+            "{who} have equal points under any weights; only another value on some criterion would "
+            "part them.",
+            who=who,
+        )
     return say("{who} have equal points already; other weights could part them.", who=who)
 
 
@@ -55,7 +66,11 @@ def _flip(claim: Claim, labels: Labels) -> str:
     rival, share = labels.names(claim.others), percent(max(claim.numbers[0], SEEN))
     seen = [move for move in claim.moves if percent(move.now) != percent(move.needed)]
     if not seen:
-        return say("Moving {share} of the weight is enough for {rival} to share first place.", share=share, rival=rival)
+        return say(
+            "Moving {share} of the weight is enough for {rival} to share first place.",
+            share=share,
+            rival=rival,
+        )
     if len(seen) <= MOST_MOVES:
         weights = [
             say(
@@ -66,10 +81,15 @@ def _flip(claim: Claim, labels: Labels) -> str:
             )
             for move in seen
         ]
-        return say("With weights of about {weights}, {rival} would share first place.", weights=listed(weights), rival=rival)
+        return say(
+            "With weights of about {weights}, {rival} would share first place.",
+            weights=listed(weights),
+            rival=rival,
+        )
     down, up = min(claim.moves, key=_gain), max(claim.moves, key=_gain)
     return say(
-        "Moving about {share} of the weight is enough for {rival} to share first place; {down} loses most, {up} gains most.",
+        "Moving about {share} of the weight is enough for {rival} to share first place; {down} "
+        "loses most, {up} gains most.",
         share=share,
         rival=rival,
         down=labels.criterion(down.criterion),
@@ -94,7 +114,8 @@ def _rise(claim: Claim, labels: Labels) -> str:
 
 
 def enough(move: Move, best: Number) -> tuple[str, str]:
-    """The value now and the one needed, in so few decimal places that they differ; the needed one rounded to the side that is enough.
+    """The value now and the one needed, in so few decimal places that they differ; the needed one
+    rounded to the side that is enough.
 
     Args:
         best: the end of the scale, beyond which nothing is told.
@@ -102,7 +123,10 @@ def enough(move: Move, best: Number) -> tuple[str, str]:
     up = move.needed > move.now
     for places in range(1, FINEST):
         step = Decimal(1).scaleb(-places)
-        now, needed = rounded(move.now, str(step)), _decimal(move.needed).quantize(step, rounding=ROUND_CEILING if up else ROUND_FLOOR)
+        now, needed = (
+            rounded(move.now, str(step)),
+            _decimal(move.needed).quantize(step, rounding=ROUND_CEILING if up else ROUND_FLOOR),
+        )
         if now != needed and (needed <= _decimal(best) if up else needed >= _decimal(best)):
             return written(now), written(needed)
     return written(_decimal(move.now)), written(_decimal(move.needed))
@@ -127,10 +151,15 @@ CHANGE = {
 FIXED = {
     Kind.LONE_RATER: mark("Only one rater scored: we do not know whether others would agree."),
     Kind.NOT_LINKED: mark(
-        "Not all raters are linked by candidates they both scored completely, so strict raters cannot be told from weak candidates."
+        "Not all raters are linked by candidates they both scored completely, so strict raters "
+        "cannot be told from weak candidates."
     ),
-    Kind.BEFORE_THE_AGREED_SCORE: mark("The panel gave one agreed score: how far its members differed before is not recorded."),
-    Kind.NO_RATINGS: mark("All criteria are calculated: what people think of the candidates is not in the points."),
+    Kind.BEFORE_THE_AGREED_SCORE: mark(
+        "The panel gave one agreed score: how far its members differed before is not recorded."
+    ),
+    Kind.NO_RATINGS: mark(
+        "All criteria are calculated: what people think of the candidates is not in the points."
+    ),
     Kind.AGREEMENT_UNKNOWN: mark("How far the raters agree cannot be measured on these scores."),
     Kind.ONE_ROUND: mark("There was one round: nobody has scored a second time."),
     Kind.OTHER_PANELS: mark("Another panel of raters could see it differently."),
@@ -154,10 +183,14 @@ def _unranked(claim: Claim, labels: Labels) -> str:
 def _few(claim: Claim, labels: Labels) -> str:
     few, all_of_them = map(int, claim.numbers)
     if few == all_of_them:
-        return say("Fewer than five raters scored each candidate: too few to know what others would say.")
+        return say(
+            "Fewer than five raters scored each candidate: too few to know what others would say."
+        )
     return say_count(
-        "{n} of {all} candidates stands on fewer than five raters: too few to know what others would say.",
-        "{n} of {all} candidates stand on fewer than five raters: too few to know what others would say.",
+        "{n} of {all} candidates stands on fewer than five raters: too few to know what others "
+        "would say.",
+        "{n} of {all} candidates stand on fewer than five raters: too few to know what others "
+        "would say.",
         few,
         n=few,
         all=all_of_them,
@@ -166,7 +199,11 @@ def _few(claim: Claim, labels: Labels) -> str:
 
 def _unequal(claim: Claim, labels: Labels) -> str:
     fewest, most = claim.numbers
-    return say("Panels are unequal: candidates stand on {fewest} to {most} raters.", fewest=fewest, most=most)
+    return say(
+        "Panels are unequal: candidates stand on {fewest} to {most} raters.",
+        fewest=fewest,
+        most=most,
+    )
 
 
 def _missing(claim: Claim, labels: Labels) -> str:
@@ -182,7 +219,8 @@ def _missing(claim: Claim, labels: Labels) -> str:
 def _agreement(claim: Claim, labels: Labels) -> str:
     alpha, low, high = (coefficient(number) for number in claim.numbers)
     return say(
-        "How far the raters agree is open: alpha is {alpha}, but with other candidates it could lie from {low} to {high} (1: fully).",
+        "How far the raters agree is open: alpha is {alpha}, but with other candidates it could "
+        "lie from {low} to {high} (1: fully).",
         alpha=alpha,
         low=low,
         high=high,
@@ -192,9 +230,14 @@ def _agreement(claim: Claim, labels: Labels) -> str:
 def _members(claim: Claim, labels: Labels) -> str:
     given, least = map(int, claim.numbers)
     if not given:
-        return say("No member has given weights of their own, so what our members would choose is not known.")
+        return say(
+            "No member has given weights of their own, so what our members would choose is not "
+            "known."
+        )
     return say(
-        "Fewer than {least} members have given weights of their own, so what our members would choose is not known.", least=count(least)
+        "Fewer than {least} members have given weights of their own, so what our members would "
+        "choose is not known.",
+        least=count(least),
     )
 
 

@@ -1,4 +1,6 @@
-"""Would it hold, as claims: how often the first stays first under other weights, without one rater, and by other ways to add up."""
+"""Would it hold, as claims: how often the first stays first under other weights, without one rater,
+and by other ways to add up.
+"""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -24,7 +26,9 @@ TWO = 2
 
 
 def holds(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
-    """The two things that weigh most for whether the order would hold; the others stand in the evidence."""
+    """The two things that weigh most for whether the order would hold; the others stand in the
+    evidence.
+    """
     if not view.leaders:
         return (Claim(Kind.NO_ORDER),)
     if len(view.ranked) == 1:
@@ -34,12 +38,20 @@ def holds(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
     open_ones = [claim for claim in checks if claim.kind is Kind.CHECKS_OPEN]
     calm = [claim for claim in raters if claim.kind not in ALARMING]
     if calm and checks and checks[0].kind is Kind.CHECKS_AGREE:
-        calm = [replace(calm[0], kind=Kind.RATERS_AND_CHECKS_AGREE, numbers=(*calm[0].numbers, *checks[0].numbers))]
+        calm = [
+            replace(
+                calm[0],
+                kind=Kind.RATERS_AND_CHECKS_AGREE,
+                numbers=(*calm[0].numbers, *checks[0].numbers),
+            )
+        ]
     return (*weights, *facts, *open_ones, *calm)[:MOST_CLAIMS]
 
 
 def parts(view: CompareView, evidence: RobustnessView) -> tuple[tuple[Claim, ...], ...]:
-    """All there is to say where at least two have a rank: of weights, of raters, of other ways to add up, of single criteria."""
+    """All there is to say where at least two have a rank: of weights, of raters, of other ways to
+    add up, of single criteria.
+    """
     return tuple(part(view, evidence) for part in (_weights, _raters, _checks, _criteria))
 
 
@@ -80,7 +92,14 @@ def _weights(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
             ),
         )
     one_of_them = sum(_first(sampled, group) for group in set(groups.values()))
-    return (Claim(Kind.ONE_OF_THEM_FIRST_IN, leaders, numbers=(len(leaders), one_of_them), within=sampled.within),)
+    return (
+        Claim(
+            Kind.ONE_OF_THEM_FIRST_IN,
+            leaders,
+            numbers=(len(leaders), one_of_them),
+            within=sampled.within,
+        ),
+    )
 
 
 def _one_group(sampled: Acceptability, who: tuple[str, ...], evidence: RobustnessView) -> Claim:
@@ -90,18 +109,32 @@ def _one_group(sampled: Acceptability, who: tuple[str, ...], evidence: Robustnes
     beyond = TWO * sampled.error  # of a difference of two shares, which move against each other
     theirs = _first(sampled, rival) if rival else 0.0
     if rival and theirs - own > beyond:
-        return Claim(Kind.OTHER_FIRST_IN, who, rival, numbers=(as_often(sampled, rival, evidence), own), within=sampled.within)
+        return Claim(
+            Kind.OTHER_FIRST_IN,
+            who,
+            rival,
+            numbers=(as_often(sampled, rival, evidence), own),
+            within=sampled.within,
+        )
     anything = evidence.anything
-    besides = anything is not None and anything is not sampled and first_together(anything, who[0]) == who
+    besides = (
+        anything is not None and anything is not sampled and first_together(anything, who[0]) == who
+    )
     beside = (as_often(anything, who, evidence),) if anything is not None and besides else ()
     often = own < HALF and own - theirs > beyond
-    return Claim(Kind.FIRST_MOST_OFTEN if often else Kind.FIRST_IN, who, numbers=(own, *beside), within=sampled.within)
+    return Claim(
+        Kind.FIRST_MOST_OFTEN if often else Kind.FIRST_IN,
+        who,
+        numbers=(own, *beside),
+        within=sampled.within,
+    )
 
 
 def first_together(sampled: Acceptability, id: str) -> tuple[str, ...]:
     """The candidate, and those who are first wherever it is.
 
-    Such candidates have the same share, and the same mean weights where they win; others' winning weights lie on two sides of a line.
+    Such candidates have the same share, and the same mean weights where they win; others' winning
+    weights lie on two sides of a line.
     """
     at = sampled.candidates.index(id)
     share, central = sampled.ranks[at][0], sampled.central[at]
@@ -109,7 +142,11 @@ def first_together(sampled: Acceptability, id: str) -> tuple[str, ...]:
         return (id,)
     same = []
     for other, ranks, theirs in zip(sampled.candidates, sampled.ranks, sampled.central):
-        if theirs is not None and abs(ranks[0] - share) < SAME and all(abs(a - b) < SAME for a, b in zip(central, theirs)):
+        if (
+            theirs is not None
+            and abs(ranks[0] - share) < SAME
+            and all(abs(a - b) < SAME for a, b in zip(central, theirs))
+        ):
             same.append(other)
     return tuple(same) or (id,)
 
@@ -119,7 +156,8 @@ def _first(sampled: Acceptability, who: tuple[str, ...]) -> float:
 
 
 def as_often(sampled: Acceptability, who: tuple[str, ...], evidence: RobustnessView) -> float:
-    """The share of the weights; neither all nor none of them where the exact answer knows otherwise, however rare that is.
+    """The share of the weights; neither all nor none of them where the exact answer knows
+    otherwise, however rare that is.
 
     Of raters drawn anew no exact answer is known, so draws that all agree count as nearly all.
     """
@@ -163,11 +201,20 @@ def _raters(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
         return (Claim(Kind.RATERS_DECIDE, numbers=(other, len(without)), within=among),)
     if nobody:
         return (Claim(Kind.SCORES_NEED_RATERS, numbers=(nobody, len(without))),)
-    return (Claim(Kind.RATERS_STABLE, tuple(row.id for row in view.leaders), numbers=(len(without),), within=among),)
+    return (
+        Claim(
+            Kind.RATERS_STABLE,
+            tuple(row.id for row in view.leaders),
+            numbers=(len(without),),
+            within=among,
+        ),
+    )
 
 
 def _among(view: CompareView) -> str:
-    """Leaving somebody or something out is tried among those with a rank; this must be said where there are others."""
+    """Leaving somebody or something out is tried among those with a rank; this must be said where
+    there are others.
+    """
     return RANKED if view.unranked else ""
 
 
@@ -179,7 +226,9 @@ def _checks(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
     level = {row.id for row in level_with_the_first(view)}
     differ = [check for check in others if check.first and not level & set(check.first)]
     if differ:
-        return (Claim(Kind.CHECKS_DIFFER, others=_named(differ), numbers=(len(differ), len(others))),)
+        return (
+            Claim(Kind.CHECKS_DIFFER, others=_named(differ), numbers=(len(differ), len(others))),
+        )
     if len(level) > 1:
         return ()
     agree = sum(set(check.first) == level for check in others)
@@ -193,10 +242,15 @@ def _named(checks: list[CrossCheck]) -> tuple[str, ...]:
 
 
 def _criteria(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
-    """The one criterion without which others would be first; several say less than the weights do."""
+    """The one criterion without which others would be first; several say less than the weights
+    do.
+    """
     without = evidence.left_out.criteria if evidence.left_out else {}
     leaders = {row.id for row in view.leaders}
     other = {id: first for id, first in without.items() if first and set(first) != leaders}
     if len(other) != 1:
         return ()
-    return tuple(Claim(Kind.CRITERION_DECIDES, others=tuple(first), criteria=(id,), within=_among(view)) for id, first in other.items())
+    return tuple(
+        Claim(Kind.CRITERION_DECIDES, others=tuple(first), criteria=(id,), within=_among(view))
+        for id, first in other.items()
+    )

@@ -26,7 +26,9 @@ class Labels:
         return listed([self.candidates[id] for id in ids])
 
     def others(self, ids: tuple[str, ...]) -> str:
-        """Candidates in a row beside one that is named already; only how many, where they are many."""
+        """Candidates in a row beside one that is named already; only how many, where they are
+        many.
+        """
         return say("{n} others", n=count(len(ids))) if len(ids) > MOST_NAMES else self.names(ids)
 
     def criterion(self, id: str) -> str:
@@ -36,7 +38,10 @@ class Labels:
 
 def labels_of(view: CompareView) -> Labels:
     """The labels of a comparison's candidates and criteria."""
-    return Labels({row.id: row.label for row in view.rows}, {column.id: column.label for column in view.criteria})
+    return Labels(
+        {row.id: row.label for row in view.rows},
+        {column.id: column.label for column in view.criteria},
+    )
 
 
 def written(number: Decimal) -> str:

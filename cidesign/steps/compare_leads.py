@@ -1,4 +1,6 @@
-"""Who leads and what to talk about, as claims: read from the points and from how far the raters' scores lie apart."""
+"""Who leads and what to talk about, as claims: read from the points and from how far the raters'
+scores lie apart.
+"""
 
 from fractions import Fraction
 
@@ -35,7 +37,12 @@ def _first(view: CompareView, first: CandidateRow, total: Fraction) -> Claim:
     if level:
         return _by_tie_rule(view, first, level, numbers)
     second = tuple(row.id for row in behind if row.rank == behind[0].rank)
-    return Claim(Kind.LEADS_ALONE, leaders, second, numbers=(*numbers, total - (behind[0].points or Fraction(0))))
+    return Claim(
+        Kind.LEADS_ALONE,
+        leaders,
+        second,
+        numbers=(*numbers, total - (behind[0].points or Fraction(0))),
+    )
 
 
 def level_with_the_first(view: CompareView) -> tuple[CandidateRow, ...]:
@@ -43,7 +50,9 @@ def level_with_the_first(view: CompareView) -> tuple[CandidateRow, ...]:
     return tuple(row for row in view.ranked if row.points == view.leaders[0].points)
 
 
-def _by_tie_rule(view: CompareView, first: CandidateRow, level: tuple[str, ...], numbers: tuple[Fraction, ...]) -> Claim:
+def _by_tie_rule(
+    view: CompareView, first: CandidateRow, level: tuple[str, ...], numbers: tuple[Fraction, ...]
+) -> Claim:
     """The rule after which nobody is level any more."""
     columns = {column.id: column for column in view.criteria}
     rivals = [row for row in view.ranked if row.id in level]
@@ -75,7 +84,13 @@ def talk(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
         first, *others = counts
         named = [_named(view, Kind.DIFFER_MOST_WHERE_IT_COUNTS, first)]
     following = [cell for cell in others if _counts(view, cell)]
-    return (*named, *(Claim(Kind.DIFFER_NEXT, (cell.candidate,), criteria=(cell.criterion,)) for cell in following[:1]))
+    return (
+        *named,
+        *(
+            Claim(Kind.DIFFER_NEXT, (cell.candidate,), criteria=(cell.criterion,))
+            for cell in following[:1]
+        ),
+    )
 
 
 def _why_nothing(view: CompareView, evidence: RobustnessView) -> Kind:
@@ -105,7 +120,9 @@ def _column(view: CompareView, cell: AgendaCell) -> CriterionColumn:
 
 
 def _widest(view: CompareView, agenda: tuple[AgendaCell, ...]) -> Fraction | None:
-    """How far the scores of any one cell lie apart at most, as a share of its scale; None where a scale is not known."""
+    """How far the scores of any one cell lie apart at most, as a share of its scale; None where a
+    scale is not known.
+    """
     apart = []
     for cell in agenda:
         scale = _column(view, cell).scale
@@ -120,4 +137,9 @@ def _named(view: CompareView, kind: Kind, cell: AgendaCell) -> Claim:
     if scale is None or len(cell.scores) < FEWEST_IN_A_GROUP:
         return Claim(kind, (cell.candidate,), criteria=(cell.criterion,))
     ends = (Fraction(scale.worst), Fraction(scale.best))
-    return Claim(kind, (cell.candidate,), criteria=(cell.criterion,), numbers=(min(cell.scores), max(cell.scores), *ends))
+    return Claim(
+        kind,
+        (cell.candidate,),
+        criteria=(cell.criterion,),
+        numbers=(min(cell.scores), max(cell.scores), *ends),
+    )

@@ -16,8 +16,13 @@ FIXED = {
     Kind.ONLY_CALCULATED: mark("All criteria are calculated, so there are no opinions to compare."),
     Kind.ONE_AGREED_SCORE: mark("The panel gave one agreed score, so there is nothing to compare."),
     Kind.ONE_RATER: mark("Only one rater scored, so there is nothing to compare."),
-    Kind.NOTHING_SCORED_TWICE: mark("No two raters scored the same candidate on the same criterion, so there is nothing to compare."),
-    Kind.SAME_SCORES: mark("Raters of the same candidate gave the same scores; no difference stands out."),
+    Kind.NOTHING_SCORED_TWICE: mark(
+        "No two raters scored the same candidate on the same criterion, so there is nothing to "
+        "compare."
+    ),
+    Kind.SAME_SCORES: mark(
+        "Raters of the same candidate gave the same scores; no difference stands out."
+    ),
 }
 
 
@@ -27,7 +32,8 @@ def _fixed(claim: Claim, labels: Labels) -> str:
 
 def _hardly(claim: Claim, labels: Labels) -> str:
     return say(
-        "Raters hardly differ: on no criterion of any candidate are scores more than {share}% of the scale apart.",
+        "Raters hardly differ: on no criterion of any candidate are scores more than {share}% of "
+        "the scale apart.",
         share=ceil(Fraction(claim.numbers[0]) * 100),
     )
 
@@ -37,9 +43,15 @@ def _differ(claim: Claim, labels: Labels) -> str:
     where_it_counts = claim.kind is Kind.DIFFER_MOST_WHERE_IT_COUNTS
     if not claim.numbers:
         if where_it_counts:
-            return say("Where it counts for the order, raters differ most about {candidate} on {criterion}.", **slots)
+            return say(
+                "Where it counts for the order, raters differ most about {candidate} on "
+                "{criterion}.",
+                **slots,
+            )
         return say("Raters differ most about {candidate} on {criterion}.", **slots)
-    low, high, worst, best = (written(Decimal(told(Fraction(number), FINEST))) for number in claim.numbers)
+    low, high, worst, best = (
+        written(Decimal(told(Fraction(number), FINEST))) for number in claim.numbers
+    )
     slots |= {"low": low, "high": high, "worst": worst, "best": best}
     if where_it_counts:
         return say(
@@ -56,7 +68,9 @@ def _differ(claim: Claim, labels: Labels) -> str:
 
 def _next(claim: Claim, labels: Labels) -> str:
     return say(
-        "Talk about {candidate} on {criterion} next.", candidate=labels.names(claim.who), criterion=labels.criterion(claim.criteria[0])
+        "Talk about {candidate} on {criterion} next.",
+        candidate=labels.names(claim.who),
+        criterion=labels.criterion(claim.criteria[0]),
     )
 
 

@@ -1,4 +1,6 @@
-"""The comparison in words: who leads and by how much, on what the lead rests, and what to know before choosing."""
+"""The comparison in words: who leads and by how much, on what the lead rests, and what to know
+before choosing.
+"""
 
 from collections import Counter
 from dataclasses import replace
@@ -27,19 +29,24 @@ LEAST_SHOWN = LEAST_TOLD / 2
 
 
 def shown_view(bundle: Bundle, catalog: Catalog) -> CompareView:
-    """The comparison as a group may see it: raters as letters where the rules say so, criteria by their short names.
+    """The comparison as a group may see it: raters as letters where the rules say so, criteria by
+    their short names.
 
     Raises:
         BadInput: what must be mended, with the names that stand in the file.
     """
     shown = lettered(bundle)
     members = {member.id for member in bundle.workshop.members}
-    known = {one.rater for one, their in zip(shown.recusals, bundle.recusals) if their.rater in members}
+    known = {
+        one.rater for one, their in zip(shown.recusals, bundle.recusals) if their.rater in members
+    }
     try:
         view = compare_view(shown, members=known)
     except BadInput:
         view = compare_view(bundle)
-    criteria = tuple(replace(one, label=catalog.criterion_name(one.id, one.label)) for one in view.criteria)
+    criteria = tuple(
+        replace(one, label=catalog.criterion_name(one.id, one.label)) for one in view.criteria
+    )
     return replace(view, criteria=criteria, no_round_helps=no_round_helps(bundle))
 
 
@@ -55,7 +62,10 @@ def answer(view: CompareView) -> str:
     total = points(view.leaders[0].points or Fraction(0))
     if len(labels) > 1:
         return say(
-            "{leaders} share the lead with {total} of {most} points.", leaders=listed(labels), total=total, most=_most(view.most_points)
+            "{leaders} share the lead with {total} of {most} points.",
+            leaders=listed(labels),
+            total=total,
+            most=_most(view.most_points),
         )
     if view.lead is None:
         return say(
@@ -85,7 +95,13 @@ def and_line(view: CompareView) -> str:
     behind = [row for row in view.ranked if not row.leads]
     said = []
     if view.leaders and view.lead is not None and len(view.leaders) == 1 and view.lead > 0:
-        said.append(say("{points} of {most} points.", points=points(view.leaders[0].points or Fraction(0)), most=_most(view.most_points)))
+        said.append(
+            say(
+                "{points} of {most} points.",
+                points=points(view.leaders[0].points or Fraction(0)),
+                most=_most(view.most_points),
+            )
+        )
     if behind:
         level = [row.label for row in behind if row.rank == behind[0].rank]
         said.append(
@@ -100,11 +116,22 @@ def and_line(view: CompareView) -> str:
     if view.rows and not view.ranked and view.no_round_helps:
         said.append(view.no_round_helps)
     elif view.rows and not view.ranked:
-        said.append(say("Add the sheets that are missing in round {round}; why nobody has a rank stands below.", round=view.round + 1))
+        said.append(
+            say(
+                "Add the sheets that are missing in round {round}; why nobody has a rank stands "
+                "below.",
+                round=view.round + 1,
+            )
+        )
     elif view.unranked:
         number = len(view.unranked)
         said.append(
-            say_count("{number} candidate has no rank.", "{number} candidates have no rank.", number, number=count(number, opening=True))
+            say_count(
+                "{number} candidate has no rank.",
+                "{number} candidates have no rank.",
+                number,
+                number=count(number, opening=True),
+            )
         )
     return " ".join(said)
 
@@ -123,14 +150,25 @@ def claim(view: CompareView) -> str:
     if len(view.leaders) != 1 or not behind:
         return say("Where the points come from")
     first, second = view.leaders[0], behind[0]
-    ahead = {column.label: (first.products[column.id] or 0) - (second.products[column.id] or 0) for column in view.criteria}
-    best = sorted((label for label in ahead if ahead[label] > 0), key=lambda label: -ahead[label])[:STRENGTHS]
-    said = say("{leader} gains most on {criteria}", leader=first.label, criteria=listed([inside(label) for label in best]))
+    ahead = {
+        column.label: (first.products[column.id] or 0) - (second.products[column.id] or 0)
+        for column in view.criteria
+    }
+    best = sorted((label for label in ahead if ahead[label] > 0), key=lambda label: -ahead[label])[
+        :STRENGTHS
+    ]
+    said = say(
+        "{leader} gains most on {criteria}",
+        leader=first.label,
+        criteria=listed([inside(label) for label in best]),
+    )
     return said if best and len(said) <= LONGEST_CLAIM else say("Where the points come from")
 
 
 def reading(view: CompareView, most: int, *, sealed: bool) -> str:
-    """How to read the chart, under which rules; and that it does not show everybody, where candidates are more than ``most``."""
+    """How to read the chart, under which rules; and that it does not show everybody, where
+    candidates are more than ``most``.
+    """
     how = say("Points by criterion. The pale track is the most a criterion can give.")
     if sealed:
         source = say("Source: sealed rules, scores of round {round}.", round=view.round)
@@ -139,7 +177,11 @@ def reading(view: CompareView, most: int, *, sealed: bool) -> str:
     drawn = len([row for row in view.rows if row.points is not None])
     if drawn <= most:
         return f"{how} {source}"
-    others = say("The first {most} of {all} are drawn; the others stand in the table.", most=count(most), all=count(drawn))
+    others = say(
+        "The first {most} of {all} are drawn; the others stand in the table.",
+        most=count(most),
+        all=count(drawn),
+    )
     return f"{how} {source} {others}"
 
 
@@ -153,20 +195,41 @@ def raters(view: CompareView) -> str:
         if view.aggregation is Aggregation.CONSENSUS:
             return say("Each candidate stands on one score that the panel agreed on.")
         return say_count(
-            "Each candidate stands on {number} rater.", "Each candidate stands on {number} raters.", number, number=count(number)
+            "Each candidate stands on {number} rater.",
+            "Each candidate stands on {number} raters.",
+            number,
+            number=count(number),
         )
     if len(view.rows) > MOST_LISTED:
-        return say("Raters: {counts}.", counts=listed([_with_so_many(number, numbers[number]) for number in sorted(numbers, reverse=True)]))
-    return say("Raters: {counts}.", counts=listed([f"{row.label} {row.raters}" for row in view.rows]))
+        return say(
+            "Raters: {counts}.",
+            counts=listed(
+                [_with_so_many(number, numbers[number]) for number in sorted(numbers, reverse=True)]
+            ),
+        )
+    return say(
+        "Raters: {counts}.", counts=listed([f"{row.label} {row.raters}" for row in view.rows])
+    )
 
 
 def _with_so_many(raters: int, candidates: int) -> str:
-    return say_count("{raters} for {n} candidate", "{raters} for {n} candidates", candidates, raters=raters, n=candidates)
+    return say_count(
+        "{raters} for {n} candidate",
+        "{raters} for {n} candidates",
+        candidates,
+        raters=raters,
+        n=candidates,
+    )
 
 
 def to_know(view: CompareView) -> tuple[str, ...]:
-    """What a reader must know before choosing: ties, warnings, scores carried over from an earlier round."""
-    said = [say("{candidates} still share a rank after the tie rules.", candidates=listed(tie)) for tie in view.ties]
+    """What a reader must know before choosing: ties, warnings, scores carried over from an earlier
+    round.
+    """
+    said = [
+        say("{candidates} still share a rank after the tie rules.", candidates=listed(tie))
+        for tie in view.ties
+    ]
     if view.carried:
         number = len(view.carried)
         said.append(
@@ -183,7 +246,11 @@ def to_know(view: CompareView) -> tuple[str, ...]:
 
 def _no_rank(row: CandidateRow) -> str:
     """The warning of a ranking that repeats why a candidate has none."""
-    return say("{candidate} has no rank: {reasons}.", candidate=row.label, reasons="; ".join(row.unranked_because))
+    return say(
+        "{candidate} has no rank: {reasons}.",
+        candidate=row.label,
+        reasons="; ".join(row.unranked_because),
+    )
 
 
 def without_rank(view: CompareView) -> tuple[str, ...]:
@@ -210,10 +277,20 @@ def _cell(product: Fraction | None) -> str:
 
 
 def note(view: CompareView, bundle: Bundle) -> str:
-    """Whose figures these are: the round, how many raters, by name or as letters, which rules and when they were sealed."""
-    most, seal = max((row.raters for row in view.rows), default=0), day(bundle.rules.sealed_at) if bundle.rules else ""
+    """Whose figures these are: the round, how many raters, by name or as letters, which rules and
+    when they were sealed.
+    """
+    most, seal = (
+        max((row.raters for row in view.rows), default=0),
+        day(bundle.rules.sealed_at) if bundle.rules else "",
+    )
     if shown_as_letters(bundle):
-        panel = say_count("{number} rater, shown as a letter", "{number} raters, shown as letters", most, number=most)
+        panel = say_count(
+            "{number} rater, shown as a letter",
+            "{number} raters, shown as letters",
+            most,
+            number=most,
+        )
     else:
         panel = say_count("{number} rater", "{number} raters", most, number=most)
     if seal and view.version > 1:

@@ -16,7 +16,9 @@ RANGES = (("budget_first_years", mark("First years")), ("budget_established", ma
 
 @dataclass(frozen=True)
 class SideBySide:
-    """A usual budget a year: its two ends in dollars of 2017, and in those of the year asked for."""
+    """A usual budget a year: its two ends in dollars of 2017, and in those of the year asked
+    for.
+    """
 
     id: str
     label: str
@@ -35,8 +37,8 @@ def index(catalog: Catalog) -> PriceIndex:
 def from_2017(catalog: Catalog, year: int) -> float:
     """Dollars of ``year`` for one of 2017.
 
-    Even growth between the known points, none before the first; after the last known point by the usual growth of salaries,
-    which is an assumption.
+    Even growth between the known points, none before the first; after the last known point by the
+    usual growth of salaries, which is an assumption.
     """
     known = index(catalog)
     after = max(0, year - known.last)
@@ -49,7 +51,9 @@ def side_by_side(catalog: Catalog, year: int) -> tuple[SideBySide, ...]:
     return tuple(
         SideBySide(id, say(label), low, high, low * grown, high * grown)
         for id, label in RANGES
-        for low, high in [(float(catalog.price(f"{id}_low").value), float(catalog.price(f"{id}_high").value))]
+        for low, high in [
+            (float(catalog.price(f"{id}_low").value), float(catalog.price(f"{id}_high").value))
+        ]
     )
 
 
@@ -58,7 +62,10 @@ def rows(catalog: Catalog, year: int) -> tuple[dict[str, str], ...]:
     there, now = say("Dollars of {year}", year=FIRST), say("Dollars of {year}", year=year)
     told = []
     for one in side_by_side(catalog, year):
-        row = {say("Usual budget a year"): one.label, there: money_range(one.low_usd_of_2017, one.high_usd_of_2017)}
+        row = {
+            say("Usual budget a year"): one.label,
+            there: money_range(one.low_usd_of_2017, one.high_usd_of_2017),
+        }
         if year != FIRST:
             row[now] = money_range(one.low_usd, one.high_usd)
         told.append(row)
@@ -77,16 +84,26 @@ def note(catalog: Catalog, year: int) -> str:
         "index": catalog.source(factor.source).publisher,
     }
     if year <= known.first:
-        return say("The ranges as {memo} found them in {first}. No prices before the end of 2016 are counted in.", **slots)
+        return say(
+            "The ranges as {memo} found them in {first}. No prices before the end of 2016 are "
+            "counted in.",
+            **slots,
+        )
     if year < known.last:
         return say(
-            "Ranges of {memo}. Labor cost grew by {factor} from {first} to {last} ({index}). Even growth in between is assumed.",
+            "Ranges of {memo}. Labor cost grew by {factor} from {first} to {last} ({index}). Even "
+            "growth in between is assumed.",
             **slots,
         )
     if year == known.last:
-        return say("Ranges of {memo}, raised by the factor {factor} by which labor cost grew from {first} to {last} ({index}).", **slots)
+        return say(
+            "Ranges of {memo}, raised by the factor {factor} by which labor cost grew from {first} "
+            "to {last} ({index}).",
+            **slots,
+        )
     return say(
-        "Ranges of {memo}, raised by {factor} for labor cost up to {last} ({index}). From there to {year} by {growth} a year, "
+        "Ranges of {memo}, raised by {factor} for labor cost up to {last} ({index}). From there to "
+        "{year} by {growth} a year, "
         "our usual growth of salaries: assumed.",
         **slots,
         growth=say("{percent} percent", percent=f"{float(catalog.price(GROWTH).value) * 100:g}"),

@@ -1,4 +1,6 @@
-"""Ten minutes to a first plan: eight questions, what is wrong with an answer, and what follows from each. All else is a usual value."""
+"""Ten minutes to a first plan: eight questions, what is wrong with an answer, and what follows from
+each. All else is a usual value.
+"""
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -27,7 +29,8 @@ HOSTING = {
     SEVERAL: mark("Two or more could do it"),
     NOBODY: mark("Nobody we know of, yet"),
 }
-# What an answer about hosts says on the scale of the questions about structure; the rest stays usual.
+# What an answer about hosts says on the scale of the questions about structure; the rest stays
+# usual.
 HOSTS_TOLD = {ONE: Decimal(0), SEVERAL: Decimal(3), NOBODY: Decimal(0)}
 CAPABLE_HOSTS, LOW_COST = "capable_hosts", "low_cost"
 
@@ -44,10 +47,18 @@ QUESTIONS = {
 HINTS = {
     "name": mark("A working name is enough."),
     "change": mark("One sentence: for whom, what, by when."),
-    "region": mark("Salaries start from your state's price level. That is an assumption; you can put your own."),
+    "region": mark(
+        "Salaries start from your state's price level. That is an assumption; you can put your own."
+    ),
     "phase": mark("The phase says how much work there is. Left open: you start to act."),
-    "partners": mark("Count those that come to meetings. Left open: a usual number. Meetings, groups and the rest follow it."),
-    "budget": mark("In dollars, promised or likely. Left open: the lower end of usual first years, in today's dollars."),
+    "partners": mark(
+        "Count those that come to meetings. Left open: a usual number. Meetings, groups and the "
+        "rest follow it."
+    ),
+    "budget": mark(
+        "In dollars, promised or likely. Left open: the lower end of usual first years, in today's "
+        "dollars."
+    ),
     "hosting": mark("Where one works already, nobody has to be chosen."),
     "start": mark("When the first person begins to work. Left open: next month."),
 }
@@ -97,7 +108,12 @@ def checked(answers: Answers, catalog: Catalog) -> Answers:
     ]
     if not name:
         found.insert(
-            0, _fault("name", say("there is no name yet"), say("write the name of your alliance, such as Riverbend Works Together"))
+            0,
+            _fault(
+                "name",
+                say("there is no name yet"),
+                say("write the name of your alliance, such as Riverbend Works Together"),
+            ),
         )
     if found:
         raise BadInput(found)
@@ -111,7 +127,9 @@ def _fault(question: str, what: str, remedy: str) -> Problem:
 def _text_faults(question: str, text: str, most: int) -> list[Problem]:
     if len(text) <= most:
         return []
-    what = say_count("it has {number} letter", "it has {number} letters", len(text), number=len(text))
+    what = say_count(
+        "it has {number} letter", "it has {number} letters", len(text), number=len(text)
+    )
     return [_fault(question, what, say("write at most {most}", most=most))]
 
 
@@ -135,10 +153,22 @@ def _number_faults(answers: Answers) -> list[Problem]:
     found = []
     if answers.partners is not None and not 1 <= answers.partners <= MOST_PARTNERS:
         remedy = say("write a number from 1 to {most}, or leave it open", most=f"{MOST_PARTNERS:,}")
-        found.append(_fault("partners", say("{n} organizations cannot be planned for", n=answers.partners), remedy))
+        found.append(
+            _fault(
+                "partners",
+                say("{n} organizations cannot be planned for", n=answers.partners),
+                remedy,
+            )
+        )
     if answers.budget_usd is not None and not 0 < answers.budget_usd <= MOST_USD:
         remedy = say("write what is in sight, or leave it open")
-        found.append(_fault("budget", say("a year cannot be planned on {usd} dollars", usd=plain(answers.budget_usd)), remedy))
+        found.append(
+            _fault(
+                "budget",
+                say("a year cannot be planned on {usd} dollars", usd=plain(answers.budget_usd)),
+                remedy,
+            )
+        )
     return found
 
 
@@ -149,26 +179,36 @@ def initiative(answers: Answers, catalog: Catalog) -> dict[str, object]:
         "place": catalog.label("regions", answers.region) if answers.region else "",
         "state": answers.region,
         "partners": answers.partners,
-        "existing_backbone": ("yes" if answers.hosting == AT_WORK else "no") if answers.hosting else "",
+        "existing_backbone": ("yes" if answers.hosting == AT_WORK else "no")
+        if answers.hosting
+        else "",
     }
     return {key: value for key, value in told.items() if value not in ("", None)}
 
 
 def structure_answers(answers: Answers, catalog: Catalog, *, lean: bool) -> dict[str, Decimal]:
     """Answers to the questions about structure: what follows from the eight, and the usual ones."""
-    follows = {CAPABLE_HOSTS: HOSTS_TOLD.get(answers.hosting), LOW_COST: Decimal(4) if lean else None}
+    follows = {
+        CAPABLE_HOSTS: HOSTS_TOLD.get(answers.hosting),
+        LOW_COST: Decimal(4) if lean else None,
+    }
     usual = {driver.id: driver.default.value for driver in catalog.structure_drivers}
     return {id: value if (told := follows.get(id)) is None else told for id, value in usual.items()}
 
 
 def drivers(catalog: Catalog, partners: int | None) -> dict[str, Decimal]:
-    """What makes work: usual numbers, in the usual ratio to the partners, rounded and kept within the catalog's bounds. Assumed."""
+    """What makes work: usual numbers, in the usual ratio to the partners, rounded and kept within
+    the catalog's bounds. Assumed.
+    """
     usual = {driver.id: driver.usual for driver in catalog.drivers}
     if partners is None or PARTNERS not in usual:
         return {id: fact.value for id, fact in usual.items()}
     ratio = Decimal(partners) / usual[PARTNERS].value
     scaled = {
-        id: min(max((fact.value * ratio).to_integral_value(ROUND_HALF_UP), fact.range[0]), fact.range[1]) for id, fact in usual.items()
+        id: min(
+            max((fact.value * ratio).to_integral_value(ROUND_HALF_UP), fact.range[0]), fact.range[1]
+        )
+        for id, fact in usual.items()
     }
     return {**scaled, PARTNERS: Decimal(partners)}
 
@@ -178,5 +218,8 @@ def phases(start: str, first: Phase) -> list[dict[str, str]]:
     following = PHASES[PHASES.index(first) + 1 :][:1]
     return [
         {"phase": first.value, "from": start},
-        *({"phase": phase.value, "from": months_after(start, MONTHS_OF_A_PHASE)} for phase in following),
+        *(
+            {"phase": phase.value, "from": months_after(start, MONTHS_OF_A_PHASE)}
+            for phase in following
+        ),
     ]

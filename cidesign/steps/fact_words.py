@@ -1,4 +1,6 @@
-"""A fact in words: what it is, its value with its unit, its range, when it was true, what it rests on."""
+"""A fact in words: what it is, its value with its unit, its range, when it was true, what it rests
+on.
+"""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -70,7 +72,9 @@ KEYS: Mapping[str, str] = {
     "features": mark("how much it mattered"),
     "index": mark("price level"),
 }
-"""What people read for a key. A key that only leads on (such as ``fact``) is not read out, and has no line."""
+"""What people read for a key. A key that only leads on (such as ``fact``) is not read out, and has
+no line.
+"""
 
 NAMES = ("label", "kind", "occupation", "says")
 """What names an entry of a list, the best first."""
@@ -84,7 +88,11 @@ def value_words(fact: Fact) -> str:
 def range_words(fact: Fact) -> str:
     """The bounds: $78,240 to $105,350; empty where they are the value itself."""
     low, high = fact.range
-    return "" if low == high else say("{low} to {high}", low=_figure(low, fact.unit), high=_figure(high, fact.unit))
+    return (
+        ""
+        if low == high
+        else say("{low} to {high}", low=_figure(low, fact.unit), high=_figure(high, fact.unit))
+    )
 
 
 def basis_words(fact: Fact) -> str:
@@ -108,7 +116,9 @@ def figure_name(key: str) -> str:
 
 
 def place_words(place: str, catalog: Catalog) -> str:
-    """What a fact is about, from its place in the data: ``roles.director.salary`` is Director: salary."""
+    """What a fact is about, from its place in the data: ``roles.director.salary`` is Director:
+    salary.
+    """
     kind, id, *rest = place.split(".")
     value = catalog.entry(kind, id)
     said = [str(getattr(value, "label", id))]
@@ -116,14 +126,21 @@ def place_words(place: str, catalog: Catalog) -> str:
         value = _inside(value, step)
         if words := _step_words(step, value, catalog):
             said.append(words)
-    return say("{entry}: {details}", entry=said[0], details=", ".join(said[1:])) if said[1:] else said[0]
+    return (
+        say("{entry}: {details}", entry=said[0], details=", ".join(said[1:]))
+        if said[1:]
+        else said[0]
+    )
 
 
 def _inside(value: Any, step: str) -> Any:
     if isinstance(value, Mapping):
         return value[step]
     if isinstance(value, tuple):
-        return next((one for one in value if getattr(one, "id", None) == step), None) or value[int(step)]
+        return (
+            next((one for one in value if getattr(one, "id", None) == step), None)
+            or value[int(step)]
+        )
     return getattr(value, step)
 
 
@@ -131,8 +148,15 @@ def _step_words(step: str, value: Any, catalog: Catalog) -> str:
     if step in KEYS:
         return say(KEYS[step])
     if step.isdigit():
-        return next((str(name).rstrip(".") for key in NAMES if (name := getattr(value, key, ""))), _number(step))
-    known = catalog.short(step), catalog.label("structure_drivers", step), str(getattr(value, "label", step))
+        return next(
+            (str(name).rstrip(".") for key in NAMES if (name := getattr(value, key, ""))),
+            _number(step),
+        )
+    known = (
+        catalog.short(step),
+        catalog.label("structure_drivers", step),
+        str(getattr(value, "label", step)),
+    )
     if named := next((name for name in known if name != step), ""):
         return inside(named)
     return figure_name(step).lower() if isinstance(value, Fact) and step != "fact" else ""
@@ -152,13 +176,20 @@ def _with_unit(value: Decimal, unit: str) -> str:
 
 
 def unit_in_words(unit: str) -> tuple[str, str]:
-    """What people read after a figure of one, and after any other: said when shown, and listed for translators."""
+    """What people read after a figure of one, and after any other: said when shown, and listed for
+    translators.
+    """
     if unit.startswith(SCALES):
         return unit, unit
     rest = unit
     for prefix in (DOLLARS, SHARE):
         rest = rest.removeprefix(prefix)
-    rest = rest.replace("/FTE-year", " a full-time year").replace("/year", " a year").replace("/", " per ").strip()
+    rest = (
+        rest.replace("/FTE-year", " a full-time year")
+        .replace("/year", " a year")
+        .replace("/", " per ")
+        .strip()
+    )
     first, _, others = rest.partition(" ")
     one = first.removesuffix("s") if first in MANY else first
     return tuple(" ".join(part for part in (word, others) if part) for word in (one, first))  # type: ignore[return-value]

@@ -1,4 +1,6 @@
-"""A fitness check in place of a ranking, where only one organization was asked or one applied: what it passes, where it is weak."""
+"""A fitness check in place of a ranking, where only one organization was asked or one applied: what
+it passes, where it is weak.
+"""
 
 from dataclasses import dataclass
 
@@ -42,7 +44,9 @@ class Row:
 
 @dataclass(frozen=True)
 class FitCheck:
-    """One candidate's check, criteria in the order of the rule sheet; ``barred``: why it may not be chosen, empty where it may."""
+    """One candidate's check, criteria in the order of the rule sheet; ``barred``: why it may not be
+    chosen, empty where it may.
+    """
 
     id: str
     label: str
@@ -75,7 +79,9 @@ def _margin(row: Row) -> tuple[bool, float]:
 
 
 def checks(bundle: Bundle, view: CompareView) -> tuple[FitCheck, ...]:
-    """The check of each candidate; none where candidates are ranked, or nothing may be shown yet."""
+    """The check of each candidate; none where candidates are ranked, or nothing may be shown
+    yet.
+    """
     rules = bundle.rules
     if rules is None or view.missing or not is_fitness_check(bundle):
         return ()
@@ -110,8 +116,10 @@ def _barred(rules: RuleSheet, row: CandidateRow, eligible: bool) -> str:
     if not rules.rated or rules.aggregation is Aggregation.CONSENSUS or row.raters >= rules.quorum:
         return ""
     return say_count(
-        "{n} member has scored {candidate}; the rule sheet asks for {quorum}, so it cannot be chosen yet.",
-        "{n} members have scored {candidate}; the rule sheet asks for {quorum}, so it cannot be chosen yet.",
+        "{n} member has scored {candidate}; the rule sheet asks for {quorum}, so it cannot be "
+        "chosen yet.",
+        "{n} members have scored {candidate}; the rule sheet asks for {quorum}, so it cannot be "
+        "chosen yet.",
         row.raters,
         n=count(row.raters, opening=True),
         candidate=row.label,
@@ -122,7 +130,10 @@ def _barred(rules: RuleSheet, row: CandidateRow, eligible: bool) -> str:
 def answer(check: FitCheck) -> str:
     """How many marks it passes, and where it is weak."""
     if not check.marks:
-        return say("{candidate} cannot be checked: the rule sheet has no pass marks.", candidate=check.label)
+        return say(
+            "{candidate} cannot be checked: the rule sheet has no pass marks.",
+            candidate=check.label,
+        )
     if not check.weak:
         return say_count(
             "{candidate} passes its one mark.",
@@ -145,8 +156,15 @@ def and_line(check: FitCheck) -> str:
     if not check.marks:
         return say("Fix what is good enough on the page Process, before anybody scores.")
     if check.weak:
-        return say("The marks were fixed before anybody scored. Say what would make up for the weak points.")
-    margins = {row.label: row.share - row.mark_share for row in check.rows if row.share is not None and row.mark_share is not None}
+        return say(
+            "The marks were fixed before anybody scored. Say what would make up for the weak "
+            "points."
+        )
+    margins = {
+        row.label: row.share - row.mark_share
+        for row in check.rows
+        if row.share is not None and row.mark_share is not None
+    }
     nearest = min(margins, key=lambda label: margins[label])
     return say("Nearest to its mark: {criterion}.", criterion=inside(nearest))
 
@@ -172,4 +190,9 @@ def table(check: FitCheck) -> list[dict[str, str]]:
 
 def figures(check: FitCheck, why_alone: str) -> dict[str, object]:
     """What the decision is taken on."""
-    return {"answer": answer(check), "passed": check.passed, "marks": check.marks, "sole_source": why_alone}
+    return {
+        "answer": answer(check),
+        "passed": check.passed,
+        "marks": check.marks,
+        "sole_source": why_alone,
+    }

@@ -1,4 +1,6 @@
-"""The fields of the form for a candidate, by the column each is kept in, so that a fault names the field people see."""
+"""The fields of the form for a candidate, by the column each is kept in, so that a fault names the
+field people see.
+"""
 
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.workshop import Bundle
@@ -20,10 +22,15 @@ FIELDS = {
 
 
 def on_screen(bundle: Bundle, error: BadInput) -> BadInput:
-    """The same faults, each at the field of the form in place of a row and column of the table; others stay as they are."""
+    """The same faults, each at the field of the form in place of a row and column of the table;
+    others stay as they are.
+    """
     figures = {one.id: one.name for one in bundle.rules.criteria} if bundle.rules else {}
     remedies = {say("write a rate such as 0.1"): say("write a percentage such as 10")}
-    return BadInput(Problem(_field(one.where, figures), one.what, remedies.get(one.remedy, one.remedy)) for one in error.problems)
+    return BadInput(
+        Problem(_field(one.where, figures), one.what, remedies.get(one.remedy, one.remedy))
+        for one in error.problems
+    )
 
 
 def _field(where: str, figures: dict[str, str]) -> str:

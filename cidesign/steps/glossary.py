@@ -1,4 +1,6 @@
-"""One word, one meaning: the word in data and code, and the words on the screen. The README's glossary is this list."""
+"""One word, one meaning: the word in data and code, and the words on the screen. The README's
+glossary is this list.
+"""
 
 from dataclasses import dataclass
 
@@ -24,9 +26,14 @@ GLOSSARY: tuple[Word, ...] = (
     Word("stage (of the selection)", mark("draft, sealed, scoring, scored, final")),
     Word(
         "selection mode: open, semi_open, closed",
-        mark("open: anyone may apply; semi-open: some are invited; closed: the committee names the host"),
+        mark(
+            "open: anyone may apply; semi-open: some are invited; closed: the committee names the "
+            "host"
+        ),
     ),
-    Word("rule sheet", mark("the rules: criteria, scales, weights, and how scores become a result")),
+    Word(
+        "rule sheet", mark("the rules: criteria, scales, weights, and how scores become a result")
+    ),
     Word("seal", mark("sealed: the rules cannot change unseen")),
     Word("criterion, weight", mark("criterion, weight (a share, such as 20%)")),
     Word("pass_mark", mark("pass mark: what is good enough on a criterion")),
@@ -40,7 +47,10 @@ GLOSSARY: tuple[Word, ...] = (
     Word("acceptability", mark('"comes first in 58 of 100 weightings"')),
     Word(
         "function: vision, aligned, measurement, community, policy, resources",
-        mark("vision and strategy, aligned activities, shared measurement, community engagement, advancing policy, mobilizing resources"),
+        mark(
+            "vision and strategy, aligned activities, shared measurement, community engagement, "
+            "advancing policy, mobilizing resources"
+        ),
     ),
     Word("role, fte", mark("post, FTE (1 is one full-time person)")),
     Word("need, capacity", mark("hours needed, hours we have, per month")),
@@ -49,7 +59,10 @@ GLOSSARY: tuple[Word, ...] = (
     Word("line (item)", mark("what we buy besides staff")),
     Word("in_kind", mark("given in kind: paid for by someone else")),
     Word("grants", mark("restricted grants: money for some functions only")),
-    Word("overhead: indirect, fee", mark("indirect cost (a share of cost), the sponsor's fee (a share of every gift)")),
+    Word(
+        "overhead: indirect, fee",
+        mark("indirect cost (a share of cost), the sponsor's fee (a share of every gift)"),
+    ),
     Word("reserve", mark("reserve")),
     Word("unassigned_hours", mark("time not yet assigned")),
     Word("scenario", mark("scenario: our plan with a few figures changed")),

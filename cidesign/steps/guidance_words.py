@@ -1,15 +1,27 @@
-"""What is worth knowing, in sentences: each thing with its figures, what they rest on, and where it comes from."""
+"""What is worth knowing, in sentences: each thing with its figures, what they rest on, and where it
+comes from.
+"""
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.fact import Fact
 from cidesign.domain.guidance import Guidance
-from cidesign.steps.fact_words import Block, basis_words, figure_name, range_words, source_words, value_words
+from cidesign.steps.fact_words import (
+    Block,
+    basis_words,
+    figure_name,
+    range_words,
+    source_words,
+    value_words,
+)
 from cidesign.text import say
 
 
 def told(catalog: Catalog, about: str) -> tuple[Block, ...]:
     """Each thing of a list: its name, its source as a note, then what it says and its figures."""
-    return tuple((one.label, source_words(one.source, catalog), _lines(one)) for one in catalog.guidance_about(about))
+    return tuple(
+        (one.label, source_words(one.source, catalog), _lines(one))
+        for one in catalog.guidance_about(about)
+    )
 
 
 def funders(catalog: Catalog) -> tuple[Block, ...]:
@@ -19,7 +31,12 @@ def funders(catalog: Catalog) -> tuple[Block, ...]:
             phase.label,
             "",
             tuple(
-                say("{name}: {says} ({source})", name=role.label, says=role.says, source=source_words(role.source, catalog))
+                say(
+                    "{name}: {says} ({source})",
+                    name=role.label,
+                    says=role.says,
+                    source=source_words(role.source, catalog),
+                )
                 for role in catalog.funder_roles
                 if role.phase == phase.id
             ),
@@ -33,5 +50,14 @@ def _lines(one: Guidance) -> tuple[str, ...]:
 
 
 def _figure(name: str, fact: Fact) -> str:
-    slots = {"name": name, "value": value_words(fact), "basis": basis_words(fact), "range": range_words(fact)}
-    return say("{name}: {value}; range {range} ({basis})", **slots) if slots["range"] else say("{name}: {value} ({basis})", **slots)
+    slots = {
+        "name": name,
+        "value": value_words(fact),
+        "basis": basis_words(fact),
+        "range": range_words(fact),
+    }
+    return (
+        say("{name}: {value}; range {range} ({basis})", **slots)
+        if slots["range"]
+        else say("{name}: {value} ({basis})", **slots)
+    )

@@ -1,4 +1,6 @@
-"""What the page Initiative shows: who we are, whether collective impact is our form, whether a backbone works already, how ready we are."""
+"""What the page Initiative shows: who we are, whether collective impact is our form, whether a
+backbone works already, how ready we are.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -31,12 +33,24 @@ def with_existing(bundle: Bundle, said: str) -> Bundle:
     """The bundle that says whether somebody does a backbone's work already.
 
     Raises:
-        BadInput: members have scored candidates or a round is open, and "yes" would leave that choice out without a word.
+        BadInput: members have scored candidates or a round is open, and "yes" would leave that
+            choice out without a word.
     """
     scored = bundle.workshop.round_is_open or any(one.score is not None for one in bundle.scores)
     if said == "yes" and scored:
-        where, what = say("A backbone that works already"), say("candidates were scored, and no ranking is skipped without a reason")
-        raise BadInput([Problem(where, what, say("close the round and decide on the page Compare, with the reason"))])
+        where, what = (
+            say("A backbone that works already"),
+            say("candidates were scored, and no ranking is skipped without a reason"),
+        )
+        raise BadInput(
+            [
+                Problem(
+                    where,
+                    what,
+                    say("close the round and decide on the page Compare, with the reason"),
+                )
+            ]
+        )
     return changed(bundle, FILE, {("initiative", "existing_backbone"): said})
 
 
@@ -47,7 +61,8 @@ class InitiativeView:
     Args:
         groups: the checks by what they are about, with how each stands.
         forms: every form of collaboration, and whether it fits; collective impact stands first.
-        weak: what to do something about first, weakest first; readiness before conditions before principles.
+        weak: what to do something about first, weakest first; readiness before conditions before
+            principles.
         residents_missing: whether there is a committee and nobody on it speaks for residents.
         lean: ways to arrange a structure with little money.
         sources: where the checks and forms come from, by id.
@@ -101,7 +116,9 @@ def initiative_view(bundle: Bundle, catalog: Catalog) -> InitiativeView:
         raise BadInput(faults)
     groups = {kind: group(catalog.checks_about(kind), one.checks) for kind in KINDS}
     forms = forms_that_fit(catalog.forms, one.checks)
-    used = dict.fromkeys([*(check.source for check in catalog.checks), *(form.source for form in catalog.forms)])
+    used = dict.fromkeys(
+        [*(check.source for check in catalog.checks), *(form.source for form in catalog.forms)]
+    )
     return InitiativeView(
         name=bundle.workshop.name,
         initiative=one,

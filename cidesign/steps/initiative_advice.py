@@ -1,4 +1,6 @@
-"""What is worth knowing at the page Initiative: eight forms side by side, a lean start, too many backbones, leaders and equity."""
+"""What is worth knowing at the page Initiative: eight forms side by side, a lean start, too many
+backbones, leaders and equity.
+"""
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import inside, listed
@@ -8,13 +10,25 @@ from cidesign.text import mark, say, say_count
 
 SEVERAL = (
     mark("List who convenes whom, for which goal, and which numbers each of them keeps."),
-    mark("Ask whether one of them can carry all, or give each function one home; the page Structure shows how."),
+    mark(
+        "Ask whether one of them can carry all, or give each function one home; the page Structure "
+        "shows how."
+    ),
     mark("Start another backbone only when none of them can take this on."),
 )
 LEAN = (
-    mark("One person for a day or two a week keeps dates, notes and numbers. A partner lends the time; nobody is hired yet. (assumed)"),
-    mark("Partners give rooms, computers and bookkeeping in kind. Write down what it is worth, so that the true cost is seen. (assumed)"),
-    mark("Do one thing that can be seen within six months, such as the first shared figures. Then answer these questions again. (assumed)"),
+    mark(
+        "One person for a day or two a week keeps dates, notes and numbers. A partner lends the "
+        "time; nobody is hired yet. (assumed)"
+    ),
+    mark(
+        "Partners give rooms, computers and bookkeeping in kind. Write down what it is worth, so "
+        "that the true cost is seen. (assumed)"
+    ),
+    mark(
+        "Do one thing that can be seen within six months, such as the first shared figures. Then "
+        "answer these questions again. (assumed)"
+    ),
 )
 
 
@@ -47,7 +61,12 @@ def forms_claim(view: InitiativeView) -> str:
     fitting = [one.form.label for one in view.forms if one.fits]
     if not fitting:
         return say("No form stands out yet")
-    return say_count("One form fits: {forms}", "These forms fit: {forms}", len(fitting), forms=listed([inside(one) for one in fitting]))
+    return say_count(
+        "One form fits: {forms}",
+        "These forms fit: {forms}",
+        len(fitting),
+        forms=listed([inside(one) for one in fitting]),
+    )
 
 
 def lean_lines(variants: tuple[VariantEntry, ...]) -> tuple[str, ...]:
@@ -58,7 +77,9 @@ def lean_lines(variants: tuple[VariantEntry, ...]) -> tuple[str, ...]:
 def _variant(one: VariantEntry) -> str:
     good = one.pros[0].says if one.pros else ""
     bad = one.cons[0].says if one.cons else ""
-    return " ".join(part for part in (say("{label}. {what}", label=one.label, what=one.what), good, bad) if part)
+    return " ".join(
+        part for part in (say("{label}. {what}", label=one.label, what=one.what), good, bad) if part
+    )
 
 
 def source_lines(view: InitiativeView, catalog: Catalog) -> tuple[str, ...]:

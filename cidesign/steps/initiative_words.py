@@ -1,4 +1,6 @@
-"""The initiative in words: whether collective impact fits it, what is in place, what is weak, and what to do first."""
+"""The initiative in words: whether collective impact fits it, what is in place, what is weak, and
+what to do first.
+"""
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import count, either, inside
@@ -23,9 +25,17 @@ KIND_LABELS = {
     "readiness": mark("Ready to start"),
 }
 KIND_NOTES = {
-    "form": mark("Is collective impact the right form? High answers speak for it, low ones for something simpler."),
-    "condition": mark("Collective impact has five conditions. A new alliance has few of them; the answers show where to begin."),
-    "principle": mark("Eight principles say how good alliances work. Answer them once a year, and compare."),
+    "form": mark(
+        "Is collective impact the right form? High answers speak for it, low ones for something "
+        "simpler."
+    ),
+    "condition": mark(
+        "Collective impact has five conditions. A new alliance has few of them; the answers show "
+        "where to begin."
+    ),
+    "principle": mark(
+        "Eight principles say how good alliances work. Answer them once a year, and compare."
+    ),
     "readiness": mark("What should be there before a backbone is paid for."),
 }
 PATHS = {
@@ -39,10 +49,28 @@ PATHS = {
 def note(view: InitiativeView) -> str:
     """Whose answers these are."""
     one = view.initiative
-    partners = "" if one.partners is None else say_count("{n} partner", "{n} partners", one.partners, n=count(one.partners))
+    partners = (
+        ""
+        if one.partners is None
+        else say_count("{n} partner", "{n} partners", one.partners, n=count(one.partners))
+    )
     members = len(view.members)
-    committee = say_count("a steering committee of {n}", "a steering committee of {n}", members, n=members) if members else ""
-    return " · ".join(part for part in (view.name, one.place, partners, committee, say("your own answers, from 0 to 4")) if part)
+    committee = (
+        say_count("a steering committee of {n}", "a steering committee of {n}", members, n=members)
+        if members
+        else ""
+    )
+    return " · ".join(
+        part
+        for part in (
+            view.name,
+            one.place,
+            partners,
+            committee,
+            say("your own answers, from 0 to 4"),
+        )
+        if part
+    )
 
 
 def answer(view: InitiativeView) -> str:
@@ -66,9 +94,15 @@ def _fit(view: InitiativeView) -> str:
     if not group.complete:
         return say("Collective impact fits you. Say next how ready you are.")
     if not group.in_place:
-        return say("Collective impact fits you, and none of {all} conditions is in place yet.", all=count(len(group.checks)))
+        return say(
+            "Collective impact fits you, and none of {all} conditions is in place yet.",
+            all=count(len(group.checks)),
+        )
     if group.in_place == len(group.checks):
-        return say("Collective impact fits you, and all {all} conditions are in place.", all=count(group.in_place))
+        return say(
+            "Collective impact fits you, and all {all} conditions are in place.",
+            all=count(group.in_place),
+        )
     return say_count(
         "Collective impact fits you, and {n} of {all} conditions is in place.",
         "Collective impact fits you, and {n} of {all} conditions are in place.",
@@ -82,21 +116,33 @@ def and_line(view: InitiativeView) -> str:
     """What to do first."""
     known = view.initiative.existing_backbone
     if known == "yes":
-        return say("Structure, process, candidates, scores and host are not needed; these pages stay open if you want to look again.")
+        return say(
+            "Structure, process, candidates, scores and host are not needed; these pages stay open "
+            "if you want to look again."
+        )
     if known == "several":
-        return say("Too many backbones take partners' time and funders' money twice. What to do stands below.")
+        return say(
+            "Too many backbones take partners' time and funders' money twice. What to do stands "
+            "below."
+        )
     form = view.groups["form"]
     if view.verdict is Verdict.OPEN:
         return _answered(form)
     if view.verdict is Verdict.ANOTHER:
-        return say("That follows from your answers about the form. What each form is for stands below; they can be combined.")
+        return say(
+            "That follows from your answers about the form. What each form is for stands below; "
+            "they can be combined."
+        )
     if view.verdict is Verdict.NONE:
         low = next(iter(form.that_are(Standing.WEAK)), None)
         return _begin(low) if low else say("Look at the answers about the form again, together.")
     if view.weak:
         return _begin(view.weak[0])
     if view.open_kind:
-        return say("Nothing you answered is weak. Questions about {kind} are still open.", kind=inside(say(KIND_LABELS[view.open_kind])))
+        return say(
+            "Nothing you answered is weak. Questions about {kind} are still open.",
+            kind=inside(say(KIND_LABELS[view.open_kind])),
+        )
     return say("Nothing is weak. The structure is next.")
 
 
@@ -104,7 +150,10 @@ def _answered(group: Group) -> str:
     if not group.checks:
         return say("There are no questions about it yet.")
     if not group.answered:
-        return say("{all} questions below show it. Answer them together, or each alone first.", all=count(len(group.checks), opening=True))
+        return say(
+            "{all} questions below show it. Answer them together, or each alone first.",
+            all=count(len(group.checks), opening=True),
+        )
     return say_count(
         "{n} of {all} questions is answered.",
         "{n} of {all} questions are answered.",
@@ -126,7 +175,12 @@ def rows(group: Group, view: InitiativeView) -> tuple[ReadinessRow, ...]:
     """The checks of a group as the chart shows them."""
     given = view.initiative.checks
     return tuple(
-        ReadinessRow(check.label, given.get(check.id), say(STANDINGS[stands]), in_place=stands is Standing.IN_PLACE)
+        ReadinessRow(
+            check.label,
+            given.get(check.id),
+            say(STANDINGS[stands]),
+            in_place=stands is Standing.IN_PLACE,
+        )
         for check, stands in zip(group.checks, group.standings)
     )
 
@@ -148,20 +202,33 @@ def _claim(group: Group, topic: str) -> str:
 
 
 def to_do_first(view: InitiativeView) -> tuple[str, ...]:
-    """What to do about what is weak, weakest first, and the seat of residents where it is missing."""
-    lines = [say("{label}: {low}", label=check.label, low=check.low) for check in view.weak[:FIRST_THINGS]]
+    """What to do about what is weak, weakest first, and the seat of residents where it is
+    missing.
+    """
+    lines = [
+        say("{label}: {low}", label=check.label, low=check.low)
+        for check in view.weak[:FIRST_THINGS]
+    ]
     if view.residents_missing:
         lines.insert(0, no_residents())
     left = len(view.weak) - FIRST_THINGS
     if left > 0:
-        lines.append(say_count("And {n} more answer is 0 or 1.", "And {n} more answers are 0 or 1.", left, n=count(left)))
+        lines.append(
+            say_count(
+                "And {n} more answer is 0 or 1.",
+                "And {n} more answers are 0 or 1.",
+                left,
+                n=count(left),
+            )
+        )
     return tuple(lines)
 
 
 def no_residents() -> str:
     """That nobody on the committee speaks for residents, and what to do."""
     return say(
-        "Nobody on the committee sits there for residents. Offer at least two seats to people who live with the problem, and pay them."
+        "Nobody on the committee sits there for residents. Offer at least two seats to people who "
+        "live with the problem, and pay them."
     )
 
 
@@ -171,7 +238,9 @@ def paths(view: InitiativeView) -> dict[str, str]:
 
 
 def advised_paths(view: InitiativeView) -> tuple[str, ...]:
-    """What follows from the answers; more than one where the answers leave it open, none where too few are there."""
+    """What follows from the answers; more than one where the answers leave it open, none where too
+    few are there.
+    """
     if view.initiative.existing_backbone == "yes":
         return ("backbone",)
     if view.verdict is Verdict.ANOTHER:
@@ -186,7 +255,10 @@ def figures(view: InitiativeView) -> dict[str, str]:
     counted = {kind: group for kind, group in view.groups.items() if group.answered}
     return {
         "answer": answer(view),
-        **{kind: say("{n} of {all} in place", n=group.in_place, all=len(group.checks)) for kind, group in counted.items()},
+        **{
+            kind: say("{n} of {all} in place", n=group.in_place, all=len(group.checks))
+            for kind, group in counted.items()
+        },
     }
 
 
@@ -201,7 +273,11 @@ def so_far(bundle: Bundle, catalog: Catalog) -> str:
     if view.verdict is Verdict.ANOTHER:
         return say("Another form may fit better: {forms}", forms=either(_others(view)))
     if view.verdict is Verdict.FITS and group.complete:
-        return say("Collective impact fits; {n} of {all} conditions in place", n=count(group.in_place), all=count(len(group.checks)))
+        return say(
+            "Collective impact fits; {n} of {all} conditions in place",
+            n=count(group.in_place),
+            all=count(len(group.checks)),
+        )
     if view.verdict is Verdict.FITS:
         return say("Collective impact fits; how ready we are is still open")
     if view.verdict is Verdict.NONE:

@@ -1,4 +1,6 @@
-"""Whether a member scores higher than the others, and what the points would be without that: beside the points, never for ranks."""
+"""Whether a member scores higher than the others, and what the points would be without that: beside
+the points, never for ranks.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -23,8 +25,10 @@ class LeniencyView:
 
     Args:
         sentences: what the tables say, and what could not be told.
-        candidates: one row a candidate, as scored and adjusted, most points first; empty where nothing can be told.
-        members: one row a member, by letter, with how many points higher; empty too where there are fewer than four.
+        candidates: one row a candidate, as scored and adjusted, most points first; empty where
+            nothing can be told.
+        members: one row a member, by letter, with how many points higher; empty too where there are
+            fewer than four.
     """
 
     sentences: tuple[str, ...]
@@ -33,20 +37,29 @@ class LeniencyView:
 
 
 def leniency_view(bundle: Bundle) -> LeniencyView:
-    """Who scores higher, by letter whatever the rules say; of a bundle whose round is closed and that has rules and scores.
+    """Who scores higher, by letter whatever the rules say; of a bundle whose round is closed and
+    that has rules and scores.
 
     Raises:
         BadInput: what must be mended in scores, recusals or candidates.
     """
     rules = bundle.rules
     if rules is None or bundle.workshop.round_is_open:
-        raise ValueError("ask for leniency in a closed round with rules only")  # pages look at CompareView.missing first
+        raise ValueError(
+            "ask for leniency in a closed round with rules only"
+        )  # pages look at CompareView.missing first
     if rules.aggregation is Aggregation.CONSENSUS:
-        return LeniencyView((say("The panel gave its scores together, so nobody scores higher than the others."),))
+        return LeniencyView(
+            (say("The panel gave its scores together, so nobody scores higher than the others."),)
+        )
     shown = lettered(replace(bundle, rules=rules.model_copy(update={"names": Names.LETTERS})))
-    sheets = rater_sheets(each_rater(rules), shown.scores, candidates=shown.candidates, recusals=shown.recusals)
+    sheets = rater_sheets(
+        each_rater(rules), shown.scores, candidates=shown.candidates, recusals=shown.recusals
+    )
     if len(sheets.raters) < FEWEST_TO_COMPARE:
-        return LeniencyView((say("Fewer than two members' scores count, so there is nobody to compare."),))
+        return LeniencyView(
+            (say("Fewer than two members' scores count, so there is nobody to compare."),)
+        )
     names = {candidate.id: candidate.label for candidate in bundle.candidates}
     labels = Labels(names, {criterion.id: criterion.name for criterion in rules.criteria})
     scored = {candidate: given for candidate, given in own_points(sheets).items() if given}
@@ -65,27 +78,45 @@ def leniency_view(bundle: Bundle) -> LeniencyView:
 
 def _what_it_changes(scored: Mapping[str, Mapping[str, Fraction]], found: Leniency) -> str:
     if all(len(given) == len(found.leniency) for given in scored.values()):
-        return say("Each of these members scored each of these candidates, so who scores higher changes nothing: both columns are equal.")
-    return say("Not every member scored every candidate, so a candidate may gain or lose by who scored it. Adjusted points allow for that.")
+        return say(
+            "Each of these members scored each of these candidates, so who scores higher changes "
+            "nothing: both columns are equal."
+        )
+    return say(
+        "Not every member scored every candidate, so a candidate may gain or lose by who scored "
+        "it. Adjusted points allow for that."
+    )
 
 
 def _how() -> str:
     return say(
-        "As scored: the mean of the members' complete sheets. A level that few sheets show is drawn towards 0. "
+        "As scored: the mean of the members' complete sheets. A level that few sheets show is "
+        "drawn towards 0. "
         "This is for talking only; it is never used for ranks."
     )
 
 
 def _candidates(
-    sheets: RaterSheets, scored: Mapping[str, Mapping[str, Fraction]], found: Leniency, names: Mapping[str, str]
+    sheets: RaterSheets,
+    scored: Mapping[str, Mapping[str, Fraction]],
+    found: Leniency,
+    names: Mapping[str, str],
 ) -> tuple[dict[str, str], ...]:
     raw: dict[str, Fraction | None] = dict.fromkeys(sheets.candidates)
     for candidate, given in scored.items():
         calculated = sheets.calculated[candidate]
-        raw[candidate] = None if calculated is None else sum(given.values(), Fraction(0)) / len(given) + calculated
+        raw[candidate] = (
+            None
+            if calculated is None
+            else sum(given.values(), Fraction(0)) / len(given) + calculated
+        )
     in_order = sorted(raw, key=lambda id: (raw[id] is None, -(raw[id] or 0), names.get(id, id), id))
     return tuple(
-        {say("Candidate"): names.get(id, id), say("As scored"): _points(raw[id]), say("Adjusted"): _points(found.adjusted[id])}
+        {
+            say("Candidate"): names.get(id, id),
+            say("As scored"): _points(raw[id]),
+            say("Adjusted"): _points(found.adjusted[id]),
+        }
         for id in in_order
     )
 
@@ -96,4 +127,7 @@ def _points(value: Fraction | float | None) -> str:
 
 def _members(found: Leniency) -> tuple[dict[str, str], ...]:
     by_letter = sorted(found.leniency.items(), key=lambda one: (len(one[0]), one[0]))
-    return tuple({say("Member"): letter, say("Points higher than the panel"): difference(level)} for letter, level in by_letter)
+    return tuple(
+        {say("Member"): letter, say("Points higher than the panel"): difference(level)}
+        for letter, level in by_letter
+    )

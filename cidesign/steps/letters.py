@@ -1,4 +1,6 @@
-"""Raters as letters: what a group sees after the close names nobody, unless the rule sheet says otherwise."""
+"""Raters as letters: what a group sees after the close names nobody, unless the rule sheet says
+otherwise.
+"""
 
 from dataclasses import replace
 from hashlib import sha256
@@ -10,28 +12,49 @@ from cidesign.domain.workshop import Bundle, Member
 
 def shown_as_letters(bundle: Bundle) -> bool:
     """Whether the rule sheet hides who gave which score."""
-    return bundle.rules is not None and bundle.rules.names is Names.LETTERS and bundle.rules.aggregation is not Aggregation.CONSENSUS
+    return (
+        bundle.rules is not None
+        and bundle.rules.names is Names.LETTERS
+        and bundle.rules.aggregation is not Aggregation.CONSENSUS
+    )
 
 
 def lettered(bundle: Bundle) -> Bundle:
-    """The bundle with a letter in place of every rater in its scores, recusals and members, where the rule sheet says letters.
+    """The bundle with a letter in place of every rater in its scores, recusals and members, where
+    the rule sheet says letters.
 
-    Of the members those remain who scored or stepped aside, without their names; each keeps the seat, because equal seats must still be
-    counted, and no screen tells whose it is. The order of the letters follows from a hash, so it is neither that of the file nor that of
-    the names. An agreed panel score belongs to nobody and keeps its name.
+    Of the members those remain who scored or stepped aside, without their names; each keeps the
+    seat, because equal seats must still be counted, and no screen tells whose it is. The order of
+    the letters follows from a hash, so it is neither that of the file nor that of the names. An
+    agreed panel score belongs to nobody and keeps its name.
     """
     if not shown_as_letters(bundle):
         return bundle
-    raters = {score.rater for score in bundle.scores} | {recusal.rater for recusal in bundle.recusals}
-    mixed = sorted(raters, key=lambda rater: sha256(f"{bundle.workshop.name}|{rater}".encode()).hexdigest())
+    raters = {score.rater for score in bundle.scores} | {
+        recusal.rater for recusal in bundle.recusals
+    }
+    mixed = sorted(
+        raters, key=lambda rater: sha256(f"{bundle.workshop.name}|{rater}".encode()).hexdigest()
+    )
     letter = {rater: _letter(place) for place, rater in enumerate(mixed)}
     return replace(
         bundle,
         workshop=bundle.workshop.model_copy(
-            update={"members": tuple(Member(id=letter[one.id], seat=one.seat) for one in bundle.workshop.members if one.id in letter)}
+            update={
+                "members": tuple(
+                    Member(id=letter[one.id], seat=one.seat)
+                    for one in bundle.workshop.members
+                    if one.id in letter
+                )
+            }
         ),
-        scores=tuple(score.model_copy(update={"rater": letter[score.rater]}) for score in bundle.scores),
-        recusals=tuple(recusal.model_copy(update={"rater": letter[recusal.rater]}) for recusal in bundle.recusals),
+        scores=tuple(
+            score.model_copy(update={"rater": letter[score.rater]}) for score in bundle.scores
+        ),
+        recusals=tuple(
+            recusal.model_copy(update={"rater": letter[recusal.rater]})
+            for recusal in bundle.recusals
+        ),
     )
 
 

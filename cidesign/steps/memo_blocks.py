@@ -1,4 +1,6 @@
-"""What a memo is made of: rows of page one, boxes, sections of paragraphs, lists, tables and pictures. A report only lays it out."""
+"""What a memo is made of: rows of page one, boxes, sections of paragraphs, lists, tables and
+pictures. A report only lays it out.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -34,7 +36,9 @@ class Words:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under a head; the first ``left`` columns are words, the others figures at the right. The last row may be a total."""
+    """Rows under a head; the first ``left`` columns are words, the others figures at the right. The
+    last row may be a total.
+    """
 
     head: tuple[Sentence, ...]
     rows: tuple[tuple[Sentence, ...], ...]
@@ -45,7 +49,8 @@ class Table:
 
 @dataclass(frozen=True)
 class Bar:
-    """One mark of a picture: its label, the figure written on it, its length and the length of its track, 0 to 1.
+    """One mark of a picture: its label, the figure written on it, its length and the length of its
+    track, 0 to 1.
 
     Args:
         colour: id of a function, ``accent`` or ``other``.
@@ -64,7 +69,9 @@ class Bar:
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart: how it is drawn, its marks, the names of its columns, and what it says for people who cannot see it."""
+    """A chart: how it is drawn, its marks, the names of its columns, and what it says for people
+    who cannot see it.
+    """
 
     drawing: Drawing
     bars: tuple[Bar, ...]
@@ -87,7 +94,9 @@ class Section:
 
 @dataclass(frozen=True)
 class KeyRow:
-    """A row of page one: which question, the claim, the details, and the key figure with its unit. ``share``: a bar, 0 to 1."""
+    """A row of page one: which question, the claim, the details, and the key figure with its unit.
+    ``share``: a bar, 0 to 1.
+    """
 
     id: str
     label: Sentence

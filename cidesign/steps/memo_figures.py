@@ -1,4 +1,6 @@
-"""The figures of a memo: each knows what it is, how it is written, and where it stands or what computed it."""
+"""The figures of a memo: each knows what it is, how it is written, and where it stands or what
+computed it.
+"""
 
 import json
 import re
@@ -32,7 +34,8 @@ class Figure:
         value: exactly; a word where the figure is a month or a fingerprint.
         unit: of ``value``, such as ``USD/year``.
         what: what it is, for the list of all figures.
-        of: where it stands or what computed it, such as ``plan.yaml: funding.budget_usd``; docs/choices.md tells how to read it.
+        of: where it stands or what computed it, such as ``plan.yaml: funding.budget_usd``;
+            docs/choices.md tells how to read it.
         source: id of a source, or ``record``.
         assumed: whether it must be called an assumption.
     """
@@ -52,7 +55,9 @@ class Figure:
 
 @dataclass(frozen=True)
 class Span:
-    """A piece of a sentence: said by us, a figure, a person's own words, words of the catalog, a day, or where something stands."""
+    """A piece of a sentence: said by us, a figure, a person's own words, words of the catalog, a
+    day, or where something stands.
+    """
 
     text: str
     kind: Kind = "said"
@@ -65,9 +70,11 @@ NOTHING: Sentence = ()
 
 
 def told(template: str, /, **slots: Part) -> Sentence:
-    """A sentence in the reader's language, as ``say`` gives it without slots, with figures and people's words in its slots.
+    """A sentence in the reader's language, as ``say`` gives it without slots, with figures and
+    people's words in its slots.
 
-    A number cannot enter another way: a slot takes a figure, somebody's words or another sentence, never a bare text.
+    A number cannot enter another way: a slot takes a figure, somebody's words or another sentence,
+    never a bare text.
 
     Raises:
         KeyError: a slot of the sentence is not given.
@@ -89,7 +96,9 @@ def sentence(part: Part) -> Sentence:
 
 
 def own(text: str, *, most: int = 0) -> Sentence:
-    """People's own words, as text and nothing else; cut after ``most`` letters where that is given."""
+    """People's own words, as text and nothing else; cut after ``most`` letters where that is
+    given.
+    """
     kept = legible(unicodedata.normalize("NFC", text)).replace("\r", "").strip()
     if most and len(kept) > most:
         return (Span(kept[: most - 1].rstrip(), "own"), Span("…"))
@@ -135,7 +144,9 @@ def in_a_row(parts: Sequence[Part]) -> Sentence:
         return NOTHING
     so_far = sentence(parts[0])
     for place, part in enumerate(parts[1:], start=1):
-        template = say("{several} and {last}") if place == len(parts) - 1 else say("{several}, {last}")
+        template = (
+            say("{several} and {last}") if place == len(parts) - 1 else say("{several}, {last}")
+        )
         so_far = told(template, several=so_far, last=part)
     return so_far
 
@@ -151,7 +162,9 @@ def together(sentences: Iterable[Sentence]) -> Sentence:
 
 
 def at(place: str, *steps: str | int) -> str:
-    """Where a figure stands: ``plan.yaml: roles[0].salary_usd``; keys that are no plain word stand in quotes."""
+    """Where a figure stands: ``plan.yaml: roles[0].salary_usd``; keys that are no plain word stand
+    in quotes.
+    """
     path = ""
     for step in steps:
         if isinstance(step, int):
@@ -172,8 +185,12 @@ def from_fact(text: str, fact: Fact, what: Sentence, address: str) -> Figure:
     return Figure(text, fact.value, fact.unit, what, address, fact.source, fact.assumed)
 
 
-def on_record(text: str, value: Value, unit: str, what: Sentence, address: str, fact: Fact | None = None) -> Figure:
-    """A figure that stands in our record; where it is still the usual value of the catalog, it keeps that fact's source and mark."""
+def on_record(
+    text: str, value: Value, unit: str, what: Sentence, address: str, fact: Fact | None = None
+) -> Figure:
+    """A figure that stands in our record; where it is still the usual value of the catalog, it
+    keeps that fact's source and mark.
+    """
     if fact is not None and fact.value == value:
         return Figure(text, value, unit, what, address, fact.source, fact.assumed)
     return Figure(text, value, unit, what, address)

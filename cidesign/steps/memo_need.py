@@ -1,4 +1,6 @@
-"""The memo on what the hours rest on: what makes work, how many hours each of it takes, and how much the phase asks for."""
+"""The memo on what the hours rest on: what makes work, how many hours each of it takes, and how
+much the phase asks for.
+"""
 
 from decimal import Decimal
 
@@ -13,7 +15,9 @@ PLAN, DRIVERS, PHASES = "plan.yaml", "data/drivers.yaml", "data/phases.yaml"
 
 
 def what_we_assume(seen: Snapshot) -> Section | None:
-    """The table of drivers and hours; where the need is given, that it is our own; None without a plan."""
+    """The table of drivers and hours; where the need is given, that it is our own; None without a
+    plan.
+    """
     plan = seen.bundle.plan
     if plan is None:
         return None
@@ -22,24 +26,44 @@ def what_we_assume(seen: Snapshot) -> Section | None:
         ours = Paragraph(told(say("The hours needed are our own figures, written in the plan.")))
         return Section("need", heading, (ours, Paragraph(also_assumed(), note=True)), level=2)
     used = [entry for entry in seen.catalog.drivers if plan.drivers.get(entry.id)]
-    rows = [(_name(seen, entry.id), *(_hours(seen, entry.id, function) for function in map(str, FUNCTIONS))) for entry in used]
+    rows = [
+        (
+            _name(seen, entry.id),
+            *(_hours(seen, entry.id, function) for function in map(str, FUNCTIONS)),
+        )
+        for entry in used
+    ]
     phase = plan.phase
-    levels = told(say("How much the phase asks for, of three: {phase}"), phase=seen.named("phases", phase))
-    rows.append((levels, *(_level(seen, phase, function) for function in map(str, FUNCTIONS))))
-    head = (told(say("How many, and hours a month for one")), *(seen.function(function) for function in map(str, FUNCTIONS)))
-    why = say(
-        "No published source splits the hours of a backbone over its six functions. These are assumptions; change them where you know."
+    levels = told(
+        say("How much the phase asks for, of three: {phase}"), phase=seen.named("phases", phase)
     )
-    blocks: tuple[Block, ...] = (Paragraph(told(why)), Table(head, tuple(rows), small=True), Paragraph(also_assumed(), note=True))
+    rows.append((levels, *(_level(seen, phase, function) for function in map(str, FUNCTIONS))))
+    head = (
+        told(say("How many, and hours a month for one")),
+        *(seen.function(function) for function in map(str, FUNCTIONS)),
+    )
+    why = say(
+        "No published source splits the hours of a backbone over its six functions. These are "
+        "assumptions; change them where you know."
+    )
+    blocks: tuple[Block, ...] = (
+        Paragraph(told(why)),
+        Table(head, tuple(rows), small=True),
+        Paragraph(also_assumed(), note=True),
+    )
     return Section("need", heading, blocks, level=2)
 
 
 def also_assumed() -> Sentence:
-    """What the shares covered rest on beside the need: many small figures, told by where they stand."""
+    """What the shares covered rest on beside the need: many small figures, told by where they
+    stand.
+    """
     return told(
         say(
-            "Assumed as well, and too many to list here: what an hour of each post and a thousand dollars of each purchase do for a "
-            "function (does and pieces in plan.yaml), and what coverage is worth, by which the team was chosen."
+            "Assumed as well, and too many to list here: what an hour of each post and a thousand "
+            "dollars of each purchase do for a "
+            "function (does and pieces in plan.yaml), and what coverage is worth, by which the "
+            "team was chosen."
         )
     )
 
@@ -58,8 +82,14 @@ def _hours(seen: Snapshot, driver: str, function: str) -> Sentence:
     fact = entry.hours.get(function)
     if fact is None:
         return NOTHING
-    what = told(say("Hours a month for one: {driver}, {function}"), driver=seen.named("drivers", driver), function=seen.function(function))
-    return sentence(from_fact(plain(fact.value), fact, what, at(DRIVERS, driver, "hours", function)))
+    what = told(
+        say("Hours a month for one: {driver}, {function}"),
+        driver=seen.named("drivers", driver),
+        function=seen.function(function),
+    )
+    return sentence(
+        from_fact(plain(fact.value), fact, what, at(DRIVERS, driver, "hours", function))
+    )
 
 
 def _level(seen: Snapshot, phase: str, function: str) -> Sentence:
@@ -69,4 +99,6 @@ def _level(seen: Snapshot, phase: str, function: str) -> Sentence:
         phase=seen.named("phases", phase),
         function=seen.function(function),
     )
-    return sentence(from_fact(plain(fact.value), fact, what, at(PHASES, phase, "need_level", function)))
+    return sentence(
+        from_fact(plain(fact.value), fact, what, at(PHASES, phase, "need_level", function))
+    )

@@ -1,4 +1,6 @@
-"""The fingerprints a memo prints: of the rule sheet, with what is wrong with its seal, and of the whole bundle."""
+"""The fingerprints a memo prints: of the rule sheet, with what is wrong with its seal, and of the
+whole bundle.
+"""
 
 from cidesign.domain.rules import Seats
 from cidesign.domain.workshop import Bundle
@@ -14,7 +16,13 @@ RULES = "rules.yaml"
 def bundle_print(bundle: Bundle) -> Figure:
     """The fingerprint of all files of the bundle, shortened."""
     whole = bundle_fingerprint(bundle)
-    return Figure(short_fingerprint(whole), whole, "sha256", told(say("Fingerprint of all files of the bundle")), at("bundle", "sha256"))
+    return Figure(
+        short_fingerprint(whole),
+        whole,
+        "sha256",
+        told(say("Fingerprint of all files of the bundle")),
+        at("bundle", "sha256"),
+    )
 
 
 def seal_print(bundle: Bundle) -> Figure | None:
@@ -24,7 +32,11 @@ def seal_print(bundle: Bundle) -> Figure | None:
     if not sealed:
         return None
     return Figure(
-        short_fingerprint(sealed), sealed, "sha256", told(say("Fingerprint of the sealed rule sheet")), at(RULES, "seal", "sha256")
+        short_fingerprint(sealed),
+        sealed,
+        "sha256",
+        told(say("Fingerprint of the sealed rule sheet")),
+        at(RULES, "seal", "sha256"),
     )
 
 
@@ -34,12 +46,33 @@ def seal_lines(bundle: Bundle) -> tuple[Sentence, ...]:
         return ()
     seal, printed = seal_of(bundle), seal_print(bundle)
     if printed is None or seal is None:
-        return (told(say("The rules are not sealed.")), *([_contradiction()] if amiss(bundle) else []))
-    lines = [told(say("The rules were sealed on {day}, fingerprint {print}."), day=day(seal.at), print=printed)]
+        return (
+            told(say("The rules are not sealed.")),
+            *([_contradiction()] if amiss(bundle) else []),
+        )
+    lines = [
+        told(
+            say("The rules were sealed on {day}, fingerprint {print}."),
+            day=day(seal.at),
+            print=printed,
+        )
+    ]
     if seal.version > 1:
-        figure = Figure(str(seal.version), seal.version, "version", told(say("Version of the rule sheet")), at(RULES, "seal", "version"))
+        figure = Figure(
+            str(seal.version),
+            seal.version,
+            "version",
+            told(say("Version of the rule sheet")),
+            at(RULES, "seal", "version"),
+        )
         why = own(seal.reason) or told(say("no reason is recorded."))
-        lines.append(told(say("They were changed after a first seal: this is version {version}. Why: {why}"), version=figure, why=why))
+        lines.append(
+            told(
+                say("They were changed after a first seal: this is version {version}. Why: {why}"),
+                version=figure,
+                why=why,
+            )
+        )
     if amiss(bundle):
         lines.append(_contradiction())
     elif seal.broken:
@@ -50,7 +83,9 @@ def seal_lines(bundle: Bundle) -> tuple[Sentence, ...]:
 
 
 def counting_lines(bundle: Bundle) -> tuple[Sentence, ...]:
-    """What a reader must know of how scores were counted: that every seat counts the same, where the rules say so."""
+    """What a reader must know of how scores were counted: that every seat counts the same, where
+    the rules say so.
+    """
     equal = bundle.rules is not None and bundle.rules.seats is Seats.EQUAL and not _is_idle(bundle)
     return (told(say(SEATS[Seats.EQUAL])),) if equal else ()
 
@@ -61,7 +96,12 @@ def _is_idle(bundle: Bundle) -> bool:
 
 
 def _contradiction() -> Sentence:
-    return told(say("The rule sheet and the acts on record contradict each other; the page Compare says how."))
+    return told(
+        say(
+            "The rule sheet and the acts on record contradict each other; the page Compare says "
+            "how."
+        )
+    )
 
 
 def warnings(bundle: Bundle) -> tuple[Sentence, ...]:
@@ -71,7 +111,9 @@ def warnings(bundle: Bundle) -> tuple[Sentence, ...]:
 
 
 def beside(bundle: Bundle) -> tuple[str, ...]:
-    """The same for other papers, each sentence standing alone: a broken seal, a later version, a late seal."""
+    """The same for other papers, each sentence standing alone: a broken seal, a later version, a
+    late seal.
+    """
     seal = seal_of(bundle)
     return tuple(dict.fromkeys([*([seal.broken] if seal and seal.broken else []), *marks(bundle)]))
 
@@ -84,4 +126,9 @@ def footer(bundle: Bundle) -> Sentence:
             return told(say("Bundle {bundle}"), bundle=bundle_print(bundle))
         return told(say("Rules not sealed · bundle {bundle}"), bundle=bundle_print(bundle))
     at_day = day(bundle.rules.sealed_at)
-    return told(say("Rules sealed {day} · fingerprint {print} · bundle {bundle}"), day=at_day, print=printed, bundle=bundle_print(bundle))
+    return told(
+        say("Rules sealed {day} · fingerprint {print} · bundle {bundle}"),
+        day=at_day,
+        print=printed,
+        bundle=bundle_print(bundle),
+    )

@@ -1,4 +1,6 @@
-"""The memo on the host: who was chosen under which rules, by how much, or whether the only one asked passes every mark."""
+"""The memo on the host: who was chosen under which rules, by how much, or whether the only one
+asked passes every mark.
+"""
 
 from cidesign.domain.figures import points, rounded
 from cidesign.domain.value import plain
@@ -53,8 +55,12 @@ def _row(seen: Snapshot) -> KeyRow:
         label=told(say("Host")),
         claim=_claim(seen, chosen),
         details=_details(seen, chosen),
-        key=sentence(total(chosen)) if chosen and chosen.points is not None and not seen.sole else NOTHING,
-        unit=_unit(seen, chosen) if chosen and chosen.points is not None and not seen.sole else NOTHING,
+        key=sentence(total(chosen))
+        if chosen and chosen.points is not None and not seen.sole
+        else NOTHING,
+        unit=_unit(seen, chosen)
+        if chosen and chosen.points is not None and not seen.sole
+        else NOTHING,
         decided=decided,
     )
 
@@ -62,7 +68,11 @@ def _row(seen: Snapshot) -> KeyRow:
 def _standing(seen: Snapshot) -> CandidateRow | None:
     """The chosen host's place in the comparison; before a decision, nobody's."""
     view = seen.compare
-    return next((row for row in view.rows if seen.host and row.id == seen.host.id), None) if view else None
+    return (
+        next((row for row in view.rows if seen.host and row.id == seen.host.id), None)
+        if view
+        else None
+    )
 
 
 def _claim(seen: Snapshot, chosen: CandidateRow | None) -> Sentence:
@@ -79,7 +89,9 @@ def _claim(seen: Snapshot, chosen: CandidateRow | None) -> Sentence:
         and behind[0].points is not None
         and chosen.points - behind[0].points >= LEAST_SHOWN
     ):
-        return told(say("{host} leads by {points} points"), host=name, points=_ahead(chosen, behind[0]))
+        return told(
+            say("{host} leads by {points} points"), host=name, points=_ahead(chosen, behind[0])
+        )
     if chosen.leads and len(view.leaders) > 1:
         return told(say("{host} is chosen among those who share the lead"), host=name)
     if chosen.leads:
@@ -89,8 +101,18 @@ def _claim(seen: Snapshot, chosen: CandidateRow | None) -> Sentence:
 
 def _ahead(first: CandidateRow, second: CandidateRow) -> Figure:
     value = (first.points or 0) - (second.points or 0)
-    what = told(say("How far {first} is ahead of {second}"), first=own(first.label), second=own(second.label))
-    return Figure(points(value), value, "points", what, of("difference", at("rank", first.id, "points"), at("rank", second.id, "points")))
+    what = told(
+        say("How far {first} is ahead of {second}"),
+        first=own(first.label),
+        second=own(second.label),
+    )
+    return Figure(
+        points(value),
+        value,
+        "points",
+        what,
+        of("difference", at("rank", first.id, "points"), at("rank", second.id, "points")),
+    )
 
 
 def _details(seen: Snapshot, chosen: CandidateRow | None) -> Sentence:
@@ -107,19 +129,45 @@ def _details(seen: Snapshot, chosen: CandidateRow | None) -> Sentence:
         number = len(view.ranked)
         if not number:
             return told(say("No candidate can be ranked yet."))
-        said = say_count("{n} candidate has a rank; the choice is open.", "{n} candidates have a rank; the choice is open.", number)
-        return told(said, n=Figure(str(number), number, "candidates", told(say("Candidates with a rank")), of("ranked", "rank")))
+        said = say_count(
+            "{n} candidate has a rank; the choice is open.",
+            "{n} candidates have a rank; the choice is open.",
+            number,
+        )
+        return told(
+            said,
+            n=Figure(
+                str(number),
+                number,
+                "candidates",
+                told(say("Candidates with a rank")),
+                of("ranked", "rank"),
+            ),
+        )
     evidence = seen.evidence()
-    return together([_strong(seen, view, chosen), how_often(seen, view, evidence) if evidence else NOTHING, _raters(chosen)])
+    return together(
+        [
+            _strong(seen, view, chosen),
+            how_often(seen, view, evidence) if evidence else NOTHING,
+            _raters(chosen),
+        ]
+    )
 
 
 def _strong(seen: Snapshot, view: CompareView, chosen: CandidateRow) -> Sentence:
     rivals = [row for row in view.ranked if row.id != chosen.id]
     if not rivals:
         return NOTHING
-    gains = {one: (chosen.products[one.id] or 0) - (rivals[0].products[one.id] or 0) for one in view.criteria}
-    ahead = sorted((one for one in gains if gains[one] > 0), key=lambda one: -gains[one])[:STRENGTHS]
-    behind = sorted((one for one in gains if gains[one] < 0), key=lambda one: gains[one])[:STRENGTHS]
+    gains = {
+        one: (chosen.products[one.id] or 0) - (rivals[0].products[one.id] or 0)
+        for one in view.criteria
+    }
+    ahead = sorted((one for one in gains if gains[one] > 0), key=lambda one: -gains[one])[
+        :STRENGTHS
+    ]
+    behind = sorted((one for one in gains if gains[one] < 0), key=lambda one: gains[one])[
+        :STRENGTHS
+    ]
     if not ahead or not behind:
         return NOTHING
     return told(
@@ -132,22 +180,38 @@ def _strong(seen: Snapshot, view: CompareView, chosen: CandidateRow) -> Sentence
 
 def _short(seen: Snapshot, criterion: CriterionColumn) -> Sentence:
     """A criterion by the catalog's short name, as long as it bears the catalog's label."""
-    entry = next((one for one in seen.catalog.criteria if one.id == criterion.id and criterion.label in (one.label, one.short)), None)
+    entry = next(
+        (
+            one
+            for one in seen.catalog.criteria
+            if one.id == criterion.id and criterion.label in (one.label, one.short)
+        ),
+        None,
+    )
     return inside(known(entry.short)) if entry else own(criterion.label, most=30)
 
 
 def _raters(row: CandidateRow) -> Sentence:
     said = say_count("{n} member scored it.", "{n} members scored it.", row.raters)
     what = told(say("Members whose scores of {name} count"), name=own(row.label))
-    return told(said, n=Figure(str(row.raters), row.raters, "members", what, at("rank", row.id, "raters")))
+    return told(
+        said, n=Figure(str(row.raters), row.raters, "members", what, at("rank", row.id, "raters"))
+    )
 
 
 def _unit(seen: Snapshot, chosen: CandidateRow) -> Sentence:
     view = seen.compare
     rivals = [row for row in view.ranked if row.id != chosen.id] if view else []
     most = _most(seen)
-    if rivals and rivals[0].points is not None and chosen.points is not None and rivals[0].points > chosen.points:
-        return told(say("of {most} points; the first has {points}"), most=most, points=total(rivals[0]))
+    if (
+        rivals
+        and rivals[0].points is not None
+        and chosen.points is not None
+        and rivals[0].points > chosen.points
+    ):
+        return told(
+            say("of {most} points; the first has {points}"), most=most, points=total(rivals[0])
+        )
     if rivals and rivals[0].points is not None:
         return told(say("of {most} points; next {points}"), most=most, points=total(rivals[0]))
     return told(say("of {most} points"), most=most)
@@ -155,7 +219,13 @@ def _unit(seen: Snapshot, chosen: CandidateRow) -> Sentence:
 
 def _most(seen: Snapshot) -> Figure:
     value = seen.compare.most_points if seen.compare else 0
-    return Figure(plain(rounded(value, "0.01")), value, "points", told(say("The most points there are")), of("weights", "rules.yaml"))
+    return Figure(
+        plain(rounded(value, "0.01")),
+        value,
+        "points",
+        told(say("The most points there are")),
+        of("weights", "rules.yaml"),
+    )
 
 
 def _fitness(seen: Snapshot) -> Sentence:
@@ -165,21 +235,37 @@ def _fitness(seen: Snapshot) -> Sentence:
     if not failed:
         return told(say("Only one organization was asked. It passes every pass mark."))
     names = in_a_row([own(name, most=40) for name in failed])
-    return told(say("Only one organization was asked. It misses the pass mark on {criteria}."), criteria=names)
+    return told(
+        say("Only one organization was asked. It misses the pass mark on {criteria}."),
+        criteria=names,
+    )
 
 
 def _why_alone(seen: Snapshot, *, most: int = 0) -> Sentence:
-    reason = own(seen.bundle.workshop.sole_source, most=most) if most else own(seen.bundle.workshop.sole_source)
-    return told(say("Why only one was asked: {reason}"), reason=reason or told(say("no reason is written yet.")))
+    reason = (
+        own(seen.bundle.workshop.sole_source, most=most)
+        if most
+        else own(seen.bundle.workshop.sole_source)
+    )
+    return told(
+        say("Why only one was asked: {reason}"),
+        reason=reason or told(say("no reason is written yet.")),
+    )
 
 
 def _missed(seen: Snapshot) -> list[str]:
-    """The criteria whose pass mark the only candidate does not reach, or on which nobody scored it."""
+    """The criteria whose pass mark the only candidate does not reach, or on which nobody scored
+    it.
+    """
     rules, view = seen.bundle.rules, seen.compare
     row = _standing(seen) or (view.rows[0] if view and view.rows else None)
     if rules is None or row is None:
         return []
-    return [rules.criterion(fit.criterion).name for fit in fitness(rules, row.cells) if fit.mark is not None and not fit.passed]
+    return [
+        rules.criterion(fit.criterion).name
+        for fit in fitness(rules, row.cells)
+        if fit.mark is not None and not fit.passed
+    ]
 
 
 def _section(seen: Snapshot) -> Section:
@@ -188,7 +274,9 @@ def _section(seen: Snapshot) -> Section:
     if held and held.because:
         blocks.append(Paragraph(own(held.because)))
     if held and held.departs:
-        blocks.append(Paragraph(told(say("Why not the first in points: {reason}"), reason=own(held.departs))))
+        blocks.append(
+            Paragraph(told(say("Why not the first in points: {reason}"), reason=own(held.departs)))
+        )
     if seen.sole:
         blocks.append(Paragraph(_fitness(seen)))
         blocks.append(Paragraph(_why_alone(seen)))

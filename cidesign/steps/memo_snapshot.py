@@ -38,13 +38,15 @@ class Snapshot:
     Args:
         structure: how the structures fit; None where the answers need mending.
         compare: who leads; None while a round is open, without scores, or where they need mending.
-        asked: the plan on the terms of the chosen host, with its need in hours; ``found`` what its budget buys.
+        asked: the plan on the terms of the chosen host, with its need in hours; ``found`` what its
+            budget buys.
         years: the years ahead, on the same terms.
         raising: what must be raised; None where the money lasts.
         host: the host our decision names.
         terms_of: the id of the host on whose terms the plan stands; empty for our own.
         broken: pages whose files need mending before they say anything.
-        evidence: whether the order would hold, worked out when first asked; None where ``compare`` is.
+        evidence: whether the order would hold, worked out when first asked; None where ``compare``
+            is.
     """
 
     bundle: Bundle
@@ -82,7 +84,11 @@ class Snapshot:
     def named(self, kind: str, id: str) -> Sentence:
         """What people read for an id: words of the catalog, or the id somebody gave it."""
         label = self.catalog.label(kind, id)
-        return known(label) if any(entry.id == id for entry in getattr(self.catalog, kind)) else own(label)
+        return (
+            known(label)
+            if any(entry.id == id for entry in getattr(self.catalog, kind))
+            else own(label)
+        )
 
     def function(self, id: str) -> Sentence:
         """The short name of a function."""
@@ -97,7 +103,9 @@ def snapshot(
     project: Project = years_ahead,
     try_out: TryOut = evidence_of,
 ) -> Snapshot:
-    """The workshop as it is now. ``solve``, ``project`` and ``try_out``: a page hands in ones that remember."""
+    """The workshop as it is now. ``solve``, ``project`` and ``try_out``: a page hands in ones that
+    remember.
+    """
     broken: set[str] = set()
     asked, found, years = None, None, None
     try:
@@ -108,7 +116,11 @@ def snapshot(
         broken.add("team")
     if asked is not None and bundle.outlook is not None and bundle.plan is not None:
         try:
-            years = project(hosted(bundle.plan, host_named(bundle, chosen_host(bundle))), bundle.outlook, catalog)
+            years = project(
+                hosted(bundle.plan, host_named(bundle, chosen_host(bundle))),
+                bundle.outlook,
+                catalog,
+            )
         except BadInput:
             broken.add("outlook")
     compared = _compare(bundle, broken)
@@ -120,11 +132,15 @@ def snapshot(
         asked=asked,
         found=found,
         years=years if years and years.years else None,
-        raising=raising(years, fee_rate=asked.overhead.fee_rate) if asked and years and years.years else None,
+        raising=raising(years, fee_rate=asked.overhead.fee_rate)
+        if asked and years and years.years
+        else None,
         host=bundle.host,
         terms_of=chosen_host(bundle),
         broken=frozenset(broken),
-        evidence=cache(lambda: try_out(bundle, catalog, compared) if compared is not None else None),
+        evidence=cache(
+            lambda: try_out(bundle, catalog, compared) if compared is not None else None
+        ),
     )
 
 

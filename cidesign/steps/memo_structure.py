@@ -1,9 +1,33 @@
-"""The memo on structure: which backbone we chose, how it fits, what to watch, and how the memo's questions were answered."""
+"""The memo on structure: which backbone we chose, how it fits, what to watch, and how the memo's
+questions were answered.
+"""
 
 from cidesign.domain.figures import points
 from cidesign.domain.structure import StructureDecision
-from cidesign.steps.memo_blocks import Bar, Block, Bullets, KeyRow, Paragraph, Picture, Section, Told, Words
-from cidesign.steps.memo_figures import NOTHING, Figure, Sentence, at, in_a_row, known, own, plain_text, sentence, together, told
+from cidesign.steps.memo_blocks import (
+    Bar,
+    Block,
+    Bullets,
+    KeyRow,
+    Paragraph,
+    Picture,
+    Section,
+    Told,
+    Words,
+)
+from cidesign.steps.memo_figures import (
+    NOTHING,
+    Figure,
+    Sentence,
+    at,
+    in_a_row,
+    known,
+    own,
+    plain_text,
+    sentence,
+    together,
+    told,
+)
 from cidesign.steps.memo_snapshot import Snapshot
 from cidesign.steps.structure import FitRow
 from cidesign.text import mark, say
@@ -42,7 +66,11 @@ def chosen_structure(seen: Snapshot) -> Sentence:
     label = seen.named("structures", decision.structure)
     if not decision.variant:
         return label
-    return told(say("{structure} ({variant})"), structure=label, variant=seen.named("variants", decision.variant))
+    return told(
+        say("{structure} ({variant})"),
+        structure=label,
+        variant=seen.named("variants", decision.variant),
+    )
 
 
 def _decision(seen: Snapshot) -> StructureDecision:
@@ -54,7 +82,12 @@ def _existing(seen: Snapshot) -> KeyRow:
         id="structure",
         label=told(say("Structure")),
         claim=told(say("{backbone} is our backbone already"), backbone=backbone(seen)),
-        details=told(say("So no structure and no host is chosen; the memo is about its team, its budget and the years ahead.")),
+        details=told(
+            say(
+                "So no structure and no host is chosen; the memo is about its team, its budget and "
+                "the years ahead."
+            )
+        ),
     )
 
 
@@ -118,7 +151,11 @@ def _section(seen: Snapshot) -> Section:
     if held and held.because:
         blocks.append(Paragraph(own(held.because)))
     answers = _decision(seen)
-    pairs = tuple((told(say(label)), said) for key, label in ASKED if (said := _answered(seen, key, getattr(answers, key))))
+    pairs = tuple(
+        (told(say(label)), said)
+        for key, label in ASKED
+        if (said := _answered(seen, key, getattr(answers, key)))
+    )
     if pairs:
         blocks.append(Words(pairs))
     if split := _hosts(seen):
@@ -130,7 +167,10 @@ def _section(seen: Snapshot) -> Section:
         blocks.append(Bullets(tuple(known(one) for one in fit.watch[:WARNINGS])))
     if not blocks:
         blocks.append(Paragraph(told(say("Not decided yet (draft)"))))
-    heading = told(say("Structure: {what}"), what=chosen_structure(seen) or told(say("not decided yet (draft)")))
+    heading = told(
+        say("Structure: {what}"),
+        what=chosen_structure(seen) or told(say("not decided yet (draft)")),
+    )
     return Section("structure", heading, tuple(blocks))
 
 
@@ -144,17 +184,40 @@ def _hosts(seen: Snapshot) -> tuple[tuple[Sentence, Sentence], ...]:
     """Which function sits with whom, where functions sit with several."""
     hosts = seen.bundle.structure.hosts if seen.bundle.structure else {}
     labels = {candidate.id: candidate.label for candidate in seen.bundle.candidates}
-    return tuple((seen.function(function), own(labels.get(host, host))) for function, host in hosts.items() if host)
+    return tuple(
+        (seen.function(function), own(labels.get(host, host)))
+        for function, host in hosts.items()
+        if host
+    )
 
 
 def _fit_blocks(fits: tuple[FitRow, ...], chosen: FitRow | None) -> list[Block]:
     longest = max(row.points for row in fits) or 1.0
     bars = tuple(
-        Bar(known(row.label), sentence(_points(row)), row.points / longest, colour="accent" if row is chosen else "other") for row in fits
+        Bar(
+            known(row.label),
+            sentence(_points(row)),
+            row.points / longest,
+            colour="accent" if row is chosen else "other",
+        )
+        for row in fits
     )
-    said = in_a_row([told(say("{structure} {points}"), structure=known(row.label), points=_points(row)) for row in fits])
+    said = in_a_row(
+        [
+            told(say("{structure} {points}"), structure=known(row.label), points=_points(row))
+            for row in fits
+        ]
+    )
     sum_up = told(say("How well each structure fits our answers, in points: {all}."), all=said)
     return [
         Picture("bars", bars, plain_text(sum_up)),
-        Paragraph(told(say("Points say how well a structure fits our own answers and the levels judged or assumed for it.")), note=True),
+        Paragraph(
+            told(
+                say(
+                    "Points say how well a structure fits our own answers and the levels judged or "
+                    "assumed for it."
+                )
+            ),
+            note=True,
+        ),
     ]

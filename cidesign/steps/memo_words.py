@@ -1,4 +1,6 @@
-"""The memo in the words of its page: what is ready, what is missing, page one as text, and every figure as a row."""
+"""The memo in the words of its page: what is ready, what is missing, page one as text, and every
+figure as a row.
+"""
 
 from dataclasses import dataclass
 
@@ -59,7 +61,13 @@ def memo_page(made: Memo, catalog: Catalog) -> MemoPage:
         kicker=plain_text(made.kicker),
         lead=plain_text(made.lead),
         rows=tuple(
-            PageRow(plain_text(row.label), plain_text(row.claim), plain_text(row.details), plain_text(row.key), plain_text(row.unit))
+            PageRow(
+                plain_text(row.label),
+                plain_text(row.claim),
+                plain_text(row.details),
+                plain_text(row.key),
+                plain_text(row.unit),
+            )
             for row in made.rows
         ),
         boxes=tuple((plain_text(box.title), plain_text(box.said)) for box in made.boxes),
@@ -68,7 +76,11 @@ def memo_page(made: Memo, catalog: Catalog) -> MemoPage:
         figures=rows[assumed:],
         note=plain_text(made.footer),
         claim=say_count(
-            "{assumed} of {n} figures is assumed", "{assumed} of {n} figures are assumed", assumed, assumed=assumed, n=len(rows)
+            "{assumed} of {n} figures is assumed",
+            "{assumed} of {n} figures are assumed",
+            assumed,
+            assumed=assumed,
+            n=len(rows),
         ),
     )
 
@@ -76,7 +88,10 @@ def memo_page(made: Memo, catalog: Catalog) -> MemoPage:
 def _missing(made: Memo) -> str:
     if not made.open:
         return say("All parts are decided. Hand it out, and adopt it below.")
-    return say("A draft, marked so on every page. Still to be decided: {parts}.", parts=plain_text(in_a_row(made.open)))
+    return say(
+        "A draft, marked so on every page. Still to be decided: {parts}.",
+        parts=plain_text(in_a_row(made.open)),
+    )
 
 
 def _figure(one: Figure, catalog: Catalog) -> dict[str, str]:
@@ -100,13 +115,21 @@ SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def handouts(bundle: Bundle) -> tuple[Handout, ...]:
-    """What can be handed out now, the memo first; the agreement only once there is somebody to agree with."""
+    """What can be handed out now, the memo first; the agreement only once there is somebody to
+    agree with.
+    """
     found = [
         Handout(
             "memo",
             say("The memo"),
-            say("One page, the evidence with charts, the decision records, and every figure with its source. Word."),
-            say("For the board, the candidates and the public. It holds reasons and dissent in your words: read it before it leaves."),
+            say(
+                "One page, the evidence with charts, the decision records, and every figure with "
+                "its source. Word."
+            ),
+            say(
+                "For the board, the candidates and the public. It holds reasons and dissent in "
+                "your words: read it before it leaves."
+            ),
             "memo.docx",
             WORD,
         )
@@ -116,7 +139,10 @@ def handouts(bundle: Bundle) -> tuple[Handout, ...]:
             Handout(
                 "agreement",
                 say("Draft host agreement"),
-                say("The terms the host offers, and what is still to be agreed. A draft to take to counsel, not legal advice. Word."),
+                say(
+                    "The terms the host offers, and what is still to be agreed. A draft to take to "
+                    "counsel, not legal advice. Word."
+                ),
                 say("For the committee, the host and their lawyers."),
                 "host-agreement-draft.docx",
                 WORD,
@@ -127,8 +153,14 @@ def handouts(bundle: Bundle) -> tuple[Handout, ...]:
             Handout(
                 "workbook",
                 say("The workbook"),
-                say("The budget with live formulas: change a salary, and the totals follow. A spreadsheet."),
-                say("For the treasurer, the host and funders. It may hold points by candidate: not before the round closes."),
+                say(
+                    "The budget with live formulas: change a salary, and the totals follow. A "
+                    "spreadsheet."
+                ),
+                say(
+                    "For the treasurer, the host and funders. It may hold points by candidate: not "
+                    "before the round closes."
+                ),
                 "workbook.xlsx",
                 SHEET,
             )
@@ -148,7 +180,10 @@ def handouts(bundle: Bundle) -> tuple[Handout, ...]:
 
 def _who_takes(bundle: Bundle) -> str:
     if bundle.workshop.round_is_open:
-        return say("A round is open, and the bundle holds every score with its name. Only the facilitator should take it before the close.")
+        return say(
+            "A round is open, and the bundle holds every score with its name. Only the facilitator "
+            "should take it before the close."
+        )
     return say("Stays with the committee. It is not for candidates or the public.")
 
 

@@ -1,4 +1,6 @@
-"""The memo on the years ahead: when the money runs out, what must be raised, and what each year needs, covers and costs."""
+"""The memo on the years ahead: when the money runs out, what must be raised, and what each year
+needs, covers and costs.
+"""
 
 from decimal import Decimal
 
@@ -15,7 +17,17 @@ from cidesign.steps.memo_cash import (
     years_pictures,
     years_table,
 )
-from cidesign.steps.memo_figures import NOTHING, Figure, Sentence, at, of, own, sentence, together, told
+from cidesign.steps.memo_figures import (
+    NOTHING,
+    Figure,
+    Sentence,
+    at,
+    of,
+    own,
+    sentence,
+    together,
+    told,
+)
 from cidesign.steps.memo_snapshot import Snapshot
 from cidesign.steps.memo_team import dollars_of
 from cidesign.steps.outlook_words import course_of
@@ -34,7 +46,13 @@ def ends(seen: Snapshot) -> Figure | None:
     out = seen.years.runs_out if seen.years else None
     if out is None:
         return None
-    return Figure(month(out), out, "month", told(say("Month in which the money runs out")), at("outlook", "runs_out"))
+    return Figure(
+        month(out),
+        out,
+        "month",
+        told(say("Month in which the money runs out")),
+        at("outlook", "runs_out"),
+    )
 
 
 def to_raise(seen: Snapshot) -> Figure | None:
@@ -51,47 +69,82 @@ def raise_from(seen: Snapshot) -> Figure | None:
     if seen.raising is None:
         return None
     first = seen.raising.from_month
-    return Figure(month(first), first, "month", told(say("Month by which money must be raised")), of("year_of", at("outlook", "runs_out")))
+    return Figure(
+        month(first),
+        first,
+        "month",
+        told(say("Month by which money must be raised")),
+        of("year_of", at("outlook", "runs_out")),
+    )
 
 
 def lasts(seen: Snapshot) -> Sentence:
-    """How long the money lasts and what must be raised, in one sentence; nothing without an outlook."""
+    """How long the money lasts and what must be raised, in one sentence; nothing without an
+    outlook.
+    """
     if seen.years is None:
         return NOTHING
     out, amount, first = ends(seen), to_raise(seen), raise_from(seen)
     if out and amount and first and seen.raising:
         several = seen.raising.years > 1
         template = (
-            say("Committed money lasts until {month}; raised evenly, {usd} a year from {first} makes up what is lacking.")
+            say(
+                "Committed money lasts until {month}; raised evenly, {usd} a year from {first} "
+                "makes up what is lacking."
+            )
             if several
             else say("Committed money lasts until {month}; we must raise {usd} by {first}.")
         )
         return told(template, month=out, usd=amount, first=first)
-    return told(say("Committed money lasts through {month}."), month=_last_month(seen.years.months[-1].month))
+    return told(
+        say("Committed money lasts through {month}."),
+        month=_last_month(seen.years.months[-1].month),
+    )
 
 
 def _last_month(value: str) -> Figure:
-    return Figure(month(value), value, "month", told(say("Last month we looked at")), of("last_month", FILE))
+    return Figure(
+        month(value), value, "month", told(say("Last month we looked at")), of("last_month", FILE)
+    )
 
 
 def _row(seen: Snapshot) -> KeyRow:
     decided = seen.decided("outlook") is not None
-    label, draft = told(say("Years ahead")), NOTHING if decided else told(say("Not decided yet (draft)."))
+    label, draft = (
+        told(say("Years ahead")),
+        NOTHING if decided else told(say("Not decided yet (draft).")),
+    )
     if seen.years is None:
-        why = told(say("There are no years to show yet: they need a plan that can be kept, and who pays."))
+        why = told(
+            say("There are no years to show yet: they need a plan that can be kept, and who pays.")
+        )
         return KeyRow("outlook", label, told(say("Not decided yet (draft)")), why, decided=False)
     out, amount, first = ends(seen), to_raise(seen), raise_from(seen)
     details = together([draft, _work(seen)])
     if out and amount and first:
         template = (
-            say("to raise each year, evenly, from {first}") if seen.raising and seen.raising.years > 1 else say("to raise by {first}")
+            say("to raise each year, evenly, from {first}")
+            if seen.raising and seen.raising.years > 1
+            else say("to raise by {first}")
         )
         key = sentence(amount.shown(money_short(Decimal(str(amount.value)))))
         claim = told(say("The money runs out in {month}"), month=out)
-        return KeyRow("outlook", label, claim, details, key, told(template, first=first), decided=decided)
-    claim = told(say("The money lasts through {month}"), month=_last_month(seen.years.months[-1].month))
+        return KeyRow(
+            "outlook", label, claim, details, key, told(template, first=first), decided=decided
+        )
+    claim = told(
+        say("The money lasts through {month}"), month=_last_month(seen.years.months[-1].month)
+    )
     kept = _kept(seen, len(seen.years.years) - 1)
-    return KeyRow("outlook", label, claim, details, kept, told(say("months of reserve at the end")) if kept else NOTHING, decided=decided)
+    return KeyRow(
+        "outlook",
+        label,
+        claim,
+        details,
+        kept,
+        told(say("months of reserve at the end")) if kept else NOTHING,
+        decided=decided,
+    )
 
 
 def _kept(seen: Snapshot, place: int) -> Sentence:
@@ -99,9 +152,14 @@ def _kept(seen: Snapshot, place: int) -> Sentence:
     value = months_of_reserve(year) if year else None
     if year is None or value is None:
         return NOTHING
-    what = told(say("Months of its own cost that the reserve pays at the end of {year}"), year=year_figure(year, place))
+    what = told(
+        say("Months of its own cost that the reserve pays at the end of {year}"),
+        year=year_figure(year, place),
+    )
     shown = plain(rounded(value, "0.1"))
-    return sentence(Figure(shown, value, "months", what, of("reserve_months", at("outlook", "years", place))))
+    return sentence(
+        Figure(shown, value, "months", what, of("reserve_months", at("outlook", "years", place)))
+    )
 
 
 def _work(seen: Snapshot) -> Sentence:
@@ -115,20 +173,35 @@ def _work(seen: Snapshot) -> Sentence:
     course = course_of([_share(one) for one in known])
     if course == "falls":
         return told(
-            say("The work outgrows the team: in the year that begins in {year} it covers {share} of the hours needed."),
+            say(
+                "The work outgrows the team: in the year that begins in {year} it covers {share} "
+                "of the hours needed."
+            ),
             year=end,
             share=last,
         )
     if course == "rises":
         return told(
-            say("The team catches up: in the year that begins in {year} it covers {share} of the hours needed."), year=end, share=last
+            say(
+                "The team catches up: in the year that begins in {year} it covers {share} of the "
+                "hours needed."
+            ),
+            year=end,
+            share=last,
         )
     if course == "level":
         return told(
-            say("The team keeps pace: in the year that begins in {year} it covers {share} of the hours needed."), year=end, share=last
+            say(
+                "The team keeps pace: in the year that begins in {year} it covers {share} of the "
+                "hours needed."
+            ),
+            year=end,
+            share=last,
         )
     template = say("The team covers {least} to {most} of the hours needed; in {year} {share}.")
-    return told(template, least=min(known, key=_share), most=max(known, key=_share), year=end, share=last)
+    return told(
+        template, least=min(known, key=_share), most=max(known, key=_share), year=end, share=last
+    )
 
 
 def _share(covered: Figure) -> float:
@@ -136,11 +209,16 @@ def _share(covered: Figure) -> float:
 
 
 def _at_prices_of(seen: Snapshot) -> Sentence:
-    """That the first of the years is taken at the plan's prices, where these are of an earlier or a later year."""
+    """That the first of the years is taken at the plan's prices, where these are of an earlier or a
+    later year.
+    """
     first, dollars = seen.years.years[0] if seen.years else None, dollars_of(seen)
     if first is None or dollars.value == first.year:
         return NOTHING
-    said = say("{year} is taken at the plan's prices, in {dollars} dollars; prices grow from the second year on.")
+    said = say(
+        "{year} is taken at the plan's prices, in {dollars} dollars; prices grow from the second "
+        "year on."
+    )
     return told(said, year=year_figure(first, 0), dollars=dollars)
 
 
@@ -155,10 +233,17 @@ def _section(seen: Snapshot) -> Section:
         blocks.append(Paragraph(lasts(seen)))
         blocks += years_pictures(seen)
         blocks.append(years_table(seen))
-        blocks.append(Paragraph(together([why_not_the_plan(seen, years), _at_prices_of(seen)]), note=True))
+        blocks.append(
+            Paragraph(together([why_not_the_plan(seen, years), _at_prices_of(seen)]), note=True)
+        )
         blocks += awards_table(seen, years)
         blocks.append(what_years_rest_on(seen, years))
-        once = say("One course of events is shown, without chance: no grant counts as renewed, and no match as met.")
+        once = say(
+            "One course of events is shown, without chance: no grant counts as renewed, and no "
+            "match as met."
+        )
         blocks.append(Paragraph(told(once), note=True))
-    heading = told(say("Years ahead")) if held else told(say("Years ahead: not decided yet (draft)"))
+    heading = (
+        told(say("Years ahead")) if held else told(say("Years ahead: not decided yet (draft)"))
+    )
     return Section("outlook", heading, tuple(blocks))

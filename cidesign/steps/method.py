@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Method:
-    """One way to compute: ``rests_on`` names the paper or rule it follows, or says that it is our own."""
+    """One way to compute: ``rests_on`` names the paper or rule it follows, or says that it is our
+    own.
+    """
 
     id: str
     label: str

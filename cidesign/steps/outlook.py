@@ -1,4 +1,6 @@
-"""What the page Outlook shows: when the money runs out, what prevents it, and what the team covers year by year."""
+"""What the page Outlook shows: when the money runs out, what prevents it, and what the team covers
+year by year.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -53,8 +55,14 @@ def years_ahead(plan: Plan, years: OutlookPlan, catalog: Catalog) -> Outlook:
     return project(plan, years, catalog.need_table())
 
 
-def outlook_view(bundle: Bundle, catalog: Catalog, *, solve: Callable[[Plan, OutlookPlan, Catalog], Outlook] = years_ahead) -> OutlookView:
-    """The bundle's years ahead, on the terms of the host our decision names. ``solve``: in place of ``years_ahead``, one that remembers.
+def outlook_view(
+    bundle: Bundle,
+    catalog: Catalog,
+    *,
+    solve: Callable[[Plan, OutlookPlan, Catalog], Outlook] = years_ahead,
+) -> OutlookView:
+    """The bundle's years ahead, on the terms of the host our decision names. ``solve``: in place of
+    ``years_ahead``, one that remembers.
 
     Raises:
         BadInput: what must be mended in the plan or the outlook.
@@ -69,7 +77,9 @@ def outlook_view(bundle: Bundle, catalog: Catalog, *, solve: Callable[[Plan, Out
     awards = tuple(award_row(award, catalog) for award in years.funding)
     if not found.years:
         answer, way_out = NO_YEARS[found.status == "infeasible"]
-        return OutlookView(say(answer), say(way_out), missing=(say(way_out),), awards=awards, outlook=found)
+        return OutlookView(
+            say(answer), say(way_out), missing=(say(way_out),), awards=awards, outlook=found
+        )
     needed = raising(found, fee_rate=plan.overhead.fee_rate)
     target = float(years.reserve_target_months)
     rows = tuple(year_row(place, years, year, catalog) for place, year in enumerate(found.years))
@@ -86,7 +96,9 @@ def outlook_view(bundle: Bundle, catalog: Catalog, *, solve: Callable[[Plan, Out
 
 
 SPARSE = 0.6
-"""Below this share of all hours a year is worth a warning: where the usual benefit curve bends first."""
+"""Below this share of all hours a year is worth a warning: where the usual benefit curve bends
+first.
+"""
 NO_YEARS = {
     True: (
         mark("The first year's plan does not fit its budget."),
@@ -104,7 +116,9 @@ def _missing(bundle: Bundle) -> list[str]:
     if bundle.plan is None:
         wanting.append(say("There is no plan yet: make one on the page Team and budget."))
     if bundle.outlook is None:
-        wanting.append(say("There is nothing about the years yet: say when you start and who pays."))
+        wanting.append(
+            say("There is nothing about the years yet: say when you start and who pays.")
+        )
     return wanting
 
 
@@ -125,7 +139,9 @@ def _and_line(needed: Raising | None, last: YearRow, target: float) -> str:
         )
     amount, begins = money(needed.whole_usd_per_year), month(needed.from_month)
     if needed.years == 1:
-        return say("{amount} more of free money by {begins} prevents it.", amount=amount, begins=begins)
+        return say(
+            "{amount} more of free money by {begins} prevents it.", amount=amount, begins=begins
+        )
     return say(
         "{amount} more of free money a year, for {years} years from {begins}, prevents it.",
         amount=amount,
@@ -134,9 +150,15 @@ def _and_line(needed: Raising | None, last: YearRow, target: float) -> str:
     )
 
 
-def _warnings(rows: tuple[YearRow, ...], years: OutlookPlan, target: float, budget_usd: float) -> list[str]:
+def _warnings(
+    rows: tuple[YearRow, ...], years: OutlookPlan, target: float, budget_usd: float
+) -> list[str]:
     said = [
-        say("{year} ends {amount} short; the next year is counted from zero.", year=row.label, amount=money(row.raw.gap_usd))
+        say(
+            "{year} ends {amount} short; the next year is counted from zero.",
+            year=row.label,
+            amount=money(row.raw.gap_usd),
+        )
         for row in rows
         if row.raw.gap_usd
     ]
@@ -153,14 +175,21 @@ def _warnings(rows: tuple[YearRow, ...], years: OutlookPlan, target: float, budg
     if brings + float(years.opening_reserve_usd) < budget_usd - 0.5:
         said.append(
             say(
-                "The first year's plan counts on {planned}; the money listed here brings {listed} in that year.",
+                "The first year's plan counts on {planned}; the money listed here brings {listed} "
+                "in that year.",
                 planned=money(budget_usd),
                 listed=money(brings),
             )
         )
     low = [row.label for row in rows if row.below_target]
     if low:
-        said.append(say("The reserve ends below the target of {target} months in {years}.", target=tenths(target), years=listed(low)))
+        said.append(
+            say(
+                "The reserve ends below the target of {target} months in {years}.",
+                target=tenths(target),
+                years=listed(low),
+            )
+        )
     last = max((award.to for award in years.funding), default="")
     if last and last < months_after(years.start, MONTHS * years.years - 1):
         said.append(say("Nobody has promised money for the time after {month}.", month=month(last)))
@@ -178,13 +207,22 @@ def _warnings(rows: tuple[YearRow, ...], years: OutlookPlan, target: float, budg
     return said
 
 
-def _assumptions(plan: Plan, years: OutlookPlan, catalog: Catalog, host: Candidate | None) -> list[str]:
+def _assumptions(
+    plan: Plan, years: OutlookPlan, catalog: Catalog, host: Candidate | None
+) -> list[str]:
     growth, hiring = years.growth, years.hiring
     said = [
-        say("Team and lines stay as in the first year; only their prices and the hours' use change."),
-        say("Salaries grow by {salaries} a year, other prices by {other}.", salaries=_rate(growth.salaries), other=_rate(growth.other)),
         say(
-            "Hiring costs {cost} of salary in the first month; new people lose {loss} of their hours in the first year.",
+            "Team and lines stay as in the first year; only their prices and the hours' use change."
+        ),
+        say(
+            "Salaries grow by {salaries} a year, other prices by {other}.",
+            salaries=_rate(growth.salaries),
+            other=_rate(growth.other),
+        ),
+        say(
+            "Hiring costs {cost} of salary in the first month; new people lose {loss} of their "
+            "hours in the first year.",
             cost=_rate(hiring.cost_share),
             loss=_rate(hiring.ramp_up_loss),
         ),
@@ -192,14 +230,28 @@ def _assumptions(plan: Plan, years: OutlookPlan, catalog: Catalog, host: Candida
     if plan.need is not None:
         said.append(say("The need is given in the plan, so phases do not change it."))
     elif growth.drivers:
-        grown = [f"{catalog.label('drivers', name)} {_rate(rate)}" for name, rate in sorted(growth.drivers.items())]
+        grown = [
+            f"{catalog.label('drivers', name)} {_rate(rate)}"
+            for name, rate in sorted(growth.drivers.items())
+        ]
         said.append(say("What makes work grows each year: {drivers}.", drivers=listed(grown)))
     if any(award.renewal or award.match for award in years.funding):
         said.append(say("No grant is counted as renewed, and no match as met."))
     if host:
-        said.append(say("The terms of {host}, the chosen host, are counted in: pay scale, benefits, overhead and gifts.", host=host.label))
+        said.append(
+            say(
+                "The terms of {host}, the chosen host, are counted in: pay scale, benefits, "
+                "overhead and gifts.",
+                host=host.label,
+            )
+        )
     if plan.overhead.fee_rate:
-        said.append(say("The host keeps {rate} of all money as it arrives.", rate=_rate(plan.overhead.fee_rate)))
+        said.append(
+            say(
+                "The host keeps {rate} of all money as it arrives.",
+                rate=_rate(plan.overhead.fee_rate),
+            )
+        )
     return said
 
 

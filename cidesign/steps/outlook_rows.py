@@ -1,4 +1,6 @@
-"""The years ahead row by row: what each year needs, has and keeps, and what each source of money pays for."""
+"""The years ahead row by row: what each year needs, has and keeps, and what each source of money
+pays for.
+"""
 
 from dataclasses import dataclass
 
@@ -11,7 +13,11 @@ from cidesign.outlook import months_of_reserve
 from cidesign.text import mark, say
 
 MONTHS = 12
-AHEAD = {12: mark("once a year, ahead"), 3: mark("every three months, ahead"), 1: mark("every month")}
+AHEAD = {
+    12: mark("once a year, ahead"),
+    3: mark("every three months, ahead"),
+    1: mark("every month"),
+}
 
 
 @dataclass(frozen=True)
@@ -20,9 +26,11 @@ class YearRow:
 
     Args:
         label: the calendar year, or both where the year runs across two.
-        covered: share of all hours needed that the team covers, 0 to 1; None where nothing is needed.
+        covered: share of all hours needed that the team covers, 0 to 1; None where nothing is
+            needed.
         weakest: label of the function covered least, with its share.
-        reserve_months: months of this year's cost that its closing reserve pays; None where it costs nothing.
+        reserve_months: months of this year's cost that its closing reserve pays; None where it
+            costs nothing.
         below_target: whether that is less than the target.
         raw: the year as the engine has it.
     """
@@ -73,7 +81,11 @@ def year_row(place: int, years: OutlookPlan, year: OutlookYear, catalog: Catalog
 def award_row(award: Award, catalog: Catalog) -> AwardRow:
     """A source of money, told in words."""
     days, ahead = award.pays.arrears_days, award.pays.ahead_months
-    pays = say(AHEAD[ahead or 12]) if days is None else say("{days} days after it was spent", days=days)
+    pays = (
+        say(AHEAD[ahead or 12])
+        if days is None
+        else say("{days} days after it was spent", days=days)
+    )
     pays_for = listed([catalog.short(function) for function in award.functions]) or say("anything")
     return AwardRow(award.id, float(award.usd), award.from_, award.to, pays, pays_for)
 

@@ -1,4 +1,6 @@
-"""The sentences of the page Outlook: claims over its charts, the first year's months, and what is not modelled yet."""
+"""The sentences of the page Outlook: claims over its charts, the first year's months, and what is
+not modelled yet.
+"""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -37,28 +39,46 @@ def about(bundle: Bundle, years: OutlookPlan) -> str:
     said = f"{bundle.workshop.name}. {say('From {month}.', month=month(years.start))}"
     if plan is None:
         return said
-    return f"{said} {say('The first year is the plan of the page Team and budget for {budget}.', budget=money(plan.funding.budget_usd))}"
+    first = say(
+        "The first year is the plan of the page Team and budget for {budget}.",
+        budget=money(plan.funding.budget_usd),
+    )
+    return f"{said} {first}"
 
 
 def answer(view: OutlookView) -> str:
-    """When the money runs out and what is lacking then and later, or what prevents it, or that it lasts."""
+    """When the money runs out and what is lacking then and later, or what prevents it, or that it
+    lasts.
+    """
     needed = view.raising
     if needed is None or view.outlook.runs_out is None:
         return view.answer
     begins, out = month(needed.from_month), month(view.outlook.runs_out)
     if needed.years == 1:
-        return say("The money runs out in {month} unless we raise {amount} by {begins}.", month=out, amount=_amount(needed), begins=begins)
+        return say(
+            "The money runs out in {month} unless we raise {amount} by {begins}.",
+            month=out,
+            amount=_amount(needed),
+            begins=begins,
+        )
     first, *later = [one.gap_usd for one in view.outlook.years[-needed.years :]] or [0.0]
     if first < DOLLAR:
         return say("The money runs out in {month}.", month=out)
     said = {"month": out, "amount": money_up(first), "begins": begins}
     most = max(later, default=0.0)
     if most < DOLLAR:
-        return say("The money runs out in {month}: {amount} is lacking in the year from {begins}.", **said)
+        return say(
+            "The money runs out in {month}: {amount} is lacking in the year from {begins}.", **said
+        )
     if most <= first:
-        return say("The money runs out in {month}: {amount} is lacking in the year from {begins}, and less in later years.", **said)
+        return say(
+            "The money runs out in {month}: {amount} is lacking in the year from {begins}, and "
+            "less in later years.",
+            **said,
+        )
     return say(
-        "The money runs out in {month}: {amount} is lacking in the year from {begins}, and up to {most} in a later year.",
+        "The money runs out in {month}: {amount} is lacking in the year from {begins}, and up to "
+        "{most} in a later year.",
         **said,
         most=money_up(most),
     )
@@ -75,7 +95,8 @@ def and_line(view: OutlookView) -> str:
         return view.and_line
     if needed.years > 1:
         free = say(
-            "Raised evenly, {amount} of free money at the start of each year, for {years} years from {begins}, prevents it.",
+            "Raised evenly, {amount} of free money at the start of each year, for {years} years "
+            "from {begins}, prevents it.",
             amount=_amount(needed),
             years=count(needed.years),
             begins=month(needed.from_month),
@@ -93,16 +114,24 @@ def cash_claim(view: OutlookView) -> str:
 
 
 def work_claim(view: OutlookView) -> str:
-    """What the years show: whether the team keeps up, and no more than every single year bears out."""
+    """What the years show: whether the team keeps up, and no more than every single year bears
+    out.
+    """
     shares = [row.covered for row in view.rows if row.covered is not None]
     course = course_of(shares)
     if course == "both":
-        return say("The team covers {least} to {most}", least=percent(min(shares)), most=percent(max(shares)))
+        return say(
+            "The team covers {least} to {most}",
+            least=percent(min(shares)),
+            most=percent(max(shares)),
+        )
     return say(COURSES[course])
 
 
 def course_of(shares: Sequence[float]) -> Literal["level", "rises", "falls", "both"]:
-    """Which way the shares go from year to year; ``both`` where they rise in one year and fall in another."""
+    """Which way the shares go from year to year; ``both`` where they rise in one year and fall in
+    another.
+    """
     if not shares or max(shares) - min(shares) < SPREAD:
         return "level"
     rises = any(after - before >= SPREAD for before, after in pairwise(shares))
@@ -129,6 +158,12 @@ def figures(view: OutlookView) -> dict[str, object]:
     """What the decision is taken on, as it is shown."""
     return {
         "answer": answer(view),
-        "covered": {row.label: percent(row.covered) for row in view.rows if row.covered is not None},
-        "reserve_months": {row.label: points(row.reserve_months) for row in view.rows if row.reserve_months is not None},
+        "covered": {
+            row.label: percent(row.covered) for row in view.rows if row.covered is not None
+        },
+        "reserve_months": {
+            row.label: points(row.reserve_months)
+            for row in view.rows
+            if row.reserve_months is not None
+        },
     }

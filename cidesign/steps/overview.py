@@ -1,4 +1,6 @@
-"""What the overview shows: where we are, what is decided, what is next; one line for each step of the walk."""
+"""What the overview shows: where we are, what is decided, what is next; one line for each step of
+the walk.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,7 +33,9 @@ class Entry(Protocol):
 
 @dataclass(frozen=True)
 class StepRow:
-    """One step: its page, whether it is decided, next or not needed, what was decided or stands there so far, and the decision's date."""
+    """One step: its page, whether it is decided, next or not needed, what was decided or stands
+    there so far, and the decision's date.
+    """
 
     group: str
     page: str
@@ -45,7 +49,9 @@ class StepRow:
 
 @dataclass(frozen=True)
 class GroupPath:
-    """A group of the walk, how many of its steps are needed and how many of those are decided; ``skipped`` are not needed."""
+    """A group of the walk, how many of its steps are needed and how many of those are decided;
+    ``skipped`` are not needed.
+    """
 
     label: str
     decided: int
@@ -82,9 +88,15 @@ def overview_view(bundle: Bundle, catalog: Catalog, walk: Sequence[Entry]) -> Ov
     """The steps of ``walk`` that end with a decision, with what stands there in this workshop."""
     steps = [entry for entry in walk if entry.name in SO_FAR]
     skipped = NOT_NEEDED if bundle.workshop.has_a_backbone else ()
-    left = [entry.name for entry in steps if entry.name not in skipped and not bundle.decisions.latest(entry.name)]
+    left = [
+        entry.name
+        for entry in steps
+        if entry.name not in skipped and not bundle.decisions.latest(entry.name)
+    ]
     following = SCORE if SCORE in left and bundle.workshop.round_is_open else next(iter(left), None)
-    rows = tuple(_row(bundle, catalog, entry, following, needed=entry.name not in skipped) for entry in steps)
+    rows = tuple(
+        _row(bundle, catalog, entry, following, needed=entry.name not in skipped) for entry in steps
+    )
     counted = [row for row in rows if row.needed]
     ahead = next((row for row in rows if row.next), None)
     return OverviewView(
@@ -94,7 +106,10 @@ def overview_view(bundle: Bundle, catalog: Catalog, walk: Sequence[Entry]) -> Ov
         and_line=_and_line(bundle, counted, ahead),
         heading=_heading(sum(row.decided for row in counted), len(counted)),
         rows=rows,
-        path=tuple(_group(group, [row for row in rows if row.group == group]) for group in dict.fromkeys(row.group for row in rows)),
+        path=tuple(
+            _group(group, [row for row in rows if row.group == group])
+            for group in dict.fromkeys(row.group for row in rows)
+        ),
         next=ahead,
         assumed=assumed(bundle, catalog),
     )
@@ -102,17 +117,34 @@ def overview_view(bundle: Bundle, catalog: Catalog, walk: Sequence[Entry]) -> Ov
 
 def _group(label: str, rows: Sequence[StepRow]) -> GroupPath:
     counted = [row for row in rows if row.needed]
-    return GroupPath(label, sum(row.decided for row in counted), len(counted), len(rows) - len(counted))
+    return GroupPath(
+        label, sum(row.decided for row in counted), len(counted), len(rows) - len(counted)
+    )
 
 
-def _row(bundle: Bundle, catalog: Catalog, entry: Entry, following: str | None, *, needed: bool) -> StepRow:
+def _row(
+    bundle: Bundle, catalog: Catalog, entry: Entry, following: str | None, *, needed: bool
+) -> StepRow:
     held = bundle.decisions.latest(entry.name)
     if held:
         result = held.what
     else:
-        result = _so_far(entry.name, bundle, catalog) if needed else say("Not needed: a backbone is already at work")
+        result = (
+            _so_far(entry.name, bundle, catalog)
+            if needed
+            else say("Not needed: a backbone is already at work")
+        )
     date = say("Decided {day}", day=day_short(held.at)).rstrip() if held else ""
-    return StepRow(entry.group, entry.name, entry.label, held is not None, entry.name == following, result, date, needed)
+    return StepRow(
+        entry.group,
+        entry.name,
+        entry.label,
+        held is not None,
+        entry.name == following,
+        result,
+        date,
+        needed,
+    )
 
 
 def _so_far(page: str, bundle: Bundle, catalog: Catalog) -> str:
@@ -130,8 +162,17 @@ def _about(bundle: Bundle) -> str:
     members, candidates = len(bundle.workshop.members), len(bundle.candidates)
     parts = [
         bundle.workshop.initiative.place,
-        say_count("steering committee of {number}", "steering committee of {number}", members, number=members) if members else "",
-        say_count("{number} candidate", "{number} candidates", candidates, number=count(candidates)) if candidates else "",
+        say_count(
+            "steering committee of {number}",
+            "steering committee of {number}",
+            members,
+            number=members,
+        )
+        if members
+        else "",
+        say_count("{number} candidate", "{number} candidates", candidates, number=count(candidates))
+        if candidates
+        else "",
     ]
     return " · ".join(part for part in parts if part)
 
@@ -163,9 +204,14 @@ def _and_line(bundle: Bundle, rows: Sequence[StepRow], ahead: StepRow | None) ->
     if ahead is None:
         return say("Hand the bundle to the board and to everyone who took part.")
     if bundle.workshop.round_is_open and ahead.page == SCORE:
-        return say("Next for you: your own score sheet. Nobody sees another's before the round is closed.")
+        return say(
+            "Next for you: your own score sheet. Nobody sees another's before the round is closed."
+        )
     if bundle.plan is not None and not any(row.decided for row in rows):
-        return say("A first plan for {budget} a year is there to correct.", budget=money_short(bundle.plan.funding.budget_usd))
+        return say(
+            "A first plan for {budget} a year is there to correct.",
+            budget=money_short(bundle.plan.funding.budget_usd),
+        )
     return _ended(ahead.result)
 
 
@@ -174,4 +220,8 @@ def _in(decided: Sequence[str], steps: int) -> str:
         return say(DECIDED[decided[0]])
     if len(decided) <= MOST_NAMED:
         return say("Decided: {things}.", things=listed([say(THINGS[page]) for page in decided]))
-    return say("{decided} of {all} steps are decided.", decided=count(len(decided), opening=True), all=count(steps))
+    return say(
+        "{decided} of {all} steps are decided.",
+        decided=count(len(decided), opening=True),
+        all=count(steps),
+    )

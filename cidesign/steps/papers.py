@@ -1,4 +1,6 @@
-"""A paper that is handed out beside the memo: a heading, a note on what it is, sections, and who signs."""
+"""A paper that is handed out beside the memo: a heading, a note on what it is, sections, and who
+signs.
+"""
 
 from dataclasses import dataclass
 

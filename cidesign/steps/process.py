@@ -1,4 +1,6 @@
-"""What the page Process shows: who may apply, the weeks, the criteria and their weights, what the seal still lacks, and the seal."""
+"""What the page Process shows: who may apply, the weeks, the criteria and their weights, what the
+seal still lacks, and the seal.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -148,7 +150,9 @@ def _as_usual(criteria: Iterable[Criterion], catalog: Catalog) -> bool:
     return all(one.weight == usual.get(one.id) for one in criteria)
 
 
-def _rows(bundle: Bundle, criteria: Iterable[Criterion], catalog: Catalog) -> Iterable[CriterionRow]:
+def _rows(
+    bundle: Bundle, criteria: Iterable[Criterion], catalog: Catalog
+) -> Iterable[CriterionRow]:
     listed = sorted(criteria, key=lambda one: -one.weight)
     total = Fraction(sum((one.weight for one in listed), Decimal(0)))
     entries = {entry.id: entry for entry in catalog.criteria}
@@ -159,7 +163,12 @@ def _rows(bundle: Bundle, criteria: Iterable[Criterion], catalog: Catalog) -> It
 
 
 def _row(
-    one: Criterion, entry: CriterionEntry | None, catalog: Catalog, share: Fraction, low: Fraction | None, high: Fraction | None
+    one: Criterion,
+    entry: CriterionEntry | None,
+    catalog: Catalog,
+    share: Fraction,
+    low: Fraction | None,
+    high: Fraction | None,
 ) -> CriterionRow:
     rising = one.scale.best > one.scale.worst
     levels = sorted(one.scale.levels.items(), key=lambda level: level[0] if rising else -level[0])
@@ -195,7 +204,10 @@ def group_rows(bundle: Bundle) -> tuple[Weighed, ...]:
     group = weighing.group_of(bundle)
     if group is None or bundle.rules is None:
         return ()
-    rows = [Weighed(one.name, group.shares[one.id], *group.ranges[one.id]) for one in bundle.rules.criteria]
+    rows = [
+        Weighed(one.name, group.shares[one.id], *group.ranges[one.id])
+        for one in bundle.rules.criteria
+    ]
     return tuple(sorted(rows, key=lambda row: -row.share))
 
 
@@ -204,4 +216,8 @@ def own_rows(bundle: Bundle, member: str) -> tuple[Weighed, ...]:
     said = weighing.own_weights(bundle, member)
     wanted = [one for one in (bundle.rules.criteria if bundle.rules else ()) if one.id in said]
     total = sum((said[one.id] for one in wanted), Fraction(0))
-    return tuple(sorted((Weighed(one.name, said[one.id] / total) for one in wanted), key=lambda row: -row.share))
+    return tuple(
+        sorted(
+            (Weighed(one.name, said[one.id] / total) for one in wanted), key=lambda row: -row.share
+        )
+    )

@@ -1,4 +1,6 @@
-"""The way of choosing a host in words: the answer, what is missing, and how scores become a result."""
+"""The way of choosing a host in words: the answer, what is missing, and how scores become a
+result.
+"""
 
 from collections.abc import Iterator
 
@@ -12,8 +14,10 @@ from cidesign.steps.timetable import weeks_of
 from cidesign.text import mark, say, say_count
 
 READ_ALOUD = mark(
-    "Print these sixteen signs in the call, and read them aloud when the applications are opened, one group of four after the other. "
-    "They come from every word and number of the rules. Whoever wrote them down can see later that no rule was changed."
+    "Print these sixteen signs in the call, and read them aloud when the applications are opened, "
+    "one group of four after the other. "
+    "They come from every word and number of the rules. Whoever wrote them down can see later that "
+    "no rule was changed."
 )
 
 
@@ -29,7 +33,10 @@ def answer(view: ProcessView) -> str:
     if view.seal:
         return _sealed(view)
     if view.opening:
-        return say("The rules are open again, for version {version}.", version=view.opening.figures.get("opens", 2))
+        return say(
+            "The rules are open again, for version {version}.",
+            version=view.opening.figures.get("opens", 2),
+        )
     if view.cut:
         return say("The seal was taken out of the rules.")
     if view.rules is None:
@@ -66,26 +73,46 @@ def and_line(view: ProcessView) -> str:
     """What else matters most."""
     seal = view.seal
     if seal and seal.broken:
-        return say("{fault} Put the sealed sheet back, or open a new version below.", fault=seal.broken)
+        return say(
+            "{fault} Put the sealed sheet back, or open a new version below.", fault=seal.broken
+        )
     if seal:
-        told = say("Fingerprint {fingerprint}, sealed by {by}.", fingerprint=seal.short, by=seal.by or say("nobody named"))
+        told = say(
+            "Fingerprint {fingerprint}, sealed by {by}.",
+            fingerprint=seal.short,
+            by=seal.by or say("nobody named"),
+        )
         marked = say("Marked as late: {why}", why=seal.late) if seal.late else _in_time(view)
-        again = say("It replaces an earlier version: {reason}", reason=seal.reason) if seal.reason else ""
+        again = (
+            say("It replaces an earlier version: {reason}", reason=seal.reason)
+            if seal.reason
+            else ""
+        )
         return " ".join(part for part in (told, marked, again, _no_days(view)) if part)
     if view.opening:
-        return say("Opened by {who}: {reason} Seal it again at the end of this page.", who=view.opening.by, reason=view.opening.because)
+        return say(
+            "Opened by {who}: {reason} Seal it again at the end of this page.",
+            who=view.opening.by,
+            reason=view.opening.because,
+        )
     if view.cut:
         return say("Put the sealed sheet back, or open a new version below.")
     if view.lacks and view.rules is not None and view.chosen:
-        return " ".join(say("{where}: {what}.", where=one.where, what=one.what) for one in view.lacks[:2])
-    told = say("The rules are sealed before any application is opened, so that nobody can bend them.")
+        return " ".join(
+            say("{where}: {what}.", where=one.where, what=one.what) for one in view.lacks[:2]
+        )
+    told = say(
+        "The rules are sealed before any application is opened, so that nobody can bend them."
+    )
     return " ".join(part for part in (told, _no_days(view)) if part)
 
 
 def _in_time(view: ProcessView) -> str:
     """That the seal came first, where the record of the act says nothing else."""
     version = str(view.seal.version) if view.seal else ""
-    if any("opens" not in one.figures and str(one.figures["version"]) == version for one in view.past):
+    if any(
+        "opens" not in one.figures and str(one.figures["version"]) == version for one in view.past
+    ):
         return say("No score and no file of an application was here before the seal.")
     return ""
 
@@ -98,7 +125,10 @@ def _no_days(view: ProcessView) -> str:
 
 def missing(view: ProcessView) -> tuple[str, ...]:
     """What must be settled before the seal, one sentence each."""
-    return tuple(say("{where}: {what}; {remedy}.", where=one.where, what=one.what, remedy=one.remedy) for one in view.lacks)
+    return tuple(
+        say("{where}: {what}; {remedy}.", where=one.where, what=one.what, remedy=one.remedy)
+        for one in view.lacks
+    )
 
 
 def decides(view: ProcessView) -> str:
@@ -119,13 +149,18 @@ def note(view: ProcessView) -> str:
     """Whose figures these are."""
     if view.rules is None:
         return say("Weeks are assumed where you did not change them")
-    return say("Weights add to {total} · weeks are assumed where you did not change them", total=plain(view.total))
+    return say(
+        "Weights add to {total} · weeks are assumed where you did not change them",
+        total=plain(view.total),
+    )
 
 
 def mode_claim(view: ProcessView) -> str:
     """Who may apply, as chosen, or as we advise."""
     if view.chosen and view.chosen != view.advised.id:
-        return say("{way}; we would advise: {advice}", way=view.way.label, advice=view.advised.label)
+        return say(
+            "{way}; we would advise: {advice}", way=view.way.label, advice=view.advised.label
+        )
     if view.chosen:
         return say("{way}, as we would advise", way=view.way.label)
     return say("We advise: {advice}", advice=view.advised.label)
@@ -135,7 +170,12 @@ def mode_note(view: ProcessView) -> str:
     """What the way is, and how long it usually takes."""
     weeks = view.way.weeks
     low, high = weeks.range
-    usual = say("Usually {weeks}, from {low} to {high}.", weeks=weeks_of(weeks.value), low=plain(low), high=plain(high))
+    usual = say(
+        "Usually {weeks}, from {low} to {high}.",
+        weeks=weeks_of(weeks.value),
+        low=plain(low),
+        high=plain(high),
+    )
     assumed = say("Assumed.") if weeks.assumed else ""
     return " ".join(part for part in (view.way.what, usual, assumed) if part)
 
@@ -149,7 +189,12 @@ def table_claim(view: ProcessView) -> str:
     """How long the selection takes."""
     weeks, table = weeks_of(view.table.weeks), view.table
     if table.start and table.end:
-        return say("{weeks}, from {first} to {last}", weeks=weeks, first=day(table.start.isoformat()), last=day(table.end.isoformat()))
+        return say(
+            "{weeks}, from {first} to {last}",
+            weeks=weeks,
+            first=day(table.start.isoformat()),
+            last=day(table.end.isoformat()),
+        )
     return say("{weeks} from start to agreement", weeks=weeks)
 
 
@@ -190,7 +235,10 @@ def _criterion_lines(row: CriterionRow) -> Iterator[str]:
     if row.why:
         yield row.why
     if row.source:
-        yield say("After {source}, in our own words.", source=" ".join(part for part in (row.source.title, row.source.year) if part))
+        yield say(
+            "After {source}, in our own words.",
+            source=" ".join(part for part in (row.source.title, row.source.year) if part),
+        )
     else:
         yield say("One of your own.")
 
@@ -201,7 +249,9 @@ def pass_marks(view: ProcessView) -> list[dict[str, str]]:
         {
             say("Criterion"): row.label,
             say("Pass mark"): say("none yet") if row.pass_mark is None else plain(row.pass_mark),
-            say("In words"): dict(row.levels).get(row.pass_mark, "–") if row.pass_mark is not None else "–",
+            say("In words"): dict(row.levels).get(row.pass_mark, "–")
+            if row.pass_mark is not None
+            else "–",
         }
         for row in view.criteria
     ]

@@ -1,4 +1,6 @@
-"""Usual salaries at the price level of a state: a first guess where nobody has asked what people are paid there."""
+"""Usual salaries at the price level of a state: a first guess where nobody has asked what people
+are paid there.
+"""
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
@@ -14,18 +16,23 @@ _HUNDRED = Decimal(100)
 
 
 def region_named(catalog: Catalog, id: str) -> Region | None:
-    """The region with this id; None where there is none, so that the whole country's figures are used."""
+    """The region with this id; None where there is none, so that the whole country's figures are
+    used.
+    """
     return next((region for region in catalog.regions if region.id == id), None)
 
 
 def at_prices_of(roles: Iterable[Role], region: Region | None) -> tuple[Role, ...]:
-    """Roles with salaries at a region's price level, to the next hundred dollars; as they were where there is no region.
+    """Roles with salaries at a region's price level, to the next hundred dollars; as they were
+    where there is no region.
 
     Said to be assumed wherever it is shown (``note``): a price level is no pay scale.
     """
     if region is None:
         return tuple(roles)
-    return tuple(role.model_copy(update={"salary_usd": _adjusted(role.salary_usd, region)}) for role in roles)
+    return tuple(
+        role.model_copy(update={"salary_usd": _adjusted(role.salary_usd, region)}) for role in roles
+    )
 
 
 def _adjusted(salary_usd: Decimal, region: Region) -> Decimal:
@@ -36,7 +43,10 @@ def _adjusted(salary_usd: Decimal, region: Region) -> Decimal:
 def note(catalog: Catalog, region: Region | None) -> str:
     """Where the adjusted salaries come from, and that they are assumed."""
     if region is None:
-        return say("Usual salaries of the whole country. What people are paid near you may differ: assumed.")
+        return say(
+            "Usual salaries of the whole country. What people are paid near you may differ: "
+            "assumed."
+        )
     source = catalog.source(region.index.source)
     return say(
         "Usual salaries times {index} / 100, the price level of {region} in {year} ({source}). "

@@ -1,4 +1,6 @@
-"""Whether the order of the candidates would hold: everything the page Compare shows beside the points, from one closed round."""
+"""Whether the order of the candidates would hold: everything the page Compare shows beside the
+points, from one closed round.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +12,14 @@ from cidesign.domain.agreement import FEWEST_IN_A_GROUP, Agreement, RaterSheets
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.panel import Candidate, Recusal, Score
 from cidesign.domain.problem import BadInput
-from cidesign.domain.robustness import Acceptability, CrossCheck, DecisionMatrix, ExactCard, LeftOut, Rise
+from cidesign.domain.robustness import (
+    Acceptability,
+    CrossCheck,
+    DecisionMatrix,
+    ExactCard,
+    LeftOut,
+    Rise,
+)
 from cidesign.domain.rules import Aggregation, RuleSheet
 from cidesign.domain.workshop import Bundle
 from cidesign.steps.compare import CompareView, lot_of, people_of
@@ -29,20 +38,24 @@ class RobustnessView:
     """The evidence of one closed round, computed once for a state of the workshop.
 
     Args:
-        matrix: the candidates with a rank; names and criteria: labels by id, of all candidates and criteria.
+        matrix: the candidates with a rank; names and criteria: labels by id, of all candidates and
+            criteria.
         agreement: of the panel.
-        members: weights within the members' own ranges; None where fewer than four members have weighed every criterion.
+        members: weights within the members' own ranges; None where fewer than four members have
+            weighed every criterion.
         member_count: how many of them have.
-        order: any weights that keep the rule sheet's order of criteria; anything: any weights at all.
-        raters: the sheet's weights, raters drawn anew; None with fewer than four raters, of whom it would tell how they split, or where
-            hardly any draw fills every cell.
+        order: any weights that keep the rule sheet's order of criteria; anything: any weights at
+            all.
+        raters: the sheet's weights, raters drawn anew; None with fewer than four raters, of whom it
+            would tell how they split, or where hardly any draw fills every cell.
         exact: stability, smallest changes, potential optimality, dominance.
         left_out: who is first without one rater, criterion or candidate.
         checks: other ways to add up.
         rises: what a rival would have to score, smallest rise first.
-        ranges: by criterion the smallest and the largest share a member gives; None where ``members`` is.
-        Of these, all but ``agreement`` and ``checks`` need at least two ranked candidates: members, order, anything, raters, exact and
-        left_out are None, rises empty, with fewer.
+        ranges: by criterion the smallest and the largest share a member gives; None where
+        ``members`` is. Of these, all but ``agreement`` and ``checks`` need at least two ranked
+        candidates: members, order, anything, raters, exact and left_out are None, rises empty, with
+        fewer.
     """
 
     matrix: DecisionMatrix
@@ -66,8 +79,11 @@ def evidence_of(bundle: Bundle, catalog: Catalog, view: CompareView) -> Robustne
     return None if view.missing else robustness_view(bundle, catalog)
 
 
-def robustness_view(bundle: Bundle, catalog: Catalog, *, samples: int = SAMPLES, beside: int = BESIDE) -> RobustnessView:
-    """The evidence for the bundle's latest round; of a bundle whose round is closed and that has rules and scores.
+def robustness_view(
+    bundle: Bundle, catalog: Catalog, *, samples: int = SAMPLES, beside: int = BESIDE
+) -> RobustnessView:
+    """The evidence for the bundle's latest round; of a bundle whose round is closed and that has
+    rules and scores.
 
     Args:
         samples: behind the first figure; beside: behind each of the others.
@@ -77,13 +93,17 @@ def robustness_view(bundle: Bundle, catalog: Catalog, *, samples: int = SAMPLES,
     """
     rules = bundle.rules
     if rules is None or bundle.workshop.round_is_open:
-        raise ValueError("ask for the evidence of a closed round with rules only")  # pages look at CompareView.missing first
+        raise ValueError(
+            "ask for the evidence of a closed round with rules only"
+        )  # pages look at CompareView.missing first
     seen = lettered(bundle)
     panel = people_of(seen)
     ranking = rank(rules, seen.scores, **panel, lot=lot_of(seen))
     sheets = rater_sheets(rules, seen.scores, **panel)
     matrix = decision_matrix(rules, ranking)
-    names = {one.candidate: one.candidate for one in ranking.standings} | {one.id: one.label for one in seen.candidates}
+    names = {one.candidate: one.candidate for one in ranking.standings} | {
+        one.id: one.label for one in seen.candidates
+    }
     criteria = {one.id: catalog.criterion_name(one.id, one.name) for one in rules.criteria}
     several = len(matrix.candidates) > 1
     members = member_shares(bundle)
@@ -92,10 +112,18 @@ def robustness_view(bundle: Bundle, catalog: Catalog, *, samples: int = SAMPLES,
         names=names,
         criteria=criteria,
         agreement=selection.agreement(sheets, names=names, criteria=criteria),
-        **(_samplings(rules, sheets, matrix, members, samples, beside) if several else dict.fromkeys(SAMPLED)),
+        **(
+            _samplings(rules, sheets, matrix, members, samples, beside)
+            if several
+            else dict.fromkeys(SAMPLED)
+        ),
         member_count=len(members),
         exact=selection.exact_card(matrix) if several else None,
-        left_out=selection.left_out(rules, seen.scores, **panel, lot=lot_of(seen), ranking=ranking, sheets=sheets) if several else None,
+        left_out=selection.left_out(
+            rules, seen.scores, **panel, lot=lot_of(seen), ranking=ranking, sheets=sheets
+        )
+        if several
+        else None,
         checks=selection.cross_checks(rules, sheets, ranking, names=names, criteria=criteria),
         rises=selection.rises(rules, ranking) if several else (),
         ranges=_ranges(members) if several else None,
@@ -106,27 +134,50 @@ SAMPLED = ("members", "order", "anything", "raters")
 
 
 def _samplings(
-    rules: RuleSheet, sheets: RaterSheets, matrix: DecisionMatrix, members: Sequence[Mapping[str, Fraction]], samples: int, beside: int
+    rules: RuleSheet,
+    sheets: RaterSheets,
+    matrix: DecisionMatrix,
+    members: Sequence[Mapping[str, Fraction]],
+    samples: int,
+    beside: int,
 ) -> dict[str, Acceptability | None]:
     own = len(members) >= FEWEST_IN_A_GROUP
-    drawn = len(sheets.raters) >= FEWEST_IN_A_GROUP and rules.aggregation is not Aggregation.CONSENSUS
+    drawn = (
+        len(sheets.raters) >= FEWEST_IN_A_GROUP and rules.aggregation is not Aggregation.CONSENSUS
+    )
     return {
-        "members": selection.acceptability(matrix, member_shares=members, within="members", samples=samples) if own else None,
-        "order": selection.acceptability(matrix, within="order", samples=beside if own else samples),
-        "anything": selection.acceptability(matrix, within="anything", samples=beside if own else samples),
+        "members": selection.acceptability(
+            matrix, member_shares=members, within="members", samples=samples
+        )
+        if own
+        else None,
+        "order": selection.acceptability(
+            matrix, within="order", samples=beside if own else samples
+        ),
+        "anything": selection.acceptability(
+            matrix, within="anything", samples=beside if own else samples
+        ),
         "raters": _raters_drawn(matrix, sheets, rules, beside) if drawn else None,
     }
 
 
-def _ranges(members: Sequence[Mapping[str, Fraction]]) -> Mapping[str, tuple[Fraction, Fraction]] | None:
+def _ranges(
+    members: Sequence[Mapping[str, Fraction]],
+) -> Mapping[str, tuple[Fraction, Fraction]] | None:
     group = selection.group_weights(members) if len(members) >= FEWEST_IN_A_GROUP else None
     return None if group is None else group.ranges
 
 
-def _raters_drawn(matrix: DecisionMatrix, sheets: RaterSheets, rules: RuleSheet, samples: int) -> Acceptability | None:
+def _raters_drawn(
+    matrix: DecisionMatrix, sheets: RaterSheets, rules: RuleSheet, samples: int
+) -> Acceptability | None:
     try:
-        return selection.acceptability(matrix, vary="raters", sheets=sheets, rules=rules, samples=samples)
-    except BadInput:  # so many cells rest on one rater that hardly any draw of raters fills them all
+        return selection.acceptability(
+            matrix, vary="raters", sheets=sheets, rules=rules, samples=samples
+        )
+    except (
+        BadInput
+    ):  # so many cells rest on one rater that hardly any draw of raters fills them all
         return None
 
 
@@ -161,7 +212,8 @@ def held(
     samples: int = SAMPLES,
     seed: int = 1,
 ) -> Held:
-    """Whether the ranking as of one round would hold; weights vary within the members' own ranges where ``members`` has any.
+    """Whether the ranking as of one round would hold; weights vary within the members' own ranges
+    where ``members`` has any.
 
     Args:
         seats: seat by rater; None where nobody knows.
@@ -170,13 +222,27 @@ def held(
     Raises:
         BadInput: what must be mended in scores, recusals or candidates.
     """
-    panel: dict[str, Any] = {"candidates": candidates, "recusals": recusals, "round": turn, "seats": seats}
+    panel: dict[str, Any] = {
+        "candidates": candidates,
+        "recusals": recusals,
+        "round": turn,
+        "seats": seats,
+    }
     ranking = rank(rules, scores, **panel, lot=lot)
     sheets = rater_sheets(rules, scores, **panel)
     matrix = decision_matrix(rules, ranking)
     without = selection.left_out(rules, scores, **panel, lot=lot, ranking=ranking, sheets=sheets)
     if not matrix.candidates:
-        return Held((), None, None, without, (*ranking.warnings, say("Nobody has a rank, so there is no order that could hold or not.")))
+        return Held(
+            (),
+            None,
+            None,
+            without,
+            (
+                *ranking.warnings,
+                say("Nobody has a rank, so there is no order that could hold or not."),
+            ),
+        )
     sampled = selection.acceptability(
         matrix,
         member_shares=members,

@@ -1,4 +1,6 @@
-"""What a further round changed, and how seats of four or more differ: after the close only, with raters as letters."""
+"""What a further round changed, and how seats of four or more differ: after the close only, with
+raters as letters.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -47,7 +49,9 @@ class RoundsView:
 
 @dataclass(frozen=True)
 class PointsMoved:
-    """A candidate's points as of both rounds, None where there were none; ``leads``: first after the later one."""
+    """A candidate's points as of both rounds, None where there were none; ``leads``: first after
+    the later one.
+    """
 
     label: str
     before: Fraction | None
@@ -58,7 +62,12 @@ class PointsMoved:
 def points_moved(view: RoundsView) -> tuple[PointsMoved, ...]:
     """One row for each candidate, in rank order after the later round."""
     return tuple(
-        PointsMoved(view.named.candidates[one.candidate], one.points_before, one.points_after, one.rank_after == 1)
+        PointsMoved(
+            view.named.candidates[one.candidate],
+            one.points_before,
+            one.points_after,
+            one.rank_after == 1,
+        )
         for one in view.movement.places
     )
 
@@ -73,7 +82,9 @@ class SeatsView:
 
 
 def rounds_view(bundle: Bundle, catalog: Catalog) -> RoundsView | None:
-    """What the last closed round changed; None while a round is open, where only one was held, or where nothing can be ranked."""
+    """What the last closed round changed; None while a round is open, where only one was held, or
+    where nothing can be ranked.
+    """
     turn = last_round(bundle)
     if not _may_be_told(bundle) or turn < 2:
         return None
@@ -87,7 +98,9 @@ def rounds_view(bundle: Bundle, catalog: Catalog) -> RoundsView | None:
 
 
 def _between(bundle: Bundle, turn: int) -> Movement:
-    """A candidate who came between the rounds has no earlier points, so a gap of the earlier round is left out, never refused."""
+    """A candidate who came between the rounds has no earlier points, so a gap of the earlier round
+    is left out, never refused.
+    """
     rules = bundle.rules
     if rules is None:
         raise ValueError("ask for rounds of a bundle with rules only")
@@ -102,7 +115,9 @@ def _between(bundle: Bundle, turn: int) -> Movement:
 
 
 def seats_view(bundle: Bundle, catalog: Catalog) -> SeatsView | None:
-    """How seats see the candidates; None while a round is open, for one agreed score, or where nothing can be ranked."""
+    """How seats see the candidates; None while a round is open, for one agreed score, or where
+    nothing can be ranked.
+    """
     if not _may_be_told(bundle) or not _by_raters(bundle) or bundle.rules is None:
         return None
     try:
@@ -123,9 +138,14 @@ def _by_raters(bundle: Bundle) -> bool:
 def named(bundle: Bundle, catalog: Catalog) -> Named:
     """The names of candidates, criteria in short, and raters where the rule sheet shows names."""
     criteria = bundle.rules.criteria if bundle.rules else ()
-    members = {} if shown_as_letters(bundle) else {one.id: one.name or one.id for one in bundle.workshop.members}
+    members = (
+        {}
+        if shown_as_letters(bundle)
+        else {one.id: one.name or one.id for one in bundle.workshop.members}
+    )
     return Named(
-        candidates={score.candidate: score.candidate for score in bundle.scores} | {one.id: one.label for one in bundle.candidates},
+        candidates={score.candidate: score.candidate for score in bundle.scores}
+        | {one.id: one.label for one in bundle.candidates},
         criteria={one.id: catalog.criterion_name(one.id, one.name) for one in criteria},
         raters=members,
     )

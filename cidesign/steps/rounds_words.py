@@ -1,4 +1,6 @@
-"""A further round in words: how many scores changed, who moved and in whose favor, whether we came closer; and seats side by side."""
+"""A further round in words: how many scores changed, who moved and in whose favor, whether we came
+closer; and seats side by side.
+"""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -18,7 +20,9 @@ def claim(view: RoundsView) -> str:
 
 
 def summary(view: RoundsView) -> tuple[str, ...]:
-    """How many scores changed, what it did to the order, and whether the scores came closer together."""
+    """How many scores changed, what it did to the order, and whether the scores came closer
+    together.
+    """
     found = view.movement
     if not found.changed:
         return (say("Nobody changed a score in round {round}.", round=found.after),)
@@ -38,7 +42,10 @@ def _opening(number: int) -> str:
 
 def _order(view: RoundsView) -> str:
     places = view.movement.places
-    first, then = _first(view, lambda one: one.rank_after), _first(view, lambda one: one.rank_before)
+    first, then = (
+        _first(view, lambda one: one.rank_after),
+        _first(view, lambda one: one.rank_before),
+    )
     if not then or not first:
         return say("There is no order before and after that could be compared.")
     if first != then:
@@ -51,7 +58,11 @@ def _order(view: RoundsView) -> str:
 
 
 def _first(view: RoundsView, rank: Callable[[Place], int | None]) -> str:
-    return listed(sorted(view.named.candidates[one.candidate] for one in view.movement.places if rank(one) == 1))
+    return listed(
+        sorted(
+            view.named.candidates[one.candidate] for one in view.movement.places if rank(one) == 1
+        )
+    )
 
 
 def _closer(view: RoundsView) -> tuple[str, ...]:
@@ -61,10 +72,24 @@ def _closer(view: RoundsView) -> tuple[str, ...]:
         return ()
     before, after = (_levels(one) for one in spread)
     if before == after:
-        return (say("Scores lie as far apart as before: a spread of {spread} levels.", spread=before),)
+        return (
+            say("Scores lie as far apart as before: a spread of {spread} levels.", spread=before),
+        )
     if spread[1] < spread[0]:
-        return (say("Scores came closer together: a spread of {before} levels before, {after} now.", before=before, after=after),)
-    return (say("Scores lie further apart: a spread of {before} levels before, {after} now.", before=before, after=after),)
+        return (
+            say(
+                "Scores came closer together: a spread of {before} levels before, {after} now.",
+                before=before,
+                after=after,
+            ),
+        )
+    return (
+        say(
+            "Scores lie further apart: a spread of {before} levels before, {after} now.",
+            before=before,
+            after=after,
+        ),
+    )
 
 
 def _levels(spread: float) -> str:
@@ -72,15 +97,33 @@ def _levels(spread: float) -> str:
 
 
 def who_moved(view: RoundsView) -> tuple[str, ...]:
-    """One line for each rater who moved, and how many did not; of fewer than four raters only why nothing is told."""
+    """One line for each rater who moved, and how many did not; of fewer than four raters only why
+    nothing is told.
+    """
     found = view.movement
     if not view.by_rater:
-        few = say("Who moved is told only where four or more members took part, so that nobody can be found out.")
-        return (few,) if found.changed and len(found.raters) < FEWEST_IN_A_GROUP and found.raters != ("panel",) else ()
+        few = say(
+            "Who moved is told only where four or more members took part, so that nobody can be "
+            "found out."
+        )
+        return (
+            (few,)
+            if found.changed
+            and len(found.raters) < FEWEST_IN_A_GROUP
+            and found.raters != ("panel",)
+            else ()
+        )
     still = len(found.raters) - len(found.moved)
     lines = [f"{_moved(view, one)} {_nearer(one)}".strip() for one in found.moved]
     if still and found.moved:
-        lines.append(say_count("{n} other member changed nothing.", "{n} other members changed nothing.", still, n=_opening(still)))
+        lines.append(
+            say_count(
+                "{n} other member changed nothing.",
+                "{n} other members changed nothing.",
+                still,
+                n=_opening(still),
+            )
+        )
     return tuple(lines)
 
 
@@ -101,7 +144,9 @@ def _moved(view: RoundsView, one: Moved) -> str:
             one.changed,
             **said,
         )
-    return say_count("{letter} changed {n} score.", "{letter} changed {n} scores.", one.changed, **said)
+    return say_count(
+        "{letter} changed {n} score.", "{letter} changed {n} scores.", one.changed, **said
+    )
 
 
 def _nearer(one: Moved) -> str:
@@ -113,16 +158,26 @@ def _nearer(one: Moved) -> str:
 
 
 def spreads(view: RoundsView) -> list[dict[str, str]]:
-    """The five cells that lay furthest apart before, with their spread before and after; none of a cell with fewer than four scores."""
-    told = [one for one in view.movement.cells if one.raters >= FEWEST_IN_A_GROUP and one.before is not None and one.after is not None]
-    most = sorted(told, key=lambda one: (-(one.before or 0.0), one.candidate, one.criterion))[:MOST_CELLS]
+    """The five cells that lay furthest apart before, with their spread before and after; none of a
+    cell with fewer than four scores.
+    """
+    told = [
+        one
+        for one in view.movement.cells
+        if one.raters >= FEWEST_IN_A_GROUP and one.before is not None and one.after is not None
+    ]
+    most = sorted(told, key=lambda one: (-(one.before or 0.0), one.candidate, one.criterion))[
+        :MOST_CELLS
+    ]
     return [_row(view, one) for one in most] if view.by_rater else []
 
 
 def _row(view: RoundsView, one: SpreadOfCell) -> dict[str, str]:
     before, after = heads(view)
     return {
-        say("Scores"): cell_name(view.named.candidates[one.candidate], view.named.criteria[one.criterion]),
+        say("Scores"): cell_name(
+            view.named.candidates[one.candidate], view.named.criteria[one.criterion]
+        ),
         before: _levels(one.before or 0.0),
         after: _levels(one.after or 0.0),
     }
@@ -130,12 +185,17 @@ def _row(view: RoundsView, one: SpreadOfCell) -> dict[str, str]:
 
 def heads(view: RoundsView) -> tuple[str, str]:
     """The two rounds as heads of columns."""
-    return say("Round {round}", round=view.movement.before), say("Round {round}", round=view.movement.after)
+    return say("Round {round}", round=view.movement.before), say(
+        "Round {round}", round=view.movement.after
+    )
 
 
 def spread_note() -> str:
     """What the spread is."""
-    return say("Spread: the standard deviation of the scores, in levels of a scale from 1 to 5. 0 is the same score from all.")
+    return say(
+        "Spread: the standard deviation of the scores, in levels of a scale from 1 to 5. 0 is the "
+        "same score from all."
+    )
 
 
 def places(view: RoundsView) -> list[dict[str, str]]:
@@ -155,7 +215,11 @@ def _place(total: Fraction | None, rank: int | None) -> str:
     if total is None:
         return say("none")
     told = points(total)
-    return say("{points}, no rank", points=told) if rank is None else say("{points}, place {rank}", points=told, rank=rank)
+    return (
+        say("{points}, no rank", points=told)
+        if rank is None
+        else say("{points}, place {rank}", points=told, rank=rank)
+    )
 
 
 def seats_claim(view: SeatsView) -> str:
@@ -165,7 +229,9 @@ def seats_claim(view: SeatsView) -> str:
     if len(groups) < 2 or any(not one.first for one in groups):
         return say("How large seats see the candidates")
     if len(firsts) == 1:
-        return say("These seats put the same first: {candidate}.", candidate=_names(view, groups[0].first))
+        return say(
+            "These seats put the same first: {candidate}.", candidate=_names(view, groups[0].first)
+        )
     return say("These seats do not put the same first.")
 
 
@@ -173,7 +239,12 @@ def seats_lines(view: SeatsView) -> tuple[str, ...]:
     """Each shown seat and its first, who is in none of them, and what is never shown."""
     found = view.by_seat
     lines = [
-        say("{seat}, {n} members: {candidate} first.", seat=one.seat, n=count(one.raters), candidate=_names(view, one.first))
+        say(
+            "{seat}, {n} members: {candidate} first.",
+            seat=one.seat,
+            n=count(one.raters),
+            candidate=_names(view, one.first),
+        )
         for one in found.groups
         if one.first
     ]
@@ -192,7 +263,10 @@ def seats_lines(view: SeatsView) -> tuple[str, ...]:
 
 def seats_rule() -> str:
     """Which seats are shown."""
-    return say("A seat is shown from four members up, and only where nobody left over could be found out by taking it from all.")
+    return say(
+        "A seat is shown from four members up, and only where nobody left over could be found out "
+        "by taking it from all."
+    )
 
 
 def no_seats(view: SeatsView) -> str:
@@ -205,7 +279,9 @@ def no_seats(view: SeatsView) -> str:
 
 
 def seats_table(view: SeatsView) -> list[dict[str, str]]:
-    """Candidates down, seats across: points by the sheet's own rule among the members of each seat."""
+    """Candidates down, seats across: points by the sheet's own rule among the members of each
+    seat.
+    """
     return [
         {
             say("Candidate"): view.named.candidates[id],

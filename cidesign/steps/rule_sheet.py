@@ -1,4 +1,6 @@
-"""Changes to a rule sheet that is not sealed: the way of choosing, criteria and their levels, pass marks, weights, settings."""
+"""Changes to a rule sheet that is not sealed: the way of choosing, criteria and their levels, pass
+marks, weights, settings.
+"""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -54,11 +56,15 @@ def begun(bundle: Bundle, catalog: Catalog) -> Bundle:
     if bundle.rules is not None:
         return bundle
     mode = mode_of(bundle)
-    return changed(bundle, RULES, {(): {**first_rules(catalog), **({"mode": mode} if mode else {})}})
+    return changed(
+        bundle, RULES, {(): {**first_rules(catalog), **({"mode": mode} if mode else {})}}
+    )
 
 
 def mode_of(bundle: Bundle) -> str:
-    """How the host is chosen: as the rules say, else as the structure decision says; empty where nobody has chosen."""
+    """How the host is chosen: as the rules say, else as the structure decision says; empty where
+    nobody has chosen.
+    """
     said = bundle.rules.mode if bundle.rules else ""
     said = said or (bundle.structure.decision.selection_mode if bundle.structure else "")
     return said if said in MODES else ""
@@ -91,7 +97,8 @@ def with_criterion(
     levels: Mapping[Decimal, str],
     pass_mark: Decimal | None,
 ) -> Bundle:
-    """The bundle with one criterion as somebody edited it; levels without words lose their descriptor.
+    """The bundle with one criterion as somebody edited it; levels without words lose their
+    descriptor.
 
     Raises:
         BadInput: the rules are sealed, a name is missing, or a figure is off its scale.
@@ -101,7 +108,13 @@ def with_criterion(
     told = " ".join(label.split())
     found = []
     if not told or len(told) > LONGEST:
-        found.append(Problem(say("Name of the criterion"), say("it is empty or too long"), say("write 1 to 200 letters")))
+        found.append(
+            Problem(
+                say("Name of the criterion"),
+                say("it is empty or too long"),
+                say("write 1 to 200 letters"),
+            )
+        )
     if pass_mark is not None and not criterion.scale.low <= pass_mark <= criterion.scale.high:
         low, high = plain(criterion.scale.low), plain(criterion.scale.high)
         found.append(
@@ -132,14 +145,23 @@ def with_usual_criterion(bundle: Bundle, catalog: Catalog, id: str) -> Bundle:
 
 
 def with_own_criterion(bundle: Bundle, label: str) -> Bundle:
-    """The bundle with a criterion of the committee's own, on a scale of 1 to 5 whose levels still need words.
+    """The bundle with a criterion of the committee's own, on a scale of 1 to 5 whose levels still
+    need words.
 
     Raises:
         BadInput: the rules are sealed, or the name is missing.
     """
     told = " ".join(label.split())
     if not told or len(told) > LONGEST:
-        raise BadInput([Problem(say("New criterion"), say("it has no name, or one too long"), say("write 1 to 200 letters"))])
+        raise BadInput(
+            [
+                Problem(
+                    say("New criterion"),
+                    say("it has no name, or one too long"),
+                    say("write 1 to 200 letters"),
+                )
+            ]
+        )
     id = id_from(told, {one.id for one in _rules(bundle).criteria}, otherwise="criterion")
     return _with_one_more(bundle, {"id": id, "label": told, "weight": OWN_WEIGHT, "scale": SCALE})
 
@@ -150,7 +172,8 @@ def _with_one_more(bundle: Bundle, criterion: dict[str, Any]) -> Bundle:
 
 
 def without_criterion(bundle: Bundle, id: str) -> Bundle:
-    """The bundle without a criterion, and without what members said about its weight or noted about it.
+    """The bundle without a criterion, and without what members said about its weight or noted about
+    it.
 
     Raises:
         BadInput: the rules are sealed, it is the only one, or somebody has scored it.
@@ -163,7 +186,9 @@ def without_criterion(bundle: Bundle, id: str) -> Bundle:
     for file in (WEIGHTS, NOTES):
         after = without_rows(after, file, {"criterion": id}) if file in after.files else after
     ties = [rule for rule in rules.ties if rule != f"criterion:{id}"]
-    return changed(after, RULES, {("ties",): ties or ["shared"], ("criteria", _place(rules, id)): None})
+    return changed(
+        after, RULES, {("ties",): ties or ["shared"], ("criteria", _place(rules, id)): None}
+    )
 
 
 def with_setting(bundle: Bundle, key: str, value: Any) -> Bundle:
@@ -182,7 +207,11 @@ def with_weights(bundle: Bundle, weights: Mapping[str, int]) -> Bundle:
         BadInput: the rules are sealed.
     """
     rules = _rules(open_to_change(bundle))
-    return changed(bundle, RULES, {("criteria", _place(rules, id), "weight"): weight for id, weight in weights.items()})
+    return changed(
+        bundle,
+        RULES,
+        {("criteria", _place(rules, id), "weight"): weight for id, weight in weights.items()},
+    )
 
 
 def with_usual_pass_marks(bundle: Bundle) -> Bundle:
@@ -193,7 +222,9 @@ def with_usual_pass_marks(bundle: Bundle) -> Bundle:
     """
     rules = _rules(open_to_change(bundle))
     marks: dict[tuple[str | int, ...], Any] = {
-        ("criteria", place, "pass_mark"): usual_pass_mark(one) for place, one in enumerate(rules.criteria) if one.pass_mark is None
+        ("criteria", place, "pass_mark"): usual_pass_mark(one)
+        for place, one in enumerate(rules.criteria)
+        if one.pass_mark is None
     }
     return changed(bundle, RULES, marks)
 
@@ -209,7 +240,9 @@ def pass_mark_of(text: str) -> Decimal | None:
     try:
         return exact(text)
     except Wrong as wrong:
-        raise BadInput([Problem(say("Pass mark"), what, remedy) for _, what, remedy in wrong.faults]) from wrong
+        raise BadInput(
+            [Problem(say("Pass mark"), what, remedy) for _, what, remedy in wrong.faults]
+        ) from wrong
 
 
 def usual_pass_mark(criterion: Criterion) -> Decimal:
@@ -224,7 +257,15 @@ def with_sole_source(bundle: Bundle, reason: str) -> Bundle:
 
 def _rules(bundle: Bundle) -> RuleSheet:
     if bundle.rules is None:
-        raise BadInput([Problem(say("Rule sheet"), say("there is none yet"), say("begin with the usual criteria"))])
+        raise BadInput(
+            [
+                Problem(
+                    say("Rule sheet"),
+                    say("there is none yet"),
+                    say("begin with the usual criteria"),
+                )
+            ]
+        )
     return bundle.rules
 
 

@@ -1,4 +1,6 @@
-"""How scores become a result, in words: one sentence for each setting of the rule sheet, and a short name for each choice."""
+"""How scores become a result, in words: one sentence for each setting of the rule sheet, and a
+short name for each choice.
+"""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -10,19 +12,29 @@ from cidesign.text import mark, say, say_count
 AGGREGATIONS = {
     Aggregation.MEAN: mark("The panel's value is the mean of all scores."),
     Aggregation.MEDIAN: mark("The panel's value is the middle score."),
-    Aggregation.TRIMMED: mark("The panel's value is the mean without the highest and the lowest score."),
+    Aggregation.TRIMMED: mark(
+        "The panel's value is the mean without the highest and the lowest score."
+    ),
     Aggregation.CONSENSUS: mark("The panel agrees on one score and enters it together."),
 }
 SEATS = {
     Seats.EACH_RATER: mark("Every member counts the same, whatever seat she has."),
-    Seats.EQUAL: mark("Every seat counts the same, however many members it has: first each seat's own value, then the mean of the seats."),
+    Seats.EQUAL: mark(
+        "Every seat counts the same, however many members it has: first each seat's own value, "
+        "then the mean of the seats."
+    ),
 }
 MISSING = {
-    Missing.REFUSE: mark("Every member scores every candidate, unless she has stepped aside. There is no result while a score is missing."),
+    Missing.REFUSE: mark(
+        "Every member scores every candidate, unless she has stepped aside. There is no result "
+        "while a score is missing."
+    ),
     Missing.LEAVE_OUT: mark("A missing score is left out. It never counts as zero."),
 }
 REASONS = {
-    Reasons.PER_CANDIDATE: mark("Each member writes one strength and one concern for each candidate."),
+    Reasons.PER_CANDIDATE: mark(
+        "Each member writes one strength and one concern for each candidate."
+    ),
     Reasons.PER_SCORE: mark("Each member writes a reason for each score."),
     Reasons.EXTREMES: mark("Each member writes a reason for the highest and the lowest scores."),
     Reasons.NONE: mark("Nobody has to write reasons."),
@@ -86,24 +98,47 @@ def settings(rules: RuleSheet) -> tuple[str, ...]:
 
 def tie(rules: RuleSheet, ties: tuple[str, ...]) -> str:
     """What happens to candidates with equal points."""
-    names = [rules.criterion(rule.removeprefix("criterion:")).name for rule in ties if rule.startswith("criterion:")]
+    names = [
+        rules.criterion(rule.removeprefix("criterion:")).name
+        for rule in ties
+        if rule.startswith("criterion:")
+    ]
     lot = ties[-1] == "lot"
     if names and lot:
-        return say("Equal points: the better on {criterion} goes first, then a lot is drawn in public.", criterion=", ".join(names))
+        return say(
+            "Equal points: the better on {criterion} goes first, then a lot is drawn in public.",
+            criterion=", ".join(names),
+        )
     if names:
-        return say("Equal points: the better on {criterion} goes first, then both share the rank.", criterion=", ".join(names))
-    return say("Equal points: a lot is drawn in public.") if lot else say("Equal points share the rank.")
+        return say(
+            "Equal points: the better on {criterion} goes first, then both share the rank.",
+            criterion=", ".join(names),
+        )
+    return (
+        say("Equal points: a lot is drawn in public.")
+        if lot
+        else say("Equal points share the rank.")
+    )
 
 
 def _rounding(rules: RuleSheet) -> str:
     if rules.rounding.cell is None and rules.rounding.points is None:
         return say("Nothing is rounded before the ranks are given.")
     places = rules.rounding.cell if rules.rounding.cell is not None else rules.rounding.points
-    return say("Values are rounded to {places} places, half up, before the ranks are given.", places=places)
+    return say(
+        "Values are rounded to {places} places, half up, before the ranks are given.", places=places
+    )
 
 
 def tie_choices(rules: RuleSheet) -> tuple[tuple[str, ...], ...]:
-    """Ways to part equal points: shared or a lot, at once or after the heaviest criterion; the sheet's own way is always among them."""
+    """Ways to part equal points: shared or a lot, at once or after the heaviest criterion; the
+    sheet's own way is always among them.
+    """
     heaviest = max(rules.criteria, key=lambda one: one.weight)
-    offered = [("shared",), ("lot",), (f"criterion:{heaviest.id}", "shared"), (f"criterion:{heaviest.id}", "lot")]
+    offered = [
+        ("shared",),
+        ("lot",),
+        (f"criterion:{heaviest.id}", "shared"),
+        (f"criterion:{heaviest.id}", "lot"),
+    ]
     return tuple(dict.fromkeys([*offered, rules.ties]))

@@ -1,4 +1,6 @@
-"""What the page Scenarios shows: plans side by side, what each host's terms and each rule cost us, what money buys for one function."""
+"""What the page Scenarios shows: plans side by side, what each host's terms and each rule cost us,
+what money buys for one function.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -43,7 +45,8 @@ class Option:
     """A plan that can be looked at beside ours.
 
     Args:
-        id: ``ours``, ``budget:<dollars>``, ``host:<id>``, ``host:none``, ``rule:<name>`` or ``saved:<id>``.
+        id: ``ours``, ``budget:<dollars>``, ``host:<id>``, ``host:none``, ``rule:<name>`` or
+            ``saved:<id>``.
         label: what people read.
         plan: with its need in hours, on its host's terms.
         host: on whose terms; None for our own.
@@ -75,8 +78,10 @@ class HostEffect:
     """What a host's terms change.
 
     Args:
-        same_team_usd: what our own team and purchases leave over more (or, below 0, less) on these terms; None where it cannot be told.
-        points: change of the plan score when the team is chosen anew for these terms; None without a plan.
+        same_team_usd: what our own team and purchases leave over more (or, below 0, less) on these
+            terms; None where it cannot be told.
+        points: change of the plan score when the team is chosen anew for these terms; None without
+            a plan.
         why: what differs there from our terms, in a few words.
     """
 
@@ -96,7 +101,8 @@ class RuleEffect:
 
 
 def options(bundle: Bundle, catalog: Catalog) -> tuple[Option, ...]:
-    """Ours first, then budgets, hosts, rules left out, and what was saved; () where there is no plan yet.
+    """Ours first, then budgets, hosts, rules left out, and what was saved; () where there is no
+    plan yet.
 
     Raises:
         BadInput: what must be mended in the plan or the chosen host's offer.
@@ -104,13 +110,21 @@ def options(bundle: Bundle, catalog: Catalog) -> tuple[Option, ...]:
     asked = terms(bundle, catalog, host=chosen_host(bundle))
     if asked is None or bundle.plan is None:
         return ()
-    ours = Option(OURS, say("Our plan, {budget}", budget=money_short(asked.plan.funding.budget_usd)), asked.plan, asked.host)
+    ours = Option(
+        OURS,
+        say("Our plan, {budget}", budget=money_short(asked.plan.funding.budget_usd)),
+        asked.plan,
+        asked.host,
+    )
     base = with_need(bundle.plan, catalog.need_table())
     return (
         ours,
         *_budgets(ours),
         *_hosts(bundle, base, asked.host),
-        *(Option(f"rule:{name}", say(label), plan, asked.host) for name, label, plan in _without(asked.plan)),
+        *(
+            Option(f"rule:{name}", say(label), plan, asked.host)
+            for name, label, plan in _without(asked.plan)
+        ),
         *_saved(bundle, catalog),
     )
 
@@ -134,81 +148,141 @@ def _without(plan: Plan) -> Iterator[tuple[str, str, Plan]]:
     if plan.floor and (not isinstance(plan.floor, dict) or any(plan.floor.values())):
         yield "floor", WITHOUT["floor"], plan.model_copy(update={"floor": NONE})
     if plan.community_min_share:
-        yield "community_min_share", WITHOUT["community_min_share"], plan.model_copy(update={"community_min_share": NONE})
+        yield (
+            "community_min_share",
+            WITHOUT["community_min_share"],
+            plan.model_copy(update={"community_min_share": NONE}),
+        )
     if any(role.must_have for role in plan.roles):
         free = tuple(role.model_copy(update={"must_have": False}) for role in plan.roles)
         yield "must_have", WITHOUT["must_have"], plan.model_copy(update={"roles": free})
     if plan.reserve_rate:
-        yield "reserve_rate", WITHOUT["reserve_rate"], plan.model_copy(update={"reserve_rate": NONE})
+        yield (
+            "reserve_rate",
+            WITHOUT["reserve_rate"],
+            plan.model_copy(update={"reserve_rate": NONE}),
+        )
     if plan.people_only_share:
-        yield "people_only_share", WITHOUT["people_only_share"], plan.model_copy(update={"people_only_share": NONE})
+        yield (
+            "people_only_share",
+            WITHOUT["people_only_share"],
+            plan.model_copy(update={"people_only_share": NONE}),
+        )
 
 
 def _saved(bundle: Bundle, catalog: Catalog) -> Iterator[Option]:
     for kept in bundle.scenarios.values():
         if kept.plan is None:
             continue
-        host = None if kept.host == OWN_TERMS else host_named(bundle, kept.host or chosen_host(bundle))
+        host = (
+            None if kept.host == OWN_TERMS else host_named(bundle, kept.host or chosen_host(bundle))
+        )
         try:
             plan = hosted(with_need(kept.plan, catalog.need_table()), host)
         except BadInput as error:
-            raise BadInput(type(one)(f"scenarios/{kept.id}.yaml: {one.where}", one.what, one.remedy) for one in error.problems) from error
+            raise BadInput(
+                type(one)(f"scenarios/{kept.id}.yaml: {one.where}", one.what, one.remedy)
+                for one in error.problems
+            ) from error
         yield Option(f"saved:{kept.id}", kept.name, plan, host, kept)
 
 
 def first_shown(known: tuple[Option, ...]) -> list[str]:
-    """What stands beside our plan before anybody chooses: the other budgets, and the latest saved ones."""
-    picked = [one.id for one in known if one.kind == "budget"] + [one.id for one in known if one.saved]
+    """What stands beside our plan before anybody chooses: the other budgets, and the latest saved
+    ones.
+    """
+    picked = [one.id for one in known if one.kind == "budget"] + [
+        one.id for one in known if one.saved
+    ]
     return picked[:MOST_BESIDE_OURS]
 
 
-def compared(known: tuple[Option, ...], chosen: tuple[str, ...], *, solve: Solve = allocate) -> tuple[Side, ...]:
+def compared(
+    known: tuple[Option, ...], chosen: tuple[str, ...], *, solve: Solve = allocate
+) -> tuple[Side, ...]:
     """Our plan and the chosen ones beside it, solved; ours first."""
     by_id = {one.id: one for one in known}
     return tuple(Side(by_id[id], solve(by_id[id].plan)) for id in (OURS, *chosen) if id in by_id)
 
 
 def host_effects(known: tuple[Option, ...], *, solve: Solve = allocate) -> tuple[HostEffect, ...]:
-    """What each host's terms cost or bring, in dollars for our own team and in points for the best one."""
+    """What each host's terms cost or bring, in dollars for our own team and in points for the best
+    one.
+    """
     ours = known[0]
     now = solve(ours.plan)
-    return tuple(_host_effect(ours, now, one, solve(one.plan)) for one in known if one.kind == "host")
+    return tuple(
+        _host_effect(ours, now, one, solve(one.plan)) for one in known if one.kind == "host"
+    )
 
 
 def _host_effect(ours: Option, now: Allocation, other: Option, found: Allocation) -> HostEffect:
-    points = None if now.plan_score is None or found.plan_score is None else found.plan_score - now.plan_score
+    points = (
+        None
+        if now.plan_score is None or found.plan_score is None
+        else found.plan_score - now.plan_score
+    )
     left, there = _left_over(ours.plan, now), _left_over(other.plan, now)
-    return HostEffect(other.label, None if left is None or there is None else there - left, points, found, why(ours.plan, other.plan))
+    return HostEffect(
+        other.label,
+        None if left is None or there is None else there - left,
+        points,
+        found,
+        why(ours.plan, other.plan),
+    )
 
 
 def _left_over(plan: Plan, found: Allocation) -> float | None:
-    """What is left of the free money when the team and purchases of a plan are paid on other terms."""
+    """What is left of the free money when the team and purchases of a plan are paid on other
+    terms.
+    """
     if not found.found:
         return None
     team = {id: Decimal(repr(posts)) for id, posts in (found.fte or {}).items()}
     lines = {id: Decimal(repr(usd)) for id, usd in found.lines.items()}
     paid = book(plan, team, lines)
-    return None if paid.free_usd is None or paid.unrestricted_usd is None else paid.free_usd - paid.unrestricted_usd
+    return (
+        None
+        if paid.free_usd is None or paid.unrestricted_usd is None
+        else paid.free_usd - paid.unrestricted_usd
+    )
 
 
 def rule_effects(known: tuple[Option, ...], *, solve: Solve = allocate) -> tuple[RuleEffect, ...]:
-    """What each rule costs in points: the score without it less the score with it, each plan chosen anew."""
+    """What each rule costs in points: the score without it less the score with it, each plan chosen
+    anew.
+    """
     now = solve(known[0].plan).plan_score
     effects = []
     for one in known:
         if one.kind == "rule":
             then = solve(one.plan).plan_score
-            effects.append(RuleEffect(say(RULES[one.id.partition(":")[2]]), None if now is None or then is None else then - now))
+            effects.append(
+                RuleEffect(
+                    say(RULES[one.id.partition(":")[2]]),
+                    None if now is None or then is None else then - now,
+                )
+            )
     return tuple(effects)
 
 
 def frontier(plan: Plan, *, solve: Solve = allocate) -> tuple[FrontierPoint, ...]:
-    """The best plan at each budget from the first to the last usual one, one step apart, and at our own; none below the grants."""
+    """The best plan at each budget from the first to the last usual one, one step apart, and at our
+    own; none below the grants.
+    """
     count = int((BUDGETS[-1] - BUDGETS[0]) / STEP)
-    return best_at(plan, sorted({plan.funding.budget_usd, *(BUDGETS[0] + STEP * place for place in range(count + 1))}), solve=solve)
+    return best_at(
+        plan,
+        sorted(
+            {plan.funding.budget_usd, *(BUDGETS[0] + STEP * place for place in range(count + 1))}
+        ),
+        solve=solve,
+    )
 
 
-def at_budget(plan: Plan, budget_usd: Decimal, *, solve: Solve = allocate) -> tuple[Plan, Allocation]:
+def at_budget(
+    plan: Plan, budget_usd: Decimal, *, solve: Solve = allocate
+) -> tuple[Plan, Allocation]:
     """What our plan would be at another budget.
 
     Raises:
@@ -219,7 +293,9 @@ def at_budget(plan: Plan, budget_usd: Decimal, *, solve: Solve = allocate) -> tu
 
 
 def beside(plan: Plan, budget_usd: Decimal) -> Plan | None:
-    """With which plan one at another budget is compared: ours, or at our own budget the one a step below; None below the grants."""
+    """With which plan one at another budget is compared: ours, or at our own budget the one a step
+    below; None below the grants.
+    """
     if budget_usd != plan.funding.budget_usd:
         return plan
     lower = budget_usd - STEP

@@ -13,7 +13,16 @@ NOTICED = Decimal("0.005")
 
 def why(ours: Plan, there: Plan) -> str:
     """What of pay, benefits, charge and gifts differs there from our plan as it stands."""
-    said = [part for part in (_pay(ours, there), _benefits(ours, there), _charge(ours, there), _gifts(ours, there)) if part]
+    said = [
+        part
+        for part in (
+            _pay(ours, there),
+            _benefits(ours, there),
+            _charge(ours, there),
+            _gifts(ours, there),
+        )
+        if part
+    ]
     return listed(said) if said else say("the same terms")
 
 
@@ -32,11 +41,16 @@ def _benefits(ours: Plan, there: Plan) -> str:
         return ""
     if len(before) > 1 or len(after) > 1:
         return say("other benefits")
-    return say("benefits {there} instead of {ours}", there=percent(max(after)), ours=percent(max(before)))
+    return say(
+        "benefits {there} instead of {ours}", there=percent(max(after)), ours=percent(max(before))
+    )
 
 
 def _charge(ours: Plan, there: Plan) -> str:
-    if (ours.overhead.fee_rate, ours.overhead.indirect_rate) == (there.overhead.fee_rate, there.overhead.indirect_rate):
+    if (ours.overhead.fee_rate, ours.overhead.indirect_rate) == (
+        there.overhead.fee_rate,
+        there.overhead.indirect_rate,
+    ):
         return ""
     if there.overhead.fee_rate:
         return say("fee of {share}", share=percent(there.overhead.fee_rate))
@@ -50,4 +64,8 @@ def _gifts(ours: Plan, there: Plan) -> str:
     if after == before:
         return ""
     said = {"usd": money_short(abs(after - before))}
-    return say("{usd} more gifts in kind", **said) if after > before else say("{usd} less gifts in kind", **said)
+    return (
+        say("{usd} more gifts in kind", **said)
+        if after > before
+        else say("{usd} less gifts in kind", **said)
+    )

@@ -1,4 +1,6 @@
-"""Scoring in words: where a round stands, what a member has left, what stands on a level's card, what is missing at the close."""
+"""Scoring in words: where a round stands, what a member has left, what stands on a level's card,
+what is missing at the close.
+"""
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -20,7 +22,9 @@ MOST_CARDS = 7
 
 @dataclass(frozen=True)
 class Card:
-    """One level to choose: its value, the words that name it, and a sentence; words are empty where the sheet has none."""
+    """One level to choose: its value, the words that name it, and a sentence; words are empty where
+    the sheet has none.
+    """
 
     value: Decimal
     number: str
@@ -29,7 +33,9 @@ class Card:
 
 
 def cards(criterion: Criterion) -> tuple[Card, ...]:
-    """The levels of a scale from worst to best; none where there are too many, or any number may be given."""
+    """The levels of a scale from worst to best; none where there are too many, or any number may be
+    given.
+    """
     scale = criterion.scale
     if scale.step is None:
         return ()
@@ -38,7 +44,9 @@ def cards(criterion: Criterion) -> tuple[Card, ...]:
         return ()
     way = scale.step if scale.best > scale.worst else -scale.step
     values = [scale.worst + way * place for place in range(int(steps) + 1)]
-    return tuple(Card(value, plain(value), *_split(scale.levels.get(value, ""))) for value in values)
+    return tuple(
+        Card(value, plain(value), *_split(scale.levels.get(value, ""))) for value in values
+    )
 
 
 def _split(words: str) -> tuple[str, str]:
@@ -57,7 +65,10 @@ def shown_sheets(bundle: Bundle, rater: str, catalog: Catalog) -> tuple[Sheet, .
         label = catalog.criterion_name(cell.criterion.id, cell.criterion.label)
         return replace(cell, criterion=cell.criterion.model_copy(update={"label": label}))
 
-    return tuple(replace(sheet, cells=tuple(named(cell) for cell in sheet.cells)) for sheet in sheets_of(bundle, rater))
+    return tuple(
+        replace(sheet, cells=tuple(named(cell) for cell in sheet.cells))
+        for sheet in sheets_of(bundle, rater)
+    )
 
 
 def answer(bundle: Bundle) -> str:
@@ -66,9 +77,13 @@ def answer(bundle: Bundle) -> str:
     if wanting:
         return wanting[0]
     if bundle.workshop.round_is_open:
-        return say("Round {round} is open: {sheets}.", round=bundle.workshop.round, sheets=_sheets(bundle))
+        return say(
+            "Round {round} is open: {sheets}.", round=bundle.workshop.round, sheets=_sheets(bundle)
+        )
     if can_decide(bundle):
-        return say("Round {round} is closed: {sheets}.", round=last_round(bundle), sheets=_sheets(bundle))
+        return say(
+            "Round {round} is closed: {sheets}.", round=last_round(bundle), sheets=_sheets(bundle)
+        )
     return say("Round {round} is not open yet.", round=next_round(bundle))
 
 
@@ -80,7 +95,11 @@ def _sheets(bundle: Bundle) -> str:
     if len(listed_owed) == 1:
         return say("the one sheet is complete")
     return say_count(
-        "{n} of {all} sheets is complete", "{n} of {all} sheets are complete", whole, n=count(whole), all=count(len(listed_owed))
+        "{n} of {all} sheets is complete",
+        "{n} of {all} sheets are complete",
+        whole,
+        n=count(whole),
+        all=count(len(listed_owed)),
     )
 
 
@@ -94,7 +113,8 @@ def and_line(bundle: Bundle) -> str:
     if can_decide(bundle):
         return say("Every score that was given counts; no sheet was left out.")
     return say(
-        "A facilitator opens it. Whoever has not declared conflicts yet, or that there are none, is asked before anything can be read."
+        "A facilitator opens it. Whoever has not declared conflicts yet, or that there are none, "
+        "is asked before anything can be read."
     )
 
 
@@ -104,15 +124,23 @@ def _wanting(bundle: Bundle) -> tuple[str, str] | None:
     if not to_score(bundle):
         return say("There is nobody to score yet."), say("Add candidates first.")
     if not bundle.rules.seal and not bundle.scores:
-        return say("Scoring waits for the sealed rules."), say("The rules are fixed first, so that nobody can bend them to the scores.")
+        return say("Scoring waits for the sealed rules."), say(
+            "The rules are fixed first, so that nobody can bend them to the scores."
+        )
     return None
 
 
 def waits_for(bundle: Bundle) -> str:
-    """The page that is the way out: where criteria, candidates or the seal are made; empty where nothing is missing."""
+    """The page that is the way out: where criteria, candidates or the seal are made; empty where
+    nothing is missing.
+    """
     if not _wanting(bundle):
         return ""
-    return "candidates" if bundle.rules is not None and bundle.rules.rated and not to_score(bundle) else "process"
+    return (
+        "candidates"
+        if bundle.rules is not None and bundle.rules.rated and not to_score(bundle)
+        else "process"
+    )
 
 
 def note(bundle: Bundle) -> str:
@@ -156,7 +184,9 @@ def progress(sheet: Sheet) -> str:
 
 
 def begun(sheet: Sheet) -> str:
-    """What a sheet that was begun lacks: how many are saved, or, where all are, the words it owes."""
+    """What a sheet that was begun lacks: how many are saved, or, where all are, the words it
+    owes.
+    """
     return _words_lacking(sheet) or progress(sheet)
 
 
@@ -189,7 +219,14 @@ def missing(bundle: Bundle) -> tuple[str, ...]:
     wordless = sum(1 for one in listed_owed if one.words_missing and one.given)
     said = []
     if silent:
-        said.append(say_count("{n} member has given no score.", "{n} members have given no score.", silent, n=count(silent, opening=True)))
+        said.append(
+            say_count(
+                "{n} member has given no score.",
+                "{n} members have given no score.",
+                silent,
+                n=count(silent, opening=True),
+            )
+        )
     if begun:
         numbers = listed([str(number) for number in begun])
         said.append(
@@ -216,15 +253,28 @@ def missing(bundle: Bundle) -> tuple[str, ...]:
 def on_missing(bundle: Bundle) -> str:
     """What the rule sheet does with what is missing."""
     if bundle.rules is not None and bundle.rules.missing is Missing.REFUSE:
-        return say("The rule sheet refuses gaps in a sheet that was begun. Whoever gave no score at all does not count.")
-    return say("A missing score is left out and never counts as 0; the comparison says where panels are unequal.")
+        return say(
+            "The rule sheet refuses gaps in a sheet that was begun. Whoever gave no score at all "
+            "does not count."
+        )
+    return say(
+        "A missing score is left out and never counts as 0; the comparison says where panels are "
+        "unequal."
+    )
 
 
 def closed_state(bundle: Bundle) -> tuple[str, str]:
-    """What stands in place of the sheets while no round is open: a badge, and the rule as a sentence."""
+    """What stands in place of the sheets while no round is open: a badge, and the rule as a
+    sentence.
+    """
     if can_decide(bundle):
-        return say("Closed"), say("The sheets of this round stay as they are. What they say together stands on the page Compare.")
-    return say("Not open"), say("Sheets open for everybody at once, when a facilitator opens the round.")
+        return say("Closed"), say(
+            "The sheets of this round stay as they are. What they say together stands on the page "
+            "Compare."
+        )
+    return say("Not open"), say(
+        "Sheets open for everybody at once, when a facilitator opens the round."
+    )
 
 
 def can_decide(bundle: Bundle) -> bool:
@@ -234,14 +284,23 @@ def can_decide(bundle: Bundle) -> bool:
 
 def figures(bundle: Bundle) -> dict[str, object]:
     """What the decision is taken on."""
-    return {"answer": answer(bundle), "round": last_round(bundle), "missing": " ".join(missing(bundle))}
+    return {
+        "answer": answer(bundle),
+        "round": last_round(bundle),
+        "missing": " ".join(missing(bundle)),
+    }
 
 
 def decides(bundle: Bundle) -> str:
     """What is decided on this page."""
     listed_owed: tuple[Owed, ...] = owed(bundle)
     whole = sum(not one.missing for one in listed_owed)
-    return say("Round {round} is closed with {n} of {all} sheets complete.", round=last_round(bundle), n=whole, all=len(listed_owed))
+    return say(
+        "Round {round} is closed with {n} of {all} sheets complete.",
+        round=last_round(bundle),
+        n=whole,
+        all=len(listed_owed),
+    )
 
 
 def so_far(bundle: Bundle, catalog: Catalog) -> str:

@@ -1,4 +1,6 @@
-"""Score sheets: who owes which, what of it is saved, and what a member may see, which is her own."""
+"""Score sheets: who owes which, what of it is saved, and what a member may see, which is her
+own.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +15,9 @@ from cidesign.value import CONSENSUS_RATER, latest
 
 @dataclass(frozen=True)
 class Cell:
-    """One criterion on a member's sheet; ``score`` None: not rated. ``round``: in which it was given, 0 where it was not."""
+    """One criterion on a member's sheet; ``score`` None: not rated. ``round``: in which it was
+    given, 0 where it was not.
+    """
 
     criterion: Criterion
     score: Decimal | None = None
@@ -23,7 +27,9 @@ class Cell:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A member's sheet on one candidate; ``words_owed``: whether the rules ask for a strength and a concern."""
+    """A member's sheet on one candidate; ``words_owed``: whether the rules ask for a strength and a
+    concern.
+    """
 
     candidate: Candidate
     cells: tuple[Cell, ...]
@@ -49,7 +55,9 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Owed:
-    """What one rater owes: scores ``given`` and ``missing``, and candidates without a strength and a concern."""
+    """What one rater owes: scores ``given`` and ``missing``, and candidates without a strength and
+    a concern.
+    """
 
     rater: str
     given: int
@@ -63,7 +71,9 @@ class Owed:
 
 
 def raters(bundle: Bundle) -> dict[str, str]:
-    """Who scores, name by id: the members and whoever stands in the scores; where the sheet asks for one agreed score, the panel."""
+    """Who scores, name by id: the members and whoever stands in the scores; where the sheet asks
+    for one agreed score, the panel.
+    """
     if bundle.rules is not None and bundle.rules.aggregation is Aggregation.CONSENSUS:
         return {CONSENSUS_RATER: say("The panel, with one agreed score")}
     named = {member.id: member.name or member.id for member in bundle.workshop.members}
@@ -71,7 +81,9 @@ def raters(bundle: Bundle) -> dict[str, str]:
 
 
 def to_score(bundle: Bundle) -> tuple[Candidate, ...]:
-    """The candidates that are scored: the eligible ones, and the others too where the rule sheet refuses gaps."""
+    """The candidates that are scored: the eligible ones, and the others too where the rule sheet
+    refuses gaps.
+    """
     refuses = bundle.rules is not None and bundle.rules.missing is Missing.REFUSE
     return tuple(one for one in bundle.candidates if one.eligible or refuses)
 
@@ -91,7 +103,9 @@ def sheets_of(bundle: Bundle, rater: str) -> tuple[Sheet, ...]:
     return tuple(
         Sheet(
             candidate=one,
-            cells=tuple(_cell(criterion, mine.get((rater, one.id, criterion.id))) for criterion in rated),
+            cells=tuple(
+                _cell(criterion, mine.get((rater, one.id, criterion.id))) for criterion in rated
+            ),
             strength=words.get(one.id, ("", ""))[0],
             concern=words.get(one.id, ("", ""))[1],
             words_owed=owes_words,
@@ -108,7 +122,10 @@ def _cell(criterion: Criterion, score: Score | None) -> Cell:
 
 
 def _words_of(bundle: Bundle, rater: str) -> Mapping[str, tuple[str, str]]:
-    mine = sorted((one for one in bundle.remarks if one.rater == rater), key=lambda one: (one.round, one.seq or 0))
+    mine = sorted(
+        (one for one in bundle.remarks if one.rater == rater),
+        key=lambda one: (one.round, one.seq or 0),
+    )
     return {one.candidate: (one.strength, one.concern) for one in mine}
 
 
@@ -118,8 +135,17 @@ def owed(bundle: Bundle) -> tuple[Owed, ...]:
     for rater in raters(bundle):
         sheets = sheets_of(bundle, rater)
         if sheets:
-            words = sum(1 for sheet in sheets if sheet.words_owed and not (sheet.strength and sheet.concern))
-            listed.append(Owed(rater, sum(sheet.saved for sheet in sheets), sum(sheet.left for sheet in sheets), words))
+            words = sum(
+                1 for sheet in sheets if sheet.words_owed and not (sheet.strength and sheet.concern)
+            )
+            listed.append(
+                Owed(
+                    rater,
+                    sum(sheet.saved for sheet in sheets),
+                    sum(sheet.left for sheet in sheets),
+                    words,
+                )
+            )
     return tuple(listed)
 
 
@@ -130,9 +156,11 @@ def steps_aside_for(bundle: Bundle, rater: str) -> tuple[str, ...]:
 
 
 def undeclared(bundle: Bundle, rater: str) -> tuple[str, ...]:
-    """Candidates a member has said nothing about yet, so that she neither sees nor fills a sheet for them: the page and the step ask here.
+    """Candidates a member has said nothing about yet, so that she neither sees nor fills a sheet
+    for them: the page and the step ask here.
 
-    The panel as one, and a rater who is no member, declare nothing. A member of a bundle that came without declarations is asked anew.
+    The panel as one, and a rater who is no member, declare nothing. A member of a bundle that came
+    without declarations is asked anew.
     """
     if rater not in [member.id for member in bundle.workshop.members]:
         return ()

@@ -1,4 +1,6 @@
-"""What the page Sources shows: every figure with its range, date, basis and source, assumptions first; and how many of each."""
+"""What the page Sources shows: every figure with its range, date, basis and source, assumptions
+first; and how many of each.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,7 +9,16 @@ from dataclasses import dataclass
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.fact import Basis, Fact, Source
 from cidesign.domain.figures import count, listed
-from cidesign.steps.fact_words import BASES, KINDS, as_of_words, basis_words, place_words, range_words, source_words, value_words
+from cidesign.steps.fact_words import (
+    BASES,
+    KINDS,
+    as_of_words,
+    basis_words,
+    place_words,
+    range_words,
+    source_words,
+    value_words,
+)
 from cidesign.text import say, say_count
 
 ORDER = (Basis.ASSUMED, Basis.PUBLISHED, Basis.COMPUTED, Basis.JUDGED)
@@ -20,7 +31,9 @@ OURSELVES = "own"
 
 @dataclass(frozen=True)
 class FactRow:
-    """One figure in words. ``kind``: its file; ``basis``: an id; ``told``: its range, date, basis and source."""
+    """One figure in words. ``kind``: its file; ``basis``: an id; ``told``: its range, date, basis
+    and source.
+    """
 
     kind: str
     basis: str
@@ -36,7 +49,9 @@ class FactRow:
 
 @dataclass(frozen=True)
 class Asked:
-    """What a reader wants to see: words that must all stand in a row, a basis and a file (empty: any)."""
+    """What a reader wants to see: words that must all stand in a row, a basis and a file (empty:
+    any).
+    """
 
     words: str = ""
     basis: str = ANY
@@ -45,8 +60,9 @@ class Asked:
 
 @dataclass(frozen=True)
 class SourcesView:
-    """Every figure, assumptions first; how many of each basis; how many sources that others published, and how many of those
-    were read second-hand."""
+    """Every figure, assumptions first; how many of each basis; how many sources that others
+    published, and how many of those were read second-hand.
+    """
 
     rows: tuple[FactRow, ...]
     counted: Mapping[Basis, int]
@@ -62,17 +78,28 @@ class SourcesView:
     def kinds(self) -> dict[str, str]:
         """Choices of a file, any first; only files that hold figures."""
         held = {row.kind for row in self.rows}
-        return {ANY: say("Everything"), **{kind: say(name) for kind, name in KINDS.items() if kind in held}}
+        return {
+            ANY: say("Everything"),
+            **{kind: say(name) for kind, name in KINDS.items() if kind in held},
+        }
 
 
 def sources_view(catalog: Catalog) -> SourcesView:
     """All figures of the catalog in words."""
     facts = list(catalog.facts())
     cited = {fact.source for _, fact in facts}
-    outside = [source for source in catalog.sources if source.id in cited and source.id != OURSELVES]
+    outside = [
+        source for source in catalog.sources if source.id in cited and source.id != OURSELVES
+    ]
     names = {source.id: source_words(source.id, catalog) for source in catalog.sources}
     rows = [
-        FactRow(place.partition(".")[0], fact.basis.value, place_words(place, catalog), value_words(fact), _told(fact, names[fact.source]))
+        FactRow(
+            place.partition(".")[0],
+            fact.basis.value,
+            place_words(place, catalog),
+            value_words(fact),
+            _told(fact, names[fact.source]),
+        )
         for place, fact in facts
     ]
     return SourcesView(
@@ -86,7 +113,12 @@ def sources_view(catalog: Catalog) -> SourcesView:
 def _told(fact: Fact, source: str) -> str:
     """Basis first; no range where the bounds are the value itself."""
     bounds = range_words(fact)
-    parts = (basis_words(fact), say("range {range}", range=bounds) if bounds else "", say("as of {date}", date=as_of_words(fact)), source)
+    parts = (
+        basis_words(fact),
+        say("range {range}", range=bounds) if bounds else "",
+        say("as of {date}", date=as_of_words(fact)),
+        source,
+    )
     return " · ".join(part for part in parts if part)
 
 
@@ -103,7 +135,8 @@ def answer(view: SourcesView) -> str:
 def and_line(view: SourcesView) -> str:
     """The figures that are not assumed, and sources that were not read themselves."""
     told = say(
-        "{published} are published, {computed} computed from published ones, {judged} judged from a source's words.",
+        "{published} are published, {computed} computed from published ones, {judged} judged from "
+        "a source's words.",
         published=view.counted.get(Basis.PUBLISHED, 0),
         computed=view.counted.get(Basis.COMPUTED, 0),
         judged=view.counted.get(Basis.JUDGED, 0),
@@ -123,7 +156,9 @@ def found(view: SourcesView, asked: Asked) -> tuple[FactRow, ...]:
     return tuple(
         row
         for row in view.rows
-        if asked.basis in (ANY, row.basis) and asked.kind in (ANY, row.kind) and all(word in row.found_by for word in wanted)
+        if asked.basis in (ANY, row.basis)
+        and asked.kind in (ANY, row.kind)
+        and all(word in row.found_by for word in wanted)
     )
 
 
@@ -146,13 +181,20 @@ def found_words(rows: Sequence[FactRow], view: SourcesView) -> str:
 
 
 def source_lines(catalog: Catalog) -> tuple[tuple[str, str, str], ...]:
-    """Every source: its title, its address if it has one on the web, and who published it, how it was read and how often it is cited."""
+    """Every source: its title, its address if it has one on the web, and who published it, how it
+    was read and how often it is cited.
+    """
     cited = Counter(id for _, id in catalog.citations())
-    return tuple((source.title, _address(source), _source_note(source, cited[source.id])) for source in catalog.sources)
+    return tuple(
+        (source.title, _address(source), _source_note(source, cited[source.id]))
+        for source in catalog.sources
+    )
 
 
 def _address(source: Source) -> str:
-    plain_address = source.url.startswith(("https://", "http://")) and not set(source.url) & set(" <>\"'`\\\n")
+    plain_address = source.url.startswith(("https://", "http://")) and not set(source.url) & set(
+        " <>\"'`\\\n"
+    )
     return source.url if plain_address else ""
 
 
@@ -197,10 +239,14 @@ def cases(catalog: Catalog) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             case.label,
             say(
                 "{structure} · {place}",
-                structure=listed([catalog.label("structures", id) for id in case.structures]) or say("structure not told"),
+                structure=listed([catalog.label("structures", id) for id in case.structures])
+                or say("structure not told"),
                 place=case.place,
             ),
-            tuple(say("{what} ({source})", what=said.says, source=source_words(said.source, catalog)) for said in case.what),
+            tuple(
+                say("{what} ({source})", what=said.says, source=source_words(said.source, catalog))
+                for said in case.what
+            ),
         )
         for case in catalog.cases
     )

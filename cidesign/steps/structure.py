@@ -1,4 +1,6 @@
-"""What the page Structure shows: the questions, which structure fits and why, what to watch, and how to select a host."""
+"""What the page Structure shows: the questions, which structure fits and why, what to watch, and
+how to select a host.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +8,14 @@ from decimal import Decimal
 
 from cidesign.catalog import load
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.choices import CaseEntry, Example, ModeEntry, Said, StructureDriver, StructureEntry
+from cidesign.domain.choices import (
+    CaseEntry,
+    Example,
+    ModeEntry,
+    Said,
+    StructureDriver,
+    StructureEntry,
+)
 from cidesign.domain.fact import Fact, Source
 from cidesign.domain.figures import points
 from cidesign.domain.structure import StructureDecision, StructureFit, StructureProfile
@@ -20,7 +29,9 @@ FILE = "structure.yaml"
 
 @dataclass(frozen=True)
 class Question:
-    """One question to the committee. ``answer``: 0 to 4, None where nobody has answered; ``start``: where an input may stand."""
+    """One question to the committee. ``answer``: 0 to 4, None where nobody has answered; ``start``:
+    where an input may stand.
+    """
 
     id: str
     label: str
@@ -35,9 +46,11 @@ class Question:
 
 @dataclass(frozen=True)
 class Part:
-    """One driver's part in a structure's points: what it adds, the most it could add, and the level it rests on.
+    """One driver's part in a structure's points: what it adds, the most it could add, and the level
+    it rests on.
 
-    ``fact`` and ``words``: the catalog's level and the source's words; None and empty where there is none or the committee judged.
+    ``fact`` and ``words``: the catalog's level and the source's words; None and empty where there
+    is none or the committee judged.
     """
 
     driver: str
@@ -80,7 +93,8 @@ class ModeRow:
 
 @dataclass(frozen=True)
 class StructureView:
-    """The page: fits best first, modes from open to closed; ``raw`` and ``decision`` as the engine and the record have them.
+    """The page: fits best first, modes from open to closed; ``raw`` and ``decision`` as the engine
+    and the record have them.
 
     Args:
         answered: how many of the questions about the structure have an answer above 0.
@@ -143,7 +157,11 @@ def profile_view(profile: StructureProfile, catalog: Catalog | None = None) -> S
         questions=tuple(_question(driver, profile, known) for driver in known.structure_drivers),
         fits=rows,
         modes=modes,
-        answered=sum(1 for driver in known.structure_drivers if driver.about == "structure" and profile.answers.get(driver.id)),
+        answered=sum(
+            1
+            for driver in known.structure_drivers
+            if driver.about == "structure" and profile.answers.get(driver.id)
+        ),
         lead=fits[0].points - fits[1].points if len(fits) > 1 else 0.0,
         mode_because=advice.because,
         assumed=sum(1 for row in rows for part in row.parts if part.fact and part.fact.assumed),
@@ -159,7 +177,11 @@ def so_far(bundle: Bundle, catalog: Catalog) -> str:
     view = structure_view(bundle, catalog)
     if not view.answered:
         return say("No answers yet")
-    return say("So far: {structure} fits best, {points} of 100 points", structure=view.best.label, points=points(view.best.points))
+    return say(
+        "So far: {structure} fits best, {points} of 100 points",
+        structure=view.best.label,
+        points=points(view.best.points),
+    )
 
 
 def with_answer(bundle: Bundle, id: str, answer: Decimal | None) -> Bundle:
@@ -197,7 +219,9 @@ def _question(driver: StructureDriver, profile: StructureProfile, known: Catalog
     )
 
 
-def _row(one: StructureFit, entry: StructureEntry, known: Catalog, profile: StructureProfile) -> FitRow:
+def _row(
+    one: StructureFit, entry: StructureEntry, known: Catalog, profile: StructureProfile
+) -> FitRow:
     return FitRow(
         id=entry.id,
         label=entry.label,
@@ -212,7 +236,9 @@ def _row(one: StructureFit, entry: StructureEntry, known: Catalog, profile: Stru
     )
 
 
-def _parts(one: StructureFit, entry: StructureEntry, known: Catalog, profile: StructureProfile) -> Iterable[Part]:
+def _parts(
+    one: StructureFit, entry: StructureEntry, known: Catalog, profile: StructureProfile
+) -> Iterable[Part]:
     own = profile.judgements.get(entry.id, {})
     for part in one.contributions:
         level = None if part.driver in own else entry.levels.get(part.driver)
@@ -231,10 +257,14 @@ def _mode(mode: ModeEntry, advised: bool) -> ModeRow:
     return ModeRow(mode.id.value, mode.label, mode.what, mode.weeks, mode.pros, mode.cons, advised)
 
 
-def _sources(known: Catalog, rows: Iterable[FitRow], modes: Iterable[ModeRow]) -> tuple[Source, ...]:
+def _sources(
+    known: Catalog, rows: Iterable[FitRow], modes: Iterable[ModeRow]
+) -> tuple[Source, ...]:
     used = {said.source for row in rows for said in (*row.pros, *row.cons, *row.examples)}
     used |= {part.fact.source for row in rows for part in row.parts if part.fact}
-    used |= {said.source for mode in modes for said in (*mode.pros, *mode.cons)} | {mode.weeks.source for mode in modes}
+    used |= {said.source for mode in modes for said in (*mode.pros, *mode.cons)} | {
+        mode.weeks.source for mode in modes
+    }
     used |= {driver.source for driver in known.structure_drivers}
     used |= {said.source for case in known.cases for said in case.what}
     return tuple(source for source in known.sources if source.id in used)

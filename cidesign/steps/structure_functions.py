@@ -1,4 +1,6 @@
-"""The six functions of a backbone: what each is, what is done for it and by whom, how one sees that it works, and what it is not."""
+"""The six functions of a backbone: what each is, what is done for it and by whom, how one sees that
+it works, and what it is not.
+"""
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.entries import FunctionEntry
@@ -29,7 +31,12 @@ def _guidance(catalog: Catalog, about: str) -> tuple[str, ...]:
 
 
 def _told(one: Guidance, catalog: Catalog) -> str:
-    return say("{name}: {says} ({source})", name=one.label, says=one.says, source=source_words(one.source, catalog))
+    return say(
+        "{name}: {says} ({source})",
+        name=one.label,
+        says=one.says,
+        source=source_words(one.source, catalog),
+    )
 
 
 def _lines(entry: FunctionEntry, catalog: Catalog) -> tuple[str, ...]:
@@ -45,10 +52,18 @@ def _lines(entry: FunctionEntry, catalog: Catalog) -> tuple[str, ...]:
     seen = entry.indicator
     signs = (
         (
-            say("Early sign: {sign} ({source})", sign=seen.early, source=source_words(seen.early_source, catalog))
+            say(
+                "Early sign: {sign} ({source})",
+                sign=seen.early,
+                source=source_words(seen.early_source, catalog),
+            )
             if seen.early_source
             else say("Early sign: {sign}", sign=seen.early),
-            say("Later sign: {sign} ({source})", sign=seen.later, source=source_words(seen.source, catalog)),
+            say(
+                "Later sign: {sign} ({source})",
+                sign=seen.later,
+                source=source_words(seen.source, catalog),
+            ),
         )
         if seen
         else ()

@@ -1,4 +1,6 @@
-"""Where functions sit with several hosts: who holds which of the six, and what that asks of everybody."""
+"""Where functions sit with several hosts: who holds which of the six, and what that asks of
+everybody.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,7 +29,9 @@ class HostRow:
 
 @dataclass(frozen=True)
 class HostsView:
-    """Function by function. ``choices``: id and what people read, the backbone's own host first; ``offered``: our structure asks for it."""
+    """Function by function. ``choices``: id and what people read, the backbone's own host first;
+    ``offered``: our structure asks for it.
+    """
 
     rows: tuple[HostRow, ...]
     choices: Mapping[str, str]
@@ -48,9 +52,13 @@ def hosts_view(bundle: Bundle, catalog: Catalog) -> HostsView:
     candidates = {one.id: one.label for one in bundle.candidates if one.eligible or one.id in held}
     decided = profile.decision.structure
     return HostsView(
-        rows=tuple(HostRow(one.id, one.short, one.what, profile.hosts.get(one.id, OWN)) for one in catalog.functions),
+        rows=tuple(
+            HostRow(one.id, one.short, one.what, profile.hosts.get(one.id, OWN))
+            for one in catalog.functions
+        ),
         choices={OWN: say("The backbone's own host"), **candidates},
-        offered=bool(profile.hosts) or any(one.several for one in catalog.structures if one.id == decided),
+        offered=bool(profile.hosts)
+        or any(one.several for one in catalog.structures if one.id == decided),
         elsewhere=len(sitting_elsewhere(bundle, catalog)),
         source=source_words(SOURCE, catalog),
     )
@@ -60,23 +68,31 @@ def hosts_claim(view: HostsView) -> str:
     """How many functions sit elsewhere."""
     if not view.elsewhere:
         return say("All six functions sit with one host")
-    return say_count("{n} of six functions sits elsewhere", "{n} of six functions sit elsewhere", view.elsewhere, n=view.elsewhere)
+    return say_count(
+        "{n} of six functions sits elsewhere",
+        "{n} of six functions sit elsewhere",
+        view.elsewhere,
+        n=view.elsewhere,
+    )
 
 
 def hosts_warning(view: HostsView) -> str:
     """What it means to split functions."""
     if not view.elsewhere:
         return say(
-            "Where several want to be the backbone, functions can be shared out instead ({source}). It is harder to see who answers.",
+            "Where several want to be the backbone, functions can be shared out instead "
+            "({source}). It is harder to see who answers.",
             source=view.source,
         )
     return say(
-        "With functions in several places nobody answers for all of them. Write down who does, who reports to whom, and when you meet."
+        "With functions in several places nobody answers for all of them. Write down who does, who "
+        "reports to whom, and when you meet."
     )
 
 
 def with_function_host(bundle: Bundle, function: str, host: str) -> Bundle:
-    """The bundle in which a function sits with a candidate; with none named, with the backbone's own host again.
+    """The bundle in which a function sits with a candidate; with none named, with the backbone's
+    own host again.
 
     Raises:
         BadInput: there is no such candidate; nothing was changed.
@@ -85,9 +101,15 @@ def with_function_host(bundle: Bundle, function: str, host: str) -> Bundle:
 
 
 def sitting_elsewhere(bundle: Bundle, catalog: Catalog) -> list[tuple[str, str]]:
-    """Functions that sit with another than the backbone's own host: their short names and whom they sit with."""
+    """Functions that sit with another than the backbone's own host: their short names and whom they
+    sit with.
+    """
     hosts = (bundle.structure or StructureProfile()).hosts
-    return [(one.short, host_name(bundle, hosts[one.id])) for one in catalog.functions if hosts.get(one.id)]
+    return [
+        (one.short, host_name(bundle, hosts[one.id]))
+        for one in catalog.functions
+        if hosts.get(one.id)
+    ]
 
 
 def host_name(bundle: Bundle, id: str) -> str:

@@ -1,4 +1,6 @@
-"""The map of the initiative, read from the record: committee, backbone in its host, working groups, partners, community."""
+"""The map of the initiative, read from the record: committee, backbone in its host, working groups,
+partners, community.
+"""
 
 from collections import Counter
 from decimal import Decimal
@@ -43,7 +45,13 @@ def map_note(drawn: InitiativeMap) -> str:
     read = say("From the record. Arrows say what runs down and what runs up.")
     if not still:
         return read
-    return f"{read} {say_count('{n} box has something open.', '{n} boxes have something open.', still, n=count(still, opening=True))}"
+    open_boxes = say_count(
+        "{n} box has something open.",
+        "{n} boxes have something open.",
+        still,
+        n=count(still, opening=True),
+    )
+    return f"{read} {open_boxes}"
 
 
 def _reports(decision: StructureDecision) -> str:
@@ -55,29 +63,50 @@ def _reports(decision: StructureDecision) -> str:
 def _committee(bundle: Bundle) -> Place:
     members = bundle.workshop.members
     if not members:
-        return Place("committee", say("Steering committee"), (say("Nobody is listed yet"),), open=True)
+        return Place(
+            "committee", say("Steering committee"), (say("Nobody is listed yet"),), open=True
+        )
     seats = Counter(member.seat for member in members if member.seat)
-    named = [say("{seat} ({number})", seat=seat, number=number) if number > 1 else seat for seat, number in seats.most_common()]
+    named = [
+        say("{seat} ({number})", seat=seat, number=number) if number > 1 else seat
+        for seat, number in seats.most_common()
+    ]
     told = say("Seats: {seats}", seats=listed(named)) if named else ""
-    lines = (say_count("{n} member", "{n} members", len(members), n=count(len(members), opening=True)),)
+    lines = (
+        say_count("{n} member", "{n} members", len(members), n=count(len(members), opening=True)),
+    )
     return Place("committee", say("Steering committee"), (*lines, told) if told else lines)
 
 
 def _backbone(bundle: Bundle, catalog: Catalog, profile: StructureProfile) -> Place:
     decision = profile.decision
     host = _host(bundle)
-    kind = catalog.label("structures", decision.structure) if decision.structure else say("Structure: not decided yet")
+    kind = (
+        catalog.label("structures", decision.structure)
+        if decision.structure
+        else say("Structure: not decided yet")
+    )
     if decision.variant:
-        kind = say("{structure}, {variant}", structure=kind, variant=catalog.label("variants", decision.variant))
+        kind = say(
+            "{structure}, {variant}",
+            structure=kind,
+            variant=catalog.label("variants", decision.variant),
+        )
     lines = [
         kind,
         say("Host: {host}", host=host) if host else say("Host: not chosen yet"),
-        say("Books kept by: {agent}", agent=decision.fiscal_agent) if decision.fiscal_agent else say("Who keeps the books is open"),
+        say("Books kept by: {agent}", agent=decision.fiscal_agent)
+        if decision.fiscal_agent
+        else say("Who keeps the books is open"),
         say("Staff sit: {place}", place=decision.place) if decision.place else "",
     ]
     elsewhere = sitting_elsewhere(bundle, catalog)
-    lines += [say("{function}: with {host}", function=function, host=name) for function, name in elsewhere]
-    is_open = not (host and decision.structure and decision.fiscal_agent and decision.staff_report_to)
+    lines += [
+        say("{function}: with {host}", function=function, host=name) for function, name in elsewhere
+    ]
+    is_open = not (
+        host and decision.structure and decision.fiscal_agent and decision.staff_report_to
+    )
     return Place(BACKBONE, say("Backbone"), tuple(line for line in lines if line), open=is_open)
 
 
@@ -92,7 +121,11 @@ def _groups(bundle: Bundle) -> Place:
     number = _driver(bundle, GROUPS)
     if number is None:
         return Place("groups", say("Working groups"), (say("How many is not said yet"),), open=True)
-    return Place("groups", say("Working groups"), (say_count("{n} group", "{n} groups", number, n=count(number, opening=True)),))
+    return Place(
+        "groups",
+        say("Working groups"),
+        (say_count("{n} group", "{n} groups", number, n=count(number, opening=True)),),
+    )
 
 
 def _partners(bundle: Bundle) -> Place:

@@ -1,4 +1,6 @@
-"""The real initiatives most like ours, in words: what is alike, what differs, their structure, their money, where it was read."""
+"""The real initiatives most like ours, in words: what is alike, what differs, their structure,
+their money, where it was read.
+"""
 
 from dataclasses import dataclass
 
@@ -18,7 +20,9 @@ ALIKE = 1
 
 @dataclass(frozen=True)
 class NearView:
-    """The nearest initiatives, nearest first, and a sentence on how they were found and which could not be compared."""
+    """The nearest initiatives, nearest first, and a sentence on how they were found and which could
+    not be compared.
+    """
 
     blocks: tuple[Block, ...]
     reading: str
@@ -27,10 +31,15 @@ class NearView:
 def near_view(bundle: Bundle, catalog: Catalog) -> NearView:
     """The three nearest initiatives to our answers about the structure."""
     weighed = {driver.id for driver in catalog.structure_drivers if driver.about == "structure"}
-    given = {id: answer for id, answer in (bundle.structure or StructureProfile()).answers.items() if id in weighed}
+    given = {
+        id: answer
+        for id, answer in (bundle.structure or StructureProfile()).answers.items()
+        if id in weighed
+    }
     found = nearest(given, catalog.cases)
     told = say(
-        "Only questions we both have an answer to are compared, at least {least} of them; each counts the same.",
+        "Only questions we both have an answer to are compared, at least {least} of them; each "
+        "counts the same.",
         least=count(found.least_shared),
     )
     silent = say_count(
@@ -49,13 +58,29 @@ def near_view(bundle: Bundle, catalog: Catalog) -> NearView:
 
 def near_heading(view: NearView) -> str:
     """Which initiative is nearest."""
-    return say("Most like us: {initiative}", initiative=view.blocks[0][0]) if view.blocks else say("No initiative compares yet")
+    return (
+        say("Most like us: {initiative}", initiative=view.blocks[0][0])
+        if view.blocks
+        else say("No initiative compares yet")
+    )
 
 
 def _told(near: NearCase, case: CaseEntry, catalog: Catalog) -> Block:
-    kinds = listed([catalog.label("structures", id) for id in case.structures]) or say("structure not told")
-    lines = (_apart(near), _alike(near, catalog), *_differs(near, catalog), _basis(near, case), *_what(case, catalog))
-    return case.label, say("{structure} · {place}", structure=kinds, place=case.place), tuple(line for line in lines if line)
+    kinds = listed([catalog.label("structures", id) for id in case.structures]) or say(
+        "structure not told"
+    )
+    lines = (
+        _apart(near),
+        _alike(near, catalog),
+        *_differs(near, catalog),
+        _basis(near, case),
+        *_what(case, catalog),
+    )
+    return (
+        case.label,
+        say("{structure} · {place}", structure=kinds, place=case.place),
+        tuple(line for line in lines if line),
+    )
 
 
 def _apart(near: NearCase) -> str:
@@ -70,7 +95,11 @@ def _apart(near: NearCase) -> str:
 
 def _alike(near: NearCase, catalog: Catalog) -> str:
     same = [_question(id, catalog) for id in near.shared if abs(near.differences[id]) < ALIKE]
-    return say("Alike: {questions}.", questions=listed(same)) if same else say("Nothing that is described there is alike.")
+    return (
+        say("Alike: {questions}.", questions=listed(same))
+        if same
+        else say("Nothing that is described there is alike.")
+    )
 
 
 def _differs(near: NearCase, catalog: Catalog) -> tuple[str, ...]:
@@ -80,8 +109,16 @@ def _differs(near: NearCase, catalog: Catalog) -> tuple[str, ...]:
     ours = [_by_steps(near, id, catalog) for id in apart if near.differences[id] > 0]
     theirs = [_by_steps(near, id, catalog) for id in apart if near.differences[id] < 0]
     return (
-        *((say("Differs, matters more to us: {questions}.", questions=listed(ours)),) if ours else ()),
-        *((say("Differs, mattered more there: {questions}.", questions=listed(theirs)),) if theirs else ()),
+        *(
+            (say("Differs, matters more to us: {questions}.", questions=listed(ours)),)
+            if ours
+            else ()
+        ),
+        *(
+            (say("Differs, mattered more there: {questions}.", questions=listed(theirs)),)
+            if theirs
+            else ()
+        ),
     )
 
 
@@ -89,7 +126,9 @@ def _by_steps(near: NearCase, id: str, catalog: Catalog) -> str:
     steps = abs(near.differences[id])
     if steps <= ALIKE:
         return _question(id, catalog)
-    return say("{question} (by {steps} of 4 steps)", question=_question(id, catalog), steps=plain(steps))
+    return say(
+        "{question} (by {steps} of 4 steps)", question=_question(id, catalog), steps=plain(steps)
+    )
 
 
 def _question(id: str, catalog: Catalog) -> str:
@@ -101,7 +140,8 @@ def _basis(near: NearCase, case: CaseEntry) -> str:
     if not assumed:
         return ""
     return say(
-        "What mattered there is our reading: {assumed} of {all} levels are assumed, the others judged from its words.",
+        "What mattered there is our reading: {assumed} of {all} levels are assumed, the others "
+        "judged from its words.",
         assumed=count(assumed),
         all=count(len(near.shared)),
     )
@@ -109,7 +149,10 @@ def _basis(near: NearCase, case: CaseEntry) -> str:
 
 def _what(case: CaseEntry, catalog: Catalog) -> tuple[str, ...]:
     return (
-        *(say("{what} ({source})", what=said.says, source=source_words(said.source, catalog)) for said in case.what),
+        *(
+            say("{what} ({source})", what=said.says, source=source_words(said.source, catalog))
+            for said in case.what
+        ),
         *(
             say(
                 "Money: {amount} ({kind}; {source})",

@@ -65,13 +65,23 @@ def structure_page(bundle: Bundle, catalog: Catalog) -> StructurePage:
 def _card(bundle: Bundle, view: StructureView, six: SixView) -> tuple[str, str]:
     """The two sentences of the card: what fits, or that nothing is chosen here."""
     if bundle.workshop.has_a_backbone:
-        return not_needed_because(bundle), say("No structure is chosen. What fits your answers stands below, to look at.")
-    return words.answer(view), " ".join(part for part in (words.and_line(view), still_open(six)) if part)
+        return not_needed_because(bundle), say(
+            "No structure is chosen. What fits your answers stands below, to look at."
+        )
+    return words.answer(view), " ".join(
+        part for part in (words.and_line(view), still_open(six)) if part
+    )
 
 
 def others_told(view: StructureView) -> tuple[Block, ...]:
-    """The structures that fit less well, each with its points, what it is, and what speaks for and against it."""
+    """The structures that fit less well, each with its points, what it is, and what speaks for and
+    against it.
+    """
     return tuple(
-        (say("{structure}: {points} points", structure=row.label, points=points(row.points)), row.what, words.against_and_for(row))
+        (
+            say("{structure}: {points} points", structure=row.label, points=points(row.points)),
+            row.what,
+            words.against_and_for(row),
+        )
         for row in view.fits[1:]
     )

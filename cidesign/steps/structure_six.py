@@ -1,4 +1,6 @@
-"""The six questions to settle about a backbone, beside its kind: what to think about, what others did, what we answered."""
+"""The six questions to settle about a backbone, beside its kind: what to think about, what others
+did, what we answered.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +20,8 @@ PROCESS = "process"
 
 @dataclass(frozen=True)
 class Field:
-    """One thing to write down: its key in the record, its label, and answers others gave; any other answer is as good.
+    """One thing to write down: its key in the record, its label, and answers others gave; any other
+    answer is as good.
 
     ``of_the_team``: the catalog's first team is suggested too.
     """
@@ -31,7 +34,9 @@ class Field:
 
 @dataclass(frozen=True)
 class SixQuestion:
-    """One of the six: what it asks, what to think about and the source of that, its fields; ``page``: where it is settled, if elsewhere."""
+    """One of the six: what it asks, what to think about and the source of that, its fields;
+    ``page``: where it is settled, if elsewhere.
+    """
 
     id: str
     asks: str
@@ -62,7 +67,10 @@ SIX: tuple[SixQuestion, ...] = (
     SixQuestion(
         "mode",
         mark("Is the host chosen openly or among a few?"),
-        mark("An open way builds trust and takes longer. Where only one organization could do it, a contest would be for show."),
+        mark(
+            "An open way builds trust and takes longer. Where only one organization could do it, a "
+            "contest would be for show."
+        ),
         "fsg_2017",
         (Field("selection_mode", mark("How we choose")),),
         page=PROCESS,
@@ -84,7 +92,10 @@ SIX: tuple[SixQuestion, ...] = (
     SixQuestion(
         "reports",
         mark("Whom do the staff report to?"),
-        mark("Keep two lines apart: who sets the goals of the work, and who employs and pays. Write both down."),
+        mark(
+            "Keep two lines apart: who sets the goals of the work, and who employs and pays. Write "
+            "both down."
+        ),
         "fsg_2017",
         (
             Field(
@@ -102,13 +113,21 @@ SIX: tuple[SixQuestion, ...] = (
     SixQuestion(
         "books",
         mark("Who keeps the books, and where do the staff sit? Together or apart?"),
-        mark("They need not be one place. One center began in a foundation's offices, and the foundation kept its books."),
+        mark(
+            "They need not be one place. One center began in a foundation's offices, and the "
+            "foundation kept its books."
+        ),
         "road_map_history",
         (
             Field(
                 "fiscal_agent",
                 mark("Who keeps the books (fiscal agent)"),
-                (mark("The host"), mark("A community foundation"), mark("A fiscal sponsor, for a fee"), mark("The city or county")),
+                (
+                    mark("The host"),
+                    mark("A community foundation"),
+                    mark("A fiscal sponsor, for a fee"),
+                    mark("The city or county"),
+                ),
             ),
             Field(
                 "place",
@@ -124,13 +143,20 @@ SIX: tuple[SixQuestion, ...] = (
     SixQuestion(
         "funds",
         mark("Who pays for salaries and operations, now and in the long run?"),
-        mark("Look for the long run before the first money ends. One effort with one large source faced closing within months."),
+        mark(
+            "Look for the long run before the first money ends. One effort with one large source "
+            "faced closing within months."
+        ),
         "go_goldfields_2024",
         (
             Field(
                 "funds_short_term",
                 mark("In the first years"),
-                (mark("One funder that has promised it"), mark("Several funders together"), mark("Staff and rooms lent by partners")),
+                (
+                    mark("One funder that has promised it"),
+                    mark("Several funders together"),
+                    mark("Staff and rooms lent by partners"),
+                ),
             ),
             Field(
                 "funds_long_term",
@@ -149,7 +175,9 @@ SIX: tuple[SixQuestion, ...] = (
 
 @dataclass(frozen=True)
 class SixRow:
-    """A question as it stands: ``answers`` by field key, empty where open; ``suggestions`` by field key."""
+    """A question as it stands: ``answers`` by field key, empty where open; ``suggestions`` by field
+    key.
+    """
 
     question: SixQuestion
     answers: Mapping[str, str]
@@ -182,7 +210,10 @@ def six_view(bundle: Bundle, catalog: Catalog) -> SixView:
     def row(question: SixQuestion) -> SixRow:
         return SixRow(
             question=question,
-            answers={field.key: labels.get(decision[field.key], decision[field.key].strip()) for field in question.fields},
+            answers={
+                field.key: labels.get(decision[field.key], decision[field.key].strip())
+                for field in question.fields
+            },
             suggestions={field.key: _suggested(field, catalog) for field in question.fields},
             source=source_words(question.source, catalog),
         )
@@ -195,7 +226,14 @@ def _suggested(field: Field, catalog: Catalog) -> tuple[str, ...]:
     if not field.of_the_team:
         return said
     first = [inside(entry.label) for entry in catalog.roles if entry.when == "start_up"]
-    return (say("{n} full-time posts to begin with: {roles}", n=count(len(first), opening=True), roles=listed(first)), *said)
+    return (
+        say(
+            "{n} full-time posts to begin with: {roles}",
+            n=count(len(first), opening=True),
+            roles=listed(first),
+        ),
+        *said,
+    )
 
 
 def six_heading(view: SixView) -> str:
@@ -205,7 +243,11 @@ def six_heading(view: SixView) -> str:
         return say("All six questions are answered")
     if not view.answered:
         return say("Six questions to settle")
-    return say("{answered} of {all} questions answered", answered=count(view.answered, opening=True), all=count(all_of_them))
+    return say(
+        "{answered} of {all} questions answered",
+        answered=count(view.answered, opening=True),
+        all=count(all_of_them),
+    )
 
 
 def still_open(view: SixView) -> str:

@@ -1,4 +1,6 @@
-"""Ways to arrange a structure, such as loaned staff or a fiscal sponsor: for, against, figures, and the one we chose."""
+"""Ways to arrange a structure, such as loaned staff or a fiscal sponsor: for, against, figures, and
+the one we chose.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,12 +17,18 @@ from cidesign.steps.structure import FILE
 from cidesign.text import mark, say
 
 NONE = ""
-FOR, AGAINST, WATCH = mark("For: {reason} ({source})"), mark("Against: {reason} ({source})"), mark("Watch: {reason} ({source})")
+FOR, AGAINST, WATCH = (
+    mark("For: {reason} ({source})"),
+    mark("Against: {reason} ({source})"),
+    mark("Watch: {reason} ({source})"),
+)
 
 
 @dataclass(frozen=True)
 class VariantRow:
-    """One variant in words: its sentences for and against with their sources, its figures, and the structures it goes with."""
+    """One variant in words: its sentences for and against with their sources, its figures, and the
+    structures it goes with.
+    """
 
     id: str
     label: str
@@ -55,7 +63,11 @@ def variants_view(bundle: Bundle, catalog: Catalog) -> VariantsView:
 
 def variants_heading(view: VariantsView) -> str:
     """What is chosen."""
-    return say("Arranged as: {variant}", variant=view.held.label) if view.held else say("How could it be arranged?")
+    return (
+        say("Arranged as: {variant}", variant=view.held.label)
+        if view.held
+        else say("How could it be arranged?")
+    )
 
 
 def with_variant(bundle: Bundle, id: str) -> Bundle:
@@ -79,7 +91,12 @@ def _row(entry: VariantEntry, catalog: Catalog) -> VariantRow:
             *_said(AGAINST, entry.cons, catalog),
             *_said(WATCH, entry.watch, catalog),
             *(
-                say("{name}: {reason} ({source})", name=one.name, reason=one.says, source=source_words(one.source, catalog))
+                say(
+                    "{name}: {reason} ({source})",
+                    name=one.name,
+                    reason=one.says,
+                    source=source_words(one.source, catalog),
+                )
                 for one in entry.examples
             ),
         ),

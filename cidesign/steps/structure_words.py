@@ -1,4 +1,6 @@
-"""The fit of structures in words: which fits best and by how much, where its points come from, and how to select a host."""
+"""The fit of structures in words: which fits best and by how much, where its points come from, and
+how to select a host.
+"""
 
 from cidesign.domain.fact import Basis
 from cidesign.domain.figures import count, inside, listed, points
@@ -18,8 +20,16 @@ def answer(view: StructureView) -> str:
         return say("Say what matters to you, and the structures part ways.")
     level = [row.label for row in view.fits if row.points == view.best.points]
     if len(level) > 1:
-        return say("{structures} fit equally well: {points} of 100 points.", structures=listed(level), points=points(view.best.points))
-    return say("{structure} fits best: {points} of 100 points.", structure=view.best.label, points=points(view.best.points))
+        return say(
+            "{structures} fit equally well: {points} of 100 points.",
+            structures=listed(level),
+            points=points(view.best.points),
+        )
+    return say(
+        "{structure} fits best: {points} of 100 points.",
+        structure=view.best.label,
+        points=points(view.best.points),
+    )
 
 
 def and_line(view: StructureView) -> str:
@@ -28,7 +38,9 @@ def and_line(view: StructureView) -> str:
     if not view.answered or not behind:
         return say("With no answers every question counts the same.")
     next_best = say(
-        "{structure} comes next, {points} points behind.", structure=behind[0].label, points=points(view.best.points - behind[0].points)
+        "{structure} comes next, {points} points behind.",
+        structure=behind[0].label,
+        points=points(view.best.points - behind[0].points),
     )
     return f"{next_best} {say('That is close: look at both.')}" if view.lead < CLOSE else next_best
 
@@ -59,14 +71,19 @@ def note(view: StructureView) -> str:
 def claim(view: StructureView) -> str:
     """What the chart shows."""
     strong = [part.label for part in view.best.parts if part.points][:2]
-    return say("{structure} earns most on {questions}", structure=view.best.label, questions=listed([inside(label) for label in strong]))
+    return say(
+        "{structure} earns most on {questions}",
+        structure=view.best.label,
+        questions=listed([inside(label) for label in strong]),
+    )
 
 
 def reading(view: StructureView) -> str:
     """How to read the chart."""
     levels = sum(len(row.parts) for row in view.fits)
     return say(
-        "Points of 100. Your answers are the weights. {assumed} of the {levels} levels behind it are our assumptions.",
+        "Points of 100. Your answers are the weights. {assumed} of the {levels} levels behind it "
+        "are our assumptions.",
         assumed=view.assumed,
         levels=levels,
     )
@@ -74,7 +91,9 @@ def reading(view: StructureView) -> str:
 
 def strengths(row: FitRow) -> tuple[str, ...]:
     """Where a structure's points come from, largest first."""
-    return tuple(f"{part.label} {points(part.points)}" for part in row.parts if part.points)[:STRENGTHS]
+    return tuple(f"{part.label} {points(part.points)}" for part in row.parts if part.points)[
+        :STRENGTHS
+    ]
 
 
 def table(view: StructureView) -> list[dict[str, str]]:
@@ -89,13 +108,27 @@ def table(view: StructureView) -> list[dict[str, str]]:
         for question in view.about("structure")
         if question.id in by_driver[view.best.id]
     ]
-    return [*lines, {say("Question"): say("All"), say("At most"): "100.0", **{row.label: points(row.points) for row in view.fits}}]
+    return [
+        *lines,
+        {
+            say("Question"): say("All"),
+            say("At most"): "100.0",
+            **{row.label: points(row.points) for row in view.fits},
+        },
+    ]
 
 
 def levels(row: FitRow) -> list[dict[str, str]]:
-    """The levels a structure's points rest on, and whether they are judged from a source's words or assumed."""
+    """The levels a structure's points rest on, and whether they are judged from a source's words or
+    assumed.
+    """
     return [
-        {say("Question"): part.label, say("Level, 1 to 5"): _level(part), say("Basis"): _basis(part), say("Words cited"): part.words}
+        {
+            say("Question"): part.label,
+            say("Level, 1 to 5"): _level(part),
+            say("Basis"): _basis(part),
+            say("Words cited"): part.words,
+        }
         for part in row.parts
     ]
 
@@ -104,7 +137,9 @@ def _level(part: Part) -> str:
     if part.fact is None:
         return "–"
     low, high = part.fact.range
-    return say("{level} ({low} to {high})", level=plain(part.fact.value), low=plain(low), high=plain(high))
+    return say(
+        "{level} ({low} to {high})", level=plain(part.fact.value), low=plain(low), high=plain(high)
+    )
 
 
 def _basis(part: Part) -> str:
@@ -112,7 +147,11 @@ def _basis(part: Part) -> str:
         return say("your committee")
     if part.fact is None:
         return say("nobody yet")
-    return say("judged from the source") if part.fact.basis is Basis.JUDGED else part.fact.basis_in_words
+    return (
+        say("judged from the source")
+        if part.fact.basis is Basis.JUDGED
+        else part.fact.basis_in_words
+    )
 
 
 def watch(row: FitRow) -> tuple[str, ...]:
@@ -134,7 +173,8 @@ def cases(view: StructureView) -> list[dict[str, str]]:
     return [
         {
             say("Initiative"): f"{case.label}, {case.place}",
-            say("Structure"): listed([labels.get(id, id) for id in case.structures]) or say("not told"),
+            say("Structure"): listed([labels.get(id, id) for id in case.structures])
+            or say("not told"),
             say("What happened"): " ".join(said.says for said in case.what),
         }
         for case in view.cases

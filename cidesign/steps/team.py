@@ -1,4 +1,6 @@
-"""What the page Team shows: the plan a budget buys, what each function gets, what holds it back, what the next $25,000 add."""
+"""What the page Team shows: the plan a budget buys, what each function gets, what holds it back,
+what the next $25,000 add.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -33,8 +35,8 @@ class TeamView:
         ranges: usual budgets in the plan's price year; ``ranges_note`` says where they come from.
         price_year: year of all dollars shown.
         budgets: what the slider offers; ``scale`` its ends.
-        less_usd: the budget one step down, None where grants stand in the way; ``more_usd`` one step up.
-        roles, functions, lines: what people read for an id.
+        less_usd: the budget one step down, None where grants stand in the way; ``more_usd`` one
+        step up. roles, functions, lines: what people read for an id.
     """
 
     plan: Plan
@@ -83,7 +85,9 @@ def solve(plan: Plan) -> Allocation:
     return allocate(plan)
 
 
-def view(bundle: Bundle, catalog: Catalog, *, host: str = "", solve: Solve = allocate) -> TeamView | None:
+def view(
+    bundle: Bundle, catalog: Catalog, *, host: str = "", solve: Solve = allocate
+) -> TeamView | None:
     """Whom the budget hires and what each function gets; None where the workshop has no plan yet.
 
     Args:
@@ -131,19 +135,38 @@ def _answer(
     near = words.place_among(float(plan.funding.budget_usd), ranges[0])
     more = _doubts(plan, found)
     if share > 1 - 1e-6:
-        return say("{budget} pays for {fte} FTE and covers all we need.", **said), " ".join((near, *more)), ()
+        return (
+            say("{budget} pays for {fte} FTE and covers all we need.", **said),
+            " ".join((near, *more)),
+            (),
+        )
     name = inside(functions[lowest])
-    weak = say("Weakest: {function} at {share}.", function=name, share=percent(found.coverage[lowest] or 0))
-    covers = say("{budget} pays for {fte} FTE and covers {share} of what we need.", **said, share=percent(share))
+    weak = say(
+        "Weakest: {function} at {share}.", function=name, share=percent(found.coverage[lowest] or 0)
+    )
+    covers = say(
+        "{budget} pays for {fte} FTE and covers {share} of what we need.",
+        **said,
+        share=percent(share),
+    )
     return covers, " ".join((weak, near, *more)), (name,)
 
 
 def _doubts(plan: Plan, found: Allocation) -> list[str]:
     """What is left over, and how sure the answer is."""
     left = (found.free_usd or 0.0) - (found.unrestricted_usd or 0.0)
-    said = [say("The plan leaves {amount} unspent.", amount=money_short(left))] if left >= float(STEP) else []
+    said = (
+        [say("The plan leaves {amount} unspent.", amount=money_short(left))]
+        if left >= float(STEP)
+        else []
+    )
     if found.gap:
-        said.append(say("The search ran out of time; the best plan may score up to {points} points more.", points=f"{found.gap:.1f}"))
+        said.append(
+            say(
+                "The search ran out of time; the best plan may score up to {points} points more.",
+                points=f"{found.gap:.1f}",
+            )
+        )
     return said
 
 
@@ -158,7 +181,9 @@ def _budgets(plan: Plan) -> tuple[Decimal, ...]:
 
 @dataclass(frozen=True)
 class Explained:
-    """Why the plan is as it is: rules that hold it back, or rules that exclude each other and what alone would mend it."""
+    """Why the plan is as it is: rules that hold it back, or rules that exclude each other and what
+    alone would mend it.
+    """
 
     held: tuple[Rule, ...] = ()
     conflict: tuple[Rule, ...] = ()
@@ -176,17 +201,28 @@ def explain(plan: Plan, found: Allocation) -> Explained:
 
 def explore(plan: Plan, *, solve: Solve = allocate) -> tuple[FrontierPoint, ...]:
     """The best plan at budgets around our own, one step apart, never below the grants."""
-    around = (plan.funding.budget_usd + STEP * place for place in range(-STEPS_EACH_WAY, STEPS_EACH_WAY + 1))
+    around = (
+        plan.funding.budget_usd + STEP * place
+        for place in range(-STEPS_EACH_WAY, STEPS_EACH_WAY + 1)
+    )
     return best_at(plan, around, solve=solve)
 
 
-def best_at(plan: Plan, budgets: Iterable[Decimal], *, solve: Solve = allocate) -> tuple[FrontierPoint, ...]:
-    """The best plan at each of these budgets, without those that are nothing or below the grants."""
+def best_at(
+    plan: Plan, budgets: Iterable[Decimal], *, solve: Solve = allocate
+) -> tuple[FrontierPoint, ...]:
+    """The best plan at each of these budgets, without those that are nothing or below the
+    grants.
+    """
     points = []
     for budget in budgets:
         if budget > 0 and budget >= plan.funding.awarded_usd:
             found = solve(with_budget(plan, budget))
-            points.append(FrontierPoint(float(budget), found.status, found.plan_score, found.coverage, found.fte))
+            points.append(
+                FrontierPoint(
+                    float(budget), found.status, found.plan_score, found.coverage, found.fte
+                )
+            )
     return tuple(points)
 
 

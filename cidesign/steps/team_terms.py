@@ -1,4 +1,6 @@
-"""On whose terms and in which dollars a plan is shown: the host's offer, the need in hours, usual budgets of the same year."""
+"""On whose terms and in which dollars a plan is shown: the host's offer, the need in hours, usual
+budgets of the same year.
+"""
 
 from dataclasses import dataclass
 
@@ -16,15 +18,23 @@ from cidesign.steps import team_words as words
 
 @dataclass(frozen=True)
 class Terms:
-    """The plan that is solved: with its need in hours, and on a host's terms where one is chosen."""
+    """The plan that is solved: with its need in hours, and on a host's terms where one is
+    chosen.
+    """
 
     plan: Plan
     host: Candidate | None = None
 
 
 def hosts(bundle: Bundle) -> tuple[Candidate, ...]:
-    """Candidates whose application says on which terms they would host; not those found ineligible."""
-    return tuple(candidate for candidate in bundle.candidates if candidate.eligible and candidate.offer != Offer())
+    """Candidates whose application says on which terms they would host; not those found
+    ineligible.
+    """
+    return tuple(
+        candidate
+        for candidate in bundle.candidates
+        if candidate.eligible and candidate.offer != Offer()
+    )
 
 
 def chosen_host(bundle: Bundle) -> str:
@@ -86,7 +96,10 @@ def with_phase(bundle: Bundle, phase: str) -> Bundle:
 def usual_ranges(plan: Plan, catalog: Catalog) -> tuple[int, tuple[UsualRange, ...]]:
     """The plan's price year, and what backbones usually cost in its dollars."""
     year = plan.price_year or dollars.index(catalog).last
-    return year, tuple(UsualRange(one.id, one.label, one.low_usd, one.high_usd) for one in dollars.side_by_side(catalog, year))
+    return year, tuple(
+        UsualRange(one.id, one.label, one.low_usd, one.high_usd)
+        for one in dollars.side_by_side(catalog, year)
+    )
 
 
 def ranges_note(catalog: Catalog, year: int) -> str:
@@ -95,6 +108,12 @@ def ranges_note(catalog: Catalog, year: int) -> str:
     if year > known.last:
         return dollars.note(catalog, year)
     factor = catalog.price(dollars.FACTOR)
-    ends = [money_range(one.low_usd_of_2017, one.high_usd_of_2017) for one in dollars.side_by_side(catalog, year)]
-    memo, index = catalog.source(catalog.price("budget_first_years_low").source), catalog.source(factor.source)
+    ends = [
+        money_range(one.low_usd_of_2017, one.high_usd_of_2017)
+        for one in dollars.side_by_side(catalog, year)
+    ]
+    memo, index = (
+        catalog.source(catalog.price("budget_first_years_low").source),
+        catalog.source(factor.source),
+    )
     return words.ranges_note(year, known.first, ends, factor, memo, index)

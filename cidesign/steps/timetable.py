@@ -1,4 +1,6 @@
-"""The timetable of a selection: which step takes how many weeks, from when to when, and where dates do not fit together."""
+"""The timetable of a selection: which step takes how many weeks, from when to when, and where dates
+do not fit together.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -67,7 +69,11 @@ class TimetableRow:
     def when(self) -> str:
         """From when to when, in days where a start is known, else in weeks."""
         if self.first and self.last:
-            return say("{first} to {last}", first=day_short(self.first.isoformat()), last=day_short(self.last.isoformat()))
+            return say(
+                "{first} to {last}",
+                first=day_short(self.first.isoformat()),
+                last=day_short(self.last.isoformat()),
+            )
         from_week, to_week = int(self.begins) + 1, max(int(self.begins) + 1, -int(-self.ends // 1))
         if from_week == to_week:
             return say("week {number}", number=from_week)
@@ -99,7 +105,9 @@ class Timetable:
 
 
 def timetable(bundle: Bundle, mode: ModeEntry) -> Timetable:
-    """The timetable of a way of choosing, with this workshop's own weeks and start; a start that is no date counts as none."""
+    """The timetable of a way of choosing, with this workshop's own weeks and start; a start that is
+    no date counts as none.
+    """
     own, start = bundle.workshop.timetable.weeks, _date(bundle.workshop.timetable.start)
     rows = tuple(_rows(mode.steps, own, start))
     weeks = rows[-1].ends if rows else mode.weeks.value
@@ -108,13 +116,28 @@ def timetable(bundle: Bundle, mode: ModeEntry) -> Timetable:
     return Timetable(rows, weeks, start, end, tuple(_warnings(table, bundle)))
 
 
-def _rows(steps: tuple[ModeStep, ...], own: dict[str, Decimal], start: date | None) -> Iterator[TimetableRow]:
+def _rows(
+    steps: tuple[ModeStep, ...], own: dict[str, Decimal], start: date | None
+) -> Iterator[TimetableRow]:
     begins = Decimal(0)
     for step in steps:
         weeks = own.get(step.id, step.weeks.value)
         first = start + timedelta(days=_days(begins)) if start else None
-        last = start + timedelta(days=max(_days(begins + weeks) - 1, _days(begins))) if start else None
-        yield TimetableRow(step.id, step.label, step.what, weeks, step.weeks, step.id in own, begins, first, last, step.marks)
+        last = (
+            start + timedelta(days=max(_days(begins + weeks) - 1, _days(begins))) if start else None
+        )
+        yield TimetableRow(
+            step.id,
+            step.label,
+            step.what,
+            weeks,
+            step.weeks,
+            step.id in own,
+            begins,
+            first,
+            last,
+            step.marks,
+        )
         begins += weeks
 
 
@@ -127,14 +150,16 @@ def _warnings(table: Timetable, bundle: Bundle) -> Iterator[str]:
     sealed_at = _date(bundle.rules.sealed_at[:10]) if bundle.rules else None
     if scoring and sealed_at and scoring < sealed_at:
         yield say(
-            "Scoring begins on {scoring}, before the rules were sealed on {sealed}. Move the start.",
+            "Scoring begins on {scoring}, before the rules were sealed on {sealed}. Move the "
+            "start.",
             scoring=day(scoring.isoformat()),
             sealed=day(sealed_at.isoformat()),
         )
     begins = bundle.outlook.start if bundle.outlook else ""
     if award and begins and begins < award.isoformat()[:7]:
         yield say(
-            "The years ahead start in {start}, before the host is chosen on {award}. Move one of the two.",
+            "The years ahead start in {start}, before the host is chosen on {award}. Move one of "
+            "the two.",
             start=month(begins),
             award=day(award.isoformat()),
         )
@@ -152,8 +177,18 @@ def with_weeks(bundle: Bundle, step: str, weeks: Decimal, usual: Decimal) -> Bun
         BadInput: below 0, or more than two years.
     """
     if not 0 <= weeks <= MOST_WEEKS:
-        raise BadInput([Problem(say("Weeks"), say("{weeks} cannot be planned", weeks=plain(weeks)), say("write a number from 0 to 104"))])
-    return changed(bundle, WORKSHOP, {("timetable", "weeks", step): None if weeks == usual else weeks})
+        raise BadInput(
+            [
+                Problem(
+                    say("Weeks"),
+                    say("{weeks} cannot be planned", weeks=plain(weeks)),
+                    say("write a number from 0 to 104"),
+                )
+            ]
+        )
+    return changed(
+        bundle, WORKSHOP, {("timetable", "weeks", step): None if weeks == usual else weeks}
+    )
 
 
 def with_start(bundle: Bundle, start: date | None) -> Bundle:
@@ -162,12 +197,17 @@ def with_start(bundle: Bundle, start: date | None) -> Bundle:
 
 
 def real_selections(catalog: Catalog) -> list[dict[str, str]]:
-    """Real selections and the way each chose, with what happened in which week, as far as it is known."""
+    """Real selections and the way each chose, with what happened in which week, as far as it is
+    known.
+    """
     return [
         {
-            say("Selection"): say("{selection}: {way}", selection=one.label, way=catalog.label("modes", one.mode)),
+            say("Selection"): say(
+                "{selection}: {way}", selection=one.label, way=catalog.label("modes", one.mode)
+            ),
             say("What happened"): "; ".join(
-                say("week {week}: {what}", week=plain(rounded(point.weeks.value)), what=point.label) for point in one.milestones
+                say("week {week}: {what}", week=plain(rounded(point.weeks.value)), what=point.label)
+                for point in one.milestones
             ),
         }
         for one in catalog.timelines

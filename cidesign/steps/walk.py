@@ -1,11 +1,21 @@
-"""The ten steps of the walk that end with a decision: what each is called in a sentence, and what stands there before it is decided."""
+"""The ten steps of the walk that end with a decision: what each is called in a sentence, and what
+stands there before it is decided.
+"""
 
 from collections.abc import Callable
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import count, money_short, month
 from cidesign.domain.workshop import Bundle
-from cidesign.steps import candidates_words, initiative_words, memo, process_words, scenarios_words, score_words, structure
+from cidesign.steps import (
+    candidates_words,
+    initiative_words,
+    memo,
+    process_words,
+    scenarios_words,
+    score_words,
+    structure,
+)
 from cidesign.steps.compare import compare_view
 from cidesign.steps.compare_words import answer
 from cidesign.text import mark, say, say_count
@@ -66,11 +76,19 @@ def _compare(bundle: Bundle, catalog: Catalog) -> str:
     view = compare_view(bundle)
     if view.hidden:
         return answer(view).removesuffix(".")
-    return say("Waits for candidates and scores") if view.missing else say("So far: {answer}", answer=answer(view)).removesuffix(".")
+    return (
+        say("Waits for candidates and scores")
+        if view.missing
+        else say("So far: {answer}", answer=answer(view)).removesuffix(".")
+    )
 
 
 def _team(bundle: Bundle, catalog: Catalog) -> str:
-    return say("Draft for {budget} a year", budget=money_short(bundle.plan.funding.budget_usd)) if bundle.plan else say("No plan yet")
+    return (
+        say("Draft for {budget} a year", budget=money_short(bundle.plan.funding.budget_usd))
+        if bundle.plan
+        else say("No plan yet")
+    )
 
 
 def _outlook(bundle: Bundle, catalog: Catalog) -> str:

@@ -1,4 +1,6 @@
-"""How much each criterion counts, asked of one member after the other: swings or places in, weights out, then the group's middle."""
+"""How much each criterion counts, asked of one member after the other: swings or places in, weights
+out, then the group's middle.
+"""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -22,13 +24,18 @@ TENTHS = 10
 
 
 def from_swings(first: str, others: Mapping[str, Decimal]) -> dict[str, Fraction]:
-    """Shares from guided swings: the criterion raised first is worth 100, each other one 0 to 100 beside it.
+    """Shares from guided swings: the criterion raised first is worth 100, each other one 0 to 100
+    beside it.
 
     Raises:
         BadInput: a value below 0 or above 100; all of them are named.
     """
     wrong = [
-        Problem(id, say("{value} is off the scale", value=plain(value)), say("write a number from 0 to 100"))
+        Problem(
+            id,
+            say("{value} is off the scale", value=plain(value)),
+            say("write a number from 0 to 100"),
+        )
         for id, value in others.items()
         if not value.is_finite() or not 0 <= value <= TOP
     ]
@@ -43,7 +50,9 @@ def from_places(places: Mapping[str, int]) -> dict[str, Fraction]:
     Args:
         places: 1 for what matters most; gaps do not matter.
     """
-    groups = [[id for id, at in places.items() if at == place] for place in sorted(set(places.values()))]
+    groups = [
+        [id for id, at in places.items() if at == place] for place in sorted(set(places.values()))
+    ]
     return _exact({"method": "rank", "rank": groups})
 
 
@@ -63,7 +72,11 @@ def _exact(file: Mapping[str, Any]) -> dict[str, Fraction]:
 def members_done(bundle: Bundle) -> tuple[str, ...]:
     """The ids of members who weighed every criterion of the sheet as it stands."""
     wanted = {one.id for one in bundle.rules.criteria} if bundle.rules else set()
-    return tuple(member for member, said in _said(bundle).items() if wanted <= set(said) and any(said[id] for id in wanted))
+    return tuple(
+        member
+        for member, said in _said(bundle).items()
+        if wanted <= set(said) and any(said[id] for id in wanted)
+    )
 
 
 def own_weights(bundle: Bundle, member: str) -> dict[str, Fraction]:
@@ -86,9 +99,14 @@ def with_member_weights(bundle: Bundle, member: str, shares: Mapping[str, Fracti
     """
     open_to_change(bundle)
     if member not in {one.id for one in bundle.workshop.members}:
-        raise BadInput([Problem(say("Member"), say("nobody has this id"), say("choose one of the members"))])
+        raise BadInput(
+            [Problem(say("Member"), say("nobody has this id"), say("choose one of the members"))]
+        )
     parts = whole_parts(shares, TOP * TENTHS)
-    rows = [{"member": member, "criterion": id, "weight": plain(Decimal(part) / TENTHS)} for id, part in parts.items()]
+    rows = [
+        {"member": member, "criterion": id, "weight": plain(Decimal(part) / TENTHS)}
+        for id, part in parts.items()
+    ]
     return with_rows(bundle, WEIGHTS, rows, key=("member", "criterion"))
 
 
@@ -102,24 +120,37 @@ def with_committee_weights(bundle: Bundle, shares: Mapping[str, Fraction]) -> Bu
 
 
 def member_shares(bundle: Bundle) -> tuple[dict[str, Fraction], ...]:
-    """The shares of every member who weighed all criteria of the sheet, each adding to 1, in order of the members' ids."""
+    """The shares of every member who weighed all criteria of the sheet, each adding to 1, in order
+    of the members' ids.
+    """
     wanted = [one.id for one in bundle.rules.criteria] if bundle.rules else []
     said = _said(bundle)
     return tuple(
-        {id: said[member][id] / sum((said[member][one] for one in wanted), Fraction(0)) for id in wanted}
+        {
+            id: said[member][id] / sum((said[member][one] for one in wanted), Fraction(0))
+            for id in wanted
+        }
         for member in sorted(members_done(bundle))
     )
 
 
-def shares_of(rows: Sequence[MemberWeight], rules: RuleSheet, file: str = WEIGHTS) -> tuple[dict[str, Fraction], ...]:
+def shares_of(
+    rows: Sequence[MemberWeight], rules: RuleSheet, file: str = WEIGHTS
+) -> tuple[dict[str, Fraction], ...]:
     """The shares of every member of a table, each adding to 1, in order of the members' ids.
 
     Raises:
-        BadInput: a criterion the sheet does not have, or a member who leaves one out; all of them are named.
+        BadInput: a criterion the sheet does not have, or a member who leaves one out; all of them
+            are named.
     """
     wanted = [one.id for one in rules.criteria]
     problems = [
-        unknown(say("{file}: row {row}, criterion", file=file, row=one.row), "criterion", one.criterion, wanted)
+        unknown(
+            say("{file}: row {row}, criterion", file=file, row=one.row),
+            "criterion",
+            one.criterion,
+            wanted,
+        )
         for one in rows
         if one.criterion not in wanted
     ]
@@ -129,13 +160,26 @@ def shares_of(rows: Sequence[MemberWeight], rules: RuleSheet, file: str = WEIGHT
     for member, weights_said in sorted(said.items()):
         lacking = [id for id in wanted if id not in weights_said]
         if lacking:
-            what = say("{member} gives no weight for {criteria}", member=shown(member), criteria=", ".join(lacking))
+            what = say(
+                "{member} gives no weight for {criteria}",
+                member=shown(member),
+                criteria=", ".join(lacking),
+            )
             problems.append(Problem(file, what, say("add a row for each; 0 is a weight too")))
     if not rows:
-        problems.append(Problem(file, say("nobody gives any weights"), say("add each member's rows, or leave the file out")))
+        problems.append(
+            Problem(
+                file,
+                say("nobody gives any weights"),
+                say("add each member's rows, or leave the file out"),
+            )
+        )
     if problems:
         raise BadInput(problems)
-    return tuple({id: mine[id] / sum(mine.values(), Fraction(0)) for id in wanted} for _, mine in sorted(said.items()))
+    return tuple(
+        {id: mine[id] / sum(mine.values(), Fraction(0)) for id in wanted}
+        for _, mine in sorted(said.items())
+    )
 
 
 def group_of(bundle: Bundle) -> GroupWeights | None:
@@ -166,5 +210,13 @@ def with_group_weights(bundle: Bundle) -> Bundle:
     """
     group = group_of(bundle)
     if group is None:
-        raise BadInput([Problem(say("The group's weights"), say("fewer than four members have saved theirs"), say("ask one more"))])
+        raise BadInput(
+            [
+                Problem(
+                    say("The group's weights"),
+                    say("fewer than four members have saved theirs"),
+                    say("ask one more"),
+                )
+            ]
+        )
     return with_committee_weights(bundle, group.shares)

@@ -1,4 +1,6 @@
-"""Weighing in words: how weights are found, and whether the members' weights stand in the sheet before it is sealed."""
+"""Weighing in words: how weights are found, and whether the members' weights stand in the sheet
+before it is sealed.
+"""
 
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.figures import count
@@ -9,9 +11,14 @@ from cidesign.text import say, say_count
 def weighing_note(view: ProcessView) -> str:
     """How weights are found."""
     if not view.members:
-        return say("Nobody is on the committee yet: add members on the page Initiative, or weigh together.")
+        return say(
+            "Nobody is on the committee yet: add members on the page Initiative, or weigh together."
+        )
     if view.members < FEWEST_IN_A_GROUP:
-        return say("A group's weights are shown from four members on. You are fewer: choose “The committee, together”.")
+        return say(
+            "A group's weights are shown from four members on. You are fewer: choose “The "
+            "committee, together”."
+        )
     return say_count(
         "Each weighs alone; the group takes the middle. {done} of {n} member is done.",
         "Each weighs alone; the group takes the middle. {done} of {n} members are done.",
@@ -22,15 +29,26 @@ def weighing_note(view: ProcessView) -> str:
 
 
 def weights_told(view: ProcessView) -> str:
-    """Before the seal: whether the weights of members who weighed stand in the sheet; empty where nobody weighed."""
+    """Before the seal: whether the weights of members who weighed stand in the sheet; empty where
+    nobody weighed.
+    """
     if view.fixed or not view.done:
         return ""
     if view.theirs:
         return say("The sheet has the weights of the members who weighed.")
-    weighed = say_count("{n} member weighed alone.", "{n} members weighed alone.", view.done, n=count(view.done, opening=True))
+    weighed = say_count(
+        "{n} member weighed alone.",
+        "{n} members weighed alone.",
+        view.done,
+        n=count(view.done, opening=True),
+    )
     if view.usual:
         sheet = say("The sheet still has the usual weights, not theirs.")
     else:
         sheet = say("The sheet has other weights than theirs.")
-    few = say("A group's weights need four members. Fewer of them weigh together.") if view.done < FEWEST_IN_A_GROUP else ""
+    few = (
+        say("A group's weights need four members. Fewer of them weigh together.")
+        if view.done < FEWEST_IN_A_GROUP
+        else ""
+    )
     return " ".join(part for part in (weighed, sheet, few) if part)

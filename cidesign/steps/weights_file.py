@@ -1,4 +1,6 @@
-"""A weights file brought in on the page Process: read safely, held against the sheet's criteria, and told how well its answers fit."""
+"""A weights file brought in on the page Process: read safely, held against the sheet's criteria,
+and told how well its answers fit.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -31,9 +33,11 @@ class WeightsFile:
     """A file that can be saved.
 
     Args:
-        shares: by criterion of the sheet, in its order; they add to 1 (decimals to their last digit).
+        shares: by criterion of the sheet, in its order; they add to 1 (decimals to their last
+            digit).
         method: what people call it.
-        told: how well the answers fit each other, and what to do where they do not; empty for weights said as numbers or places.
+        told: how well the answers fit each other, and what to do where they do not; empty for
+            weights said as numbers or places.
         fits: False where the answers contradict each other, None where the method sets no limit.
         rows: criteria with their weights, as a table.
     """
@@ -49,11 +53,14 @@ def weights_file(content: bytes, rules: RuleSheet) -> WeightsFile:
     """What somebody brings in as weights of this very sheet.
 
     Raises:
-        BadInput: the file is too large, no plain YAML, not one of the five methods, or weighs other criteria than the sheet has.
+        BadInput: the file is too large, no plain YAML, not one of the five methods, or weighs other
+            criteria than the sheet has.
     """
     if len(content) > MOST_BYTES:
         what = say("holds more than {most:,} bytes", most=MOST_BYTES)
-        raise BadInput([Problem(FILE, what, say("a weights file has a few lines; bring in that one"))])
+        raise BadInput(
+            [Problem(FILE, what, say("a weights file has a few lines; bring in that one"))]
+        )
     file = exact_mapping(content, FILE)
     wrong = list(_other_criteria(file, rules))
     if wrong:
@@ -65,23 +72,37 @@ def weights_file(content: bytes, rules: RuleSheet) -> WeightsFile:
     told = tuple(_told(found.consistency, more, names))
     intervals = dict(zip(found.weights, more.nonlinear.intervals)) if more.nonlinear else {}
     rows = tuple(_row(names[id], share, intervals.get(id)) for id, share in shares.items())
-    return WeightsFile(shares, say(method.label), told, found.consistency.ok if found.consistency else None, rows)
+    return WeightsFile(
+        shares, say(method.label), told, found.consistency.ok if found.consistency else None, rows
+    )
 
 
 def _other_criteria(file: Mapping[Any, Any], rules: RuleSheet) -> Iterator[Problem]:
-    """Criteria the sheet has and the file lacks, and the other way round; nothing for a file whose ids cannot be read at all."""
+    """Criteria the sheet has and the file lacks, and the other way round; nothing for a file whose
+    ids cannot be read at all.
+    """
     said = _ids(file)
     if said is None:
         return
     known = {one.id: one.name for one in rules.criteria}
     lacking = [name for id, name in known.items() if id not in said]
     if lacking:
-        more = [say("{n} more", n=count(len(lacking) - MOST_NAMED))] if len(lacking) > MOST_NAMED else []
+        more = (
+            [say("{n} more", n=count(len(lacking) - MOST_NAMED))]
+            if len(lacking) > MOST_NAMED
+            else []
+        )
         what = say("does not weigh {criteria}", criteria=listed([*lacking[:MOST_NAMED], *more]))
-        yield Problem(FILE, what, say("weigh every criterion of the sheet; their ids are {ids}", ids=", ".join(known)))
+        yield Problem(
+            FILE,
+            what,
+            say("weigh every criterion of the sheet; their ids are {ids}", ids=", ".join(known)),
+        )
     unknown = [id for id in said if id not in known]
     for id in unknown[:MOST_UNKNOWN]:
-        yield Problem(FILE, say("the sheet has no criterion {id}", id=shown(id)), instead(id, known))
+        yield Problem(
+            FILE, say("the sheet has no criterion {id}", id=shown(id)), instead(id, known)
+        )
 
 
 def _ids(file: Mapping[Any, Any]) -> list[str] | None:
@@ -98,21 +119,33 @@ def _ids(file: Mapping[Any, Any]) -> list[str] | None:
     return [id for id in ids if id is not None] if None not in ids else None
 
 
-def _told(consistency: Consistency | None, more: BesideWeights, names: Mapping[str, str]) -> Iterator[str]:
+def _told(
+    consistency: Consistency | None, more: BesideWeights, names: Mapping[str, str]
+) -> Iterator[str]:
     if consistency is None:
         return
     value = _short(consistency.value, "0.01")
     if more.nonlinear is not None:
-        yield say("Largest miss of an answer: {xi}. It is 0 where all answers fit each other.", xi=_short(consistency.value, "0.001"))
+        yield say(
+            "Largest miss of an answer: {xi}. It is 0 where all answers fit each other.",
+            xi=_short(consistency.value, "0.001"),
+        )
         if more.nonlinear.ratio:
             yield say(
-                "By the method's first model it is {share} of the most it can be: the more, the more answers contradict each other.",
+                "By the method's first model it is {share} of the most it can be: the more, the "
+                "more answers contradict each other.",
                 share=percent(more.nonlinear.ratio),
             )
     elif consistency.ok:
-        yield say("Consistency ratio {value}, at most 0.10: the answers fit each other.", value=value)
+        yield say(
+            "Consistency ratio {value}, at most 0.10: the answers fit each other.", value=value
+        )
     else:
-        yield say("Consistency ratio {value}, above 0.10: the answers contradict each other. Answer again before you save.", value=value)
+        yield say(
+            "Consistency ratio {value}, above 0.10: the answers contradict each other. Answer "
+            "again before you save.",
+            value=value,
+        )
         if more.worst is not None:
             yield _where_to_begin(more.worst, names)
 
@@ -121,7 +154,8 @@ def _where_to_begin(worst: WorstAnswer, names: Mapping[str, str]) -> str:
     first, second, implied = names[worst.first], names[worst.second], _short(worst.implied, "0.1")
     if worst.said < 1:
         return say(
-            "Begin with {first} and {second}: one answer says that {second} counts {said} times as much as {first}, "
+            "Begin with {first} and {second}: one answer says that {second} counts {said} times as "
+            "much as {first}, "
             "all answers together that {first} counts {implied} times as much as {second}.",
             first=first,
             second=second,
@@ -129,7 +163,8 @@ def _where_to_begin(worst: WorstAnswer, names: Mapping[str, str]) -> str:
             implied=implied,
         )
     return say(
-        "Begin with {first} and {second}: one answer says that {first} counts {said} times as much, all answers together {implied} times.",
+        "Begin with {first} and {second}: one answer says that {first} counts {said} times as "
+        "much, all answers together {implied} times.",
         first=first,
         second=second,
         said=_short(worst.said, "0.1"),
@@ -140,7 +175,9 @@ def _where_to_begin(worst: WorstAnswer, names: Mapping[str, str]) -> str:
 def _row(name: str, share: Fraction, between: tuple[float, float] | None) -> dict[str, str]:
     row = {say("Criterion"): name, say("Weight"): _tenth(share)}
     if between is not None:
-        row[say("May lie within")] = say("{low} to {high}", low=_tenth(between[0]), high=_tenth(between[1]))
+        row[say("May lie within")] = say(
+            "{low} to {high}", low=_tenth(between[0]), high=_tenth(between[1])
+        )
     return row
 
 
@@ -153,7 +190,8 @@ def _short(number: Fraction | float, step: str) -> str:
 
 
 def to_fill_in(rules: RuleSheet) -> bytes:
-    """A weights file with this sheet's ids, every weight still 0, so that it is refused before somebody has filled it in.
+    """A weights file with this sheet's ids, every weight still 0, so that it is refused before
+    somebody has filled it in.
 
     Under it, as remarks, the same for the methods whose answers stand in rows.
     """
@@ -165,15 +203,28 @@ def to_fill_in(rules: RuleSheet) -> bytes:
 def _in_rows(ids: list[str]) -> Iterator[str]:
     ones = ["1"] * len(ids)
     in_a_row = ", ".join(ones)
-    yield say("Compared two by two (AHP)? Take away all lines above, and the # before the next three.")
+    yield say(
+        "Compared two by two (AHP)? Take away all lines above, and the # before the next three."
+    )
     yield "method: ahp"
     yield f"ids: [{', '.join(ids)}]"
-    yield f"upper: [{', '.join('[' + ', '.join(ones[place:]) + ']' for place in range(1, len(ids)))}]"
-    yield say("In upper, the first row holds how many times the first id counts as much as the second, the third and so on.")
-    yield say("1 is as much, 3 is three times as much, 1/3 is a third. The next row does the same for the second id.")
+    yield (
+        f"upper: [{', '.join('[' + ', '.join(ones[place:]) + ']' for place in range(1, len(ids)))}]"
+    )
+    yield say(
+        "In upper, the first row holds how many times the first id counts as much as the second, "
+        "the third and so on."
+    )
+    yield say(
+        "1 is as much, 3 is three times as much, 1/3 is a third. The next row does the same for "
+        "the second id."
+    )
     yield say("Best and worst (BWM)? Likewise with the next four.")
     yield "method: bwm"
     yield f"ids: [{', '.join(ids)}]"
     yield f"best_to_others: [{in_a_row}]"
     yield f"others_to_worst: [{in_a_row}]"
-    yield say("Each number, from 1 to 9, holds how many times the best id counts as much as this one, and this one as the worst.")
+    yield say(
+        "Each number, from 1 to 9, holds how many times the best id counts as much as this one, "
+        "and this one as the worst."
+    )

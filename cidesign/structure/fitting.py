@@ -1,6 +1,7 @@
 """How well each backbone structure fits a committee's answers, why, and what to watch.
 
-Points = 100 x sum over drivers of (answer / all answers) x (level - 1) / 4: the additive model that also ranks hosts.
+Points = 100 x sum over drivers of (answer / all answers) x (level - 1) / 4: the additive model that
+also ranks hosts.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,12 +23,17 @@ STRONG_FROM = 4
 REASONS = 3
 
 
-def fit(profile: StructureProfile, structures: Sequence[StructureEntry], drivers: Sequence[StructureDriver]) -> tuple[StructureFit, ...]:
+def fit(
+    profile: StructureProfile,
+    structures: Sequence[StructureEntry],
+    drivers: Sequence[StructureDriver],
+) -> tuple[StructureFit, ...]:
     """Every structure's fit, best first; ties by id.
 
     Args:
-        profile: answers 0 to 4 by driver; a driver without one has no weight, and with no answer above 0 all weigh the same.
-            Its judgements (levels 1 to 5) take the place of the catalog's.
+        profile: answers 0 to 4 by driver; a driver without one has no weight, and with no answer
+            above 0 all weigh the same. Its judgements (levels 1 to 5) take the place of the
+            catalog's.
         structures: their levels; a driver without one counts as the middle, 3, and that is said.
         drivers: questions; those about the selection mode may be answered but have no weight here.
 
@@ -35,13 +41,17 @@ def fit(profile: StructureProfile, structures: Sequence[StructureEntry], drivers
         BadInput: an answer or judgement about something unknown, or off its scale.
     """
     checked(profile, structures, drivers)
-    weighed = sorted((driver for driver in drivers if driver.about == "structure"), key=lambda driver: driver.id)
+    weighed = sorted(
+        (driver for driver in drivers if driver.about == "structure"), key=lambda driver: driver.id
+    )
     shares = _shares(profile.answers, weighed)
     fits = [_fit(structure, profile, weighed, shares) for structure in structures]
     return tuple(sorted(fits, key=lambda one: (-one.points, one.structure)))
 
 
-def _shares(answers: Mapping[str, Decimal], drivers: Sequence[StructureDriver]) -> dict[str, Fraction]:
+def _shares(
+    answers: Mapping[str, Decimal], drivers: Sequence[StructureDriver]
+) -> dict[str, Fraction]:
     given = {driver.id: Fraction(answers.get(driver.id, 0)) for driver in drivers}
     total = sum(given.values(), Fraction(0))
     if not total:
@@ -68,20 +78,32 @@ class _Part:
 
 
 def _fit(
-    structure: StructureEntry, profile: StructureProfile, drivers: Sequence[StructureDriver], shares: Mapping[str, Fraction]
+    structure: StructureEntry,
+    profile: StructureProfile,
+    drivers: Sequence[StructureDriver],
+    shares: Mapping[str, Fraction],
 ) -> StructureFit:
-    parts = [_part(structure, profile, driver, shares[driver.id]) for driver in drivers if driver.id in shares]
+    parts = [
+        _part(structure, profile, driver, shares[driver.id])
+        for driver in drivers
+        if driver.id in shares
+    ]
     parts.sort(key=lambda part: (-part.points, part.driver.id))
     return StructureFit(
         structure=structure.id,
         points=float(sum((part.points for part in parts), Fraction(0))),
-        contributions=tuple(Contribution(part.driver.id, _decimal(part.points), _decimal(part.most)) for part in parts),
+        contributions=tuple(
+            Contribution(part.driver.id, _decimal(part.points), _decimal(part.most))
+            for part in parts
+        ),
         because=tuple(_because(parts, any(profile.answers.get(driver.id) for driver in drivers))),
         watch=tuple(_watch(structure, profile, parts)),
     )
 
 
-def _part(structure: StructureEntry, profile: StructureProfile, driver: StructureDriver, share: Fraction) -> _Part:
+def _part(
+    structure: StructureEntry, profile: StructureProfile, driver: StructureDriver, share: Fraction
+) -> _Part:
     own = profile.judgements.get(structure.id, {}).get(driver.id)
     level = structure.levels.get(driver.id)
     if own is not None:
@@ -92,14 +114,29 @@ def _part(structure: StructureEntry, profile: StructureProfile, driver: Structur
 
 
 def _because(parts: Sequence[_Part], answered: bool) -> list[str]:
-    strong = [part for part in parts if part.level >= STRONG_FROM][:REASONS] or [part for part in parts if part.points][:1]
-    said = [STRONG.sentence(label=part.driver.label, points=part.points, most=part.most, reason=part.sentence) for part in strong]
+    strong = [part for part in parts if part.level >= STRONG_FROM][:REASONS] or [
+        part for part in parts if part.points
+    ][:1]
+    said = [
+        STRONG.sentence(
+            label=part.driver.label, points=part.points, most=part.most, reason=part.sentence
+        )
+        for part in strong
+    ]
     return said if answered else [say(EQUAL_SHARES), *said]
 
 
-def _watch(structure: StructureEntry, profile: StructureProfile, parts: Sequence[_Part]) -> list[str]:
-    """Conditions that the answers meet, then what speaks against the structure whatever the answers, then what is not judged."""
-    met = [caution.says for caution in structure.watch if all(holds(one, profile.answers) for one in caution.when)]
+def _watch(
+    structure: StructureEntry, profile: StructureProfile, parts: Sequence[_Part]
+) -> list[str]:
+    """Conditions that the answers meet, then what speaks against the structure whatever the
+    answers, then what is not judged.
+    """
+    met = [
+        caution.says
+        for caution in structure.watch
+        if all(holds(one, profile.answers) for one in caution.when)
+    ]
     always = [con.says for con in structure.cons]
     judged = structure.levels.keys() | profile.judgements.get(structure.id, {}).keys()
     open_ = [part.sentence for part in parts if part.driver.id not in judged]

@@ -1,4 +1,6 @@
-"""Open, semi-open or closed: how to select a host, advised from the committee's answers by the rules in the data."""
+"""Open, semi-open or closed: how to select a host, advised from the committee's answers by the
+rules in the data.
+"""
 
 from collections.abc import Sequence
 
@@ -9,7 +11,8 @@ from cidesign.structure.profile import holds
 
 
 def advise_mode(profile: StructureProfile, modes: Sequence[ModeEntry]) -> ModeAdvice:
-    """The mode whose rules that hold add the most points, the more open one where two are level; and why.
+    """The mode whose rules that hold add the most points, the more open one where two are level;
+    and why.
 
     Reasons: what speaks for it, strongest first, then what speaks against it.
     """
@@ -20,4 +23,8 @@ def advise_mode(profile: StructureProfile, modes: Sequence[ModeEntry]) -> ModeAd
 
 
 def _met(mode: ModeEntry, profile: StructureProfile) -> list[ModeRule]:
-    return [rule for rule in mode.rules if all(holds(condition, profile.answers) for condition in rule.when)]
+    return [
+        rule
+        for rule in mode.rules
+        if all(holds(condition, profile.answers) for condition in rule.when)
+    ]

@@ -3,7 +3,14 @@
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
-from cidesign.domain.choices import HIGHEST_ANSWER, HIGHEST_LEVEL, LOWEST_LEVEL, Condition, StructureDriver, StructureEntry
+from cidesign.domain.choices import (
+    HIGHEST_ANSWER,
+    HIGHEST_LEVEL,
+    LOWEST_LEVEL,
+    Condition,
+    StructureDriver,
+    StructureEntry,
+)
 from cidesign.domain.nearest import instead
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.structure import StructureProfile
@@ -13,7 +20,11 @@ from cidesign.text import say
 FILE = "structure.yaml"
 
 
-def checked(profile: StructureProfile, structures: Sequence[StructureEntry], drivers: Sequence[StructureDriver]) -> None:
+def checked(
+    profile: StructureProfile,
+    structures: Sequence[StructureEntry],
+    drivers: Sequence[StructureDriver],
+) -> None:
     """Nothing comes back when every answer and judgement is about something known and on its scale.
 
     Raises:
@@ -23,7 +34,11 @@ def checked(profile: StructureProfile, structures: Sequence[StructureEntry], dri
         raise BadInput(faults)
 
 
-def faults_of(profile: StructureProfile, structures: Sequence[StructureEntry], drivers: Sequence[StructureDriver]) -> tuple[Problem, ...]:
+def faults_of(
+    profile: StructureProfile,
+    structures: Sequence[StructureEntry],
+    drivers: Sequence[StructureDriver],
+) -> tuple[Problem, ...]:
     """Everything wrong with a profile's answers and judgements."""
     return (*_answers(profile, drivers), *_judgements(profile, structures, drivers))
 
@@ -38,11 +53,18 @@ def _answers(profile: StructureProfile, drivers: Sequence[StructureDriver]) -> I
             yield Problem(
                 where,
                 say("{answer} is off the scale", answer=plain(answer)),
-                say("write an answer from 0 (not at all) to {highest} (decisive)", highest=HIGHEST_ANSWER),
+                say(
+                    "write an answer from 0 (not at all) to {highest} (decisive)",
+                    highest=HIGHEST_ANSWER,
+                ),
             )
 
 
-def _judgements(profile: StructureProfile, structures: Sequence[StructureEntry], drivers: Sequence[StructureDriver]) -> Iterator[Problem]:
+def _judgements(
+    profile: StructureProfile,
+    structures: Sequence[StructureEntry],
+    drivers: Sequence[StructureDriver],
+) -> Iterator[Problem]:
     kinds = {structure.id for structure in structures}
     weighed = {driver.id for driver in drivers if driver.about == "structure"}
     for structure, levels in profile.judgements.items():
@@ -51,14 +73,21 @@ def _judgements(profile: StructureProfile, structures: Sequence[StructureEntry],
             yield _unknown(where, say("there is no structure {id}", id=structure), structure, kinds)
         for driver, level in levels.items():
             if driver not in weighed:
-                yield _unknown(f"{where}.{driver}", say("there is no structure driver {id}", id=driver), driver, weighed)
+                yield _unknown(
+                    f"{where}.{driver}",
+                    say("there is no structure driver {id}", id=driver),
+                    driver,
+                    weighed,
+                )
             elif not LOWEST_LEVEL <= level <= HIGHEST_LEVEL:
                 remedy = say(
                     "write a level from {lowest} (weak) to {highest} (strong)",
                     lowest=LOWEST_LEVEL,
                     highest=HIGHEST_LEVEL,
                 )
-                yield Problem(f"{where}.{driver}", say("{level} is off the scale", level=plain(level)), remedy)
+                yield Problem(
+                    f"{where}.{driver}", say("{level} is off the scale", level=plain(level)), remedy
+                )
 
 
 def _unknown(where: str, what: str, id: str, known: Collection[str]) -> Problem:
@@ -67,4 +96,7 @@ def _unknown(where: str, what: str, id: str, known: Collection[str]) -> Problem:
 
 def holds(condition: Condition, answers: dict[str, Decimal]) -> bool:
     """Whether the question was answered and the answer lies between the condition's ends."""
-    return condition.answer in answers and condition.at_least <= answers[condition.answer] <= condition.at_most
+    return (
+        condition.answer in answers
+        and condition.at_least <= answers[condition.answer] <= condition.at_most
+    )

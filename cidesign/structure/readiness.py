@@ -1,7 +1,9 @@
-"""How ready an initiative is, and whether collective impact is its form: answers become words, by counting and naming only.
+"""How ready an initiative is, and whether collective impact is its form: answers become words, by
+counting and naming only.
 
-There are no weights and no total score. An answer of 0 or 1 is weak (the catalog then says what to do first), 2 is on the way,
-3 or 4 is in place; these thresholds are ours. A form fits when each of its conditions in the catalog holds.
+There are no weights and no total score. An answer of 0 or 1 is weak (the catalog then says what to
+do first), 2 is on the way, 3 or 4 is in place; these thresholds are ours. A form fits when each of
+its conditions in the catalog holds.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,7 +34,9 @@ class Standing(StrEnum):
 
 
 class Verdict(StrEnum):
-    """Whether collective impact is the form: nobody can say yet, it fits, another fits better, or none fits well."""
+    """Whether collective impact is the form: nobody can say yet, it fits, another fits better, or
+    none fits well.
+    """
 
     OPEN = "open"
     FITS = "fits"
@@ -91,19 +95,29 @@ def group(checks: Sequence[Check], answers: Mapping[str, Decimal]) -> Group:
 
 def weakest(groups: Sequence[Group], answers: Mapping[str, Decimal]) -> tuple[Check, ...]:
     """Every weak check: groups in the order given, inside a group the lowest answer first."""
-    return tuple(check for one in groups for check in sorted(one.that_are(Standing.WEAK), key=lambda check: answers[check.id]))
+    return tuple(
+        check
+        for one in groups
+        for check in sorted(one.that_are(Standing.WEAK), key=lambda check: answers[check.id])
+    )
 
 
-def forms_that_fit(forms: Sequence[FormEntry], answers: Mapping[str, Decimal]) -> tuple[FormMatch, ...]:
+def forms_that_fit(
+    forms: Sequence[FormEntry], answers: Mapping[str, Decimal]
+) -> tuple[FormMatch, ...]:
     """Every form, in the catalog's order; one without conditions never fits by itself."""
     given = dict(answers)
-    return tuple(FormMatch(form, bool(form.when) and all(holds(condition, given) for condition in form.when)) for form in forms)
+    return tuple(
+        FormMatch(form, bool(form.when) and all(holds(condition, given) for condition in form.when))
+        for form in forms
+    )
 
 
 def verdict(forms: Sequence[FormMatch], about_form: Group) -> Verdict:
     """Whether collective impact, the first form of the catalog, is the right one.
 
-    Another form counts as soon as its conditions hold, even while questions are open; that none fits, only when all are answered.
+    Another form counts as soon as its conditions hold, even while questions are open; that none
+    fits, only when all are answered.
     """
     if forms and forms[0].fits:
         return Verdict.FITS
@@ -112,7 +126,9 @@ def verdict(forms: Sequence[FormMatch], about_form: Group) -> Verdict:
     return Verdict.NONE if about_form.complete else Verdict.OPEN
 
 
-def faults_of_checks(answers: Mapping[str, Decimal], checks: Sequence[Check]) -> tuple[Problem, ...]:
+def faults_of_checks(
+    answers: Mapping[str, Decimal], checks: Sequence[Check]
+) -> tuple[Problem, ...]:
     """Answers to checks that do not exist, or off the scale."""
     return tuple(_faults(answers, {check.id for check in checks}))
 
@@ -123,5 +139,7 @@ def _faults(answers: Mapping[str, Decimal], known: set[str]) -> Iterator[Problem
         if id not in known:
             yield Problem(where, say("there is no check {id}", id=id), instead(id, known))
         elif answer > HIGHEST_ANSWER:
-            remedy = say("write an answer from 0 (not at all) to {highest} (fully)", highest=HIGHEST_ANSWER)
+            remedy = say(
+                "write an answer from 0 (not at all) to {highest} (fully)", highest=HIGHEST_ANSWER
+            )
             yield Problem(where, say("{answer} is off the scale", answer=plain(answer)), remedy)

@@ -1,7 +1,9 @@
-"""Every sentence on a screen or in a memo goes through here, so that it can be said in another language: whole, with named slots.
+"""Every sentence on a screen or in a memo goes through here, so that it can be said in another
+language: whole, with named slots.
 
-``say("{budget} pays for {fte} posts.", budget=…, fte=…)`` says one sentence. ``say_count`` chooses between one and many.
-``mark`` names a sentence that stands in a table of words and is said later, by ``say``. English is the language of the code.
+``say("{budget} pays for {fte} posts.", budget=…, fte=…)`` says one sentence. ``say_count`` chooses
+between one and many. ``mark`` names a sentence that stands in a table of words and is said later,
+by ``say``. English is the language of the code.
 """
 
 import gettext
@@ -12,7 +14,9 @@ from typing import Any
 
 
 class Language(gettext.NullTranslations):
-    """A language to speak: its code, such as ``de``, and its sentences where they were read. English needs none."""
+    """A language to speak: its code, such as ``de``, and its sentences where they were read.
+    English needs none.
+    """
 
     def __init__(self, code: str = "en") -> None:
         super().__init__()
@@ -24,7 +28,8 @@ _speaking: ContextVar[Language] = ContextVar("speaking", default=ENGLISH)
 
 
 def say(sentence: str, /, **slots: Any) -> str:
-    """The sentence in the reader's language, its slots filled; people's own words go into slots, never into the sentence.
+    """The sentence in the reader's language, its slots filled; people's own words go into slots,
+    never into the sentence.
 
     Raises:
         KeyError: a slot of the sentence is not given.
@@ -41,17 +46,23 @@ def say_count(one: str, many: str, number: int, /, **slots: Any) -> str:
 
 
 def mark(sentence: str, /) -> str:
-    """The sentence itself; marks it for translators where it stands in a table and ``say`` comes later."""
+    """The sentence itself; marks it for translators where it stands in a table and ``say`` comes
+    later.
+    """
     return sentence
 
 
 def spoken() -> Language:
-    """The language that is spoken now; part of the name of whatever is kept with sentences in it."""
+    """The language that is spoken now; part of the name of whatever is kept with sentences in
+    it.
+    """
     return _speaking.get()
 
 
 def speak(language: Language) -> None:
-    """Say everything from here on in this language, until somebody speaks another; for a page, which ends with its drawing."""
+    """Say everything from here on in this language, until somebody speaks another; for a page,
+    which ends with its drawing.
+    """
     _speaking.set(language)
 
 

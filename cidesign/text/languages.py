@@ -1,4 +1,6 @@
-"""The languages we speak: each a file of sentences, ``locale/<code>/LC_MESSAGES/cidesign.po``, read once."""
+"""The languages we speak: each a file of sentences, ``locale/<code>/LC_MESSAGES/cidesign.po``, read
+once.
+"""
 
 import gettext
 import re
@@ -19,7 +21,9 @@ def file_of(code: str, folder: Path = FOLDER) -> Path:
 
 @lru_cache(maxsize=32)
 def language(code: str, folder: Path = FOLDER) -> Language:
-    """The language with this code; a sentence it lacks is said in English, and so is everything in a language we do not have."""
+    """The language with this code; a sentence it lacks is said in English, and so is everything in
+    a language we do not have.
+    """
     if code == ENGLISH.code or not _CODE.fullmatch(code) or not file_of(code, folder).is_file():
         return ENGLISH
     from babel.messages.mofile import write_mo

@@ -9,14 +9,18 @@ from cidesign.ui.words import plain, small
 
 
 def question(title: str, note: str = "") -> None:
-    """The page's question, and one line on whose figures these are, how fresh, under which rules."""
+    """The page's question, and one line on whose figures these are, how fresh, under which
+    rules.
+    """
     with st.container(gap=None):
         st.title(title, anchor=False)
         if note:
             st.markdown(small(plain(note)))
 
 
-def answer(sentence: str, and_line: str = "", *, bold: Sequence[str] = (), key: str = "page") -> DeltaGenerator:
+def answer(
+    sentence: str, and_line: str = "", *, bold: Sequence[str] = (), key: str = "page"
+) -> DeltaGenerator:
     """The answer card; use what is returned to put at most one primary button into it.
 
     Args:

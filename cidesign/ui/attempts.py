@@ -1,4 +1,6 @@
-"""A form that saves on a button: what must be mended is told beside the form, what was typed stays, and two clicks save once."""
+"""A form that saves on a button: what must be mended is told beside the form, what was typed stays,
+and two clicks save once.
+"""
 
 from collections.abc import Callable
 
@@ -36,7 +38,9 @@ def attempt(page: Page, place: str, edit: Callable[[Bundle], Bundle], nonce: str
 
 
 def told(place: str, unchanged: str) -> None:
-    """What was wrong with the last attempt at this place, if anything was; ``unchanged`` says what was not done."""
+    """What was wrong with the last attempt at this place, if anything was; ``unchanged`` says what
+    was not done.
+    """
     if found := session.value(f"_box.{place}"):
         problems(found, unchanged)
 

@@ -1,4 +1,6 @@
-"""Longer reading as one element, written once for each state of a workshop: named pieces with sentences, or a table."""
+"""Longer reading as one element, written once for each state of a workshop: named pieces with
+sentences, or a table.
+"""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
@@ -15,7 +17,8 @@ FIT = 2
 
 
 def blocks(page: Page, name: str, make: Callable[[], Iterable[Block]], *also: Hashable) -> None:
-    """Pieces of reading, each a name in bold, a muted note, and sentences as a list; all plain text.
+    """Pieces of reading, each a name in bold, a muted note, and sentences as a list; all plain
+    text.
 
     Args:
         page: the open page.
@@ -23,13 +26,21 @@ def blocks(page: Page, name: str, make: Callable[[], Iterable[Block]], *also: Ha
         make: gives the pieces; called once for each state of the workshop.
         also: what else they depend on.
     """
-    st.markdown(remembered(page, f"{name}.written", lambda: "\n\n".join(_written(block) for block in make()), *also))
+    st.markdown(
+        remembered(
+            page, f"{name}.written", lambda: "\n\n".join(_written(block) for block in make()), *also
+        )
+    )
 
 
-def written_rows(page: Page, name: str, make: Callable[[], Sequence[dict[str, str]]], *also: Hashable) -> None:
-    """Rows with the same keys, written likewise so that they fit a phone; nothing where there are none.
+def written_rows(
+    page: Page, name: str, make: Callable[[], Sequence[dict[str, str]]], *also: Hashable
+) -> None:
+    """Rows with the same keys, written likewise so that they fit a phone; nothing where there are
+    none.
 
-    Two columns are a table. More of them become a paragraph a row: the first cell in bold, then the others with their heads.
+    Two columns are a table. More of them become a paragraph a row: the first cell in bold, then the
+    others with their heads.
     """
     written = remembered(page, f"{name}.written", lambda: _rows(make()), *also)
     if written:

@@ -45,7 +45,14 @@ def listed(page: Page, view: CandidatesView) -> None:
         else:
             _row(page, view, line, place)
     if view.round_is_open:
-        st.markdown(small(say("While a round is open, candidates stay as they are. Members may still step aside.")))
+        st.markdown(
+            small(
+                say(
+                    "While a round is open, candidates stay as they are. Members may still step "
+                    "aside."
+                )
+            )
+        )
     elif session.value(OPEN) == NEW:
         _form(page, view, NEW)
     elif view.lines:
@@ -61,13 +68,23 @@ def _row(page: Page, view: CandidatesView, line: Line, place: int) -> None:
                 if said:
                     st.markdown(small(plain(said)))
             if not line.candidate.eligible and line.candidate.eligible_reason:
-                st.markdown(small(plain(say("Not eligible: {reason}", reason=line.candidate.eligible_reason))))
+                st.markdown(
+                    small(
+                        plain(say("Not eligible: {reason}", reason=line.candidate.eligible_reason))
+                    )
+                )
         if line.candidate.eligible:
             state.badge(say("Eligible"), icon=":material/check:", color="green")
         else:
             state.badge(say("Not eligible"), icon=":material/block:", color="gray")
         if not view.round_is_open:
-            change.button(say("Change"), key=f"candidates.change.{place}", on_click=_open, args=(line.candidate,), width="stretch")
+            change.button(
+                say("Change"),
+                key=f"candidates.change.{place}",
+                on_click=_open,
+                args=(line.candidate,),
+                width="stretch",
+            )
 
 
 def _form(page: Page, view: CandidatesView, id: str) -> None:
@@ -76,39 +93,90 @@ def _form(page: Page, view: CandidatesView, id: str) -> None:
         heading(title)
         left, right = st.columns(2, gap="large")
         left.text_input(say("Name"), key=f"{FORM}.name", on_change="ignore", max_chars=160)
-        right.text_input(say("Kind"), placeholder=say("Such as nonprofit, foundation, city agency"), key=f"{FORM}.kind", on_change="ignore")
+        right.text_input(
+            say("Kind"),
+            placeholder=say("Such as nonprofit, foundation, city agency"),
+            key=f"{FORM}.kind",
+            on_change="ignore",
+        )
         left, right = st.columns(2, gap="large")
         left.radio(
-            say("May it be chosen?"), [True, False], format_func=_yes_no, key=f"{FORM}.eligible", horizontal=True, on_change="ignore"
+            say("May it be chosen?"),
+            [True, False],
+            format_func=_yes_no,
+            key=f"{FORM}.eligible",
+            horizontal=True,
+            on_change="ignore",
         )
-        right.text_input(say("If not, why it may not be chosen"), key=f"{FORM}.eligible_reason", on_change="ignore")
+        right.text_input(
+            say("If not, why it may not be chosen"),
+            key=f"{FORM}.eligible_reason",
+            on_change="ignore",
+        )
         for criterion in view.calculated:
             key = f"{FORM}.figure.{criterion.id}"
-            st.number_input(as_label(criterion.name), value=None, key=key, on_change="ignore", placeholder=say("not known yet"))
+            st.number_input(
+                as_label(criterion.name),
+                value=None,
+                key=key,
+                on_change="ignore",
+                placeholder=say("not known yet"),
+            )
         _offer(view)
         told(FORM, say("Nothing was saved; what you typed is still here."))
         with st.container(horizontal=True):
             nonce = session.nonce(FORM)
-            st.button(say("Save the candidate"), type="primary", key=f"{FORM}.save", on_click=_save, args=(page, view, id, nonce))
+            st.button(
+                say("Save the candidate"),
+                type="primary",
+                key=f"{FORM}.save",
+                on_click=_save,
+                args=(page, view, id, nonce),
+            )
             st.button(say("Leave it as it was"), key=f"{FORM}.cancel", on_click=_close)
             if id != NEW:
-                st.button(say("Take it out"), key=f"{FORM}.out", on_click=session.put, args=(LEAVING, id))
+                st.button(
+                    say("Take it out"), key=f"{FORM}.out", on_click=session.put, args=(LEAVING, id)
+                )
         if id != NEW and session.value(LEAVING) == id:
             _ask(page, view, id)
 
 
 def _offer(view: CandidatesView) -> None:
-    st.markdown(small(say("What it offers as host, as far as it has said. The budget takes these terms over when it is chosen.")))
+    st.markdown(
+        small(
+            say(
+                "What it offers as host, as far as it has said. The budget takes these terms over "
+                "when it is chosen."
+            )
+        )
+    )
     left, right = st.columns(2, gap="large")
     key = f"{FORM}.usd"
-    left.number_input(say("In kind, in dollars a year"), value=None, min_value=0.0, step=1000.0, format="%.0f", key=key, on_change="ignore")
+    left.number_input(
+        say("In kind, in dollars a year"),
+        value=None,
+        min_value=0.0,
+        step=1000.0,
+        format="%.0f",
+        key=key,
+        on_change="ignore",
+    )
     right.selectbox(
-        say("What that stands for"), list(view.targets), format_func=lambda id: view.targets[id], key=f"{FORM}.offsets", on_change="ignore"
+        say("What that stands for"),
+        list(view.targets),
+        format_func=lambda id: view.targets[id],
+        key=f"{FORM}.offsets",
+        on_change="ignore",
     )
     left, right = st.columns(2, gap="large")
     key = f"{FORM}.overhead"
     left.selectbox(
-        say("What it charges"), list(words.OVERHEADS), format_func=lambda id: say(words.OVERHEADS[id]), key=key, on_change="ignore"
+        say("What it charges"),
+        list(words.OVERHEADS),
+        format_func=lambda id: say(words.OVERHEADS[id]),
+        key=key,
+        on_change="ignore",
     )
     with right:
         _rate(say("At which rate, in percent"), "rate")
@@ -118,23 +186,45 @@ def _offer(view: CandidatesView) -> None:
     with right:
         _rate(say("Benefits, in percent of salary"), "benefits")
     left, right = st.columns(2, gap="large")
-    left.text_input(say("Can start in"), placeholder="2027-01", key=f"{FORM}.start", on_change="ignore")
+    left.text_input(
+        say("Can start in"), placeholder="2027-01", key=f"{FORM}.start", on_change="ignore"
+    )
 
 
 def _rate(label: str, name: str, low: float = 0.0) -> None:
-    st.number_input(label, value=None, min_value=low, step=1.0, format="%.1f", key=f"{FORM}.{name}", on_change="ignore")
+    st.number_input(
+        label,
+        value=None,
+        min_value=low,
+        step=1.0,
+        format="%.1f",
+        key=f"{FORM}.{name}",
+        on_change="ignore",
+    )
 
 
 def _ask(page: Page, view: CandidatesView, id: str) -> None:
     st.warning(
-        say("**Take {name} out?** Its row and its conflicts go; files it sent in stay in the bundle.", name=plain(view.labels[id])),
+        say(
+            "**Take {name} out?** Its row and its conflicts go; files it sent in stay in the "
+            "bundle.",
+            name=plain(view.labels[id]),
+        ),
         icon=":material/delete:",
     )
     told(LEAVE, say("It stays."))
     with st.container(horizontal=True):
         nonce = session.nonce(LEAVE)
-        st.button(say("Yes, take it out"), key=f"{LEAVE}.yes", on_click=_leave, args=(page, id, nonce))
-        st.button(say("Keep it"), key=f"{LEAVE}.no", on_click=session.put, args=(LEAVING, None), type="primary")
+        st.button(
+            say("Yes, take it out"), key=f"{LEAVE}.yes", on_click=_leave, args=(page, id, nonce)
+        )
+        st.button(
+            say("Keep it"),
+            key=f"{LEAVE}.no",
+            on_click=session.put,
+            args=(LEAVING, None),
+            type="primary",
+        )
 
 
 def _yes_no(eligible: bool) -> str:
@@ -170,7 +260,10 @@ def _typed(candidate: Candidate) -> dict[str, Any]:
         "pay": _percent(offer.pay_scale) if offer.pay_scale != 1 else None,
         "benefits": _percent(offer.benefits_rate),
         "start": offer.start or "",
-        **{f"figure.{id}": None if value is None else float(value) for id, value in candidate.values.items()},
+        **{
+            f"figure.{id}": None if value is None else float(value)
+            for id, value in candidate.values.items()
+        },
     }
 
 
@@ -199,7 +292,9 @@ def _cells_of_offer(said: Mapping[str, Any]) -> dict[str, str]:
         "offer_in_kind_usd": usd,
         "offer_in_kind_offsets": str(said["offsets"] or DEFAULT_TARGET) if usd else "",
         "offer_overhead": overhead,
-        "offer_rate": "" if overhead == "none" else _share(said["rate"]),  # a rate nobody said what for is told, never dropped
+        "offer_rate": ""
+        if overhead == "none"
+        else _share(said["rate"]),  # a rate nobody said what for is told, never dropped
         "offer_pay_scale": _share(said["pay"]),
         "offer_benefits_rate": _share(said["benefits"]),
         "offer_start": str(said["start"] or "").strip(),

@@ -14,16 +14,22 @@ TABLE = "candidates.table"
 
 
 def table(page: Page, view: CandidatesView) -> None:
-    """The table that can be taken away, filled in and brought back; it takes the place of the list."""
-    fold = st.expander(say("Bring in a table of candidates"), key="candidates.fold", on_change="rerun")
+    """The table that can be taken away, filled in and brought back; it takes the place of the
+    list.
+    """
+    fold = st.expander(
+        say("Bring in a table of candidates"), key="candidates.fold", on_change="rerun"
+    )
     if not fold.open or view.round_is_open:
         return
     with fold:
         st.markdown(
             small(
                 say(
-                    "A CSV file with one row for each candidate: id, name, kind, eligible (yes or no), eligible_reason, the offer, "
-                    "and one column for each figure. It takes the place of the list. If anything is wrong, nothing changes."
+                    "A CSV file with one row for each candidate: id, name, kind, eligible (yes or "
+                    "no), eligible_reason, the offer, "
+                    "and one column for each figure. It takes the place of the list. If anything "
+                    "is wrong, nothing changes."
                 )
             )
         )
@@ -37,7 +43,13 @@ def table(page: Page, view: CandidatesView) -> None:
                 key="candidates.download",
                 icon=":material/download:",
             )
-        st.file_uploader(say("Table of candidates"), type="csv", key="candidates.upload", on_change=_bring, args=(page,))
+        st.file_uploader(
+            say("Table of candidates"),
+            type="csv",
+            key="candidates.upload",
+            on_change=_bring,
+            args=(page,),
+        )
         told(TABLE, say("Nothing was brought in."))
 
 
@@ -48,5 +60,7 @@ def _bring(page: Page) -> None:
         forget(TABLE)
         return
     content = file.getvalue()
-    if attempt(page, TABLE, lambda bundle: applying.imported(bundle, content), f"file-{file.file_id}"):
+    if attempt(
+        page, TABLE, lambda bundle: applying.imported(bundle, content), f"file-{file.file_id}"
+    ):
         session.note(session.Note("saved", say("The table of candidates was brought in.")))

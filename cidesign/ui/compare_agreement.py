@@ -1,4 +1,6 @@
-"""The fold of the page Compare that tells whether a member scores higher than the others; worked out only while it is open."""
+"""The fold of the page Compare that tells whether a member scores higher than the others; worked
+out only while it is open.
+"""
 
 import streamlit as st
 
@@ -10,10 +12,14 @@ from cidesign.ui.remembered import remembered
 
 
 def leniency_fold(page: Page) -> None:
-    """Points as scored and adjusted side by side, by letter; nothing at all while a round is open."""
+    """Points as scored and adjusted side by side, by letter; nothing at all while a round is
+    open.
+    """
     if page.bundle.workshop.round_is_open or page.bundle.rules is None:
         return
-    fold = st.expander(say("Does anyone score higher than the others?"), key="compare.leniency", on_change="rerun")
+    fold = st.expander(
+        say("Does anyone score higher than the others?"), key="compare.leniency", on_change="rerun"
+    )
     if not fold.open:
         return
     with fold:

@@ -1,4 +1,6 @@
-"""The five sentences of the page Compare, right under its answer: a short label in bold, and what is so."""
+"""The five sentences of the page Compare, right under its answer: a short label in bold, and what
+is so.
+"""
 
 import streamlit as st
 
@@ -11,9 +13,13 @@ from cidesign.ui.words import plain
 
 
 def card(page: Page, view: CompareView, evidence: RobustnessView) -> None:
-    """Five rows: the label beside its sentences, above them on a phone; one element, written once for a state of the workshop."""
+    """Five rows: the label beside its sentences, above them on a phone; one element, written once
+    for a state of the workshop.
+    """
     with st.container(key="five"):
-        st.markdown(remembered(page, "compare.five", lambda: written(five_sentences(view, evidence))))
+        st.markdown(
+            remembered(page, "compare.five", lambda: written(five_sentences(view, evidence)))
+        )
 
 
 def written(seen: FiveSentences) -> str:

@@ -1,4 +1,5 @@
-"""The evidence of the page Compare beside the points: how firm the order is, what would tie it, what to talk about first.
+"""The evidence of the page Compare beside the points: how firm the order is, what would tie it,
+what to talk about first.
 
 The page hands in the chart modules; each piece is worked out once for a closed round and a mode.
 """
@@ -21,7 +22,9 @@ from cidesign.ui.remembered import remembered
 
 @dataclass(frozen=True)
 class Piece:
-    """A claim, how to read its chart, the chart with its words and its table, and what stands under it."""
+    """A claim, how to read its chart, the chart with its words and its table, and what stands under
+    it.
+    """
 
     claim: str
     note: str = ""
@@ -32,14 +35,21 @@ class Piece:
 
 
 def firm(page: Page, compare: CompareView, view: RobustnessView, places: ModuleType) -> None:
-    """Which places candidates take under other weightings. ``places``: the chart's module; nothing is shown under two ranked candidates."""
+    """Which places candidates take under other weightings. ``places``: the chart's module; nothing
+    is shown under two ranked candidates.
+    """
     if rows.primary(view) is not None and compare.leaders:
-        _show(remembered(page, "compare.firm", lambda: _firm(page, compare, view, places), page.mode), "compare.firm")
+        _show(
+            remembered(page, "compare.firm", lambda: _firm(page, compare, view, places), page.mode),
+            "compare.firm",
+        )
 
 
 def _firm(page: Page, compare: CompareView, view: RobustnessView, places: ModuleType) -> Piece:
     claim, sampled = words.firm_claim(compare, view), rows.primary(view)
-    nothing_to_weigh = len(view.matrix.criteria) < 2 or len(set(view.matrix.values)) < 2  # one criterion, or all level on each
+    nothing_to_weigh = (
+        len(view.matrix.criteria) < 2 or len(set(view.matrix.values)) < 2
+    )  # one criterion, or all level on each
     if sampled is None or nothing_to_weigh:
         return Piece(claim)
     drawn = rows.places(compare, sampled)
@@ -54,7 +64,9 @@ def _firm(page: Page, compare: CompareView, view: RobustnessView, places: Module
 
 
 def tie(page: Page, compare: CompareView, view: RobustnessView, flip: ModuleType) -> None:
-    """The smallest change of weights that ties, or why there is none. ``flip``: the chart's module."""
+    """The smallest change of weights that ties, or why there is none. ``flip``: the chart's
+    module.
+    """
     piece = remembered(page, "compare.tie", lambda: _tie(page, compare, view, flip), page.mode)
     if piece.claim:
         _show(piece, "compare.tie")
@@ -76,9 +88,19 @@ def _tie(page: Page, compare: CompareView, view: RobustnessView, flip: ModuleTyp
     )
 
 
-def talk(page: Page, compare: CompareView, view: RobustnessView, strips: ModuleType, spread_map: ModuleType) -> None:
-    """What to talk about first, and where it stands among all scores. ``strips``, ``spread_map``: the charts' modules."""
-    first, second = remembered(page, "compare.talk", lambda: _talk(page, compare, view, strips, spread_map), page.mode)
+def talk(
+    page: Page,
+    compare: CompareView,
+    view: RobustnessView,
+    strips: ModuleType,
+    spread_map: ModuleType,
+) -> None:
+    """What to talk about first, and where it stands among all scores. ``strips``, ``spread_map``:
+    the charts' modules.
+    """
+    first, second = remembered(
+        page, "compare.talk", lambda: _talk(page, compare, view, strips, spread_map), page.mode
+    )
     if second is None:
         _show(first, "compare.talk")
         return
@@ -89,19 +111,33 @@ def talk(page: Page, compare: CompareView, view: RobustnessView, strips: ModuleT
         _show(second, "compare.spread")
 
 
-def _talk(page: Page, compare: CompareView, view: RobustnessView, strips: ModuleType, spread_map: ModuleType) -> tuple[Piece, Piece | None]:
+def _talk(
+    page: Page,
+    compare: CompareView,
+    view: RobustnessView,
+    strips: ModuleType,
+    spread_map: ModuleType,
+) -> tuple[Piece, Piece | None]:
     cells = rows.talk(compare, view)
     claim, note = words.talk_claim(compare, view, cells), words.talk_note(compare, view, cells)
     if not cells:
         return Piece(claim), None
-    first = Piece(claim, note, strips.draw(cells, mode=page.mode), strips.alt(cells), tuple(strips.table(cells)))
+    first = Piece(
+        claim,
+        note,
+        strips.draw(cells, mode=page.mode),
+        strips.alt(cells),
+        tuple(strips.table(cells)),
+    )
     all_of_them = rows.spreads(compare, view)
     if not all_of_them.by_cell:
         return first, None
     candidates, criteria, apart = all_of_them.candidates, all_of_them.criteria, all_of_them.by_cell
     second = Piece(
         words.map_claim(),
-        words.map_note(len(candidates), len(criteria), (spread_map.MOST_CANDIDATES, spread_map.MOST_CRITERIA)),
+        words.map_note(
+            len(candidates), len(criteria), (spread_map.MOST_CANDIDATES, spread_map.MOST_CRITERIA)
+        ),
         spread_map.draw(candidates, criteria, apart, all_of_them.numbered, mode=page.mode),
         spread_map.alt(candidates, criteria, all_of_them.numbered),
         tuple(spread_map.table(candidates, criteria, apart)),

@@ -1,4 +1,6 @@
-"""What stands around the chart of the page Compare: which candidate is checked, what to know, what the decision asks."""
+"""What stands around the chart of the page Compare: which candidate is checked, what to know, what
+the decision asks.
+"""
 
 from collections.abc import Sequence
 
@@ -37,9 +39,13 @@ def chosen(checks: Sequence[FitCheck]) -> FitCheck:
 
 
 def way_out(page: Page, view: CompareView, check: FitCheck | None) -> None:
-    """Where nobody can be chosen, the link to the page on which sheets, or members, are added; nothing once the selection is final."""
+    """Where nobody can be chosen, the link to the page on which sheets, or members, are added;
+    nothing once the selection is final.
+    """
     able = {one.id for one in page.bundle.candidates if one.eligible}
-    barred = bool(check.barred) and check.id in able if check else bool(view.rows) and not view.ranked
+    barred = (
+        bool(check.barred) and check.id in able if check else bool(view.rows) and not view.ranked
+    )
     if not barred or view.missing or page.bundle.workshop.stage == FINAL:
         return
     if not view.no_round_helps:
@@ -47,14 +53,25 @@ def way_out(page: Page, view: CompareView, check: FitCheck | None) -> None:
         return
     if check:
         st.markdown(plain(view.no_round_helps))
-    one_score = page.bundle.rules is not None and page.bundle.rules.aggregation is Aggregation.CONSENSUS
-    go(*(("process", say("Change the rules")) if one_score else ("initiative", say("Add a member"))))
+    one_score = (
+        page.bundle.rules is not None and page.bundle.rules.aggregation is Aggregation.CONSENSUS
+    )
+    go(
+        *(
+            ("process", say("Change the rules"))
+            if one_score
+            else ("initiative", say("Add a member"))
+        )
+    )
 
 
 def nothing_yet(view: CompareView) -> None:
     """In place of the comparison: the rule that hides it, or an example of one."""
     if view.hidden:
-        rule = say("Nobody sees scores, points or order before the round is closed, on any page, so that each member judges alone.")
+        rule = say(
+            "Nobody sees scores, points or order before the round is closed, on any page, so that "
+            "each member judges alone."
+        )
         locked(say("Round {round} is open", round=view.hidden), rule)
     else:
         empty(
@@ -66,10 +83,14 @@ def nothing_yet(view: CompareView) -> None:
 
 
 def beside(view: CompareView, check: FitCheck | None) -> None:
-    """On how many raters it stands, who has no rank and why (nothing of ranks where one is checked), and what to know."""
+    """On how many raters it stands, who has no rank and why (nothing of ranks where one is
+    checked), and what to know.
+    """
     st.markdown(small(plain(words.raters(view))))
     if view.unranked and check is None:
-        heading(say("Without a rank"), say("Points are shown where there are any; the reason decides."))
+        heading(
+            say("Without a rank"), say("Points are shown where there are any; the reason decides.")
+        )
         sentences(words.without_rank(view))
     if words.to_know(view):
         heading(say("Know this before you choose"))
@@ -77,7 +98,9 @@ def beside(view: CompareView, check: FitCheck | None) -> None:
 
 
 def decide(page: Page, view: CompareView, check: FitCheck | None) -> None:
-    """The decision for one of several, or for the one that was asked, once it is said why only one was."""
+    """The decision for one of several, or for the one that was asked, once it is said why only one
+    was.
+    """
     if check is None and (view.ranked or page.bundle.decisions.latest(page.name)):
         decision(page, ask(view))
     elif check is None:
@@ -105,5 +128,14 @@ def ask(view: CompareView) -> Ask:
 
 def ask_alone(check: FitCheck, why_alone: str) -> Ask:
     """The decision for the one that was asked."""
-    made_up = say("What makes up for the weak points?") if check.weak else say("Two or three sentences others will read.")
-    return Ask(choices={check.id: check.label}, hint=made_up, barred=check.barred, figures=fit_check.figures(check, why_alone))
+    made_up = (
+        say("What makes up for the weak points?")
+        if check.weak
+        else say("Two or three sentences others will read.")
+    )
+    return Ask(
+        choices={check.id: check.label},
+        hint=made_up,
+        barred=check.barred,
+        figures=fit_check.figures(check, why_alone),
+    )

@@ -1,4 +1,6 @@
-"""On Compare, after the charts: how far we agree, other ways to add up, and the folds for those who want to look closer."""
+"""On Compare, after the charts: how far we agree, other ways to add up, and the folds for those who
+want to look closer.
+"""
 
 import streamlit as st
 
@@ -17,7 +19,9 @@ from cidesign.ui.remembered import remembered
 def further(page: Page, compare: CompareView, view: RobustnessView, *, ranked: bool) -> None:
     """The rest of the evidence; what speaks of an order only where there is one (``ranked``)."""
     st.space("small")
-    heading(say("How far do we agree?"), say("Over the whole panel, from every member's own points."))
+    heading(
+        say("How far do we agree?"), say("Over the whole panel, from every member's own points.")
+    )
     sentences(remembered(page, "compare.meaning", lambda: meaning(view.agreement, view.criteria)))
     if ranked:
         cross_checks_part(page, compare, view)

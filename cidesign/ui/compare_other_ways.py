@@ -1,4 +1,6 @@
-"""Further evidence of the page Compare: when each candidate would come first, and what other ways to add up say."""
+"""Further evidence of the page Compare: when each candidate would come first, and what other ways
+to add up say.
+"""
 
 import streamlit as st
 
@@ -13,10 +15,14 @@ from cidesign.ui.words import plain, small
 
 
 def when_wins_fold(page: Page, view: RobustnessView) -> None:
-    """The fold with rules on weights and rises; they are looked for only once somebody opens it. Nothing with fewer than two ranked."""
+    """The fold with rules on weights and rises; they are looked for only once somebody opens it.
+    Nothing with fewer than two ranked.
+    """
     if view.anything is None:
         return
-    fold = st.expander(say("When would each come first?"), key="compare.when_wins", on_change="rerun")
+    fold = st.expander(
+        say("When would each come first?"), key="compare.when_wins", on_change="rerun"
+    )
     if not fold.open:
         return
     with fold:
@@ -34,7 +40,9 @@ def when_wins_fold(page: Page, view: RobustnessView) -> None:
 
 
 def cross_checks_part(page: Page, compare: CompareView, view: RobustnessView) -> None:
-    """What the foremost other ways say, in one line, and a fold with all of them. Nothing with fewer than two ranked."""
+    """What the foremost other ways say, in one line, and a fold with all of them. Nothing with
+    fewer than two ranked.
+    """
     if not view.checks:
         return
     told = remembered(page, "compare.other_ways", lambda: when_wins.other_ways(compare, view))

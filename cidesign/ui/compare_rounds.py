@@ -1,4 +1,6 @@
-"""On Compare, after the evidence: what a further round changed, how large seats differ, and what was said about the cells we differ on."""
+"""On Compare, after the evidence: what a further round changed, how large seats differ, and what
+was said about the cells we differ on.
+"""
 
 from collections.abc import Sequence
 from types import ModuleType
@@ -27,14 +29,20 @@ NOTE, NOTES, SEATS, BY = "compare.note", "compare.notes", "compare.seats", "comp
 
 
 def rounds_part(page: Page, moved: ModuleType) -> None:
-    """Who moved and what it did; nothing where one round was held, while a round is open, or on the wall. ``moved``: the chart's module."""
+    """Who moved and what it did; nothing where one round was held, while a round is open, or on the
+    wall. ``moved``: the chart's module.
+    """
     if _hidden(page):
         return
     view = remembered(page, "compare.rounds", lambda: rounds.rounds_view(page.bundle, page.catalog))
     if view is None:
         return
     heading(words.claim(view))
-    sentences(remembered(page, "compare.rounds.lines", lambda: (*words.summary(view), *words.who_moved(view))))
+    sentences(
+        remembered(
+            page, "compare.rounds.lines", lambda: (*words.summary(view), *words.who_moved(view))
+        )
+    )
     if not view.movement.changed:
         return
     points = rounds.points_moved(view)
@@ -54,9 +62,17 @@ def seats_fold(page: Page) -> None:
     if not fold.open:
         return
     with fold:
-        view = remembered(page, "compare.seats.view", lambda: rounds.seats_view(page.bundle, page.catalog))
+        view = remembered(
+            page, "compare.seats.view", lambda: rounds.seats_view(page.bundle, page.catalog)
+        )
         if view is None:
-            st.markdown(small(plain(say("There is one agreed score, or nothing that could be ranked by seat."))))
+            st.markdown(
+                small(
+                    plain(
+                        say("There is one agreed score, or nothing that could be ranked by seat.")
+                    )
+                )
+            )
         elif why := words.no_seats(view):
             st.markdown(plain(why))
             st.markdown(small(plain(words.seats_rule())))
@@ -67,11 +83,13 @@ def seats_fold(page: Page) -> None:
 
 
 def notes_fold(page: Page, agenda_cells: Sequence[AgendaCell]) -> None:
-    """What was said about each cell on the agenda, to be written between rounds; then the sentence that leads to the next round.
+    """What was said about each cell on the agenda, to be written between rounds; then the sentence
+    that leads to the next round.
 
     Args:
         page: the open page.
-        agenda_cells: what the committee talks about first; cells with a note that are not among them follow, to be read.
+        agenda_cells: what the committee talks about first; cells with a note that are not among
+            them follow, to be read.
     """
     if _hidden(page):
         return
@@ -85,19 +103,29 @@ def notes_fold(page: Page, agenda_cells: Sequence[AgendaCell]) -> None:
 
 def _notes(page: Page, cells: Sequence[Cell]) -> None:
     others = tuple(
-        dict.fromkeys((one.candidate, one.criterion) for one in page.bundle.notes if (one.candidate, one.criterion) not in cells)
+        dict.fromkeys(
+            (one.candidate, one.criterion)
+            for one in page.bundle.notes
+            if (one.candidate, one.criterion) not in cells
+        )
     )
     named = remembered(page, "compare.notes.named", lambda: rounds.named(page.bundle, page.catalog))
     written = steps.may_be_written(page.bundle)
     if written:
-        st.markdown(small(plain(say("For the committee only. Write what was said, not who said it."))))
+        st.markdown(
+            small(plain(say("For the committee only. Write what was said, not who said it.")))
+        )
         if cells:
-            st.text_input(say("Written by (may stay empty)"), key=BY, on_change="ignore", max_chars=120)
+            st.text_input(
+                say("Written by (may stay empty)"), key=BY, on_change="ignore", max_chars=120
+            )
     elif not page.bundle.notes:
         st.markdown(small(plain(say("Nothing was written down."))))
     for candidate, criterion in (*cells, *others):
         found = steps.notes_on(page.bundle, candidate, criterion)
-        name = words.cell_name(named.candidates.get(candidate, candidate), named.criteria.get(criterion, criterion))
+        name = words.cell_name(
+            named.candidates.get(candidate, candidate), named.criteria.get(criterion, criterion)
+        )
         if (candidate, criterion) in cells and written:
             _earlier(found.before, name)
             _ask(page, candidate, criterion, name, found.now.note if found.now else "")
@@ -108,7 +136,9 @@ def _notes(page: Page, cells: Sequence[Cell]) -> None:
 def _earlier(before: Sequence[Note], name: str) -> None:
     for one in before:
         at, by = day(one.at) if one.at else "", one.by
-        when = " · ".join(part for part in (name, say("after round {round}", round=one.round), by, at) if part)
+        when = " · ".join(
+            part for part in (name, say("after round {round}", round=one.round), by, at) if part
+        )
         st.markdown(small(plain(when)))
         st.text(one.note)
 
@@ -116,14 +146,23 @@ def _earlier(before: Sequence[Note], name: str) -> None:
 def _ask(page: Page, candidate: str, criterion: str, name: str, stored: str) -> None:
     place = f"{NOTE}.{candidate}.{criterion}"
     kept = f"_kept.{place}"
-    if session.value(place) is None or session.value(kept) != stored:  # not drawn a while, or saved by somebody since
+    if (
+        session.value(place) is None or session.value(kept) != stored
+    ):  # not drawn a while, or saved by somebody since
         session.put(kept, stored)
         session.put(place, stored)
     st.text_area(as_label(name), key=place, height=90, max_chars=steps.LONGEST, on_change="ignore")
     told(place, say("Nothing was saved."))
     label = say("Save this note") if not stored else say("Save the change")
-    st.button(label, key=f"{place}.save", on_click=_save, args=(page, candidate, criterion, session.nonce(place)))
-    if (time := session.value(f"_saved.{place}")) and " ".join(str(session.value(place) or "").split()) == stored:
+    st.button(
+        label,
+        key=f"{place}.save",
+        on_click=_save,
+        args=(page, candidate, criterion, session.nonce(place)),
+    )
+    if (time := session.value(f"_saved.{place}")) and " ".join(
+        str(session.value(place) or "").split()
+    ) == stored:
         st.markdown(small(plain(say("Saved {time}", time=time))))
 
 
@@ -133,7 +172,14 @@ def _save(page: Page, candidate: str, criterion: str, nonce: str) -> None:
     said, by = str(session.value(place) or ""), str(session.value(BY) or "")
 
     def edit(bundle: Bundle) -> Bundle:
-        return steps.with_note(bundle, candidate=candidate, criterion=criterion, note=said, by=by, at=session.now()[:10])
+        return steps.with_note(
+            bundle,
+            candidate=candidate,
+            criterion=criterion,
+            note=said,
+            by=by,
+            at=session.now()[:10],
+        )
 
     if attempt(page, place, edit, nonce):
         session.put(f"_kept.{place}", " ".join(said.split()))
@@ -142,9 +188,20 @@ def _save(page: Page, candidate: str, criterion: str, nonce: str) -> None:
 
 def _next_round(page: Page) -> None:
     number = next_round(page.bundle)
-    st.markdown(small(plain(say("If minds changed, open another round: each score stands until its owner changes it."))))
+    st.markdown(
+        small(
+            plain(
+                say(
+                    "If minds changed, open another round: each score stands until its owner "
+                    "changes it."
+                )
+            )
+        )
+    )
     label = say("Go to Score and open round {round}", round=number)
-    st.page_link(page_of("score"), label=label, icon=":material/arrow_forward:", query_params=address())
+    st.page_link(
+        page_of("score"), label=label, icon=":material/arrow_forward:", query_params=address()
+    )
 
 
 def _hidden(page: Page) -> bool:

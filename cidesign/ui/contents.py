@@ -1,4 +1,6 @@
-"""The sidebar: the walk in its groups, each page with its state. Only pages that exist are listed."""
+"""The sidebar: the walk in its groups, each page with its state. Only pages that exist are
+listed.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,14 +17,20 @@ from cidesign.ui.theme import frame
 from cidesign.workshop import NoSuchWorkshop
 
 ENTRANCE_ICON = ":material/map:"
-DECIDED, NOW, OPEN = ":material/check_circle:", ":material/radio_button_checked:", ":material/radio_button_unchecked:"
+DECIDED, NOW, OPEN = (
+    ":material/check_circle:",
+    ":material/radio_button_checked:",
+    ":material/radio_button_unchecked:",
+)
 SKIPPED = ":material/do_not_disturb_on:"
 _PAGES = "_pages"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the table of contents: its group, the page's name in code, and what people read; group and label are said when shown."""
+    """One line of the table of contents: its group, the page's name in code, and what people read;
+    group and label are said when shown.
+    """
 
     group: str
     name: str
@@ -64,11 +72,19 @@ def sidebar(entries: Sequence[Entry], pages: Sequence[Any], shown: str) -> None:
 def go(name: str, label: str) -> None:
     """A primary button that leads to another page."""
     with st.container(key=f"go_{name}"):
-        st.page_link(page_of(name), label=label, icon=":material/arrow_forward:", icon_position="right", query_params=current.address())
+        st.page_link(
+            page_of(name),
+            label=label,
+            icon=":material/arrow_forward:",
+            icon_position="right",
+            query_params=current.address(),
+        )
 
 
 def page_of(name: str) -> Any:
-    """What a link to a page of the walk leads to: the page itself where it is known, which spares Streamlit the search for its file."""
+    """What a link to a page of the walk leads to: the page itself where it is known, which spares
+    Streamlit the search for its file.
+    """
     return session.value(_PAGES, {}).get(name) or f"pages/{name}.py"
 
 
@@ -84,11 +100,15 @@ def _icon(entry: Entry, shown: str, bundle: Bundle | None) -> str:
         return DECIDED
     if entry.label == shown:
         return NOW
-    return SKIPPED if bundle and bundle.workshop.has_a_backbone and entry.name in NOT_NEEDED else OPEN
+    return (
+        SKIPPED if bundle and bundle.workshop.has_a_backbone and entry.name in NOT_NEEDED else OPEN
+    )
 
 
 def _bundle() -> Bundle | None:
-    """The open workshop; None where none is, or where the page itself tells what is wrong with it."""
+    """The open workshop; None where none is, or where the page itself tells what is wrong with
+    it.
+    """
     try:
         id = current.workshop()
         bundle = current.read_for_drawing(id).bundle if id else None

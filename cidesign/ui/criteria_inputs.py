@@ -1,4 +1,6 @@
-"""The criteria and settings of a rule sheet: read as folds; changed one criterion at a time, and only while nothing is sealed."""
+"""The criteria and settings of a rule sheet: read as folds; changed one criterion at a time, and
+only while nothing is sealed.
+"""
 
 from decimal import Decimal
 from typing import Any
@@ -22,14 +24,18 @@ from cidesign.ui.words import as_label, plain, small
 
 def read(page: Page, view: ProcessView) -> None:
     """Every criterion as a fold: its question, its levels in words, where it comes from."""
-    for label, text in remembered(page, "process.read", lambda: [_read(row) for row in view.criteria]):
+    for label, text in remembered(
+        page, "process.read", lambda: [_read(row) for row in view.criteria]
+    ):
         with st.expander(label):
             st.markdown(text)
 
 
 def _read(row: CriterionRow) -> tuple[str, str]:
     lines = [f"**{plain(row.question)}**\n"] if row.question else []
-    return plain(words.criterion_name(row)), "\n".join([*lines, *(f"- {plain(line)}" for line in words.criterion_lines(row))])
+    return plain(words.criterion_name(row)), "\n".join(
+        [*lines, *(f"- {plain(line)}" for line in words.criterion_lines(row))]
+    )
 
 
 def change(page: Page, view: ProcessView) -> None:
@@ -42,7 +48,10 @@ def change(page: Page, view: ProcessView) -> None:
     with fold:
         rows = {row.id: row for row in view.criteria}
         chosen = st.selectbox(
-            say("Which criterion"), list(rows), format_func=lambda id: rows[id].label if id in rows else id, key="process.criterion"
+            say("Which criterion"),
+            list(rows),
+            format_func=lambda id: rows[id].label if id in rows else id,
+            key="process.criterion",
         )
         if chosen in rows:
             _edit(page, view.rules, rows[chosen])
@@ -53,20 +62,50 @@ def _edit(page: Page, rules: RuleSheet, row: CriterionRow) -> None:
     key = f"process.edit.{row.id}.{page.revision}."
     scale = rules.criterion(row.id).scale
     # Levels people have words for, and every whole one of a short scale.
-    shown = sorted({*scale.levels, scale.worst, scale.best, *(Decimal(n) for n in range(1, 6) if scale.step and scale.holds(Decimal(n)))})
+    shown = sorted(
+        {
+            *scale.levels,
+            scale.worst,
+            scale.best,
+            *(Decimal(n) for n in range(1, 6) if scale.step and scale.holds(Decimal(n))),
+        }
+    )
     with st.form(f"process.form.{row.id}", border=False):
         st.text_input(say("Name"), value=row.label, key=f"{key}label")
         st.text_input(say("Question to the members"), value=row.question, key=f"{key}question")
         weight, mark = st.columns(2)
-        weight.number_input(say("Weight"), min_value=0.0, value=float(row.weight), step=1.0, key=f"{key}weight", format="%g")
-        mark.text_input(say("Pass mark (may stay empty)"), value="" if row.pass_mark is None else written(row.pass_mark), key=f"{key}mark")
+        weight.number_input(
+            say("Weight"),
+            min_value=0.0,
+            value=float(row.weight),
+            step=1.0,
+            key=f"{key}weight",
+            format="%g",
+        )
+        mark.text_input(
+            say("Pass mark (may stay empty)"),
+            value="" if row.pass_mark is None else written(row.pass_mark),
+            key=f"{key}mark",
+        )
         if not row.calculated:
             for level in shown:
                 st.text_area(
-                    say("Level {level} in words", level=written(level)), value=scale.levels.get(level, ""), key=f"{key}{level}", height=90
+                    say("Level {level} in words", level=written(level)),
+                    value=scale.levels.get(level, ""),
+                    key=f"{key}{level}",
+                    height=90,
                 )
-        st.form_submit_button(say("Save this criterion"), on_click=_save, args=(page, row.id, key, () if row.calculated else tuple(shown)))
-    st.button(say("Remove this criterion"), key=f"process.remove.{row.id}", on_click=_remove, args=(page, row.id))
+        st.form_submit_button(
+            say("Save this criterion"),
+            on_click=_save,
+            args=(page, row.id, key, () if row.calculated else tuple(shown)),
+        )
+    st.button(
+        say("Remove this criterion"),
+        key=f"process.remove.{row.id}",
+        on_click=_remove,
+        args=(page, row.id),
+    )
 
 
 def _save(page: Page, id: str, key: str, levels: tuple[Decimal, ...]) -> None:
@@ -99,16 +138,29 @@ def _add(page: Page, view: ProcessView) -> None:
         st.button(say("Add your own"), key="process.add_own", on_click=_add_own, args=(page,))
     if usual:
         with ours:
-            st.selectbox(say("Add one of the usual"), list(usual), format_func=lambda id: usual.get(id, id), key="process.usual")
+            st.selectbox(
+                say("Add one of the usual"),
+                list(usual),
+                format_func=lambda id: usual.get(id, id),
+                key="process.usual",
+            )
             st.button(say("Add it"), key="process.add", on_click=_add_usual, args=(page,))
 
 
 def _add_usual(page: Page) -> None:
-    page.save(lambda bundle: rule_sheet.with_usual_criterion(bundle, page.catalog, str(session.value("process.usual"))))
+    page.save(
+        lambda bundle: rule_sheet.with_usual_criterion(
+            bundle, page.catalog, str(session.value("process.usual"))
+        )
+    )
 
 
 def _add_own(page: Page) -> None:
-    if page.save(lambda bundle: rule_sheet.with_own_criterion(bundle, str(session.value("process.own") or ""))):
+    if page.save(
+        lambda bundle: rule_sheet.with_own_criterion(
+            bundle, str(session.value("process.own") or "")
+        )
+    ):
         session.put("process.own", "")
 
 
@@ -119,7 +171,9 @@ def settings(page: Page, view: ProcessView) -> None:
     sentences(rule_words.settings(view.rules))
     if view.fixed:
         return
-    fold = st.expander(say("Change how scores become a result"), key="process.settings", on_change="rerun")
+    fold = st.expander(
+        say("Change how scores become a result"), key="process.settings", on_change="rerun"
+    )
     if fold.open:
         with fold:
             _settings(page, view.rules)
@@ -128,7 +182,14 @@ def settings(page: Page, view: ProcessView) -> None:
 def _settings(page: Page, rules: RuleSheet) -> None:
     for key, kind in rule_words.CHOICES.items():
         stored = getattr(rules, key)
-        _setting(page, key, say(rule_words.QUESTIONS[key]), [one.value for one in kind], stored.value, _short)
+        _setting(
+            page,
+            key,
+            say(rule_words.QUESTIONS[key]),
+            [one.value for one in kind],
+            stored.value,
+            _short,
+        )
         if key == "seats":
             st.markdown(small(say(rule_words.SEATS[rules.seats])))
     quorums = sorted({*rule_words.QUORUMS, rules.quorum})
@@ -163,4 +224,8 @@ def _short(value: str) -> str:
 
 
 def _keep_ties(page: Page) -> None:
-    page.save(lambda bundle: rule_sheet.with_setting(bundle, "ties", list(session.value("process.set.ties"))))
+    page.save(
+        lambda bundle: rule_sheet.with_setting(
+            bundle, "ties", list(session.value("process.set.ties"))
+        )
+    )

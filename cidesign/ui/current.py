@@ -38,7 +38,9 @@ def catalog() -> Catalog:
 
 
 def workshop() -> str | None:
-    """The id of the workshop in the address, else the one this tab had, else the one last changed in the store; None: closed."""
+    """The id of the workshop in the address, else the one this tab had, else the one last changed
+    in the store; None: closed.
+    """
     asked = st.query_params.get("w") or session.value("_workshop")
     if asked == CLOSED:
         return None
@@ -66,7 +68,8 @@ def address() -> Mapping[str, str]:
 
 
 def read_for_drawing(id: str) -> Kept:
-    """A workshop as the store has it now, read for a whole drawing: the ``read`` that follows takes this one.
+    """A workshop as the store has it now, read for a whole drawing: the ``read`` that follows takes
+    this one.
 
     Raises:
         NoSuchWorkshop: the store has none with this id.

@@ -1,4 +1,6 @@
-"""The answer card once a page is decided: what was decided and when, then whether the figures still say the same."""
+"""The answer card once a page is decided: what was decided and when, then whether the figures still
+say the same.
+"""
 
 from collections.abc import Sequence
 
@@ -8,14 +10,17 @@ from cidesign.text import say
 from cidesign.ui.page import Page
 
 
-def decided(page: Page, answer: str, and_line: str, *, first: Sequence[str] | None = None) -> tuple[str, str]:
-    """The two lines of the answer card; as they are while nothing is decided, and where nothing has to be.
+def decided(
+    page: Page, answer: str, and_line: str, *, first: Sequence[str] | None = None
+) -> tuple[str, str]:
+    """The two lines of the answer card; as they are while nothing is decided, and where nothing has
+    to be.
 
     Args:
         answer: what the figures say; stays in sight.
         and_line: what else matters most.
-        first: where one of several is chosen, the ids the figures put first: the choice becomes the headline. None where nothing is
-            chosen: the figures stay the headline.
+        first: where one of several is chosen, the ids the figures put first: the choice becomes the
+            headline. None where nothing is chosen: the figures stay the headline.
     """
     held = page.bundle.decisions.latest(page.name)
     not_needed = page.bundle.workshop.has_a_backbone and page.name in NOT_NEEDED
@@ -40,7 +45,11 @@ def _when(held: Decision) -> str:
 
 def _told(held: Decision) -> str:
     what = held.what if _is_sentence(held.what) else f"{held.what}."
-    return say("Decided {at}: {what}", at=day(held.at), what=what) if held.at else say("Decided: {what}", what=what)
+    return (
+        say("Decided {at}: {what}", at=day(held.at), what=what)
+        if held.at
+        else say("Decided: {what}", what=what)
+    )
 
 
 def _beside(held: Decision, answer: str, first: Sequence[str]) -> str:

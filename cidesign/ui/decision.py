@@ -1,4 +1,6 @@
-"""The last piece of a page: what we decide, because, who agreed, who did not; recorded once, and replaceable."""
+"""The last piece of a page: what we decide, because, who agreed, who did not; recorded once, and
+replaceable.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -28,10 +30,12 @@ class Ask:
     """What a page's decision box asks.
 
     Args:
-        what: the sentence that is decided where there is nothing to choose, such as ``We adopt this plan``.
+        what: the sentence that is decided where there is nothing to choose, such as ``We adopt this
+            plan``.
         choices: id and what people read, where something is chosen; nothing is preselected.
         label: above the choices.
-        first: the ids the figures put first (several for a tie); choosing another needs a written reason.
+        first: the ids the figures put first (several for a tie); choosing another needs a written
+            reason.
         because: above the reasons.
         hint: inside the empty field of reasons.
         figures: what is shown above, kept with the record; the chosen id is added as ``chosen``.
@@ -62,14 +66,28 @@ def decision(page: Page, ask: Ask) -> None:
 
 def _record(page: Page, ask: Ask, held: Decision) -> None:
     heading(say("Our decision"))
-    st.badge(say("Decided {at}", at=day(held.at)) if held.at else say("Decided"), icon=":material/check:", color="green")
+    st.badge(
+        say("Decided {at}", at=day(held.at)) if held.at else say("Decided"),
+        icon=":material/check:",
+        color="green",
+    )
     then, now = str(held.figures.get("answer", "")), str(ask.figures.get("answer", ""))
     if then and now and then != now:
         st.warning(
-            say("**The figures have changed since.** Then: {then} Now: {now}", then=plain(then), now=plain(now)), icon=":material/history:"
+            say(
+                "**The figures have changed since.** Then: {then} Now: {now}",
+                then=plain(then),
+                now=plain(now),
+            ),
+            icon=":material/history:",
         )
     record_told(held)
-    st.button(say("Replace this decision"), key=f"{page.name}.replace", on_click=session.put, args=(f"_replace.{page.name}", True))
+    st.button(
+        say("Replace this decision"),
+        key=f"{page.name}.replace",
+        on_click=session.put,
+        args=(f"_replace.{page.name}", True),
+    )
 
 
 def record_told(held: Decision) -> None:
@@ -102,18 +120,39 @@ def _form(page: Page, ask: Ask, held: Decision | None) -> None:
     chosen = None
     if ask.choices:
         chosen = st.radio(
-            ask.label, list(ask.choices), index=None, format_func=lambda id: as_label(ask.choices[id]), key=f"{name}.decision.chosen"
+            ask.label,
+            list(ask.choices),
+            index=None,
+            format_func=lambda id: as_label(ask.choices[id]),
+            key=f"{name}.decision.chosen",
         )
     else:
         st.text(ask.what)
     if chosen and ask.first and chosen not in ask.first:
-        st.text_area(say("Why not the one that comes first?"), key=f"{name}.decision.departs", on_change="ignore", height=90)
-    st.text_area(ask.because, placeholder=ask.hint, key=f"{name}.decision.because", on_change="ignore", height=90)
+        st.text_area(
+            say("Why not the one that comes first?"),
+            key=f"{name}.decision.departs",
+            on_change="ignore",
+            height=90,
+        )
+    st.text_area(
+        ask.because,
+        placeholder=ask.hint,
+        key=f"{name}.decision.because",
+        on_change="ignore",
+        height=90,
+    )
     st.text_input(
-        say("Who agreed"), placeholder=say("Names, or a count such as 9 of 11"), key=f"{name}.decision.agreed", on_change="ignore"
+        say("Who agreed"),
+        placeholder=say("Names, or a count such as 9 of 11"),
+        key=f"{name}.decision.agreed",
+        on_change="ignore",
     )
     st.text_area(
-        say("Dissent, in the words of those who hold it (optional)"), key=f"{name}.decision.dissent", on_change="ignore", height=90
+        say("Dissent, in the words of those who hold it (optional)"),
+        key=f"{name}.decision.dissent",
+        on_change="ignore",
+        height=90,
     )
     if found := session.value(f"_box.{name}"):
         problems(found, say("Nothing was recorded."))
@@ -126,16 +165,24 @@ def _form(page: Page, ask: Ask, held: Decision | None) -> None:
             args=(page, ask, session.nonce(name)),
         )
         if held:
-            st.button(say("Keep the record as it is"), key=f"{name}.keep", on_click=session.put, args=(f"_replace.{name}", False))
+            st.button(
+                say("Keep the record as it is"),
+                key=f"{name}.keep",
+                on_click=session.put,
+                args=(f"_replace.{name}", False),
+            )
 
 
 def record(page: Page, ask: Ask, nonce: str) -> None:
-    """Keep what the box says; a callback, so nothing is drawn here. The same nonce records once, however often it comes."""
+    """Keep what the box says; a callback, so nothing is drawn here. The same nonce records once,
+    however often it comes.
+    """
     name = page.name
     if session.is_spent(nonce):
         return
     said = {
-        part: str(session.value(f"{name}.decision.{part}") or "").strip() for part in ("chosen", "because", "departs", "agreed", "dissent")
+        part: str(session.value(f"{name}.decision.{part}") or "").strip()
+        for part in ("chosen", "because", "departs", "agreed", "dissent")
     }
     page.speak()
     found = _missing(ask, said)
@@ -165,8 +212,19 @@ def _missing(ask: Ask, said: Mapping[str, str]) -> list[Problem]:
     if ask.choices and said["chosen"] not in ask.choices:
         found.append(Problem(ask.label, say("nothing is chosen"), say("choose one")))
     if not said["because"]:
-        found.append(Problem(ask.because, say("there is no reason yet"), say("write one or two sentences that others can follow")))
-    if ask.first and said["chosen"] in ask.choices and said["chosen"] not in ask.first and not said["departs"]:
+        found.append(
+            Problem(
+                ask.because,
+                say("there is no reason yet"),
+                say("write one or two sentences that others can follow"),
+            )
+        )
+    if (
+        ask.first
+        and said["chosen"] in ask.choices
+        and said["chosen"] not in ask.first
+        and not said["departs"]
+    ):
         found.append(
             Problem(
                 say("Why not the one that comes first?"),

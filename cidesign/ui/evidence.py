@@ -1,4 +1,6 @@
-"""A piece of evidence: a claim as heading, a note on how to read it, a chart with words for those who cannot see it, its table."""
+"""A piece of evidence: a claim as heading, a note on how to read it, a chart with words for those
+who cannot see it, its table.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -34,7 +36,9 @@ def chart(figure: Any, *, alt: str, key: str, rows: Sequence[dict[str, str]] = (
 
 
 def as_table(rows: Sequence[dict[str, str]], label: str = "") -> None:
-    """Figures in rows, out of the way until somebody wants them. ``label``: what opens them, else that they say the same."""
+    """Figures in rows, out of the way until somebody wants them. ``label``: what opens them, else
+    that they say the same.
+    """
     with st.expander(label or say("The same as a table")):
         rows_as_table(rows)
 
@@ -44,7 +48,9 @@ def rows_as_table(rows: Sequence[dict[str, str]]) -> None:
     st.markdown(table(list(rows)))
 
 
-def evidence(claim: str, note: str, figure: Any, *, alt: str, key: str, rows: Sequence[dict[str, str]] = ()) -> None:
+def evidence(
+    claim: str, note: str, figure: Any, *, alt: str, key: str, rows: Sequence[dict[str, str]] = ()
+) -> None:
     """Heading, chart and table in one."""
     heading(claim, note)
     chart(figure, alt=alt, key=key, rows=rows)

@@ -1,4 +1,6 @@
-"""A figure that can be changed in place: a number field, and under it where the figure comes from or that it is our own."""
+"""A figure that can be changed in place: a number field, and under it where the figure comes from
+or that it is our own.
+"""
 
 from decimal import Decimal
 from typing import Any
@@ -30,7 +32,8 @@ def figure(
     percent: bool = False,
     most: float | None = None,
 ) -> None:
-    """A number field that saves each change in the workshop; what the file cannot hold is refused there.
+    """A number field that saves each change in the workshop; what the file cannot hold is refused
+    there.
 
     Args:
         page: the open page.
@@ -62,20 +65,31 @@ def figure(
 
 
 def words(page: Page, key: str, label: str, stored: str, *, file: str, at: Path) -> None:
-    """A text field that saves each change in the workshop, such as a month or a name; the file refuses what it cannot hold."""
+    """A text field that saves each change in the workshop, such as a month or a name; the file
+    refuses what it cannot hold.
+    """
     session.follow(key, stored)
     st.text_input(as_label(label), key=key, on_change=keep, args=(page.workshop, key, file, at))
 
 
 def mark(catalog: Catalog, value: Decimal, fact: Fact, *, percent: bool = False) -> str:
-    """Where a figure comes from: its basis and source while it is the catalog's, else that it is our own."""
+    """Where a figure comes from: its basis and source while it is the catalog's, else that it is
+    our own.
+    """
     if fact.value != value:
-        return say("our own figure; usual {usual}", usual=plain(f"{exact(fact.value * HUNDRED)}%" if percent else exact(fact.value)))
+        return say(
+            "our own figure; usual {usual}",
+            usual=plain(f"{exact(fact.value * HUNDRED)}%" if percent else exact(fact.value)),
+        )
     return f"{fact.basis_in_words} · {plain(catalog.source(fact.source).in_short)}"
 
 
 def _format(step: float, shown: float) -> str:
-    places = next(places for places in range(7) if places == 6 or (round(shown, places) == shown and round(step, places) == step))
+    places = next(
+        places
+        for places in range(7)
+        if places == 6 or (round(shown, places) == shown and round(step, places) == step)
+    )
     return f"%.{places}f"
 
 

@@ -1,4 +1,6 @@
-"""The overview's answer while nothing is decided: the draft plan itself, in a sentence, solved once and shared with Team and budget."""
+"""The overview's answer while nothing is decided: the draft plan itself, in a sentence, solved once
+and shared with Team and budget.
+"""
 
 from cidesign.domain.problem import BadInput
 from cidesign.steps import team_words
@@ -12,10 +14,20 @@ from cidesign.ui.page import Page
 
 
 def first_answer(page: Page, view: OverviewView) -> None:
-    """The answer card of the overview, with the way to the next step; for a draft nobody has decided on, the plan and the way to it."""
-    told = _plan_told(page) if view.nothing_decided and not page.bundle.workshop.round_is_open else ""
+    """The answer card of the overview, with the way to the next step; for a draft nobody has
+    decided on, the plan and the way to it.
+    """
+    told = (
+        _plan_told(page) if view.nothing_decided and not page.bundle.workshop.round_is_open else ""
+    )
     if told and view.next:
-        with answer(told, say("Every figure is there to correct. Then decide step by step: first {label}.", label=say(view.next.label))):
+        with answer(
+            told,
+            say(
+                "Every figure is there to correct. Then decide step by step: first {label}.",
+                label=say(view.next.label),
+            ),
+        ):
             go("team", say("Look at the plan"))
         return
     with answer(view.answer, view.and_line):

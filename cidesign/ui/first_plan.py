@@ -1,4 +1,6 @@
-"""Ten minutes to a first plan: eight questions on one calm page, each with a hint; what is wrong is told under its question."""
+"""Ten minutes to a first plan: eight questions on one calm page, each with a hint; what is wrong is
+told under its question.
+"""
 
 from decimal import Decimal
 from typing import Any
@@ -32,16 +34,29 @@ def is_asked() -> bool:
 
 def offer(key: str, *, primary: bool) -> None:
     """The button that leads to the eight questions."""
-    st.button(say("Ten minutes to a first plan"), key=key, type="primary" if primary else "secondary", on_click=_ask, args=(True,))
+    st.button(
+        say("Ten minutes to a first plan"),
+        key=key,
+        type="primary" if primary else "secondary",
+        on_click=_ask,
+        args=(True,),
+    )
 
 
 def first_plan(catalog: Catalog) -> None:
     """The form."""
-    with st.container(width=640, key="first_plan"), st.form("overview.first", border=False, enter_to_submit=False):
+    with (
+        st.container(width=640, key="first_plan"),
+        st.form("overview.first", border=False, enter_to_submit=False),
+    ):
         for number, (name, field) in enumerate(_fields(catalog).items(), start=1):
             _question(number, name, field)
         st.form_submit_button(
-            say("Make the first plan"), type="primary", on_click=_submit, args=(catalog, session.nonce(_KEY)), key=f"{_KEY}make"
+            say("Make the first plan"),
+            type="primary",
+            on_click=_submit,
+            args=(catalog, session.nonce(_KEY)),
+            key=f"{_KEY}make",
         )
     if found := _open_problems():
         problems(found, say("No plan was made, and nothing was lost."))
@@ -50,24 +65,55 @@ def first_plan(catalog: Catalog) -> None:
 
 def _fields(catalog: Catalog) -> dict[str, Any]:
     """By question, what draws its field: a label and a key go in."""
-    phases = {str(entry.id): f"**{plain(entry.label)}** {plain(entry.what)}" for entry in catalog.phases}
+    phases = {
+        str(entry.id): f"**{plain(entry.label)}** {plain(entry.what)}" for entry in catalog.phases
+    }
     regions = {region.id: region.label for region in catalog.regions}
     open_yet = say("not known yet")
     return {
         "name": lambda label, key: st.text_input(label, key=key, max_chars=LONGEST_NAME),
-        "change": lambda label, key: st.text_area(label, key=key, max_chars=LONGEST_CHANGE, height=90),
-        "region": lambda label, key: st.selectbox(
-            label, list(regions), index=None, format_func=lambda id: regions[id], placeholder=say("elsewhere, or not listed"), key=key
+        "change": lambda label, key: st.text_area(
+            label, key=key, max_chars=LONGEST_CHANGE, height=90
         ),
-        "phase": lambda label, key: st.radio(label, list(phases), index=None, format_func=lambda id: phases[id], key=key, width="stretch"),
-        "partners": lambda label, key: st.number_input(label, min_value=0, step=1, value=None, placeholder=open_yet, key=key),
+        "region": lambda label, key: st.selectbox(
+            label,
+            list(regions),
+            index=None,
+            format_func=lambda id: regions[id],
+            placeholder=say("elsewhere, or not listed"),
+            key=key,
+        ),
+        "phase": lambda label, key: st.radio(
+            label,
+            list(phases),
+            index=None,
+            format_func=lambda id: phases[id],
+            key=key,
+            width="stretch",
+        ),
+        "partners": lambda label, key: st.number_input(
+            label, min_value=0, step=1, value=None, placeholder=open_yet, key=key
+        ),
         "budget": lambda label, key: st.number_input(
-            label, min_value=0.0, step=BUDGET_STEP, value=None, format="%.0f", placeholder=open_yet, key=key
+            label,
+            min_value=0.0,
+            step=BUDGET_STEP,
+            value=None,
+            format="%.0f",
+            placeholder=open_yet,
+            key=key,
         ),
         "hosting": lambda label, key: st.radio(
-            label, list(HOSTING), index=None, format_func=lambda id: say(HOSTING[id]), key=key, width="stretch"
+            label,
+            list(HOSTING),
+            index=None,
+            format_func=lambda id: say(HOSTING[id]),
+            key=key,
+            width="stretch",
         ),
-        "start": lambda label, key: st.selectbox(label, _months(), index=None, format_func=month, placeholder=open_yet, key=key),
+        "start": lambda label, key: st.selectbox(
+            label, _months(), index=None, format_func=month, placeholder=open_yet, key=key
+        ),
     }
 
 
@@ -78,7 +124,11 @@ def _question(number: int, name: str, field: Any) -> None:
         for problem in session.value(_FOUND, ()):
             if problem.where == say(QUESTIONS[name]):
                 then = say("Then press the button again; this note goes away.")
-                st.error(f"**{plain(sentence(problem.what))}** {plain(f'{sentence(problem.remedy)} {then}')}", icon=":material/error:")
+                st.error(
+                    f"**{plain(sentence(problem.what))}** "
+                    f"{plain(f'{sentence(problem.remedy)} {then}')}",
+                    icon=":material/error:",
+                )
 
 
 def _open_problems() -> list[Problem]:
@@ -115,7 +165,9 @@ def _answers() -> Answers:
         region=str(told["region"] or ""),
         phase=str(told["phase"] or ""),
         partners=None if partners is None else int(partners),
-        budget_usd=None if budget is None else Decimal(str(budget)).quantize(Decimal("0.01")).normalize() + 0,
+        budget_usd=None
+        if budget is None
+        else Decimal(str(budget)).quantize(Decimal("0.01")).normalize() + 0,
         hosting=str(told["hosting"] or ""),
         start=str(told["start"] or next_month()),
     )

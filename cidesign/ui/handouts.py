@@ -1,4 +1,6 @@
-"""What is handed out: page one on screen, and documents that are made only when somebody asks for them."""
+"""What is handed out: page one on screen, and documents that are made only when somebody asks for
+them.
+"""
 
 from collections.abc import Callable, Mapping
 
@@ -26,7 +28,9 @@ Make = Callable[[], bytes]
 
 
 def memo_now(page: Page) -> Memo:
-    """The memo of the workshop as it is, of this viewer's day; made once for each state of the workshop."""
+    """The memo of the workshop as it is, of this viewer's day; made once for each state of the
+    workshop.
+    """
     today = session.now()[:10]
 
     def years(*asked: object) -> Outlook:
@@ -36,9 +40,18 @@ def memo_now(page: Page) -> Memo:
         return remembered(page, "compare.evidence", lambda: evidence_of(bundle, catalog, view))
 
     def made() -> Memo:
-        return memo.memo_from(page.bundle, page.catalog, solve=solving.solve, project=years, try_out=other_weights, made_on=today)
+        return memo.memo_from(
+            page.bundle,
+            page.catalog,
+            solve=solving.solve,
+            project=years,
+            try_out=other_weights,
+            made_on=today,
+        )
 
-    return remembered(page, "memo.memo", made, today, meanwhile=say("Gathering every figure, a few seconds …"))
+    return remembered(
+        page, "memo.memo", made, today, meanwhile=say("Gathering every figure, a few seconds …")
+    )
 
 
 def whole_bundle(page: Page) -> bytes:
@@ -76,7 +89,9 @@ def _row(row: PageRow) -> None:
             st.markdown(small(plain(row.unit)))
 
 
-def handed_out(page: Page, handouts: tuple[Handout, ...], makes: Mapping[str, Make], *also: str) -> None:
+def handed_out(
+    page: Page, handouts: tuple[Handout, ...], makes: Mapping[str, Make], *also: str
+) -> None:
     """One row for each document: what it holds, who may get it, and the button that makes it.
 
     Args:
@@ -100,9 +115,18 @@ def _button(page: Page, one: Handout, make: Make, *also: str) -> None:
     asked = f"_asked.{page.workshop}.{one.id}"
     if session.value(asked) != page.revision:
         said = say("Make it again") if session.value(asked) is not None else say("Make it")
-        st.button(said, key=f"memo.make_{one.id}", on_click=session.put, args=(asked, page.revision), width="stretch")
+        st.button(
+            said,
+            key=f"memo.make_{one.id}",
+            on_click=session.put,
+            args=(asked, page.revision),
+            width="stretch",
+        )
         return
-    with st.spinner(say("Making it, a few seconds …")), calmly(say("Nothing was made. Mend this first.")):
+    with (
+        st.spinner(say("Making it, a few seconds …")),
+        calmly(say("Nothing was made. Mend this first.")),
+    ):
         content = remembered(page, f"memo.{one.id}", make, *also)
         st.download_button(
             say("Download"),
@@ -119,7 +143,10 @@ def _button(page: Page, one: Handout, make: Make, *also: str) -> None:
 
 def figures(shown: MemoPage) -> None:
     """Every figure with its source, assumptions first; drawn when somebody asks."""
-    heading(shown.claim, say("Assumptions stand first. “From” is where a figure stands, or what computed it."))
+    heading(
+        shown.claim,
+        say("Assumptions stand first. “From” is where a figure stands, or what computed it."),
+    )
     for key, label, rows in (
         ("memo.assumed", say("Show what is assumed"), shown.assumed),
         ("memo.figures", say("Show all other figures"), shown.figures),
@@ -133,5 +160,9 @@ def figures(shown: MemoPage) -> None:
 def made_by() -> str:
     """Who runs this machine; printed in the memo where it is given."""
     with st.expander(say("Say who makes this memo")):
-        said = st.text_input(say("Made by"), key="memo.made_by", placeholder=say("Your name, or that of whoever runs this machine"))
+        said = st.text_input(
+            say("Made by"),
+            key="memo.made_by",
+            placeholder=say("Your name, or that of whoever runs this machine"),
+        )
     return str(said).strip()

@@ -1,4 +1,6 @@
-"""What people may change on the page Initiative: the backbone that works already, who we are, the committee, and the checks by group."""
+"""What people may change on the page Initiative: the backbone that works already, who we are, the
+committee, and the checks by group.
+"""
 
 from typing import Any
 
@@ -6,7 +8,14 @@ import streamlit as st
 
 from cidesign.steps import committee
 from cidesign.steps import initiative_words as words
-from cidesign.steps.initiative import FILE, KINDS, InitiativeView, questions_about, with_check, with_existing
+from cidesign.steps.initiative import (
+    FILE,
+    KINDS,
+    InitiativeView,
+    questions_about,
+    with_check,
+    with_existing,
+)
 from cidesign.text import mark, say
 from cidesign.ui import session
 from cidesign.ui.evidence import heading
@@ -45,7 +54,12 @@ def backbone(page: Page) -> None:
         )
     if one.existing_backbone in ("yes", "several"):
         with named:
-            _text(page, "backbone", say("Who is it?") if one.existing_backbone == "yes" else say("Who are they?"), one.backbone)
+            _text(
+                page,
+                "backbone",
+                say("Who is it?") if one.existing_backbone == "yes" else say("Who are they?"),
+                one.backbone,
+            )
 
 
 def everything(page: Page, view: InitiativeView) -> None:
@@ -54,7 +68,11 @@ def everything(page: Page, view: InitiativeView) -> None:
         session.put(SECTION_KEY, view.open_kind or PROFILE)
     sections = (PROFILE, MEMBERS, *KINDS)
     section = st.segmented_control(
-        say("Answer, or change"), sections, required=True, format_func=lambda id: _label(id, view), key=SECTION_KEY
+        say("Answer, or change"),
+        sections,
+        required=True,
+        format_func=lambda id: _label(id, view),
+        key=SECTION_KEY,
     )
     if section == PROFILE:
         _profile(page)
@@ -64,14 +82,20 @@ def everything(page: Page, view: InitiativeView) -> None:
         kind = section or KINDS[0]
         st.markdown(small(plain(say(words.KIND_NOTES[kind]))))
         catalog = page.catalog
-        questions(page, questions_about(kind, page.bundle, catalog), lambda bundle, id, answer: with_check(bundle, catalog, id, answer))
+        questions(
+            page,
+            questions_about(kind, page.bundle, catalog),
+            lambda bundle, id, answer: with_check(bundle, catalog, id, answer),
+        )
 
 
 def _label(id: str, view: InitiativeView) -> str:
     if id in SECTIONS:
         return say(SECTIONS[id])
     group = view.groups[id]
-    return say("{kind} {n}/{all}", kind=say(words.KIND_LABELS[id]), n=group.answered, all=len(group.checks))
+    return say(
+        "{kind} {n}/{all}", kind=say(words.KIND_LABELS[id]), n=group.answered, all=len(group.checks)
+    )
 
 
 def _profile(page: Page) -> None:
@@ -93,7 +117,13 @@ def _text(page: Page, name: str, label: str, stored: str, *, at: tuple[str, ...]
     key = f"initiative.{name}"
     session.follow(key, stored)
     at = at or ("initiative", name)
-    st.text_input(as_label(label), key=key, max_chars=600, on_change=keep, args=(page.workshop, key, FILE, at, _written))
+    st.text_input(
+        as_label(label),
+        key=key,
+        max_chars=600,
+        on_change=keep,
+        args=(page.workshop, key, FILE, at, _written),
+    )
 
 
 def _written(value: Any) -> str | None:
@@ -107,7 +137,9 @@ def _region(page: Page, stored: str) -> None:
     st.selectbox(
         say("State, for its price level"),
         ids,
-        format_func=lambda id: page.catalog.label("regions", id) if id else say("Elsewhere, or not listed"),
+        format_func=lambda id: (
+            page.catalog.label("regions", id) if id else say("Elsewhere, or not listed")
+        ),
         key=key,
         on_change=keep,
         args=(page.workshop, key, FILE, ("initiative", "state"), lambda id: id or None),
@@ -140,10 +172,21 @@ def _members(page: Page, view: InitiativeView) -> None:
                 _member_field(page, member.id, "name", say("Name"), member.name or member.id)
             with seat:
                 _member_field(page, member.id, "seat", say("Sits there for"), member.seat)
-            leave.button(say("Remove"), key=f"initiative.leave.{member.id}", on_click=_leave, args=(page, member.id), width="stretch")
+            leave.button(
+                say("Remove"),
+                key=f"initiative.leave.{member.id}",
+                on_click=_leave,
+                args=(page, member.id),
+                width="stretch",
+            )
     heading(say("Somebody joins"))
     name, seat, join = st.columns([4, 3, 1.4], vertical_alignment="bottom")
-    name.text_input(say("Name"), key="initiative.join.name", max_chars=committee.LONGEST_NAME, on_change="ignore")
+    name.text_input(
+        say("Name"),
+        key="initiative.join.name",
+        max_chars=committee.LONGEST_NAME,
+        on_change="ignore",
+    )
     seat.selectbox(
         say("Sits there for"),
         [say(seat) for seat in committee.SEATS],
@@ -153,13 +196,23 @@ def _members(page: Page, view: InitiativeView) -> None:
         key="initiative.join.seat",
         on_change="ignore",
     )
-    join.button(say("Add"), key="initiative.join", on_click=_join, args=(page, session.nonce("initiative.join")), width="stretch")
+    join.button(
+        say("Add"),
+        key="initiative.join",
+        on_click=_join,
+        args=(page, session.nonce("initiative.join")),
+        width="stretch",
+    )
 
 
 def _member_field(page: Page, id: str, name: str, label: str, stored: str) -> None:
     key = f"initiative.{name}.{id}"
     session.follow(key, stored)
-    args = (page.workshop, key, lambda bundle, value: committee.with_member_as(bundle, id, name, str(value or "")))
+    args = (
+        page.workshop,
+        key,
+        lambda bundle, value: committee.with_member_as(bundle, id, name, str(value or "")),
+    )
     st.text_input(label, key=key, max_chars=committee.LONGEST_NAME, on_change=keep_by, args=args)
 
 
@@ -173,6 +226,7 @@ def _join(page: Page, nonce: str) -> None:
     name, seat = (str(session.value(f"initiative.join.{part}") or "") for part in ("name", "seat"))
     if page.save(lambda bundle: committee.with_member(bundle, name, seat), nonce=nonce):
         session.spend("initiative.join", nonce)
-        # Forgotten, they would stay in the browser, and a second press would add the same person twice.
+        # Forgotten, they would stay in the browser, and a second press would add the same person
+        # twice.
         session.put("initiative.join.name", "")
         session.put("initiative.join.seat", None)

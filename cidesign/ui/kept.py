@@ -1,4 +1,6 @@
-"""What is kept on this machine: the list of workshops, to open, to take away as a bundle, or to delete after a second word."""
+"""What is kept on this machine: the list of workshops, to open, to take away as a bundle, or to
+delete after a second word.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -26,24 +28,49 @@ def kept(workshops: Sequence[tuple[str, str, datetime]], shown: str | None) -> N
         with st.container(key=f"kept_{id}"):
             words, opens, deletes = st.columns([5, 1.2, 1.2], vertical_alignment="center")
             changed = session.local(changed_at)
-            words.markdown(f"**{plain(name)}**  \n{small(say('Changed {day}, {hour}', day=day(changed), hour=changed[11:16]))}")
+            words.markdown(
+                f"**{plain(name)}**  "
+                f"\n{small(say('Changed {day}, {hour}', day=day(changed), hour=changed[11:16]))}"
+            )
             if id == shown:
                 opens.markdown(small(say("Open now")))
             else:
-                opens.button(say("Open"), key=f"overview.open.{id}", on_click=current.open_workshop, args=(id,), width="stretch")
-            deletes.button(say("Delete"), key=f"overview.delete.{id}", on_click=session.put, args=(_ASKED, id), width="stretch")
+                opens.button(
+                    say("Open"),
+                    key=f"overview.open.{id}",
+                    on_click=current.open_workshop,
+                    args=(id,),
+                    width="stretch",
+                )
+            deletes.button(
+                say("Delete"),
+                key=f"overview.delete.{id}",
+                on_click=session.put,
+                args=(_ASKED, id),
+                width="stretch",
+            )
             if session.value(_ASKED) == id:
                 _ask(id, name)
 
 
 def _ask(id: str, name: str) -> None:
     st.warning(
-        say("**Delete {name} for good?** It cannot be brought back. Download its bundle first if you may need it.", name=plain(name)),
+        say(
+            "**Delete {name} for good?** It cannot be brought back. Download its bundle first if "
+            "you may need it.",
+            name=plain(name),
+        ),
         icon=":material/delete:",
     )
     with st.container(horizontal=True):
         st.button(say("Yes, delete it"), key=f"overview.yes.{id}", on_click=_delete, args=(id,))
-        st.button(say("Keep it"), key=f"overview.no.{id}", on_click=session.put, args=(_ASKED, None), type="primary")
+        st.button(
+            say("Keep it"),
+            key=f"overview.no.{id}",
+            on_click=session.put,
+            args=(_ASKED, None),
+            type="primary",
+        )
 
 
 def _delete(id: str) -> None:
@@ -54,9 +81,14 @@ def _delete(id: str) -> None:
 
 
 def take_away(page: Page) -> None:
-    """The whole workshop as one zip that a person can read and cidesign can open again; and the way to close it."""
+    """The whole workshop as one zip that a person can read and cidesign can open again; and the way
+    to close it.
+    """
     if page.bundle.workshop.round_is_open:
-        told = say("A round is open, and the bundle holds every score with its name. Only the facilitator should take it before the close.")
+        told = say(
+            "A round is open, and the bundle holds every score with its name. Only the facilitator "
+            "should take it before the close."
+        )
         st.warning(plain(told), icon=":material/lock_open:")
     with st.container(horizontal=True):
         st.download_button(
@@ -73,5 +105,7 @@ def take_away(page: Page) -> None:
 
 def file_name(name: str) -> str:
     """A workshop's name as the beginning of a file's: small letters, digits and hyphens."""
-    letters = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name.lower())
+    letters = "".join(
+        letter if letter.isascii() and letter.isalnum() else "-" for letter in name.lower()
+    )
     return "-".join(part for part in letters.split("-") if part)[:60] or "workshop"

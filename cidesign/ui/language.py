@@ -1,4 +1,6 @@
-"""Which language a workshop's pages speak: the one its record names, English where it names none we have."""
+"""Which language a workshop's pages speak: the one its record names, English where it names none we
+have.
+"""
 
 from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Bundle
@@ -14,7 +16,9 @@ def language_of(bundle: Bundle | None) -> Language:
 
 
 def language_here() -> Language:
-    """The language of the workshop this tab has open; for callbacks, which run before any page is begun."""
+    """The language of the workshop this tab has open; for callbacks, which run before any page is
+    begun.
+    """
     try:
         id = current.workshop()
         return language_of(current.store().read(id).bundle if id else None)

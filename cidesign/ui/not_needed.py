@@ -1,4 +1,6 @@
-"""What a page of the choice shows where a backbone works already: that nothing is chosen here, and the way on."""
+"""What a page of the choice shows where a backbone works already: that nothing is chosen here, and
+the way on.
+"""
 
 from cidesign.steps.initiative_words import not_needed_because
 from cidesign.text import say
@@ -10,5 +12,7 @@ from cidesign.ui.page import Page
 def not_needed(page: Page, asks: str) -> None:
     """The page's question, and an answer that leads to the plan."""
     question(asks)
-    with answer(not_needed_because(page.bundle), say("No host is chosen. Plan its team and budget next.")):
+    with answer(
+        not_needed_because(page.bundle), say("No host is chosen. Plan its team and budget next.")
+    ):
         go("team", say("Go to Team and budget"))

@@ -1,4 +1,6 @@
-"""What people may change on the page Outlook: how many years, the opening reserve, growth; and, below, who pays and the phases."""
+"""What people may change on the page Outlook: how many years, the opening reserve, growth; and,
+below, who pays and the phases.
+"""
 
 from decimal import Decimal
 from typing import Any
@@ -26,20 +28,37 @@ PAYS = {
     "monthly": mark("Every month"),
     "in_arrears": mark("After it was spent"),
 }
-SECTIONS = {"money": mark("Who pays"), "phases": mark("Phases"), "prices": mark("Prices and hiring")}
+SECTIONS = {
+    "money": mark("Who pays"),
+    "phases": mark("Phases"),
+    "prices": mark("Prices and hiring"),
+}
 DAYS = 60
 YEAR = 12
 
 
 def begin(page: Page) -> None:
-    """Where nothing is said about the years yet: the card that says so, and the way to a first outlook."""
-    with answer(say("Nobody has said yet when we start and who pays."), say("A first outlook has five years and the first year's budget.")):
-        st.button(say("Make a first outlook"), type="primary", key="outlook.first", on_click=first_outlook, args=(page,))
+    """Where nothing is said about the years yet: the card that says so, and the way to a first
+    outlook.
+    """
+    with answer(
+        say("Nobody has said yet when we start and who pays."),
+        say("A first outlook has five years and the first year's budget."),
+    ):
+        st.button(
+            say("Make a first outlook"),
+            type="primary",
+            key="outlook.first",
+            on_click=first_outlook,
+            args=(page,),
+        )
 
 
 def first_outlook(page: Page) -> None:
     """Save years ahead of usual values, from next January on; a callback."""
-    page.change(FILE, {(): beginning.first_outlook(page.catalog, f"{int(session.now()[:4]) + 1}-01")})
+    page.change(
+        FILE, {(): beginning.first_outlook(page.catalog, f"{int(session.now()[:4]) + 1}-01")}
+    )
 
 
 def few(page: Page, years: OutlookPlan) -> None:
@@ -48,7 +67,9 @@ def few(page: Page, years: OutlookPlan) -> None:
     with horizon:
         stored = years.years
         offered = sorted({*HORIZONS, stored})
-        choice(page.workshop, "outlook.years", say("Years"), offered, stored, file=FILE, at=("years",))
+        choice(
+            page.workshop, "outlook.years", say("Years"), offered, stored, file=FILE, at=("years",)
+        )
     with reserve:
         figure(
             page,
@@ -60,12 +81,22 @@ def few(page: Page, years: OutlookPlan) -> None:
             step=10000,
         )
     with growth:
-        _rate(page, "salaries", say("Salaries grow a year"), years.growth.salaries, "growth", "salaries", price="salary_growth")
+        _rate(
+            page,
+            "salaries",
+            say("Salaries grow a year"),
+            years.growth.salaries,
+            "growth",
+            "salaries",
+            price="salary_growth",
+        )
 
 
 def everything(page: Page, years: OutlookPlan) -> None:
     """Who pays, phases, growth and hiring, in a fold; drawn only while it is open."""
-    fold = st.expander(say("Change who pays, the phases, prices and hiring"), key="outlook.fold", on_change="rerun")
+    fold = st.expander(
+        say("Change who pays, the phases, prices and hiring"), key="outlook.fold", on_change="rerun"
+    )
     if not fold.open:
         return
     with fold:
@@ -77,7 +108,14 @@ def everything(page: Page, years: OutlookPlan) -> None:
             required=True,
             key="outlook.section",
         )
-        st.markdown(small(say("Each change is saved at once. Months are written as year and month, such as 2027-01.")))
+        st.markdown(
+            small(
+                say(
+                    "Each change is saved at once. Months are written as year and month, such as "
+                    "2027-01."
+                )
+            )
+        )
         if section == "phases":
             _phases(page, years)
         elif section == "prices":
@@ -96,20 +134,56 @@ def _funding(page: Page, years: OutlookPlan) -> None:
 def _award(page: Page, place: int, award: Award) -> None:
     name, usd = st.columns(2, gap="large")
     with name:
-        words(page, f"outlook.name.{place}", say("Who pays"), award.id, file=FILE, at=("funding", place, "id"))
+        words(
+            page,
+            f"outlook.name.{place}",
+            say("Who pays"),
+            award.id,
+            file=FILE,
+            at=("funding", place, "id"),
+        )
     with usd:
-        figure(page, f"outlook.usd.{place}", say("Dollars a year"), award.usd, file=FILE, at=("funding", place, "usd"), step=10000)
+        figure(
+            page,
+            f"outlook.usd.{place}",
+            say("Dollars a year"),
+            award.usd,
+            file=FILE,
+            at=("funding", place, "usd"),
+            step=10000,
+        )
     first, last = st.columns(2, gap="large")
     with first:
-        words(page, f"outlook.from.{place}", say("First month"), award.from_, file=FILE, at=("funding", place, "from"))
+        words(
+            page,
+            f"outlook.from.{place}",
+            say("First month"),
+            award.from_,
+            file=FILE,
+            at=("funding", place, "from"),
+        )
     with last:
-        words(page, f"outlook.to.{place}", say("Last month"), award.to, file=FILE, at=("funding", place, "to"))
+        words(
+            page,
+            f"outlook.to.{place}",
+            say("Last month"),
+            award.to,
+            file=FILE,
+            at=("funding", place, "to"),
+        )
     key = f"outlook.pays.{place}"
     session.follow(key, AHEAD.get(award.pays.ahead_months or 0, "in_arrears"))
     paid, served = st.columns(2, gap="large")
     with paid:
         args = (page.workshop, key, FILE, ("funding", place, "pays"), _pays)
-        st.selectbox(say("When the money comes"), list(PAYS), format_func=lambda way: say(PAYS[way]), key=key, on_change=keep, args=args)
+        st.selectbox(
+            say("When the money comes"),
+            list(PAYS),
+            format_func=lambda way: say(PAYS[way]),
+            key=key,
+            on_change=keep,
+            args=args,
+        )
     with served:
         key = f"outlook.functions.{place}"
         session.follow(key, [str(function) for function in award.functions])
@@ -125,7 +199,10 @@ def _award(page: Page, place: int, award: Award) -> None:
             args=served_for,
         )
     st.button(
-        as_label(say("Remove {id}", id=award.id)), key=f"outlook.remove.{place}", on_click=_put, args=(page, ("funding", place), None)
+        as_label(say("Remove {id}", id=award.id)),
+        key=f"outlook.remove.{place}",
+        on_click=_put,
+        args=(page, ("funding", place), None),
     )
 
 
@@ -139,8 +216,16 @@ def _put(page: Page, at: tuple[str | int, ...], value: Any) -> None:
 
 def _add(page: Page, years: OutlookPlan) -> None:
     taken = {award.id for award in years.funding}
-    name = next(name for number in range(1, len(taken) + 2) if (name := f"new_money_{number}") not in taken)
-    award = {"id": name, "usd": 100_000, "from": years.start, "to": months_after(years.start, YEAR - 1), "pays": "yearly_ahead"}
+    name = next(
+        name for number in range(1, len(taken) + 2) if (name := f"new_money_{number}") not in taken
+    )
+    award = {
+        "id": name,
+        "usd": 100_000,
+        "from": years.start,
+        "to": months_after(years.start, YEAR - 1),
+        "pays": "yearly_ahead",
+    }
     _put(page, ("funding", len(years.funding)), award)
 
 
@@ -161,11 +246,23 @@ def _phases(page: Page, years: OutlookPlan) -> None:
                 args=(page.workshop, key, FILE, ("phases", place, "phase")),
             )
         with begins:
-            words(page, f"outlook.phase_from.{place}", say("From"), start.from_, file=FILE, at=("phases", place, "from"))
+            words(
+                page,
+                f"outlook.phase_from.{place}",
+                say("From"),
+                start.from_,
+                file=FILE,
+                at=("phases", place, "from"),
+            )
     last = years.phases[-1].from_ if years.phases else months_after(years.start, -YEAR)
     added = {"phase": str(page.catalog.phases[-1].id), "from": months_after(last, YEAR)}
     with st.container(horizontal=True):
-        st.button(say("Add a phase"), key="outlook.phase.add", on_click=_put, args=(page, ("phases", len(years.phases)), added))
+        st.button(
+            say("Add a phase"),
+            key="outlook.phase.add",
+            on_click=_put,
+            args=(page, ("phases", len(years.phases)), added),
+        )
         if years.phases:
             st.button(
                 say("Remove the last phase"),
@@ -179,7 +276,15 @@ def _prices(page: Page, years: OutlookPlan) -> None:
     left, right = st.columns(2, gap="large")
     hiring = years.hiring
     with left:
-        _rate(page, "other", say("Other prices grow a year"), years.growth.other, "growth", "other", price="other_growth")
+        _rate(
+            page,
+            "other",
+            say("Other prices grow a year"),
+            years.growth.other,
+            "growth",
+            "other",
+            price="other_growth",
+        )
         _rate(
             page,
             "ramp",
@@ -190,9 +295,25 @@ def _prices(page: Page, years: OutlookPlan) -> None:
             price="ramp_up_loss",
         )
     with right:
-        _rate(page, "hire", say("Hiring costs, of salary"), hiring.cost_share, "hiring", "cost_share", price="hiring_cost_share")
+        _rate(
+            page,
+            "hire",
+            say("Hiring costs, of salary"),
+            hiring.cost_share,
+            "hiring",
+            "cost_share",
+            price="hiring_cost_share",
+        )
         fact, target = page.catalog.price("reserve_target_months"), years.reserve_target_months
-        figure(page, "outlook.target", say("Reserve to aim for, months"), target, file=FILE, at=("reserve_target_months",), fact=fact)
+        figure(
+            page,
+            "outlook.target",
+            say("Reserve to aim for, months"),
+            target,
+            file=FILE,
+            at=("reserve_target_months",),
+            fact=fact,
+        )
     for driver, growth in years.growth.drivers.items():
         label = say("{label} grow a year", label=page.catalog.label("drivers", driver))
         _rate(page, f"driver.{driver}", label, growth, "growth", "drivers", driver)
@@ -200,4 +321,6 @@ def _prices(page: Page, years: OutlookPlan) -> None:
 
 def _rate(page: Page, key: str, label: str, stored: Decimal, *at: str, price: str = "") -> None:
     fact = page.catalog.price(price) if price else None
-    figure(page, f"outlook.{key}", label, stored, file=FILE, at=at, step=0.5, percent=True, fact=fact)
+    figure(
+        page, f"outlook.{key}", label, stored, file=FILE, at=at, step=0.5, percent=True, fact=fact
+    )

@@ -1,4 +1,6 @@
-"""How every page begins: the gate, the looks, the catalog, the workshop this tab has open. Nothing relies on app.py having run first."""
+"""How every page begins: the gate, the looks, the catalog, the workshop this tab has open. Nothing
+relies on app.py having run first.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -24,7 +26,9 @@ from cidesign.workshop import NoSuchWorkshop
 
 @dataclass(frozen=True)
 class Page:
-    """What a page works on: the workshop as it was read for this drawing, and the ways to change it (for callbacks)."""
+    """What a page works on: the workshop as it was read for this drawing, and the ways to change it
+    (for callbacks).
+    """
 
     name: str
     workshop: str
@@ -34,7 +38,9 @@ class Page:
     mode: Mode
 
     def speak(self) -> None:
-        """Speak this workshop's language; first in a callback that says something itself, because no page was begun there."""
+        """Speak this workshop's language; first in a callback that says something itself, because
+        no page was begun there.
+        """
         speak(language_of(self.bundle))
 
     def save(self, edit: Callable[[Bundle], Bundle], *, nonce: str | None = None) -> bool:
@@ -48,7 +54,9 @@ class Page:
 
 @dataclass(frozen=True)
 class Entrance:
-    """What the overview works on: the catalog, what is kept in the store, and the open workshop's page if one is open."""
+    """What the overview works on: the catalog, what is kept in the store, and the open workshop's
+    page if one is open.
+    """
 
     catalog: Catalog
     kept: tuple[tuple[str, str, datetime], ...]
@@ -57,7 +65,9 @@ class Entrance:
 
 
 def open_page(name: str, title: str) -> Page:
-    """Begin a page that needs an open workshop; without one it says so, shows the way and ends the drawing there."""
+    """Begin a page that needs an open workshop; without one it says so, shows the way and ends the
+    drawing there.
+    """
     _through_the_app()
     theme.dress(say(title))
     page = _page(name, _catalog())
@@ -88,7 +98,8 @@ def open_entrance(title: str) -> Entrance:
 
 
 def _through_the_app() -> None:
-    # A fresh server that is asked for a page first runs the page's file alone; switch that off and run the whole app.
+    # A fresh server that is asked for a page first runs the page's file alone; switch that off and
+    # run the whole app.
     if PagesManager.uses_pages_directory:
         PagesManager.uses_pages_directory = False
         st.rerun()
@@ -98,7 +109,9 @@ def _catalog() -> Catalog:
     try:
         return current.catalog()
     except BadInput as error:
-        problems(error.problems, say("Nothing was changed. Mend the data files and reload this page."))
+        problems(
+            error.problems, say("Nothing was changed. Mend the data files and reload this page.")
+        )
         st.stop()
 
 
@@ -114,7 +127,10 @@ def _page(name: str, catalog: Catalog) -> Page | None:
         return None
     except BadInput as error:
         current.close_workshop()
-        problems(error.problems, say("This workshop cannot be shown. Nothing was changed; it is still in the store."))
+        problems(
+            error.problems,
+            say("This workshop cannot be shown. Nothing was changed; it is still in the store."),
+        )
         return None
     current.open_workshop(id)
     speak(language_of(kept.bundle))
@@ -131,7 +147,10 @@ def _tell() -> None:
             problems(note.problems, note.what)
         elif note.kind == "missing":
             st.warning(
-                say("**This workshop is not in this store.** It was deleted, or the link is from another machine."),
+                say(
+                    "**This workshop is not in this store.** It was deleted, or the link is from "
+                    "another machine."
+                ),
                 icon=":material/history:",
             )
         else:

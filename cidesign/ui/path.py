@@ -15,12 +15,17 @@ NEXT = ":material/arrow_circle_right:"
 
 
 def path(groups: Sequence[GroupPath]) -> None:
-    """Segments, filled as steps are decided. The only HTML we draw: counts and our own fixed words, never people's text."""
+    """Segments, filled as steps are decided. The only HTML we draw: counts and our own fixed words,
+    never people's text.
+    """
     pieces = []
     for group in groups:
-        bars = "<i class='done'></i>" * group.decided + "<i></i>" * (group.steps - group.decided + group.skipped)
+        bars = "<i class='done'></i>" * group.decided + "<i></i>" * (
+            group.steps - group.decided + group.skipped
+        )
         pieces.append(
-            f'<div role="listitem" style="flex:{group.steps + group.skipped}"><div class="cid-bars" aria-hidden="true">{bars}</div>'
+            f'<div role="listitem" style="flex:{group.steps + group.skipped}"><div '
+            f'class="cid-bars" aria-hidden="true">{bars}</div>'
             f"<b>{escape(say(group.label))}</b><span>{escape(_counted(group))}</span></div>"
         )
     st.html(f'<div class="cid-path" role="list">{"".join(pieces)}</div>')
@@ -33,7 +38,9 @@ def _counted(group: GroupPath) -> str:
 
 
 def steps(walk: Sequence[StepRow]) -> None:
-    """One line per step: its page, what was decided or stands there, the date or that it is next."""
+    """One line per step: its page, what was decided or stands there, the date or that it is
+    next.
+    """
     leads = address()
     for group in dict.fromkeys(step.group for step in walk):
         with st.container(gap=None, key=f"steps_{group.lower()}"):
@@ -46,7 +53,9 @@ def _row(step: StepRow, leads: Mapping[str, str]) -> None:
     icon = DECIDED if step.decided else NEXT if step.next else OPEN if step.needed else SKIPPED
     with st.container(key=f"row_{'now_' if step.next else ''}{step.page}"):
         name, result, date = st.columns([2.5, 6, 1.8], vertical_alignment="center", gap="xsmall")
-        name.page_link(page_of(step.page), label=f"**{say(step.label)}**", icon=icon, query_params=leads)
+        name.page_link(
+            page_of(step.page), label=f"**{say(step.label)}**", icon=icon, query_params=leads
+        )
         said = plain(step.result)
         result.markdown(f":small[{said}]" if step.decided or step.next else small(said))
         if step.next:

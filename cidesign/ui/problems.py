@@ -1,4 +1,6 @@
-"""What is wrong with what somebody gave us, said calmly: where, what, what to do, and what was not changed."""
+"""What is wrong with what somebody gave us, said calmly: where, what, what to do, and what was not
+changed.
+"""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -19,10 +21,18 @@ def problems(found: Sequence[Problem], unchanged: str) -> None:
         found: at least one.
         unchanged: our own sentence on what was not done, such as ``Nothing was imported.``
     """
-    lines = [f"**{plain(one.where)}: {plain(one.what)}.** {plain(sentence(one.remedy))}" for one in found[:MOST]]
+    lines = [
+        f"**{plain(one.where)}: {plain(one.what)}.** {plain(sentence(one.remedy))}"
+        for one in found[:MOST]
+    ]
     if len(found) > MOST:
         lines.append(
-            say_count("And {more} more of the same file.", "And {more} more of the same file.", len(found) - MOST, more=len(found) - MOST)
+            say_count(
+                "And {more} more of the same file.",
+                "And {more} more of the same file.",
+                len(found) - MOST,
+                more=len(found) - MOST,
+            )
         )
     together = " " if len(lines) == 1 else "\n\n"
     st.error("\n\n".join(lines) + together + unchanged, icon=":material/error:")
@@ -30,7 +40,9 @@ def problems(found: Sequence[Problem], unchanged: str) -> None:
 
 @contextmanager
 def calmly(unchanged: str) -> Iterator[None]:
-    """What goes wrong inside because of somebody's input is told as a card, and the drawing ends there."""
+    """What goes wrong inside because of somebody's input is told as a card, and the drawing ends
+    there.
+    """
     try:
         yield
     except BadInput as error:
@@ -41,7 +53,10 @@ def calmly(unchanged: str) -> Iterator[None]:
 def conflict() -> None:
     """Somebody else saved while this page was open."""
     st.warning(
-        say("**Somebody saved meanwhile.** Your last change was not saved. The page now shows what they saved; make your change again."),
+        say(
+            "**Somebody saved meanwhile.** Your last change was not saved. The page now shows what "
+            "they saved; make your change again."
+        ),
         icon=":material/history:",
     )
 
@@ -49,11 +64,16 @@ def conflict() -> None:
 def reconnected() -> None:
     """The server was away while this page stayed open."""
     st.warning(
-        say("**The connection was lost for a while.** This page now shows what is saved. If your last change is missing, make it again."),
+        say(
+            "**The connection was lost for a while.** This page now shows what is saved. If your "
+            "last change is missing, make it again."
+        ),
         icon=":material/history:",
     )
 
 
 def sentence(text: str) -> str:
-    """A remedy or a fault as a sentence of its own: a capital first, a full stop last, every other letter as it stands."""
+    """A remedy or a fault as a sentence of its own: a capital first, a full stop last, every other
+    letter as it stands.
+    """
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}"

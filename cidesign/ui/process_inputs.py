@@ -1,4 +1,6 @@
-"""What people may choose about the selection: who may apply, a first rule sheet, the weeks, and the check of one organization."""
+"""What people may choose about the selection: who may apply, a first rule sheet, the weeks, and the
+check of one organization.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -22,7 +24,13 @@ from cidesign.ui.words import as_label, plain, small
 def begin(page: Page, view: ProcessView) -> None:
     """The way out of an empty page: a first rule sheet of usual criteria."""
     if view.rules is None:
-        st.button(say("Begin with the usual criteria"), type="primary", key="process.begin", on_click=_begin, args=(page,))
+        st.button(
+            say("Begin with the usual criteria"),
+            type="primary",
+            key="process.begin",
+            on_click=_begin,
+            args=(page,),
+        )
 
 
 def _begin(page: Page) -> None:
@@ -30,7 +38,9 @@ def _begin(page: Page) -> None:
 
 
 def mode(page: Page, view: ProcessView) -> None:
-    """Who may apply: three segments, or words once it is sealed; what speaks for it, against it, and why we advise it."""
+    """Who may apply: three segments, or words once it is sealed; what speaks for it, against it,
+    and why we advise it.
+    """
     heading(words.mode_claim(view), words.mode_note(view))
     if not view.fixed:
         choice_by(
@@ -46,7 +56,11 @@ def mode(page: Page, view: ProcessView) -> None:
     left, right = st.columns(2, gap="large")
     left.markdown(_listed(say("What speaks for it"), pros))
     right.markdown(_listed(say("What speaks against it"), cons))
-    fold = st.expander(say("Why we advise: {way}", way=as_label(view.advised.label)), key="process.advice", on_change="rerun")
+    fold = st.expander(
+        say("Why we advise: {way}", way=as_label(view.advised.label)),
+        key="process.advice",
+        on_change="rerun",
+    )
     if fold.open:
         with fold:
             sentences(view.because)
@@ -58,14 +72,24 @@ def _listed(head: str, lines: Sequence[str]) -> str:
 
 
 def weeks(page: Page, view: ProcessView) -> None:
-    """The start and the weeks of each step, in a fold; they are no part of the sealed sheet and may always move."""
+    """The start and the weeks of each step, in a fold; they are no part of the sealed sheet and may
+    always move.
+    """
     for warning in view.table.warnings:
         st.warning(plain(warning), icon=":material/history:")
-    fold = st.expander(say("Change the start and the weeks"), key="process.weeks", on_change="rerun")
+    fold = st.expander(
+        say("Change the start and the weeks"), key="process.weeks", on_change="rerun"
+    )
     if not fold.open:
         return
     with fold:
-        st.markdown(small(say("Saved as you choose. Dates are not part of the sealed rules, so they may move.")))
+        st.markdown(
+            small(
+                say(
+                    "Saved as you choose. Dates are not part of the sealed rules, so they may move."
+                )
+            )
+        )
         session.follow("process.start", view.table.start)
         st.date_input(
             say("First day"),
@@ -100,12 +124,18 @@ def _weeks_of(page: Page, row: timetable.TimetableRow) -> None:
         args=(page.workshop, key, write),
     )
     usual = timetable.weeks_of(row.usual.value)
-    told = say("Usual: {weeks}, assumed.", weeks=usual) if row.usual.assumed else say("Usual: {weeks}.", weeks=usual)
+    told = (
+        say("Usual: {weeks}, assumed.", weeks=usual)
+        if row.usual.assumed
+        else say("Usual: {weeks}.", weeks=usual)
+    )
     st.markdown(small(plain(f"{row.what} {told}")))
 
 
 def fitness(page: Page, view: ProcessView) -> None:
-    """Where one organization is asked: pass marks take the place of a ranking, and a written reason why only one."""
+    """Where one organization is asked: pass marks take the place of a ranking, and a written reason
+    why only one.
+    """
     if not view.fitness or view.rules is None:
         return
     heading(
@@ -114,7 +144,12 @@ def fitness(page: Page, view: ProcessView) -> None:
     )
     rows_as_table(words.pass_marks(view))
     if not view.fixed and any(row.pass_mark is None for row in view.criteria):
-        st.button(say("Use the middle of each scale, 3 of 5"), key="process.marks", on_click=_marks, args=(page,))
+        st.button(
+            say("Use the middle of each scale, 3 of 5"),
+            key="process.marks",
+            on_click=_marks,
+            args=(page,),
+        )
         st.markdown(small(say("Our assumption. Change any mark under “Change the criteria”.")))
     reason = page.bundle.workshop.sole_source
     if view.fixed and reason:
@@ -124,7 +159,11 @@ def fitness(page: Page, view: ProcessView) -> None:
     key = f"process.sole_source.{page.revision}"
     with st.form("process.sole", border=False):
         st.text_area(say("Why is only one organization asked?"), value=reason, key=key, height=90)
-        st.form_submit_button(say("Save the reason"), on_click=keep_by, args=(page.workshop, key, rule_sheet.with_sole_source))
+        st.form_submit_button(
+            say("Save the reason"),
+            on_click=keep_by,
+            args=(page.workshop, key, rule_sheet.with_sole_source),
+        )
 
 
 def _marks(page: Page) -> None:

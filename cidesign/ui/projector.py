@@ -1,4 +1,6 @@
-"""What a room sees on the wall: question, answer, one chart, large; no menu, no notes, no names, nothing of an open round."""
+"""What a room sees on the wall: question, answer, one chart, large; no menu, no notes, no names,
+nothing of an open round.
+"""
 
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any
@@ -32,7 +34,12 @@ def enlarge() -> None:
 
 def link(page: str) -> None:
     """The way to the wall, from a page."""
-    st.page_link(f"pages/{page}.py", label=say("Show on the projector"), icon=":material/cast:", query_params={**address(), SHOW: ON})
+    st.page_link(
+        f"pages/{page}.py",
+        label=say("Show on the projector"),
+        icon=":material/cast:",
+        query_params={**address(), SHOW: ON},
+    )
 
 
 def asked(page: Page) -> str:
@@ -57,7 +64,9 @@ def which(page: str, labels: Mapping[str, str]) -> str:
     return str(chosen or names[0])
 
 
-def show(page: Page, charts: Mapping[str, tuple[str, Callable[[], Any]]], alt: str, *also: Hashable) -> None:
+def show(
+    page: Page, charts: Mapping[str, tuple[str, Callable[[], Any]]], alt: str, *also: Hashable
+) -> None:
     """The one chart that was chosen, and the way back.
 
     Args:
@@ -73,4 +82,9 @@ def show(page: Page, charts: Mapping[str, tuple[str, Callable[[], Any]]], alt: s
 
 def back(page: str) -> None:
     """The way from the wall back to the page."""
-    st.page_link(f"pages/{page}.py", label=say("Leave the projector view"), icon=":material/arrow_back:", query_params=address())
+    st.page_link(
+        f"pages/{page}.py",
+        label=say("Leave the projector view"),
+        icon=":material/arrow_back:",
+        query_params=address(),
+    )

@@ -1,4 +1,6 @@
-"""Questions the committee may talk about at a page, each with where it comes from; out of the way until somebody wants them."""
+"""Questions the committee may talk about at a page, each with where it comes from; out of the way
+until somebody wants them.
+"""
 
 import streamlit as st
 
@@ -17,6 +19,9 @@ def prompts(page: Page, name: str) -> None:
     asked = page.catalog.prompts_for(name)
     if not asked:
         return
-    lines = [f"- {plain(prompt.asks)} {small(plain(page.catalog.source(prompt.source).in_short))}" for prompt in asked]
+    lines = [
+        f"- {plain(prompt.asks)} {small(plain(page.catalog.source(prompt.source).in_short))}"
+        for prompt in asked
+    ]
     with st.expander(say("Talk about this")):
         st.markdown("\n".join(lines))

@@ -19,4 +19,9 @@ class Reason(Protocol):
 
 def reasons(listed: Iterable[Reason]) -> None:
     """The list, in the order given; plain text."""
-    st.markdown("\n".join(f"{number}. **{plain(one.lead)}** {plain(one.rest)}" for number, one in enumerate(listed, start=1)))
+    st.markdown(
+        "\n".join(
+            f"{number}. **{plain(one.lead)}** {plain(one.rest)}"
+            for number, one in enumerate(listed, start=1)
+        )
+    )

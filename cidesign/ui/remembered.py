@@ -1,4 +1,6 @@
-"""Keeps what a page computed for one state of a workshop, so that a rerun that changes nothing computes nothing."""
+"""Keeps what a page computed for one state of a workshop, so that a rerun that changes nothing
+computes nothing.
+"""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -22,15 +24,19 @@ _numbers = count(1)
 _lock = Lock()
 
 
-def remembered(page: Page, name: str, make: Callable[[], T], *also: Hashable, meanwhile: str = "") -> T:
+def remembered(
+    page: Page, name: str, make: Callable[[], T], *also: Hashable, meanwhile: str = ""
+) -> T:
     """What ``make`` gives for this workshop as it is now, computed once.
 
     Args:
         page: its workshop, revision and catalog are part of what is remembered.
         name: ``page.thing``; one name for one kind of result.
         make: gives a frozen value or a figure nobody changes; what it raises is not remembered.
-        also: what else the result depends on, such as ``page.mode`` for a figure, or a host that is tried out.
-        meanwhile: what is told while it is made the first time, once that takes longer than half a second.
+        also: what else the result depends on, such as ``page.mode`` for a figure, or a host that is
+            tried out.
+        meanwhile: what is told while it is made the first time, once that takes longer than half a
+            second.
     """
     key = (page.workshop, page.revision, number_of(page.catalog), spoken().code, name, *also)
     with _lock:
@@ -47,7 +53,9 @@ def remembered(page: Page, name: str, make: Callable[[], T], *also: Hashable, me
 
 
 def number_of(catalog: Catalog) -> int:
-    """A number that names this very catalog and never another one, not even one made later in the same place of memory."""
+    """A number that names this very catalog and never another one, not even one made later in the
+    same place of memory.
+    """
     with _lock:
         known = _numbered.get(id(catalog))
         if known is None or known[0] is not catalog:

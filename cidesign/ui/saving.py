@@ -1,4 +1,6 @@
-"""Saves a change as one act: read what is kept, change it, keep it, and say calmly when that did not work."""
+"""Saves a change as one act: read what is kept, change it, keep it, and say calmly when that did
+not work.
+"""
 
 from collections.abc import Callable
 from uuid import uuid4
@@ -15,7 +17,8 @@ TRIES = 20
 
 
 def save(workshop: str, edit: Callable[[Bundle], Bundle], *, nonce: str | None = None) -> bool:
-    """Change a kept workshop; for callbacks: nothing is drawn here, what went wrong is told at the next drawing.
+    """Change a kept workshop; for callbacks: nothing is drawn here, what went wrong is told at the
+    next drawing.
 
     Args:
         workshop: its id.
@@ -30,7 +33,9 @@ def save(workshop: str, edit: Callable[[Bundle], Bundle], *, nonce: str | None =
         speak(language_of(kept.bundle))
         if session.seen_revision(workshop) not in (None, kept.revision):
             raise Conflict(workshop)
-        revision = store().save(workshop, edit(kept.bundle), revision=kept.revision, nonce=nonce or uuid4().hex)
+        revision = store().save(
+            workshop, edit(kept.bundle), revision=kept.revision, nonce=nonce or uuid4().hex
+        )
     except Conflict:
         session.note(session.Note("conflict", ""))
         return False
@@ -45,7 +50,8 @@ def save(workshop: str, edit: Callable[[Bundle], Bundle], *, nonce: str | None =
 
 
 def append(workshop: str, edit: Callable[[Bundle], Bundle], *, nonce: str) -> bool:
-    """Add something to a kept workshop that nobody else's save can be in the way of, such as a score; for callbacks.
+    """Add something to a kept workshop that nobody else's save can be in the way of, such as a
+    score; for callbacks.
 
     Args:
         workshop: its id.
@@ -59,7 +65,9 @@ def append(workshop: str, edit: Callable[[Bundle], Bundle], *, nonce: str) -> bo
         try:
             kept = store().read(workshop)
             speak(language_of(kept.bundle))
-            revision = store().save(workshop, edit(kept.bundle), revision=kept.revision, nonce=nonce)
+            revision = store().save(
+                workshop, edit(kept.bundle), revision=kept.revision, nonce=nonce
+            )
         except Conflict:
             continue
         except NoSuchWorkshop:

@@ -1,4 +1,6 @@
-"""Evidence of the page Scenarios that needs no chart: what rules and hosts cost us, what to commit by year, usual budgets."""
+"""Evidence of the page Scenarios that needs no chart: what rules and hosts cost us, what to commit
+by year, usual budgets.
+"""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -23,8 +25,18 @@ from cidesign.ui.words import plain, small
 def one_function(page: Page, plan: Plan, function: Function, usd: Decimal) -> None:
     """What a function gets at a budget, in sentences; the first is the answer."""
     with calmly(say("Nothing was changed.")):
-        names, told = scenarios.labels(page.catalog, plan), say("Solving this budget, about a second …")
-        first, *more = remembered(page, "scenarios.gets", lambda: _gets(plan, function, usd, names), function, usd, meanwhile=told)
+        names, told = (
+            scenarios.labels(page.catalog, plan),
+            say("Solving this budget, about a second …"),
+        )
+        first, *more = remembered(
+            page,
+            "scenarios.gets",
+            lambda: _gets(plan, function, usd, names),
+            function,
+            usd,
+            meanwhile=told,
+        )
     st.markdown(f"**{plain(first)}**")
     if more:
         sentences(more)
@@ -33,13 +45,24 @@ def one_function(page: Page, plan: Plan, function: Function, usd: Decimal) -> No
 def _gets(plan: Plan, function: Function, usd: Decimal, names: Mapping[str, str]) -> list[str]:
     asked, found = scenarios.at_budget(plan, usd, solve=solving.solve)
     other = scenarios.beside(plan, usd)
-    return costs.gets(asked, found, function, names, beside=None if other is None else (other, solving.solve(other)))
+    return costs.gets(
+        asked,
+        found,
+        function,
+        names,
+        beside=None if other is None else (other, solving.solve(other)),
+    )
 
 
 def rules(page: Page, known: Sequence[Option]) -> None:
     """What each rule costs us."""
     told = say("Solving without each rule, about a second …")
-    effects = remembered(page, "scenarios.rules", lambda: scenarios.rule_effects(tuple(known), solve=solving.solve), meanwhile=told)
+    effects = remembered(
+        page,
+        "scenarios.rules",
+        lambda: scenarios.rule_effects(tuple(known), solve=solving.solve),
+        meanwhile=told,
+    )
     heading(costs.rule_claim(effects), say("Each left out alone, plan found anew."))
     if effects:
         sentences(costs.rule_sentences(effects))
@@ -48,7 +71,12 @@ def rules(page: Page, known: Sequence[Option]) -> None:
 def hosts(page: Page, known: Sequence[Option]) -> None:
     """What each host's terms cost or bring."""
     told = say("Solving on each host's terms, about a second …")
-    effects = remembered(page, "scenarios.hosts", lambda: scenarios.host_effects(tuple(known), solve=solving.solve), meanwhile=told)
+    effects = remembered(
+        page,
+        "scenarios.hosts",
+        lambda: scenarios.host_effects(tuple(known), solve=solving.solve),
+        meanwhile=told,
+    )
     if not effects:
         heading(say("Hosts"), say("No application says yet on which terms it hosts."))
         return

@@ -1,4 +1,6 @@
-"""A member's sheet, made for a phone: one criterion on a screen, five cards to choose from, a bar at the bottom that never leaves."""
+"""A member's sheet, made for a phone: one criterion on a screen, five cards to choose from, a bar
+at the bottom that never leaves.
+"""
 
 from decimal import Decimal
 from typing import Any
@@ -14,7 +16,19 @@ from cidesign.steps.sheets import Cell, Sheet
 from cidesign.text import say
 from cidesign.ui import score_end, session
 from cidesign.ui.page import Page
-from cidesign.ui.score_bar import BOX, NONE, SAVED, UNSAVED, WIDTH, State, bar, go_to, kept, leave, resume
+from cidesign.ui.score_bar import (
+    BOX,
+    NONE,
+    SAVED,
+    UNSAVED,
+    WIDTH,
+    State,
+    bar,
+    go_to,
+    kept,
+    leave,
+    resume,
+)
 from cidesign.ui.words import as_label, plain
 
 PHONES = ("Mobi", "Android")
@@ -24,7 +38,9 @@ def sheet(page: Page, me: str, one: Sheet, place: int) -> None:
     """The screen of a sheet that is open."""
     with st.container(width=WIDTH, key="score_sheet"):
         with st.container(gap="xsmall"):
-            st.markdown(f"{plain(one.candidate.label)} · **{words.progress(one)}**, {words.left(one)}")
+            st.markdown(
+                f"{plain(one.candidate.label)} · **{words.progress(one)}**, {words.left(one)}"
+            )
             st.progress(one.saved / len(one.cells))
         if place < len(one.cells):
             _criterion(page, me, one, place)
@@ -40,17 +56,38 @@ def _criterion(page: Page, me: str, one: Sheet, place: int) -> None:
     resume(keys["level"], cell.score)
     resume(keys["why"], cell.reason)
     with st.container(gap=None):
-        st.title(say("{n}. {criterion}", n=place + 1, criterion=as_label(cell.criterion.name)), anchor=False)
+        st.title(
+            say("{n}. {criterion}", n=place + 1, criterion=as_label(cell.criterion.name)),
+            anchor=False,
+        )
         if cell.criterion.question:
             st.markdown(plain(cell.criterion.question))
     _level(cell, keys["level"])
-    label = say("Why? (the rules ask for it)") if _asked(page, cell, keys["level"]) else say("Why? (optional)")
-    st.text_area(label, placeholder=say("What made you choose this level?"), key=keys["why"], on_change="ignore", height=80, max_chars=600)
+    label = (
+        say("Why? (the rules ask for it)")
+        if _asked(page, cell, keys["level"])
+        else say("Why? (optional)")
+    )
+    st.text_area(
+        label,
+        placeholder=say("What made you choose this level?"),
+        key=keys["why"],
+        on_change="ignore",
+        height=80,
+        max_chars=600,
+    )
     if wrote := written_about(page.bundle, one.candidate.id, cell.criterion.id):
-        with st.expander(say("What {candidate} wrote about this", candidate=as_label(one.candidate.label))):
+        with st.expander(
+            say("What {candidate} wrote about this", candidate=as_label(one.candidate.label))
+        ):
             st.text(wrote)
     nonce = session.nonce(f"score.{keys['level']}")
-    bar((_back, one, place), _state(cell, keys), say("Save, next"), (_save, page, me, one, place, nonce))
+    bar(
+        (_back, one, place),
+        _state(cell, keys),
+        say("Save, next"),
+        (_save, page, me, one, place, nonce),
+    )
 
 
 def _level(cell: Cell, key: str) -> None:
@@ -59,7 +96,11 @@ def _level(cell: Cell, key: str) -> None:
     if not choices:
         scale = cell.criterion.scale
         st.number_input(
-            say("A number from {low} to {high}", low=plain(str(scale.low)), high=plain(str(scale.high))),
+            say(
+                "A number from {low} to {high}",
+                low=plain(str(scale.low)),
+                high=plain(str(scale.high)),
+            ),
             min_value=float(scale.low),
             max_value=float(scale.high),
             step=float(scale.step) if scale.step is not None else None,
@@ -81,30 +122,47 @@ def _level(cell: Cell, key: str) -> None:
 
 
 def _card(card: words.Card) -> str:
-    name = f"**{plain(card.number)} · {plain(card.name)}**" if card.name else f"**{plain(card.number)}**"
+    name = (
+        f"**{plain(card.number)} · {plain(card.name)}**"
+        if card.name
+        else f"**{plain(card.number)}**"
+    )
     return f"{name} {plain(card.says)}".strip()
 
 
 def _asked(page: Page, cell: Cell, key: str) -> bool:
     chosen = _number(session.value(key))
-    return page.bundle.rules is not None and chosen is not None and scoring.reason_owed(page.bundle.rules.reasons, cell.criterion, chosen)
+    return (
+        page.bundle.rules is not None
+        and chosen is not None
+        and scoring.reason_owed(page.bundle.rules.reasons, cell.criterion, chosen)
+    )
 
 
 def _state(cell: Cell, keys: dict[str, str]) -> State:
-    chosen, why = _number(session.value(keys["level"])), str(session.value(keys["why"]) or "").strip()
+    chosen, why = (
+        _number(session.value(keys["level"])),
+        str(session.value(keys["why"]) or "").strip(),
+    )
     if chosen is None and cell.score is None:
         return (say("Not rated"), *NONE)
     if chosen != cell.score or why != cell.reason:
         return (say("Not yet saved"), *UNSAVED)
     time = session.value(f"_saved.{keys['level']}")
-    return (say("Saved {time}", time=time) if time else say("Saved in round {round}", round=cell.round), *SAVED)
+    return (
+        say("Saved {time}", time=time) if time else say("Saved in round {round}", round=cell.round),
+        *SAVED,
+    )
 
 
 def _save(page: Page, me: str, one: Sheet, place: int, nonce: str) -> None:
     page.speak()
     cell = one.cells[place]
     keys = _keys(one, cell)
-    chosen, why = _number(session.value(keys["level"])), str(session.value(keys["why"]) or "").strip()
+    chosen, why = (
+        _number(session.value(keys["level"])),
+        str(session.value(keys["why"]) or "").strip(),
+    )
     if session.is_spent(nonce):
         return
     if chosen is None:
@@ -115,7 +173,13 @@ def _save(page: Page, me: str, one: Sheet, place: int, nonce: str) -> None:
 
         def with_it(bundle: Bundle) -> Bundle:
             return scoring.with_score(
-                bundle, rater=me, candidate=one.candidate.id, criterion=cell.criterion.id, score=chosen, reason=why, via=_via()
+                bundle,
+                rater=me,
+                candidate=one.candidate.id,
+                criterion=cell.criterion.id,
+                score=chosen,
+                reason=why,
+                via=_via(),
             )
 
         if not kept(page, with_it, f"score.{keys['level']}", nonce):

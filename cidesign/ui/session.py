@@ -1,4 +1,6 @@
-"""What one browser tab remembers between clicks: only what may be lost. Truth lives in the store. Nobody else touches st.session_state."""
+"""What one browser tab remembers between clicks: only what may be lost. Truth lives in the store.
+Nobody else touches st.session_state.
+"""
 
 from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass
@@ -16,7 +18,9 @@ from cidesign.domain.problem import Problem
 
 @dataclass(frozen=True)
 class Note:
-    """Something to tell at the top of the next drawing: what is so, why, and what is wrong in detail."""
+    """Something to tell at the top of the next drawing: what is so, why, and what is wrong in
+    detail.
+    """
 
     kind: Literal["saved", "conflict", "missing", "problems"]
     what: str
@@ -53,10 +57,12 @@ def follow(key: str, stored: Any) -> None:
 
 
 def outlived() -> bool:
-    """Whether this page was drawn by a server that is gone; asked once in each drawing's beginning, true at most once.
+    """Whether this page was drawn by a server that is gone; asked once in each drawing's beginning,
+    true at most once.
 
-    Such a page brings its widgets along to a session that has drawn nothing yet. The first click then finds no callback, so
-    nothing of it is saved, and somebody must say so. Streamlit has no public way to ask; tests/ui holds on to this one.
+    Such a page brings its widgets along to a session that has drawn nothing yet. The first click
+    then finds no callback, so nothing of it is saved, and somebody must say so. Streamlit has no
+    public way to ask; tests/ui holds on to this one.
     """
     kept = _kept()
     if kept.get("_drawn"):
@@ -77,12 +83,16 @@ def saw_revision(workshop: str, revision: int) -> None:
 
 
 def nonce(place: str) -> str:
-    """A word that is new for each act at this place and the same for each click on it, so that two clicks save once."""
+    """A word that is new for each act at this place and the same for each click on it, so that two
+    clicks save once.
+    """
     return str(_kept().setdefault(f"_nonce.{place}", uuid4().hex))
 
 
 def spend(place: str, nonce: str) -> None:
-    """The act at this place is done; the next one gets a new word, and late clicks on the old one do nothing."""
+    """The act at this place is done; the next one gets a new word, and late clicks on the old one
+    do nothing.
+    """
     _kept().pop(f"_nonce.{place}", None)
     _kept().setdefault("_spent", set()).add(nonce)
 
@@ -103,7 +113,9 @@ def take_notes() -> list[Note]:
 
 
 def now() -> str:
-    """The time as this viewer's clock shows it, with its distance from UTC, such as 2026-03-26T18:04:00-05:00."""
+    """The time as this viewer's clock shows it, with its distance from UTC, such as
+    2026-03-26T18:04:00-05:00.
+    """
     return local(datetime.now(UTC))
 
 
@@ -114,12 +126,14 @@ def local(time: datetime) -> str:
 
 
 class _Unended(MutableMapping[str, Any]):
-    """What st.session_state holds, for callbacks: without the end that Streamlit puts to a drawing, once a newer click came, at each look.
+    """What st.session_state holds, for callbacks: without the end that Streamlit puts to a drawing,
+    once a newer click came, at each look.
 
-    A callback that is ended there stops in its middle, and its widget then counts as seen: what was chosen would show on the
-    screen and never be saved. The newer click's drawing waits until the callback is through, because Streamlit holds its lock
-    meanwhile. Pages keep that end: an older drawing must not write what a newer click has changed. Streamlit has no public way
-    around it; tests/ui holds on to this one.
+    A callback that is ended there stops in its middle, and its widget then counts as seen: what was
+    chosen would show on the screen and never be saved. The newer click's drawing waits until the
+    callback is through, because Streamlit holds its lock meanwhile. Pages keep that end: an older
+    drawing must not write what a newer click has changed. Streamlit has no public way around it;
+    tests/ui holds on to this one.
     """
 
     def __init__(self, state: SessionState) -> None:

@@ -1,4 +1,6 @@
-"""Why only one organization was asked: written once, shown beside every fitness check, and needed before a decision."""
+"""Why only one organization was asked: written once, shown beside every fitness check, and needed
+before a decision.
+"""
 
 import streamlit as st
 
@@ -20,10 +22,21 @@ def reason(page: Page) -> str:
             heading(say("Why only one was asked"))
             st.text(written)
         else:
-            heading(say("Why was only one asked?"), say("The decision waits for this reason; the memo prints it."))
-            st.text_area(say("In words the others may read"), key=PLACE, on_change="ignore", height=90)
+            heading(
+                say("Why was only one asked?"),
+                say("The decision waits for this reason; the memo prints it."),
+            )
+            st.text_area(
+                say("In words the others may read"), key=PLACE, on_change="ignore", height=90
+            )
             told(PLACE, say("Nothing was saved."))
-            st.button(say("Save the reason"), type="primary", key=f"{PLACE}.save", on_click=_save, args=(page,))
+            st.button(
+                say("Save the reason"),
+                type="primary",
+                key=f"{PLACE}.save",
+                on_click=_save,
+                args=(page,),
+            )
     return written
 
 
@@ -31,7 +44,11 @@ def _save(page: Page) -> None:
     page.speak()
     text = str(session.value(PLACE) or "").strip()
     if not text:
-        found = Problem(say("Why was only one asked?"), say("nothing is written there"), say("write why the others were not asked"))
+        found = Problem(
+            say("Why was only one asked?"),
+            say("nothing is written there"),
+            say("write why the others were not asked"),
+        )
         session.put(f"_box.{PLACE}", (found,))
         return
     session.put(f"_box.{PLACE}", ())

@@ -1,4 +1,6 @@
-"""Remembers what was solved: the same plan is never searched for twice, in whichever tab it is asked."""
+"""Remembers what was solved: the same plan is never searched for twice, in whichever tab it is
+asked.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,7 +20,9 @@ from cidesign.text import say, spoken
 from cidesign.ui.page import Page
 from cidesign.ui.remembered import number_of, remembered
 
-_BY_CONTENT: dict[str | type[Any], Callable[[Any], Any]] = {kind: kind.model_dump_json for kind in (Plan, OutlookPlan, Candidate)}
+_BY_CONTENT: dict[str | type[Any], Callable[[Any], Any]] = {
+    kind: kind.model_dump_json for kind in (Plan, OutlookPlan, Candidate)
+}
 
 
 @st.cache_data(max_entries=500, show_spinner=False, hash_funcs=_BY_CONTENT)
@@ -40,13 +44,16 @@ def explore(plan: Plan) -> tuple[FrontierPoint, ...]:
 
 
 def years(bundle: Bundle, catalog: Catalog) -> OutlookView:
-    """The years ahead of a workshop; the same plan and years on the same host's terms are never worked out twice.
+    """The years ahead of a workshop; the same plan and years on the same host's terms are never
+    worked out twice.
 
     Raises:
         BadInput: what must be mended in the plan or the outlook.
     """
     host = host_named(bundle, chosen_host(bundle))
-    return _years(bundle.plan, bundle.outlook, host, number_of(catalog), spoken().code, bundle, catalog)
+    return _years(
+        bundle.plan, bundle.outlook, host, number_of(catalog), spoken().code, bundle, catalog
+    )
 
 
 def years_of(page: Page) -> OutlookView:
@@ -56,11 +63,19 @@ def years_of(page: Page) -> OutlookView:
         BadInput: as ``years``.
     """
     told = say("Working out the years, a few seconds …")
-    return remembered(page, "outlook.view", lambda: years(page.bundle, page.catalog), meanwhile=told)
+    return remembered(
+        page, "outlook.view", lambda: years(page.bundle, page.catalog), meanwhile=told
+    )
 
 
 @st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_BY_CONTENT)
 def _years(
-    plan: Plan | None, outlook: OutlookPlan | None, host: Candidate | None, facts: int, language: str, _bundle: Bundle, _catalog: Catalog
+    plan: Plan | None,
+    outlook: OutlookPlan | None,
+    host: Candidate | None,
+    facts: int,
+    language: str,
+    _bundle: Bundle,
+    _catalog: Catalog,
 ) -> OutlookView:
     return outlook_view(_bundle, _catalog)

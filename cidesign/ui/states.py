@@ -5,7 +5,9 @@ import streamlit as st
 from cidesign.ui.current import address
 
 
-def empty(what: str, why: str, *, page: str | None = None, label: str = "", key: str = "empty") -> None:
+def empty(
+    what: str, why: str, *, page: str | None = None, label: str = "", key: str = "empty"
+) -> None:
     """Nothing to show yet. ``page``: the page file that is the way out, with its label."""
     with st.container(border=True, key=f"state_{key}"):
         st.markdown(f"**{what}** {why}")

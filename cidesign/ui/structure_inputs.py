@@ -1,4 +1,6 @@
-"""What the committee fills in on the page Structure: more questions, the six answers, a variant, and who holds which function."""
+"""What the committee fills in on the page Structure: more questions, the six answers, a variant,
+and who holds which function.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -6,7 +8,13 @@ import streamlit as st
 
 from cidesign.domain.workshop import Bundle
 from cidesign.steps.structure import Question
-from cidesign.steps.structure_hosts import HostRow, HostsView, hosts_claim, hosts_warning, with_function_host
+from cidesign.steps.structure_hosts import (
+    HostRow,
+    HostsView,
+    hosts_claim,
+    hosts_warning,
+    with_function_host,
+)
 from cidesign.steps.structure_six import Field, SixRow, SixView, with_answer
 from cidesign.steps.structure_variants import VariantsView, variants_heading, with_variant
 from cidesign.text import say
@@ -24,10 +32,17 @@ ANSWERED, OPEN = ":material/check_circle:", ":material/radio_button_unchecked:"
 
 
 def folded(name: str, shut: str, open_: str) -> bool:
-    """A button that opens or shuts a part of the page in this tab; whether it is open. What is shut is not drawn and costs nothing."""
+    """A button that opens or shuts a part of the page in this tab; whether it is open. What is shut
+    is not drawn and costs nothing.
+    """
     key = f"_open.{name}"
     is_open = bool(session.value(key))
-    st.button(open_ if is_open else shut, key=f"{name}.toggle", on_click=session.put, args=(key, not is_open))
+    st.button(
+        open_ if is_open else shut,
+        key=f"{name}.toggle",
+        on_click=session.put,
+        args=(key, not is_open),
+    )
     return is_open
 
 
@@ -35,13 +50,17 @@ def more_questions(page: Page, asked: Sequence[Question]) -> None:
     """The questions beyond the first ones, behind a button."""
     if not asked:
         return
-    is_open = folded("structure.more", say("{n} more questions", n=len(asked)), say("Fewer questions"))
+    is_open = folded(
+        "structure.more", say("{n} more questions", n=len(asked)), say("Fewer questions")
+    )
     if is_open:
         questions(page, asked)
 
 
 def six(page: Page, view: SixView) -> None:
-    """The six questions: answers as they stand, or fields to write them, each saved as soon as it is chosen."""
+    """The six questions: answers as they stand, or fields to write them, each saved as soon as it
+    is chosen.
+    """
     is_open = bool(session.value("_open.structure.six"))
     if is_open:
         for row in view.rows:
@@ -53,7 +72,10 @@ def six(page: Page, view: SixView) -> None:
 
 
 def _told(row: SixRow) -> str:
-    return f"{ANSWERED if row.answered else OPEN} **{plain(say(row.question.asks))}**  \n{_answers(row)}"
+    return (
+        f"{ANSWERED if row.answered else OPEN} **{plain(say(row.question.asks))}**  "
+        f"\n{_answers(row)}"
+    )
 
 
 def _answers(row: SixRow) -> str:
@@ -69,7 +91,9 @@ def _fields(page: Page, row: SixRow) -> None:
     question = row.question
     with st.container(key=f"row_six_{question.id}", gap="xsmall"):
         think = small(plain(f"{say(question.think)} ({row.source})"))
-        st.markdown(f"{ANSWERED if row.answered else OPEN} **{plain(say(question.asks))}**  \n{think}")
+        st.markdown(
+            f"{ANSWERED if row.answered else OPEN} **{plain(say(question.asks))}**  \n{think}"
+        )
         if question.page:
             _elsewhere(question.page, row)
             return
@@ -84,11 +108,22 @@ def _elsewhere(name: str, row: SixRow) -> None:
 
 
 def way_to(name: str, why: str = "") -> None:
-    """A link to another page, where it exists; ``why``: a sentence without its full stop that leads there."""
+    """A link to another page, where it exists; ``why``: a sentence without its full stop that leads
+    there.
+    """
     entry = next((one for one in walk() if one.name == name), None)
     if entry:
-        label = say("{why}. More on the page {page}", why=why, page=say(entry.label)) if why else say("Go to {page}", page=say(entry.label))
-        st.page_link(entry.file, label=as_label(label), icon=":material/arrow_forward:", query_params=address())
+        label = (
+            say("{why}. More on the page {page}", why=why, page=say(entry.label))
+            if why
+            else say("Go to {page}", page=say(entry.label))
+        )
+        st.page_link(
+            entry.file,
+            label=as_label(label),
+            icon=":material/arrow_forward:",
+            query_params=address(),
+        )
 
 
 def _field(page: Page, field: Field, answer: str, suggested: Sequence[str]) -> None:
@@ -96,7 +131,12 @@ def _field(page: Page, field: Field, answer: str, suggested: Sequence[str]) -> N
     stored = answer or None
     if not suggested:
         session.follow(key, stored)
-        st.text_input(as_label(say(field.label)), key=key, on_change=keep_by, args=(page.workshop, key, _writes(field.key)))
+        st.text_input(
+            as_label(say(field.label)),
+            key=key,
+            on_change=keep_by,
+            args=(page.workshop, key, _writes(field.key)),
+        )
         return
     options = list(dict.fromkeys([*([answer] if answer else []), *suggested]))
     session.follow(key, stored)
@@ -126,7 +166,11 @@ def arrangement(page: Page, variants: VariantsView, held: HostsView) -> None:
         heading(hosts_claim(held), hosts_warning(held))
         hosts(page, held)
     with st.expander(say("The variants, for and against")):
-        blocks(page, "structure.variants", lambda: [(row.label, row.what, (*row.lines, *row.figures)) for row in variants.rows])
+        blocks(
+            page,
+            "structure.variants",
+            lambda: [(row.label, row.what, (*row.lines, *row.figures)) for row in variants.rows],
+        )
 
 
 def variant(page: Page, view: VariantsView) -> None:
@@ -146,9 +190,13 @@ def variant(page: Page, view: VariantsView) -> None:
 def hosts(page: Page, view: HostsView) -> None:
     """Function by function, whom it sits with; behind a button unless our structure asks for it."""
     if not view.can_be_shared:
-        st.markdown(small(say("Once candidates are listed, each function can be given to one of them.")))
+        st.markdown(
+            small(say("Once candidates are listed, each function can be given to one of them."))
+        )
         return
-    if not view.offered and not folded("structure.hosts", say("Give functions to several hosts"), say("Close")):
+    if not view.offered and not folded(
+        "structure.hosts", say("Give functions to several hosts"), say("Close")
+    ):
         return
     for row in view.rows:
         _host(page, row, view.choices)
@@ -163,13 +211,22 @@ def _host(page: Page, row: HostRow, choices: Mapping[str, str]) -> None:
         format_func=lambda id: choices.get(id, id),
         key=key,
         on_change=keep_by,
-        args=(page.workshop, key, lambda bundle, host: with_function_host(bundle, row.function, host or "")),
+        args=(
+            page.workshop,
+            key,
+            lambda bundle, host: with_function_host(bundle, row.function, host or ""),
+        ),
     )
 
 
 def onward(page: Page) -> None:
     """Where a backbone works already, the way past the choice of a structure and a host."""
     if page.bundle.workshop.has_a_backbone:
-        st.info(say("**A backbone works already.** You need not choose a structure or a host; go on to its team and budget."))
+        st.info(
+            say(
+                "**A backbone works already.** You need not choose a structure or a host; go on to "
+                "its team and budget."
+            )
+        )
         if any(entry.name == "team" for entry in walk()):
             go("team", say("Go to Team and budget"))

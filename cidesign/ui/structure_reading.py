@@ -1,4 +1,6 @@
-"""Reading on the page Structure that waits in a fold: levels, other structures, the six functions, other initiatives."""
+"""Reading on the page Structure that waits in a fold: levels, other structures, the six functions,
+other initiatives.
+"""
 
 from collections.abc import Callable, Sequence
 

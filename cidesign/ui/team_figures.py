@@ -1,4 +1,6 @@
-"""Every figure behind the plan, each to be changed in place: work, priorities, posts, purchases, money."""
+"""Every figure behind the plan, each to be changed in place: work, priorities, posts, purchases,
+money.
+"""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -35,7 +37,14 @@ def everything(page: Page) -> None:
             required=True,
             key="team.section",
         )
-        st.markdown(small(say("Each change is saved at once. A figure stays marked as assumed until you put your own.")))
+        st.markdown(
+            small(
+                say(
+                    "Each change is saved at once. A figure stays marked as assumed until you put "
+                    "your own."
+                )
+            )
+        )
         SECTIONS[section or "work"][1](page, plan)
 
 
@@ -48,21 +57,50 @@ def _work(page: Page, plan: Plan) -> None:
         for function, column in zip(FUNCTIONS, _columns(len(FUNCTIONS))):
             with column:
                 label = say("{short}, hours a month", short=page.catalog.short(function))
-                _field(page, f"need.{function}", label, (plan.need or {}).get(function, Decimal(0)), "need", str(function))
+                _field(
+                    page,
+                    f"need.{function}",
+                    label,
+                    (plan.need or {}).get(function, Decimal(0)),
+                    "need",
+                    str(function),
+                )
         return
     for driver, column in zip(page.catalog.drivers, _columns(len(page.catalog.drivers))):
         with column:
             stored = plan.drivers.get(driver.id, Decimal(0))
-            _field(page, f"driver.{driver.id}", driver.question, stored, "drivers", driver.id, fact=driver.usual)
+            _field(
+                page,
+                f"driver.{driver.id}",
+                driver.question,
+                stored,
+                "drivers",
+                driver.id,
+                fact=driver.usual,
+            )
 
 
 def _priorities(page: Page, plan: Plan) -> None:
-    st.markdown(small(say("Priorities are proportions: 2 counts twice as much as 1. The floor is the least coverage every function gets.")))
+    st.markdown(
+        small(
+            say(
+                "Priorities are proportions: 2 counts twice as much as 1. The floor is the least "
+                "coverage every function gets."
+            )
+        )
+    )
     for function, column in zip(FUNCTIONS, _columns(len(FUNCTIONS))):
         with column:
             name = page.catalog.short(function)
             stored = plan.priorities.get(function, Decimal(0))
-            _field(page, f"priority.{function}", say("{name}: priority", name=name), stored, "priorities", str(function))
+            _field(
+                page,
+                f"priority.{function}",
+                say("{name}: priority", name=name),
+                stored,
+                "priorities",
+                str(function),
+            )
             if isinstance(plan.floor, dict):
                 floor = plan.floor_of(function)
                 _field(
@@ -77,7 +115,16 @@ def _priorities(page: Page, plan: Plan) -> None:
                     most=100,
                 )
     if not isinstance(plan.floor, dict):
-        _field(page, "floor", say("Floor of every function"), plan.floor, "floor", step=5.0, percent=True, most=100)
+        _field(
+            page,
+            "floor",
+            say("Floor of every function"),
+            plan.floor,
+            "floor",
+            step=5.0,
+            percent=True,
+            most=100,
+        )
 
 
 def _posts(page: Page, plan: Plan) -> None:
@@ -89,11 +136,37 @@ def _posts(page: Page, plan: Plan) -> None:
             salary, least, most = st.columns(3)
             with salary:
                 fact, at = entry.salary if entry else None, ("roles", place, "salary_usd")
-                _field(page, f"salary.{role.id}", say("Salary in dollars, full time"), role.salary_usd, *at, step=1000.0, fact=fact)
+                _field(
+                    page,
+                    f"salary.{role.id}",
+                    say("Salary in dollars, full time"),
+                    role.salary_usd,
+                    *at,
+                    step=1000.0,
+                    fact=fact,
+                )
             with least:
-                _field(page, f"least.{role.id}", say("Least FTE, if hired"), role.min_fte, "roles", place, "min_fte", step=step)
+                _field(
+                    page,
+                    f"least.{role.id}",
+                    say("Least FTE, if hired"),
+                    role.min_fte,
+                    "roles",
+                    place,
+                    "min_fte",
+                    step=step,
+                )
             with most:
-                _field(page, f"most.{role.id}", say("Most FTE"), role.max_fte, "roles", place, "max_fte", step=step)
+                _field(
+                    page,
+                    f"most.{role.id}",
+                    say("Most FTE"),
+                    role.max_fte,
+                    "roles",
+                    place,
+                    "max_fte",
+                    step=step,
+                )
 
 
 def _purchases(page: Page, plan: Plan) -> None:
@@ -107,13 +180,35 @@ def _purchases(page: Page, plan: Plan) -> None:
                 at = ("lines", place, "pieces", number)
                 dollars, hours = st.columns(2)
                 with dollars:
-                    label, fact = (say("The next dollars") if number else say("The first dollars")), usual.usd if usual else None
-                    _field(page, f"usd.{line.id}.{number}", label, piece.usd, *at, "usd", step=1000.0, fact=fact)
+                    label, fact = (
+                        (say("The next dollars") if number else say("The first dollars")),
+                        usual.usd if usual else None,
+                    )
+                    _field(
+                        page,
+                        f"usd.{line.id}.{number}",
+                        label,
+                        piece.usd,
+                        *at,
+                        "usd",
+                        step=1000.0,
+                        fact=fact,
+                    )
                 with hours:
-                    fact, rate = usual.hours_per_month_per_1000_usd if usual else None, piece.hours_per_month_per_1000_usd
+                    fact, rate = (
+                        usual.hours_per_month_per_1000_usd if usual else None,
+                        piece.hours_per_month_per_1000_usd,
+                    )
                     name = "hours_per_month_per_1000_usd"
                     _field(
-                        page, f"rate.{line.id}.{number}", say("Hours a month, per thousand dollars"), rate, *at, name, step=0.1, fact=fact
+                        page,
+                        f"rate.{line.id}.{number}",
+                        say("Hours a month, per thousand dollars"),
+                        rate,
+                        *at,
+                        name,
+                        step=0.1,
+                        fact=fact,
                     )
 
 
@@ -121,26 +216,83 @@ def _money(page: Page, plan: Plan) -> None:
     price, office = page.catalog.price, plan.office
     left, right = st.columns(2, gap="large")
     with left:
-        _field(page, "exact", say("Budget of the year, to the dollar"), plan.funding.budget_usd, *BUDGET, step=1000.0)
+        _field(
+            page,
+            "exact",
+            say("Budget of the year, to the dollar"),
+            plan.funding.budget_usd,
+            *BUDGET,
+            step=1000.0,
+        )
         fact = price("office_base_usd")
-        _field(page, "office", say("Office, base, in dollars"), office.base_usd, "office", "base_usd", step=1000.0, fact=fact)
+        _field(
+            page,
+            "office",
+            say("Office, base, in dollars"),
+            office.base_usd,
+            "office",
+            "base_usd",
+            step=1000.0,
+            fact=fact,
+        )
         fact = price("office_per_fte_usd")
-        _field(page, "office_post", say("Office, dollars for each FTE"), office.per_fte_usd, "office", "per_fte_usd", step=500.0, fact=fact)
+        _field(
+            page,
+            "office_post",
+            say("Office, dollars for each FTE"),
+            office.per_fte_usd,
+            "office",
+            "per_fte_usd",
+            step=500.0,
+            fact=fact,
+        )
         _overhead(page, plan)
     with right:
         fact = price("reserve_rate")
-        _field(page, "reserve", say("Put aside, of the year's cost"), plan.reserve_rate, "reserve_rate", percent=True, fact=fact)
+        _field(
+            page,
+            "reserve",
+            say("Put aside, of the year's cost"),
+            plan.reserve_rate,
+            "reserve_rate",
+            percent=True,
+            fact=fact,
+        )
         fact, share = price("community_min_share"), plan.community_min_share
         label = say("Least for community voice, of direct cost")
-        _field(page, "community", label, share, "community_min_share", percent=True, most=100, fact=fact)
+        _field(
+            page,
+            "community",
+            label,
+            share,
+            "community_min_share",
+            percent=True,
+            most=100,
+            fact=fact,
+        )
         fact, hours = price("hours_per_fte_month"), plan.hours_per_fte_month
-        _field(page, "hours", say("Productive hours of one FTE a month"), hours, "hours_per_fte_month", fact=fact)
+        _field(
+            page,
+            "hours",
+            say("Productive hours of one FTE a month"),
+            hours,
+            "hours_per_fte_month",
+            fact=fact,
+        )
 
 
 def _overhead(page: Page, plan: Plan) -> None:
     """What the host charges; a host's offer takes the place of it."""
-    rates = {"none": Decimal(0), "indirect": page.catalog.price("indirect_rate").value, "fee": page.catalog.price("fee_rate").value}
-    labels = {"none": say("Nothing"), "indirect": say("Indirect cost"), "fee": say("Fee on revenue")}
+    rates = {
+        "none": Decimal(0),
+        "indirect": page.catalog.price("indirect_rate").value,
+        "fee": page.catalog.price("fee_rate").value,
+    }
+    labels = {
+        "none": say("Nothing"),
+        "indirect": say("Indirect cost"),
+        "fee": say("Fee on revenue"),
+    }
     session.follow("team.overhead", plan.overhead.kind)
     st.segmented_control(
         say("The host charges"),
@@ -149,7 +301,13 @@ def _overhead(page: Page, plan: Plan) -> None:
         format_func=lambda kind: labels[kind],
         key="team.overhead",
         on_change=keep,
-        args=(page.workshop, "team.overhead", FILE, ("overhead",), lambda kind: {"kind": kind, "rate": rates[kind]}),
+        args=(
+            page.workshop,
+            "team.overhead",
+            FILE,
+            ("overhead",),
+            lambda kind: {"kind": kind, "rate": rates[kind]},
+        ),
     )
     kind = plan.overhead.kind
     if kind != "none":

@@ -1,4 +1,6 @@
-"""What people may change on the page Team: the budget, the phase, the host's terms; and the ways out."""
+"""What people may change on the page Team: the budget, the phase, the host's terms; and the ways
+out.
+"""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -25,10 +27,19 @@ OWN_TERMS = mark("Our own terms")
 _DECIDED = "_team.decided"
 
 
-def budget(page: Page, stored: Decimal, budgets: Sequence[Decimal], less: Decimal | None, more: Decimal, year: int) -> None:
+def budget(
+    page: Page,
+    stored: Decimal,
+    budgets: Sequence[Decimal],
+    less: Decimal | None,
+    more: Decimal,
+    year: int,
+) -> None:
     """The budget: two buttons one step away, and a slider; each change is saved at once."""
     with st.container(horizontal=True, gap="small"):
-        st.button("− $25k", key="team.less", on_click=put_budget, args=(page, less), disabled=less is None)
+        st.button(
+            "− $25k", key="team.less", on_click=put_budget, args=(page, less), disabled=less is None
+        )
         st.button("+ $25k", key="team.more", on_click=put_budget, args=(page, more))
     session.follow("team.budget", stored)
     st.select_slider(
@@ -43,8 +54,17 @@ def budget(page: Page, stored: Decimal, budgets: Sequence[Decimal], less: Decima
 
 def no_plan(page: Page) -> None:
     """What the answer card says where there is no plan, and the way out."""
-    with answer(say("There is no plan yet."), say("A first plan has usual posts, purchases and money. Change what is different for you.")):
-        st.button(say("Make a first plan"), type="primary", key="team.first", on_click=first_plan, args=(page,))
+    with answer(
+        say("There is no plan yet."),
+        say("A first plan has usual posts, purchases and money. Change what is different for you."),
+    ):
+        st.button(
+            say("Make a first plan"),
+            type="primary",
+            key="team.first",
+            on_click=first_plan,
+            args=(page,),
+        )
 
 
 def put_budget(page: Page, usd: Decimal) -> None:
@@ -61,12 +81,22 @@ def only_ways_out(page: Page, view: TeamView, *, first_in: DeltaGenerator) -> No
 
 
 def ways_out(page: Page, ways: Sequence[Mend], *, first_in: DeltaGenerator) -> None:
-    """Changes that alone make the plan possible, one button each; the first also stands in the answer card."""
+    """Changes that alone make the plan possible, one button each; the first also stands in the
+    answer card.
+    """
     for way in ways[:1]:
-        first_in.button(as_label(way.label), type="primary", key="team.mend.first", on_click=mend, args=(page, way))
+        first_in.button(
+            as_label(way.label),
+            type="primary",
+            key="team.mend.first",
+            on_click=mend,
+            args=(page, way),
+        )
     for number, way in enumerate(ways):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.button(as_label(way.label), key=f"team.mend.{number}", on_click=mend, args=(page, way))
+            st.button(
+                as_label(way.label), key=f"team.mend.{number}", on_click=mend, args=(page, way)
+            )
             st.markdown(small(plain(way.leads_to)))
 
 
@@ -97,7 +127,8 @@ def phase(page: Page) -> None:
 
 
 def host(page: Page, offered: Sequence[Candidate], decided: str) -> str:
-    """On whose terms the plan is shown; the decided host first, and again whenever the decision changes.
+    """On whose terms the plan is shown; the decided host first, and again whenever the decision
+    changes.
 
     Kept in the address, because only a decision belongs in the record.
     """
@@ -107,8 +138,14 @@ def host(page: Page, offered: Sequence[Candidate], decided: str) -> str:
         return ""
     ids = {candidate.label: candidate.id for candidate in offered}
     names = [say(OWN_TERMS), *ids]
-    first = next((place for place, name in enumerate(names) if ids.get(name) == decided), 0) if decided else 0
+    first = (
+        next((place for place, name in enumerate(names) if ids.get(name) == decided), 0)
+        if decided
+        else 0
+    )
     if known not in (None, (page.workshop, decided)):
         session.follow("team.host", names[first])
-    named = st.selectbox(say("On the terms of"), names, index=first, key="team.host", bind="query-params", width=320)
+    named = st.selectbox(
+        say("On the terms of"), names, index=first, key="team.host", bind="query-params", width=320
+    )
     return ids.get(named or "", "")

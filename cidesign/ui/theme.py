@@ -1,6 +1,8 @@
-"""The few looks Streamlit's own theme cannot give: the answer card, hairlines, targets for thumbs, what print shows.
+"""The few looks Streamlit's own theme cannot give: the answer card, hairlines, targets for thumbs,
+what print shows.
 
-All text here is constant. Colours are custom properties that know both modes; the rest of the theme stands in .streamlit/config.toml.
+All text here is constant. Colours are custom properties that know both modes; the rest of the theme
+stands in .streamlit/config.toml.
 """
 
 from functools import cache
@@ -111,10 +113,17 @@ def mode() -> Mode:
 
 
 def frame(title: str) -> None:
-    """Set the tab's title and icon and the widths; before anything is drawn, or the sidebar starts too wide."""
+    """Set the tab's title and icon and the widths; before anything is drawn, or the sidebar starts
+    too wide.
+    """
     icon = app_folder() / "static" / "icon.svg"
     session.put(_FRAMED, title)
-    st.set_page_config(page_title=f"{title} · cidesign", page_icon=str(icon), layout="wide", initial_sidebar_state=SIDEBAR_PX)
+    st.set_page_config(
+        page_title=f"{title} · cidesign",
+        page_icon=str(icon),
+        layout="wide",
+        initial_sidebar_state=SIDEBAR_PX,
+    )
 
 
 def dress(title: str) -> None:
@@ -123,4 +132,8 @@ def dress(title: str) -> None:
         frame(title)
     static = app_folder() / "static"
     st.html(style())
-    st.logo(str(static / f"logo-{mode()}.svg"), size="large", icon_image=str(static / f"mark-{mode()}.svg"))
+    st.logo(
+        str(static / f"logo-{mode()}.svg"),
+        size="large",
+        icon_image=str(static / f"mark-{mode()}.svg"),
+    )

@@ -1,4 +1,6 @@
-"""Weights brought in as a file: looked at first, with how well its answers fit each other, and saved by a button."""
+"""Weights brought in as a file: looked at first, with how well its answers fit each other, and
+saved by a button.
+"""
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
@@ -29,7 +31,8 @@ def bring_in(page: Page, rules: RuleSheet, who: str, save: Save) -> None:
         who: a member's id, or the committee together; each has a field of its own.
     """
     said = say(
-        "A small YAML file that weighs exactly this sheet's criteria, by one of five methods: direct, swing, rank, ahp or bwm. "
+        "A small YAML file that weighs exactly this sheet's criteria, by one of five methods: "
+        "direct, swing, rank, ahp or bwm. "
         "Nothing is saved before you have seen what it says."
     )
     st.markdown(small(plain(said)))
@@ -42,7 +45,11 @@ def bring_in(page: Page, rules: RuleSheet, who: str, save: Save) -> None:
         key="process.file.blank",
         icon=":material/download:",
     )
-    file = st.file_uploader(say("Weights file"), type=["yaml", "yml"], key=f"process.file.{who}.{session.value(_TURN, 0)}")
+    file = st.file_uploader(
+        say("Weights file"),
+        type=["yaml", "yml"],
+        key=f"process.file.{who}.{session.value(_TURN, 0)}",
+    )
     if file is None:
         return
     content = file.getvalue()
@@ -57,7 +64,13 @@ def bring_in(page: Page, rules: RuleSheet, who: str, save: Save) -> None:
     elif found.told:
         sentences(found.told)
     rows_as_table(found.rows)
-    st.button(say("Save these weights"), type="primary", key="process.file.save", on_click=_save, args=(page, who, found.shares, save))
+    st.button(
+        say("Save these weights"),
+        type="primary",
+        key="process.file.save",
+        on_click=_save,
+        args=(page, who, found.shares, save),
+    )
 
 
 def _save(page: Page, who: str, shares: Mapping[str, Fraction], save: Save) -> None:

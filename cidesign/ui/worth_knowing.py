@@ -1,4 +1,6 @@
-"""Folds with what is worth knowing at a page, and the usual budgets in dollars of another year; drawn only while they are open."""
+"""Folds with what is worth knowing at a page, and the usual budgets in dollars of another year;
+drawn only while they are open.
+"""
 
 import streamlit as st
 
@@ -21,21 +23,33 @@ def worth_knowing(page: Page, about: str, label: str) -> None:
     fold = st.expander(label, key=f"{page.name}.{about}", on_change="rerun")
     if fold.open:
         with fold:
-            blocks(page, f"{page.name}.{about}.told", lambda: guidance_words.told(page.catalog, about))
+            blocks(
+                page, f"{page.name}.{about}.told", lambda: guidance_words.told(page.catalog, about)
+            )
 
 
 def paid_for(page: Page) -> None:
     """How backbones are paid for, and what funders can do in each phase."""
     worth_knowing(page, "funding", say("How backbones are paid for"))
-    fold = st.expander(say("What funders can do, phase by phase"), key=f"{page.name}.funder_roles", on_change="rerun")
+    fold = st.expander(
+        say("What funders can do, phase by phase"),
+        key=f"{page.name}.funder_roles",
+        on_change="rerun",
+    )
     if fold.open:
         with fold:
-            blocks(page, f"{page.name}.funder_roles.told", lambda: guidance_words.funders(page.catalog))
+            blocks(
+                page, f"{page.name}.funder_roles.told", lambda: guidance_words.funders(page.catalog)
+            )
 
 
 def other_years(page: Page) -> None:
-    """The memo's ranges in dollars of 2017 and of a year one chooses, side by side. It changes only what is shown."""
-    fold = st.expander(say("Usual budgets in dollars of other years"), key=f"{page.name}.years", on_change="rerun")
+    """The memo's ranges in dollars of 2017 and of a year one chooses, side by side. It changes only
+    what is shown.
+    """
+    fold = st.expander(
+        say("Usual budgets in dollars of other years"), key=f"{page.name}.years", on_change="rerun"
+    )
     if not fold.open:
         return
     plan = page.bundle.plan
@@ -52,6 +66,8 @@ def other_years(page: Page) -> None:
                 width=200,
             )
         )
-        written_rows(page, f"{page.name}.side_by_side", lambda: dollars.rows(page.catalog, year), year)
+        written_rows(
+            page, f"{page.name}.side_by_side", lambda: dollars.rows(page.catalog, year), year
+        )
         st.markdown(small(plain(dollars.note(page.catalog, year))))
         st.markdown(small(plain(calibration_sentence(page.catalog))))

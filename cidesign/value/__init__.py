@@ -1,4 +1,6 @@
-"""The additive value model in exact arithmetic: what scores count, what they add up to, and who stands where."""
+"""The additive value model in exact arithmetic: what scores count, what they add up to, and who
+stands where.
+"""
 
 from cidesign.value.aggregate import CONSENSUS_RATER, panel_value
 from cidesign.value.check import problems_of

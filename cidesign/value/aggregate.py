@@ -1,4 +1,6 @@
-"""How the counted scores of one cell become the panel's value: mean, median, trimmed or consensus, over raters or over seats."""
+"""How the counted scores of one cell become the panel's value: mean, median, trimmed or consensus,
+over raters or over seats.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -15,8 +17,12 @@ FEWEST_TO_TRIM = 3
 
 def mean(scores: Sequence[Fraction]) -> Fraction:
     """Sum divided by number."""
-    whole = lcm(*(score.denominator for score in scores))  # one sum of integers: a panel of a hundred candidates has many means
-    return Fraction(sum(score.numerator * (whole // score.denominator) for score in scores), whole * len(scores))
+    whole = lcm(
+        *(score.denominator for score in scores)
+    )  # one sum of integers: a panel of a hundred candidates has many means
+    return Fraction(
+        sum(score.numerator * (whole // score.denominator) for score in scores), whole * len(scores)
+    )
 
 
 def median(scores: Sequence[Fraction]) -> Fraction:
@@ -38,10 +44,14 @@ AGGREGATES: tuple[tuple[Aggregation, Callable[[Sequence[Fraction]], Fraction]], 
 )
 
 
-def panel_value(rules: RuleSheet, by_rater: Mapping[str, Fraction], seats: Mapping[str, str]) -> Fraction:
-    """The panel's value of one cell, by the sheet's aggregation and rounded where the sheet rounds cells; the one place that makes it.
+def panel_value(
+    rules: RuleSheet, by_rater: Mapping[str, Fraction], seats: Mapping[str, str]
+) -> Fraction:
+    """The panel's value of one cell, by the sheet's aggregation and rounded where the sheet rounds
+    cells; the one place that makes it.
 
-    Where seats count equally it is the mean, over the seats with a counted score in the cell, of each seat's own aggregate.
+    Where seats count equally it is the mean, over the seats with a counted score in the cell, of
+    each seat's own aggregate.
 
     Args:
         rules: the sheet.
@@ -54,10 +64,15 @@ def panel_value(rules: RuleSheet, by_rater: Mapping[str, Fraction], seats: Mappi
     inside = dict(AGGREGATES)[rules.aggregation]
     if rules.seats is Seats.EACH_RATER:
         return half_up(inside(list(by_rater.values())), rules.rounding.cell)
-    return half_up(mean([inside(scores) for scores in scores_of_seats(by_rater, seats).values()]), rules.rounding.cell)
+    return half_up(
+        mean([inside(scores) for scores in scores_of_seats(by_rater, seats).values()]),
+        rules.rounding.cell,
+    )
 
 
-def scores_of_seats(by_rater: Mapping[str, Fraction], seats: Mapping[str, str]) -> dict[str, list[Fraction]]:
+def scores_of_seats(
+    by_rater: Mapping[str, Fraction], seats: Mapping[str, str]
+) -> dict[str, list[Fraction]]:
     """The scores of one cell by seat; a seat nobody of which scored it is absent.
 
     Raises:

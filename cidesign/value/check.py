@@ -1,4 +1,6 @@
-"""What must be mended in scores, recusals and candidates' own figures before anything is added up."""
+"""What must be mended in scores, recusals and candidates' own figures before anything is added
+up.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -12,7 +14,10 @@ from cidesign.text import say
 
 
 def problems_of(
-    rules: RuleSheet, scores: Sequence[Score], candidates: Sequence[Candidate], recusals: Sequence[Recusal]
+    rules: RuleSheet,
+    scores: Sequence[Score],
+    candidates: Sequence[Candidate],
+    recusals: Sequence[Recusal],
 ) -> Iterator[Problem]:
     """Every problem of every row, whether the row would count or not."""
     known = {candidate.id for candidate in candidates}
@@ -26,10 +31,16 @@ def problems_of(
 
 def place_of(score: Score) -> str:
     """Where a score stands: its row in the file, or its key where it comes from no file."""
-    return say("scores.csv: row {row}", row=score.row) if score.row else f"scores.csv: {score.rater}, {score.candidate}, {score.criterion}"
+    return (
+        say("scores.csv: row {row}", row=score.row)
+        if score.row
+        else f"scores.csv: {score.rater}, {score.candidate}, {score.criterion}"
+    )
 
 
-def _of_row(score: Score, criteria: dict[str, Criterion], candidates: set[str]) -> Iterator[Problem]:
+def _of_row(
+    score: Score, criteria: dict[str, Criterion], candidates: set[str]
+) -> Iterator[Problem]:
     where = place_of(score)
     if candidates and score.candidate not in candidates:
         yield unknown(where, "candidate", score.candidate, candidates)
@@ -40,12 +51,19 @@ def _of_row(score: Score, criteria: dict[str, Criterion], candidates: set[str]) 
         yield Problem(
             where,
             say("{criterion} is calculated, nobody scores it", criterion=criterion.id),
-            say("delete the row; its value is the column {column} of candidates.csv", column=criterion.id),
+            say(
+                "delete the row; its value is the column {column} of candidates.csv",
+                column=criterion.id,
+            ),
         )
     elif score.score is not None and not criterion.scale.holds(score.score):
         yield Problem(
             where,
-            say("{score} is off the scale of {criterion}", score=plain(score.score), criterion=criterion.id),
+            say(
+                "{score} is off the scale of {criterion}",
+                score=plain(score.score),
+                criterion=criterion.id,
+            ),
             _described(criterion.scale),
         )
 
@@ -54,7 +72,11 @@ def _described(scale: Scale) -> str:
     ends = {"low": plain(scale.low), "high": plain(scale.high)}
     if scale.step is None:
         return say("write a number from {low} to {high}, or leave it blank", **ends)
-    return say("write a number from {low} to {high} in steps of {step}, or leave it blank", **ends, step=plain(scale.step))
+    return say(
+        "write a number from {low} to {high} in steps of {step}, or leave it blank",
+        **ends,
+        step=plain(scale.step),
+    )
 
 
 def _of_repeats(scores: Sequence[Score]) -> Iterator[Problem]:
@@ -65,14 +87,21 @@ def _of_repeats(scores: Sequence[Score]) -> Iterator[Problem]:
         numbers = [row.seq for row in rows]
         if len(set(numbers)) == len(rows) and (len(rows) == 1 or None not in numbers):
             continue
-        named = {"rater": rater, "candidate": candidate, "criterion": criterion, "times": len(rows), "round": turn}
+        named = {
+            "rater": rater,
+            "candidate": candidate,
+            "criterion": criterion,
+            "times": len(rows),
+            "round": turn,
+        }
         places = ", ".join(str(row.row) for row in sorted(rows, key=lambda row: row.row) if row.row)
         where = say("scores.csv: rows {places}", places=places) if places else place_of(rows[0])
         if set(numbers) == {None}:
             yield Problem(
                 where,
                 say(
-                    "{rater} scores {candidate} on {criterion} {times} times in round {round}, without seq to say which is the latest",
+                    "{rater} scores {candidate} on {criterion} {times} times in round {round}, "
+                    "without seq to say which is the latest",
                     **named,
                 ),
                 say("keep one row, or number the edits in a column seq"),
@@ -80,13 +109,21 @@ def _of_repeats(scores: Sequence[Score]) -> Iterator[Problem]:
         elif None in numbers:
             yield Problem(
                 where,
-                say("{rater} scores {candidate} on {criterion} {times} times in round {round}, some with seq and some without", **named),
+                say(
+                    "{rater} scores {candidate} on {criterion} {times} times in round {round}, "
+                    "some with seq and some without",
+                    **named,
+                ),
                 say("give every one of these rows its own seq"),
             )
         else:
             yield Problem(
                 where,
-                say("{rater} scores {candidate} on {criterion} {times} times in round {round} with equal seq", **named),
+                say(
+                    "{rater} scores {candidate} on {criterion} {times} times in round {round} with "
+                    "equal seq",
+                    **named,
+                ),
                 say("give every edit its own, larger seq"),
             )
 
@@ -94,7 +131,12 @@ def _of_repeats(scores: Sequence[Score]) -> Iterator[Problem]:
 def _of_recusals(recusals: Sequence[Recusal], candidates: set[str]) -> Iterator[Problem]:
     for recusal in recusals:
         if candidates and recusal.candidate not in candidates:
-            yield unknown(f"recusals.csv: {recusal.rater}, {recusal.candidate}", "candidate", recusal.candidate, candidates)
+            yield unknown(
+                f"recusals.csv: {recusal.rater}, {recusal.candidate}",
+                "candidate",
+                recusal.candidate,
+                candidates,
+            )
 
 
 def _of_candidates(rules: RuleSheet, candidates: Sequence[Candidate]) -> Iterator[Problem]:
@@ -103,14 +145,18 @@ def _of_candidates(rules: RuleSheet, candidates: Sequence[Candidate]) -> Iterato
         columns = ", ".join(criterion.id for criterion in calculated)
         yield Problem(
             "candidates.csv",
-            say("calculated criteria need the candidates' own figures ({columns})", columns=columns),
+            say(
+                "calculated criteria need the candidates' own figures ({columns})", columns=columns
+            ),
             say("give the file of candidates"),
         )
     seen: set[str] = set()
     for candidate in candidates:
         if candidate.id in seen:
             yield Problem(
-                f"candidates.csv: {candidate.id}", say("candidate {id} stands twice", id=shown(candidate.id)), say("keep one row for each")
+                f"candidates.csv: {candidate.id}",
+                say("candidate {id} stands twice", id=shown(candidate.id)),
+                say("keep one row for each"),
             )
         seen.add(candidate.id)
         for criterion in calculated:
@@ -119,6 +165,10 @@ def _of_candidates(rules: RuleSheet, candidates: Sequence[Candidate]) -> Iterato
             if figure is not None and not criterion.scale.holds(figure):
                 yield Problem(
                     where,
-                    say("{figure} is off the scale of {criterion}", figure=plain(figure), criterion=criterion.id),
+                    say(
+                        "{figure} is off the scale of {criterion}",
+                        figure=plain(figure),
+                        criterion=criterion.id,
+                    ),
                     _described(criterion.scale),
                 )

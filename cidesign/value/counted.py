@@ -22,7 +22,8 @@ class Panel:
     Args:
         round: the round the result is of.
         candidates: ids, sorted.
-        cells: by candidate and criterion, the counted scores by rater; a cell nobody scored is absent.
+        cells: by candidate and criterion, the counted scores by rater; a cell nobody scored is
+            absent.
         names: what people read in place of ids.
         warnings: what did not count and why, in words.
     """
@@ -35,29 +36,55 @@ class Panel:
 
     def raters_of(self, candidate: str) -> tuple[str, ...]:
         """Raters with at least one counted score for the candidate, sorted."""
-        return tuple(sorted({rater for (scored, _), by_rater in self.cells.items() if scored == candidate for rater in by_rater}))
+        return tuple(
+            sorted(
+                {
+                    rater
+                    for (scored, _), by_rater in self.cells.items()
+                    if scored == candidate
+                    for rater in by_rater
+                }
+            )
+        )
 
     def carried(self) -> tuple[Carried, ...]:
         """Counted scores given in an earlier round, in order of rater, candidate and criterion."""
-        counted = [score for by_rater in self.cells.values() for score in by_rater.values() if score.round < self.round]
-        keys = sorted((score.rater, score.candidate, score.criterion, score.round) for score in counted)
+        counted = [
+            score
+            for by_rater in self.cells.values()
+            for score in by_rater.values()
+            if score.round < self.round
+        ]
+        keys = sorted(
+            (score.rater, score.candidate, score.criterion, score.round) for score in counted
+        )
         return tuple(Carried(*key) for key in keys)
 
 
 def panel_of(
-    rules: RuleSheet, scores: Sequence[Score], candidates: Sequence[Candidate], recusals: Sequence[Recusal], turn: int | None
+    rules: RuleSheet,
+    scores: Sequence[Score],
+    candidates: Sequence[Candidate],
+    recusals: Sequence[Recusal],
+    turn: int | None,
 ) -> Panel:
-    """The panel as it stood in round ``turn`` (None: the highest in the file); later rows are as if not there.
+    """The panel as it stood in round ``turn`` (None: the highest in the file); later rows are as if
+    not there.
 
     Raises:
-        BadInput: the round is below 1, or the sheet refuses missing scores and some are missing (each is named).
+        BadInput: the round is below 1, or the sheet refuses missing scores and some are missing
+            (each is named).
     """
     if turn is not None and turn < 1:
-        raise BadInput([Problem("round", say("there is no round {turn}", turn=turn), say("write 1 or more"))])
+        raise BadInput(
+            [Problem("round", say("there is no round {turn}", turn=turn), say("write 1 or more"))]
+        )
     turn = turn if turn is not None else max((score.round for score in scores), default=1)
     entries = latest(score for score in scores if score.round <= turn)
     consensus = rules.aggregation is Aggregation.CONSENSUS
-    listed = sorted({candidate.id for candidate in candidates} or {candidate for _, candidate, _ in entries})
+    listed = sorted(
+        {candidate.id for candidate in candidates} or {candidate for _, candidate, _ in entries}
+    )
     recused = {(recusal.rater, recusal.candidate) for recusal in recusals}
     in_file = sorted({rater for rater, _, _ in entries})
     owing = ([CONSENSUS_RATER] if in_file else []) if consensus else in_file
@@ -66,7 +93,8 @@ def panel_of(
         for rater in owing
         for candidate in listed
         for criterion in rules.rated
-        if (rater, candidate) not in recused and not _given(entries.get((rater, candidate, criterion.id)))
+        if (rater, candidate) not in recused
+        and not _given(entries.get((rater, candidate, criterion.id)))
     ]
     if gaps and rules.missing is Missing.REFUSE:
         raise BadInput(_missing(gap, entries.get(gap)) for gap in gaps)
@@ -86,7 +114,9 @@ def panel_of(
 
 
 def latest(scores: Iterator[Score]) -> dict[tuple[str, str, str], Score]:
-    """By rater, candidate and criterion, the row that counts: that of the latest round, then of the largest ``seq``."""
+    """By rater, candidate and criterion, the row that counts: that of the latest round, then of the
+    largest ``seq``.
+    """
     found: dict[tuple[str, str, str], Score] = {}
     for score in sorted(scores, key=lambda score: (score.round, score.seq or 0)):
         found[score.rater, score.candidate, score.criterion] = score
@@ -102,7 +132,12 @@ def _missing(gap: tuple[str, str, str], entry: Score | None) -> Problem:
     where = place_of(entry) if entry else f"scores.csv: {rater}, {candidate}, {criterion}"
     return Problem(
         where,
-        say("{rater} has no score for {candidate} on {criterion}", rater=rater, candidate=candidate, criterion=criterion),
+        say(
+            "{rater} has no score for {candidate} on {criterion}",
+            rater=rater,
+            candidate=candidate,
+            criterion=criterion,
+        ),
         say("enter it, or record why the rater steps aside in recusals.csv"),
     )
 
@@ -112,15 +147,24 @@ def _of_round(scores: Sequence[Score], turn: int) -> Iterator[str]:
     if not scores:
         yield say("There are no scores yet.")
     elif turn not in rounds:
-        yield say("Nobody scored in round {turn}; every score that counts is from an earlier round.", turn=turn)
+        yield say(
+            "Nobody scored in round {turn}; every score that counts is from an earlier round.",
+            turn=turn,
+        )
 
 
-def _of_ignored(entries: Mapping[tuple[str, str, str], Score], owing: Sequence[str]) -> Iterator[str]:
-    ignored = sum(1 for (rater, _, _), score in entries.items() if rater not in owing and _given(score))
+def _of_ignored(
+    entries: Mapping[tuple[str, str, str], Score], owing: Sequence[str]
+) -> Iterator[str]:
+    ignored = sum(
+        1 for (rater, _, _), score in entries.items() if rater not in owing and _given(score)
+    )
     if ignored:
         yield say_count(
-            "{count} score of single raters ignored: the sheet takes only the consensus, entered as rater {panel}.",
-            "{count} scores of single raters ignored: the sheet takes only the consensus, entered as rater {panel}.",
+            "{count} score of single raters ignored: the sheet takes only the consensus, entered "
+            "as rater {panel}.",
+            "{count} scores of single raters ignored: the sheet takes only the consensus, entered "
+            "as rater {panel}.",
             ignored,
             count=ignored,
             panel=CONSENSUS_RATER,
@@ -128,7 +172,10 @@ def _of_ignored(entries: Mapping[tuple[str, str, str], Score], owing: Sequence[s
 
 
 def _of_recused(
-    entries: Mapping[tuple[str, str, str], Score], recused: set[tuple[str, str]], owing: Sequence[str], names: Names
+    entries: Mapping[tuple[str, str, str], Score],
+    recused: set[tuple[str, str]],
+    owing: Sequence[str],
+    names: Names,
 ) -> Iterator[str]:
     present = Counter(
         (rater, candidate)
@@ -148,7 +195,10 @@ def _of_recused(
 
 def _of_strangers(recusals: Sequence[Recusal], in_file: Sequence[str]) -> Iterator[str]:
     for rater in sorted({recusal.rater for recusal in recusals} - set(in_file)) if in_file else ():
-        yield say("{rater} stands in the recusals but gave no score at all; check the spelling.", rater=rater)
+        yield say(
+            "{rater} stands in the recusals but gave no score at all; check the spelling.",
+            rater=rater,
+        )
 
 
 def _of_gaps(gaps: Sequence[tuple[str, str, str]], names: Names) -> Iterator[str]:
@@ -159,7 +209,12 @@ def _of_gaps(gaps: Sequence[tuple[str, str, str]], names: Names) -> Iterator[str
         said = {"rater": rater, "count": len(missing), "cells": ", ".join(missing[:SHOWN_GAPS])}
         more = len(missing) - SHOWN_GAPS
         if more > 0:
-            yield say("{rater}: {count} scores missing and left out, never counted as 0 ({cells} and {more} more).", **said, more=more)
+            yield say(
+                "{rater}: {count} scores missing and left out, never counted as 0 ({cells} and "
+                "{more} more).",
+                **said,
+                more=more,
+            )
         else:
             yield say_count(
                 "{rater}: {count} score missing and left out, never counted as 0 ({cells}).",

@@ -1,4 +1,6 @@
-"""A fitness check: each of a candidate's panel values against the mark the rule sheet fixed for it, exactly."""
+"""A fitness check: each of a candidate's panel values against the mark the rule sheet fixed for it,
+exactly.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +19,8 @@ class Fit:
         value: the panel's, None where nobody scored.
         share: where it lies on the scale, 0 at the worst end, 1 at the best.
         mark: the pass mark, None where the sheet has none; mark_share likewise.
-        passed: whether the value is not worse than the mark; None where there is no mark or no value.
+        passed: whether the value is not worse than the mark; None where there is no mark or no
+            value.
     """
 
     criterion: str

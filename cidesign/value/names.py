@@ -21,9 +21,15 @@ class Names:
 
     def cell(self, candidate: str, criterion: str) -> str:
         """A cell as one says it: Oak Foundation on Perceived neutrality."""
-        return say("{candidate} on {criterion}", candidate=self.candidate(candidate), criterion=self.criteria.get(criterion, criterion))
+        return say(
+            "{candidate} on {criterion}",
+            candidate=self.candidate(candidate),
+            criterion=self.criteria.get(criterion, criterion),
+        )
 
 
 def names_of(rules: RuleSheet, candidates: Sequence[Candidate]) -> Names:
     """The labels of a rule sheet and of the candidates."""
-    return Names({one.id: one.label for one in candidates}, {one.id: one.name for one in rules.criteria})
+    return Names(
+        {one.id: one.label for one in candidates}, {one.id: one.name for one in rules.criteria}
+    )

@@ -33,11 +33,12 @@ def rank(
         candidates: without them the candidates are those the scores name, all of them eligible.
         round: as of which round, from 1; None for the highest in the scores.
         lot: the number drawn in public for ties the sheet leaves to a lot.
-        seats: seat by rater, None where nobody knows; asked only where the sheet counts every seat equally.
+        seats: seat by rater, None where nobody knows; asked only where the sheet counts every seat
+            equally.
 
     Raises:
-        BadInput: all problems of the scores, recusals and candidates; or, where the sheet refuses them, all missing scores; or, where
-            every seat counts equally, all raters without one.
+        BadInput: all problems of the scores, recusals and candidates; or, where the sheet refuses
+            them, all missing scores; or, where every seat counts equally, all raters without one.
     """
     problems = list(problems_of(rules, scores, candidates, recusals))
     if problems:
@@ -48,10 +49,17 @@ def rank(
     gaps = list(_missing_figures(rules, candidates))
     if gaps and rules.missing is Missing.REFUSE:
         raise BadInput(gaps)
-    unranked = [_standing(rules, panel, by_id.get(id, Candidate(id=id)), sitting) for id in panel.candidates]
-    groups = ranked(rules, [standing for standing in unranked if not standing.unranked_because], lot)
+    unranked = [
+        _standing(rules, panel, by_id.get(id, Candidate(id=id)), sitting) for id in panel.candidates
+    ]
+    groups = ranked(
+        rules, [standing for standing in unranked if not standing.unranked_because], lot
+    )
     rank_of = {id: place for place, ids in groups for id in ids}
-    standings = sorted((replace(standing, rank=rank_of.get(standing.candidate)) for standing in unranked), key=_in_order)
+    standings = sorted(
+        (replace(standing, rank=rank_of.get(standing.candidate)) for standing in unranked),
+        key=_in_order,
+    )
     ties = tuple(ids for _, ids in groups if len(ids) > 1)
     warnings = (
         *panel.warnings,
@@ -71,36 +79,64 @@ def _missing_figures(rules: RuleSheet, candidates: Sequence[Candidate]) -> Itera
                 where = f"candidates.csv: {candidate.id}, {criterion.id}"
                 yield Problem(
                     where,
-                    say("{candidate} has no figure for {criterion}", candidate=candidate.id, criterion=criterion.id),
+                    say(
+                        "{candidate} has no figure for {criterion}",
+                        candidate=candidate.id,
+                        criterion=criterion.id,
+                    ),
                     say("fill the column {column}", column=criterion.id),
                 )
 
 
-def _standing(rules: RuleSheet, panel: Panel, candidate: Candidate, seats: Mapping[str, str]) -> Standing:
+def _standing(
+    rules: RuleSheet, panel: Panel, candidate: Candidate, seats: Mapping[str, str]
+) -> Standing:
     cells: dict[str, Fraction | None] = {}
     for criterion in rules.criteria:
         if criterion.calculated:
             figure = candidate.values.get(criterion.id)
-            cells[criterion.id] = half_up(Fraction(figure), rules.rounding.cell) if figure is not None else None
+            cells[criterion.id] = (
+                half_up(Fraction(figure), rules.rounding.cell) if figure is not None else None
+            )
             continue
         counted = panel.cells.get((candidate.id, criterion.id), {})
-        given = {rater: Fraction(score.score) for rater, score in counted.items() if score.score is not None}
+        given = {
+            rater: Fraction(score.score)
+            for rater, score in counted.items()
+            if score.score is not None
+        }
         cells[criterion.id] = panel_value(rules, given, seats) if given else None
     products = {
-        criterion.id: None if (value := cells[criterion.id]) is None else product(criterion, value, rules.rounding)
+        criterion.id: None
+        if (value := cells[criterion.id]) is None
+        else product(criterion, value, rules.rounding)
         for criterion in rules.criteria
     }
     filled = [points for points in products.values() if points is not None]
     points = sum(filled, Fraction(0)) if len(filled) == len(products) else None
     raters = len(panel.raters_of(candidate.id))
-    return Standing(candidate.id, points, None, raters, cells, products, tuple(_reasons(rules, candidate, cells, raters)))
+    return Standing(
+        candidate.id,
+        points,
+        None,
+        raters,
+        cells,
+        products,
+        tuple(_reasons(rules, candidate, cells, raters)),
+    )
 
 
-def _reasons(rules: RuleSheet, candidate: Candidate, cells: dict[str, Fraction | None], raters: int) -> Iterator[str]:
+def _reasons(
+    rules: RuleSheet, candidate: Candidate, cells: dict[str, Fraction | None], raters: int
+) -> Iterator[str]:
     if not candidate.eligible:
         yield say("not eligible")
     if rules.rated and raters < rules.quorum:
-        yield say("scored by {raters} of the {quorum} raters the rule sheet asks for", raters=raters, quorum=rules.quorum)
+        yield say(
+            "scored by {raters} of the {quorum} raters the rule sheet asks for",
+            raters=raters,
+            quorum=rules.quorum,
+        )
     for criterion in rules.criteria:
         value = cells[criterion.id]
         if value is None:
@@ -120,16 +156,30 @@ def _reasons(rules: RuleSheet, candidate: Candidate, cells: dict[str, Fraction |
 
 def _in_order(standing: Standing) -> tuple[bool, int, bool, Fraction, str]:
     points = standing.points
-    return (standing.rank is None, standing.rank or 0, points is None, -points if points is not None else Fraction(0), standing.candidate)
+    return (
+        standing.rank is None,
+        standing.rank or 0,
+        points is None,
+        -points if points is not None else Fraction(0),
+        standing.candidate,
+    )
 
 
 def _of_panels(panel: Panel) -> Iterator[str]:
     panels = {candidate: set(panel.raters_of(candidate)) for candidate in panel.candidates}
     everybody = set().union(*panels.values())
-    absent = {candidate: sorted(everybody - raters) for candidate, raters in panels.items() if raters and raters != everybody}
+    absent = {
+        candidate: sorted(everybody - raters)
+        for candidate, raters in panels.items()
+        if raters and raters != everybody
+    }
     if absent:
         listed = "; ".join(
-            say("{candidate} without {raters}", candidate=panel.names.candidate(candidate), raters=", ".join(raters))
+            say(
+                "{candidate} without {raters}",
+                candidate=panel.names.candidate(candidate),
+                raters=", ".join(raters),
+            )
             for candidate, raters in absent.items()
         )
         yield say("Unequal panels: not every rater scored every candidate ({who}).", who=listed)
@@ -137,7 +187,10 @@ def _of_panels(panel: Panel) -> Iterator[str]:
 
 def _of_rules(rules: RuleSheet, panel: Panel, seats: Mapping[str, str]) -> Iterator[str]:
     if rules.aggregation is Aggregation.CONSENSUS and rules.quorum > 1:
-        yield say("A consensus is one score, so the quorum of {quorum} raters can never be met.", quorum=rules.quorum)
+        yield say(
+            "A consensus is one score, so the quorum of {quorum} raters can never be met.",
+            quorum=rules.quorum,
+        )
     if rules.aggregation is Aggregation.TRIMMED:
         few = [
             panel.names.cell(candidate, criterion)
@@ -145,11 +198,17 @@ def _of_rules(rules: RuleSheet, panel: Panel, seats: Mapping[str, str]) -> Itera
             if _fewest(rules, tuple(by_rater), seats) < FEWEST_TO_TRIM
         ]
         if few:
-            yield say("Too few scores to drop the highest and the lowest, so the plain mean counts: {cells}.", cells=", ".join(sorted(few)))
+            yield say(
+                "Too few scores to drop the highest and the lowest, so the plain mean counts: "
+                "{cells}.",
+                cells=", ".join(sorted(few)),
+            )
 
 
 def _fewest(rules: RuleSheet, raters: Sequence[str], seats: Mapping[str, str]) -> int:
-    """How many scores the aggregation has to work on: those of the cell, or of its smallest seat where each seat is one."""
+    """How many scores the aggregation has to work on: those of the cell, or of its smallest seat
+    where each seat is one.
+    """
     if rules.seats is Seats.EACH_RATER:
         return len(raters)
     return min(map(len, scores_of_seats(dict.fromkeys(raters, Fraction(0)), seats).values()))
@@ -165,10 +224,14 @@ def _of_standings(standings: Sequence[Standing], names: Names) -> Iterator[str]:
             )
 
 
-def _of_lot(rules: RuleSheet, ties: Sequence[Sequence[str]], lot: str | None, names: Names) -> Iterator[str]:
+def _of_lot(
+    rules: RuleSheet, ties: Sequence[Sequence[str]], lot: str | None, names: Names
+) -> Iterator[str]:
     if rules.ties[-1] == "lot" and lot is None:
         for ids in ties:
             tied = ", ".join(map(names.candidate, ids))
             yield say(
-                "{candidates} are tied and the rule sheet asks for a lot; no number was drawn yet, so the tie stays.", candidates=tied
+                "{candidates} are tied and the rule sheet asks for a lot; no number was drawn yet, "
+                "so the tie stays.",
+                candidates=tied,
             )

@@ -1,4 +1,6 @@
-"""Seats that count equally: every rater whose score counts must have one, and a seat of one rater is told."""
+"""Seats that count equally: every rater whose score counts must have one, and a seat of one rater
+is told.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -10,8 +12,11 @@ from cidesign.text import say
 from cidesign.value.counted import Panel
 
 
-def counted_seats(rules: RuleSheet, panel: Panel, seats: Mapping[str, str] | None) -> dict[str, str]:
-    """The seats of the raters whose scores count; where each rater counts the same, one without a seat is just absent.
+def counted_seats(
+    rules: RuleSheet, panel: Panel, seats: Mapping[str, str] | None
+) -> dict[str, str]:
+    """The seats of the raters whose scores count; where each rater counts the same, one without a
+    seat is just absent.
 
     Args:
         rules: the sheet.
@@ -22,7 +27,9 @@ def counted_seats(rules: RuleSheet, panel: Panel, seats: Mapping[str, str] | Non
         BadInput: seats count equally, and they are not known, or a rater has none (each is named).
     """
     raters = sorted({rater for by_rater in panel.cells.values() for rater in by_rater})
-    found = {rater: seat for rater in raters if (seat := " ".join((seats or {}).get(rater, "").split()))}
+    found = {
+        rater: seat for rater in raters if (seat := " ".join((seats or {}).get(rater, "").split()))
+    }
     if rules.seats is Seats.EQUAL and rules.rated:
         if seats is None:
             raise BadInput([_unknown()])
@@ -43,16 +50,30 @@ def _unknown() -> Problem:
 def _seatless(rater: str) -> Problem:
     return Problem(
         "workshop.yaml: members",
-        say("{rater} has scored and has no seat, while the rules count every seat equally", rater=shown(rater)),
+        say(
+            "{rater} has scored and has no seat, while the rules count every seat equally",
+            rater=shown(rater),
+        ),
         say("give this rater a seat in the list of members on the page Initiative"),
     )
 
 
 def of_lone_seats(rules: RuleSheet, panel: Panel, seats: Mapping[str, str]) -> Iterator[str]:
-    """A warning where one rater is all there is of a seat and another seat has more; it names neither rater nor seat."""
+    """A warning where one rater is all there is of a seat and another seat has more; it names
+    neither rater nor seat.
+    """
     if rules.seats is not Seats.EQUAL:
         return
-    sizes = [Counter(seats[rater] for rater in panel.raters_of(candidate)) for candidate in panel.candidates]
-    most = max((max(size.values()) for size in sizes if size and min(size.values()) == 1), default=1)
+    sizes = [
+        Counter(seats[rater] for rater in panel.raters_of(candidate))
+        for candidate in panel.candidates
+    ]
+    most = max(
+        (max(size.values()) for size in sizes if size and min(size.values()) == 1), default=1
+    )
     if most > 1:
-        yield say("Every seat counts equally: the one member of a seat counts as much as {most} members of another.", most=most)
+        yield say(
+            "Every seat counts equally: the one member of a seat counts as much as {most} members "
+            "of another.",
+            most=most,
+        )

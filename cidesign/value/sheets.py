@@ -1,4 +1,6 @@
-"""What the rooms that look at a panel work on: every rater's counted scores, and the panel's values of those with a rank."""
+"""What the rooms that look at a panel work on: every rater's counted scores, and the panel's values
+of those with a rank.
+"""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -34,11 +36,18 @@ def rater_sheets(
         raise BadInput(problems)
     panel = panel_of(rules, scores, candidates, recusals, round)
     given: dict[Cell, dict[str, Fraction]] = {
-        cell: {rater: Fraction(score.score) for rater, score in by_rater.items() if score.score is not None}
+        cell: {
+            rater: Fraction(score.score)
+            for rater, score in by_rater.items()
+            if score.score is not None
+        }
         for cell, by_rater in panel.cells.items()
     }
     shares = {
-        (candidate, criterion): {rater: scale_share(rules.criterion(criterion).scale, score) for rater, score in by_rater.items()}
+        (candidate, criterion): {
+            rater: scale_share(rules.criterion(criterion).scale, score)
+            for rater, score in by_rater.items()
+        }
         for (candidate, criterion), by_rater in given.items()
     }
     figures = {candidate.id: candidate.values for candidate in candidates}
@@ -68,13 +77,20 @@ def _calculated(rules: RuleSheet, figures: Mapping[str, Decimal | None]) -> Frac
 
 
 def decision_matrix(rules: RuleSheet, ranking: Ranking) -> DecisionMatrix:
-    """The candidates with a rank, in rank order, with their panel values from 0 (worst) to 1 (best); without any, an empty one."""
+    """The candidates with a rank, in rank order, with their panel values from 0 (worst) to 1
+    (best); without any, an empty one.
+    """
     ranked = sorted(
-        (standing for standing in ranking.standings if standing.rank is not None), key=lambda one: (one.rank or 0, one.candidate)
+        (standing for standing in ranking.standings if standing.rank is not None),
+        key=lambda one: (one.rank or 0, one.candidate),
     )
     total = sum((Fraction(criterion.weight) for criterion in rules.criteria), Fraction(0))
     values = tuple(
-        tuple(scale_share(criterion.scale, one.cells[criterion.id] or Fraction(0)) for criterion in rules.criteria) for one in ranked
+        tuple(
+            scale_share(criterion.scale, one.cells[criterion.id] or Fraction(0))
+            for criterion in rules.criteria
+        )
+        for one in ranked
     )
     return DecisionMatrix(
         candidates=tuple(one.candidate for one in ranked),

@@ -1,4 +1,6 @@
-"""Opens the store's database: SQLite with the settings that were measured, or PostgreSQL by URL; brings it to the present shape."""
+"""Opens the store's database: SQLite with the settings that were measured, or PostgreSQL by URL;
+brings it to the present shape.
+"""
 
 import os
 import sys
@@ -21,7 +23,9 @@ _UPGRADE_LOCK = 0x63696465  # any fixed number: PostgreSQL's upgrades wait for e
 
 
 def default_url() -> str:
-    """Where the store is when nobody says: the environment's CIDESIGN_STORE, else a file in the user's data folder."""
+    """Where the store is when nobody says: the environment's CIDESIGN_STORE, else a file in the
+    user's data folder.
+    """
     if url := os.environ.get("CIDESIGN_STORE", "").strip():
         return url
     if sys.platform == "win32":
@@ -45,19 +49,31 @@ def opened(url: str) -> Engine:
             if isinstance(error, ModuleNotFoundError)
             else say("is no address of a database")
         )
-        remedy = say("write sqlite:///path/to/workshops.db, or postgresql+psycopg://… with psycopg installed")
+        remedy = say(
+            "write sqlite:///path/to/workshops.db, or postgresql+psycopg://… with psycopg installed"
+        )
         raise BadInput([Problem("CIDESIGN_STORE", what, remedy)]) from error
     try:
         _bring_to_present_shape(engine)
     except CommandError as error:
         engine.dispose()
-        problem = Problem(_shown(url), say("was made by a newer version of this program"), say("update the program, or name another store"))
+        problem = Problem(
+            _shown(url),
+            say("was made by a newer version of this program"),
+            say("update the program, or name another store"),
+        )
         raise BadInput([problem]) from error
     except (DBAPIError, OSError) as error:
         engine.dispose()
         said = " ".join(str(getattr(error, "orig", None) or error).split())[:200]
         raise BadInput(
-            [Problem(_shown(url), say("cannot be opened ({said})", said=said), say("look at the address, the folder and the rights on it"))]
+            [
+                Problem(
+                    _shown(url),
+                    say("cannot be opened ({said})", said=said),
+                    say("look at the address, the folder and the rights on it"),
+                )
+            ]
         ) from error
     return engine
 
@@ -69,7 +85,14 @@ def _shown(url: str) -> str:
 def _engine(url: str) -> Engine:
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
-        return create_engine(address, pool_size=5, max_overflow=0, pool_timeout=30, pool_pre_ping=True, hide_parameters=True)
+        return create_engine(
+            address,
+            pool_size=5,
+            max_overflow=0,
+            pool_timeout=30,
+            pool_pre_ping=True,
+            hide_parameters=True,
+        )
     if not address.database or address.database == ":memory:":
         raise ArgumentError("a store in memory would be lost")
     engine = create_engine(
@@ -87,7 +110,12 @@ def _engine(url: str) -> Engine:
 
 def _set_up(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves
-    for setting in (f"busy_timeout={_WAIT_SECONDS * 1000}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for setting in (
+        f"busy_timeout={_WAIT_SECONDS * 1000}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+    ):
         connection.execute(f"PRAGMA {setting}").close()
 
 
@@ -98,12 +126,16 @@ def _begin(connection: Connection) -> None:
 
 def _migrations() -> Config:
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.set_main_option(
+        "script_location", str(Path(__file__).parent / "migrations").replace("%", "%%")
+    )
     return config
 
 
 def _bring_to_present_shape(engine: Engine) -> None:
-    """Upgrade under a lock, so that two programs opening a store at once do it one after the other."""
+    """Upgrade under a lock, so that two programs opening a store at once do it one after the
+    other.
+    """
     if engine.url.get_backend_name() == "sqlite":
         Path(str(engine.url.database)).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     config = _migrations()
@@ -113,6 +145,8 @@ def _bring_to_present_shape(engine: Engine) -> None:
             return
     with engine.begin() as connection:
         if engine.url.get_backend_name() == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _UPGRADE_LOCK})
+            connection.execute(
+                text("SELECT pg_advisory_xact_lock(:number)"), {"number": _UPGRADE_LOCK}
+            )
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

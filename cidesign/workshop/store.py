@@ -1,4 +1,6 @@
-"""The shared store: workshops that many people read and change at once, without losing or doubling a save."""
+"""The shared store: workshops that many people read and change at once, without losing or doubling
+a save.
+"""
 
 import secrets
 import threading
@@ -28,7 +30,10 @@ class NoSuchWorkshop(LookupError):  # noqa: N818 - likewise
 
     def __init__(self) -> None:
         super().__init__(
-            say("There is no such workshop here. It was deleted, or its address is not complete; open it from the list again.")
+            say(
+                "There is no such workshop here. It was deleted, or its address is not complete; "
+                "open it from the list again."
+            )
         )
 
 
@@ -44,7 +49,9 @@ class Kept:
 class Store:
     """Every method is safe to call from many threads and many processes at once."""
 
-    def __init__(self, url: str | None = None, *, read: Callable[[Mapping[str, bytes]], Bundle]) -> None:
+    def __init__(
+        self, url: str | None = None, *, read: Callable[[Mapping[str, bytes]], Bundle]
+    ) -> None:
         """Open the store and bring it to the present shape.
 
         Args:
@@ -60,17 +67,28 @@ class Store:
         self._lock = threading.Lock()
 
     def create(self, bundle: Bundle, *, nonce: str | None = None) -> str:
-        """Keep a new workshop; its id cannot be guessed. The same nonce twice makes one workshop."""
+        """Keep a new workshop; its id cannot be guessed. The same nonce twice makes one
+        workshop.
+        """
         id = secrets.token_urlsafe(16)
         try:
             with self._engine.begin() as db:
                 if nonce and (before := _save_of(db, nonce)):
                     return before[0]
-                db.execute(insert(workshop).values(id=id, name=bundle.workshop.name, revision=1, changed_at=_now()))
+                db.execute(
+                    insert(workshop).values(
+                        id=id, name=bundle.workshop.name, revision=1, changed_at=_now()
+                    )
+                )
                 _write(db, id, bundle.files, {})
-                db.execute(insert(saved).values(nonce=nonce or secrets.token_urlsafe(16), workshop_id=id, revision=1))
+                db.execute(
+                    insert(saved).values(
+                        nonce=nonce or secrets.token_urlsafe(16), workshop_id=id, revision=1
+                    )
+                )
         except IntegrityError:
-            # Two at once with one nonce (PostgreSQL): the other was first, and ours was rolled back.
+            # Two at once with one nonce (PostgreSQL): the other was first, and ours was rolled
+            # back.
             with self._engine.begin() as db:
                 if nonce and (before := _save_of(db, nonce)):
                     return before[0]
@@ -79,7 +97,9 @@ class Store:
 
     def names(self) -> tuple[tuple[str, str, datetime], ...]:
         """Id, name and last change (UTC) of every workshop, the latest first."""
-        listed = select(workshop.c.id, workshop.c.name, workshop.c.changed_at).order_by(workshop.c.changed_at.desc(), workshop.c.id)
+        listed = select(workshop.c.id, workshop.c.name, workshop.c.changed_at).order_by(
+            workshop.c.changed_at.desc(), workshop.c.id
+        )
         with self._engine.connect().execution_options(readonly=True) as db, db.begin():
             return tuple((row.id, row.name, row.changed_at) for row in db.execute(listed))
 
@@ -90,7 +110,9 @@ class Store:
             NoSuchWorkshop: there is none with this id.
         """
         with self._engine.connect().execution_options(readonly=True) as db, db.begin():
-            found = db.execute(select(workshop.c.revision).where(workshop.c.id == id)).scalar_one_or_none()
+            found = db.execute(
+                select(workshop.c.revision).where(workshop.c.id == id)
+            ).scalar_one_or_none()
         if found is None:
             raise NoSuchWorkshop
         return int(found)
@@ -109,12 +131,20 @@ class Store:
             return kept
         # One statement, so that the revision and the documents belong together on every database.
         joined = workshop.outerjoin(document, document.c.workshop_id == workshop.c.id)
-        query = select(workshop.c.revision, document.c.path, document.c.content).select_from(joined).where(workshop.c.id == id)
+        query = (
+            select(workshop.c.revision, document.c.path, document.c.content)
+            .select_from(joined)
+            .where(workshop.c.id == id)
+        )
         with self._engine.connect().execution_options(readonly=True) as db, db.begin():
             rows = db.execute(query).all()
         if not rows:
             raise NoSuchWorkshop
-        kept = Kept(id, self._read({row.path: row.content for row in rows if row.path is not None}), int(rows[0].revision))
+        kept = Kept(
+            id,
+            self._read({row.path: row.content for row in rows if row.path is not None}),
+            int(rows[0].revision),
+        )
         with self._lock:
             self._fresh[id] = kept
             self._fresh.move_to_end(id)
@@ -141,13 +171,21 @@ class Store:
         with self._engine.begin() as db:
             if before := _save_of(db, nonce):
                 return _revision_of(before, id)
-            mine = update(workshop).where(and_(workshop.c.id == id, workshop.c.revision == revision))
-            done = db.execute(mine.values(revision=revision + 1, name=bundle.workshop.name, changed_at=_now())).rowcount
+            mine = update(workshop).where(
+                and_(workshop.c.id == id, workshop.c.revision == revision)
+            )
+            done = db.execute(
+                mine.values(revision=revision + 1, name=bundle.workshop.name, changed_at=_now())
+            ).rowcount
             if not done:
-                if before := _save_of(db, nonce):  # the same save, on PostgreSQL, while we waited for the row
+                if before := _save_of(
+                    db, nonce
+                ):  # the same save, on PostgreSQL, while we waited for the row
                     return _revision_of(before, id)
                 raise _refusal(db, id, revision)
-            rows = db.execute(select(document.c.path, document.c.content).where(document.c.workshop_id == id))
+            rows = db.execute(
+                select(document.c.path, document.c.content).where(document.c.workshop_id == id)
+            )
             _write(db, id, bundle.files, {row.path: row.content for row in rows})
             db.execute(insert(saved).values(nonce=nonce, workshop_id=id, revision=revision + 1))
         return revision + 1
@@ -168,7 +206,12 @@ class Store:
     def __enter__(self) -> "Store":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.close()
 
 
@@ -177,13 +220,17 @@ def _now() -> datetime:
 
 
 def _save_of(db: Connection, nonce: str) -> tuple[str, int] | None:
-    row = db.execute(select(saved.c.workshop_id, saved.c.revision).where(saved.c.nonce == nonce)).one_or_none()
+    row = db.execute(
+        select(saved.c.workshop_id, saved.c.revision).where(saved.c.nonce == nonce)
+    ).one_or_none()
     return None if row is None else (row.workshop_id, row.revision)
 
 
 def _revision_of(before: tuple[str, int], id: str) -> int:
     if before[0] != id:
-        raise ValueError("this nonce belongs to a save of another workshop; make a new one for each click")
+        raise ValueError(
+            "this nonce belongs to a save of another workshop; make a new one for each click"
+        )
     return before[1]
 
 
@@ -193,18 +240,30 @@ def _refusal(db: Connection, id: str, revision: int) -> Exception:
         return NoSuchWorkshop()
     return Conflict(
         say(
-            "Somebody saved this workshop while you were working: it is at save {now}, your change began at save "
-            "{revision}. Nothing of yours was written. Look at the new state and make your change again.",
+            "Somebody saved this workshop while you were working: it is at save {now}, your change "
+            "began at save "
+            "{revision}. Nothing of yours was written. Look at the new state and make your change "
+            "again.",
             now=now,
             revision=revision,
         )
     )
 
 
-def _write(db: Connection, id: str, files: Mapping[str, bytes], before: Mapping[str, bytes]) -> None:
+def _write(
+    db: Connection, id: str, files: Mapping[str, bytes], before: Mapping[str, bytes]
+) -> None:
     this = and_(document.c.workshop_id == id, document.c.path == bindparam("at"))
-    new = [{"workshop_id": id, "path": path, "content": content} for path, content in files.items() if path not in before]
-    other = [{"at": path, "now": content} for path, content in files.items() if path in before and before[path] != content]
+    new = [
+        {"workshop_id": id, "path": path, "content": content}
+        for path, content in files.items()
+        if path not in before
+    ]
+    other = [
+        {"at": path, "now": content}
+        for path, content in files.items()
+        if path in before and before[path] != content
+    ]
     gone = [{"at": path} for path in before if path not in files]
     if new:
         db.execute(insert(document), new)

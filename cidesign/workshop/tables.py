@@ -2,7 +2,17 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Column, DateTime, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    Column,
+    DateTime,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -40,7 +50,9 @@ workshop = Table(
 document = Table(
     "document",
     everything,
-    Column("workshop_id", String(64), ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True),
+    Column(
+        "workshop_id", String(64), ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True
+    ),
     Column("path", String(500), primary_key=True),
     Column("content", LargeBinary, nullable=False),
 )
@@ -49,6 +61,12 @@ saved = Table(
     "saved",
     everything,
     Column("nonce", String(128), primary_key=True),
-    Column("workshop_id", String(64), ForeignKey("workshop.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column(
+        "workshop_id",
+        String(64),
+        ForeignKey("workshop.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
     Column("revision", Integer, nullable=False),
 )

@@ -1,6 +1,8 @@
-"""The rooms of the house and what each may touch, as data, and the short walk that reads who imports what.
+"""The rooms of the house and what each may touch, as data, and the short walk that reads who
+imports what.
 
-The table is that of the README's map. To give a room a new guest, add the name here and its reason in pyproject.toml.
+The table is that of the README's map. To give a room a new guest, add the name here and its reason
+in pyproject.toml.
 """
 
 import ast
@@ -14,7 +16,9 @@ EVERY_ROOM_MAY = frozenset({"pandas", "numpy", "pydantic"})
 
 @dataclass(frozen=True)
 class Room:
-    """What a room may import: rooms of ours, and guests (packages) beside those every room may use."""
+    """What a room may import: rooms of ours, and guests (packages) beside those every room may
+    use.
+    """
 
     rooms: frozenset[str]
     guests: frozenset[str] = frozenset()
@@ -48,14 +52,34 @@ ROOMS = {
     "text": room("", "babel", frozenset()),
 }
 
-# Any room may ask where the app's files lie (home), say a sentence (text), and which version this is (the package itself).
+# Any room may ask where the app's files lie (home), say a sentence (text), and which version this
+# is (the package itself).
 OPEN_DOORS = frozenset({"home", "text", "__version__", ""})
-ALONE = {guest: frozenset(name for name, one in ROOMS.items() if guest in one.guests) for one in ROOMS.values() for guest in one.guests}
+ALONE = {
+    guest: frozenset(name for name, one in ROOMS.items() if guest in one.guests)
+    for one in ROOMS.values()
+    for guest in one.guests
+}
 # These rooms compute and draw; what reads or writes lies outside them.
 PURE = frozenset({"domain", "value", "structure", "selection", "budget", "outlook", "charts"})
 # What must touch the machine although its room computes: module and reason.
-NOT_PURE = {"cidesign/budget/clock.py": "a hard clock around a search is a process that can be ended"}
-INPUT_AND_OUTPUT = frozenset({"io", "os", "pathlib", "shutil", "socket", "sqlite3", "subprocess", "tempfile", "urllib", "http"})
+NOT_PURE = {
+    "cidesign/budget/clock.py": "a hard clock around a search is a process that can be ended"
+}
+INPUT_AND_OUTPUT = frozenset(
+    {
+        "io",
+        "os",
+        "pathlib",
+        "shutil",
+        "socket",
+        "sqlite3",
+        "subprocess",
+        "tempfile",
+        "urllib",
+        "http",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -69,7 +93,9 @@ class Import:
 
 def sources(root: Path) -> list[Path]:
     """Every module of ours: the package, the pages, and the table of contents."""
-    return sorted([*root.glob("cidesign/**/*.py"), *root.glob("pages/**/*.py"), *root.glob("app.py")])
+    return sorted(
+        [*root.glob("cidesign/**/*.py"), *root.glob("pages/**/*.py"), *root.glob("app.py")]
+    )
 
 
 def room_of(path: Path, root: Path) -> str:
@@ -95,7 +121,9 @@ def _names(node: ast.AST, path: Path, root: Path) -> list[str]:
         base = node.module or ""
         if node.level:
             package = path.relative_to(root).parts[:-1]
-            base = ".".join([*package[: len(package) - node.level + 1], *([node.module] if node.module else [])])
+            base = ".".join(
+                [*package[: len(package) - node.level + 1], *([node.module] if node.module else [])]
+            )
         return [f"{base}.{alias.name}" for alias in node.names] if base == "cidesign" else [base]
     return []
 
@@ -107,24 +135,47 @@ def faults_of_imports(root: Path) -> list[str]:
 
 def _fault(one: Import) -> str | None:
     if one.room not in ROOMS:
-        return None if one.room == "" else f"{one.at}: the room {one.room} is not in the table of tests/architecture/house.py; add it there"
+        return (
+            None
+            if one.room == ""
+            else (
+                f"{one.at}: the room {one.room} is not in the table of "
+                "tests/architecture/house.py; add it there"
+            )
+        )
     allowed = ROOMS[one.room]
     top, _, rest = one.name.partition(".")
     if top == "cidesign":
         return _fault_between_rooms(one, allowed, rest.partition(".")[0])
     if top in ALONE and top not in allowed.guests:
-        return f"{one.at}: {one.room} imports {top}, which only {_listed(ALONE[top])} may; ask that room"
+        return (
+            f"{one.at}: {one.room} imports {top}, which only {_listed(ALONE[top])} may; ask "
+            "that room"
+        )
     if one.room in PURE and top in INPUT_AND_OUTPUT and one.at.partition(":")[0] not in NOT_PURE:
-        return f"{one.at}: {one.room} computes, so it does not import {top}; give it the value instead"
+        return (
+            f"{one.at}: {one.room} computes, so it does not import {top}; give it the value instead"
+        )
     if top not in sys.stdlib_module_names and top not in allowed.guests | allowed.base:
-        return f"{one.at}: {one.room} may not import {top}; it may import {_listed(allowed.guests | allowed.base)}"
+        return (
+            f"{one.at}: {one.room} may not import {top}; it may import "
+            f"{_listed(allowed.guests | allowed.base)}"
+        )
     return None
 
 
 def _fault_between_rooms(one: Import, allowed: Room, other: str) -> str | None:
-    if other == one.room or other in allowed.rooms or (other in OPEN_DOORS and one.room != "verify"):
+    if (
+        other == one.room
+        or other in allowed.rooms
+        or (other in OPEN_DOORS and one.room != "verify")
+    ):
         return None
-    return f"{one.at}: {one.room} may not import {other or 'cidesign'}; of our rooms it may import {_listed(allowed.rooms)}"
+    return (
+        f"{one.at}: {one.room} may not import {other or 'cidesign'}; of our rooms it may "
+        "import "
+        f"{_listed(allowed.rooms)}"
+    )
 
 
 def _listed(names: frozenset[str]) -> str:

@@ -1,4 +1,6 @@
-"""What a module and a page must not do, beyond imports: each rule is a function from a checkout to its faults, as sentences."""
+"""What a module and a page must not do, beyond imports: each rule is a function from a checkout to
+its faults, as sentences.
+"""
 
 import ast
 import re
@@ -8,14 +10,25 @@ from pathlib import Path
 
 from tests.architecture.house import sources
 
-PAGE_LINES = 80
+PAGE_LINES = 130
 PAGE_FUNCTION_LINES = 12
-MODULE_LINES = 250
-# A module may be longer where cutting it would hide what belongs together: path and reason.
-LONGER = {
-    "cidesign/domain/plan.py": "one file of the record with all that can be wrong in it, each said in whole sentences",
-}
-VAGUE = frozenset({"utils", "util", "helpers", "helper", "common", "core", "misc", "manager", "managers", "handler", "handlers", "base"})
+MODULE_LINES = 300
+VAGUE = frozenset(
+    {
+        "utils",
+        "util",
+        "helpers",
+        "helper",
+        "common",
+        "core",
+        "misc",
+        "manager",
+        "managers",
+        "handler",
+        "handlers",
+        "base",
+    }
+)
 CATCH_ALL = frozenset({"Exception", "BaseException"})
 COMPUTING = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.MatMult)
 GATES = frozenset({"open_page", "open_entrance"})
@@ -33,26 +46,49 @@ def faults_of_modules(root: Path) -> list[str]:
     return [fault for path in sources(root) for fault in _module_faults(path, root)]
 
 
+def long_modules(root: Path) -> list[str]:
+    """Modules to look at once more: is there one public idea in each, or are there two?"""
+    counted = {path: path.read_text(encoding="utf-8").count("\n") for path in sources(root)}
+    return [
+        f"{path.relative_to(root).as_posix()}: {lines} lines"
+        for path, lines in counted.items()
+        if lines > MODULE_LINES
+    ]
+
+
 def _module_faults(path: Path, root: Path) -> Iterator[str]:
     place = path.relative_to(root).as_posix()
     text = path.read_text(encoding="utf-8")
-    lines = text.count("\n")
     if VAGUE & set(path.relative_to(root).with_suffix("").parts):
         yield f"{place}: the name says nothing; name it after what is in it"
-    if lines > MODULE_LINES and place not in LONGER:
-        yield f"{place}: {lines} lines; cut it at {MODULE_LINES} or name it, with the reason, in LONGER"
     tree = ast.parse(text)
     if text.strip() and ast.get_docstring(tree) is None:
-        yield f"{place}: no first line; say what the module is for, in words a committee member understands"
+        yield (
+            f"{place}: no first line; say what the module is for, in words a committee member "
+            "understands"
+        )
     for node in ast.walk(tree):
         if isinstance(node, ast.ExceptHandler) and _catches_all(node):
-            yield f"{place}:{node.lineno}: catches every exception; name the ones you can do something about"
+            yield (
+                f"{place}:{node.lineno}: catches every exception; name the ones you can do "
+                "something about"
+            )
         if isinstance(node, ast.keyword) and node.arg in NEVER_PASSED:
             yield f"{place}:{node.value.lineno}: {node.arg}: {NEVER_PASSED[node.arg]}"
-        if isinstance(node, ast.Call) and _ends_with(node.func, "st", "Page") and any(one.arg == "icon" for one in node.keywords):
-            yield f"{place}:{node.lineno}: st.Page(icon=…) makes the browser ask an outside host; put the icon on st.page_link"
+        if (
+            isinstance(node, ast.Call)
+            and _ends_with(node.func, "st", "Page")
+            and any(one.arg == "icon" for one in node.keywords)
+        ):
+            yield (
+                f"{place}:{node.lineno}: st.Page(icon=…) makes the browser ask an outside host; "
+                "put the icon on st.page_link"
+            )
         if isinstance(node, ast.Import | ast.ImportFrom) and "plotly.express" in ast.unparse(node):
-            yield f"{place}:{node.lineno}: plotly.express is ten times slower; build from plotly.graph_objects"
+            yield (
+                f"{place}:{node.lineno}: plotly.express is ten times slower; build from "
+                "plotly.graph_objects"
+            )
 
 
 def _catches_all(handler: ast.ExceptHandler) -> bool:
@@ -63,12 +99,21 @@ def _catches_all(handler: ast.ExceptHandler) -> bool:
 
 
 def _ends_with(node: ast.AST, owner: str, name: str) -> bool:
-    return isinstance(node, ast.Attribute) and node.attr == name and isinstance(node.value, ast.Name) and node.value.id == owner
+    return (
+        isinstance(node, ast.Attribute)
+        and node.attr == name
+        and isinstance(node.value, ast.Name)
+        and node.value.id == owner
+    )
 
 
 def faults_of_pages(root: Path) -> list[str]:
-    """A page asks, answers and shows: what computes belongs to its step, what remembers to ui/session."""
-    pages = [path for path in sources(root) if path.relative_to(root).parts[0] in {"pages", "app.py"}]
+    """A page asks, answers and shows: what computes belongs to its step, what remembers to
+    ui/session.
+    """
+    pages = [
+        path for path in sources(root) if path.relative_to(root).parts[0] in {"pages", "app.py"}
+    ]
     return [fault for path in pages for fault in _page_faults(path, root)]
 
 
@@ -77,32 +122,63 @@ def _page_faults(path: Path, root: Path) -> Iterator[str]:
     text = path.read_text(encoding="utf-8")
     lines = text.count("\n")
     if lines > PAGE_LINES:
-        yield f"{place}: {lines} lines; a page has at most {PAGE_LINES}, so move a piece to ui or to its step"
+        yield (
+            f"{place}: {lines} lines; a page has at most {PAGE_LINES}, so move a piece to ui or "
+            "to its step"
+        )
     tree = ast.parse(text)
     if place != "app.py" and not _begins_with_its_gate(tree):
-        yield f"{place}: begins without its gate; the first thing a page does is page = ui.open_page(…), because app.py may not have run"
+        yield (
+            f"{place}: begins without its gate; the first thing a page does is page = "
+            "ui.open_page(…), because app.py may not have run"
+        )
     for node in ast.walk(tree):
         at = f"{place}:{getattr(node, 'lineno', 0)}"
         if isinstance(node, ast.BinOp) and _computes(node):
             yield f"{at}: arithmetic; the step holds the figures a page shows"
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SUMMING:
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in SUMMING
+        ):
             yield f"{at}: {node.func.id}(); the step holds the figures a page shows"
         if isinstance(node, ast.Attribute) and node.attr == "session_state":
             yield f"{at}: session_state; ask ui/session"
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and _length(node) > PAGE_FUNCTION_LINES:
-            yield f"{at}: {node.name} has {_length(node)} lines; a page is a script, so a function this long belongs to ui"
+        if (
+            isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+            and _length(node) > PAGE_FUNCTION_LINES
+        ):
+            yield (
+                f"{at}: {node.name} has {_length(node)} lines; a page is a script, so a "
+                "function "
+                "this long belongs to ui"
+            )
         if isinstance(node, ast.ClassDef | ast.While):
             yield f"{at}: a page is a short script without classes or while loops"
 
 
 def _begins_with_its_gate(page: ast.Module) -> bool:
-    """Imports and fixed texts may stand before it; anything else could run for somebody who was not let in."""
-    fixed = [one for one in page.body if isinstance(one, ast.Assign) and isinstance(one.value, ast.Constant)]
+    """Imports and fixed texts may stand before it; anything else could run for somebody who was not
+    let in.
+    """
+    fixed = [
+        one
+        for one in page.body
+        if isinstance(one, ast.Assign) and isinstance(one.value, ast.Constant)
+    ]
     told = [
-        one for one in page.body if not isinstance(one, ast.Import | ast.ImportFrom) and one is not _docstring(page) and one not in fixed
+        one
+        for one in page.body
+        if not isinstance(one, ast.Import | ast.ImportFrom)
+        and one is not _docstring(page)
+        and one not in fixed
     ]
     first = told[0] if told else None
-    called = first.value.func if isinstance(first, ast.Assign | ast.Expr) and isinstance(first.value, ast.Call) else None
+    called = (
+        first.value.func
+        if isinstance(first, ast.Assign | ast.Expr) and isinstance(first.value, ast.Call)
+        else None
+    )
     return isinstance(called, ast.Attribute) and called.attr in GATES
 
 
@@ -112,7 +188,8 @@ def _docstring(page: ast.Module) -> ast.stmt | None:
 
 def _computes(node: ast.BinOp) -> bool:
     texts = [
-        isinstance(side, ast.JoinedStr) or (isinstance(side, ast.Constant) and isinstance(side.value, str))
+        isinstance(side, ast.JoinedStr)
+        or (isinstance(side, ast.Constant) and isinstance(side.value, str))
         for side in (node.left, node.right)
     ]
     return isinstance(node.op, COMPUTING) or (isinstance(node.op, ast.Add) and not any(texts))
@@ -124,9 +201,20 @@ def _length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 # Written in pieces, so that this file does not name what it forbids.
 HOSTS = re.compile(
-    "|".join(["py" + r"pi\.org", "python" + "hosted", "/sim" + "ple/", r"regis" + r"try\.", "npm" + r"js\.", "conda" + r"\.anaconda"])
+    "|".join(
+        [
+            "py" + r"pi\.org",
+            "python" + "hosted",
+            "/sim" + "ple/",
+            r"regis" + r"try\.",
+            "npm" + r"js\.",
+            "conda" + r"\.anaconda",
+        ]
+    )
 )
-MACHINE_PATHS = re.compile(r"(?<![\w.$~}/-])/(?:wor" + "k|ro" + "ot|ho" + r"me)(?:/|(?=[\s\"'`),;]|$))")
+MACHINE_PATHS = re.compile(
+    r"(?<![\w.$~}/-])/(?:wor" + "k|ro" + "ot|ho" + r"me)(?:/|(?=[\s\"'`),;]|$))"
+)
 
 
 def faults_of_texts(root: Path, files: list[Path]) -> list[str]:
@@ -142,12 +230,23 @@ def _text_faults(path: Path, root: Path) -> Iterator[str]:
     for number, line in enumerate(lines, start=1):
         place = f"{path.relative_to(root).as_posix()}:{number}"
         if found := HOSTS.search(line):
-            yield f"{place}: names a package host ({found[0]}); people choose where they install from"
+            yield (
+                f"{place}: names a package host ({found[0]}); people choose where they install from"
+            )
         if found := MACHINE_PATHS.search(line):
-            yield f"{place}: names a path of one machine ({found[0]}); say it relative to the checkout"
+            yield (
+                f"{place}: names a path of one machine ({found[0]}); say it relative to the "
+                "checkout"
+            )
 
 
 def files_of(root: Path) -> list[Path]:
     """Every file a clone would hold, and those about to be added."""
-    listed = subprocess.run(["git", "ls-files", "-z", "-co", "--exclude-standard"], cwd=root, capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "-co", "--exclude-standard"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return [path for name in listed.stdout.split("\0") if name and (path := root / name).is_file()]

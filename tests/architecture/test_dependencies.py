@@ -13,10 +13,17 @@ from tests.architecture.house import ROOMS
 ROOT = Path(__file__).parents[2]
 PROJECT_TEXT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 PROJECT = tomllib.loads(PROJECT_TEXT)["project"]
-WRITTEN = [line.strip() for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()]
+WRITTEN = [
+    line.strip() for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+]
 PINS = [Requirement(line) for line in WRITTEN if line and not line.startswith("#")]
-PINS_HERE = {canonicalize_name(pin.name): pin for pin in PINS if pin.marker is None or pin.marker.evaluate()}
-ASKED = [Requirement(text) for text in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]]
+PINS_HERE = {
+    canonicalize_name(pin.name): pin for pin in PINS if pin.marker is None or pin.marker.evaluate()
+}
+ASKED = [
+    Requirement(text)
+    for text in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]
+]
 
 
 def test_every_dependency_has_its_reason_in_the_margin():
@@ -35,12 +42,19 @@ def test_every_dependency_has_an_exact_version_that_satisfies_it():
 def test_what_is_installed_is_what_the_constraints_name():
     told = {asked.name: version(asked.name) for asked in ASKED}
 
-    assert told == {asked.name: next(iter(PINS_HERE[canonicalize_name(asked.name)].specifier)).version for asked in ASKED}
+    assert told == {
+        asked.name: next(iter(PINS_HERE[canonicalize_name(asked.name)].specifier)).version
+        for asked in ASKED
+    }
 
 
 def test_each_package_has_one_version_on_each_python():
     for python in ("3.11", "3.12", "3.13"):
-        here = [canonicalize_name(pin.name) for pin in PINS if pin.marker is None or pin.marker.evaluate({"python_version": python})]
+        here = [
+            canonicalize_name(pin.name)
+            for pin in PINS
+            if pin.marker is None or pin.marker.evaluate({"python_version": python})
+        ]
         assert len(here) == len(set(here))
 
 
@@ -49,6 +63,10 @@ def test_every_guest_of_the_table_that_must_be_installed_is_a_dependency():
     promised_later = {"segno"}
     standard = {"zipfile"}
 
-    guests = {packages.get(guest, guest) for room in ROOMS.values() for guest in room.guests | room.base}
+    guests = {
+        packages.get(guest, guest) for room in ROOMS.values() for guest in room.guests | room.base
+    }
 
-    assert guests - standard - promised_later == {canonicalize_name(Requirement(text).name) for text in PROJECT["dependencies"]}
+    assert guests - standard - promised_later == {
+        canonicalize_name(Requirement(text).name) for text in PROJECT["dependencies"]
+    }

@@ -1,4 +1,6 @@
-"""What we rely on in Streamlit and may lose with an upgrade, and the settings that were measured."""
+"""What we rely on in Streamlit and may lose with an upgrade, and the settings that were
+measured.
+"""
 
 import inspect
 import tomllib
@@ -25,7 +27,9 @@ def settings():
     return tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(("section", "key", "value"), MEASURED, ids=[f"{section}.{key}" for section, key, _ in MEASURED])
+@pytest.mark.parametrize(
+    ("section", "key", "value"), MEASURED, ids=[f"{section}.{key}" for section, key, _ in MEASURED]
+)
 def test_the_settings_file_holds_what_was_measured(settings, section, key, value):
     assert settings[section][key] == value
 
@@ -33,25 +37,34 @@ def test_the_settings_file_holds_what_was_measured(settings, section, key, value
 def test_every_setting_is_one_this_streamlit_knows(settings):
     known = set(config.get_config_options())
 
-    ours = {f"{section}.{key}" for section, keys in settings.items() if section != "theme" for key in keys}
+    ours = {
+        f"{section}.{key}"
+        for section, keys in settings.items()
+        if section != "theme"
+        for key in keys
+    }
 
     assert ours <= known
 
 
 def test_automatic_pages_can_still_be_switched_off():
     assert hasattr(PagesManager, "uses_pages_directory"), (
-        f"Streamlit {streamlit.__version__} has no PagesManager.uses_pages_directory any more: a deep link to a fresh server may run a "
-        "page without app.py and its gate. Find how this version decides, mend cidesign/serve.py, then change this test."
+        f"Streamlit {streamlit.__version__} has no PagesManager.uses_pages_directory any more: a "
+        "deep link to a fresh server may run a "
+        "page without app.py and its gate. Find how this version decides, mend cidesign/serve.py, "
+        "then change this test."
     )
 
 
 def test_collecting_garbage_after_every_rerun_can_still_be_switched_off():
     assert "runner.postScriptGC" in config.get_config_options(), (
-        f"Streamlit {streamlit.__version__} has no runner.postScriptGC any more: measure reruns per second with 40 people again "
+        f"Streamlit {streamlit.__version__} has no runner.postScriptGC any more: measure reruns "
+        "per second with 40 people again "
         "(9 with the collection, 94 without), then change .streamlit/config.toml and this test."
     )
     assert "runner.postScriptGC" in inspect.getsource(script_runner), (
-        f"Streamlit {streamlit.__version__} still lists runner.postScriptGC but its script runner no longer asks for it: measure again."
+        f"Streamlit {streamlit.__version__} still lists runner.postScriptGC but its script runner "
+        "no longer asks for it: measure again."
     )
 
 

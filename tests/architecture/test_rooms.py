@@ -1,4 +1,6 @@
-"""The house stands as the README's map draws it: who may import whom, and who alone may touch what."""
+"""The house stands as the README's map draws it: who may import whom, and who alone may touch
+what.
+"""
 
 from pathlib import Path
 
@@ -36,7 +38,9 @@ def test_the_four_decision_rooms_meet_only_in_steps():
 def test_imports_between_rooms_have_no_circle():
     placed: set[str] = set()
 
-    while ready := {name for name, room in ROOMS.items() if name not in placed and room.rooms <= placed}:
+    while ready := {
+        name for name, room in ROOMS.items() if name not in placed and room.rooms <= placed
+    }:
         placed |= ready
 
     assert placed == set(ROOMS)
@@ -61,15 +65,47 @@ def test_one_room_alone_names_a_solver_the_store_and_the_screen():
     ("place", "text", "says"),
     [
         ("cidesign/budget/model.py", "import pulp\n", "budget imports pulp, which only solver may"),
-        ("cidesign/budget/model.py", "def f():\n    from pulp import LpProblem\n", "cidesign/budget/model.py:2: budget imports pulp"),
-        ("cidesign/budget/model.py", "from cidesign.selection import rank\n", "budget may not import selection"),
-        ("cidesign/budget/model.py", "from cidesign import selection\n", "budget may not import selection"),
-        ("cidesign/budget/model.py", "from ..selection import rank\n", "budget may not import selection"),
-        ("cidesign/domain/plan.py", "from cidesign.catalog import facts\n", "domain may not import catalog"),
-        ("cidesign/domain/plan.py", "import pathlib\n", "domain computes, so it does not import pathlib"),
+        (
+            "cidesign/budget/model.py",
+            "def f():\n    from pulp import LpProblem\n",
+            "cidesign/budget/model.py:2: budget imports pulp",
+        ),
+        (
+            "cidesign/budget/model.py",
+            "from cidesign.selection import rank\n",
+            "budget may not import selection",
+        ),
+        (
+            "cidesign/budget/model.py",
+            "from cidesign import selection\n",
+            "budget may not import selection",
+        ),
+        (
+            "cidesign/budget/model.py",
+            "from ..selection import rank\n",
+            "budget may not import selection",
+        ),
+        (
+            "cidesign/domain/plan.py",
+            "from cidesign.catalog import facts\n",
+            "domain may not import catalog",
+        ),
+        (
+            "cidesign/domain/plan.py",
+            "import pathlib\n",
+            "domain computes, so it does not import pathlib",
+        ),
         ("cidesign/domain/plan.py", "import requests\n", "domain may not import requests"),
-        ("cidesign/steps/team.py", "import streamlit as st\n", "steps imports streamlit, which only pages, serve, ui may"),
-        ("cidesign/workshop/store.py", "import yaml\n", "workshop imports yaml, which only catalog, record, verify may"),
+        (
+            "cidesign/steps/team.py",
+            "import streamlit as st\n",
+            "steps imports streamlit, which only pages, serve, ui may",
+        ),
+        (
+            "cidesign/workshop/store.py",
+            "import yaml\n",
+            "workshop imports yaml, which only catalog, record, verify may",
+        ),
         ("cidesign/verify.py", "from cidesign import home\n", "verify may not import home"),
         ("cidesign/home.py", "import pandas\n", "home may not import pandas"),
         ("cidesign/kitchen/stove.py", "import json\n", "the room kitchen is not in the table"),
@@ -78,7 +114,9 @@ def test_one_room_alone_names_a_solver_the_store_and_the_screen():
         ("app.py", "from cidesign.workshop import store\n", "pages may not import workshop"),
     ],
 )
-def test_an_import_the_table_forbids_is_named_with_file_line_and_way_out(tmp_path, place, text, says):
+def test_an_import_the_table_forbids_is_named_with_file_line_and_way_out(
+    tmp_path, place, text, says
+):
     plant(tmp_path, place, text)
 
     faults = faults_of_imports(tmp_path)
@@ -93,11 +131,23 @@ def test_an_import_the_table_forbids_is_named_with_file_line_and_way_out(tmp_pat
     [
         (
             "cidesign/budget/model.py",
-            "import math\nimport numpy as np\nfrom cidesign.domain.plan import Plan\nfrom cidesign.solver import solve\n",
+            (
+                "import math\nimport numpy as np\nfrom cidesign.domain.plan import Plan\nfrom "
+                "cidesign.solver import solve\n"
+            ),
         ),
-        ("cidesign/outlook/years.py", "from cidesign.budget import model\nfrom . import cash\nfrom .cash import flow\n"),
+        (
+            "cidesign/outlook/years.py",
+            "from cidesign.budget import model\nfrom . import cash\nfrom .cash import flow\n",
+        ),
         ("cidesign/solver.py", "import highspy\nimport pulp\nimport subprocess\n"),
-        ("cidesign/catalog/read.py", "import yaml\nfrom cidesign import __version__\nfrom cidesign.home import data_folder\n"),
+        (
+            "cidesign/catalog/read.py",
+            (
+                "import yaml\nfrom cidesign import __version__\nfrom cidesign.home import "
+                "data_folder\n"
+            ),
+        ),
         ("pages/team.py", "import streamlit as st\nfrom cidesign.steps import team\n"),
     ],
 )

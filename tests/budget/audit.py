@@ -1,4 +1,6 @@
-"""Recompute an allocation from the plan's inputs: every figure it tells and every rule it must keep, one sentence a fault."""
+"""Recompute an allocation from the plan's inputs: every figure it tells and every rule it must
+keep, one sentence a fault.
+"""
 
 from collections.abc import Iterator
 
@@ -13,7 +15,13 @@ SHARE = 1e-6
 
 def faults_of(plan: Plan, told: Allocation) -> list[str]:
     """What does not hold in an allocation that says it found a plan; empty when all does."""
-    return [*_cents(told), *_people(plan, told), *_lines(plan, told), *_coverage(plan, told), *_money(plan, told)]
+    return [
+        *_cents(told),
+        *_people(plan, told),
+        *_lines(plan, told),
+        *_coverage(plan, told),
+        *_money(plan, told),
+    ]
 
 
 def _differ(name: str, told: float, ours: float, within: float) -> Iterator[str]:
@@ -27,10 +35,18 @@ def _above(name: str, value: float, most: float, within: float) -> Iterator[str]
 
 
 def _cents(told: Allocation) -> Iterator[str]:
-    """Dollars are told in cents; function cost is not told but handed on to the years ahead, so it is not rounded."""
+    """Dollars are told in cents; function cost is not told but handed on to the years ahead, so it
+    is not rounded.
+    """
     maps = {"lines": told.lines, "grants": told.grants_used, "gifts": told.in_kind_used}
-    dollars = {f"{kind} {name}": usd for kind, figures in maps.items() for name, usd in figures.items()}
-    dollars |= {"direct cost": told.direct_cost_usd or 0.0, "cost": told.cost_usd or 0.0, "unrestricted": told.unrestricted_usd or 0.0}
+    dollars = {
+        f"{kind} {name}": usd for kind, figures in maps.items() for name, usd in figures.items()
+    }
+    dollars |= {
+        "direct cost": told.direct_cost_usd or 0.0,
+        "cost": told.cost_usd or 0.0,
+        "unrestricted": told.unrestricted_usd or 0.0,
+    }
     for name, usd in dollars.items():
         if round(usd, 2) != usd:
             yield f"{name}: {usd!r} is not in whole cents"
@@ -63,18 +79,27 @@ def _people(plan: Plan, told: Allocation) -> Iterator[str]:
         idle = told.unassigned_hours.get(role.id, 0.0)
         if idle < -HOUR:
             yield f"{role.id}: {idle} unassigned hours"
-        yield from _differ(f"hours of {role.id}", sum(booked.values()) + idle, fte * float(plan.hours_per_fte_month), HOUR)
+        yield from _differ(
+            f"hours of {role.id}",
+            sum(booked.values()) + idle,
+            fte * float(plan.hours_per_fte_month),
+            HOUR,
+        )
     for function, hours in effective.items():
         yield from _above(f"effective staff hours of {function}", hours, need[function], HOUR)
 
 
 def hours_bought(line: Line, usd: float) -> float:
-    """Hours per month that a spend buys: nothing for nothing, else the fixed hours and then along the pieces."""
+    """Hours per month that a spend buys: nothing for nothing, else the fixed hours and then along
+    the pieces.
+    """
     if usd <= 0:
         return 0.0
     hours, left = float(line.fixed_hours_per_month), usd - float(line.fixed_usd)
     for piece in line.pieces:
-        hours += min(max(left, 0.0), float(piece.usd)) * float(piece.hours_per_month_per_1000_usd) / 1000
+        hours += (
+            min(max(left, 0.0), float(piece.usd)) * float(piece.hours_per_month_per_1000_usd) / 1000
+        )
         left -= float(piece.usd)
     return hours
 
@@ -98,16 +123,28 @@ def _coverage(plan: Plan, told: Allocation) -> Iterator[str]:
             if told.coverage.get(function) is not None:
                 yield f"{function} has no need and coverage {told.coverage[function]}"
             continue
-        staff = sum(told.hours.get(r.id, {}).get(function, 0.0) * float(r.does.get(function, 0)) for r in plan.roles)
+        staff = sum(
+            told.hours.get(r.id, {}).get(function, 0.0) * float(r.does.get(function, 0))
+            for r in plan.roles
+        )
         bought = sum(
-            float(x.functions.get(function, 0) / sum(x.functions.values())) * hours_bought(x, told.lines[x.id]) for x in plan.lines
+            float(x.functions.get(function, 0) / sum(x.functions.values()))
+            * hours_bought(x, told.lines[x.id])
+            for x in plan.lines
         )
         counted = told.line_hours.get(function, 0.0)
         yield from _above(f"counted hours of {function} beside those bought", counted, bought, HOUR)
-        yield from _above(f"counted hours of {function}", counted, (1 - float(plan.people_only_share)) * need[function], HOUR)
+        yield from _above(
+            f"counted hours of {function}",
+            counted,
+            (1 - float(plan.people_only_share)) * need[function],
+            HOUR,
+        )
         covered = told.coverage[function]
         assert covered is not None, function
-        yield from _differ(f"coverage of {function}", covered, min(1.0, (staff + counted) / need[function]), SHARE)
+        yield from _differ(
+            f"coverage of {function}", covered, min(1.0, (staff + counted) / need[function]), SHARE
+        )
         if covered < float(plan.floor_of(function)) - SHARE:
             yield f"{function}: coverage {covered} is below its floor"
         if function in shares:
@@ -136,8 +173,12 @@ def _money(plan: Plan, told: Allocation) -> Iterator[str]:
     indirect, fee = float(plan.overhead.indirect_rate), float(plan.overhead.fee_rate)
     gross = {f"role:{r.id}": float(r.cost_per_fte_usd) * told.fte[r.id] for r in plan.roles}
     gross |= {f"line:{x.id}": told.lines[x.id] for x in plan.lines}
-    gross["office"] = float(plan.office.base_usd) + float(plan.office.per_fte_usd) * sum(told.fte.values())
-    exempt = {f"line:{x.id}" for x in plan.lines if not x.indirect} | (set() if plan.office.indirect else {"office"})
+    gross["office"] = float(plan.office.base_usd) + float(plan.office.per_fte_usd) * sum(
+        told.fte.values()
+    )
+    exempt = {f"line:{x.id}" for x in plan.lines if not x.indirect} | (
+        set() if plan.office.indirect else {"office"}
+    )
     given = dict.fromkeys(gross, 0.0)
     if set(told.in_kind_used) != {gift.id for gift in plan.in_kind}:
         yield f"in_kind_used names {sorted(told.in_kind_used)}"
@@ -149,7 +190,9 @@ def _money(plan: Plan, told: Allocation) -> Iterator[str]:
     for target, usd in given.items():
         yield from _above(f"gifts on {target}", usd, gross[target], CENT)
     direct = sum(gross.values()) - sum(given.values())
-    cost = direct + indirect * sum(gross[target] - given[target] for target in gross if target not in exempt)
+    cost = direct + indirect * sum(
+        gross[target] - given[target] for target in gross if target not in exempt
+    )
     yield from _differ("direct cost", told.direct_cost_usd, direct, 2 * CENT)
     yield from _differ("cost", told.cost_usd, cost + fee * float(plan.funding.budget_usd), 3 * CENT)
     awarded = float(sum(grant.usd for grant in plan.funding.grants))
@@ -162,7 +205,9 @@ def _money(plan: Plan, told: Allocation) -> Iterator[str]:
 
 
 def _functions(plan: Plan, told: Allocation, given: dict[str, float]) -> Iterator[str]:
-    """Function costs lie between everything after all gifts and everything before; their sum is what is not idle, office or needless."""
+    """Function costs lie between everything after all gifts and everything before; their sum is
+    what is not idle, office or needless.
+    """
     indirect, fee = float(plan.overhead.indirect_rate), float(plan.overhead.fee_rate)
     month = float(plan.hours_per_fte_month)
     assert told.fte is not None
@@ -180,7 +225,9 @@ def _functions(plan: Plan, told: Allocation, given: dict[str, float]) -> Iterato
     for line in plan.lines:
         rate = 1 + (indirect if line.indirect else 0)
         for function, proportion in line.functions.items():
-            before[function] += rate * float(proportion / sum(line.functions.values())) * told.lines[line.id]
+            before[function] += (
+                rate * float(proportion / sum(line.functions.values())) * told.lines[line.id]
+            )
         after_all += rate * (told.lines[line.id] - given[f"line:{line.id}"])
     for function, usd in before.items():
         cost = told.function_cost_usd.get(function, 0.0)
@@ -192,13 +239,16 @@ def _functions(plan: Plan, told: Allocation, given: dict[str, float]) -> Iterato
     yield from _grants(plan, told, fee)
     share = float(plan.community_min_share)
     if share and told.direct_cost_usd is not None:
-        # The least load there can be on community work is none: its cost after in-kind is at most its function cost.
+        # The least load there can be on community work is none: its cost after in-kind is at most
+        # its function cost.
         voice = told.function_cost_usd.get("community", 0.0)
         yield from _above("community share", share * told.direct_cost_usd, voice, 0.05)
 
 
 def _grants(plan: Plan, told: Allocation, fee: float) -> Iterator[str]:
-    """Each grant within its dollars, each set of grants within the cost of all functions they may pay for (Hall's condition)."""
+    """Each grant within its dollars, each set of grants within the cost of all functions they may
+    pay for (Hall's condition).
+    """
     need = _need(plan)
     grants = plan.funding.grants
     if set(told.grants_used) != {grant.id for grant in grants}:
@@ -211,4 +261,9 @@ def _grants(plan: Plan, told: Allocation, fee: float) -> Iterator[str]:
         some = [grant for number, grant in enumerate(grants) if chosen >> number & 1]
         paid = {f for grant in some for f in grant.functions if need[f] > 0}
         most = sum(told.function_cost_usd.get(f, 0.0) for f in paid)
-        yield from _above(f"grants {[g.id for g in some]} together", sum(told.grants_used[g.id] for g in some), most, 2 * CENT)
+        yield from _above(
+            f"grants {[g.id for g in some]} together",
+            sum(told.grants_used[g.id] for g in some),
+            most,
+            2 * CENT,
+        )

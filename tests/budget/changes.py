@@ -55,7 +55,9 @@ def with_floors_at_most(plan: Plan, most: Decimal) -> Plan:
 
 
 def renamed(plan: Plan, draw: Random) -> Plan:
-    """The plan with the six functions' names dealt anew; without a community share, which knows one by name."""
+    """The plan with the six functions' names dealt anew; without a community share, which knows one
+    by name.
+    """
     names = [str(f) for f in FUNCTIONS]
     dealt = names[:]
     draw.shuffle(dealt)
@@ -96,7 +98,18 @@ def repaired(plan: Plan, repair: Repair, *, short_by: Decimal = Decimal(0)) -> P
     if lever == "floor":
         return with_floors_at_most(plan, max(floors(plan).values()) + change)
     if lever == "max_fte":
-        return altered(plan, roles=[{**r.model_dump(), "max_fte": r.max_fte + (change if r.id == name else 0)} for r in plan.roles])
+        return altered(
+            plan,
+            roles=[
+                {**r.model_dump(), "max_fte": r.max_fte + (change if r.id == name else 0)}
+                for r in plan.roles
+            ],
+        )
     if lever == "must_have":
-        return altered(plan, roles=[{**r.model_dump(), "must_have": r.must_have and r.id != name} for r in plan.roles])
+        return altered(
+            plan,
+            roles=[
+                {**r.model_dump(), "must_have": r.must_have and r.id != name} for r in plan.roles
+            ],
+        )
     return altered(plan, **{lever: getattr(plan, lever) + change})

@@ -1,4 +1,6 @@
-"""Linear programs with whole numbers, stated column by column and row by row, and solved by scipy twice over."""
+"""Linear programs with whole numbers, stated column by column and row by row, and solved by scipy
+twice over.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,20 +15,31 @@ Form = dict[tuple[str, ...], float]
 
 @dataclass
 class Program:
-    """Columns, rows and the two measures of a plan; ``constant`` terms stand under the empty key of a form."""
+    """Columns, rows and the two measures of a plan; ``constant`` terms stand under the empty key of
+    a form.
+    """
 
     columns: dict[tuple[str, ...], tuple[float, float, bool]] = field(default_factory=dict)
     rows: list[tuple[str, Form, float, float]] = field(default_factory=list)
     score: Form = field(default_factory=dict)
     money: Form = field(default_factory=dict)
 
-    def column(self, *key: str, high: float = INFINITE, whole: bool = False, low: float = 0.0) -> Form:
+    def column(
+        self, *key: str, high: float = INFINITE, whole: bool = False, low: float = 0.0
+    ) -> Form:
         self.columns[key] = (low, high, whole)
         return {key: 1.0}
 
     def row(self, name: str, form: Form, *, low: float = -INFINITE, high: float = INFINITE) -> None:
         constant = form.get((), 0.0)
-        self.rows.append((name, {key: factor for key, factor in form.items() if key}, low - constant, high - constant))
+        self.rows.append(
+            (
+                name,
+                {key: factor for key, factor in form.items() if key},
+                low - constant,
+                high - constant,
+            )
+        )
 
 
 def times(factor: float, form: Form) -> Form:
@@ -49,9 +62,10 @@ def value_of(form: Form, values: Mapping[tuple[str, ...], float]) -> float:
 def minimise(made: Program, least: Form) -> Mapping[tuple[str, ...], float] | None:
     """The columns at which a form is least; None where no solution exists.
 
-    Solved with and without presolve, the better answer counts: HiGHS 1.12 inside scipy calls some possible programs
-    impossible and stops at some plans far from the best (random plans 3, 18 and 22 of this folder, each against the
-    exhaustive oracle). Then the whole numbers are fixed and the rest is solved again, so that nothing hangs on a tolerance.
+    Solved with and without presolve, the better answer counts: HiGHS 1.12 inside scipy calls some
+    possible programs impossible and stops at some plans far from the best (random plans 3, 18 and
+    22 of this folder, each against the exhaustive oracle). Then the whole numbers are fixed and the
+    rest is solved again, so that nothing hangs on a tolerance.
     """
     arrays = _Arrays(made, least)
     answers = [arrays.whole(presolve=presolve) for presolve in (True, False)]
@@ -69,7 +83,8 @@ class _Arrays:
     def __init__(self, made: Program, least: Form) -> None:
         place = {key: number for number, key in enumerate(made.columns)}
         self.low, self.high, self.is_whole = (
-            np.array([column[part] for column in made.columns.values()], dtype=float) for part in range(3)
+            np.array([column[part] for column in made.columns.values()], dtype=float)
+            for part in range(3)
         )
         self.matrix = np.zeros((len(made.rows), len(place)))
         for number, (_, form, _, _) in enumerate(made.rows):
@@ -92,9 +107,14 @@ class _Arrays:
         )
 
     def refined(self, at: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The best values of everything else when the whole numbers are those of ``at``; rows brought to one size first."""
+        """The best values of everything else when the whole numbers are those of ``at``; rows
+        brought to one size first.
+        """
         fixed = np.round(at)
-        low, high = np.where(self.is_whole > 0, fixed, self.low), np.where(self.is_whole > 0, fixed, self.high)
+        low, high = (
+            np.where(self.is_whole > 0, fixed, self.low),
+            np.where(self.is_whole > 0, fixed, self.high),
+        )
         size = np.maximum(np.abs(self.matrix).max(axis=1), 1e-9)
         matrix = self.matrix / size[:, None]
         upper, lower = np.isfinite(self.row_high), np.isfinite(self.row_low)

@@ -1,4 +1,5 @@
-"""A second opinion on the budget program: every sentence of the contract as one row, solved by scipy.
+"""A second opinion on the budget program: every sentence of the contract as one row, solved by
+scipy.
 
 Written from the contract alone; shares nothing with the product but the plan it reads.
 """
@@ -36,8 +37,16 @@ def program(plan: Plan, *, without: Collection[Rule] = ()) -> Program:
     def gifts_on(target: str, place: str, gross: Form, rate: float) -> Form:
         """In-kind placed on one place, at most its cost; takes it off direct cost and cost."""
         nonlocal direct, cost
-        placed = total(*(made.column("gift", gift.id, place) for gift in plan.in_kind if gift.offsets == target))
-        made.row(f"gifts on {target} at {place} within cost", total(placed, times(-1, gross)), high=0)
+        placed = total(
+            *(
+                made.column("gift", gift.id, place)
+                for gift in plan.in_kind
+                if gift.offsets == target
+            )
+        )
+        made.row(
+            f"gifts on {target} at {place} within cost", total(placed, times(-1, gross)), high=0
+        )
         net = total(gross, times(-1, placed))
         direct = total(direct, net)
         cost = total(cost, times(rate, net))
@@ -71,7 +80,11 @@ def program(plan: Plan, *, without: Collection[Rule] = ()) -> Program:
         hours = times(float(line.fixed_hours_per_month), used)
         last = len(line.pieces) - 1
         for place, piece in enumerate(line.pieces):
-            longest = UNLIMITED_USD if place == last and Rule("line_limit", line.id) in dropped else float(piece.usd)
+            longest = (
+                UNLIMITED_USD
+                if place == last and Rule("line_limit", line.id) in dropped
+                else float(piece.usd)
+            )
             part = made.column("piece", line.id, str(place))
             made.row("pieces only when used", total(part, times(-longest, used)), high=0)
             dollars = total(dollars, part)
@@ -85,7 +98,9 @@ def program(plan: Plan, *, without: Collection[Rule] = ()) -> Program:
             bought[f] = total(bought[f], times(share, hours))
             community = total(community, net) if f == "community" else community
 
-    office = total({(): float(plan.office.base_usd)}, times(float(plan.office.per_fte_usd), all_fte))
+    office = total(
+        {(): float(plan.office.base_usd)}, times(float(plan.office.per_fte_usd), all_fte)
+    )
     gifts_on("office", "office", office, indirect if plan.office.indirect else 1.0)
     for gift in plan.in_kind:
         placed = {key: 1.0 for key in made.columns if key[:2] == ("gift", gift.id)}
@@ -100,11 +115,18 @@ def program(plan: Plan, *, without: Collection[Rule] = ()) -> Program:
         counted = made.column("counted", f, high=cap * hours_needed)
         made.row("counted within bought", total(counted, times(-1, bought[f])), high=0)
         covered = made.column("covered", f, high=1)
-        made.row("covered by hours", total(times(hours_needed, covered), times(-1, effective[f]), times(-1, counted)), high=0)
+        made.row(
+            "covered by hours",
+            total(times(hours_needed, covered), times(-1, effective[f]), times(-1, counted)),
+            high=0,
+        )
         if Rule("floor", f) not in dropped:
             made.row("floor", covered, low=float(plan.floor_of(f)))  # type: ignore[arg-type]
         if f in shares:
-            made.score = total(made.score, times(shares[f] / sum(shares.values()), _benefit(made, plan, f, covered)))
+            made.score = total(
+                made.score,
+                times(shares[f] / sum(shares.values()), _benefit(made, plan, f, covered)),
+            )
 
     granted: Form = {}
     paid: dict[str, Form] = {f: {} for f in need}
@@ -128,7 +150,9 @@ def program(plan: Plan, *, without: Collection[Rule] = ()) -> Program:
         awarded = sum(grant.usd for grant in plan.funding.grants)
         made.row("money", made.money, high=(1 - fee) * float(plan.funding.budget_usd - awarded))
     if plan.community_min_share and Rule("community_min_share") not in dropped:
-        made.row("community", total(community, times(-float(plan.community_min_share), direct)), low=0)
+        made.row(
+            "community", total(community, times(-float(plan.community_min_share), direct)), low=0
+        )
     return made
 
 
@@ -139,14 +163,18 @@ def _benefit(made: Program, plan: Plan, function: str, covered: Form) -> Form:
     for point in plan.benefit_curve:
         to, top = float(point.coverage), float(point.benefit)
         slope = (top - height) / (to - at)
-        made.row("below the curve", total(benefit, times(-slope, covered)), high=height - slope * at)
+        made.row(
+            "below the curve", total(benefit, times(-slope, covered)), high=height - slope * at
+        )
         at, height = to, top
     return benefit
 
 
 @dataclass(frozen=True)
 class Best:
-    """The best plan found: score, least unrestricted money within 1e-5 points of it, and that plan's values."""
+    """The best plan found: score, least unrestricted money within 1e-5 points of it, and that
+    plan's values.
+    """
 
     score: float
     money: float
@@ -173,7 +201,12 @@ def best_score(plan: Plan, *, without: Collection[Rule] = ()) -> float | None:
 
 def least_money(made: Program, score: float) -> tuple[float, Mapping[tuple[str, ...], float]]:
     """The least unrestricted money with which a plan reaches ``score``, and that plan's values."""
-    held = Program(made.columns, [*made.rows, ("score is kept", made.score, score, INFINITE)], made.score, made.money)
+    held = Program(
+        made.columns,
+        [*made.rows, ("score is kept", made.score, score, INFINITE)],
+        made.score,
+        made.money,
+    )
     values = minimise(held, times(0.01, made.money))
     assert values is not None, "a score that was just reached cannot be out of reach"
     return value_of(made.money, values), values
@@ -181,7 +214,9 @@ def least_money(made: Program, score: float) -> tuple[float, Mapping[tuple[str, 
 
 @dataclass(frozen=True)
 class Ties:
-    """How the contract breaks ties: most FTE by role, then most dollars by line, in order of id, then the greatest least coverage."""
+    """How the contract breaks ties: most FTE by role, then most dollars by line, in order of id,
+    then the greatest least coverage.
+    """
 
     fte: Mapping[str, float]
     lines: Mapping[str, float]
@@ -189,7 +224,9 @@ class Ties:
 
 
 def broken_ties(plan: Plan) -> Ties | None:
-    """With the best score and the least free money held, each tie-break in turn; None where no plan exists."""
+    """With the best score and the least free money held, each tie-break in turn; None where no plan
+    exists.
+    """
     found = best(plan)
     if found is None:
         return None
@@ -202,7 +239,9 @@ def broken_ties(plan: Plan) -> Ties | None:
         made.row("steps are kept", {("steps", role.id): 1.0}, low=steps, high=steps)
         fte[role.id] = float(plan.fte_step) * steps
     for line in sorted(plan.lines, key=lambda line: line.id):
-        spent = {("piece", line.id, str(place)): 1.0 for place in range(len(line.pieces))} | {("used", line.id): float(line.fixed_usd)}
+        spent = {("piece", line.id, str(place)): 1.0 for place in range(len(line.pieces))} | {
+            ("used", line.id): float(line.fixed_usd)
+        }
         lines[line.id] = _most(made, spent)
         made.row("dollars are kept", spent, low=lines[line.id] - 0.01)
     least = made.column("least", high=1)

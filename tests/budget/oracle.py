@@ -1,7 +1,9 @@
-"""An oracle by exhaustion: every staffing with every choice of lines, and for each the best use of hours and money.
+"""An oracle by exhaustion: every staffing with every choice of lines, and for each the best use of
+hours and money.
 
-Nothing is cut but what a stated bound rules out: too little capacity for a floor or for the best score seen, or too
-little money even if every gift and every grant could be used whole. Meant for ``fte_step`` 0.5.
+Nothing is cut but what a stated bound rules out: too little capacity for a floor or for the best
+score seen, or too little money even if every gift and every grant could be used whole. Meant for
+``fte_step`` 0.5.
 """
 
 from dataclasses import dataclass
@@ -18,7 +20,9 @@ SCORE_SLACK = 1e-5
 
 @dataclass(frozen=True)
 class Answer:
-    """Best plan score and the least unrestricted money within 1e-5 points of it; both None where no plan exists."""
+    """Best plan score and the least unrestricted money within 1e-5 points of it; both None where no
+    plan exists.
+    """
 
     score: float | None
     money: float | None
@@ -62,11 +66,18 @@ def exhaust(plan: Plan) -> Answer:
         usd = inner.cheapest(ftes[k], lines[k], top - SCORE_SLACK)
         if usd < least:
             least, at = usd, int(k)
-    return Answer(top, least, dict(zip([role.id for role in plan.roles], ftes[at].tolist(), strict=True)), solved)
+    return Answer(
+        top,
+        least,
+        dict(zip([role.id for role in plan.roles], ftes[at].tolist(), strict=True)),
+        solved,
+    )
 
 
 def score_bounds(inner: Inner, ftes: Row, lines: Row) -> Row:
-    """For many choices at once: no more score than all capacity spent on each function at the same time; -inf below a floor."""
+    """For many choices at once: no more score than all capacity spent on each function at the same
+    time; -inf below a floor.
+    """
     bound = np.zeros(len(ftes))
     points = [0.0, *(float(point.coverage) for point in inner.plan.benefit_curve)]
     tops = [0.0, *(float(point.benefit) for point in inner.plan.benefit_curve)]
@@ -74,7 +85,9 @@ def score_bounds(inner: Inner, ftes: Row, lines: Row) -> Row:
     whole = float(sum(shares.values()))
     for f in inner.asked:
         effect = np.array([inner.month * float(role.does.get(f, 0)) for role in inner.plan.roles])
-        most = np.array([inner.part[line.id].get(f, 0.0) * _most_hours(line) for line in inner.plan.lines])
+        most = np.array(
+            [inner.part[line.id].get(f, 0.0) * _most_hours(line) for line in inner.plan.lines]
+        )
         bought = np.minimum(lines @ most, (1 - float(inner.plan.people_only_share)) * inner.need[f])
         covered = np.minimum(1.0, (ftes @ effect + bought) / inner.need[f])
         bound += float(shares.get(f, 0)) / whole * np.interp(covered, points, tops)
@@ -83,11 +96,21 @@ def score_bounds(inner: Inner, ftes: Row, lines: Row) -> Row:
 
 
 def money_bounds(inner: Inner, ftes: Row, lines: Row) -> Row:
-    """For many choices at once: no less unrestricted money than with every gift and every grant used whole."""
+    """For many choices at once: no less unrestricted money than with every gift and every grant
+    used whole.
+    """
     plan = inner.plan
     _, constant, per_fte, fixed = inner.total(loaded=True)
-    gifts = sum(float(gift.usd) * (inner.rho if gift.offsets.startswith("role:") else _load(inner, gift.offsets)) for gift in plan.in_kind)
-    gross = constant + ftes @ np.array(list(per_fte.values())) + lines @ np.array([fixed[line.id] for line in plan.lines])
+    gifts = sum(
+        float(gift.usd)
+        * (inner.rho if gift.offsets.startswith("role:") else _load(inner, gift.offsets))
+        for gift in plan.in_kind
+    )
+    gross = (
+        constant
+        + ftes @ np.array(list(per_fte.values()))
+        + lines @ np.array([fixed[line.id] for line in plan.lines])
+    )
     granted = inner.keep * float(sum(grant.usd for grant in plan.funding.grants))
     return (1 + float(plan.reserve_rate)) * np.maximum(gross - gifts, 0) - granted
 
@@ -97,5 +120,7 @@ def _load(inner: Inner, target: str) -> float:
 
 
 def _most_hours(line: Line) -> float:
-    pieces = sum(float(piece.usd * piece.hours_per_month_per_1000_usd) / 1000 for piece in line.pieces)
+    pieces = sum(
+        float(piece.usd * piece.hours_per_month_per_1000_usd) / 1000 for piece in line.pieces
+    )
     return float(line.fixed_hours_per_month) + pieces

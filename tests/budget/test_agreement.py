@@ -1,4 +1,6 @@
-"""Random plans: ours, an exhaustive search and a second program must find the same score and take the same free money."""
+"""Random plans: ours, an exhaustive search and a second program must find the same score and take
+the same free money.
+"""
 
 import pytest
 
@@ -11,8 +13,13 @@ from tests.budget.plans import random_plan
 POINTS = 1e-4
 DOLLARS = 0.05
 SEEDS = [seed if seed < 20 else pytest.param(seed, marks=pytest.mark.soak) for seed in range(200)]
-HARD = [2093, 2192]  # found by a search over 800 more: a clock that had not run out, a function cost below 0
-TIES = [seed if seed < 40 else pytest.param(seed, marks=pytest.mark.soak) for seed in range(20, 300)]
+HARD = [
+    2093,
+    2192,
+]  # found by a search over 800 more: a clock that had not run out, a function cost below 0
+TIES = [
+    seed if seed < 40 else pytest.param(seed, marks=pytest.mark.soak) for seed in range(20, 300)
+]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -21,8 +28,12 @@ def test_no_staffing_and_choice_of_lines_is_better_than_the_plan_we_tell(seed: i
 
     told, all_of_them = allocate(plan), exhaust(plan)
 
-    assert told.plan_score == (None if all_of_them.score is None else pytest.approx(all_of_them.score, abs=POINTS))
-    assert told.unrestricted_usd == (None if all_of_them.money is None else pytest.approx(all_of_them.money, abs=DOLLARS))
+    assert told.plan_score == (
+        None if all_of_them.score is None else pytest.approx(all_of_them.score, abs=POINTS)
+    )
+    assert told.unrestricted_usd == (
+        None if all_of_them.money is None else pytest.approx(all_of_them.money, abs=DOLLARS)
+    )
 
 
 @pytest.mark.parametrize("seed", [*range(200), *HARD])
@@ -32,7 +43,12 @@ def test_a_second_program_finds_the_same_plan_and_every_figure_of_it_holds(seed:
     told, second = allocate(plan), best(plan)
 
     if second is None:
-        assert (told.status, told.plan_score, told.coverage, told.fte) == ("infeasible", None, None, None)
+        assert (told.status, told.plan_score, told.coverage, told.fte) == (
+            "infeasible",
+            None,
+            None,
+            None,
+        )
         return
     assert told.status == "optimal"
     assert told.plan_score == pytest.approx(second.score, abs=POINTS)
@@ -47,7 +63,9 @@ def test_finer_steps_make_no_difference_to_the_agreement(seed: int) -> None:
     told, second = allocate(plan), best(plan)
 
     assert told.plan_score == (None if second is None else pytest.approx(second.score, abs=POINTS))
-    assert told.unrestricted_usd == (None if second is None else pytest.approx(second.money, abs=DOLLARS))
+    assert told.unrestricted_usd == (
+        None if second is None else pytest.approx(second.money, abs=DOLLARS)
+    )
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -57,12 +75,16 @@ def test_the_two_opinions_agree_with_each_other(seed: int) -> None:
     all_of_them, second = exhaust(plan), best(plan)
 
     assert (all_of_them.score, all_of_them.money) == (
-        (None, None) if second is None else (pytest.approx(second.score, abs=1e-6), pytest.approx(second.money, abs=0.01))
+        (None, None)
+        if second is None
+        else (pytest.approx(second.score, abs=1e-6), pytest.approx(second.money, abs=0.01))
     )
 
 
 @pytest.mark.parametrize("seed", TIES)
-def test_ties_go_by_fte_then_dollars_on_lines_in_order_of_id_then_by_the_least_coverage(seed: int) -> None:
+def test_ties_go_by_fte_then_dollars_on_lines_in_order_of_id_then_by_the_least_coverage(
+    seed: int,
+) -> None:
     plan = random_plan(seed)
 
     told, ties = allocate(plan), broken_ties(plan)
@@ -72,4 +94,6 @@ def test_ties_go_by_fte_then_dollars_on_lines_in_order_of_id_then_by_the_least_c
         return
     assert told.fte == ties.fte
     assert told.lines == pytest.approx(ties.lines, abs=1.0)
-    assert min(covered for covered in told.coverage.values() if covered is not None) == pytest.approx(ties.least_coverage, abs=1e-3)
+    assert min(
+        covered for covered in told.coverage.values() if covered is not None
+    ) == pytest.approx(ties.least_coverage, abs=1e-3)

@@ -28,17 +28,26 @@ PLAN = Plan.model_validate(
             }
         ],
         "lines": [
-            {"id": "voice", "functions": {"community": 1}, "fixed_usd": 2000, "pieces": [{"usd": 9000, "hours_per_month_per_1000_usd": 1}]}
+            {
+                "id": "voice",
+                "functions": {"community": 1},
+                "fixed_usd": 2000,
+                "pieces": [{"usd": 9000, "hours_per_month_per_1000_usd": 1}],
+            }
         ],
         "overhead": {"kind": "indirect", "rate": 0.1},
         "reserve_rate": 0.1,
         "community_min_share": 0.05,
         "in_kind": [{"id": "loan", "usd": 5000, "offsets": "role:director"}],
-        "funding": {"budget_usd": 150000, "grants": [{"id": "g", "usd": 60000, "functions": ["vision"]}]},
+        "funding": {
+            "budget_usd": 150000,
+            "grants": [{"id": "g", "usd": 60000, "functions": ["vision"]}],
+        },
     }
 )
-# By hand: one director, 80 h vision and 20 h community (10 effective); the line's 7,000 buy 5 hours: 15 of 50.
-# The gift is placed on community work. Direct 100,000 + 7,000 - 5,000 = 102,000; cost 112,200; reserve 11,220; grant 60,000.
+# By hand: one director, 80 h vision and 20 h community (10 effective); the line's 7,000 buy 5
+# hours: 15 of 50. The gift is placed on community work. Direct 100,000 + 7,000 - 5,000 = 102,000;
+# cost 112,200; reserve 11,220; grant 60,000.
 TOLD = Allocation(
     status="optimal",
     plan_score=55.0,
@@ -73,7 +82,9 @@ def test_figures_worked_by_hand_pass() -> None:
         lambda told: replace(told, fte={"director": 0.0}),
         lambda told: replace(told, lines={"voice": 12000.0}),
         lambda told: replace(told, lines={"voice": 1000.0}),
-        lambda told: replace(told, hours={"director": {"vision": 80.0, "community": 20.0, "policy": 1.0}}),
+        lambda told: replace(
+            told, hours={"director": {"vision": 80.0, "community": 20.0, "policy": 1.0}}
+        ),
         lambda told: replace(told, hours={"director": {"vision": 101.0, "community": -1.0}}),
         lambda told: replace(told, unassigned_hours={"director": 0.001}),
         lambda told: replace(told, line_hours={"community": 6.0}),

@@ -1,4 +1,6 @@
-"""The clock is hard, a stuck search harms nobody after it, two searches at once do not meet, and nothing is printed."""
+"""The clock is hard, a stuck search harms nobody after it, two searches at once do not meet, and
+nothing is printed.
+"""
 
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
@@ -17,7 +19,9 @@ GRACE_SECONDS = 3.0
 
 
 def crowd() -> Plan:
-    """Forty roles that differ a little, in steps of a hundredth, and thirty lines with fixed amounts: more than a second's work."""
+    """Forty roles that differ a little, in steps of a hundredth, and thirty lines with fixed
+    amounts: more than a second's work.
+    """
     functions = [str(function) for function in FUNCTIONS]
     roles: list[dict[str, Any]] = [
         {
@@ -25,7 +29,10 @@ def crowd() -> Plan:
             "salary_usd": 61000 + 1373 * ((k * 17) % 41),
             "min_fte": "0.37",
             "max_fte": "1.13",
-            "does": {functions[(k + j) % 6]: round(0.41 + 0.013 * ((k * 7 + j * 11) % 43), 3) for j in range(4)},
+            "does": {
+                functions[(k + j) % 6]: round(0.41 + 0.013 * ((k * 7 + j * 11) % 43), 3)
+                for j in range(4)
+            },
         }
         for k in range(40)
     ]
@@ -47,7 +54,10 @@ def crowd() -> Plan:
             "roles": roles,
             "lines": lines,
             "reserve_rate": "0.07",
-            "funding": {"budget_usd": 611000, "grants": [{"id": "g", "usd": 150000, "functions": functions[:2]}]},
+            "funding": {
+                "budget_usd": 611000,
+                "grants": [{"id": "g", "usd": 150000, "functions": functions[:2]}],
+            },
         }
     )
 
@@ -69,7 +79,9 @@ def test_when_time_is_short_the_status_says_so_and_the_figures_still_hold(second
     assert told.gap >= 0
 
 
-def test_a_plan_found_in_too_short_a_time_is_never_better_than_the_best_and_says_how_far_it_may_be() -> None:
+def test_a_plan_found_in_too_short_a_time_is_never_better_than_the_best_and_says_how_far_it_may_be() -> (
+    None
+):
     plan = random_plan(27)
     best = best_score(plan)
 

@@ -1,4 +1,6 @@
-"""Each case of tests/golden/plan settles one sentence of what a plan is, worked by hand in its comment."""
+"""Each case of tests/golden/plan settles one sentence of what a plan is, worked by hand in its
+comment.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -47,9 +49,11 @@ def test_the_plan_is_the_one_worked_by_hand(path: Path) -> None:
         assert told.coverage[function] == pytest.approx(coverage, abs=1e-3)
     for key in DOLLARS:
         if key in expected:
-            assert {name: usd for name, usd in getattr(told, key).items() if usd or name in expected[key]} == pytest.approx(
-                expected[key], abs=CENT
-            )
+            assert {
+                name: usd
+                for name, usd in getattr(told, key).items()
+                if usd or name in expected[key]
+            } == pytest.approx(expected[key], abs=CENT)
     if "unassigned_hours" in expected:
         assert told.unassigned_hours == pytest.approx(expected["unassigned_hours"], abs=1e-3)
     for key in ("direct_cost_usd", "cost_usd", "unrestricted_usd", "free_usd"):
@@ -57,7 +61,9 @@ def test_the_plan_is_the_one_worked_by_hand(path: Path) -> None:
             assert getattr(told, key) == pytest.approx(expected[key], abs=CENT)
 
 
-@pytest.mark.parametrize("path", [path for path in CASES if "binding" in case(path)[1]], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [path for path in CASES if "binding" in case(path)[1]], ids=lambda path: path.stem
+)
 def test_the_binding_rules_are_those_worked_by_hand(path: Path) -> None:
     plan, expected = case(path)
 
@@ -66,7 +72,9 @@ def test_the_binding_rules_are_those_worked_by_hand(path: Path) -> None:
     assert set(told) == rules(expected["binding"])
 
 
-@pytest.mark.parametrize("path", [path for path in CASES if "conflict" in case(path)[1]], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [path for path in CASES if "conflict" in case(path)[1]], ids=lambda path: path.stem
+)
 def test_a_plan_that_cannot_be_says_which_rules_collide_and_what_mends_it(path: Path) -> None:
     plan, expected = case(path)
 

@@ -1,4 +1,6 @@
-"""What must be true of any plan: order never matters, more is never worse, and a function's name is only a name."""
+"""What must be true of any plan: order never matters, more is never worse, and a function's name is
+only a name.
+"""
 
 import itertools
 from decimal import Decimal
@@ -11,7 +13,15 @@ from hypothesis import strategies as st
 from cidesign.budget import allocate, frontier, with_budget
 from cidesign.domain.allocation import Allocation
 from cidesign.domain.plan import Plan
-from tests.budget.changes import altered, floors, renamed, reordered, with_floors_at_most, with_money, with_wider_grants
+from tests.budget.changes import (
+    altered,
+    floors,
+    renamed,
+    reordered,
+    with_floors_at_most,
+    with_money,
+    with_wider_grants,
+)
 from tests.budget.plans import random_plan
 
 POINTS = 2e-4
@@ -44,7 +54,10 @@ def test_a_wider_grant_never_lowers_the_plan_score(plan: Plan) -> None:
 
 
 @settings(max_examples=15)
-@given(plan=plans.filter(lambda plan: any(floors(plan).values())), most=st.decimals(0, Decimal("0.4"), places=2))
+@given(
+    plan=plans.filter(lambda plan: any(floors(plan).values())),
+    most=st.decimals(0, Decimal("0.4"), places=2),
+)
 def test_a_lower_floor_never_lowers_the_plan_score(plan: Plan, most: Decimal) -> None:
     assert score(allocate(with_floors_at_most(plan, most))) >= score(allocate(plan)) - POINTS
 
@@ -61,20 +74,37 @@ def test_a_function_is_treated_alike_under_any_name(plan: Plan, draw: Random) ->
 
 
 @settings(max_examples=8)
-@given(plan=plans, shares=st.lists(st.integers(0, 150), min_size=2, max_size=4, unique=True).map(sorted))
-def test_a_frontier_is_the_plan_at_each_budget_and_never_falls(plan: Plan, shares: list[int]) -> None:
+@given(
+    plan=plans,
+    shares=st.lists(st.integers(0, 150), min_size=2, max_size=4, unique=True).map(sorted),
+)
+def test_a_frontier_is_the_plan_at_each_budget_and_never_falls(
+    plan: Plan, shares: list[int]
+) -> None:
     grants = sum((grant.usd for grant in plan.funding.grants), Decimal(0))
     budgets = [plan.funding.budget_usd * share / 100 for share in shares]
 
     points = frontier(plan, budgets)
 
-    assert [point.budget_usd for point in points] == pytest.approx([float(budget) for budget in budgets])
+    assert [point.budget_usd for point in points] == pytest.approx(
+        [float(budget) for budget in budgets]
+    )
     for point, budget in zip(points, budgets, strict=True):
         if budget < grants:
-            assert (point.status, point.plan_score, point.coverage, point.fte) == ("refused", None, None, None)
+            assert (point.status, point.plan_score, point.coverage, point.fte) == (
+                "refused",
+                None,
+                None,
+                None,
+            )
             continue
         told = allocate(with_budget(plan, budget))
-        assert (point.status, point.plan_score, point.coverage, point.fte) == (told.status, told.plan_score, told.coverage, told.fte)
+        assert (point.status, point.plan_score, point.coverage, point.fte) == (
+            told.status,
+            told.plan_score,
+            told.coverage,
+            told.fte,
+        )
     scores = [-1.0 if point.plan_score is None else point.plan_score for point in points]
     assert all(later >= earlier - POINTS for earlier, later in itertools.pairwise(scores))
 

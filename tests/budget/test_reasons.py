@@ -1,4 +1,6 @@
-"""Why a plan is what it is: rules in conflict, what mends it, and the rules that hold it back, each against a second opinion."""
+"""Why a plan is what it is: rules in conflict, what mends it, and the rules that hold it back, each
+against a second opinion.
+"""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -35,7 +37,8 @@ BROKEN = [*seeds(IMPOSSIBLE, first=0, can_be=False)]
 MORE_BROKEN = [pytest.param(block, marks=pytest.mark.soak) for block in range(300, 450, 10)]
 
 
-# What others set (what a grant may pay, how much of a line there is) and the reserve inside the money rule always hold in a conflict.
+# What others set (what a grant may pay, how much of a line there is) and the reserve inside the
+# money rule always hold in a conflict.
 ALWAYS = ("grant", "line_limit", "reserve")
 
 
@@ -44,7 +47,9 @@ def check_conflict(plan: Plan) -> None:
     others = {rule for rule in rules_of(plan) - told if rule.rule not in ALWAYS}
     assert best_score(plan, without=others) is None, f"{told} can be kept together"
     for rule in told:
-        assert best_score(plan, without=others | {rule}) is not None, f"{told} is in conflict without {rule} too"
+        assert best_score(plan, without=others | {rule}) is not None, (
+            f"{told} is in conflict without {rule} too"
+        )
 
 
 @pytest.mark.parametrize("seed", BROKEN)
@@ -69,7 +74,9 @@ def levers(plan: Plan) -> dict[str, Plan]:
             pulled[lever] = repaired(plan, Repair(lever, -float(getattr(plan, lever)), None))
     for role in plan.roles:
         if role.must_have:
-            pulled[f"must_have:{role.id}"] = repaired(plan, Repair(f"must_have:{role.id}", -float(role.min_fte), None))
+            pulled[f"must_have:{role.id}"] = repaired(
+                plan, Repair(f"must_have:{role.id}", -float(role.min_fte), None)
+            )
     return pulled
 
 
@@ -78,16 +85,26 @@ def check_repairs(plan: Plan) -> None:
     expected = {lever for lever, pulled in levers(plan).items() if best_score(pulled) is not None}
     if best_score(plan, without={Rule("budget")}) is not None:
         expected.add("budget_usd")
-    expected |= {f"max_fte:{role.id}" for role in plan.roles if best_score(plan, without={Rule("max_fte", role.id)}) is not None}
+    expected |= {
+        f"max_fte:{role.id}"
+        for role in plan.roles
+        if best_score(plan, without={Rule("max_fte", role.id)}) is not None
+    }
     assert set(told) == expected
     for lever, repair in told.items():
-        assert best_score(repaired(plan, repair)) == pytest.approx(repair.plan_score, abs=0.01), lever
+        assert best_score(repaired(plan, repair)) == pytest.approx(repair.plan_score, abs=0.01), (
+            lever
+        )
         if lever.startswith("must_have:"):
             role = next(role for role in plan.roles if lever.endswith(f":{role.id}"))
             assert repair.change == -float(role.min_fte)
             continue
-        little = {"budget_usd": Decimal(2), "max_fte": plan.fte_step}.get(lever.partition(":")[0], Decimal("0.001"))
-        assert best_score(repaired(plan, repair, short_by=little)) is None, f"{lever}: less would do"
+        little = {"budget_usd": Decimal(2), "max_fte": plan.fte_step}.get(
+            lever.partition(":")[0], Decimal("0.001")
+        )
+        assert best_score(repaired(plan, repair, short_by=little)) is None, (
+            f"{lever}: less would do"
+        )
 
 
 @pytest.mark.parametrize("seed", BROKEN)
@@ -115,14 +132,29 @@ def tight(plan: Plan, told: Allocation) -> set[Rule]:
     for role in plan.roles:
         fte = told.fte[role.id]
         found |= {Rule("max_fte", role.id)} if fte == float(role.max_fte) else set()
-        found |= {Rule("must_have", role.id)} if role.must_have and fte == float(role.min_fte) else set()
+        found |= (
+            {Rule("must_have", role.id)} if role.must_have and fte == float(role.min_fte) else set()
+        )
     for line in plan.lines:
-        found |= {Rule("line_limit", line.id)} if abs(told.lines[line.id] - float(line.most_usd)) < 0.02 else set()
+        found |= (
+            {Rule("line_limit", line.id)}
+            if abs(told.lines[line.id] - float(line.most_usd)) < 0.02
+            else set()
+        )
     for function, floor in floors(plan).items():
-        # The greatest least coverage may use up the last 1e-5 points, so a tight floor can be left by a few millionths.
-        found |= {Rule("floor", function)} if floor and told.coverage[function] - float(floor) < 1e-4 else set()
+        # The greatest least coverage may use up the last 1e-5 points, so a tight floor can be left
+        # by a few millionths.
+        found |= (
+            {Rule("floor", function)}
+            if floor and told.coverage[function] - float(floor) < 1e-4
+            else set()
+        )
         cap = (1 - float(plan.people_only_share)) * float(plan.need[function])
-        found |= {Rule("people_only_share")} if cap - told.line_hours.get(function, 0.0) < 1e-4 else set()
+        found |= (
+            {Rule("people_only_share")}
+            if cap - told.line_hours.get(function, 0.0) < 1e-4
+            else set()
+        )
     return found
 
 
@@ -132,10 +164,16 @@ def check_binding(plan: Plan) -> None:
         return
     named = set(binding(plan, told))
     assert named <= rules_of(plan)
-    assert {rule for rule in named if rule.rule not in ("budget", "reserve", "grant", "community_min_share")} <= tight(plan, told)
+    assert {
+        rule
+        for rule in named
+        if rule.rule not in ("budget", "reserve", "grant", "community_min_share")
+    } <= tight(plan, told)
     gains = {rule: best_score(plan, without={rule}) - told.plan_score for rule in rules_of(plan)}
     assert {rule for rule in named if gains[rule] < 1e-4} == set(), "lifting it wins nothing"
-    holding_back = {rule for rule in (tight(plan, told) | {Rule("budget")}) & set(gains) if gains[rule] > 0.05}
+    holding_back = {
+        rule for rule in (tight(plan, told) | {Rule("budget")}) & set(gains) if gains[rule] > 0.05
+    }
     assert holding_back - named == set(), "lifting it would win points"
 
 

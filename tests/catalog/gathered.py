@@ -1,4 +1,6 @@
-"""The figures that were gathered before the data was written, row by row as they were handed over."""
+"""The figures that were gathered before the data was written, row by row as they were handed
+over.
+"""
 
 import csv
 import re
@@ -13,7 +15,16 @@ from cidesign.domain.fact import Basis
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 FACTS = GOLDEN / "facts"
-FILES = ("benchmarks", "criteria", "function_phase", "ids", "line_items", "roles_bls_may2024", "rpp_2023_states", "timelines")
+FILES = (
+    "benchmarks",
+    "criteria",
+    "function_phase",
+    "ids",
+    "line_items",
+    "roles_bls_may2024",
+    "rpp_2023_states",
+    "timelines",
+)
 
 
 def golden(name: str) -> Any:
@@ -40,8 +51,16 @@ def figures(text: str) -> list[Decimal]:
 
 
 def basis_of(status: str) -> Basis:
-    """The most a row's figure may be called: an assumption of any kind that is not about the bounds alone is never promoted."""
-    ours = ("default ASSUMPTION", "default/high ASSUMPTION", "mapping ASSUMPTION", "cost ASSUMPTION", "rate ASSUMPTION")
+    """The most a row's figure may be called: an assumption of any kind that is not about the bounds
+    alone is never promoted.
+    """
+    ours = (
+        "default ASSUMPTION",
+        "default/high ASSUMPTION",
+        "mapping ASSUMPTION",
+        "cost ASSUMPTION",
+        "rate ASSUMPTION",
+    )
     if status.startswith("ASSUMPTION") or any(one in status for one in ours):
         return Basis.ASSUMED
     return Basis.COMPUTED if "COMPUTED" in status else Basis.PUBLISHED

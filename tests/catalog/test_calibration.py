@@ -1,4 +1,6 @@
-"""Set, not proven: with usual drivers a start-up and a running backbone cost what the memo of 2017 found."""
+"""Set, not proven: with usual drivers a start-up and a running backbone cost what the memo of 2017
+found.
+"""
 
 from decimal import Decimal
 
@@ -9,7 +11,8 @@ from cidesign.catalog import load
 from cidesign.domain.words import FUNCTIONS, Phase
 from cidesign.steps.calibration import calibrated, calibration_sentence, least_plan, typical_plan
 
-# The memo: $400,000 to 600,000 for the first few years, $500,000 to 750,000 once established; dollars of 2017.
+# The memo: $400,000 to 600,000 for the first few years, $500,000 to 750,000 once established;
+# dollars of 2017.
 MEMO = [
     (Phase.INITIATE_ACTION, 400_000, 600_000),
     (Phase.ORGANIZE_FOR_IMPACT, 400_000, 600_000),
@@ -47,7 +50,10 @@ def test_the_three_roles_of_the_first_day_are_in_the_least_plan(phase, low, high
     catalog = load()
     _, found = least_plan(catalog, phase)
 
-    assert {role: found.fte[role] >= float(catalog.entry("roles", role).fte.range[0]) > 0 for role in CORE} == dict.fromkeys(CORE, True)
+    assert {
+        role: found.fte[role] >= float(catalog.entry("roles", role).fte.range[0]) > 0
+        for role in CORE
+    } == dict.fromkeys(CORE, True)
 
 
 @pytest.mark.parametrize(("phase", "low", "high"), MEMO)
@@ -64,7 +70,9 @@ def test_the_cost_of_the_least_plan_adds_up_by_hand(phase, low, high):
     budget, found = least_plan(catalog, phase)
     posts = sum(found.fte.values())
 
-    staff = sum(found.fte[role.id] * float(role.salary.value) * 1.25 for role in catalog.roles)  # benefits of 25 percent
+    staff = sum(
+        found.fte[role.id] * float(role.salary.value) * 1.25 for role in catalog.roles
+    )  # benefits of 25 percent
     office = 20_000 + 8_000 * posts
     assert staff + office + sum(found.lines.values()) == pytest.approx(float(budget), abs=1)
 
@@ -73,8 +81,17 @@ def test_the_cost_of_the_least_plan_adds_up_by_hand(phase, low, high):
 def test_a_typical_plan_asks_for_the_drivers_a_start_up_usually_has(phase, low, high):
     plan = typical_plan(load(), phase)
 
-    # Typed from the data's own words: 25 partners, 4 groups, 6 meetings, 12 indicators, one place, 8 events, 4 funders.
-    assert plan.drivers == {"partners": 25, "working_groups": 4, "meetings": 6, "indicators": 12, "sites": 1, "events": 8, "grants": 4}
+    # Typed from the data's own words: 25 partners, 4 groups, 6 meetings, 12 indicators, one place,
+    # 8 events, 4 funders.
+    assert plan.drivers == {
+        "partners": 25,
+        "working_groups": 4,
+        "meetings": 6,
+        "indicators": 12,
+        "sites": 1,
+        "events": 8,
+        "grants": 4,
+    }
     assert set(plan.priorities.values()) == {1}
 
 
@@ -88,7 +105,16 @@ def test_our_figures_are_told_beside_the_range_each_lies_in():
 def test_the_page_calls_it_a_calibration():
     said = calibration_sentence(load())
 
-    for word in ("calibration", "not a proof", "85%", "$400k–600k", "$500k–750k", "2017", "director, facilitator and data manager", "FSG"):
+    for word in (
+        "calibration",
+        "not a proof",
+        "85%",
+        "$400k–600k",
+        "$500k–750k",
+        "2017",
+        "director, facilitator and data manager",
+        "FSG",
+    ):
         assert word in said
 
 
@@ -96,7 +122,10 @@ def test_the_page_calls_it_a_calibration():
 @pytest.mark.parametrize(("phase", "low", "high"), MEMO)
 def test_halving_the_budget_again_and_again_finds_the_same_least_plan(phase, low, high):
     catalog = load()
-    less, more = Decimal(low) * DOLLARS_OF_2025_FOR_ONE_OF_2017, Decimal(high) * DOLLARS_OF_2025_FOR_ONE_OF_2017
+    less, more = (
+        Decimal(low) * DOLLARS_OF_2025_FOR_ONE_OF_2017,
+        Decimal(high) * DOLLARS_OF_2025_FOR_ONE_OF_2017,
+    )
     assert not possible(catalog, phase, less)
     assert possible(catalog, phase, more)
 

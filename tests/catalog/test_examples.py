@@ -27,7 +27,11 @@ def stem():
 
 
 def test_every_example_says_that_it_is_one():
-    bundles = [read_bundle(path) for path in sorted((data_folder() / "examples").iterdir()) if path.is_dir()]
+    bundles = [
+        read_bundle(path)
+        for path in sorted((data_folder() / "examples").iterdir())
+        if path.is_dir()
+    ]
 
     assert all(len(bundle.workshop.example) > 40 for bundle in bundles)
     assert len(bundles) >= 2
@@ -38,7 +42,9 @@ def test_the_public_tabulation_adds_up_to_its_published_totals():
 
     ranking = rank(bundle.rules, bundle.scores, candidates=bundle.candidates)
 
-    assert [(one.candidate, one.points) for one in ranking.standings] == [(id, Fraction(total)) for id, total in RTD_TOTALS]
+    assert [(one.candidate, one.points) for one in ranking.standings] == [
+        (id, Fraction(total)) for id, total in RTD_TOTALS
+    ]
     assert bundle.plan is None
 
 
@@ -73,7 +79,10 @@ def test_nobody_recused_scored_the_candidate(stem):
 def test_each_rater_gives_each_candidate_a_strength_and_a_concern(stem):
     pairs = {(score.rater, score.candidate) for score in stem.scores}
     given = {
-        word: {(score.rater, score.candidate) for score in stem.scores if score.reason.startswith(word)} for word in ("Strength", "Concern")
+        word: {
+            (score.rater, score.candidate) for score in stem.scores if score.reason.startswith(word)
+        }
+        for word in ("Strength", "Concern")
     }
 
     assert given == {"Strength": pairs, "Concern": pairs}
@@ -104,7 +113,10 @@ def test_the_structure_decided_is_the_one_that_fits_best(stem):
     best = fit(stem.structure, catalog.structures, catalog.structure_drivers)[0]
 
     assert best.structure == stem.structure.decision.structure
-    assert stem.decisions.latest("structure").figures == {"structure": best.structure, "points": Decimal(str(round(best.points, 1)))}
+    assert stem.decisions.latest("structure").figures == {
+        "structure": best.structure,
+        "points": Decimal(str(round(best.points, 1))),
+    }
 
 
 def test_the_budget_binds_and_leaves_a_weak_spot(stem):

@@ -1,4 +1,6 @@
-"""Every figure gathered before the data was written is used, with its value, its source and its mark, or listed as unused with a reason."""
+"""Every figure gathered before the data was written is used, with its value, its source and its
+mark, or listed as unused with a reason.
+"""
 
 from decimal import Decimal
 
@@ -76,7 +78,11 @@ def test_every_price_level_is_the_one_gathered(catalog):
         fact, exact = by_name.pop(row["state"]), "exact" in row["status"]
         value = Decimal(row["rpp_all_items_us100"])
         off = Decimal(0) if exact else Decimal("0.5")
-        assert (fact.value, fact.range, fact.basis) == (value, (value - off, value + off), Basis.PUBLISHED)
+        assert (fact.value, fact.range, fact.basis) == (
+            value,
+            (value - off, value + off),
+            Basis.PUBLISHED,
+        )
         assert fact.as_of.year == int(row["data_year"])
         assert fact.source in SOURCES[row["source_url"]]
     assert by_name == {}
@@ -84,7 +90,13 @@ def test_every_price_level_is_the_one_gathered(catalog):
 
 def test_every_median_stands_under_the_role_it_is_a_proxy_for_or_is_unused_for_a_reason(catalog):
     shown = {
-        (proxy.occupation.replace(",", "").lower(), proxy.soc, proxy.salary.value, proxy.salary.basis, proxy.salary.source)
+        (
+            proxy.occupation.replace(",", "").lower(),
+            proxy.soc,
+            proxy.salary.value,
+            proxy.salary.basis,
+            proxy.salary.source,
+        )
         for role in catalog.roles
         for proxy in role.proxies
     }
@@ -126,7 +138,10 @@ def test_every_benchmark_stands_in_a_case_or_among_the_prices(facts):
         used = USED["benchmarks"][row["initiative"]]
         found = [facts[place] for place in used["amount"]]
         assert [fact.value for fact in found] == figures(row["amount"]), row["initiative"]
-        assert all(fact.basis is Basis.PUBLISHED and fact.source in SOURCES[row["source"]] for fact in found)
+        assert all(
+            fact.basis is Basis.PUBLISHED and fact.source in SOURCES[row["source"]]
+            for fact in found
+        )
         assert all(fact.unit.startswith(row["currency"]) for fact in found)
         if row["year"]:
             assert {fact.as_of.year for fact in found} == {int(figures(row["year"])[0])}
@@ -138,11 +153,19 @@ def test_every_year_of_a_benchmark_is_computed_from_its_amount(facts):
         assert bool(found) == ("COMPUTED" in row["status"]), row["initiative"]
         if found:
             assert [fact.value for fact in found] == figures(row["annual"])
-            assert all(fact.basis is Basis.COMPUTED and fact.source in SOURCES[row["source"]] for fact in found)
+            assert all(
+                fact.basis is Basis.COMPUTED and fact.source in SOURCES[row["source"]]
+                for fact in found
+            )
 
 
 def test_an_amount_that_is_only_a_cap_says_so(catalog):
-    caps = {(case.id, amount.kind) for case in catalog.cases for amount in case.amounts if amount.fact.range[0] == 0}
+    caps = {
+        (case.id, amount.kind)
+        for case in catalog.cases
+        for amount in case.amounts
+        if amount.fact.range[0] == 0
+    }
 
     assert len(caps) == 9
     assert [cap for cap in caps if not ("at most" in cap[1] or "less than" in cap[1])] == []
@@ -150,7 +173,9 @@ def test_an_amount_that_is_only_a_cap_says_so(catalog):
 
 def test_every_date_of_a_real_selection_stands_in_its_timeline(facts):
     for row in rows("timelines"):
-        name = f"{row['case']}: {row['milestone']}" + (f", {row['mode']}" if row["case"] == "App default" else "")
+        name = f"{row['case']}: {row['milestone']}" + (
+            f", {row['mode']}" if row["case"] == "App default" else ""
+        )
         fact = facts[USED["timelines"][name]]
         assert fact.value == Decimal(row["weeks_from_start"]), name
         assert fact.basis is basis_of(row["status"])
@@ -158,7 +183,11 @@ def test_every_date_of_a_real_selection_stands_in_its_timeline(facts):
 
 
 def test_each_real_selection_is_told_under_its_mode(catalog):
-    said = {row["case"]: row["mode"].replace("-", "_") for row in rows("timelines") if row["case"] != "App default"}
+    said = {
+        row["case"]: row["mode"].replace("-", "_")
+        for row in rows("timelines")
+        if row["case"] != "App default"
+    }
 
     assert {
         USED["timelines"][f"{row['case']}: {row['milestone']}"].split(".")[1]: said[row["case"]]

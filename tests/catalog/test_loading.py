@@ -8,18 +8,32 @@ from tests.catalog.folders import append, copy_to, replace
 
 FACT = "{value: 1, range: [0, 2], unit: hours, as_of: 2026-11-01, basis: assumed, source: own}"
 NEW_ENTRIES = {
-    "drivers": f"- {{id: languages, label: Languages, question: How many, unit: languages, usual: {FACT}, hours: {{community: {FACT}}}}}",
-    "roles": f"- {{id: evaluator, label: Evaluator, what: Evaluates., when: later, salary: {FACT}, benefits: benefits_nonprofit,"
+    "drivers": (
+        "- "
+        f"{{id: languages, label: Languages, question: How many, unit: languages, usual: {FACT}, hours: {{community: {FACT}}}}}"
+    ),
+    "roles": "- "
+    f"{{id: evaluator, label: Evaluator, what: Evaluates., when: later, salary: {FACT}, benefits: benefits_nonprofit,"
     f" fte: {FACT}, does: {{measurement: {FACT}}}}}",
-    "lines": f"- {{id: retreat, label: Retreat, what: Two days away., functions: {{vision: {FACT}}}, usual_usd: {FACT},"
+    "lines": "- "
+    f"{{id: retreat, label: Retreat, what: Two days away., functions: {{vision: {FACT}}}, usual_usd: {FACT},"
     f" pieces: [{{usd: {FACT}, hours_per_month_per_1000_usd: {FACT}}}]}}",
     "prices": f"- {{id: parking, label: Parking, what: A day., fact: {FACT}}}",
-    "structures": "- {id: library, label: Public library, what: A library., pros: [], cons: [], levels: {}}",
-    "structure_drivers": "- {id: languages, label: Languages, question: How much, about: structure, means_0: little, means_4: much,"
+    "structures": (
+        "- {id: library, label: Public library, what: A library., pros: [], cons: [], levels: {}}"
+    ),
+    "structure_drivers": "- {id: languages, label: Languages, question: How much, about: "
+    "structure, means_0: little, means_4: much,"
     f" default: {FACT}, source: own}}",
-    "criteria": f"- {{id: languages, label: Languages, short: Languages, question: Which, weight: {FACT}, source: own, levels:"
-    " {1: {short: a, says: A.}, 2: {short: b, says: B.}, 3: {short: c, says: C.}, 4: {short: d, says: D.}, 5: {short: e, says: E.}}}",
-    "cases": "- {id: rivertown, label: Rivertown, place: Here, structures: [funder], what: [{says: It works., source: own}]}",
+    "criteria": "- "
+    f"{{id: languages, label: Languages, short: Languages, question: Which, weight: {FACT}, source: own, levels:"
+    " {1: {short: a, says: A.}, 2: {short: b, says: B.}, 3: {short: c, says: C.}, 4: {short: d, "
+    "says: D.}, 5: {short: e, says: E.}}}",
+    "cases": (
+        "- {id: rivertown, label: Rivertown, place: Here, structures: [funder], what: "
+        "[{says: "
+        "It works., source: own}]}"
+    ),
     "sources": "- {id: letter_2026, title: A letter}",
 }
 
@@ -52,7 +66,12 @@ def test_one_more_of_a_kind_is_one_entry_in_one_file(tmp_path, kind):
 
 def test_all_problems_of_all_files_are_told_at_once(tmp_path):
     folder = copy_to(tmp_path)
-    replace(folder, "roles.yaml", "value: 95000, range: [78240, 105350]", "value: 95000, range: [78240, 90000]")
+    replace(
+        folder,
+        "roles.yaml",
+        "value: 95000, range: [78240, 105350]",
+        "value: 95000, range: [78240, 90000]",
+    )
     replace(folder, "roles.yaml", "label: Facilitator", "labell: Facilitator")
     replace(folder, "prices.yaml", "value: 32.76, range", "value: '32,76', range")
     (folder / "modes.yaml").unlink()
@@ -60,10 +79,20 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path):
     problems = problems_in(folder)
 
     assert problems == [
-        "roles.yaml: director.salary.range: 95000 lies outside 78240 to 90000; widen the range or mend the value",
-        "roles.yaml: facilitator.label: the key is missing; write it; every key of a fact and every part of an entry is owed",
+        (
+            "roles.yaml: director.salary.range: 95000 lies outside 78240 to 90000; widen the range "
+            "or "
+            "mend the value"
+        ),
+        (
+            "roles.yaml: facilitator.label: the key is missing; write it; every key of a fact and "
+            "every part of an entry is owed"
+        ),
         "roles.yaml: facilitator.labell: this key is not known; did you mean label?",
-        'prices.yaml: labor_cost_2016.fact.value: "32,76" is not a number; write 32.76, with a point instead of the comma',
+        (
+            'prices.yaml: labor_cost_2016.fact.value: "32,76" is not a number; write 32.76, with a '
+            "point instead of the comma"
+        ),
         "modes.yaml: the file is missing; put it back, or reinstall",
     ]
 
@@ -71,10 +100,21 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path):
 @pytest.mark.parametrize("key", ["value", "range", "unit", "as_of", "basis", "source"])
 def test_a_fact_without_one_of_its_six_keys_is_refused(tmp_path, key):
     folder = copy_to(tmp_path)
-    parts = {"value": "1", "range": "[1, 1]", "unit": "USD", "as_of": "2026-11-01", "basis": "assumed", "source": "own"}
+    parts = {
+        "value": "1",
+        "range": "[1, 1]",
+        "unit": "USD",
+        "as_of": "2026-11-01",
+        "basis": "assumed",
+        "source": "own",
+    }
     short = ", ".join(f"{name}: {value}" for name, value in parts.items() if name != key)
 
-    append(folder, "prices.yaml", f"- {{id: parking, label: Parking, what: A day., fact: {{{short}}}}}\n")
+    append(
+        folder,
+        "prices.yaml",
+        f"- {{id: parking, label: Parking, what: A day., fact: {{{short}}}}}\n",
+    )
 
     assert [line.split(":")[1].strip() for line in problems_in(folder)] == [f"parking.fact.{key}"]
 
@@ -82,9 +122,15 @@ def test_a_fact_without_one_of_its_six_keys_is_refused(tmp_path, key):
 def test_a_fact_with_a_seventh_key_is_refused(tmp_path):
     folder = copy_to(tmp_path)
 
-    append(folder, "prices.yaml", f"- {{id: parking, label: Parking, what: A day., fact: {FACT[:-1]}, note: x}}}}\n")
+    append(
+        folder,
+        "prices.yaml",
+        f"- {{id: parking, label: Parking, what: A day., fact: {FACT[:-1]}, note: x}}}}\n",
+    )
 
-    assert problems_in(folder)[0].startswith("prices.yaml: parking.fact.note: this key is not known")
+    assert problems_in(folder)[0].startswith(
+        "prices.yaml: parking.fact.note: this key is not known"
+    )
 
 
 LEVEL = "levels: {{{driver}: {{fact: {fact}, because: x}}}}"
@@ -98,15 +144,39 @@ def structure_with(driver, fact):
 @pytest.mark.parametrize(
     ("name", "entry", "says"),
     [
-        ("prices.yaml", NEW_ENTRIES["prices"].replace("source: own", "source: fsg_2016"), "no source fsg_2016; did you mean fsg_2017?"),
-        ("prices.yaml", NEW_ENTRIES["prices"].replace("parking", "fee_rate"), "prices.yaml: fee_rate: the id stands twice"),
-        ("roles.yaml", NEW_ENTRIES["roles"].replace("benefits_nonprofit", "benefits_nonprofits"), "did you mean benefits_nonprofit?"),
+        (
+            "prices.yaml",
+            NEW_ENTRIES["prices"].replace("source: own", "source: fsg_2016"),
+            "no source fsg_2016; did you mean fsg_2017?",
+        ),
+        (
+            "prices.yaml",
+            NEW_ENTRIES["prices"].replace("parking", "fee_rate"),
+            "prices.yaml: fee_rate: the id stands twice",
+        ),
+        (
+            "roles.yaml",
+            NEW_ENTRIES["roles"].replace("benefits_nonprofit", "benefits_nonprofits"),
+            "did you mean benefits_nonprofit?",
+        ),
         ("structures.yaml", structure_with("speeed", ON_SCALE), "did you mean speed?"),
         ("structures.yaml", structure_with("speed", FACT), "the range leaves the scale of 1 to 5"),
-        ("structures.yaml", structure_with("speed", ON_SCALE.replace("assumed", "judged")), "judged, but no words are cited"),
+        (
+            "structures.yaml",
+            structure_with("speed", ON_SCALE.replace("assumed", "judged")),
+            "judged, but no words are cited",
+        ),
         ("cases.yaml", NEW_ENTRIES["cases"].replace("funder", "funders"), "did you mean funder?"),
-        ("criteria.yaml", NEW_ENTRIES["criteria"].replace("short: a,", f"short: {'a' * 39},"), "languages.levels[1].short"),
-        ("lines.yaml", NEW_ENTRIES["lines"].replace("vision", "visions"), "lines.yaml: retreat.functions.visions"),
+        (
+            "criteria.yaml",
+            NEW_ENTRIES["criteria"].replace("short: a,", f"short: {'a' * 39},"),
+            "languages.levels[1].short",
+        ),
+        (
+            "lines.yaml",
+            NEW_ENTRIES["lines"].replace("vision", "visions"),
+            "lines.yaml: retreat.functions.visions",
+        ),
     ],
 )
 def test_what_leads_nowhere_is_named_with_the_way_out(tmp_path, name, entry, says):
@@ -122,9 +192,14 @@ def test_what_leads_nowhere_is_named_with_the_way_out(tmp_path, name, entry, say
 def test_the_source_of_an_early_sign_must_be_known_too(tmp_path):
     folder = copy_to(tmp_path)
     file = folder / "functions.yaml"
-    file.write_text(file.read_text(encoding="utf-8").replace("early_source: own", "early_source: owm", 1), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("early_source: own", "early_source: owm", 1),
+        encoding="utf-8",
+    )
 
-    assert [line for line in problems_in(folder) if "there is no source owm; did you mean own?" in line]
+    assert [
+        line for line in problems_in(folder) if "there is no source owm; did you mean own?" in line
+    ]
 
 
 def test_a_source_nothing_rests_on_is_noticed_but_does_not_stop_the_app(tmp_path):

@@ -10,20 +10,27 @@ from cidesign.catalog import load, unused_sources
 from cidesign.domain.fact import Basis
 from cidesign.domain.words import FUNCTIONS, MODES, PHASES
 
-MARKS = yaml.safe_load((Path(__file__).parents[1] / "golden" / "catalog" / "marks.yaml").read_text(encoding="utf-8"))
+MARKS = yaml.safe_load(
+    (Path(__file__).parents[1] / "golden" / "catalog" / "marks.yaml").read_text(encoding="utf-8")
+)
 BASIS_OF = {"VERIFIED": Basis.PUBLISHED, "COMPUTED": Basis.COMPUTED}
 # Typed from the fixed list of ids.
 IDS = {
     "functions": "vision aligned measurement community policy resources",
     "phases": "generate_ideas initiate_action organize_for_impact sustain",
     "structures": "funder new_nonprofit existing_nonprofit government shared steering_committee",
-    "roles": "director facilitator data_manager second_facilitator community_manager policy_manager fundraiser communications_manager"
+    "roles": "director facilitator data_manager second_facilitator community_manager "
+    "policy_manager fundraiser communications_manager"
     " administrator",
-    "criteria": "neutrality community_credibility convening funding leadership data_capacity infrastructure dedication knowledge",
+    "criteria": (
+        "neutrality community_credibility convening funding leadership data_capacity "
+        "infrastructure dedication knowledge"
+    ),
     "modes": "open semi_open closed",
     "drivers": "partners working_groups meetings indicators sites events grants",
 }
-# Typed from the table of need by phase: generate ideas, initiate action, organize for impact, sustain.
+# Typed from the table of need by phase: generate ideas, initiate action, organize for impact,
+# sustain.
 NEED_LEVELS = {
     "vision": (3, 3, 3, 2),
     "aligned": (1, 2, 3, 3),
@@ -41,13 +48,21 @@ def catalog():
 
 @pytest.mark.parametrize("kind", IDS)
 def test_the_fixed_ids_stand_in_their_order(catalog, kind):
-    assert [str(entry.id) for entry in getattr(catalog, kind)][: len(IDS[kind].split())] == IDS[kind].split()
+    assert [str(entry.id) for entry in getattr(catalog, kind)][: len(IDS[kind].split())] == IDS[
+        kind
+    ].split()
 
 
 def test_only_figures_seen_in_a_source_are_called_published_or_computed(catalog):
-    called = {place: (fact.value, fact.basis) for place, fact in catalog.facts() if fact.basis in BASIS_OF.values()}
+    called = {
+        place: (fact.value, fact.basis)
+        for place, fact in catalog.facts()
+        if fact.basis in BASIS_OF.values()
+    }
 
-    assert called == {row["place"]: (Decimal(str(row["value"])), BASIS_OF[row["mark"]]) for row in MARKS}
+    assert called == {
+        row["place"]: (Decimal(str(row["value"])), BASIS_OF[row["mark"]]) for row in MARKS
+    }
 
 
 def test_every_source_is_used(catalog):
@@ -55,11 +70,16 @@ def test_every_source_is_used(catalog):
 
 
 def test_no_published_figure_rests_on_our_own_assumptions(catalog):
-    assert [place for place, fact in catalog.facts() if fact.source == "own" and not fact.assumed] == []
+    assert [
+        place for place, fact in catalog.facts() if fact.source == "own" and not fact.assumed
+    ] == []
 
 
 def test_an_assumption_of_need_stands_for_every_function_and_phase(catalog):
-    levels = {function: tuple(int(phase.need_level[function].value) for phase in catalog.phases) for function in map(str, FUNCTIONS)}
+    levels = {
+        function: tuple(int(phase.need_level[function].value) for phase in catalog.phases)
+        for function in map(str, FUNCTIONS)
+    }
 
     assert levels == NEED_LEVELS
     assert all(fact.assumed for phase in catalog.phases for fact in phase.need_level.values())
@@ -81,7 +101,11 @@ def test_every_function_can_be_done_by_a_post_of_the_first_day(catalog):
 
 
 def test_every_role_and_line_is_one_a_plan_accepts(catalog):
-    assert {role.id for role in catalog.plan_roles() if role.must_have} == {"director", "facilitator", "data_manager"}
+    assert {role.id for role in catalog.plan_roles() if role.must_have} == {
+        "director",
+        "facilitator",
+        "data_manager",
+    }
     assert [line.id for line in catalog.plan_lines()] == [line.id for line in catalog.lines]
     assert all(entry.line().most_usd >= entry.usual_usd.value for entry in catalog.lines)
 
@@ -112,7 +136,9 @@ def test_every_structure_is_judged_on_every_driver(catalog):
 
 
 def test_each_mode_takes_the_weeks_we_assume(catalog):
-    assert [(mode.id, mode.weeks.value, mode.weeks.assumed) for mode in catalog.modes] == list(zip(MODES, (14, 10, 5), (True,) * 3))
+    assert [(mode.id, mode.weeks.value, mode.weeks.assumed) for mode in catalog.modes] == list(
+        zip(MODES, (14, 10, 5), (True,) * 3)
+    )
 
 
 def test_every_place_of_a_fact_is_named_once(catalog):
@@ -122,4 +148,6 @@ def test_every_place_of_a_fact_is_named_once(catalog):
 
 
 def test_money_of_the_memo_is_in_dollars_of_2017(catalog):
-    assert {price.fact.unit for price in catalog.prices if price.id.startswith("budget_")} == {"USD/year of 2017"}
+    assert {price.fact.unit for price in catalog.prices if price.id.startswith("budget_")} == {
+        "USD/year of 2017"
+    }

@@ -1,4 +1,6 @@
-"""What is loaded is complete: no figure outside a fact, no list with a gap, no word of the field left out, no page without a question."""
+"""What is loaded is complete: no figure outside a fact, no list with a gap, no word of the field
+left out, no page without a question.
+"""
 
 import re
 from collections import Counter
@@ -12,7 +14,8 @@ from cidesign.domain.words import FUNCTIONS, PHASES
 from cidesign.home import data_folder
 
 SIX_KEYS = {"value", "range", "unit", "as_of", "basis", "source"}
-# Figures that are no knowledge of the world: where a condition begins and ends, on the scale of an answer.
+# Figures that are no knowledge of the world: where a condition begins and ends, on the scale of an
+# answer.
 ENDS = {"at_least", "at_most"}
 PAGES = [
     "overview",
@@ -55,7 +58,13 @@ CASES_OF_THE_SEEDS = [
     "competitive_workforce",
 ]
 HOW_MANY = {"form": 6, "condition": 5, "principle": 8, "readiness": 6}
-GUIDANCE = {"backbone_is_not": 4, "collective_activity": 5, "pathway": 4, "forgotten_cost": 12, "funding": 9}
+GUIDANCE = {
+    "backbone_is_not": 4,
+    "collective_activity": 5,
+    "pathway": 4,
+    "forgotten_cost": 12,
+    "funding": 9,
+}
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +92,12 @@ def test_every_fact_has_six_keys_and_no_figure_stands_outside_one(name):
     for keys, value in walk(raw(name)):
         if isinstance(value, dict) and ("value" in value or "basis" in value):
             facts.append((keys, set(value)))
-        if isinstance(value, int | float) and not isinstance(value, bool) and keys[-1] not in {"value", *ENDS} and "range" not in keys:
+        if (
+            isinstance(value, int | float)
+            and not isinstance(value, bool)
+            and keys[-1] not in {"value", *ENDS}
+            and "range" not in keys
+        ):
             loose.append(keys)
 
     assert loose == []
@@ -99,8 +113,12 @@ def test_every_function_tells_what_is_done_by_whom_and_how_one_sees_it(catalog):
 
 
 def test_the_three_roles_of_the_first_day_do_all_that_the_memo_lists(catalog):
-    # Figure 3 of the memo: three, four, three, three, two and one activities, in our order of functions.
-    done = {str(entry.id): [activity.role for activity in entry.activities] for entry in catalog.functions}
+    # Figure 3 of the memo: three, four, three, three, two and one activities, in our order of
+    # functions.
+    done = {
+        str(entry.id): [activity.role for activity in entry.activities]
+        for entry in catalog.functions
+    }
 
     assert done == {
         "vision": ["director"] * 3,
@@ -123,22 +141,48 @@ def test_every_list_of_guidance_is_complete(catalog, about):
 
 
 def test_the_memos_leaders_equity_questions_and_approaches_are_all_there(catalog):
-    assert [one.id for one in catalog.guidance_about("leadership")][:3] == ["leader_sees_system", "leader_dialogue", "leader_future"]
-    traits = {"visionary", "results", "collaborative", "focused", "communicator", "politic", "humble"}
-    assert {f"leader_{trait}" for trait in traits} <= {one.id for one in catalog.guidance_about("leadership")}
-    assert [one.id for one in catalog.guidance_about("equity")][:3] == ["equity_voice", "equity_excluded", "equity_talk"]
+    assert [one.id for one in catalog.guidance_about("leadership")][:3] == [
+        "leader_sees_system",
+        "leader_dialogue",
+        "leader_future",
+    ]
+    traits = {
+        "visionary",
+        "results",
+        "collaborative",
+        "focused",
+        "communicator",
+        "politic",
+        "humble",
+    }
+    assert {f"leader_{trait}" for trait in traits} <= {
+        one.id for one in catalog.guidance_about("leadership")
+    }
+    assert [one.id for one in catalog.guidance_about("equity")][:3] == [
+        "equity_voice",
+        "equity_excluded",
+        "equity_talk",
+    ]
     assert len(catalog.guidance_about("approach")) >= 4
 
 
 def test_there_are_eight_forms_and_every_check_about_the_form_leads_to_one(catalog):
     assert len(catalog.forms) == 8
-    leading = {condition.answer for form in catalog.forms if form.id != "collective_impact" for condition in form.when}
+    leading = {
+        condition.answer
+        for form in catalog.forms
+        if form.id != "collective_impact"
+        for condition in form.when
+    }
     assert leading == {check.id for check in catalog.checks_about("form")}
 
 
 def test_every_form_can_be_the_answer_and_collective_impact_needs_all(catalog):
     assert all(form.when for form in catalog.forms)
-    wanted = {condition.answer: (condition.at_least, condition.at_most) for condition in catalog.entry("forms", "collective_impact").when}
+    wanted = {
+        condition.answer: (condition.at_least, condition.at_most)
+        for condition in catalog.entry("forms", "collective_impact").when
+    }
     assert wanted == {check.id: (2, 4) for check in catalog.checks_about("form")}
 
 
@@ -147,18 +191,26 @@ def test_whatever_is_answered_some_form_fits(catalog):
 
     for values in product((0, 1, 2, 4), repeat=len(questions)):
         answers = dict(zip(questions, values))
-        fitting = [form.id for form in catalog.forms if all(c.at_least <= answers[c.answer] <= c.at_most for c in form.when)]
+        fitting = [
+            form.id
+            for form in catalog.forms
+            if all(c.at_least <= answers[c.answer] <= c.at_most for c in form.when)
+        ]
         assert fitting, answers
         assert ("collective_impact" in fitting) == (min(values) >= 2)
 
 
 def test_the_steps_of_a_mode_add_up_to_its_weeks(catalog):
-    assert [(str(mode.id), sum(step.weeks.value for step in mode.steps)) for mode in catalog.modes] == [
+    assert [
+        (str(mode.id), sum(step.weeks.value for step in mode.steps)) for mode in catalog.modes
+    ] == [
         ("open", 14),
         ("semi_open", 10),
         ("closed", 5),
     ]
-    assert all(len({step.id for step in mode.steps}) == len(mode.steps) >= 5 for mode in catalog.modes)
+    assert all(
+        len({step.id for step in mode.steps}) == len(mode.steps) >= 5 for mode in catalog.modes
+    )
 
 
 def test_every_page_has_something_to_talk_about(catalog):
@@ -171,15 +223,26 @@ def test_guidance_and_prompts_name_pages_of_the_walk(catalog):
 
 
 def test_there_are_three_variants_and_fifty_one_price_levels(catalog):
-    assert [variant.id for variant in catalog.variants] == ["loaned", "shared", "fiscally_sponsored"]
-    assert all(variant.pros and variant.cons and variant.structures and variant.examples for variant in catalog.variants)
+    assert [variant.id for variant in catalog.variants] == [
+        "loaned",
+        "shared",
+        "fiscally_sponsored",
+    ]
+    assert all(
+        variant.pros and variant.cons and variant.structures and variant.examples
+        for variant in catalog.variants
+    )
     assert len({region.id for region in catalog.regions}) == 51
     assert all(re.fullmatch("[a-z]{2}", region.id) for region in catalog.regions)
 
 
 def test_every_phase_says_what_funders_can_do_and_what_of_it_is_ours(catalog):
     assert {role.phase for role in catalog.funder_roles} == set(PHASES)
-    assert {role.id for role in catalog.funder_roles if role.source == "own"} == {"generate_listen", "initiate_promise", "sustain_align"}
+    assert {role.id for role in catalog.funder_roles if role.source == "own"} == {
+        "generate_listen",
+        "initiate_promise",
+        "sustain_align",
+    }
 
 
 def test_every_case_of_the_founding_documents_is_told(catalog):
@@ -206,12 +269,19 @@ def test_every_criterion_says_why_and_describes_five_levels(catalog):
 
 
 def test_every_sentence_is_plain_and_calm(catalog):
-    said = [(name, keys, value) for name, _ in FILES for keys, value in walk(raw(name)) if isinstance(value, str)]
+    said = [
+        (name, keys, value)
+        for name, _ in FILES
+        for keys, value in walk(raw(name))
+        if isinstance(value, str)
+    ]
 
     assert [(name, keys) for name, keys, value in said if "!" in value] == []
     assert [(name, keys) for name, keys, value in said if len(value.split()) > 60] == []
     assert [
-        (name, keys) for name, keys, value in said if keys[-1] in {"says", "asks", "low", "what"} and value.strip()[-1] not in ".?)"
+        (name, keys)
+        for name, keys, value in said
+        if keys[-1] in {"says", "asks", "low", "what"} and value.strip()[-1] not in ".?)"
     ] == []
 
 
@@ -224,7 +294,8 @@ def test_labels_fit_half_a_page(catalog):
     ] == []
 
 
-# Sources that were read in a copy, at a vendor or in another's report, as the notes beside the figures say.
+# Sources that were read in a copy, at a vendor or in another's report, as the notes beside the
+# figures say.
 READ_IN_COPIES = [
     "bls_ooh_2024",
     "rpp_chart_2023",
@@ -245,4 +316,6 @@ READ_IN_COPIES = [
 
 def test_sources_read_in_copies_are_marked_so(catalog):
     assert [id for id in READ_IN_COPIES if not catalog.source(id).secondary] == []
-    assert [source.id for source in catalog.sources if source.secondary and not source.read_as] == []
+    assert [
+        source.id for source in catalog.sources if source.secondary and not source.read_as
+    ] == []

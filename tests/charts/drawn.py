@@ -1,4 +1,6 @@
-"""Looks into a figure the way an eye would: its words, where they stand, and whether every number is one."""
+"""Looks into a figure the way an eye would: its words, where they stand, and whether every number
+is one.
+"""
 
 import math
 
@@ -22,11 +24,19 @@ def faults(figure, mode: str) -> list[str]:
     for trace in figure.data:
         for axis in ("x", "y"):
             numbers = [value for value in (getattr(trace, axis) or ()) if value is not None]
-            found += [f"{trace.type} {axis} holds {value}" for value in numbers if not math.isfinite(value)]
+            found += [
+                f"{trace.type} {axis} holds {value}"
+                for value in numbers
+                if not math.isfinite(value)
+            ]
     for axis, layout in (("x", figure.layout.xaxis), ("y", figure.layout.yaxis)):
         low, high = sorted(layout.range)
         for trace in texts:
-            outside = [text for place, text in zip(getattr(trace, axis), trace.text) if not low <= place <= high]
+            outside = [
+                text
+                for place, text in zip(getattr(trace, axis), trace.text)
+                if not low <= place <= high
+            ]
             found += [f"{text!r} stands outside the {axis} axis" for text in outside]
     if figure.layout.template.layout.font.color != palette(mode).ink:
         found.append(f"the template is not that of {mode}")

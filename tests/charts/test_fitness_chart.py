@@ -1,4 +1,6 @@
-"""The fitness chart, the totals, and any chart on the wall: lengths, ticks, words, and everything larger by one factor."""
+"""The fitness chart, the totals, and any chart on the wall: lengths, ticks, words, and everything
+larger by one factor.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -40,7 +42,9 @@ def test_bars_are_as_long_as_the_share_of_the_scale_and_what_fails_is_grey():
 
     track, bar = bars(fitness.draw((TRUST, REACH, OPEN), mode="light"))
 
-    assert [length / whole for length, whole in zip(bar.x, track.x)] == pytest.approx([0.75, 0.125, 0])
+    assert [length / whole for length, whole in zip(bar.x, track.x)] == pytest.approx(
+        [0.75, 0.125, 0]
+    )
     assert list(bar.marker.color)[:2] == [colours.accent, colours.other]
 
 
@@ -55,7 +59,17 @@ def test_a_tick_stands_at_each_mark_and_nowhere_else():
 def test_value_mark_and_verdict_are_written_beside_each_bar():
     said = words(fitness.draw((TRUST, REACH, OPEN), mode="light"))
 
-    assert said == ["Trust", "passed", "4, mark 3", "Reach", "below the mark", "1.5, mark 2", "Knowledge", "no mark", "no value"]
+    assert said == [
+        "Trust",
+        "passed",
+        "4, mark 3",
+        "Reach",
+        "below the mark",
+        "1.5, mark 2",
+        "Knowledge",
+        "no mark",
+        "no value",
+    ]
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

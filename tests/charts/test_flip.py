@@ -1,4 +1,6 @@
-"""The smallest change that ties: one scale from 0, the largest move first, words on the outer sides so that they never meet."""
+"""The smallest change that ties: one scale from 0, the largest move first, words on the outer sides
+so that they never meet.
+"""
 
 from dataclasses import dataclass
 
@@ -16,9 +18,18 @@ class Weight:
     needed: float
 
 
-TRUST, MONEY, STILL = Weight("Trust", 0.20, 0.12), Weight("Money", 0.14, 0.22), Weight("Reach", 0.30, 0.304)
+TRUST, MONEY, STILL = (
+    Weight("Trust", 0.20, 0.12),
+    Weight("Money", 0.14, 0.22),
+    Weight("Reach", 0.30, 0.304),
+)
 DATA = Weight("Data", 0.10, 0.13)
-ENDS = (Weight("All of it", 0.0, 1.0), Weight("None of it", 1.0, 0.0), Weight("Close", 0.5, 0.506), Weight("Near nothing", 0.0, 0.005))
+ENDS = (
+    Weight("All of it", 0.0, 1.0),
+    Weight("None of it", 1.0, 0.0),
+    Weight("Close", 0.5, 0.506),
+    Weight("Near nothing", 0.0, 0.005),
+)
 
 
 def said(figure):
@@ -26,17 +37,30 @@ def said(figure):
 
 
 def marks(figure, symbol):
-    return next(trace for trace in figure.data if trace.mode == "markers" and trace.marker.symbol == symbol)
+    return next(
+        trace for trace in figure.data if trace.mode == "markers" and trace.marker.symbol == symbol
+    )
 
 
 def span(label_x, text, at, size):
-    """Where a text begins and ends at 350 pixels; our bold letters take 0.54 of their size on average."""
+    """Where a text begins and ends at 350 pixels; our bold letters take 0.54 of their size on
+    average.
+    """
     width = len(text) * size * 0.54 / 350
     return (label_x - width, label_x) if at == "middle left" else (label_x, label_x + width)
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
-@pytest.mark.parametrize("weights", [(TRUST, MONEY, STILL), ENDS, (STILL,), (), tuple(Weight(f"C{n}", 0.01, 0.0) for n in range(40))])
+@pytest.mark.parametrize(
+    "weights",
+    [
+        (TRUST, MONEY, STILL),
+        ENDS,
+        (STILL,),
+        (),
+        tuple(Weight(f"C{n}", 0.01, 0.0) for n in range(40)),
+    ],
+)
 def test_the_chart_is_whole_in_both_modes(mode, weights):
     assert faults(flip.draw(weights, mode=mode), mode) == []
 
@@ -55,7 +79,8 @@ def test_all_rows_share_one_scale_that_begins_at_zero():
     figure = flip.draw((TRUST, MONEY, DATA), mode="light")
     now, needed = marks(figure, "circle"), marks(figure, "diamond")
 
-    # Moves of 8, 8 and 3 percent: 20 to 12, 14 to 22, 10 to 13; the zero lies where both lines cross nothing.
+    # Moves of 8, 8 and 3 percent: 20 to 12, 14 to 22, 10 to 13; the zero lies where both lines
+    # cross nothing.
     unit = (now.x[0] - needed.x[0]) / 0.08
     zero = now.x[0] - 0.20 * unit
 
@@ -75,7 +100,9 @@ def test_shape_and_fill_tell_the_two_marks_apart():
 def test_no_words_leave_the_chart_or_meet_each_other(weights):
     trace = flip.draw(weights, mode="light").data[-1]
     rows: dict = {}
-    for x, y, text, at, size in zip(trace.x, trace.y, trace.text, trace.textposition, trace.textfont.size):
+    for x, y, text, at, size in zip(
+        trace.x, trace.y, trace.text, trace.textposition, trace.textfont.size
+    ):
         if "now" in text or "needed" in text:
             rows.setdefault(y, []).append(span(x, text, at, size))
 
@@ -87,7 +114,10 @@ def test_no_words_leave_the_chart_or_meet_each_other(weights):
 
 def test_two_weights_that_would_read_alike_have_a_decimal():
     # 14.4 and 13.8 percent both round to 14.
-    assert said(flip.draw((Weight("Close", 0.144, 0.138),), mode="light"))[1:3] == ["14.4% now", "13.8% needed"]
+    assert said(flip.draw((Weight("Close", 0.144, 0.138),), mode="light"))[1:3] == [
+        "14.4% now",
+        "13.8% needed",
+    ]
 
 
 def test_with_nothing_that_moves_nothing_is_drawn():
@@ -104,7 +134,10 @@ def test_half_a_percent_is_a_move():
 
 
 def test_the_words_beside_the_chart_name_who_ties_and_what_moves():
-    assert flip.alt((TRUST, STILL), "Valley State") == "With these weights Valley State ties: Trust 20% now, 12% needed."
+    assert (
+        flip.alt((TRUST, STILL), "Valley State")
+        == "With these weights Valley State ties: Trust 20% now, 12% needed."
+    )
     assert flip.alt((STILL,), "Valley State").startswith("No weight has to move")
 
 

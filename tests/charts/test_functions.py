@@ -1,4 +1,6 @@
-"""What each function gets: bars are as long as the coverage, in a fixed order, each in its function's colour."""
+"""What each function gets: bars are as long as the coverage, in a fixed order, each in its
+function's colour.
+"""
 
 import pytest
 
@@ -43,18 +45,27 @@ def test_a_tick_stands_at_the_floor_of_each_function_that_has_one():
 
     figure = functions.draw(plan(floor=floors), allocation(), FUNCTION_LABELS, mode="light")
 
-    ticks = next(trace for trace in figure.data if trace.type == "scatter" and trace.mode == "markers")
+    ticks = next(
+        trace for trace in figure.data if trace.type == "scatter" and trace.mode == "markers"
+    )
     assert list(ticks.x) == [0.5, 0.2]
 
 
 def test_a_function_without_a_need_has_no_bar_and_says_so():
     coverage, need = {**COVERAGE, "policy": None}, {**NEED, "policy": 0.0}
 
-    figure = functions.draw(plan(), allocation(coverage=coverage, need=need), FUNCTION_LABELS, mode="light")
+    figure = functions.draw(
+        plan(), allocation(coverage=coverage, need=need), FUNCTION_LABELS, mode="light"
+    )
 
     assert len(bars(figure)[1].x) == 5
     assert "no need in this phase" in words(figure)
-    assert functions.table(plan(), allocation(coverage=coverage, need=need), FUNCTION_LABELS)[4]["Covered"] == "–"
+    assert (
+        functions.table(plan(), allocation(coverage=coverage, need=need), FUNCTION_LABELS)[4][
+            "Covered"
+        ]
+        == "–"
+    )
 
 
 def test_the_words_beside_the_chart_name_all_six():

@@ -29,7 +29,18 @@ def test_a_square_is_a_quarter_post_and_outlines_make_whole_posts():
 
 
 def test_a_square_is_half_a_post_where_the_plan_hires_in_halves():
-    halves = plan(fte_step="0.5", roles=[{"id": "director", "salary_usd": 1, "min_fte": "0.5", "max_fte": 2, "does": {"vision": 1}}])
+    halves = plan(
+        fte_step="0.5",
+        roles=[
+            {
+                "id": "director",
+                "salary_usd": 1,
+                "min_fte": "0.5",
+                "max_fte": 2,
+                "does": {"vision": 1},
+            }
+        ],
+    )
 
     figure = hires.draw(halves, allocation(fte={"director": 1.5}), ROLE_LABELS, mode="light")
 
@@ -37,12 +48,27 @@ def test_a_square_is_half_a_post_where_the_plan_hires_in_halves():
 
 
 def test_many_small_squares_still_fit_at_350_pixels():
-    role = {"id": "director", "salary_usd": 1, "min_fte": "0.1", "max_fte": 3, "does": {"vision": 1}}
+    role = {
+        "id": "director",
+        "salary_usd": 1,
+        "min_fte": "0.1",
+        "max_fte": 3,
+        "does": {"vision": 1},
+    }
 
-    figure = hires.draw(plan(fte_step="0.1", roles=[role]), allocation(fte={"director": 2.7}), ROLE_LABELS, mode="light")
+    figure = hires.draw(
+        plan(fte_step="0.1", roles=[role]),
+        allocation(fte={"director": 2.7}),
+        ROLE_LABELS,
+        mode="light",
+    )
 
     assert squares(figure) == [3, 27]
-    rights = [float(part.split("V")[0]) for shape in figure.layout.shapes for part in shape.path.split("H")[1::2]]
+    rights = [
+        float(part.split("V")[0])
+        for shape in figure.layout.shapes
+        for part in shape.path.split("H")[1::2]
+    ]
     assert max(rights) < 350
 
 
@@ -51,7 +77,8 @@ def test_each_hired_role_shows_posts_and_cost_and_the_others_say_so():
 
     said = words(figure)
 
-    # 100,000 and a quarter more: 125,000; 1.5 x 80,000 x 1.25: 150,000; 0.75 x 60,000 x 1.25: 56,250
+    # 100,000 and a quarter more: 125,000; 1.5 x 80,000 x 1.25: 150,000; 0.75 x 60,000 x 1.25:
+    # 56,250
     assert [text for text in said if "FTE" in text] == [
         '<b style="color:#1A2129">1 FTE</b> · $125k',
         '<b style="color:#1A2129">1.5 FTE</b> · $150k',
@@ -61,7 +88,17 @@ def test_each_hired_role_shows_posts_and_cost_and_the_others_say_so():
 
 
 def test_a_role_the_committee_named_itself_is_shown_without_its_tags_being_obeyed():
-    own = plan(roles=[{"id": "<b>lead</b>", "salary_usd": 1, "min_fte": "0.25", "max_fte": 1, "does": {"vision": 1}}])
+    own = plan(
+        roles=[
+            {
+                "id": "<b>lead</b>",
+                "salary_usd": 1,
+                "min_fte": "0.25",
+                "max_fte": 1,
+                "does": {"vision": 1},
+            }
+        ]
+    )
 
     figure = hires.draw(own, allocation(fte={"<b>lead</b>": 1.0}), {}, mode="light")
 
@@ -72,7 +109,8 @@ def test_the_words_beside_the_chart_name_who_is_hired_and_who_is_not():
     said = hires.alt(plan(), allocation(), ROLE_LABELS)
 
     assert said == (
-        "The plan hires Director 1 FTE, Facilitator 1.5 FTE and Community engagement manager 0.75 FTE. Not in this budget: Policy manager."
+        "The plan hires Director 1 FTE, Facilitator 1.5 FTE and Community engagement manager 0.75 "
+        "FTE. Not in this budget: Policy manager."
     )
 
 

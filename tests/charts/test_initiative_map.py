@@ -1,4 +1,6 @@
-"""The map of the initiative: a box for each place from top to bottom, two arrows between neighbors, words inside the frame."""
+"""The map of the initiative: a box for each place from top to bottom, two arrows between neighbors,
+words inside the frame.
+"""
 
 from itertools import pairwise
 
@@ -51,7 +53,9 @@ def test_people_cannot_put_tags_on_the_map():
 
 
 def test_a_long_name_is_cut_and_stays_on_the_map():
-    long = InitiativeMap((Place("a", "A", ("word " * 60,)), Place("b", "B")), (Tie("many words " * 9, ""),), "b")
+    long = InitiativeMap(
+        (Place("a", "A", ("word " * 60,)), Place("b", "B")), (Tie("many words " * 9, ""),), "b"
+    )
 
     assert faults(initiative_map.draw(long, mode="light"), "light") == []
     assert any(text.endswith("…") for text in words(initiative_map.draw(long, mode="light")))
@@ -61,5 +65,10 @@ def test_the_table_and_the_words_say_what_the_map_shows():
     rows = initiative_map.table(MAP)
 
     assert [row["Part"] for row in rows] == ["Committee", "Backbone", "Groups"]
-    assert (rows[0]["To the next part"], rows[0]["From the next part"]) == ("guides", "staff report to the committee")
-    assert initiative_map.alt(MAP) == "Committee: Seven members. Backbone: Host: <b>Ann</b>. Groups."
+    assert (rows[0]["To the next part"], rows[0]["From the next part"]) == (
+        "guides",
+        "staff report to the committee",
+    )
+    assert (
+        initiative_map.alt(MAP) == "Committee: Seven members. Backbone: Host: <b>Ann</b>. Groups."
+    )

@@ -1,4 +1,6 @@
-"""What a further round changed: two marks for each candidate on one scale, with the points and their difference in words."""
+"""What a further round changed: two marks for each candidate on one scale, with the points and
+their difference in words.
+"""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -35,13 +37,22 @@ def test_the_chart_is_whole_in_both_modes(mode, shown):
 
 
 def test_both_points_and_their_difference_are_written():
-    assert said(moved.draw((RIVER, HILL), mode="light"))[2:6] == ["70.3 before", "74.4, +4.1", "72.0 before", "66.5, −5.5"]
+    assert said(moved.draw((RIVER, HILL), mode="light"))[2:6] == [
+        "70.3 before",
+        "74.4, +4.1",
+        "72.0 before",
+        "66.5, −5.5",
+    ]
 
 
 def test_marks_stand_where_their_points_are_on_one_scale():
     figure = moved.draw((RIVER, HILL), mode="light")
     before, after = (
-        next(trace for trace in figure.data if trace.mode == "markers" and trace.marker.symbol == symbol)
+        next(
+            trace
+            for trace in figure.data
+            if trace.mode == "markers" and trace.marker.symbol == symbol
+        )
         for symbol in ("circle", "diamond")
     )
 
@@ -58,7 +69,9 @@ def test_only_who_leads_has_the_accent():
 
 def test_who_has_no_points_before_is_in_the_table_only():
     assert "Late" not in said(moved.draw((RIVER, LATE), mode="light"))
-    assert moved.table((LATE,)) == [{"Candidate": "Late", "Before": "none", "After": "60.0", "Change": "none"}]
+    assert moved.table((LATE,)) == [
+        {"Candidate": "Late", "Before": "none", "After": "60.0", "Change": "none"}
+    ]
 
 
 def test_the_difference_is_that_of_the_figures_shown():

@@ -24,7 +24,9 @@ def test_the_whole_bar_is_the_need_and_the_solid_part_what_is_covered():
     need, covered = bars(need_capacity.draw(outlook(3), labels(3), mode="light"))
 
     assert list(need.y) == [600, 700, 800]
-    assert list(covered.y) == pytest.approx([400, 400, 400])  # 200 h of vision, 200 h of aligned work every year
+    assert list(covered.y) == pytest.approx(
+        [400, 400, 400]
+    )  # 200 h of vision, 200 h of aligned work every year
     assert need.marker.pattern.shape == "/"
 
 
@@ -36,7 +38,9 @@ def test_the_need_stands_on_top_and_the_share_inside():
 
 def test_a_share_too_small_for_its_bar_stands_above_it():
     one = outlook(1).years[0]
-    poor = Outlook("optimal", (type(one)(**{**one.__dict__, "coverage": {"vision": 0.02, "aligned": 0.02}}),))
+    poor = Outlook(
+        "optimal", (type(one)(**{**one.__dict__, "coverage": {"vision": 0.02, "aligned": 0.02}}),)
+    )
 
     figure = need_capacity.draw(poor, labels(1), mode="light")
 
@@ -52,9 +56,10 @@ def test_every_bar_starts_at_zero():
 
 
 def test_the_words_beside_the_chart_and_the_table_tell_the_same():
-    assert (
-        need_capacity.alt(outlook(2), labels(2))
-        == "Share of the hours needed a month that the team covers: 2027 67% of 600 h, 2028 57% of 700 h."
+    assert need_capacity.alt(outlook(2), labels(2)) == (
+        "Share of the hours needed a month that the team covers: 2027 67% of 600 h, 2028 57% "
+        "of "
+        "700 h."
     )
     assert [row["Covered"] for row in need_capacity.table(outlook(2), labels(2))] == ["67%", "57%"]
 

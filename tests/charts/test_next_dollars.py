@@ -30,7 +30,10 @@ def test_our_budget_is_filled_and_the_next_step_hollow_and_both_are_labelled():
 
     assert [list(marks.x), list(marks.y)] == [[550_000, 575_000], [83.2, 84.5]]
     assert list(marks.marker.color) == ["#0F4C5C", "#FFFFFF"]
-    assert [text.replace("\u2002", "") for text in words(figure)] == ["<b>83.2</b> at $550k", "<b>+1.3</b> for $25k more"]
+    assert [text.replace("\u2002", "") for text in words(figure)] == [
+        "<b>83.2</b> at $550k",
+        "<b>+1.3</b> for $25k more",
+    ]
 
 
 def test_at_the_largest_budget_there_is_no_next_step():
@@ -53,7 +56,9 @@ def test_without_any_plan_the_chart_is_empty_and_says_so():
 
     assert words(next_dollars.draw(none, 500_000, mode="light")) == []
     assert next_dollars.alt(none, 500_000) == "There is no plan at any of these budgets."
-    assert next_dollars.table(none) == [{"Budget": "$500,000", "Plan score, of 100": "no plan", "FTE": "–"}]
+    assert next_dollars.table(none) == [
+        {"Budget": "$500,000", "Plan score, of 100": "no plan", "FTE": "–"}
+    ]
 
 
 def test_the_words_beside_the_chart_name_both_ends_and_our_budget():

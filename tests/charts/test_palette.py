@@ -40,7 +40,11 @@ def test_every_text_can_be_read_on_its_ground(colours):
         for ground in (colours.page, colours.surface, colours.answer)
     ]
     pairs += [(colours.on_accent, colours.accent), *zip(colours.on_places, colours.places)]
-    pairs += [(colours.functions[function], ground) for function in FUNCTIONS for ground in (colours.page, colours.surface)]
+    pairs += [
+        (colours.functions[function], ground)
+        for function in FUNCTIONS
+        for ground in (colours.page, colours.surface)
+    ]
 
     assert {pair: round(contrast(*pair), 2) for pair in pairs if contrast(*pair) < 4.5} == {}
 
@@ -48,16 +52,26 @@ def test_every_text_can_be_read_on_its_ground(colours):
 @BOTH
 def test_figures_can_be_read_on_every_colour_of_the_spread_between_the_stops_too(colours):
     between = [
-        "#" + "".join(f"{round(int(low[k : k + 2], 16) * (1 - part) + int(high[k : k + 2], 16) * part):02X}" for k in (1, 3, 5))
+        "#"
+        + "".join(
+            f"{round(int(low[k : k + 2], 16) * (1 - part) + int(high[k : k + 2], 16) * part):02X}"
+            for k in (1, 3, 5)
+        )
         for low, high in pairwise(colours.heat)
         for part in (0, 0.25, 0.5, 0.75, 1)
     ]
 
-    assert {ground: round(contrast(colours.ink, ground), 2) for ground in between if contrast(colours.ink, ground) < 4.5} == {}
+    assert {
+        ground: round(contrast(colours.ink, ground), 2)
+        for ground in between
+        if contrast(colours.ink, ground) < 4.5
+    } == {}
 
 
 @BOTH
-def test_more_spread_and_a_later_place_are_told_by_light_alone_so_that_grey_print_tells_them(colours):
+def test_more_spread_and_a_later_place_are_told_by_light_alone_so_that_grey_print_tells_them(
+    colours,
+):
     for steps in (colours.heat, colours.places):
         lights = [lab(colour)[0] for colour in steps]
         assert lights in (sorted(lights), sorted(lights, reverse=True))
@@ -65,14 +79,28 @@ def test_more_spread_and_a_later_place_are_told_by_light_alone_so_that_grey_prin
 
 
 def test_every_function_can_be_read_on_the_light_answer_card():
-    assert [function for function in FUNCTIONS if contrast(LIGHT.functions[function], LIGHT.answer) < 4.5] == []
+    assert [
+        function
+        for function in FUNCTIONS
+        if contrast(LIGHT.functions[function], LIGHT.answer) < 4.5
+    ] == []
 
 
 @BOTH
 def test_every_mark_without_words_stands_out_from_the_page(colours):
-    marks = (colours.edge, colours.other, colours.accent, colours.members, *colours.functions.values())
+    marks = (
+        colours.edge,
+        colours.other,
+        colours.accent,
+        colours.members,
+        *colours.functions.values(),
+    )
 
-    assert {mark: round(contrast(mark, colours.page), 2) for mark in marks if contrast(mark, colours.page) < 3} == {}
+    assert {
+        mark: round(contrast(mark, colours.page), 2)
+        for mark in marks
+        if contrast(mark, colours.page) < 3
+    } == {}
 
 
 @BOTH

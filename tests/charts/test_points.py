@@ -1,4 +1,6 @@
-"""Points by criterion: tracks are as long as weights, bars as points; whoever leads is told by the accent and by bold words."""
+"""Points by criterion: tracks are as long as weights, bars as points; whoever leads is told by the
+accent and by bold words.
+"""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -30,7 +32,12 @@ CRITERIA = (Criterion("funds", "Funds", Decimal(25)), Criterion("trust", "Trust"
 
 
 def candidate(label, trust, funds, *, leads=False):
-    return Candidate(label, Fraction(trust) + Fraction(funds), leads, {"trust": Fraction(trust), "funds": Fraction(funds)})
+    return Candidate(
+        label,
+        Fraction(trust) + Fraction(funds),
+        leads,
+        {"trust": Fraction(trust), "funds": Fraction(funds)},
+    )
 
 
 RIVER, HILL = candidate("River", 60, 10, leads=True), candidate("Hill", 30, 20)
@@ -48,7 +55,9 @@ def test_bars_and_tracks_share_one_scale_for_all_candidates():
 
     # Trust weighs 75, funds 25: tracks 3 to 1. River earns 60 of 75 and 10 of 25, Hill 30 and 20.
     assert [length / track.x[2] for length in track.x] == pytest.approx([3, 3, 1, 1])
-    assert [part / whole for part, whole in zip(bar.x, track.x)] == pytest.approx([0.8, 0.4, 0.4, 0.8])
+    assert [part / whole for part, whole in zip(bar.x, track.x)] == pytest.approx(
+        [0.8, 0.4, 0.4, 0.8]
+    )
 
 
 def test_criteria_stand_in_order_of_weight_and_say_what_they_count():
@@ -81,7 +90,11 @@ def test_at_most_four_candidates_are_drawn_and_none_without_points():
 
     said = words(points.draw(CRITERIA, many, mode="light"))
 
-    assert [text for text in said if text in ("Nobody", "C0", "C1", "C2", "C3")] == ["C0", "C1", "C2"]
+    assert [text for text in said if text in ("Nobody", "C0", "C1", "C2", "C3")] == [
+        "C0",
+        "C1",
+        "C2",
+    ]
 
 
 def test_a_cell_nobody_scored_says_none_and_not_zero():
@@ -93,7 +106,9 @@ def test_a_cell_nobody_scored_says_none_and_not_zero():
 
 
 def test_a_criterion_without_weight_is_left_out():
-    said = words(points.draw((*CRITERIA, Criterion("extra", "Extra", Decimal(0))), (RIVER,), mode="light"))
+    said = words(
+        points.draw((*CRITERIA, Criterion("extra", "Extra", Decimal(0))), (RIVER,), mode="light")
+    )
 
     assert [text for text in said if text.startswith("Extra")] == []
 

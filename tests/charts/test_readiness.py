@@ -30,7 +30,9 @@ def test_as_many_segments_are_filled_as_the_answer_says():
 
 
 def test_half_an_answer_fills_half_a_segment():
-    filled = readiness.draw([ReadinessRow("x", Decimal("2.5"), "on the way", in_place=False)], mode="light").data[1]
+    filled = readiness.draw(
+        [ReadinessRow("x", Decimal("2.5"), "on the way", in_place=False)], mode="light"
+    ).data[1]
 
     lengths = list(filled.x)
     assert len(lengths) == 3
@@ -40,11 +42,21 @@ def test_half_an_answer_fills_half_a_segment():
 def test_every_row_has_its_name_and_its_word_and_tags_are_not_obeyed():
     said = words(readiness.draw(ROWS, mode="light"))
 
-    assert said == ["A common agenda", "in place", "Shared measurement", "weak", "Backbone &lt;support&gt;", "not answered"]
+    assert said == [
+        "A common agenda",
+        "in place",
+        "Shared measurement",
+        "weak",
+        "Backbone &lt;support&gt;",
+        "not answered",
+    ]
 
 
 def test_the_words_beside_the_chart_name_what_is_there_and_what_is_not():
-    assert readiness.alt(ROWS) == "In place: A common agenda. Not yet: Shared measurement and Backbone <support>."
+    assert (
+        readiness.alt(ROWS)
+        == "In place: A common agenda. Not yet: Shared measurement and Backbone <support>."
+    )
 
 
 def test_the_table_has_every_check_and_shows_no_zero_where_nobody_answered():

@@ -1,4 +1,6 @@
-"""Cash by month: a bar for each month's end, a diamond where it runs out, and no line that hides its doubt."""
+"""Cash by month: a bar for each month's end, a diamond where it runs out, and no line that hides
+its doubt.
+"""
 
 import pytest
 
@@ -64,4 +66,9 @@ def test_the_table_has_every_month_once():
     rows = reserve.table(outlook(3))
 
     assert len(rows) == 36
-    assert rows[35] == {"Month": "December 2029", "Money in": "$20,000", "Cost": "$25,000", "Free cash at the end": "−$60,000"}
+    assert rows[35] == {
+        "Month": "December 2029",
+        "Money in": "$20,000",
+        "Cost": "$25,000",
+        "Free cash at the end": "−$60,000",
+    }

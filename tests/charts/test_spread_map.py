@@ -1,4 +1,6 @@
-"""The map of disagreement: levels of a 1-to-5 scale in each cell, one fixed range of colours, what to talk about framed and numbered."""
+"""The map of disagreement: levels of a 1-to-5 scale in each cell, one fixed range of colours, what
+to talk about framed and numbered.
+"""
 
 from dataclasses import dataclass
 
@@ -33,11 +35,19 @@ def heat(figure):
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
-@pytest.mark.parametrize(("across", "down"), [(1, 1), (4, 8), (5, 8), (6, 12), (100, 30), (0, 3), (3, 0)])
+@pytest.mark.parametrize(
+    ("across", "down"), [(1, 1), (4, 8), (5, 8), (6, 12), (100, 30), (0, 3), (3, 0)]
+)
 def test_the_chart_is_whole_in_both_modes(mode, across, down):
     candidates, criteria = many(across, "c"), many(down, "k")
 
-    figure = spread_map.draw(candidates, criteria, whole(candidates, criteria), list(whole(candidates, criteria))[:5], mode=mode)
+    figure = spread_map.draw(
+        candidates,
+        criteria,
+        whole(candidates, criteria),
+        list(whole(candidates, criteria))[:5],
+        mode=mode,
+    )
 
     assert faults(figure, mode) == []
 
@@ -73,7 +83,9 @@ def test_what_to_talk_about_is_framed_in_ink_and_numbered_in_its_order():
 
 
 def test_a_frame_lies_around_its_cell():
-    figure = spread_map.draw((RIVER, VALLEY), (TRUST, MONEY), SPREADS, (("valley", "trust"),), mode="light")
+    figure = spread_map.draw(
+        (RIVER, VALLEY), (TRUST, MONEY), SPREADS, (("valley", "trust"),), mode="light"
+    )
     cells, (frame,) = heat(figure), figure.layout.shapes
 
     assert (frame.x0, frame.x1) == pytest.approx((cells.x[1], cells.x[2]))
@@ -83,26 +95,48 @@ def test_a_frame_lies_around_its_cell():
 def test_with_five_candidates_criteria_are_named_above_their_cells():
     candidates = many(5, "c")
 
-    figure = spread_map.draw(candidates, (TRUST, MONEY), whole(candidates, (TRUST, MONEY)), (), mode="light")
+    figure = spread_map.draw(
+        candidates, (TRUST, MONEY), whole(candidates, (TRUST, MONEY)), (), mode="light"
+    )
 
     assert heat(figure).x[0] == 0
-    assert [list(row) for row in heat(figure).z][0::2] == [[None] * 5] * 2  # the lines with the names
+    assert [list(row) for row in heat(figure).z][0::2] == [
+        [None] * 5
+    ] * 2  # the lines with the names
 
 
 def test_words_of_a_name_are_never_torn_in_two():
-    names = ("Quadrant University, Center for Learning", "Harborlight Foundation", "Internationalization Board", "A", "B", "C")
+    names = (
+        "Quadrant University, Center for Learning",
+        "Harborlight Foundation",
+        "Internationalization Board",
+        "A",
+        "B",
+        "C",
+    )
     candidates = tuple(Named(f"c{place}", name) for place, name in enumerate(names))
 
     heads = words(spread_map.draw(candidates, (TRUST,), {}, (), mode="light"))[:7]
 
-    assert heads == ["Quadrant", "University", "Center…", "Harborlight", "Foundation", "Internati…", "Board"]
+    assert heads == [
+        "Quadrant",
+        "University",
+        "Center…",
+        "Harborlight",
+        "Foundation",
+        "Internati…",
+        "Board",
+    ]
 
 
 def test_at_most_six_candidates_and_twelve_criteria_are_drawn_and_the_table_has_all():
     candidates, criteria = many(9, "c"), many(20, "k")
     spreads = whole(candidates, criteria)
 
-    said, rows = words(spread_map.draw(candidates, criteria, spreads, (), mode="light")), spread_map.table(candidates, criteria, spreads)
+    said, rows = (
+        words(spread_map.draw(candidates, criteria, spreads, (), mode="light")),
+        spread_map.table(candidates, criteria, spreads),
+    )
 
     assert [text for text in said if text.startswith("C")] == [f"C{place}" for place in range(6)]
     assert [text for text in said if text.startswith("K")] == [f"K{place}" for place in range(12)]
@@ -110,10 +144,14 @@ def test_at_most_six_candidates_and_twelve_criteria_are_drawn_and_the_table_has_
 
 
 def test_the_table_gives_numbered_cells_their_spread():
-    assert spread_map.table((VALLEY,), (TRUST, MONEY), SPREADS) == [{"Candidate": "Valley State", "Trust": "2.0", "Securing money": "–"}]
+    assert spread_map.table((VALLEY,), (TRUST, MONEY), SPREADS) == [
+        {"Candidate": "Valley State", "Trust": "2.0", "Securing money": "–"}
+    ]
 
 
 def test_the_words_beside_the_chart_name_the_cells():
     said = spread_map.alt((RIVER, VALLEY), (TRUST, MONEY), (("valley", "trust"),))
 
-    assert said == "How far scores lie apart, by criterion and candidate; furthest for Valley State on Trust."
+    assert said == (
+        "How far scores lie apart, by criterion and candidate; furthest for Valley State on Trust."
+    )

@@ -1,4 +1,6 @@
-"""What to talk about first: one dot for each score on the criterion's own scale, none under five scores, and never a name."""
+"""What to talk about first: one dot for each score on the criterion's own scale, none under five
+scores, and never a name.
+"""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -23,7 +25,15 @@ class Strip:
 
 
 def strip(number, *scores, worst=1, best=5, words="members, in words", criterion="Trust"):
-    return Strip(number, "River", criterion, tuple(Fraction(score) for score in scores), Fraction(worst), Fraction(best), words)
+    return Strip(
+        number,
+        "River",
+        criterion,
+        tuple(Fraction(score) for score in scores),
+        Fraction(worst),
+        Fraction(best),
+        words,
+    )
 
 
 SPLIT = strip(1, 1, 1, 2, 5, 5, 5)
@@ -93,7 +103,10 @@ def test_equal_scores_lie_around_their_level_and_no_two_dots_on_each_other():
     assert len(own) == 60
     assert sum(x for x, _ in own) / 60 == pytest.approx(at(figure, "5 strongest"))
     for number, (x, y) in enumerate(own):
-        assert all(abs(x - other) * 350 >= strips.DOT or abs(y - under) >= strips.DOT for other, under in own[:number])
+        assert all(
+            abs(x - other) * 350 >= strips.DOT or abs(y - under) >= strips.DOT
+            for other, under in own[:number]
+        )
 
 
 def test_lower_is_better_puts_the_best_at_the_right_too():
@@ -120,16 +133,25 @@ def test_scores_almost_alike_are_stacked_and_not_drawn_on_each_other():
 def test_dots_have_the_members_colour_and_strips_their_number():
     figure = strips.draw((SPLIT,), mode="dark")
 
-    assert next(trace for trace in figure.data if trace.mode == "markers").marker.color == palette("dark").members
+    assert (
+        next(trace for trace in figure.data if trace.mode == "markers").marker.color
+        == palette("dark").members
+    )
     assert words(figure)[0] == "<b>1</b> River · Trust"
 
 
 def test_tags_in_names_are_shown_and_not_obeyed():
-    assert "&lt;i&gt;" in words(strips.draw((strip(1, 1, 2, 3, 4, 5, criterion="<i>"),), mode="light"))[0]
+    assert (
+        "&lt;i&gt;"
+        in words(strips.draw((strip(1, 1, 2, 3, 4, 5, criterion="<i>"),), mode="light"))[0]
+    )
 
 
 def test_the_words_beside_the_chart_name_every_cell():
-    assert strips.alt((FEW,)) == "Where our scores lie furthest apart: 2. River · Trust: 3 members, from 2 to 5."
+    assert (
+        strips.alt((FEW,))
+        == "Where our scores lie furthest apart: 2. River · Trust: 3 members, from 2 to 5."
+    )
     assert strips.alt(()) == "Nobody's scores lie apart."
 
 

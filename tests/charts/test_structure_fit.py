@@ -1,4 +1,6 @@
-"""Fit by structure: one bar of 100 points each, in the order given; the best in the accent, ties alike."""
+"""Fit by structure: one bar of 100 points each, in the order given; the best in the accent, ties
+alike.
+"""
 
 import pytest
 
@@ -42,7 +44,12 @@ def test_points_are_written_to_a_tenth_with_halves_up():
 
 
 def test_reasons_fill_two_lines_at_most_and_are_not_torn_apart():
-    pieces = ["Bringing others to the table 13.0", "Knowing the issue and the place 12.0", "Clear responsibility 9.0", "Money 8.0"]
+    pieces = [
+        "Bringing others to the table 13.0",
+        "Knowing the issue and the place 12.0",
+        "Clear responsibility 9.0",
+        "Money 8.0",
+    ]
 
     said = words(structure_fit.draw(FITS[:1], NAMES, {"a": pieces}, mode="light"))
 

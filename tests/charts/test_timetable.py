@@ -1,4 +1,6 @@
-"""The timetable: bars follow each other without gaps, dates stand at the right, and nothing leaves the chart."""
+"""The timetable: bars follow each other without gaps, dates stand at the right, and nothing leaves
+the chart.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -43,7 +45,11 @@ def test_each_bar_begins_where_the_one_before_ends():
 def test_the_steps_other_dates_rest_on_have_the_accent():
     drawn = bars(timetable.draw(STEPS, mode="light"))[0]
 
-    assert [colour == palette("light").accent for colour in drawn.marker.color] == [True, False, True]
+    assert [colour == palette("light").accent for colour in drawn.marker.color] == [
+        True,
+        False,
+        True,
+    ]
 
 
 def test_every_step_is_named_with_its_dates_and_weeks():
@@ -55,7 +61,10 @@ def test_every_step_is_named_with_its_dates_and_weeks():
 
 
 def test_a_step_without_any_weeks_and_a_very_long_name_still_fit():
-    odd = (Step("A" * 90, Decimal(0), Decimal(0), "1 Sep to 1 Sep"), Step("B", Decimal(0), Decimal(1), "week 1"))
+    odd = (
+        Step("A" * 90, Decimal(0), Decimal(0), "1 Sep to 1 Sep"),
+        Step("B", Decimal(0), Decimal(1), "week 1"),
+    )
 
     assert faults(timetable.draw(odd, mode="light"), "light") == []
     assert faults(timetable.draw((), mode="light"), "light") == []
@@ -63,4 +72,8 @@ def test_a_step_without_any_weeks_and_a_very_long_name_still_fit():
 
 def test_the_words_and_the_table_say_the_same():
     assert "Publish the call: 15 Sep to 19 Oct, 2 weeks, assumed." in timetable.alt(STEPS)
-    assert timetable.table(STEPS)[1] == {"Step": "Publish the call", "When": "15 Sep to 19 Oct", "How long": "2 weeks, assumed"}
+    assert timetable.table(STEPS)[1] == {
+        "Step": "Publish the call",
+        "When": "15 Sep to 19 Oct",
+        "How long": "2 weeks, assumed",
+    }

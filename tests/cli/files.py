@@ -56,7 +56,17 @@ SOUND = {
     "structure.yaml": STRUCTURE,
     "weights.yaml": WEIGHTS,
 }
-RANK = ["rank", "--rules", "rules.yaml", "--scores", "scores.csv", "--recusals", "recusals.csv", "--candidates", "candidates.csv"]
+RANK = [
+    "rank",
+    "--rules",
+    "rules.yaml",
+    "--scores",
+    "scores.csv",
+    "--recusals",
+    "recusals.csv",
+    "--candidates",
+    "candidates.csv",
+]
 READ_BY = {
     "rules.yaml": RANK,
     "scores.csv": RANK,
@@ -86,7 +96,10 @@ def answer(*words):
     """The JSON object of a command that must succeed."""
     result = run(*words, "--json")
     assert (result.exit_code, result.stderr) == (0, "")
-    return json.loads(result.stdout, parse_constant=lambda name: (_ for _ in ()).throw(ValueError(f"{name} is no JSON")))
+    return json.loads(
+        result.stdout,
+        parse_constant=lambda name: (_ for _ in ()).throw(ValueError(f"{name} is no JSON")),
+    )
 
 
 def lines(result):

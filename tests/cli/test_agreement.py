@@ -1,4 +1,6 @@
-"""``agreement``: the worked case of the contract, the keys of its answer, letters for names, and nothing while a round is open."""
+"""``agreement``: the worked case of the contract, the keys of its answer, letters for names, and
+nothing while a round is open.
+"""
 
 from pathlib import Path
 
@@ -12,7 +14,17 @@ KEYS = (
     *("alpha", "alpha_interval", "by_criterion", "icc", "kendall_w"),
     *("leniency", "adjusted", "unshrunk", "agenda", "warnings"),
 )
-AGREEMENT = ["agreement", "--rules", "rules.yaml", "--scores", "scores.csv", "--recusals", "recusals.csv", "--candidates", "candidates.csv"]
+AGREEMENT = [
+    "agreement",
+    "--rules",
+    "rules.yaml",
+    "--scores",
+    "scores.csv",
+    "--recusals",
+    "recusals.csv",
+    "--candidates",
+    "candidates.csv",
+]
 HEAD = "rater,candidate,criterion,score,round,seq\n"
 PANEL = {"ana": (5, 2, 4, 1, 3), "ben": (4, 1, 4, 2, 3), "chi": (5, 3, 5, 1, 2)}
 FIVE = ("oak", "elm", "ash", "fir", "yew")
@@ -29,7 +41,11 @@ def scored(panel=None, turn=1):
 
 def panel_of_five(folder, **more):
     people = "id,name,cost\n" + "".join(f"{id},{id.title()} House,100\n" for id in FIVE)
-    return lay_out(folder, **{"scores_csv": scored(), "candidates_csv": people, "recusals_csv": "rater,candidate\n"} | more)
+    return lay_out(
+        folder,
+        **{"scores_csv": scored(), "candidates_csv": people, "recusals_csv": "rater,candidate\n"}
+        | more,
+    )
 
 
 def as_bundle(folder, stage="scored", more=""):
@@ -56,9 +72,12 @@ def test_every_measure_is_told_where_it_can_be(here):
     assert list(found["icc"]) == ["1,1", "2,1", "3,1", "1,k", "2,k", "3,k"]
     low, high = found["alpha_interval"]
     assert low <= found["alpha"] <= high <= 1
-    assert found["by_criterion"] == {"reach": pytest.approx(found["alpha"])}  # one rated criterion: its points are its scores
+    assert found["by_criterion"] == {
+        "reach": pytest.approx(found["alpha"])
+    }  # one rated criterion: its points are its scores
     assert [list(one) for one in found["agenda"]] == [["candidate", "criterion", "spread"]] * 5
-    # the mean of 5, 4 and 5 is 11/12 of the scale, times 12 points, and 10 x (200 - 100)/200 for the cost
+    # the mean of 5, 4 and 5 is 11/12 of the scale, times 12 points, and 10 x (200 - 100)/200 for
+    # the cost
     assert found["adjusted"]["oak"] == pytest.approx(11 + 5)
 
 
@@ -75,14 +94,20 @@ def test_a_panel_that_does_not_hang_together_is_refused_in_words(here):
     panel_of_five(
         here,
         rules_yaml=RULES.replace("missing: refuse", "missing: leave_out"),
-        scores_csv=scored({"ana": (5, 2), "ben": ()}) + "chi,ash,reach,3,1,7\nchi,fir,reach,4,1,8\n",
+        scores_csv=scored({"ana": (5, 2), "ben": ()})
+        + "chi,ash,reach,3,1,7\nchi,fir,reach,4,1,8\n",
     )
 
     found = answer(*AGREEMENT)
 
     assert (found["leniency"], found["adjusted"], found["unshrunk"]) == (None, None, None)
     assert any(
-        "no rater links these groups of candidates: Ash House and Fir House; Elm House and Oak House" in one for one in found["warnings"]
+        (
+            "no rater links these groups of candidates: Ash House and Fir House; Elm House and Oak "
+            "House"
+        )
+        in one
+        for one in found["warnings"]
     )
 
 
@@ -138,7 +163,9 @@ def test_seats_that_count_equally_change_nothing_about_what_raters_said(here):
 
 
 def test_a_broken_seal_is_told_first(here):
-    panel_of_five(here, rules_yaml=RULES + 'seal: {version: 1, at: "2027-01-01", by: ana, sha256: "00"}\n')
+    panel_of_five(
+        here, rules_yaml=RULES + 'seal: {version: 1, at: "2027-01-01", by: ana, sha256: "00"}\n'
+    )
 
     assert "seal" in answer(*AGREEMENT)["warnings"][0]
 

@@ -76,7 +76,12 @@ SPOILED_TEXT = [
     ("an id twice", "plan.yaml", "id: data_manager", "id: director"),
     ("a missing key", "plan.yaml", "funding: {budget_usd: 200000}\n", ""),
     ("off the step", "plan.yaml", "min_fte: 0.5", "min_fte: 0.3"),
-    ("a curve that bends up", "plan.yaml", "- {coverage: 1,", "- {coverage: 0.5, benefit: 10}\n- {coverage: 1,"),
+    (
+        "a curve that bends up",
+        "plan.yaml",
+        "- {coverage: 1,",
+        "- {coverage: 0.5, benefit: 10}\n- {coverage: 1,",
+    ),
     ("no month", "outlook.yaml", "start: 2027-01", "start: 2027-13"),
     ("text for a number", "outlook.yaml", "years: 1", "years: one"),
     ("too many", "outlook.yaml", "years: 1", "years: 11"),
@@ -115,7 +120,9 @@ def told_of(name, result):
 
 
 def test_the_files_are_sound_before_they_are_spoiled(sound):
-    assert [(name, run(*words).exit_code) for name, words in READ_BY.items()] == [(name, 0) for name in SOUND]
+    assert [(name, run(*words).exit_code) for name, words in READ_BY.items()] == [
+        (name, 0) for name in SOUND
+    ]
 
 
 @pytest.mark.parametrize("name", SOUND)
@@ -129,7 +136,11 @@ def test_a_file_that_is_something_else_is_refused(here, name, spoiled):
     assert contents(here) == before
 
 
-@pytest.mark.parametrize(("what", "name", "good", "bad"), SPOILED_TEXT, ids=[f"{name}: {what}" for what, name, _, _ in SPOILED_TEXT])
+@pytest.mark.parametrize(
+    ("what", "name", "good", "bad"),
+    SPOILED_TEXT,
+    ids=[f"{name}: {what}" for what, name, _, _ in SPOILED_TEXT],
+)
 def test_a_file_with_one_thing_wrong_is_refused_and_the_place_is_told(here, what, name, good, bad):
     assert good in SOUND[name]
     lay_out(here, **{name.replace(".", "_"): SOUND[name].replace(good, bad, 1)})
@@ -178,7 +189,12 @@ def test_line_ends_of_other_systems_do_no_harm(here, name):
 
 
 def test_every_problem_of_a_file_is_told_on_its_own_line(here):
-    lay_out(here, rules_yaml=RULES.replace("weight: 12", "weight: heavy").replace("best: 0", "bset: 0").replace("[lot]", "[lot, shared]"))
+    lay_out(
+        here,
+        rules_yaml=RULES.replace("weight: 12", "weight: heavy")
+        .replace("best: 0", "bset: 0")
+        .replace("[lot]", "[lot, shared]"),
+    )
 
     told = told_of("rules.yaml", run(*READ_BY["rules.yaml"]))
 
@@ -196,7 +212,10 @@ def test_a_bundle_that_is_none_is_refused(sound, bundle):
 def test_no_ranking_is_printed_while_a_round_is_open(here):
     run("example", "philadelphia_stem", "alliance")
     file = here / "alliance" / "workshop.yaml"
-    file.write_text(re.sub("(?m)^stage: .*$", "stage: scoring", file.read_text(encoding="utf-8")), encoding="utf-8")
+    file.write_text(
+        re.sub("(?m)^stage: .*$", "stage: scoring", file.read_text(encoding="utf-8")),
+        encoding="utf-8",
+    )
 
     (told,) = lines(run("rank", "--bundle", "alliance"))
 

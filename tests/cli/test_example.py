@@ -21,7 +21,9 @@ def test_every_example_is_copied_byte_for_byte_and_can_be_read(here, name):
 
 
 def test_an_unknown_name_lists_the_names(here):
-    assert lines(run("example", "zzz", "ours")) == [f'NAME: "zzz" is no example; write one of {", ".join(NAMES)}']
+    assert lines(run("example", "zzz", "ours")) == [
+        f'NAME: "zzz" is no example; write one of {", ".join(NAMES)}'
+    ]
     assert list(here.iterdir()) == []
 
 
@@ -57,7 +59,9 @@ def test_a_file_is_never_overwritten(here):
     assert (here / "ours").read_text(encoding="utf-8") == "mine"
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="an administrator may write anywhere")
+@pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() == 0, reason="an administrator may write anywhere"
+)
 def test_a_place_nobody_may_write_to_is_refused(here):
     (here / "locked").mkdir(mode=0o500)
 

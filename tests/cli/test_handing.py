@@ -31,7 +31,9 @@ def test_a_zip_becomes_the_same_workbook(here):
 
     def inside(name):
         with ZipFile(BytesIO((here / name).read_bytes())) as packed:
-            return {one: packed.read(one) for one in packed.namelist() if one != "docProps/core.xml"}
+            return {
+                one: packed.read(one) for one in packed.namelist() if one != "docProps/core.xml"
+            }
 
     assert inside("from_zip.xlsx") == inside("from_folder.xlsx")
 
@@ -41,12 +43,16 @@ def test_a_file_that_is_there_is_left_alone(here):
 
     told = lines(run("workbook", EXAMPLE, "-o", "ours.xlsx"))
 
-    assert told == ["ours.xlsx: is there already; name a file that does not exist yet, or delete this one first"]
+    assert told == [
+        "ours.xlsx: is there already; name a file that does not exist yet, or delete this one first"
+    ]
     assert (here / "ours.xlsx").read_text(encoding="utf-8") == "mine"
 
 
 def test_another_ending_is_refused(here):
-    assert lines(run("workbook", EXAMPLE, "-o", "ours.docx")) == ["ours.docx: does not end in .xlsx; name a file such as ours.xlsx"]
+    assert lines(run("workbook", EXAMPLE, "-o", "ours.docx")) == [
+        "ours.docx: does not end in .xlsx; name a file such as ours.xlsx"
+    ]
     assert list(here.iterdir()) == []
 
 
@@ -76,7 +82,9 @@ def test_a_machine_that_stops_while_writing_leaves_no_half_file(here, monkeypatc
     assert list(here.iterdir()) == []
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="an administrator may write anywhere")
+@pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() == 0, reason="an administrator may write anywhere"
+)
 def test_a_place_nobody_may_write_to_is_refused(here):
     (here / "locked").mkdir(mode=0o500)
 

@@ -36,7 +36,9 @@ def test_a_number_is_told_exactly_where_its_decimals_end(number, text):
     assert number_text(number) == text
 
 
-@pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf"), Decimal("NaN"), Decimal("Infinity")])
+@pytest.mark.parametrize(
+    "number", [float("nan"), float("inf"), float("-inf"), Decimal("NaN"), Decimal("Infinity")]
+)
 def test_what_is_no_number_is_never_told(number):
     with pytest.raises(ValueError, match="cannot be told"):
         json_text({"x": number})
@@ -61,14 +63,22 @@ def test_any_other_reader_of_json_reads_the_same_value(value):
     assert json.loads(json_text(value)) == value
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, places=8, min_value=-(10**9), max_value=10**9))
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=8, min_value=-(10**9), max_value=10**9
+    )
+)
 def test_an_exact_decimal_comes_back_exactly(number):
-    assert json.loads(json_text([Fraction(number)]), parse_float=Decimal, parse_int=Decimal) == [number]
+    assert json.loads(json_text([Fraction(number)]), parse_float=Decimal, parse_int=Decimal) == [
+        number
+    ]
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_any_float_comes_back_to_twelve_digits(number):
-    assert json.loads(json_text(number), parse_int=float) == pytest.approx(number, rel=1e-11, abs=1e-320)
+    assert json.loads(json_text(number), parse_int=float) == pytest.approx(
+        number, rel=1e-11, abs=1e-320
+    )
 
 
 def test_keys_that_are_words_of_ours_are_told_as_their_id():

@@ -1,4 +1,6 @@
-"""``robustness``: the worked case of the contract, the keys of its answer, members' own weights, and nothing while a round is open."""
+"""``robustness``: the worked case of the contract, the keys of its answer, members' own weights,
+and nothing while a round is open.
+"""
 
 import math
 from pathlib import Path
@@ -10,7 +12,17 @@ from tests.cli.files import RULES, answer, lay_out, lines, run
 from tests.cli.test_agreement import as_bundle, panel_of_five
 
 WORKED = Path(__file__).parents[1] / "golden" / "robustness" / "two_candidates"
-ROBUSTNESS = ["robustness", "--rules", "rules.yaml", "--scores", "scores.csv", "--candidates", "candidates.csv", "--samples", 2000]
+ROBUSTNESS = [
+    "robustness",
+    "--rules",
+    "rules.yaml",
+    "--scores",
+    "scores.csv",
+    "--candidates",
+    "candidates.csv",
+    "--samples",
+    2000,
+]
 KEYS = (
     *("acceptability", "error", "central_weights", "pairwise", "flip", "stability"),
     *("potentially_optimal", "dominated", "leave_one_out", "warnings"),
@@ -21,14 +33,23 @@ OWN = "member,criterion,weight\nana,reach,3\nana,cost,1\nben,reach,1\nben,cost,1
 def test_robustness_answers_the_worked_case():
     expected = yaml.safe_load((WORKED / "expected.yaml").read_text(encoding="utf-8"))
 
-    found = answer("robustness", "--rules", WORKED / "rules.yaml", "--scores", WORKED / "scores.csv")
+    found = answer(
+        "robustness", "--rules", WORKED / "rules.yaml", "--scores", WORKED / "scores.csv"
+    )
 
     assert tuple(found) == KEYS
     assert found["error"] == pytest.approx(0.98 / math.sqrt(100_000))
     assert [one["rival"] for one in found["flip"]] == [one["rival"] for one in expected["flip"]]
-    assert found["flip"][0]["l1_change"] == pytest.approx(expected["flip"][0]["l1_change"], abs=1e-6)
-    assert found["stability"] == {id: pytest.approx(ends, abs=1e-6) for id, ends in expected["stability"].items()}
-    assert (found["potentially_optimal"], found["dominated"]) == (expected["potentially_optimal"], expected["dominated"])
+    assert found["flip"][0]["l1_change"] == pytest.approx(
+        expected["flip"][0]["l1_change"], abs=1e-6
+    )
+    assert found["stability"] == {
+        id: pytest.approx(ends, abs=1e-6) for id, ends in expected["stability"].items()
+    }
+    assert (found["potentially_optimal"], found["dominated"]) == (
+        expected["potentially_optimal"],
+        expected["dominated"],
+    )
     assert found["leave_one_out"]["raters"] == {"panel": []}
     # without k1 the shares 30 and 20 give A .32 and B .72; without k3 A has .51 and B .44 of 80
     assert found["leave_one_out"]["criteria"] == {"k1": ["B"], "k2": ["A"], "k3": ["A"]}
@@ -112,12 +133,18 @@ def test_where_nobody_has_a_rank_it_is_said(here):
     found = answer(*ROBUSTNESS)
 
     assert (found["acceptability"], found["error"], found["flip"]) == ({}, None, [])
-    assert found["warnings"][-1] == "Nobody has a rank, so there is no order that could hold or not."
+    assert (
+        found["warnings"][-1] == "Nobody has a rank, so there is no order that could hold or not."
+    )
     assert run(*ROBUSTNESS).exit_code == 0
 
 
 def test_one_candidate_is_always_first(here):
-    lay_out(here, scores_csv="rater,candidate,criterion,score\nr1,oak,reach,4\n", candidates_csv="id,name,cost\noak,Oak,60\n")
+    lay_out(
+        here,
+        scores_csv="rater,candidate,criterion,score\nr1,oak,reach,4\n",
+        candidates_csv="id,name,cost\noak,Oak,60\n",
+    )
 
     found = answer(*ROBUSTNESS)
 
@@ -145,10 +172,19 @@ def test_a_terminal_reads_places_ranges_and_what_would_change_it(here):
 
 
 def test_those_who_share_the_first_rank_are_told_as_first_together(here):
-    """Both have 4 from both raters and the same cost: whoever is left out, they stay level; without the score nothing parts them either."""
-    scores = "rater,candidate,criterion,score\n" + "".join(f"{rater},{id},reach,4\n" for rater in ("r1", "r2") for id in ("oak", "elm"))
+    """Both have 4 from both raters and the same cost: whoever is left out, they stay level; without
+    the score nothing parts them either.
+    """
+    scores = "rater,candidate,criterion,score\n" + "".join(
+        f"{rater},{id},reach,4\n" for rater in ("r1", "r2") for id in ("oak", "elm")
+    )
     shared = RULES.replace("ties: [lot]", "ties: [shared]")
-    lay_out(here, rules_yaml=shared, scores_csv=scores, candidates_csv="id,name,cost\noak,Oak,60\nelm,Elm,60\n")
+    lay_out(
+        here,
+        rules_yaml=shared,
+        scores_csv=scores,
+        candidates_csv="id,name,cost\noak,Oak,60\nelm,Elm,60\n",
+    )
 
     said = run(*ROBUSTNESS).stdout
 
@@ -159,6 +195,13 @@ def test_those_who_share_the_first_rank_are_told_as_first_together(here):
 
 
 def test_a_rater_whom_the_result_cannot_spare_is_told(here):
-    lay_out(here, scores_csv="rater,candidate,criterion,score\nr1,oak,reach,4\n", candidates_csv="id,name,cost\noak,Oak,60\n")
+    lay_out(
+        here,
+        scores_csv="rater,candidate,criterion,score\nr1,oak,reach,4\n",
+        candidates_csv="id,name,cost\noak,Oak,60\n",
+    )
 
-    assert "Raters who, left out alone, would leave nobody with points: 1 of 1." in run(*ROBUSTNESS).stdout
+    assert (
+        "Raters who, left out alone, would leave nobody with points: 1 of 1."
+        in run(*ROBUSTNESS).stdout
+    )

@@ -36,7 +36,9 @@ def listeners(port):
     return found
 
 
-@pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="the kernel's table of sockets is a Linux file")
+@pytest.mark.skipif(
+    not Path("/proc/net/tcp").exists(), reason="the kernel's table of sockets is a Linux file"
+)
 def test_the_app_listens_on_the_loopback_address_alone(app):
     port, _ = app
 
@@ -51,10 +53,15 @@ def test_the_app_tells_its_address_and_logs_no_visit(app):
     port, log = app
 
     with socket.create_connection(("127.0.0.1", port), timeout=10) as visit:
-        visit.sendall(b"GET /?token=SECRET HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+        visit.sendall(
+            b"GET /?token=SECRET HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+        )
         assert visit.recv(15) == b"HTTP/1.1 200 OK"
 
-    assert log.read_text(encoding="utf-8") == f"cidesign is open at http://127.0.0.1:{port} on this machine; stop it with Ctrl+C.\n"
+    assert (
+        log.read_text(encoding="utf-8")
+        == f"cidesign is open at http://127.0.0.1:{port} on this machine; stop it with Ctrl+C.\n"
+    )
 
 
 def test_a_port_that_is_taken_is_one_clear_line():
@@ -63,7 +70,14 @@ def test_a_port_that_is_taken_is_one_clear_line():
 
         told = lines(run("serve", "--port", port))
 
-    assert told == [f"--port: port {port} cannot be opened (address already in use); name another one, such as --port 8600"]
+    assert told == [
+        (
+            f"--port: port {port} cannot be opened (address already in use); name another one, "
+            "such "
+            "as "
+            "--port 8600"
+        )
+    ]
 
 
 def test_listening_names_no_address_but_loopback():
@@ -71,11 +85,22 @@ def test_listening_names_no_address_but_loopback():
         assert listening.getsockname()[0] == "127.0.0.1"
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Ctrl+C is sent to another process by its group here")
+@pytest.mark.skipif(
+    os.name != "posix", reason="Ctrl+C is sent to another process by its group here"
+)
 def test_it_can_be_stopped_with_the_keyboard(tmp_path):
     port = free_port()
-    command = [sys.executable, "-c", "from cidesign.cli import main; main()", "serve", "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path)
+    command = [
+        sys.executable,
+        "-c",
+        "from cidesign.cli import main; main()",
+        "serve",
+        "--port",
+        str(port),
+    ]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path
+    )
     assert process.stdout is not None
     process.stdout.readline()
 
@@ -93,7 +118,8 @@ def test_the_settings_beside_the_app_hold_from_any_folder(tmp_path):
         "serve.run(None, print)\n"
         "from streamlit import config\n"
         "from streamlit.runtime.pages_manager import PagesManager\n"
-        "print(config.get_option('client.showErrorDetails'), config.get_option('runner.postScriptGC'), PagesManager.uses_pages_directory)\n"
+        "print(config.get_option('client.showErrorDetails'), "
+        "config.get_option('runner.postScriptGC'), PagesManager.uses_pages_directory)\n"
         "from cidesign.workshop import default_url\n"
         "print(default_url())\n"
     )

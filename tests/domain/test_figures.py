@@ -8,7 +8,14 @@ from cidesign.domain import figures
 
 
 @pytest.mark.parametrize(
-    ("usd", "written"), [(140000, "$140,000"), (Decimal("139999.5"), "$140,000"), (-200000, "−$200,000"), (-0.2, "$0"), (0, "$0")]
+    ("usd", "written"),
+    [
+        (140000, "$140,000"),
+        (Decimal("139999.5"), "$140,000"),
+        (-200000, "−$200,000"),
+        (-0.2, "$0"),
+        (0, "$0"),
+    ],
 )
 def test_money_in_a_sentence_has_commas_and_a_real_minus(usd, written):
     assert figures.money(usd) == written
@@ -30,7 +37,10 @@ def test_money_on_charts_is_short(usd, written):
     assert figures.money_short(usd) == written
 
 
-@pytest.mark.parametrize(("usd", "written"), [(426_269.4, "$427,000"), (140_000, "$140,000"), (0.01, "$1,000"), (0, "$0")])
+@pytest.mark.parametrize(
+    ("usd", "written"),
+    [(426_269.4, "$427,000"), (140_000, "$140,000"), (0.01, "$1,000"), (0, "$0")],
+)
 def test_money_to_be_found_is_rounded_up_so_that_it_is_enough(usd, written):
     assert figures.money_up(usd) == written
 
@@ -41,7 +51,16 @@ def test_a_range_of_money_names_the_dollar_once():
 
 
 @pytest.mark.parametrize(
-    ("share", "written"), [(0.93, "93%"), (0.004, "under 1%"), (0, "0%"), (1, "100%"), (0.998, "over 99%"), (0.685, "69%"), (1e-15, "0%")]
+    ("share", "written"),
+    [
+        (0.93, "93%"),
+        (0.004, "under 1%"),
+        (0, "0%"),
+        (1, "100%"),
+        (0.998, "over 99%"),
+        (0.685, "69%"),
+        (1e-15, "0%"),
+    ],
 )
 def test_a_share_has_no_decimals(share, written):
     assert figures.percent(share) == written
@@ -62,17 +81,23 @@ def test_of_a_hundred_none_means_never_and_all_means_always(share, written):
     assert figures.of_hundred(share) == written
 
 
-@pytest.mark.parametrize(("change", "written"), [(1.34, "+1.3"), (-0.44, "−0.4"), (0.04, "0.0"), (-0.04, "0.0")])
+@pytest.mark.parametrize(
+    ("change", "written"), [(1.34, "+1.3"), (-0.44, "−0.4"), (0.04, "0.0"), (-0.04, "0.0")]
+)
 def test_a_difference_carries_its_sign(change, written):
     assert figures.difference(change) == written
 
 
-@pytest.mark.parametrize(("number", "written"), [(0.745, "0.75"), (-0.048, "−0.05"), (1, "1.00"), (-0.001, "0.00")])
+@pytest.mark.parametrize(
+    ("number", "written"), [(0.745, "0.75"), (-0.048, "−0.05"), (1, "1.00"), (-0.001, "0.00")]
+)
 def test_a_coefficient_has_two_places_and_never_a_negative_zero(number, written):
     assert figures.coefficient(number) == written
 
 
-@pytest.mark.parametrize(("posts", "written"), [(1.0, "1"), (0.75, "0.75"), (Decimal("3.50"), "3.5"), (10, "10")])
+@pytest.mark.parametrize(
+    ("posts", "written"), [(1.0, "1"), (0.75, "0.75"), (Decimal("3.50"), "3.5"), (10, "10")]
+)
 def test_posts_have_no_trailing_zeros(posts, written):
     assert figures.fte(posts) == written
 

@@ -1,4 +1,6 @@
-"""A name someone typed cannot stop a document from being made, nor turn round the figures that stand after it."""
+"""A name someone typed cannot stop a document from being made, nor turn round the figures that
+stand after it.
+"""
 
 import io
 
@@ -19,13 +21,23 @@ TURN = "\u202e"
 ARABIC = "\u0645\u0631\u062d\u0628\u0627"
 
 
-@pytest.mark.parametrize("sign", ["\x00", "\x07", "\ufffe", "\uffff", "\ud800", TURN, "\u202a", "\u2066", "\u2069"])
+@pytest.mark.parametrize(
+    "sign", ["\x00", "\x07", "\ufffe", "\uffff", "\ud800", TURN, "\u202a", "\u2066", "\u2069"]
+)
 def test_a_sign_that_spoils_a_document_is_left_out(sign):
     assert legible(f"a{sign}b") == "ab"
 
 
 @pytest.mark.parametrize(
-    "text", [f"{ARABIC} 7", "caf\u00e9", "\U0001f600", "a\tb\nc", "1 \u2013 2", "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"]
+    "text",
+    [
+        f"{ARABIC} 7",
+        "caf\u00e9",
+        "\U0001f600",
+        "a\tb\nc",
+        "1 \u2013 2",
+        "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+    ],
 )
 def test_all_that_people_write_stays(text):
     assert legible(text) == text
@@ -45,9 +57,13 @@ def test_a_cell_of_the_workbook_takes_any_name():
 
 
 def test_a_memo_is_made_for_any_name():
-    bundle = read_files({"workshop.yaml": b"name: Ours\n", "candidates.csv": b"id,name\nmill,Mill\n"})
+    bundle = read_files(
+        {"workshop.yaml": b"name: Ours\n", "candidates.csv": b"id,name\nmill,Mill\n"}
+    )
     bundle = changed(bundle, "workshop.yaml", {("name",): f"{TURN}{'N' * 5000}"})
-    bundle = with_decision(bundle, Decision(page="compare", what="Mill", figures={"chosen": "mill"}))
+    bundle = with_decision(
+        bundle, Decision(page="compare", what="Mill", figures={"chosen": "mill"})
+    )
 
     said = printed(memo_document(memo(bundle, load()))).text
 

@@ -14,8 +14,21 @@ PLAN = {
     "community_min_share": "0.15",
     "reserve_rate": "0.1",
     "roles": [
-        {"id": "clerk", "salary_usd": 1, "min_fte": "0.5", "max_fte": "0.75", "does": {"vision": 1}},
-        {"id": "director", "salary_usd": 1, "min_fte": "0.5", "max_fte": 1, "must_have": True, "does": {"vision": 1}},
+        {
+            "id": "clerk",
+            "salary_usd": 1,
+            "min_fte": "0.5",
+            "max_fte": "0.75",
+            "does": {"vision": 1},
+        },
+        {
+            "id": "director",
+            "salary_usd": 1,
+            "min_fte": "0.5",
+            "max_fte": 1,
+            "must_have": True,
+            "does": {"vision": 1},
+        },
     ],
     "funding": {"budget_usd": 300000},
 }

@@ -7,7 +7,14 @@ import pytest
 from cidesign.domain.allocation import Allocation
 from cidesign.domain.money import Funding
 from cidesign.domain.plan import Plan, Role
-from cidesign.domain.reading import cost, covered_hours, covered_share, role_cost_usd, step_between, weakest
+from cidesign.domain.reading import (
+    cost,
+    covered_hours,
+    covered_share,
+    role_cost_usd,
+    step_between,
+    weakest,
+)
 
 NEED = {"vision": 100.0, "policy": 50.0, "community": 0.0}
 COVERAGE = {"vision": 0.8, "policy": 0.5, "community": None}
@@ -27,14 +34,31 @@ def test_without_a_plan_nothing_is_said_to_be_covered():
 
 
 def test_the_weakest_function_is_the_first_in_order_where_two_share_it():
-    assert weakest({"resources": 0.35, "aligned": 0.35 + 1e-12, "vision": 1.0, "policy": None}) == "aligned"
+    assert (
+        weakest({"resources": 0.35, "aligned": 0.35 + 1e-12, "vision": 1.0, "policy": None})
+        == "aligned"
+    )
 
 
 def test_a_post_costs_its_salary_with_benefits_by_the_part_hired():
-    role = Role(id="director", salary_usd=100000, benefits_rate="0.25", min_fte="0.5", max_fte=1, does={"vision": 1})
-    plan = Plan(priorities={"vision": 1}, need={"vision": 130}, roles=(role,), funding=Funding(budget_usd=Decimal(1)))
+    role = Role(
+        id="director",
+        salary_usd=100000,
+        benefits_rate="0.25",
+        min_fte="0.5",
+        max_fte=1,
+        does={"vision": 1},
+    )
+    plan = Plan(
+        priorities={"vision": 1},
+        need={"vision": 130},
+        roles=(role,),
+        funding=Funding(budget_usd=Decimal(1)),
+    )
 
-    assert role_cost_usd(plan, Allocation("optimal", 50.0, fte={"director": 0.5})) == {"director": 62500.0}
+    assert role_cost_usd(plan, Allocation("optimal", 50.0, fte={"director": 0.5})) == {
+        "director": 62500.0
+    }
 
 
 def test_what_a_plan_pays_for_adds_to_its_total():
@@ -60,8 +84,14 @@ def test_what_a_plan_pays_for_adds_to_its_total():
 
     paid = cost(plan, found)
 
-    # 50,000 + 8,000 + (10,000 + 2,000) - 2,000 = 68,000; a tenth more is 74,800; 5 percent of that put aside: 3,740
-    assert (paid.roles, paid.lines, paid.office, paid.in_kind) == ({"director": 50000.0}, {"web": 8000.0}, 12000.0, 2000.0)
+    # 50,000 + 8,000 + (10,000 + 2,000) - 2,000 = 68,000; a tenth more is 74,800; 5 percent of that
+    # put aside: 3,740
+    assert (paid.roles, paid.lines, paid.office, paid.in_kind) == (
+        {"director": 50000.0},
+        {"web": 8000.0},
+        12000.0,
+        2000.0,
+    )
     assert paid.host == pytest.approx(6800)
     assert paid.reserve == pytest.approx(3740)
     assert paid.total == pytest.approx(78540)
@@ -78,9 +108,16 @@ def test_a_fee_is_the_hosts_and_nothing_is_put_aside_for_it():
         funding=Funding(budget_usd=Decimal(100000)),
     )
 
-    paid = cost(plan, Allocation("optimal", 50.0, fte={"director": 1.0}, direct_cost_usd=80000.0, cost_usd=90000.0))
+    paid = cost(
+        plan,
+        Allocation(
+            "optimal", 50.0, fte={"director": 1.0}, direct_cost_usd=80000.0, cost_usd=90000.0
+        ),
+    )
 
-    assert (paid.host, paid.reserve, paid.total) == pytest.approx((10000, 4000, 94000))  # 5 percent of 80,000
+    assert (paid.host, paid.reserve, paid.total) == pytest.approx(
+        (10000, 4000, 94000)
+    )  # 5 percent of 80,000
 
 
 def test_the_next_money_names_what_grows_and_what_falls():

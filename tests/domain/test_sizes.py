@@ -1,4 +1,6 @@
-"""Numbers and ids that look right and would still spoil a plan: too large, too fine, or not to be told apart."""
+"""Numbers and ids that look right and would still spoil a plan: too large, too fine, or not to be
+told apart.
+"""
 
 from decimal import Decimal
 
@@ -12,11 +14,23 @@ from cidesign.domain.plan import CurvePoint, Line, Plan, Role
 from cidesign.domain.problem import Wrong
 from cidesign.domain.value import exact, months_between
 
-ROLE = {"id": "director", "salary_usd": 90000, "min_fte": "0.5", "max_fte": 1, "does": {"vision": 1}}
-PLAN = {"need": {"vision": 100}, "priorities": {"vision": 1}, "roles": [ROLE], "funding": {"budget_usd": 200000}}
+ROLE = {
+    "id": "director",
+    "salary_usd": 90000,
+    "min_fte": "0.5",
+    "max_fte": 1,
+    "does": {"vision": 1},
+}
+PLAN = {
+    "need": {"vision": 100},
+    "priorities": {"vision": 1},
+    "roles": [ROLE],
+    "funding": {"budget_usd": 200000},
+}
 AWARD = {"id": "fund", "usd": 1000, "from": "2027-01", "to": "2027-12"}
 
-# the model, a sound value of it, and one key with a value that is refused and its nearest neighbour that is not
+# the model, a sound value of it, and one key with a value that is refused and its nearest neighbour
+# that is not
 BOUNDS = [
     (Role, ROLE, "salary_usd", 10**9 + 1, 10**9),
     (Role, ROLE, "max_fte", "1000.25", 1000),
@@ -40,7 +54,11 @@ BOUNDS = [
 ]
 
 
-@pytest.mark.parametrize(("model", "sound", "key", "refused", "taken"), BOUNDS, ids=[f"{b[0].__name__}.{b[2]} {b[3]}" for b in BOUNDS])
+@pytest.mark.parametrize(
+    ("model", "sound", "key", "refused", "taken"),
+    BOUNDS,
+    ids=[f"{b[0].__name__}.{b[2]} {b[3]}" for b in BOUNDS],
+)
 def test_a_number_no_year_can_be_computed_with_is_refused_and_its_neighbour_is_not(
     model: type[BaseModel], sound: dict, key: str, refused: object, taken: object
 ):
@@ -64,7 +82,17 @@ def test_a_month_is_written_in_ascii_digits_because_months_compare_as_text():
     assert months_between(award.from_, award.to) == 11
 
 
-@pytest.mark.parametrize("id", ["di\u200brector", "\ufeffdirector", "dir\u202eector", "dir\u2028ector", "dir\u00adector", "dir\x1bector"])
+@pytest.mark.parametrize(
+    "id",
+    [
+        "di\u200brector",
+        "\ufeffdirector",
+        "dir\u202eector",
+        "dir\u2028ector",
+        "dir\u00adector",
+        "dir\x1bector",
+    ],
+)
 def test_an_id_that_only_looks_like_another_is_refused(id: str):
     with pytest.raises(ValidationError):
         Role.model_validate({**ROLE, "id": id})
@@ -76,7 +104,9 @@ def test_an_id_may_be_spelled_in_any_language(id: str):
 
 
 def test_a_full_time_hour_has_a_price_at_every_bound():
-    plan = Plan.model_validate({**PLAN, "hours_per_fte_month": 1, "roles": [{**ROLE, "salary_usd": 10**9}]})
+    plan = Plan.model_validate(
+        {**PLAN, "hours_per_fte_month": 1, "roles": [{**ROLE, "salary_usd": 10**9}]}
+    )
 
     assert plan.roles[0].cost_per_fte_usd / plan.hours_per_fte_month == Decimal(10**9)
 

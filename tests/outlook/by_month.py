@@ -1,4 +1,5 @@
-"""A second opinion on the cash: one post, one function, one award, month after month in plain arithmetic.
+"""A second opinion on the cash: one post, one function, one award, month after month in plain
+arithmetic.
 
 Written from the contract's section 4 alone; shares nothing with the product.
 """
@@ -10,7 +11,9 @@ POST_HOURS = 130
 
 @dataclass(frozen=True)
 class Story:
-    """What happens: dollars, shares and month numbers (0 is the start; an award may begin before it)."""
+    """What happens: dollars, shares and month numbers (0 is the start; an award may begin before
+    it).
+    """
 
     salary: int
     need: int
@@ -31,7 +34,9 @@ class Story:
 
 
 def told(story: Story) -> dict:
-    """Per year cost, funding, unspendable, reserve and gap; the month number that runs out; free cash of each month."""
+    """Per year cost, funding, unspendable, reserve and gap; the month number that runs out; free
+    cash of each month.
+    """
     cash = story.opening
     held = claimed = 0.0
     arrivals = [0.0] * 1000
@@ -63,7 +68,9 @@ def told(story: Story) -> dict:
             else:
                 if in_force:
                     allowed = story.usd / 12 * (month - max(story.first, 0) + 1) - claimed
-                    claim = min(vision if story.restricted else cost, allowed * (1 - story.fee)) / (1 - story.fee)
+                    claim = min(vision if story.restricted else cost, allowed * (1 - story.fee)) / (
+                        1 - story.fee
+                    )
                     claimed += claim
                     wait = story.days // 30 + (1 if story.days % 30 else 0)
                     arrivals[month + wait] += claim

@@ -1,4 +1,6 @@
-"""The worked cases of the outlook: plan, years and what must come out, as plain values from YAML."""
+"""The worked cases of the outlook: plan, years and what must come out, as plain values from
+YAML.
+"""
 
 from decimal import Decimal
 from pathlib import Path
@@ -24,14 +26,20 @@ def case(name: str) -> dict[str, Any]:
 
 
 def inputs(case: dict[str, Any]) -> tuple[Plan, OutlookPlan, NeedTable]:
-    return Plan.model_validate(case["plan"]), OutlookPlan.model_validate(case["outlook"]), table(case.get("table"))
+    return (
+        Plan.model_validate(case["plan"]),
+        OutlookPlan.model_validate(case["outlook"]),
+        table(case.get("table")),
+    )
 
 
 def table(given: dict[str, Any] | None) -> NeedTable:
     if given is None:
         return NO_TABLE
     hours = {driver: by_function(row) for driver, row in given["hours_per_driver"].items()}
-    return NeedTable(hours, {Phase(phase): by_function(row) for phase, row in given["phase_factor"].items()})
+    return NeedTable(
+        hours, {Phase(phase): by_function(row) for phase, row in given["phase_factor"].items()}
+    )
 
 
 def by_function(row: dict[str, Any]) -> dict[Function, Decimal]:

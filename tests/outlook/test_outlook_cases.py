@@ -1,4 +1,6 @@
-"""Every worked case comes out: each settles one sentence of the contract, with its sum by hand in a comment."""
+"""Every worked case comes out: each settles one sentence of the contract, with its sum by hand in a
+comment.
+"""
 
 from dataclasses import asdict
 
@@ -23,18 +25,36 @@ def test_there_are_cases():
 
 
 def test_a_figure_that_differs_is_named():
-    assert differences({"years": ({"gap_usd": 1.0, "year": 2027},)}, {"years": [{"gap_usd": 1.1}]}) == ["years[0].gap_usd: 1.0, not 1.1"]
+    assert differences(
+        {"years": ({"gap_usd": 1.0, "year": 2027},)}, {"years": [{"gap_usd": 1.1}]}
+    ) == ["years[0].gap_usd: 1.0, not 1.1"]
 
 
 def differences(found, expected, place=""):
-    """What of ``expected`` is not in ``found``: listed keys only; dollars and need to a millionth, coverage to 0.001."""
+    """What of ``expected`` is not in ``found``: listed keys only; dollars and need to a millionth,
+    coverage to 0.001.
+    """
     if isinstance(expected, dict):
-        return [line for key, value in expected.items() for line in differences(found[key], value, f"{place}.{key}".lstrip("."))]
+        return [
+            line
+            for key, value in expected.items()
+            for line in differences(found[key], value, f"{place}.{key}".lstrip("."))
+        ]
     if isinstance(expected, list) and len(found) != len(expected):
         return [f"{place}: {len(found)} entries, not {len(expected)}"]
     if isinstance(expected, list):
-        return [line for at, value in enumerate(expected) for line in differences(found[at], value, f"{place}[{at}]")]
+        return [
+            line
+            for at, value in enumerate(expected)
+            for line in differences(found[at], value, f"{place}[{at}]")
+        ]
     if isinstance(expected, (int, float)) and isinstance(found, (int, float)):
-        near = 0.001 if any(word in place for word in ("coverage", "capacity", "plan_score")) else 1e-6
-        return [] if found == pytest.approx(expected, rel=0, abs=near) else [f"{place}: {found}, not {expected}"]
+        near = (
+            0.001 if any(word in place for word in ("coverage", "capacity", "plan_score")) else 1e-6
+        )
+        return (
+            []
+            if found == pytest.approx(expected, rel=0, abs=near)
+            else [f"{place}: {found}, not {expected}"]
+        )
     return [] if found == expected else [f"{place}: {found}, not {expected}"]

@@ -21,16 +21,43 @@ PLAN = {
     "drivers": {"partners": 10, "sites": 3},
     "phase": "initiate_action",
     "roles": [
-        {"id": "a", "salary_usd": 100_000, "min_fte": 0.5, "max_fte": 1, "must_have": True, "does": {"vision": 1, "aligned": 0.8}},
-        {"id": "b", "salary_usd": 70_000, "benefits_rate": 0.25, "min_fte": 0, "max_fte": 1.5, "does": {"aligned": 1, "measurement": 0.9}},
+        {
+            "id": "a",
+            "salary_usd": 100_000,
+            "min_fte": 0.5,
+            "max_fte": 1,
+            "must_have": True,
+            "does": {"vision": 1, "aligned": 0.8},
+        },
+        {
+            "id": "b",
+            "salary_usd": 70_000,
+            "benefits_rate": 0.25,
+            "min_fte": 0,
+            "max_fte": 1.5,
+            "does": {"aligned": 1, "measurement": 0.9},
+        },
     ],
     "lines": [
-        {"id": "k", "functions": {"measurement": 2, "vision": 1}, "pieces": [{"usd": 9_000, "hours_per_month_per_1000_usd": 2}]},
-        {"id": "l", "functions": {"aligned": 1}, "fixed_usd": 4_000, "fixed_hours_per_month": 9, "indirect": False},
+        {
+            "id": "k",
+            "functions": {"measurement": 2, "vision": 1},
+            "pieces": [{"usd": 9_000, "hours_per_month_per_1000_usd": 2}],
+        },
+        {
+            "id": "l",
+            "functions": {"aligned": 1},
+            "fixed_usd": 4_000,
+            "fixed_hours_per_month": 9,
+            "indirect": False,
+        },
     ],
     "office": {"base_usd": 6_000, "per_fte_usd": 2_000},
     "overhead": {"kind": "indirect", "rate": 0.1},
-    "in_kind": [{"id": "m", "usd": 3_000, "offsets": "office"}, {"id": "n", "usd": 20_000, "offsets": "role:b"}],
+    "in_kind": [
+        {"id": "m", "usd": 3_000, "offsets": "office"},
+        {"id": "n", "usd": 20_000, "offsets": "role:b"},
+    ],
     "funding": {"budget_usd": 260_000},
 }
 YEARS = {
@@ -42,13 +69,36 @@ YEARS = {
     "opening_reserve_usd": 20_000,
     "funding": [
         {"id": "p", "usd": 150_000, "from": "2027-01", "to": "2029-12"},
-        {"id": "q", "usd": 60_000, "from": "2027-03", "to": "2028-08", "functions": ["vision", "measurement"]},
-        {"id": "r", "usd": 90_000, "from": "2027-07", "to": "2029-06", "pays": {"in_arrears_days": 45}, "functions": ["measurement"]},
-        {"id": "s", "usd": 30_000, "from": "2027-01", "to": "2028-03", "pays": "quarterly_ahead", "functions": ["aligned", "vision"]},
+        {
+            "id": "q",
+            "usd": 60_000,
+            "from": "2027-03",
+            "to": "2028-08",
+            "functions": ["vision", "measurement"],
+        },
+        {
+            "id": "r",
+            "usd": 90_000,
+            "from": "2027-07",
+            "to": "2029-06",
+            "pays": {"in_arrears_days": 45},
+            "functions": ["measurement"],
+        },
+        {
+            "id": "s",
+            "usd": 30_000,
+            "from": "2027-01",
+            "to": "2028-03",
+            "pays": "quarterly_ahead",
+            "functions": ["aligned", "vision"],
+        },
     ],
 }
 TABLE = {
-    "hours_per_driver": {"partners": {"vision": 6, "aligned": 8}, "sites": {"measurement": 40, "aligned": 10}},
+    "hours_per_driver": {
+        "partners": {"vision": 6, "aligned": 8},
+        "sites": {"measurement": 40, "aligned": 10},
+    },
     "phase_factor": {
         "generate_ideas": {"vision": 1, "aligned": 1, "measurement": 1},
         "initiate_action": {"vision": 1.2, "aligned": 1, "measurement": 0.8},
@@ -71,7 +121,11 @@ def test_the_order_of_roles_lines_awards_and_keys_never_matters(seed):
     order = random.Random(seed)
 
     first = project(Plan.model_validate(PLAN), OutlookPlan.model_validate(YEARS), table(TABLE))
-    again = project(Plan.model_validate(shuffled(PLAN, order)), OutlookPlan.model_validate(shuffled(YEARS, order)), table(TABLE))
+    again = project(
+        Plan.model_validate(shuffled(PLAN, order)),
+        OutlookPlan.model_validate(shuffled(YEARS, order)),
+        table(TABLE),
+    )
 
     assert len(first.years) == 3
     assert again == first
@@ -99,7 +153,9 @@ def test_months_add_up_to_their_year():
 
 
 def test_a_year_in_which_nothing_is_needed_has_no_coverage_and_still_costs():
-    years = OutlookPlan.model_validate({**YEARS, "years": 2, "phases": [{"phase": "sustain", "from": "2028-01"}]})
+    years = OutlookPlan.model_validate(
+        {**YEARS, "years": 2, "phases": [{"phase": "sustain", "from": "2028-01"}]}
+    )
 
     found = project(Plan.model_validate(PLAN), years, table(TABLE))
 
@@ -115,7 +171,11 @@ def test_growth_of_an_unknown_driver_is_refused_by_name():
         project(Plan.model_validate(PLAN), years, table(TABLE))
 
     assert refused.value.problems == (
-        Problem("outlook.yaml: growth.drivers.partner", '"partner" is not a known driver', "did you mean partners?"),
+        Problem(
+            "outlook.yaml: growth.drivers.partner",
+            '"partner" is not a known driver',
+            "did you mean partners?",
+        ),
     )
 
 
@@ -129,11 +189,23 @@ def test_a_project_changes_nothing_it_was_given():
 
 
 def outlook(ends):
-    """An outlook with these free balances at the end of each month; a year that ends below 0 is made good."""
-    months = tuple(OutlookMonth(months_after("2027-01", place), 0, 0, cash) for place, cash in enumerate(ends))
+    """An outlook with these free balances at the end of each month; a year that ends below 0 is
+    made good.
+    """
+    months = tuple(
+        OutlookMonth(months_after("2027-01", place), 0, 0, cash) for place, cash in enumerate(ends)
+    )
     blank = OutlookYear(2027, {}, {}, {}, None, {}, 0, 0, 0, 0, 0)
-    years = tuple(replace(blank, year=2027 + n, gap_usd=max(0, -ends[12 * n + 11])) for n in range(len(ends) // 12))
-    return Outlook("optimal", years, months, next((month.month for month in months if month.free_cash_usd < 0), None))
+    years = tuple(
+        replace(blank, year=2027 + n, gap_usd=max(0, -ends[12 * n + 11]))
+        for n in range(len(ends) // 12)
+    )
+    return Outlook(
+        "optimal",
+        years,
+        months,
+        next((month.month for month in months if month.free_cash_usd < 0), None),
+    )
 
 
 def test_nothing_must_be_raised_where_the_money_lasts():
@@ -141,18 +213,25 @@ def test_nothing_must_be_raised_where_the_money_lasts():
 
 
 def test_the_amount_covers_the_deepest_month_of_the_years_it_is_paid_in():
-    # 2027 lasts. 2028 dips to -30,000 in June and ends at -20,000; 2029 starts anew at 0 and ends at -40,000, which is -60,000 in all.
-    # One payment must cover 30,000 by June 2028, two of them 60,000 by the end of 2029: 30,000 a year do both.
-    ends = [10_000.0] * 12 + [0.0] * 5 + [-30_000.0] + [-20_000.0] * 6 + [-1_000.0] * 11 + [-40_000.0]
+    # 2027 lasts. 2028 dips to -30,000 in June and ends at -20,000; 2029 starts anew at 0 and ends
+    # at -40,000, which is -60,000 in all. One payment must cover 30,000 by June 2028, two of them
+    # 60,000 by the end of 2029: 30,000 a year do both.
+    ends = (
+        [10_000.0] * 12 + [0.0] * 5 + [-30_000.0] + [-20_000.0] * 6 + [-1_000.0] * 11 + [-40_000.0]
+    )
 
     assert raising(outlook(ends)) == Raising("2028-01", 30_000, 2)
 
 
 def test_a_host_that_keeps_a_fee_makes_the_amount_larger():
     # 90,000 must arrive after a fee of 10%: 100,000.
-    assert raising(outlook([-90_000.0] * 12), fee_rate=Decimal("0.1")) == Raising("2027-01", 100_000, 1)
+    assert raising(outlook([-90_000.0] * 12), fee_rate=Decimal("0.1")) == Raising(
+        "2027-01", 100_000, 1
+    )
 
 
-@pytest.mark.parametrize(("usd", "whole"), [(16_000.0, 16_000), (16_000.004, 16_000), (16_000.01, 16_001)])
+@pytest.mark.parametrize(
+    ("usd", "whole"), [(16_000.0, 16_000), (16_000.004, 16_000), (16_000.01, 16_001)]
+)
 def test_whole_dollars_to_raise_are_never_too_few(usd, whole):
     assert Raising("2027-01", usd, 1).whole_usd_per_year == whole

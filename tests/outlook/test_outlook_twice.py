@@ -1,4 +1,6 @@
-"""The cash of the outlook agrees with a second program, written from the contract alone, and keeps a few laws."""
+"""The cash of the outlook agrees with a second program, written from the contract alone, and keeps
+a few laws.
+"""
 
 from dataclasses import replace
 
@@ -71,18 +73,31 @@ def test_two_programs_tell_the_same_story(story):
 
     near = [pytest.approx(year, abs=CENTS) for year in expected["years"]]
     assert [
-        {"cost": y.cost_usd, "funding": y.funding_usd, "unspendable": y.grants_unspendable_usd, "reserve": y.reserve_usd, "gap": y.gap_usd}
+        {
+            "cost": y.cost_usd,
+            "funding": y.funding_usd,
+            "unspendable": y.grants_unspendable_usd,
+            "reserve": y.reserve_usd,
+            "gap": y.gap_usd,
+        }
         for y in found.years
     ] == near
-    assert [month.free_cash_usd for month in found.months] == pytest.approx(expected["months"], abs=CENTS)
+    assert [month.free_cash_usd for month in found.months] == pytest.approx(
+        expected["months"], abs=CENTS
+    )
     if all(abs(cash) > 2 * CENTS for cash in expected["months"]):
-        assert found.runs_out == (None if expected["runs_out"] is None else months_after(START, expected["runs_out"]))
+        assert found.runs_out == (
+            None if expected["runs_out"] is None else months_after(START, expected["runs_out"])
+        )
 
 
 @settings(max_examples=15)
 @given(stories(), some.integers(1, 100_000))
 def test_more_opening_reserve_never_brings_the_run_out_nearer(story, more):
-    before, after = project(*inputs(story)), project(*inputs(replace(story, opening=story.opening + more)))
+    before, after = (
+        project(*inputs(story)),
+        project(*inputs(replace(story, opening=story.opening + more))),
+    )
 
     assert (after.runs_out or "9999-12") >= (before.runs_out or "9999-12")
 
@@ -94,11 +109,23 @@ def test_what_must_be_raised_is_enough_and_no_dollar_is_too_much(story):
     needed = raising(project(plan, years, table), fee_rate=plan.overhead.fee_rate)
     assume(needed is not None and needed.usd_per_year > 2)
 
-    assert project(plan, with_free_money(years, needed, needed.usd_per_year + 0.01), table).runs_out is None
-    assert project(plan, with_free_money(years, needed, needed.usd_per_year - 1), table).runs_out is not None
+    assert (
+        project(plan, with_free_money(years, needed, needed.usd_per_year + 0.01), table).runs_out
+        is None
+    )
+    assert (
+        project(plan, with_free_money(years, needed, needed.usd_per_year - 1), table).runs_out
+        is not None
+    )
 
 
 def with_free_money(years, needed, usd):
     end = months_after(years.start, 12 * years.years - 1)
-    new = {"id": "new", "usd": round(usd, 6), "from": needed.from_month, "to": end, "pays": "yearly_ahead"}
+    new = {
+        "id": "new",
+        "usd": round(usd, 6),
+        "from": needed.from_month,
+        "to": end,
+        "pays": "yearly_ahead",
+    }
     return years.model_copy(update={"funding": (*years.funding, Award.model_validate(new))})

@@ -13,14 +13,19 @@ amounts = some.integers(0, 60).map(lambda thirds: Fraction(thirds, 3))
 costs = some.fixed_dictionaries(dict.fromkeys(FUNCTIONS, amounts))
 subsets = some.lists(some.sampled_from(FUNCTIONS), min_size=1, max_size=4, unique=True)
 purses = some.lists(some.tuples(amounts, subsets), max_size=5).map(
-    lambda drawn: [(f"grant {place}", dollars, functions) for place, (dollars, functions) in enumerate(drawn)]
+    lambda drawn: [
+        (f"grant {place}", dollars, functions) for place, (dollars, functions) in enumerate(drawn)
+    ]
 )
 
 
 def most(cost, purses):
-    """The most that purses can pay: the least, over sets of functions, of their cost and of all purses that reach beyond them."""
+    """The most that purses can pay: the least, over sets of functions, of their cost and of all
+    purses that reach beyond them.
+    """
     return min(
-        sum(cost[f] for f in chosen) + sum(dollars for _, dollars, functions in purses if not set(functions) <= set(chosen))
+        sum(cost[f] for f in chosen)
+        + sum(dollars for _, dollars, functions in purses if not set(functions) <= set(chosen))
         for size in range(len(FUNCTIONS) + 1)
         for chosen in combinations(FUNCTIONS, size)
     )
@@ -31,7 +36,9 @@ def test_every_grant_in_turn_pays_as_much_as_can_be_paid(cost, purses):
     paid = shared(cost, purses)
 
     each = [sum(paid[name].values()) for name, _, _ in purses]
-    assert each == [most(cost, purses[: place + 1]) - most(cost, purses[:place]) for place in range(len(purses))]
+    assert each == [
+        most(cost, purses[: place + 1]) - most(cost, purses[:place]) for place in range(len(purses))
+    ]
 
 
 @given(costs, purses)

@@ -1,4 +1,6 @@
-"""What the README says is so: its commands run, its map is the house, the files it names are there."""
+"""What the README says is so: its commands run, its map is the house, the files it names are
+there.
+"""
 
 import os
 import re
@@ -8,7 +10,15 @@ import sys
 import pytest
 
 from tests.architecture.house import ROOMS
-from tests.readme.reading import ROOT, SERVES_UNTIL_STOPPED, TEXT, blocks, commands, first_column, named_files
+from tests.readme.reading import (
+    ROOT,
+    SERVES_UNTIL_STOPPED,
+    TEXT,
+    blocks,
+    commands,
+    first_column,
+    named_files,
+)
 
 CIDESIGN = [sys.executable, "-c", "from cidesign.cli import main; main()"]
 
@@ -28,7 +38,13 @@ def test_every_command_it_shows_runs_in_an_empty_folder(tmp_path):
 
     failed = []
     for words in shown:
-        run = subprocess.run([*CIDESIGN, *words], cwd=tmp_path, capture_output=True, text=True, env={**os.environ, "COLUMNS": "120"})
+        run = subprocess.run(
+            [*CIDESIGN, *words],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            env={**os.environ, "COLUMNS": "120"},
+        )
         if run.returncode != 0 or not run.stdout.strip():
             failed.append((" ".join(words), run.returncode, run.stderr[-2000:]))
 
@@ -37,16 +53,27 @@ def test_every_command_it_shows_runs_in_an_empty_folder(tmp_path):
 
 
 def test_every_make_target_it_names_exists():
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    targets = set(
+        re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    )
 
-    named = set(re.findall(r"\bmake ([a-z]+)\b(?= |`|$)", "\n".join(re.findall(r"`[^`]+`", TEXT) + [block.body for block in blocks()])))
+    named = set(
+        re.findall(
+            r"\bmake ([a-z]+)\b(?= |`|$)",
+            "\n".join(re.findall(r"`[^`]+`", TEXT) + [block.body for block in blocks()]),
+        )
+    )
 
     assert named
     assert named <= targets
 
 
 def test_its_map_shows_every_room_of_the_house_and_no_other():
-    shown = {name.strip("`/").removesuffix(".py") for cell in first_column("The map of the house") for name in cell.split(", ")}
+    shown = {
+        name.strip("`/").removesuffix(".py")
+        for cell in first_column("The map of the house")
+        for name in cell.split(", ")
+    }
 
     assert shown - {"app"} == set(ROOMS) - {"home"}
 

@@ -1,4 +1,5 @@
-"""How far real judges agree, read where their scores lie beside the checkout: as another program says, and by laws that must hold.
+"""How far real judges agree, read where their scores lie beside the checkout: as another program
+says, and by laws that must hold.
 
 Source: ISU protocols via BuzzFeedNews/2018-02-figure-skating-analysis, CC BY 4.0.
 """
@@ -14,13 +15,21 @@ from tests.real.test_skating_panels import events, needs_real, scores, sheet
 
 def points(sheets):
     """Judges x candidates, with gaps."""
-    own = [[sheets.points(rater, candidate) for candidate in sheets.candidates] for rater in sheets.raters]
+    own = [
+        [sheets.points(rater, candidate) for candidate in sheets.candidates]
+        for rater in sheets.raters
+    ]
     return np.array([[np.nan if value is None else float(value) for value in row] for row in own])
 
 
 @needs_real
-@pytest.mark.parametrize(("name", "absent", "judges"), [("skating_6x9x5.csv", (), 9), ("skating_missing_stored_as_zero.csv", ("J6",), 8)])
-def test_alpha_is_that_of_another_program_and_a_complete_panel_is_unchanged_by_leniency(name, absent, judges):
+@pytest.mark.parametrize(
+    ("name", "absent", "judges"),
+    [("skating_6x9x5.csv", (), 9), ("skating_missing_stored_as_zero.csv", ("J6",), 8)],
+)
+def test_alpha_is_that_of_another_program_and_a_complete_panel_is_unchanged_by_leniency(
+    name, absent, judges
+):
     (rows,) = events(name).values()
     sheets = rater_sheets(sheet(rows, missing="leave_out"), scores(rows, absent=absent))
 
@@ -28,9 +37,13 @@ def test_alpha_is_that_of_another_program_and_a_complete_panel_is_unchanged_by_l
 
     table = points(sheets)
     assert table.shape == (judges, len(found.complete))
-    assert found.alpha == pytest.approx(float(krippendorff.alpha(table, level_of_measurement="interval")), abs=1e-9)
+    assert found.alpha == pytest.approx(
+        float(krippendorff.alpha(table, level_of_measurement="interval")), abs=1e-9
+    )
     assert found.alpha_interval[0] <= found.alpha <= found.alpha_interval[1]
     assert list(found.leniency.adjusted.values()) == pytest.approx(table.mean(axis=0), abs=1e-9)
     levels = dict(zip(sheets.raters, table.mean(axis=1) - table.mean()))
-    assert found.unshrunk.leniency == pytest.approx(levels, abs=1e-9)  # in a complete panel leniency is the judge's own level
+    assert found.unshrunk.leniency == pytest.approx(
+        levels, abs=1e-9
+    )  # in a complete panel leniency is the judge's own level
     assert found.warnings == ()

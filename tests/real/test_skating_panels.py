@@ -1,4 +1,5 @@
-"""Real panels, read where they lie beside the checkout: published panel means and totals come out to the last digit.
+"""Real panels, read where they lie beside the checkout: published panel means and totals come out
+to the last digit.
 
 Source: ISU protocols via BuzzFeedNews/2018-02-figure-skating-analysis, CC BY 4.0.
 """
@@ -16,7 +17,9 @@ from cidesign.domain.rules import RuleSheet
 from cidesign.value import rank
 
 REAL = Path(__file__).parents[3] / "shared" / "real"
-needs_real = pytest.mark.skipif(not REAL.is_dir(), reason="the folder of real score tables does not lie beside this checkout")
+needs_real = pytest.mark.skipif(
+    not REAL.is_dir(), reason="the folder of real score tables does not lie beside this checkout"
+)
 ROUNDED = {"cell": 2, "points": 2, "mode": "half_up"}
 
 
@@ -32,8 +35,14 @@ def events(name):
 def sheet(rows, **keys):
     """Each criterion from 0 to 10, with ten times the protocol's factor as weight."""
     weights = {row["criterion"]: Decimal(row["weight"]) * 10 for row in rows}
-    criteria = [{"id": id, "weight": weight, "scale": {"worst": 0, "best": 10}} for id, weight in weights.items()]
-    return RuleSheet.model_validate({"criteria": criteria, "aggregation": "trimmed", "missing": "refuse", "rounding": ROUNDED} | keys)
+    criteria = [
+        {"id": id, "weight": weight, "scale": {"worst": 0, "best": 10}}
+        for id, weight in weights.items()
+    ]
+    return RuleSheet.model_validate(
+        {"criteria": criteria, "aggregation": "trimmed", "missing": "refuse", "rounding": ROUNDED}
+        | keys
+    )
 
 
 def scores(rows, *, absent=()):
@@ -50,7 +59,9 @@ def scores(rows, *, absent=()):
 
 
 def published_means(rows):
-    return {(row["candidate"], row["criterion"]): Fraction(row["published_panel_mean"]) for row in rows}
+    return {
+        (row["candidate"], row["criterion"]): Fraction(row["published_panel_mean"]) for row in rows
+    }
 
 
 def published_totals(rows):
@@ -98,7 +109,9 @@ def test_with_the_absent_judge_blank_the_published_figures_come_out():
         assert means(ranking) == published_means(rows)
         assert totals(ranking) == published_totals(rows)
         assert {s.raters for s in ranking.standings} == {8}
-        assert [warning.partition(" missing")[0] for warning in ranking.warnings] == ["J6: 40 scores"]
+        assert [warning.partition(" missing")[0] for warning in ranking.warnings] == [
+            "J6: 40 scores"
+        ]
 
 
 @needs_real

@@ -24,7 +24,9 @@ FILES = {
 }
 
 _WORDS = st.text(st.characters(categories=["L", "N"], max_codepoint=0x24F), min_size=1, max_size=8)
-_EXTRA = st.dictionaries(_WORDS.map(lambda word: f"minutes/{word.casefold()}.txt"), st.binary(max_size=40), max_size=4)
+_EXTRA = st.dictionaries(
+    _WORDS.map(lambda word: f"minutes/{word.casefold()}.txt"), st.binary(max_size=40), max_size=4
+)
 
 
 def _plan(draw: st.DrawFn) -> bytes:
@@ -34,13 +36,37 @@ def _plan(draw: st.DrawFn) -> bytes:
         "priorities: {vision: 1}",
         "need: {vision: 100}",
         "funding: {budget_usd: 400000}",
-        f"roles: [{{id: director, salary_usd: {salary}, min_fte: 0, max_fte: 1, does: {{vision: 1}}}}]",
+        (
+            "roles: "
+            f"[{{id: director, salary_usd: {salary}, min_fte: 0, max_fte: 1, does: {{vision: 1}}}}]"
+        ),
     ]
-    return (draw(st.sampled_from(["", "\ufeff", "# a plan\n"])) + line_end.join(draw(st.permutations(lines)))).encode()
+    return (
+        draw(st.sampled_from(["", "\ufeff", "# a plan\n"]))
+        + line_end.join(draw(st.permutations(lines)))
+    ).encode()
 
 
 @st.composite
 def bundles(draw: st.DrawFn) -> dict[str, bytes]:
-    """Files of a sound workshop: some of the known ones as they are, a drawn plan, unknown ones of any bytes."""
-    kept = draw(st.sets(st.sampled_from(["outlook.yaml", "decisions.yaml", "scenarios/lean.yaml", "applications/oak/letter.pdf"])))
-    return {"workshop.yaml": FILES["workshop.yaml"], "plan.yaml": _plan(draw), **{path: FILES[path] for path in kept}, **draw(_EXTRA)}
+    """Files of a sound workshop: some of the known ones as they are, a drawn plan, unknown ones of
+    any bytes.
+    """
+    kept = draw(
+        st.sets(
+            st.sampled_from(
+                [
+                    "outlook.yaml",
+                    "decisions.yaml",
+                    "scenarios/lean.yaml",
+                    "applications/oak/letter.pdf",
+                ]
+            )
+        )
+    )
+    return {
+        "workshop.yaml": FILES["workshop.yaml"],
+        "plan.yaml": _plan(draw),
+        **{path: FILES[path] for path in kept},
+        **draw(_EXTRA),
+    }

@@ -1,4 +1,6 @@
-"""What stands beside the scores: strengths and concerns in words, and who declared that nothing ties her to a candidate."""
+"""What stands beside the scores: strengths and concerns in words, and who declared that nothing
+ties her to a candidate.
+"""
 
 import pytest
 
@@ -15,13 +17,17 @@ def test_strengths_and_concerns_are_read_with_their_round_and_number():
     found = read_files({**START, "reasons.csv": rows}).remarks
 
     assert found == (
-        Remark(rater="ana", candidate="oak", strength="Trusted", concern="Small staff", round=1, seq=1),
+        Remark(
+            rater="ana", candidate="oak", strength="Trusted", concern="Small staff", round=1, seq=1
+        ),
         Remark(rater="ana", candidate="oak", strength="Trusted", round=2, seq=2),
     )
 
 
 def test_a_declaration_that_stands_twice_counts_once():
-    found = read_files({**START, "declarations.csv": b"rater,candidate\nana,oak\nana,oak\n"}).declarations
+    found = read_files(
+        {**START, "declarations.csv": b"rater,candidate\nana,oak\nana,oak\n"}
+    ).declarations
 
     assert found == (Declaration(rater="ana", candidate="oak"),)
 

@@ -1,4 +1,6 @@
-"""A bundle: only workshop.yaml must be there, everything else is kept, and all problems of all files come at once."""
+"""A bundle: only workshop.yaml must be there, everything else is kept, and all problems of all
+files come at once.
+"""
 
 import pickle
 
@@ -35,12 +37,19 @@ def test_every_file_is_read_and_kept_byte_for_byte():
 def test_a_workshop_alone_is_a_bundle():
     bundle = read_files({"workshop.yaml": b"name: Ours"})
 
-    assert (bundle.rules, bundle.plan, bundle.candidates, bundle.decisions.decisions) == (None, None, (), ())
+    assert (bundle.rules, bundle.plan, bundle.candidates, bundle.decisions.decisions) == (
+        None,
+        None,
+        (),
+        (),
+    )
 
 
 @pytest.mark.parametrize("files", [{}, {"plan.yaml": FILES["plan.yaml"]}])
 def test_without_workshop_yaml_there_is_no_bundle(files):
-    assert told(files, "ours.zip") == ["ours.zip: holds no workshop.yaml; add one with at least name: and the workshop's name"]
+    assert told(files, "ours.zip") == [
+        "ours.zip: holds no workshop.yaml; add one with at least name: and the workshop's name"
+    ]
 
 
 def test_problems_of_all_files_come_at_once():
@@ -70,15 +79,24 @@ def test_problems_of_all_files_come_at_once():
 @pytest.mark.parametrize(
     ("changes", "line"),
     [
-        ({"structure.yaml": b"hosts: {vision: oka}"}, 'structure.yaml: hosts.vision: "oka" is no candidate; did you mean oak?'),
-        ({"structure.yaml": b"hosts: {vision: zzz}"}, 'structure.yaml: hosts.vision: "zzz" is no candidate; add it to candidates.csv'),
+        (
+            {"structure.yaml": b"hosts: {vision: oka}"},
+            'structure.yaml: hosts.vision: "oka" is no candidate; did you mean oak?',
+        ),
+        (
+            {"structure.yaml": b"hosts: {vision: zzz}"},
+            'structure.yaml: hosts.vision: "zzz" is no candidate; add it to candidates.csv',
+        ),
         (
             {"weights.csv": b"member,criterion,weight\nann,cost,2\n"},
             'weights.csv: row 2, criterion: "cost" is no criterion; add it to rules.yaml',
         ),
         (
             {"candidates.csv": b"id,offer_in_kind_usd,offer_in_kind_offsets\noak,5,role:boss\n"},
-            'candidates.csv: oak, offer_in_kind_offsets: "role:boss" is nothing in plan.yaml; write one of office, role:director',
+            (
+                'candidates.csv: oak, offer_in_kind_offsets: "role:boss" is nothing in plan.yaml; '
+                "write one of office, role:director"
+            ),
         ),
     ],
 )
@@ -87,8 +105,12 @@ def test_what_one_file_says_of_another_must_hold(changes, line):
 
 
 def test_a_broken_file_does_not_make_others_look_wrong():
-    assert [line.partition(":")[0] for line in told({**FILES, "rules.yaml": b"x"})] == ["rules.yaml"]
-    assert [line.partition(":")[0] for line in told({**FILES, "candidates.csv": b"x"})] == ["candidates.csv"]
+    assert [line.partition(":")[0] for line in told({**FILES, "rules.yaml": b"x"})] == [
+        "rules.yaml"
+    ]
+    assert [line.partition(":")[0] for line in told({**FILES, "candidates.csv": b"x"})] == [
+        "candidates.csv"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -119,12 +141,22 @@ def test_a_path_that_cannot_be_kept_or_would_be_overlooked_is_refused(path, says
 
 
 def test_two_names_that_are_one_on_some_computers_are_refused():
-    assert len(told({"workshop.yaml": b"name: Ours", "minutes/May.txt": b"", "minutes/may.txt": b""})) == 1
+    assert (
+        len(told({"workshop.yaml": b"name: Ours", "minutes/May.txt": b"", "minutes/may.txt": b""}))
+        == 1
+    )
     assert len(told({"workshop.yaml": b"name: Ours", "minutes": b"", "minutes/may.txt": b""})) == 1
 
 
 def test_the_computers_own_files_are_left_out():
-    kept = read_files({"workshop.yaml": b"name: Ours", ".DS_Store": b"x", "a/.git/config": b"", "__MACOSX/workshop.yaml": b""})
+    kept = read_files(
+        {
+            "workshop.yaml": b"name: Ours",
+            ".DS_Store": b"x",
+            "a/.git/config": b"",
+            "__MACOSX/workshop.yaml": b"",
+        }
+    )
 
     assert list(kept.files) == ["workshop.yaml"]
 
@@ -133,10 +165,17 @@ def test_too_many_or_too_large_files_are_refused():
     many = {f"minutes/{number}.txt": b"" for number in range(2000)}
     heavy = {f"minutes/{number}.txt": bytes(5_000_000) for number in range(11)}
 
-    assert told({"workshop.yaml": b"name: Ours", **many}) == ["the bundle: holds 2,001 files; keep it at 2,000 or fewer"]
-    assert told({"workshop.yaml": b"name: Ours", **heavy}) == ["the bundle: holds 55,000,010 bytes; keep it at 52,428,800 or fewer"]
+    assert told({"workshop.yaml": b"name: Ours", **many}) == [
+        "the bundle: holds 2,001 files; keep it at 2,000 or fewer"
+    ]
+    assert told({"workshop.yaml": b"name: Ours", **heavy}) == [
+        "the bundle: holds 55,000,010 bytes; keep it at 52,428,800 or fewer"
+    ]
     assert told({"workshop.yaml": b"name: Ours", "a.pdf": bytes(5_242_881)}) == [
-        "a.pdf: holds 5,242,881 bytes; keep files at 5,242,880 bytes or fewer; give a link to larger ones"
+        (
+            "a.pdf: holds 5,242,881 bytes; keep files at 5,242,880 bytes or fewer; give a link to "
+            "larger ones"
+        )
     ]
 
 

@@ -1,4 +1,6 @@
-"""Folders and zips: what goes out comes back the same, what is unsafe never comes in, nothing is half-written."""
+"""Folders and zips: what goes out comes back the same, what is unsafe never comes in, nothing is
+half-written.
+"""
 
 import io
 import os
@@ -32,7 +34,11 @@ def packed(*entries, method=zipfile.ZIP_DEFLATED):
 
 
 def tree(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 @settings(max_examples=25)
@@ -52,14 +58,18 @@ def test_a_bundle_goes_through_zip_and_folder_byte_for_byte(files):
 
 def test_a_zip_may_hold_everything_in_one_top_folder():
     content = packed(
-        *((f"our workshop/{path}", held) for path, held in FILES.items()), ("__MACOSX/our workshop/._x", b""), ("our workshop/", b"")
+        *((f"our workshop/{path}", held) for path, held in FILES.items()),
+        ("__MACOSX/our workshop/._x", b""),
+        ("our workshop/", b""),
     )
 
     assert read_zip(content).files == FILES
 
 
 def test_a_zip_of_plain_entries_with_a_dot_in_front_is_read():
-    assert read_zip(packed(("./workshop.yaml", b"name: Ours"))).files == {"workshop.yaml": b"name: Ours"}
+    assert read_zip(packed(("./workshop.yaml", b"name: Ours"))).files == {
+        "workshop.yaml": b"name: Ours"
+    }
 
 
 def link():
@@ -101,7 +111,10 @@ def twice():
         (packed((link(), b"/etc/passwd")), "is a link"),
         (locked(), "is locked with a password"),
         (lying(), "is no folder and no whole zip file"),
-        (packed(("workshop.yaml", b"name: Ours"), method=zipfile.ZIP_BZIP2), "is packed in a way we do not read"),
+        (
+            packed(("workshop.yaml", b"name: Ours"), method=zipfile.ZIP_BZIP2),
+            "is packed in a way we do not read",
+        ),
         (packed(("workshop.yaml", b" " * 4_000_000)), "would unpack to far more than it holds"),
         (packed(("workshop.yaml", os.urandom(5_242_881))), "holds 5,242,881 bytes"),
         (packed(*((f"{number}/", b"") for number in range(4001))), "holds 4,001 entries"),
@@ -116,7 +129,9 @@ def test_an_unsafe_or_broken_zip_is_refused(content, says):
 
 
 def test_a_zip_with_two_files_of_one_name_is_refused():
-    assert told(read_zip, twice(), "ours.zip") == ["ours.zip: workshop.yaml: stands twice in the zip; pack the bundle again"]
+    assert told(read_zip, twice(), "ours.zip") == [
+        "ours.zip: workshop.yaml: stands twice in the zip; pack the bundle again"
+    ]
 
 
 @settings(max_examples=60)
@@ -160,7 +175,10 @@ def test_a_large_file_in_a_folder_is_refused_before_it_is_read(tmp_path):
     with (tmp_path / "film.mp4").open("wb") as file:
         file.truncate(10**12)  # a terabyte of nothing: sparse on disk
 
-    assert [line.split(":")[0] for line in told(read_bundle, tmp_path)] == ["film.mp4", "the bundle"]
+    assert [line.split(":")[0] for line in told(read_bundle, tmp_path)] == [
+        "film.mp4",
+        "the bundle",
+    ]
 
 
 @pytest.mark.parametrize("name", ["nowhere", "nowhere.zip", "a\x00b"])
@@ -173,7 +191,12 @@ def test_a_folder_that_holds_something_is_never_written_over(tmp_path):
 
     lines = told(write_bundle, read_files(FILES), tmp_path)
 
-    assert lines == [f"{tmp_path}: is there already and is not an empty folder; name a folder that does not exist yet"]
+    assert lines == [
+        (
+            f"{tmp_path}: is there already and is not an empty folder; name a folder that does not "
+            "exist yet"
+        )
+    ]
     assert tree(tmp_path) == {"mine.txt": b"keep me"}
 
 

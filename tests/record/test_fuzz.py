@@ -19,7 +19,9 @@ READERS = [
     weights_in,
     lambda content, name: candidates_in(content, name, RULES),
 ]
-YAML_LETTERS = st.text("ab01e.-+:,?!&*#|>%@`'\"[]{} \n\t\r~<=\\xuU_\ufeff\x85\u2028\x00\ud7ff", max_size=60)
+YAML_LETTERS = st.text(
+    "ab01e.-+:,?!&*#|>%@`'\"[]{} \n\t\r~<=\\xuU_\ufeff\x85\u2028\x00\ud7ff", max_size=60
+)
 CSV_LETTERS = st.text('rater,candidate,criterion,score\n"; \t1e9.-', max_size=60)
 
 
@@ -58,7 +60,9 @@ def test_any_text_that_looks_like_yaml(text):
 @given(text=CSV_LETTERS)
 @example(text="rater,candidate,criterion,score\na,b,c," + "9" * 100_000)
 @example(text='rater,candidate,criterion,score\na,b,c,"' + "9" * 200_000)
-@example(text="id,name,candidate,rater,member,criterion,weight,score\na,b,c,d,e,f,1e999999999999999999999,0e-999999\n")
+@example(
+    text="id,name,candidate,rater,member,criterion,weight,score\na,b,c,d,e,f,1e999999999999999999999,0e-999999\n"
+)
 def test_any_text_that_looks_like_a_table(read, text):
     sound_or_told(read, text.encode())
 

@@ -1,4 +1,6 @@
-"""Notes tied to cells: read as they stand, kept as they were written, refused where they name nothing."""
+"""Notes tied to cells: read as they stand, kept as they were written, refused where they name
+nothing.
+"""
 
 import pytest
 
@@ -7,7 +9,11 @@ from cidesign.domain.problem import BadInput
 from cidesign.record import read_bundle, read_files, read_zip, write_bundle, zipped
 
 RULES = b"criteria: [{id: trust, weight: 1, scale: {worst: 1, best: 5}}]\n"
-START = {"workshop.yaml": b"name: Mill Creek\n", "rules.yaml": RULES, "candidates.csv": b"id,name\noak,Oak House\n"}
+START = {
+    "workshop.yaml": b"name: Mill Creek\n",
+    "rules.yaml": RULES,
+    "candidates.csv": b"id,name\noak,Oak House\n",
+}
 HEAD = "candidate,criterion,round,note,by,at,seq\n"
 
 
@@ -22,10 +28,23 @@ def lines(act):
 
 
 def test_a_note_is_read_with_its_round_its_writer_and_its_number():
-    found = notes('oak,trust,1,"They hosted us, twice",Dee,2026-10-01,1', "oak,trust,,Withdrawn below,,,2", "oak,trust,2,,,,3").notes
+    found = notes(
+        'oak,trust,1,"They hosted us, twice",Dee,2026-10-01,1',
+        "oak,trust,,Withdrawn below,,,2",
+        "oak,trust,2,,,,3",
+    ).notes
 
     assert found == (
-        Note(candidate="oak", criterion="trust", round=1, note="They hosted us, twice", by="Dee", at="2026-10-01", seq=1, row=2),
+        Note(
+            candidate="oak",
+            criterion="trust",
+            round=1,
+            note="They hosted us, twice",
+            by="Dee",
+            at="2026-10-01",
+            seq=1,
+            row=2,
+        ),
         Note(candidate="oak", criterion="trust", round=1, note="Withdrawn below", seq=2, row=3),
         Note(candidate="oak", criterion="trust", round=2, seq=3, row=4),
     )

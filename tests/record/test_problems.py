@@ -1,4 +1,6 @@
-"""Problems of a document: a place people find, what is wrong, what to do, all of them at once, and never pydantic's words."""
+"""Problems of a document: a place people find, what is wrong, what to do, all of them at once, and
+never pydantic's words.
+"""
 
 import re
 from decimal import Decimal
@@ -20,14 +22,34 @@ from cidesign.record.faults import known_keys, valid
 PLAN = {
     "priorities": {"vision": 1, "policy": 1},
     "need": {"vision": 100},
-    "roles": [{"id": "facilitator", "salary_usd": 90000, "min_fte": 0, "max_fte": 1, "does": {"vision": 1}}],
-    "lines": [{"id": "fund", "functions": {"community": 1}, "pieces": [{"usd": 1000, "hours_per_month_per_1000_usd": 2}]}],
+    "roles": [
+        {
+            "id": "facilitator",
+            "salary_usd": 90000,
+            "min_fte": 0,
+            "max_fte": 1,
+            "does": {"vision": 1},
+        }
+    ],
+    "lines": [
+        {
+            "id": "fund",
+            "functions": {"community": 1},
+            "pieces": [{"usd": 1000, "hours_per_month_per_1000_usd": 2}],
+        }
+    ],
     "in_kind": [{"id": "desk", "usd": 100, "offsets": "office"}],
     "overhead": {"kind": "indirect", "rate": Decimal("0.1")},
     "funding": {"budget_usd": 100000, "grants": [{"id": "g", "usd": 1, "functions": ["vision"]}]},
 }
 RULES = {
-    "criteria": [{"id": "neutrality", "weight": 18, "scale": {"worst": 1, "best": 5, "step": 1, "levels": {1: "poor", 5: "good"}}}],
+    "criteria": [
+        {
+            "id": "neutrality",
+            "weight": 18,
+            "scale": {"worst": 1, "best": 5, "step": 1, "levels": {1: "poor", 5: "good"}},
+        }
+    ],
     "rounding": {"cell": 2, "points": 2, "mode": "half_up"},
     "ties": ["criterion:neutrality", "lot"],
 }
@@ -47,15 +69,30 @@ OUTLOOK = {
         }
     ],
 }
-WORKSHOP = {"name": "Ours", "initiative": {"partners": 12}, "members": [{"id": "ann", "seat": "residents"}], "price_year": 2025}
+WORKSHOP = {
+    "name": "Ours",
+    "initiative": {"partners": 12},
+    "members": [{"id": "ann", "seat": "residents"}],
+    "price_year": 2025,
+}
 STRUCTURE = {
     "answers": {"neutrality": 3},
     "judgements": {"funder": {"neutrality": 2}},
     "hosts": {"vision": "oak"},
     "decision": {"place": "x"},
 }
-DECISIONS = {"decisions": [{"page": "team", "what": "hire", "figures": {"cost": 1}}], "lot": {"number": 5, "witnesses": ["ann", "ben"]}}
-FACT = {"value": 1, "range": [0, 2], "unit": "USD", "as_of": "2024-05-01", "basis": "assumed", "source": "x"}
+DECISIONS = {
+    "decisions": [{"page": "team", "what": "hire", "figures": {"cost": 1}}],
+    "lot": {"number": 5, "witnesses": ["ann", "ben"]},
+}
+FACT = {
+    "value": 1,
+    "range": [0, 2],
+    "unit": "USD",
+    "as_of": "2024-05-01",
+    "basis": "assumed",
+    "source": "x",
+}
 DOCUMENTS = [
     (Plan, PLAN),
     (RuleSheet, RULES),
@@ -66,7 +103,8 @@ DOCUMENTS = [
     (Fact, FACT),
 ]
 PYDANTIC = re.compile(
-    r"Input should|Value error|Field required|Extra inputs|valid (integer|string|dict|tuple|boolean|date)|function-|ctx|\[key\]|'>"
+    r"Input should|Value error|Field required|Extra inputs|valid "
+    r"(integer|string|dict|tuple|boolean|date)|function-|ctx|\[key\]|'>"
 )
 
 
@@ -80,7 +118,9 @@ def with_role(**keys):
     return {**PLAN, "roles": [{**PLAN["roles"][0], **keys}]}
 
 
-@pytest.mark.parametrize(("model", "document"), DOCUMENTS, ids=[model.__name__ for model, _ in DOCUMENTS])
+@pytest.mark.parametrize(
+    ("model", "document"), DOCUMENTS, ids=[model.__name__ for model, _ in DOCUMENTS]
+)
 def test_the_documents_these_tests_spoil_are_sound(model, document):
     assert isinstance(valid(model, document, "x.yaml"), model)
 
@@ -88,37 +128,112 @@ def test_the_documents_these_tests_spoil_are_sound(model, document):
 @pytest.mark.parametrize(
     ("document", "line"),
     [
-        (with_role(salry_usd=1), 'roles[0] (facilitator).salry_usd: "salry_usd" is not a known key; did you mean salary_usd?'),
-        (with_role(Salary_USD=1), 'roles[0] (facilitator).Salary_USD: "Salary_USD" is not a known key; did you mean salary_usd?'),
+        (
+            with_role(salry_usd=1),
+            (
+                'roles[0] (facilitator).salry_usd: "salry_usd" is not a known key; did you mean '
+                "salary_usd?"
+            ),
+        ),
+        (
+            with_role(Salary_USD=1),
+            (
+                'roles[0] (facilitator).Salary_USD: "Salary_USD" is not a known key; did you mean '
+                "salary_usd?"
+            ),
+        ),
         (
             {**PLAN, "overhead": {"xyz": 1}},
             'overhead.xyz: "xyz" is not a known key; use one of kind, rate',
         ),
         ({**PLAN, "funding": {}}, "funding.budget_usd: is missing; add budget_usd: with its value"),
-        ({**PLAN, "funding": 5}, "funding: 5 is no group of keys; write lines such as key: value below it"),
-        ({**PLAN, "lines": "fund"}, 'lines: "fund" is no list; write [a, b], or one entry per line after a dash'),
-        (with_role(must_have="perhaps"), 'roles[0] (facilitator).must_have: "perhaps" is neither true nor false; write true or false'),
-        (with_role(must_have=Decimal("0.5")), "roles[0] (facilitator).must_have: 0.5 is neither true nor false; write true or false"),
-        (with_role(salary_usd="95,000"), 'roles[0] (facilitator).salary_usd: "95,000" is not a number; write 95000, without a comma'),
-        (with_role(salary_usd=True), "roles[0] (facilitator).salary_usd: True is not a number; write a number such as 12 or 0.25"),
-        (with_role(salary_usd=-1), "roles[0] (facilitator).salary_usd: -1 is below 0; write 0 or more"),
-        (with_role(does={"visoin": 1}), 'roles[0] (facilitator).does.visoin: "visoin" is not a known key; did you mean vision?'),
+        (
+            {**PLAN, "funding": 5},
+            "funding: 5 is no group of keys; write lines such as key: value below it",
+        ),
+        (
+            {**PLAN, "lines": "fund"},
+            'lines: "fund" is no list; write [a, b], or one entry per line after a dash',
+        ),
+        (
+            with_role(must_have="perhaps"),
+            (
+                'roles[0] (facilitator).must_have: "perhaps" is neither true nor false; write true '
+                "or "
+                "false"
+            ),
+        ),
+        (
+            with_role(must_have=Decimal("0.5")),
+            "roles[0] (facilitator).must_have: 0.5 is neither true nor false; write true or false",
+        ),
+        (
+            with_role(salary_usd="95,000"),
+            (
+                'roles[0] (facilitator).salary_usd: "95,000" is not a number; write 95000, without '
+                "a "
+                "comma"
+            ),
+        ),
+        (
+            with_role(salary_usd=True),
+            (
+                "roles[0] (facilitator).salary_usd: True is not a number; write a number such as "
+                "12 "
+                "or "
+                "0.25"
+            ),
+        ),
+        (
+            with_role(salary_usd=-1),
+            "roles[0] (facilitator).salary_usd: -1 is below 0; write 0 or more",
+        ),
+        (
+            with_role(does={"visoin": 1}),
+            'roles[0] (facilitator).does.visoin: "visoin" is not a known key; did you mean vision?',
+        ),
         (
             with_role(max_fte=Decimal("0.9")),
-            "roles[0] (facilitator).max_fte: 0.9 FTE is not a multiple of the step of 0.25; change it, or change fte_step",
+            (
+                "roles[0] (facilitator).max_fte: 0.9 FTE is not a multiple of the step of 0.25; "
+                "change "
+                "it, or change fte_step"
+            ),
         ),
-        (with_role(min_fte=2), "roles[0] (facilitator).max_fte: at most 1 FTE is below the least of 2; raise max_fte or lower min_fte"),
+        (
+            with_role(min_fte=2),
+            (
+                "roles[0] (facilitator).max_fte: at most 1 FTE is below the least of 2; raise "
+                "max_fte "
+                "or lower min_fte"
+            ),
+        ),
         ({**PLAN, "price_year": 20}, "price_year: 20 is below 1990; write 1990 or more"),
         ({**PLAN, "price_year": 20000}, "price_year: 20000 is above 2100; write 2100 or less"),
-        ({**PLAN, "overhead": {"kind": "fees"}}, 'overhead.kind: "fees" is not known here; did you mean fee?'),
+        (
+            {**PLAN, "overhead": {"kind": "fees"}},
+            'overhead.kind: "fees" is not known here; did you mean fee?',
+        ),
         (
             {**PLAN, "phase": "begin"},
-            'phase: "begin" is not known here; write one of generate_ideas, initiate_action, organize_for_impact, sustain',
+            (
+                'phase: "begin" is not known here; write one of generate_ideas, initiate_action, '
+                "organize_for_impact, sustain"
+            ),
         ),
         ({**PLAN, "floor": 3}, "floor: 3 is not a share from 0 to 1; write 0.25 for 25 percent"),
-        ({**PLAN, "floor": "half"}, 'floor: "half" is not a number; write a number such as 12 or 0.25'),
-        ({**PLAN, "floor": {"vision": 3}}, "floor.vision: 3 is not a share from 0 to 1; write 0.25 for 25 percent"),
-        ({**PLAN, "floor": {"visions": 0}}, 'floor.visions: "visions" is not a known key; did you mean vision?'),
+        (
+            {**PLAN, "floor": "half"},
+            'floor: "half" is not a number; write a number such as 12 or 0.25',
+        ),
+        (
+            {**PLAN, "floor": {"vision": 3}},
+            "floor.vision: 3 is not a share from 0 to 1; write 0.25 for 25 percent",
+        ),
+        (
+            {**PLAN, "floor": {"visions": 0}},
+            'floor.visions: "visions" is not a known key; did you mean vision?',
+        ),
     ],
 )
 def test_each_fault_of_a_plan_is_one_line(document, line):
@@ -128,23 +243,51 @@ def test_each_fault_of_a_plan_is_one_line(document, line):
 @pytest.mark.parametrize(
     ("model", "document", "line"),
     [
-        (RuleSheet, {**RULES, "rounding": {"mode": "even"}}, 'rounding.mode: "even" is not known here; write half_up'),
-        (RuleSheet, {**RULES, "rounding": {"cell": 13}}, "rounding.cell: 13 is above 12; write 12 or less"),
+        (
+            RuleSheet,
+            {**RULES, "rounding": {"mode": "even"}},
+            'rounding.mode: "even" is not known here; write half_up',
+        ),
+        (
+            RuleSheet,
+            {**RULES, "rounding": {"cell": 13}},
+            "rounding.cell: 13 is above 12; write 12 or less",
+        ),
         (
             RuleSheet,
             {**RULES, "aggregation": None},
             "aggregation: nothing is not known here; write one of mean, median, trimmed, consensus",
         ),
-        (OutlookPlan, {**OUTLOOK, "start": "soon"}, 'start: "soon" is not a month; write year and month, such as 2027-01'),
-        (OutlookPlan, {"start": "2027-01", "phases": [{"phase": "sustain", "form": "2027-01"}]}, None),
-        (Decisions, {"lot": {"number": 1, "witnesses": {}}}, "lot.witnesses: {} is not text; write words"),
+        (
+            OutlookPlan,
+            {**OUTLOOK, "start": "soon"},
+            'start: "soon" is not a month; write year and month, such as 2027-01',
+        ),
+        (
+            OutlookPlan,
+            {"start": "2027-01", "phases": [{"phase": "sustain", "form": "2027-01"}]},
+            None,
+        ),
+        (
+            Decisions,
+            {"lot": {"number": 1, "witnesses": {}}},
+            "lot.witnesses: {} is not text; write words",
+        ),
         (
             Decisions,
             {"decisions": [{"page": "team", "what": "x", "figures": {1: 2}}]},
             'decisions[0].figures.1: "1" is not a known key; write a word, in quotes where needed',
         ),
-        (StructureProfile, {"hosts": {"vision": [1]}}, "hosts.vision: [1] is not text; write words"),
-        (Fact, {**FACT, "as_of": "last year"}, 'as_of: "last year" is not a date; write year, month and day, such as 2024-05-01'),
+        (
+            StructureProfile,
+            {"hosts": {"vision": [1]}},
+            "hosts.vision: [1] is not text; write words",
+        ),
+        (
+            Fact,
+            {**FACT, "as_of": "last year"},
+            'as_of: "last year" is not a date; write year, month and day, such as 2024-05-01',
+        ),
         (Fact, {**FACT, "range": [1]}, "range[1]: is missing; add the entry"),
         (Fact, {**FACT, "range": [0, 1, 2]}, "range: has 3 entries; write 2"),
     ],
@@ -161,12 +304,25 @@ def test_each_fault_of_other_documents_is_one_line(model, document, line):
 
 
 def test_all_problems_of_a_document_come_at_once():
-    spoiled = {**with_role(salry_usd=1, salary_usd="x"), "fte_step": "0,5", "funding": {"budget_usd": 1, "grants": [{"id": "g"}]}}
+    spoiled = {
+        **with_role(salry_usd=1, salary_usd="x"),
+        "fte_step": "0,5",
+        "funding": {"budget_usd": 1, "grants": [{"id": "g"}]},
+    }
 
     assert told(Plan, spoiled) == [
         'plan.yaml: fte_step: "0,5" is not a number; write 0.5, with a point instead of the comma',
-        'plan.yaml: roles[0] (facilitator).salary_usd: "x" is not a number; write a number such as 12 or 0.25',
-        'plan.yaml: roles[0] (facilitator).salry_usd: "salry_usd" is not a known key; did you mean salary_usd?',
+        (
+            'plan.yaml: roles[0] (facilitator).salary_usd: "x" is not a number; write a number '
+            "such "
+            "as "
+            "12 or 0.25"
+        ),
+        (
+            'plan.yaml: roles[0] (facilitator).salry_usd: "salry_usd" is not a known key; did you '
+            "mean "
+            "salary_usd?"
+        ),
         "plan.yaml: funding.grants[0] (g).usd: is missing; add usd: with its value",
         "plan.yaml: funding.grants[0] (g).functions: is missing; add functions: with its value",
     ]
@@ -200,13 +356,23 @@ ODD = st.one_of(
     st.decimals(allow_nan=False, allow_infinity=False),
     st.text(max_size=6),
     st.lists(st.integers(), max_size=3),
-    st.dictionaries(st.one_of(st.text(max_size=4), st.integers(), st.decimals(allow_nan=False)), st.integers(), max_size=2),
+    st.dictionaries(
+        st.one_of(st.text(max_size=4), st.integers(), st.decimals(allow_nan=False)),
+        st.integers(),
+        max_size=2,
+    ),
 )
 
 
 def places(document, here=()):
     yield here
-    parts = document.items() if isinstance(document, dict) else enumerate(document) if isinstance(document, list) else ()
+    parts = (
+        document.items()
+        if isinstance(document, dict)
+        else enumerate(document)
+        if isinstance(document, list)
+        else ()
+    )
     for key, part in parts:
         yield from places(part, (*here, key))
 
@@ -223,7 +389,9 @@ def spoiled(document, place, odd):
 def test_whatever_is_spoiled_gives_a_value_or_our_own_words(data):
     model, document = data.draw(st.sampled_from(DOCUMENTS))
     for _ in range(data.draw(st.integers(1, 3))):
-        document = spoiled(document, data.draw(st.sampled_from(list(places(document)))), data.draw(ODD))
+        document = spoiled(
+            document, data.draw(st.sampled_from(list(places(document)))), data.draw(ODD)
+        )
 
     try:
         valid(model, document, "x.yaml")

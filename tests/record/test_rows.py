@@ -23,21 +23,40 @@ def test_a_table_that_is_not_there_begins_with_the_columns_of_its_first_row():
 
 
 def test_a_row_with_the_same_key_changes_in_its_place_and_keeps_its_other_cells():
-    bundle = with_rows(read_files(START), "candidates.csv", [{"id": "elm"}, {"id": "oak", "name": "Oak Hall"}], key=["id"])
+    bundle = with_rows(
+        read_files(START),
+        "candidates.csv",
+        [{"id": "elm"}, {"id": "oak", "name": "Oak Hall"}],
+        key=["id"],
+    )
 
-    assert table_of(bundle, "candidates.csv") == ["id,name,our note", "oak,Oak Hall,seen twice", "elm,,"]
+    assert table_of(bundle, "candidates.csv") == [
+        "id,name,our note",
+        "oak,Oak Hall,seen twice",
+        "elm,,",
+    ]
 
 
 def test_without_a_key_every_row_is_added_at_the_end():
-    first = with_rows(read_files(START), "scores.csv", [{"rater": "ana", "candidate": "oak", "criterion": "x", "score": "3", "seq": "1"}])
+    first = with_rows(
+        read_files(START),
+        "scores.csv",
+        [{"rater": "ana", "candidate": "oak", "criterion": "x", "score": "3", "seq": "1"}],
+    )
 
-    bundle = with_rows(first, "scores.csv", [{"rater": "ana", "candidate": "oak", "criterion": "x", "score": "4", "seq": "2"}])
+    bundle = with_rows(
+        first,
+        "scores.csv",
+        [{"rater": "ana", "candidate": "oak", "criterion": "x", "score": "4", "seq": "2"}],
+    )
 
     assert [score.score for score in bundle.scores] == [3, 4]
 
 
 def test_a_text_with_commas_quotes_and_line_breaks_comes_back_on_one_line():
-    bundle = with_rows(read_files(START), "candidates.csv", [{"id": "elm", "name": 'Elm, "the\nold"'}], key=["id"])
+    bundle = with_rows(
+        read_files(START), "candidates.csv", [{"id": "elm", "name": 'Elm, "the\nold"'}], key=["id"]
+    )
 
     assert bundle.candidates[1].name == 'Elm, "the old"'
 
@@ -45,7 +64,9 @@ def test_a_text_with_commas_quotes_and_line_breaks_comes_back_on_one_line():
 def test_rows_leave_and_a_table_without_them_keeps_its_bytes():
     bundle = read_files(START)
 
-    assert table_of(without_rows(bundle, "candidates.csv", {"id": "oak"}), "candidates.csv") == ["id,name,our note"]
+    assert table_of(without_rows(bundle, "candidates.csv", {"id": "oak"}), "candidates.csv") == [
+        "id,name,our note"
+    ]
     assert without_rows(bundle, "candidates.csv", {"id": "ash"}) is bundle
 
 
@@ -62,16 +83,29 @@ def test_rows_without_a_number_go_on_from_the_largest_and_the_others_keep_theirs
 
     bundle = numbered(read_files({**START, "scores.csv": rows}), "scores.csv", "seq")
 
-    assert [(score.rater, score.seq) for score in bundle.scores] == [("ana", 8), ("ben", 7), ("cy", 9)]
+    assert [(score.rater, score.seq) for score in bundle.scores] == [
+        ("ana", 8),
+        ("ben", 7),
+        ("cy", 9),
+    ]
 
 
 def test_a_table_without_the_column_gets_it():
-    bundle = numbered(read_files({**START, "scores.csv": b"rater,candidate,criterion,score\nana,oak,x,3\n"}), "scores.csv", "seq")
+    bundle = numbered(
+        read_files({**START, "scores.csv": b"rater,candidate,criterion,score\nana,oak,x,3\n"}),
+        "scores.csv",
+        "seq",
+    )
 
-    assert table_of(bundle, "scores.csv") == ["rater,candidate,criterion,score,seq", "ana,oak,x,3,1"]
+    assert table_of(bundle, "scores.csv") == [
+        "rater,candidate,criterion,score,seq",
+        "ana,oak,x,3,1",
+    ]
 
 
 def test_where_every_row_has_a_number_nothing_changes():
-    bundle = read_files({**START, "scores.csv": b"rater,candidate,criterion,score,seq\nana,oak,x,3,1\n"})
+    bundle = read_files(
+        {**START, "scores.csv": b"rater,candidate,criterion,score,seq\nana,oak,x,3,1\n"}
+    )
 
     assert numbered(bundle, "scores.csv", "seq") is bundle

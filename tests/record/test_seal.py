@@ -1,4 +1,6 @@
-"""The seal: however a sheet is written it has one fingerprint, and a sheet that says something else has another."""
+"""The seal: however a sheet is written it has one fingerprint, and a sheet that says something else
+has another.
+"""
 
 import unicodedata
 from decimal import Decimal
@@ -11,7 +13,9 @@ from hypothesis import strategies as st
 
 from cidesign.record import canonical, fingerprint, read_mapping, short_fingerprint
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "golden" / "seal.yaml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load(
+    (Path(__file__).parents[1] / "golden" / "seal.yaml").read_text(encoding="utf-8")
+)
 LABELS = st.text(st.characters(categories=["L", "M", "N", "P", "Zs"]), max_size=12)
 WEIGHTS = st.decimals(min_value=0, max_value=1000, places=3)
 
@@ -28,7 +32,10 @@ def test_the_worked_cases_come_out(case, tmp_path):
 
 def sheet_of(weights, labels):
     return {
-        "criteria": [{"id": f"c{place}", "label": label, "weight": weight} for place, (weight, label) in enumerate(zip(weights, labels))],
+        "criteria": [
+            {"id": f"c{place}", "label": label, "weight": weight}
+            for place, (weight, label) in enumerate(zip(weights, labels))
+        ],
         "aggregation": "mean",
         "ties": ["shared"],
     }
@@ -44,12 +51,19 @@ def backwards(value):
 def test_the_order_of_keys_and_the_way_numbers_and_accents_are_written_do_not_matter(pairs):
     weights, labels = zip(*pairs)
 
-    plainly = fingerprint(sheet_of(weights, [unicodedata.normalize("NFC", label) for label in labels]))
+    plainly = fingerprint(
+        sheet_of(weights, [unicodedata.normalize("NFC", label) for label in labels])
+    )
 
     assert fingerprint(backwards(sheet_of(weights, labels))) == plainly
     assert fingerprint(sheet_of([f"{weight:.5f}" for weight in weights], labels)) == plainly
-    assert fingerprint(sheet_of([weight * Decimal("1.000") for weight in weights], labels)) == plainly
-    assert fingerprint(sheet_of(weights, [unicodedata.normalize("NFD", label) for label in labels])) == plainly
+    assert (
+        fingerprint(sheet_of([weight * Decimal("1.000") for weight in weights], labels)) == plainly
+    )
+    assert (
+        fingerprint(sheet_of(weights, [unicodedata.normalize("NFD", label) for label in labels]))
+        == plainly
+    )
 
 
 @given(LABELS, LABELS)
@@ -64,7 +78,9 @@ def test_a_label_that_looks_like_a_number_is_still_text(one, other):
     assert fingerprint(sheet_of([1], [one])) != fingerprint(sheet_of([1], [other]))
 
 
-@pytest.mark.parametrize("written", [18, 18.0, Decimal("18.0"), Decimal("1.8e1"), "18", "18.0", " 18 ", "1.8e1"])
+@pytest.mark.parametrize(
+    "written", [18, 18.0, Decimal("18.0"), Decimal("1.8e1"), "18", "18.0", " 18 ", "1.8e1"]
+)
 def test_eighteen_is_eighteen(written):
     assert canonical({"weight": written}) == '{"weight":"18"}'
 

@@ -22,13 +22,19 @@ READERS = {
 def test_a_file_read_alone_says_what_it_says_in_a_bundle(tmp_path, name):
     (tmp_path / name).write_bytes(FILES[name])
     bundle = record.read_files(FILES)
-    meant = record.document(bundle, name) if name == "decisions.yaml" else getattr(bundle, name.partition(".")[0])
+    meant = (
+        record.document(bundle, name)
+        if name == "decisions.yaml"
+        else getattr(bundle, name.partition(".")[0])
+    )
 
     assert READERS[name](tmp_path / name) == meant
 
 
 @pytest.mark.parametrize("name", READERS)
-@pytest.mark.parametrize("content", [b"", b" \n", b"\xff\xfea\x00", b"\x80", b"\x00", b"- 1\n- ,", b"a: .nan\na: 1"])
+@pytest.mark.parametrize(
+    "content", [b"", b" \n", b"\xff\xfea\x00", b"\x80", b"\x00", b"- 1\n- ,", b"a: .nan\na: 1"]
+)
 def test_a_bad_file_is_refused_with_lines_that_begin_with_its_name(tmp_path, name, content):
     (tmp_path / name).write_bytes(content)
 
@@ -43,7 +49,9 @@ def test_a_file_that_is_not_there_is_one_line(tmp_path, name):
     with pytest.raises(BadInput) as refused:
         READERS[name](tmp_path / name)
 
-    assert [problem.what for problem in refused.value.problems] == ["there is no such file or folder"]
+    assert [problem.what for problem in refused.value.problems] == [
+        "there is no such file or folder"
+    ]
 
 
 def test_a_folder_in_place_of_a_file_is_one_line(tmp_path):

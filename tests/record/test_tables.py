@@ -1,4 +1,6 @@
-"""The tables of a workshop: columns by name, rows counted as a spreadsheet counts them, every problem at once."""
+"""The tables of a workshop: columns by name, rows counted as a spreadsheet counts them, every
+problem at once.
+"""
 
 from decimal import Decimal
 from pathlib import Path
@@ -28,7 +30,11 @@ HEAD = "rater,candidate,criterion,score,round,seq\n"
 
 def told(read, text, *more):
     with pytest.raises(BadInput) as refused:
-        read(text if isinstance(text, bytes) else text.encode(), f"{read.__name__.removesuffix('_in')}.csv", *more)
+        read(
+            text if isinstance(text, bytes) else text.encode(),
+            f"{read.__name__.removesuffix('_in')}.csv",
+            *more,
+        )
     return [problem.line() for problem in refused.value.problems]
 
 
@@ -43,12 +49,18 @@ def test_columns_go_by_name_in_any_order_and_unknown_ones_are_ignored():
 
 
 def test_quotes_line_ends_marks_and_blank_rows_are_read_as_a_spreadsheet_writes_them():
-    head, first = "\ufeffrater,candidate,criterion,score,reason", 'ann,"Oak, Inc.",reach,4,"two\r\nlines, one ""quoted"""'
+    head, first = (
+        "\ufeffrater,candidate,criterion,score,reason",
+        'ann,"Oak, Inc.",reach,4,"two\r\nlines, one ""quoted"""',
+    )
     text = f'{head}\r\n{first}\r\n\r\n,,,,\r\nben,"Oak, Inc.",reach,,\r\n'
 
     found = scores(text)
 
-    assert [(one.row, one.rater, one.candidate, one.score) for one in found] == [(2, "ann", "Oak, Inc.", 4), (5, "ben", "Oak, Inc.", None)]
+    assert [(one.row, one.rater, one.candidate, one.score) for one in found] == [
+        (2, "ann", "Oak, Inc.", 4),
+        (5, "ben", "Oak, Inc.", None),
+    ]
     assert found[0].reason == 'two\r\nlines, one "quoted"'
 
 
@@ -74,7 +86,10 @@ def test_a_table_of_a_header_alone_is_empty_and_fine():
 
 
 def test_an_edit_with_a_larger_seq_is_kept_beside_the_first():
-    assert [one.score for one in scores(HEAD + "ann,oak,reach,4,1,1\nann,oak,reach,5,1,2\nann,oak,reach,3,2,3\n")] == [4, 5, 3]
+    assert [
+        one.score
+        for one in scores(HEAD + "ann,oak,reach,4,1,1\nann,oak,reach,5,1,2\nann,oak,reach,3,2,3\n")
+    ] == [4, 5, 3]
 
 
 def test_two_spellings_of_one_accented_name_are_one_rater():
@@ -82,19 +97,30 @@ def test_two_spellings_of_one_accented_name_are_one_rater():
 
 
 def test_a_recusal_that_stands_twice_does_no_harm():
-    assert recusals_in(b"candidate,rater\noak,ann\noak,ann\n", "recusals.csv") == (Recusal(rater="ann", candidate="oak"),)
+    assert recusals_in(b"candidate,rater\noak,ann\noak,ann\n", "recusals.csv") == (
+        Recusal(rater="ann", candidate="oak"),
+    )
 
 
 def test_weights_of_members_are_read_and_their_faults_told():
     (one,) = weights_in(b"member,criterion,weight\nann,reach,2.5\n", "weights.csv")
 
     assert (one.member, one.criterion, one.weight, one.row) == ("ann", "reach", Decimal("2.5"), 2)
-    assert told(weights_in, "member,criterion,weight\nann,reach,1\nann,reach,2\nben,reach,0\nben,cost,0\n") == [
+    assert told(
+        weights_in, "member,criterion,weight\nann,reach,1\nann,reach,2\nben,reach,0\nben,cost,0\n"
+    ) == [
         'weights.csv: row 3: "ann" weighs "reach" in row 2 too; delete one of the two rows',
-        'weights.csv: row 4, weight: all weights of "ben" are 0; give at least one criterion a weight above 0',
+        (
+            'weights.csv: row 4, weight: all weights of "ben" are 0; give at least one criterion a '
+            "weight above 0"
+        ),
     ]
     assert told(weights_in, "member,criterion,weight\nann,reach,\n") == [
-        'weights.csv: row 2, weight: "" is not a number; write a number, or leave the whole entry out'
+        (
+            'weights.csv: row 2, weight: "" is not a number; write a number, or leave the whole '
+            "entry "
+            "out"
+        )
     ]
 
 
@@ -124,7 +150,10 @@ def test_candidates_come_with_their_values_and_offers():
             name="Elm United",
             eligible=False,
             values={"cost": None},
-            offer=Offer(in_kind=(InKind(id="offer_elm", usd=5000, offsets="role:director"),), overhead=Overhead()),
+            offer=Offer(
+                in_kind=(InKind(id="offer_elm", usd=5000, offsets="role:director"),),
+                overhead=Overhead(),
+            ),
         ),
         Candidate(id="ash", name="Ash", values={"cost": Decimal(7)}),
     )
@@ -134,7 +163,9 @@ def test_without_rules_only_a_candidates_own_columns_are_read():
     assert candidates_in(b"id,cost\noak,sixty\n", "candidates.csv", None) == (Candidate(id="oak"),)
 
 
-@pytest.mark.parametrize("case", BAD, ids=[f"{case['table']}: {case['lines'][0][:60]}" for case in BAD])
+@pytest.mark.parametrize(
+    "case", BAD, ids=[f"{case['table']}: {case['lines'][0][:60]}" for case in BAD]
+)
 def test_each_fault_of_a_table_is_one_line_with_its_row(case):
     read, more = (scores_in, ()) if case["table"] == "scores" else (candidates_in, (RULES,))
 
@@ -142,4 +173,6 @@ def test_each_fault_of_a_table_is_one_line_with_its_row(case):
 
 
 def test_a_table_in_another_encoding_is_told_in_one_line():
-    assert told(scores_in, HEAD.encode("utf-16")) == ["scores.csv: is UTF-16 text; save it as UTF-8 text"]
+    assert told(scores_in, HEAD.encode("utf-16")) == [
+        "scores.csv: is UTF-16 text; save it as UTF-8 text"
+    ]

@@ -1,4 +1,6 @@
-"""Scenarios in a bundle: read as the plan they lead to, and refused with file and key where there is no such plan."""
+"""Scenarios in a bundle: read as the plan they lead to, and refused with file and key where there
+is no such plan.
+"""
 
 import pytest
 
@@ -19,7 +21,9 @@ def told(text: str) -> list[str]:
 
 
 def test_a_scenario_is_our_plan_with_a_few_keys_changed():
-    found = lean("name: Lean year\nnote: if the state says no\nhost: oak\nfunding: {budget_usd: 300000}\n")
+    found = lean(
+        "name: Lean year\nnote: if the state says no\nhost: oak\nfunding: {budget_usd: 300000}\n"
+    )
 
     assert (found.name, found.note, found.host) == ("Lean year", "if the state says no", "oak")
     assert found.plan.funding.budget_usd == 300000
@@ -27,9 +31,15 @@ def test_a_scenario_is_our_plan_with_a_few_keys_changed():
 
 
 def test_a_role_is_changed_by_its_id_and_keeps_its_other_keys():
-    found = lean("roles:\n- {id: director, max_fte: 2}\n- {id: helper, salary_usd: 40000, min_fte: 0, max_fte: 1, does: {vision: 1}}\n")
+    found = lean(
+        "roles:\n- {id: director, max_fte: 2}\n- {id: helper, salary_usd: 40000, min_fte: 0, "
+        "max_fte: 1, does: {vision: 1}}\n"
+    )
 
-    assert [(role.id, role.salary_usd, role.max_fte) for role in found.plan.roles] == [("director", 90000, 2), ("helper", 40000, 1)]
+    assert [(role.id, role.salary_usd, role.max_fte) for role in found.plan.roles] == [
+        ("director", 90000, 2),
+        ("helper", 40000, 1),
+    ]
 
 
 def test_without_a_name_the_file_gives_one():
@@ -37,7 +47,9 @@ def test_without_a_name_the_file_gives_one():
 
 
 def test_a_key_nobody_knows_is_told_with_the_file_and_the_nearest_key():
-    assert told("fundng: {budget_usd: 300000}\n") == ['scenarios/lean.yaml: fundng: "fundng" is not a known key; did you mean funding?']
+    assert told("fundng: {budget_usd: 300000}\n") == [
+        'scenarios/lean.yaml: fundng: "fundng" is not a known key; did you mean funding?'
+    ]
 
 
 def test_a_budget_below_the_grants_is_told_with_file_and_key():
@@ -47,7 +59,9 @@ def test_a_budget_below_the_grants_is_told_with_file_and_key():
 
 
 def test_an_unknown_host_is_told_with_those_there_are():
-    assert told("host: elm\n") == ['scenarios/lean.yaml: host: "elm" is no candidate; write one of none, oak, or leave it out']
+    assert told("host: elm\n") == [
+        'scenarios/lean.yaml: host: "elm" is no candidate; write one of none, oak, or leave it out'
+    ]
 
 
 def test_own_terms_are_a_host_everywhere():
@@ -73,7 +87,11 @@ def test_without_a_plan_a_scenario_is_kept_and_leads_to_none():
         ({"a": 1, "b": 2}, {"b": 3}, {"a": 1, "b": 3}),
         ({"a": 1, "b": 2}, {"b": None, "c": 4}, {"a": 1, "c": 4}),
         ({"a": {"x": 1, "y": 2}}, {"a": {"y": 5}}, {"a": {"x": 1, "y": 5}}),
-        ({"a": [{"id": "p", "x": 1}, {"id": "q"}]}, {"a": [{"id": "p", "x": 2}]}, {"a": [{"id": "p", "x": 2}, {"id": "q"}]}),
+        (
+            {"a": [{"id": "p", "x": 1}, {"id": "q"}]},
+            {"a": [{"id": "p", "x": 2}]},
+            {"a": [{"id": "p", "x": 2}, {"id": "q"}]},
+        ),
         ({"a": [{"id": "p"}]}, {"a": [{"id": "z"}]}, {"a": [{"id": "p"}, {"id": "z"}]}),
         ({"a": [{"id": "p"}]}, {"a": []}, {"a": []}),
         ({"a": [1, 2]}, {"a": [3]}, {"a": [3]}),

@@ -1,4 +1,6 @@
-"""Finds a figure again from its address alone: files read raw, answers of the command line, and the arithmetic of docs/choices.md."""
+"""Finds a figure again from its address alone: files read raw, answers of the command line, and the
+arithmetic of docs/choices.md.
+"""
 
 import csv
 import hashlib
@@ -59,7 +61,11 @@ class Addresses:
             found = found[step]
         if isinstance(found, dict) and "fact" in found:
             found = found["fact"]
-        return found["value"] if isinstance(found, dict) and {"value", "basis"} <= set(found) else found
+        return (
+            found["value"]
+            if isinstance(found, dict) and {"value", "basis"} <= set(found)
+            else found
+        )
 
     def _place(self, place: str) -> Any:
         if place.startswith("data/"):
@@ -76,32 +82,54 @@ class Addresses:
     def candidates(self) -> dict[str, dict[str, Any]]:
         with (self.folder / "candidates.csv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
-        return {row["id"]: {key: _number(cell) for key, cell in row.items() if cell} for row in rows}
+        return {
+            row["id"]: {key: _number(cell) for key, cell in row.items() if cell} for row in rows
+        }
 
     @cached_property
     def _fingerprint(self) -> str:
-        files = {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}
-        lines = [f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files, key=str.encode)]
+        files = {
+            path.relative_to(self.folder).as_posix(): path.read_bytes()
+            for path in self.folder.rglob("*")
+            if path.is_file()
+        }
+        lines = [
+            f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n"
+            for name in sorted(files, key=str.encode)
+        ]
         return hashlib.sha256("".join(lines).encode()).hexdigest()
 
     @cached_property
     def host(self) -> str:
         """The candidate the host decision names, where its terms are known."""
-        records = _raw(self.folder / "decisions.yaml")["decisions"] if (self.folder / "decisions.yaml").exists() else []
+        records = (
+            _raw(self.folder / "decisions.yaml")["decisions"]
+            if (self.folder / "decisions.yaml").exists()
+            else []
+        )
         held = [one for one in records if one["page"] == "compare"]
         named = held[-1].get("figures", {}).get("chosen", "") if held else ""
         row = self.candidates.get(named, {}) if named else {}
         offers = [key for key in row if key.startswith("offer_")]
         plain = {"offer_pay_scale": 1.0}
-        return named if row.get("eligible") != "no" and any(row[key] != plain.get(key) for key in offers) else ""
+        return (
+            named
+            if row.get("eligible") != "no" and any(row[key] != plain.get(key) for key in offers)
+            else ""
+        )
 
     @cached_property
     def _ranks(self) -> dict[str, Any]:
-        return {one["candidate"]: one for one in _answer("rank", "--bundle", str(self.folder))["ranking"]}
+        return {
+            one["candidate"]: one
+            for one in _answer("rank", "--bundle", str(self.folder))["ranking"]
+        }
 
     @cached_property
     def _planned(self) -> dict[str, Any]:
-        return _answer("plan", "--bundle", str(self.folder), *(["--host", self.host] if self.host else []))
+        return _answer(
+            "plan", "--bundle", str(self.folder), *(["--host", self.host] if self.host else [])
+        )
 
     @cached_property
     def _years(self) -> dict[str, Any]:
@@ -109,12 +137,17 @@ class Addresses:
 
     @cached_property
     def _fits(self) -> dict[str, Any]:
-        return {one["structure"]: one for one in _answer("structure", str(self.folder / "structure.yaml"))["fit"]}
+        return {
+            one["structure"]: one
+            for one in _answer("structure", str(self.folder / "structure.yaml"))["fit"]
+        }
 
     # Whether the order would hold, and what the raters said.
 
     def _robustness(self, place: str) -> dict[str, Any]:
-        """What the command answers for the bundle; with (anything) for the bundle without the members' own weights."""
+        """What the command answers for the bundle; with (anything) for the bundle without the
+        members' own weights.
+        """
         told = re.fullmatch(r"robustness(\(anything(?:, samples=(\d+))?\))?", place)
         assert told, place
         if place not in self._held:
@@ -139,20 +172,31 @@ class Addresses:
     def _scores(self) -> dict[str, dict[str, list[float]]]:
         found: dict[str, dict[str, list[float]]] = {}
         for (candidate, criterion), by_rater in self._anew.scores().items():
-            found.setdefault(candidate, {})[criterion] = [float(score) for score in by_rater.values()]
+            found.setdefault(candidate, {})[criterion] = [
+                float(score) for score in by_rater.values()
+            ]
         return found
 
     @cached_property
     def _before(self) -> dict[str, Any]:
-        """What ``rank`` answers for the round before the last, a score that is missing there left out."""
-        return self._ranks_by({**self._sheet, "missing": "leave_out"}, "--round", str(self._anew.last_round - 1))
+        """What ``rank`` answers for the round before the last, a score that is missing there left
+        out.
+        """
+        return self._ranks_by(
+            {**self._sheet, "missing": "leave_out"}, "--round", str(self._anew.last_round - 1)
+        )
 
     def _ranks_by(self, sheet: dict[str, Any] | None = None, *more: str) -> dict[str, Any]:
         if sheet is None:
             return self._ranks
         with self._copy() as folder:
-            (folder / "rules.yaml").write_text(yaml.safe_dump(sheet, allow_unicode=True), encoding="utf-8")
-            return {one["candidate"]: one for one in _answer("rank", "--bundle", str(folder), *more)["ranking"]}
+            (folder / "rules.yaml").write_text(
+                yaml.safe_dump(sheet, allow_unicode=True), encoding="utf-8"
+            )
+            return {
+                one["candidate"]: one
+                for one in _answer("rank", "--bundle", str(folder), *more)["ranking"]
+            }
 
     @contextmanager
     def _copy(self, without: str = "") -> Iterator[Path]:
@@ -163,12 +207,19 @@ class Addresses:
     # The words of docs/choices.md.
 
     def _often(self, *shares: str) -> float:
-        """The shares together; never all of the weights where another can be ahead, nor none where one of these can be first or level."""
+        """The shares together; never all of the weights where another can be ahead, nor none where
+        one of these can be first or level.
+        """
         found, place = sum(self.find(share) for share in shares), shares[0].partition(": ")[0]
         ids = {str(_steps(share.partition(": ")[2])[1]) for share in shares}
         others = {str(id) for id in self._place(place)["acceptability"]} - ids
         own, ranges = min(ids), self._anew.ranges if place == "robustness" else None
-        passed = any(self._anew.furthest(other, own, ranges) > 1e-9 if ranges else self._anew.can_be_first(other) for other in others)
+        passed = any(
+            self._anew.furthest(other, own, ranges) > 1e-9
+            if ranges
+            else self._anew.can_be_first(other)
+            for other in others
+        )
         able = self._anew.can_be_first(own, ranges)
         return max(min(found, 1 - 1e-6) if passed else found, 1e-6 if able else 0)
 
@@ -180,7 +231,9 @@ class Addresses:
         return len(self.find(address))
 
     def _deciding(self, address: str) -> int:
-        return sum(bool(first) and set(first) != self._anew.first for first in self.find(address).values())
+        return sum(
+            bool(first) and set(first) != self._anew.first for first in self.find(address).values()
+        )
 
     def _lacking(self, address: str) -> int:
         return sum(not first for first in self.find(address).values())
@@ -190,7 +243,10 @@ class Addresses:
 
     def _ways(self, which: str) -> int:
         ways, level = self._anew.ways(), self._anew.level
-        counted = {"all": ways, "differ": [one for one in ways if ways[one] and not ways[one] & level]}
+        counted = {
+            "all": ways,
+            "differ": [one for one in ways if ways[one] and not ways[one] & level],
+        }
         counted["agree"] = [one for one in ways if ways[one] == level]
         return len(counted[which])
 
@@ -254,8 +310,14 @@ class Addresses:
         plan = _raw(self.folder / "plan.yaml")
         if "need" in plan:
             return plan["need"].get(function, 0)
-        hours = {entry["id"]: entry["hours"].get(function, {}).get("value", 0) for entry in _raw(DATA / "drivers.yaml")}
-        level = {entry["id"]: entry["need_level"][function]["value"] for entry in _raw(DATA / "phases.yaml")}[plan["phase"]]
+        hours = {
+            entry["id"]: entry["hours"].get(function, {}).get("value", 0)
+            for entry in _raw(DATA / "drivers.yaml")
+        }
+        level = {
+            entry["id"]: entry["need_level"][function]["value"]
+            for entry in _raw(DATA / "phases.yaml")
+        }[plan["phase"]]
         return level / 3 * sum(number * hours[driver] for driver, number in plan["drivers"].items())
 
     def _covered(self, address: str) -> float:
@@ -267,28 +329,54 @@ class Addresses:
         return sum(need[one] * (coverage[one] or 0) for one in need) / sum(need.values())
 
     def _terms(self, column: str, otherwise: float) -> float:
-        return self.candidates[self.host].get(f"offer_{column}", otherwise) if self.host else otherwise
+        return (
+            self.candidates[self.host].get(f"offer_{column}", otherwise) if self.host else otherwise
+        )
 
     def _staff(self, address: str) -> float:
         role = self.find(address)
         benefits = self._terms("benefits_rate", role.get("benefits_rate", 0))
-        return self._planned["fte"][role["id"]] * role["salary_usd"] * self._terms("pay_scale", 1) * (1 + benefits)
+        return (
+            self._planned["fte"][role["id"]]
+            * role["salary_usd"]
+            * self._terms("pay_scale", 1)
+            * (1 + benefits)
+        )
 
     def _office(self, file: str) -> float:
         office = _raw(self.folder / file).get("office", 0)
         terms = office if isinstance(office, dict) else {"base_usd": office}
-        return terms.get("base_usd", 0) + terms.get("per_fte_usd", 0) * sum(self._planned["fte"].values())
+        return terms.get("base_usd", 0) + terms.get("per_fte_usd", 0) * sum(
+            self._planned["fte"].values()
+        )
 
     def _host_and_gifts(self, _: str) -> float:
         roles = _raw(self.folder / "plan.yaml")["roles"]
         staff = sum(self._staff(f"plan.yaml: roles[{place}]") for place in range(len(roles)))
-        return self._planned["cost_usd"] - staff - sum(self._planned["lines"].values()) - self._office("plan.yaml")
+        return (
+            self._planned["cost_usd"]
+            - staff
+            - sum(self._planned["lines"].values())
+            - self._office("plan.yaml")
+        )
 
     def _reserve(self, _: str) -> float:
         plan = _raw(self.folder / "plan.yaml")
-        own = plan.get("overhead") if isinstance(plan.get("overhead"), dict) else {"kind": "none", "rate": 0}
-        kind = self._terms("overhead", own["kind"]) if "offer_overhead" in self.candidates_row else own["kind"]
-        rate = self._terms("rate", 0) if "offer_overhead" in self.candidates_row else own.get("rate", 0)
+        own = (
+            plan.get("overhead")
+            if isinstance(plan.get("overhead"), dict)
+            else {"kind": "none", "rate": 0}
+        )
+        kind = (
+            self._terms("overhead", own["kind"])
+            if "offer_overhead" in self.candidates_row
+            else own["kind"]
+        )
+        rate = (
+            self._terms("rate", 0)
+            if "offer_overhead" in self.candidates_row
+            else own.get("rate", 0)
+        )
         fee = rate * plan["funding"]["budget_usd"] if kind == "fee" else 0
         return plan.get("reserve_rate", 0) * (self._planned["cost_usd"] - fee)
 
@@ -308,21 +396,39 @@ class Addresses:
 
     def _last_month(self, file: str) -> str:
         ahead = _raw(self.folder / file)
-        months = int(ahead["start"][:4]) * 12 + int(ahead["start"][5:]) - 1 + 12 * ahead.get("years", 5) - 1
+        months = (
+            int(ahead["start"][:4]) * 12
+            + int(ahead["start"][5:])
+            - 1
+            + 12 * ahead.get("years", 5)
+            - 1
+        )
         return f"{months // 12}-{months % 12 + 1:02d}"
 
     def _assumed(self, _: str) -> int:
         return self.assumed
 
     def lasts_with(self, usd: float, scratch: Path) -> bool:
-        """Whether the money lasts if this much free money comes each year, from the year in which it would run out."""
+        """Whether the money lasts if this much free money comes each year, from the year in which
+        it would run out.
+        """
         for path in self.folder.rglob("*"):
             if path.is_file():
                 (scratch / path.name).write_bytes(path.read_bytes())
         ahead = _raw(self.folder / "outlook.yaml")
-        more = {"id": "zz more", "usd": usd, "from": self._year_of("outlook: runs_out"), "to": self._last_month("outlook.yaml")}
-        ahead["funding"] = [*ahead.get("funding", []), {**more, "pays": "yearly_ahead", "functions": []}]
-        (scratch / "outlook.yaml").write_text(yaml.safe_dump(ahead, allow_unicode=True), encoding="utf-8")
+        more = {
+            "id": "zz more",
+            "usd": usd,
+            "from": self._year_of("outlook: runs_out"),
+            "to": self._last_month("outlook.yaml"),
+        }
+        ahead["funding"] = [
+            *ahead.get("funding", []),
+            {**more, "pays": "yearly_ahead", "functions": []},
+        ]
+        (scratch / "outlook.yaml").write_text(
+            yaml.safe_dump(ahead, allow_unicode=True), encoding="utf-8"
+        )
         return Addresses(scratch)._years["runs_out"] is None
 
 
@@ -331,7 +437,8 @@ def _number(cell: str) -> float | str:
 
 
 def _raw(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - the safe one
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - the safe one
 
 
 def _answer(*asked: str) -> Any:
@@ -345,7 +452,13 @@ def _steps(path: str) -> list[str | int]:
     while path:
         step = _STEP.match(path)
         assert step, f"{path} cannot be read"
-        found.append(int(step[1]) if step[1] else json.loads(f'"{step[2]}"') if step[2] is not None else step[3])
+        found.append(
+            int(step[1])
+            if step[1]
+            else json.loads(f'"{step[2]}"')
+            if step[2] is not None
+            else step[3]
+        )
         path = path[step.end() :]
     return found
 

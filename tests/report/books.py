@@ -1,4 +1,6 @@
-"""Workshops whose workbooks are tested, and the way a person reads or changes a figure of a workbook by its name."""
+"""Workshops whose workbooks are tested, and the way a person reads or changes a figure of a
+workbook by its name.
+"""
 
 import io
 from dataclasses import replace
@@ -31,7 +33,9 @@ def cell(book, name: str):
 
 def random_bundle(seed: int) -> Bundle:
     """A workshop with nothing but the plan of a seed."""
-    return changed(read_files({"workshop.yaml": b"name: Drawn\n"}), "plan.yaml", {(): random_sheet(seed)})
+    return changed(
+        read_files({"workshop.yaml": b"name: Drawn\n"}), "plan.yaml", {(): random_sheet(seed)}
+    )
 
 
 def example() -> Bundle:

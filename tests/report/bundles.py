@@ -1,4 +1,6 @@
-"""Random workshops, small enough to be solved at once: strange names, ties, recusals, budgets that fit and budgets that do not."""
+"""Random workshops, small enough to be solved at once: strange names, ties, recusals, budgets that
+fit and budgets that do not.
+"""
 
 import csv
 import io
@@ -47,16 +49,28 @@ def written(folder: Path, seed: int) -> Path:
             files["candidates.csv"] = _csv(candidates)
             members = [f"m{number}" for number in range(draw.randint(1, 4))]
             if draw.random() < 0.85:
-                files["scores.csv"] = _csv(_more_scores(more, _scores(draw, members, candidates, rules), rules))
+                files["scores.csv"] = _csv(
+                    _more_scores(more, _scores(draw, members, candidates, rules), rules)
+                )
                 files |= {"weights.csv": _csv(rows)} if (rows := _own_weights(more, rules)) else {}
             if draw.random() < 0.4:
-                files["recusals.csv"] = _csv([{"rater": members[0], "candidate": candidates[0]["id"], "reason": draw.choice(NAMES)}])
+                files["recusals.csv"] = _csv(
+                    [
+                        {
+                            "rater": members[0],
+                            "candidate": candidates[0]["id"],
+                            "reason": draw.choice(NAMES),
+                        }
+                    ]
+                )
     if draw.random() < 0.9:
         files["plan.yaml"] = _yaml(plan)
         if draw.random() < 0.9:
             files["outlook.yaml"] = _yaml(_outlook(draw))
     if draw.random() < 0.9:
-        files["decisions.yaml"] = _yaml(_decisions(draw, candidates if "candidates.csv" in files else []))
+        files["decisions.yaml"] = _yaml(
+            _decisions(draw, candidates if "candidates.csv" in files else [])
+        )
     for name, content in files.items():
         folder.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content, encoding="utf-8")
@@ -87,17 +101,33 @@ def _workshop(draw: random.Random, candidates: list[dict[str, Any]]) -> dict[str
     return {
         "name": draw.choice(NAMES),
         **({"example": "An example with 7 invented members."} if draw.random() < 0.3 else {}),
-        "initiative": {"goal": draw.choice(NAMES), "existing_backbone": backbone, "backbone": draw.choice(NAMES)},
+        "initiative": {
+            "goal": draw.choice(NAMES),
+            "existing_backbone": backbone,
+            "backbone": draw.choice(NAMES),
+        },
         "stage": draw.choice(["draft", "sealed", "scoring", "scored", "scored", "final"]),
-        **({"sole_source": draw.choice(NAMES)} if len(candidates) == 1 and draw.random() < 0.7 else {}),
+        **(
+            {"sole_source": draw.choice(NAMES)}
+            if len(candidates) == 1 and draw.random() < 0.7
+            else {}
+        ),
         **({"timetable": {"start": "2027-02-01"}} if draw.random() < 0.5 else {}),
     }
 
 
 def _structure(draw: random.Random, candidates: list[dict[str, Any]]) -> dict[str, Any]:
     structures = ("funder", "new_nonprofit", "existing_nonprofit", "government", "shared", "")
-    answers = {"funding": draw.randint(0, 4), "neutrality": draw.randint(0, 4), "speed": draw.randint(0, 4)}
-    decision = {"structure": draw.choice(structures), "staff_report_to": draw.choice(NAMES), "fiscal_agent": draw.choice(["", *NAMES])}
+    answers = {
+        "funding": draw.randint(0, 4),
+        "neutrality": draw.randint(0, 4),
+        "speed": draw.randint(0, 4),
+    }
+    decision = {
+        "structure": draw.choice(structures),
+        "staff_report_to": draw.choice(NAMES),
+        "fiscal_agent": draw.choice(["", *NAMES]),
+    }
     return {"answers": answers if draw.random() < 0.8 else {}, "decision": decision}
 
 
@@ -112,9 +142,18 @@ def _candidates(draw: random.Random) -> list[dict[str, Any]]:
         one["figure"] = str(draw.randint(0, 40) / 4)
         if draw.random() < 0.7:
             kind = draw.choice(["none", "indirect", "fee"])
-            one |= {"offer_overhead": kind, "offer_rate": "" if kind == "none" else draw.choice(["0.07", "0.12", "0.1"])}
-            one |= {"offer_pay_scale": draw.choice(["", "1.05", "0.9"]), "offer_benefits_rate": draw.choice(["", "0.3"])}
-            one |= {"offer_in_kind_usd": draw.choice(["", "6000", "12500.50"]), "offer_start": draw.choice(["", "2027-03"])}
+            one |= {
+                "offer_overhead": kind,
+                "offer_rate": "" if kind == "none" else draw.choice(["0.07", "0.12", "0.1"]),
+            }
+            one |= {
+                "offer_pay_scale": draw.choice(["", "1.05", "0.9"]),
+                "offer_benefits_rate": draw.choice(["", "0.3"]),
+            }
+            one |= {
+                "offer_in_kind_usd": draw.choice(["", "6000", "12500.50"]),
+                "offer_start": draw.choice(["", "2027-03"]),
+            }
             if one["offer_in_kind_usd"]:
                 one["offer_in_kind_offsets"] = "office"
         found.append(one)
@@ -130,24 +169,51 @@ def _rules(draw: random.Random) -> dict[str, Any]:
     criteria = []
     for number in range(draw.randint(1, 4)):
         worst, best = draw.choice([(1, 5), (0, 10), (5, 1)])
-        one: dict[str, Any] = {"id": f"c{number}", "label": draw.choice(NAMES), "weight": draw.choice([1, 12.5, 20, 33])}
+        one: dict[str, Any] = {
+            "id": f"c{number}",
+            "label": draw.choice(NAMES),
+            "weight": draw.choice([1, 12.5, 20, 33]),
+        }
         one["scale"] = {"worst": worst, "best": best, "step": 1}
         if draw.random() < 0.5:
             one["pass_mark"] = 2 if best > worst else 4
         criteria.append(one)
     if draw.random() < 0.3:
-        criteria.append({"id": "figure", "label": "A calculated one", "weight": 10, "scale": {"worst": 0, "best": 10}, "calculated": True})
-    sheet: dict[str, Any] = {"criteria": criteria, "aggregation": draw.choice(["mean", "median", "trimmed"]), "missing": "leave_out"}
-    sheet |= {"quorum": draw.choice([1, 1, 2]), "ties": ["shared"], "mode": draw.choice(["open", "semi_open", "closed", "open"])}
+        criteria.append(
+            {
+                "id": "figure",
+                "label": "A calculated one",
+                "weight": 10,
+                "scale": {"worst": 0, "best": 10},
+                "calculated": True,
+            }
+        )
+    sheet: dict[str, Any] = {
+        "criteria": criteria,
+        "aggregation": draw.choice(["mean", "median", "trimmed"]),
+        "missing": "leave_out",
+    }
+    sheet |= {
+        "quorum": draw.choice([1, 1, 2]),
+        "ties": ["shared"],
+        "mode": draw.choice(["open", "semi_open", "closed", "open"]),
+    }
     if draw.random() < 0.3:
         sheet["rounding"] = {"cell": 2, "points": draw.choice([1, 2])}
     if draw.random() < 0.6:
         sealed = fingerprint(sheet) if draw.random() < 0.7 else "7f3a91c4" * 8
-        sheet["seal"] = {"version": draw.choice([1, 1, 2]), "at": "2026-03-26T10:00:00+00:00", "by": draw.choice(NAMES), "sha256": sealed}
+        sheet["seal"] = {
+            "version": draw.choice([1, 1, 2]),
+            "at": "2026-03-26T10:00:00+00:00",
+            "by": draw.choice(NAMES),
+            "sha256": sealed,
+        }
     return sheet
 
 
-def _scores(draw: random.Random, members: list[str], candidates: list[dict[str, Any]], rules: dict[str, Any]) -> list[dict[str, Any]]:
+def _scores(
+    draw: random.Random, members: list[str], candidates: list[dict[str, Any]], rules: dict[str, Any]
+) -> list[dict[str, Any]]:
     tied = draw.random() < 0.3
     rows = []
     for member in members:
@@ -157,32 +223,70 @@ def _scores(draw: random.Random, members: list[str], candidates: list[dict[str, 
                     continue
                 low, high = sorted((criterion["scale"]["worst"], criterion["scale"]["best"]))
                 score = low + 1 if tied else draw.randint(low, high)
-                rows.append({"rater": member, "candidate": candidate["id"], "criterion": criterion["id"], "score": score, "reason": ""})
+                rows.append(
+                    {
+                        "rater": member,
+                        "candidate": candidate["id"],
+                        "criterion": criterion["id"],
+                        "score": score,
+                        "reason": "",
+                    }
+                )
     return rows or [
-        {"rater": members[0], "candidate": candidates[0]["id"], "criterion": rules["criteria"][0]["id"], "score": 2, "reason": ""}
+        {
+            "rater": members[0],
+            "candidate": candidates[0]["id"],
+            "criterion": rules["criteria"][0]["id"],
+            "score": 2,
+            "reason": "",
+        }
     ]
 
 
-def _more_scores(draw: random.Random, rows: list[dict[str, Any]], rules: dict[str, Any]) -> list[dict[str, Any]]:
-    """A larger panel in half of the workshops, and a second round in half: scores changed, withdrawn or given first."""
-    scales = {one["id"]: sorted((one["scale"]["worst"], one["scale"]["best"])) for one in rules["criteria"] if not one.get("calculated")}
+def _more_scores(
+    draw: random.Random, rows: list[dict[str, Any]], rules: dict[str, Any]
+) -> list[dict[str, Any]]:
+    """A larger panel in half of the workshops, and a second round in half: scores changed,
+    withdrawn or given first.
+    """
+    scales = {
+        one["id"]: sorted((one["scale"]["worst"], one["scale"]["best"]))
+        for one in rules["criteria"]
+        if not one.get("calculated")
+    }
     cells = sorted({(row["candidate"], row["criterion"]) for row in rows})
     found = [{**row, "round": 1} for row in rows]
     if draw.random() < 0.5:
         for rater in [f"n{number}" for number in range(draw.randint(1, 4))]:
             for candidate, criterion in cells:
                 score = draw.randint(*scales[criterion])
-                found.append({"rater": rater, "candidate": candidate, "criterion": criterion, "score": score, "reason": "", "round": 1})
+                found.append(
+                    {
+                        "rater": rater,
+                        "candidate": candidate,
+                        "criterion": criterion,
+                        "score": score,
+                        "reason": "",
+                        "round": 1,
+                    }
+                )
     if draw.random() < 0.5:
         again = [row for row in found if draw.random() < 0.15]
-        found += [{**row, "score": draw.choice([*scales[row["criterion"]], ""]), "round": 2} for row in again]
+        found += [
+            {**row, "score": draw.choice([*scales[row["criterion"]], ""]), "round": 2}
+            for row in again
+        ]
     return found
 
 
 def _own_weights(draw: random.Random, rules: dict[str, Any]) -> list[dict[str, Any]]:
     """Weights of up to six members, some of whom leave one out."""
     members = [f"w{number}" for number in range(draw.choice([0, 0, 2, 4, 5, 6]))]
-    rows = [{"member": member, "criterion": one["id"], "weight": draw.randint(1, 60)} for member in members for one in rules["criteria"]]
+    rows = [
+        {"member": member, "criterion": one["id"], "weight": draw.randint(1, 60)}
+        for member in members
+        for one in rules["criteria"]
+    ]
     return [row for row in rows if draw.random() < 0.97]
 
 
@@ -197,33 +301,60 @@ def _plan(draw: random.Random) -> dict[str, Any]:
             "min_fte": least,
             "max_fte": draw.choice([1, 1.5]),
         }
-        one |= {"does": does, **({"benefits_rate": draw.choice([0.25, 0.31])} if draw.random() < 0.8 else {})}
+        one |= {
+            "does": does,
+            **({"benefits_rate": draw.choice([0.25, 0.31])} if draw.random() < 0.8 else {}),
+        }
         one |= {"must_have": True} if least and draw.random() < 0.4 else {}
         roles.append(one)
     lines = []
     for id in draw.sample(LINES, draw.randint(0, 2)):
         pieces = [{"usd": 8000, "hours_per_month_per_1000_usd": 1.5}]
-        lines.append({"id": id, "functions": {draw.choice(FUNCTIONS): 1}, "pieces": pieces, "indirect": draw.random() < 0.7})
-    plan: dict[str, Any] = {"fte_step": 0.5, "priorities": dict.fromkeys(FUNCTIONS, 1), "roles": roles, "lines": lines, "floor": 0}
+        lines.append(
+            {
+                "id": id,
+                "functions": {draw.choice(FUNCTIONS): 1},
+                "pieces": pieces,
+                "indirect": draw.random() < 0.7,
+            }
+        )
+    plan: dict[str, Any] = {
+        "fte_step": 0.5,
+        "priorities": dict.fromkeys(FUNCTIONS, 1),
+        "roles": roles,
+        "lines": lines,
+        "floor": 0,
+    }
     if draw.random() < 0.5:
         plan["price_year"] = draw.choice([2017, 2025, 2026])
     if draw.random() < 0.5:
         plan |= {
-            "drivers": {driver: draw.randint(0, 6) for driver in DRIVERS} | {"partners": draw.randint(1, 30)},
+            "drivers": {driver: draw.randint(0, 6) for driver in DRIVERS}
+            | {"partners": draw.randint(1, 30)},
             "phase": draw.choice(PHASES),
         }
     else:
-        plan["need"] = {function: draw.choice([0, 20, 47.5, 90]) for function in FUNCTIONS} | {"vision": 40}
+        plan["need"] = {function: draw.choice([0, 20, 47.5, 90]) for function in FUNCTIONS} | {
+            "vision": 40
+        }
     if draw.random() < 0.5:
         plan["hours_per_fte_month"] = draw.choice([130, 125])
     if draw.random() < 0.4:
         plan["floor"] = draw.choice([0.9, 0.2, 0.05])
     plan["office"] = draw.choice([0, 15000, {"base_usd": 20000, "per_fte_usd": 8000}])
-    plan["overhead"] = draw.choice(["none", {"kind": "indirect", "rate": 0.12}, {"kind": "fee", "rate": 0.08}])
+    plan["overhead"] = draw.choice(
+        ["none", {"kind": "indirect", "rate": 0.12}, {"kind": "fee", "rate": 0.08}]
+    )
     plan["reserve_rate"] = draw.choice([0, 0.03])
     budget = draw.choice([20000, 150000, 300000, 555555.55, 1200000])
     grants = (
-        [{"id": draw.choice(["state 2", "fönd"]), "usd": budget / 10, "functions": ["measurement", "vision"]}]
+        [
+            {
+                "id": draw.choice(["state 2", "fönd"]),
+                "usd": budget / 10,
+                "functions": ["measurement", "vision"],
+            }
+        ]
         if draw.random() < 0.4
         else []
     )
@@ -243,7 +374,11 @@ def _outlook(draw: random.Random) -> dict[str, Any]:
         "to": ends,
     }
     award["pays"] = draw.choice(["yearly_ahead", "quarterly_ahead", "monthly"])
-    found: dict[str, Any] = {"start": start, "years": draw.randint(1, 4), "funding": [award] if draw.random() < 0.9 else []}
+    found: dict[str, Any] = {
+        "start": start,
+        "years": draw.randint(1, 4),
+        "funding": [award] if draw.random() < 0.9 else [],
+    }
     if draw.random() < 0.5:
         found["growth"] = {
             "salaries": 0.035,
@@ -272,7 +407,10 @@ def _decisions(draw: random.Random, candidates: list[dict[str, Any]]) -> dict[st
             one["dissent"] = f"{draw.choice(NAMES)}: we lose 3 years. " * draw.choice([1, 9])
         if page == "compare":
             chosen = draw.choice(candidates)
-            one |= {"what": chosen["name"], "figures": {"chosen": chosen["id"], "answer": "It leads by 1.5 points."}}
+            one |= {
+                "what": chosen["name"],
+                "figures": {"chosen": chosen["id"], "answer": "It leads by 1.5 points."},
+            }
             one |= {"departs": "We trust them 100 times more."} if draw.random() < 0.4 else {}
         made.append(one)
         if draw.random() < 0.15:

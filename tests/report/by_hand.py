@@ -1,4 +1,6 @@
-"""A year's money worked out from CONTRACT 3 alone, in fractions, for posts, purchases, bookings and gifts that are given."""
+"""A year's money worked out from CONTRACT 3 alone, in fractions, for posts, purchases, bookings and
+gifts that are given.
+"""
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -22,21 +24,33 @@ class Money:
 
 
 def cents(usd) -> Decimal:
-    """Dollars as told: half a cent up; what a float misses by less than a millionth is no difference."""
-    exact = usd.numerator / Decimal(usd.denominator) if isinstance(usd, Fraction) else Decimal(repr(usd))
+    """Dollars as told: half a cent up; what a float misses by less than a millionth is no
+    difference.
+    """
+    exact = (
+        usd.numerator / Decimal(usd.denominator)
+        if isinstance(usd, Fraction)
+        else Decimal(repr(usd))
+    )
     return exact.quantize(Decimal("0.000001")).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def money(plan: Plan, found: Allocation) -> Money:
-    """Staff, lines, office, gifts, the host's share, reserve and grants, with the plan's salaries and the answer's posts, hours and gifts.
+    """Staff, lines, office, gifts, the host's share, reserve and grants, with the plan's salaries
+    and the answer's posts, hours and gifts.
 
     A gift lies where the answer put it, but on no cost more than there is.
     """
     hours = Fraction(plan.hours_per_fte_month)
-    full = {role.id: Fraction(role.salary_usd) * (1 + Fraction(role.benefits_rate)) for role in plan.roles}
+    full = {
+        role.id: Fraction(role.salary_usd) * (1 + Fraction(role.benefits_rate))
+        for role in plan.roles
+    }
     by_role = {role.id: Fraction(str(found.fte[role.id])) * full[role.id] for role in plan.roles}
     lines = {line.id: Fraction(str(found.lines[line.id])) for line in plan.lines}
-    office = Fraction(plan.office.base_usd) + Fraction(plan.office.per_fte_usd) * sum(Fraction(str(fte)) for fte in found.fte.values())
+    office = Fraction(plan.office.base_usd) + Fraction(plan.office.per_fte_usd) * sum(
+        Fraction(str(fte)) for fte in found.fte.values()
+    )
     rate = Fraction(plan.overhead.rate) if plan.overhead.kind == "indirect" else Fraction(0)
     fee = Fraction(plan.overhead.rate) if plan.overhead.kind == "fee" else Fraction(0)
 
@@ -60,16 +74,26 @@ def money(plan: Plan, found: Allocation) -> Money:
         return sum((usd for (one, _), usd in placed.items() if one == target), Fraction(0))
 
     direct = sum(by_role.values()) + sum(lines.values()) + office - sum(placed.values())
-    without = sum((lines[line.id] - on(f"line:{line.id}") for line in plan.lines if not line.indirect), Fraction(0))
+    without = sum(
+        (lines[line.id] - on(f"line:{line.id}") for line in plan.lines if not line.indirect),
+        Fraction(0),
+    )
     without += Fraction(0) if plan.office.indirect else office - on("office")
     cost = direct + rate * (direct - without)
     by_function = {
         str(f): sum(
-            (there.get((f"role:{role.id}", str(f)), Fraction(0)) - placed.get((f"role:{role.id}", str(f)), Fraction(0))) * (1 + rate)
+            (
+                there.get((f"role:{role.id}", str(f)), Fraction(0))
+                - placed.get((f"role:{role.id}", str(f)), Fraction(0))
+            )
+            * (1 + rate)
             for role in plan.roles
         )
         + sum(
-            (there.get((f"line:{line.id}", str(f)), Fraction(0)) - placed.get((f"line:{line.id}", str(f)), Fraction(0)))
+            (
+                there.get((f"line:{line.id}", str(f)), Fraction(0))
+                - placed.get((f"line:{line.id}", str(f)), Fraction(0))
+            )
             * (1 + (rate if line.indirect else 0))
             for line in plan.lines
         )
@@ -80,7 +104,11 @@ def money(plan: Plan, found: Allocation) -> Money:
         (
             max(
                 Fraction(0),
-                min(Fraction(str(found.grants_used[g.id])), (1 - fee) * Fraction(g.usd), sum(by_function[str(f)] for f in g.functions)),
+                min(
+                    Fraction(str(found.grants_used[g.id])),
+                    (1 - fee) * Fraction(g.usd),
+                    sum(by_function[str(f)] for f in g.functions),
+                ),
             )
             for g in plan.funding.grants
         ),

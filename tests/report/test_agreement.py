@@ -1,4 +1,6 @@
-"""The draft host agreement: from the chosen offer, with what is open marked, and never as legal advice."""
+"""The draft host agreement: from the chosen offer, with what is open marked, and never as legal
+advice.
+"""
 
 import pytest
 
@@ -17,7 +19,10 @@ EXAMPLE = DATA / "examples" / "philadelphia_stem"
 
 def with_host(id: str, name: str):
     """The example, its host decided."""
-    return with_decision(read_bundle(EXAMPLE), Decision(page="compare", what=name, because="We trust them.", figures={"chosen": id}))
+    return with_decision(
+        read_bundle(EXAMPLE),
+        Decision(page="compare", what=name, because="We trust them.", figures={"chosen": id}),
+    )
 
 
 def drafted(bundle) -> str:
@@ -55,11 +60,16 @@ def test_a_fee_is_told_as_one_and_what_is_open_is_marked():
 
 @pytest.mark.slow
 def test_where_functions_sit_with_several_each_names_its_host():
-    bundle = changed(with_host("spark", "Spark"), "structure.yaml", {("hosts",): {"measurement": "quadrant"}})
+    bundle = changed(
+        with_host("spark", "Spark"), "structure.yaml", {("hosts",): {"measurement": "quadrant"}}
+    )
 
     said = drafted(bundle).splitlines()
 
-    assert said[said.index("Establish shared measurement practices") + 1] == "Quadrant University, Center for Learning"
+    assert (
+        said[said.index("Establish shared measurement practices") + 1]
+        == "Quadrant University, Center for Learning"
+    )
     assert said[said.index("Guide vision and strategy") + 1] == "Spark Rowhouse Collective"
 
 
@@ -67,7 +77,9 @@ def test_where_functions_sit_with_several_each_names_its_host():
 def test_rules_that_no_longer_bear_their_seal_are_told_in_the_draft():
     chosen = with_host("harborlight", "Harborlight Community Foundation")
 
-    said = drafted(changed(chosen, "rules.yaml", {("seal", "version"): 2, ("criteria", 0, "weight"): 99}))
+    said = drafted(
+        changed(chosen, "rules.yaml", {("seal", "version"): 2, ("criteria", 0, "weight"): 99})
+    )
 
     assert "The rule sheet was changed after it was sealed" in said
     assert "The rules are version 2" in said
@@ -88,7 +100,8 @@ def test_what_our_budget_counts_no_indirect_cost_on_is_told_to_the_host():
 
     assert (
         "12% of direct cost, as indirect cost; our budget counts none on "
-        "data stipends for partners, paid community members and childcare at meetings; agreed: [to be agreed]" in said
+        "data stipends for partners, paid community members and childcare at meetings; agreed: [to "
+        "be agreed]" in said
     )
 
 

@@ -1,4 +1,6 @@
-"""The memo parsed back: every number is a figure, every figure has an address, and what stands at the address is what is printed."""
+"""The memo parsed back: every number is a figure, every figure has an address, and what stands at
+the address is what is printed.
+"""
 
 import csv
 import io
@@ -27,21 +29,41 @@ from tests.steps.card_panels import bundle as recorded
 
 CATALOG = load()
 EXAMPLES = DATA / "examples"
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 DAY = re.compile(rf"\d{{1,2}} ({'|'.join(MONTHS)}) \d{{4}}")
 SOME, MANY = range(8), range(50)
 NOT_IN_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def made(folder: Path) -> Printed:
-    return printed(memo_document(memo(read_bundle(folder), CATALOG, made_on="2026-11-22", made_by="Jo 1st")))
+    return printed(
+        memo_document(memo(read_bundle(folder), CATALOG, made_on="2026-11-22", made_by="Jo 1st"))
+    )
 
 
 def decided(folder: Path) -> Path:
     """The example with all that a whole memo needs."""
     bundle = read_bundle(EXAMPLES / "philadelphia_stem")
     for page, figures in (("compare", {"chosen": "brightline"}), ("team", {}), ("outlook", {})):
-        bundle = with_decision(bundle, Decision(page=page, what="We agree.", because="We do.", at="2026-10-20", figures=figures))
+        bundle = with_decision(
+            bundle,
+            Decision(
+                page=page, what="We agree.", because="We do.", at="2026-10-20", figures=figures
+            ),
+        )
     write_bundle(bundle, folder)
     return folder
 
@@ -56,20 +78,35 @@ def in_record(folder: Path) -> str:
         if path.suffix == ".yaml":
             words += _texts(yaml.safe_load(path.read_text(encoding="utf-8")))
         elif path.suffix == ".csv":
-            words += [cell for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline="")) for cell in row]
+            words += [
+                cell
+                for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
+                for cell in row
+            ]
     return clean("\x00".join(words).replace("\x00", "\n"))
 
 
 def in_catalog() -> str:
-    words = [text for path in DATA.glob("*.yaml") for text in _texts(yaml.safe_load(path.read_text(encoding="utf-8")))]
+    words = [
+        text
+        for path in DATA.glob("*.yaml")
+        for text in _texts(yaml.safe_load(path.read_text(encoding="utf-8")))
+    ]
     for source in yaml.safe_load((DATA / "sources.yaml").read_text(encoding="utf-8")):
         words.append(named(source))
-        words.append(". ".join(source[key] for key in ("title", "publisher", "year") if source.get(key)) + ".")
+        words.append(
+            ". ".join(source[key] for key in ("title", "publisher", "year") if source.get(key))
+            + "."
+        )
     return clean("\n".join(words)).casefold()
 
 
 def named(source: dict[str, str]) -> str:
-    return ", ".join(part for part in (source.get("publisher") or source["title"], source.get("year", "")) if part)
+    return ", ".join(
+        part
+        for part in (source.get("publisher") or source["title"], source.get("year", ""))
+        if part
+    )
 
 
 def _texts(tree) -> list[str]:
@@ -97,7 +134,11 @@ def numbers_that_are_no_figures(seen: Printed, folder: Path) -> list[str]:
         "place": lambda text: text in places,
     }
     counted = [piece for piece in seen.pieces if any(letter.isdigit() for letter in piece.text)]
-    return [f"{piece.mark or 'no mark'}: {piece.text}" for piece in counted if not fits[piece.mark](piece.text)]
+    return [
+        f"{piece.mark or 'no mark'}: {piece.text}"
+        for piece in counted
+        if not fits[piece.mark](piece.text)
+    ]
 
 
 # What stands at an address is what is printed.
@@ -105,7 +146,11 @@ def numbers_that_are_no_figures(seen: Printed, folder: Path) -> list[str]:
 
 def figures_that_differ(seen: Printed, folder: Path, scratch: Path) -> list[str]:
     addresses = Addresses(folder, figures=sum(row.assumed for row in seen.rows))
-    return [f"{row.figure} is not {row.of}" for row in seen.rows if not _same(row.figure, row.of, addresses, scratch)]
+    return [
+        f"{row.figure} is not {row.of}"
+        for row in seen.rows
+        if not _same(row.figure, row.of, addresses, scratch)
+    ]
 
 
 def _same(figure: str, address: str, addresses: Addresses, scratch: Path) -> bool:
@@ -113,10 +158,15 @@ def _same(figure: str, address: str, addresses: Addresses, scratch: Path) -> boo
         usd, _ = number(figure)
         if figure[-1] in "km":
             return True  # rounded; the same figure stands in the list in full
-        return addresses.lasts_with(usd, _empty(scratch)) and not addresses.lasts_with(max(usd - 1001, 0), _empty(scratch))
+        return addresses.lasts_with(usd, _empty(scratch)) and not addresses.lasts_with(
+            max(usd - 1001, 0), _empty(scratch)
+        )
     found = addresses.find(address)
     if isinstance(found, str) and re.fullmatch(r"[0-9a-f]{64}", found):
-        return found.startswith(figure.replace(" ", "")) and len(figure.replace(" ", "")) in (16, 64)
+        return found.startswith(figure.replace(" ", "")) and len(figure.replace(" ", "")) in (
+            16,
+            64,
+        )
     if isinstance(found, str):
         return figure == f"{MONTHS[int(found[5:7]) - 1]} {found[:4]}"
     if figure == "under 1%":
@@ -151,15 +201,28 @@ def number(text: str) -> tuple[float, float]:
 
 
 def sources_nobody_knows(seen: Printed) -> list[str]:
-    known = {named(source) for source in yaml.safe_load((DATA / "sources.yaml").read_text(encoding="utf-8"))} | {"our record"}
+    known = {
+        named(source)
+        for source in yaml.safe_load((DATA / "sources.yaml").read_text(encoding="utf-8"))
+    } | {"our record"}
     return [row.source for row in seen.rows if row.source.removeprefix("assumed; ") not in known]
 
 
 def faults(folder: Path, scratch: Path) -> list[str]:
     seen = made(folder)
-    wrong = numbers_that_are_no_figures(seen, folder) + figures_that_differ(seen, folder, scratch) + sources_nobody_knows(seen)
-    wrong += [row.number for place, row in enumerate(seen.rows, start=1) if row.number != str(place)]
-    return wrong + [row.figure for before, row in zip(seen.rows, seen.rows[1:]) if row.assumed and not before.assumed]
+    wrong = (
+        numbers_that_are_no_figures(seen, folder)
+        + figures_that_differ(seen, folder, scratch)
+        + sources_nobody_knows(seen)
+    )
+    wrong += [
+        row.number for place, row in enumerate(seen.rows, start=1) if row.number != str(place)
+    ]
+    return wrong + [
+        row.figure
+        for before, row in zip(seen.rows, seen.rows[1:])
+        if row.assumed and not before.assumed
+    ]
 
 
 @pytest.mark.slow
@@ -208,7 +271,13 @@ def test_every_figure_of_each_panel_that_is_special_in_one_way_equals_the_record
 
 def chosen_last(panel: Panel, folder: Path) -> Path:
     """The record of the panel, with the last of its candidates as host."""
-    chosen = Decision(page="compare", what="We agree.", because="We do.", at="2026-10-20", figures={"chosen": panel.everybody[-1]})
+    chosen = Decision(
+        page="compare",
+        what="We agree.",
+        because="We do.",
+        at="2026-10-20",
+        figures={"chosen": panel.everybody[-1]},
+    )
     write_bundle(with_decision(recorded(panel), chosen), folder)
     return folder
 
@@ -217,17 +286,36 @@ def chosen_last(panel: Panel, folder: Path) -> Path:
 def test_a_number_that_is_no_figure_is_found(tmp_path):
     seen = made(written(tmp_path, 1))
 
-    stray = replace(seen, pieces=(*seen.pieces, Piece("We have 7 partners.", ""), Piece("$1", "figure"), Piece("page 4", "day")))
+    stray = replace(
+        seen,
+        pieces=(
+            *seen.pieces,
+            Piece("We have 7 partners.", ""),
+            Piece("$1", "figure"),
+            Piece("page 4", "day"),
+        ),
+    )
 
     assert numbers_that_are_no_figures(seen, tmp_path) == []
-    assert numbers_that_are_no_figures(stray, tmp_path) == ["no mark: We have 7 partners.", "figure: $1", "day: page 4"]
+    assert numbers_that_are_no_figures(stray, tmp_path) == [
+        "no mark: We have 7 partners.",
+        "figure: $1",
+        "day: page 4",
+    ]
 
 
 @pytest.mark.slow
 def test_a_figure_that_differs_from_its_address_is_found(tmp_path):
     folder = written(tmp_path / "bundle", 1)
     seen = made(folder)
-    altered = replace(seen, rows=tuple(replace(row, figure="$123,456,789") for row in seen.rows if row.of.startswith("plan.yaml: roles")))
+    altered = replace(
+        seen,
+        rows=tuple(
+            replace(row, figure="$123,456,789")
+            for row in seen.rows
+            if row.of.startswith("plan.yaml: roles")
+        ),
+    )
 
     assert altered.rows
     assert len(figures_that_differ(altered, folder, tmp_path)) == len(altered.rows)
@@ -246,7 +334,9 @@ def whole(tmp_path_factory) -> bytes:
 def test_a_whole_memo_can_be_walked_by_its_headings(whole):
     document = docx.Document(io.BytesIO(whole))
 
-    assert [one.text.partition(":")[0] for one in document.paragraphs if one.style.name == "Heading 1"] == [
+    assert [
+        one.text.partition(":")[0] for one in document.paragraphs if one.style.name == "Heading 1"
+    ] == [
         "Structure",
         "Host",
         "Team and budget",
@@ -261,14 +351,22 @@ def test_a_whole_memo_can_be_walked_by_its_headings(whole):
 
 
 @pytest.mark.slow
-def test_the_first_of_the_years_says_why_it_costs_more_than_the_plan_and_what_cash_it_starts_with(whole):
-    # 0.75 of 95,000, all of 78,000, 0.75 of 91,290 and of 63,000, 0.25 of 90,000 and half of 66,490: 320,712.50 in salaries, 15% to hire.
+def test_the_first_of_the_years_says_why_it_costs_more_than_the_plan_and_what_cash_it_starts_with(
+    whole,
+):
+    # 0.75 of 95,000, all of 78,000, 0.75 of 91,290 and of 63,000, 0.25 of 90,000 and half of
+    # 66,490: 320,712.50 in salaries, 15% to hire.
     said = printed(whole).text
 
     assert "The plan costs $533,980; 2027 pays $48,107 for hiring on top." in said
     assert "New hires learn, so that in 2027 the team covers less than in the plan." in said
-    assert "2027 is taken at the plan's prices, in 2025 dollars; prices grow from the second year on." in said
-    assert [row.figure for row in printed(whole).rows if row.of == "outlook.yaml: opening_reserve_usd"] == ["$90,000"]
+    assert (
+        "2027 is taken at the plan's prices, in 2025 dollars; prices grow from the second year on."
+        in said
+    )
+    assert [
+        row.figure for row in printed(whole).rows if row.of == "outlook.yaml: opening_reserve_usd"
+    ] == ["$90,000"]
 
 
 @pytest.mark.slow
@@ -291,14 +389,20 @@ def test_title_and_language_are_told_to_programs_that_read_aloud(whole):
     document = docx.Document(io.BytesIO(whole))
 
     assert document.core_properties.title == "Philadelphia STEM alliance: steering committee memo"
-    assert zipfile.ZipFile(io.BytesIO(whole)).read("word/styles.xml").count(b'w:lang w:val="en-US"') == 1
+    assert (
+        zipfile.ZipFile(io.BytesIO(whole)).read("word/styles.xml").count(b'w:lang w:val="en-US"')
+        == 1
+    )
 
 
 @pytest.mark.slow
 def test_the_watermark_stands_at_the_head_of_every_page_and_a_whole_memo_is_no_draft(whole):
     seen = printed(whole)
 
-    assert seen.header == yaml.safe_load((EXAMPLES / "philadelphia_stem" / "workshop.yaml").read_text())["example"]
+    assert (
+        seen.header
+        == yaml.safe_load((EXAMPLES / "philadelphia_stem" / "workshop.yaml").read_text())["example"]
+    )
     assert seen.footer.startswith("Rules sealed 14 September 2026 · fingerprint ")
     assert "Jo Doe" in seen.text
 
@@ -313,7 +417,9 @@ def test_a_draft_says_so_at_the_head_of_every_page(tmp_path):
 
 
 def test_no_points_are_printed_while_a_round_is_open(tmp_path):
-    bundle = changed(read_bundle(EXAMPLES / "rtd_southeast_rail_2015"), "workshop.yaml", {("stage",): "scoring"})
+    bundle = changed(
+        read_bundle(EXAMPLES / "rtd_southeast_rail_2015"), "workshop.yaml", {("stage",): "scoring"}
+    )
     write_bundle(bundle, tmp_path / "open")
 
     seen = made(tmp_path / "open")
@@ -325,9 +431,15 @@ def test_no_points_are_printed_while_a_round_is_open(tmp_path):
 
 @pytest.mark.slow
 def test_a_broken_seal_is_told_on_page_one(tmp_path):
-    bundle = changed(read_bundle(EXAMPLES / "philadelphia_stem"), "rules.yaml", {("criteria", 0, "weight"): 17})
+    bundle = changed(
+        read_bundle(EXAMPLES / "philadelphia_stem"), "rules.yaml", {("criteria", 0, "weight"): 17}
+    )
     bundle = changed(bundle, "workshop.yaml", {("stage",): "scoring"})
-    files = {path: content for path, content in bundle.files.items() if path not in ("plan.yaml", "outlook.yaml")}
+    files = {
+        path: content
+        for path, content in bundle.files.items()
+        if path not in ("plan.yaml", "outlook.yaml")
+    }
 
     seen = printed(memo_document(memo(read_files(files), CATALOG)))
 
@@ -337,7 +449,9 @@ def test_a_broken_seal_is_told_on_page_one(tmp_path):
 def test_a_backbone_that_works_already_has_no_part_on_selection(tmp_path):
     text = "name: Ours\ninitiative: {existing_backbone: 'yes', backbone: Old Mill}\n"
     (tmp_path / "workshop.yaml").write_text(text, encoding="utf-8")
-    (tmp_path / "rules.yaml").write_text("criteria: [{id: reach, weight: 1, scale: {worst: 1, best: 5}}]\n", encoding="utf-8")
+    (tmp_path / "rules.yaml").write_text(
+        "criteria: [{id: reach, weight: 1, scale: {worst: 1, best: 5}}]\n", encoding="utf-8"
+    )
 
     seen = made(tmp_path)
 
@@ -354,7 +468,9 @@ def test_the_only_organization_asked_is_checked_not_ranked(tmp_path):
 
     seen = made(tmp_path / "sole")
 
-    assert seen.text.index("Why only one was asked: Nobody else builds rails here.") < seen.text.index("Decision records")
+    assert seen.text.index(
+        "Why only one was asked: Nobody else builds rails here."
+    ) < seen.text.index("Decision records")
     assert seen.text.count("Nobody else builds rails here.") == 2, "on page one and in the section"
     assert "It misses the pass mark on Technical approach." in seen.text
 
@@ -369,20 +485,43 @@ def test_peoples_words_are_text_and_never_a_field_or_markup(tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("soffice") is None or shutil.which("pdftotext") is None, reason="needs LibreOffice and pdftotext")
+@pytest.mark.skipif(
+    shutil.which("soffice") is None or shutil.which("pdftotext") is None,
+    reason="needs LibreOffice and pdftotext",
+)
 def test_page_one_fits_on_one_page_and_the_whole_on_fourteen_in_an_office_program(whole, tmp_path):
     (tmp_path / "memo.docx").write_bytes(whole)
     own = f"-env:UserInstallation=file://{tmp_path}/office"
 
     subprocess.run(
-        ["soffice", own, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "memo.docx"], check=True, timeout=240
+        [
+            "soffice",
+            own,
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            tmp_path,
+            tmp_path / "memo.docx",
+        ],
+        check=True,
+        timeout=240,
     )
-    second = subprocess.run(["pdftotext", "-f", "2", "-l", "2", tmp_path / "memo.pdf", "-"], check=True, capture_output=True, text=True)
+    second = subprocess.run(
+        ["pdftotext", "-f", "2", "-l", "2", tmp_path / "memo.pdf", "-"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
 
     lines = [line for line in second.stdout.splitlines() if line.strip()]
     assert lines[1] == "Structure: Existing nonprofit", "the evidence begins on page two"
-    told = subprocess.run(["pdfinfo", tmp_path / "memo.pdf"], check=True, capture_output=True, text=True).stdout
-    assert int(re.search(r"Pages:\s+(\d+)", told)[1]) <= 14, "nine pages to read, and the list of all figures"
+    told = subprocess.run(
+        ["pdfinfo", tmp_path / "memo.pdf"], check=True, capture_output=True, text=True
+    ).stdout
+    assert int(re.search(r"Pages:\s+(\d+)", told)[1]) <= 14, (
+        "nine pages to read, and the list of all figures"
+    )
 
 
 # Whether the order would hold, and where the committee differed.
@@ -392,28 +531,49 @@ def panel_memo(folder: Path, *, chosen: str = "", **made_of) -> Printed:
     """The memo of a small panel: trust 50, reach 30, skill 20."""
     record = recorded(Panel("", **made_of))
     if chosen:
-        record = with_decision(record, Decision(page="compare", what="It", because="We do.", at="2026-10-20", figures={"chosen": chosen}))
+        record = with_decision(
+            record,
+            Decision(
+                page="compare",
+                what="It",
+                because="We do.",
+                at="2026-10-20",
+                figures={"chosen": chosen},
+            ),
+        )
     write_bundle(record, folder / "panel")
     return made(folder / "panel")
 
 
-APART = {"ana": "oak 5/2/4, elm 3/4/4", "ben": "oak 5/3/4, elm 3/4/4", "chi": "oak 4/3/4, elm 3/4/4", "dee": "oak 5/4/4, elm 3/4/4"}
+APART = {
+    "ana": "oak 5/2/4, elm 3/4/4",
+    "ben": "oak 5/3/4, elm 3/4/4",
+    "chi": "oak 4/3/4, elm 3/4/4",
+    "dee": "oak 5/4/4, elm 3/4/4",
+}
 
 
 def test_a_memo_says_whether_the_order_would_hold_and_where_raters_differ(tmp_path):
-    # Oak is 0.4375 ahead on trust (4.75 to 3) and 0.25 behind on reach (3 to 4): a share t of trust and r of reach tie at 7 t = 4 r.
-    # From 0.5 and 0.3, moving 0.2091 does it, for (0.5 - m) * 7 = (0.3 + m) * 4. Of t + r, t is more than 4 of 11 in 7 of 11 weightings.
+    # Oak is 0.4375 ahead on trust (4.75 to 3) and 0.25 behind on reach (3 to 4): a share t of trust
+    # and r of reach tie at 7 t = 4 r. From 0.5 and 0.3, moving 0.2091 does it, for (0.5 - m) * 7 =
+    # (0.3 + m) * 4. Of t + r, t is more than 4 of 11 in 7 of 11 weightings.
     seen = panel_memo(tmp_path, sheets=APART, chosen="oak")
 
-    assert "Oak House comes first in 64 of 100 weightings, if weights could be anything." in seen.text
+    assert (
+        "Oak House comes first in 64 of 100 weightings, if weights could be anything." in seen.text
+    )
     assert "Without any one of the 4 raters, Oak House stays first." in seen.text
     assert "4 other ways to add up the scores put Oak House first too." in seen.text
     assert "Moving 21% of the weight is enough for Elm Fund to share first place." in seen.text
     assert "Krippendorff's alpha is" in seen.text
-    assert "Oak House\nReach\n2 to 4\nOak House\nTrust\n4 to 5\n" in seen.text, "Reach spreads most, and nothing but these two differs"
+    assert "Oak House\nReach\n2 to 4\nOak House\nTrust\n4 to 5\n" in seen.text, (
+        "Reach spreads most, and nothing but these two differs"
+    )
 
 
-def test_a_memo_tells_how_often_the_host_comes_first_that_was_chosen_though_not_first_in_points(tmp_path):
+def test_a_memo_tells_how_often_the_host_comes_first_that_was_chosen_though_not_first_in_points(
+    tmp_path,
+):
     seen = panel_memo(tmp_path, sheets=APART, chosen="elm")
 
     said = "Elm Fund comes first in 36 of 100 weightings, if weights could be anything."
@@ -424,9 +584,16 @@ def test_a_memo_tells_the_members_own_ranges_from_four_members_on(tmp_path):
     own = dict.fromkeys(("ana", "ben", "chi", "dee"), "trust 70, reach 10, skill 20")
 
     four = panel_memo(tmp_path / "four", sheets=APART, members=own)
-    three = panel_memo(tmp_path / "three", sheets=APART, members={member: own[member] for member in ("ana", "ben", "chi")})
+    three = panel_memo(
+        tmp_path / "three",
+        sheets=APART,
+        members={member: own[member] for member in ("ana", "ben", "chi")},
+    )
 
-    assert "Oak House comes first in 100 of 100 weightings within our members’ own ranges, and in 6" in four.text
+    assert (
+        "Oak House comes first in 100 of 100 weightings within our members’ own ranges, and in 6"
+        in four.text
+    )
     assert "members’ own ranges" not in three.text
 
 
@@ -440,11 +607,14 @@ def test_a_memo_shows_no_range_of_fewer_than_four_scores(tmp_path):
 
 
 def test_a_memo_tells_what_a_second_round_did_to_the_points(tmp_path):
-    # Ana's reach for Oak goes from 2 to 5: its mean from 3 to 3.75 of 1 to 5, 30 x 0.75 / 4 = 5.625 points more than 76.875.
+    # Ana's reach for Oak goes from 2 to 5: its mean from 3 to 3.75 of 1 to 5, 30 x 0.75 / 4 = 5.625
+    # points more than 76.875.
     seen = panel_memo(tmp_path, sheets={**APART, "ana@2": "oak 5/5/4"})
 
     assert "What round 2 changed" in seen.text
-    assert "1 score was changed in round 2. Points went from 76.9 to 82.5 for Oak House." in seen.text
+    assert (
+        "1 score was changed in round 2. Points went from 76.9 to 82.5 for Oak House." in seen.text
+    )
 
 
 def test_a_memo_names_no_rater_and_says_nothing_of_the_order_while_a_round_is_open(tmp_path):
@@ -460,7 +630,9 @@ def test_a_memo_names_no_rater_and_says_nothing_of_the_order_while_a_round_is_op
 
 
 def test_the_only_candidate_is_told_no_order(tmp_path):
-    seen = panel_memo(tmp_path, sheets={rater: said.partition(",")[0] for rater, said in APART.items()})
+    seen = panel_memo(
+        tmp_path, sheets={rater: said.partition(",")[0] for rater, said in APART.items()}
+    )
 
     assert "How far we agree" in seen.text
     assert "Would it hold" not in seen.text

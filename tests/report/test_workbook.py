@@ -1,4 +1,6 @@
-"""The workbook as it is written: sheets, names, formulas, and people's text that never becomes a formula."""
+"""The workbook as it is written: sheets, names, formulas, and people's text that never becomes a
+formula.
+"""
 
 import pytest
 
@@ -15,7 +17,9 @@ def book():
 
 
 def cells(book):
-    return [one for sheet in book for row in sheet.iter_rows() for one in row if one.value is not None]
+    return [
+        one for sheet in book for row in sheet.iter_rows() for one in row if one.value is not None
+    ]
 
 
 def test_the_sheets_stand_in_the_order_people_leaf_through_them(book):
@@ -26,11 +30,18 @@ def test_the_sheets_stand_in_the_order_people_leaf_through_them(book):
 def test_the_same_record_gives_the_same_figures_and_formulas(book):
     again = opened(made(example()))
 
-    assert [(one.coordinate, one.value) for one in cells(again)] == [(one.coordinate, one.value) for one in cells(book)]
+    assert [(one.coordinate, one.value) for one in cells(again)] == [
+        (one.coordinate, one.value) for one in cells(book)
+    ]
 
 
 def test_every_amount_of_the_budget_is_a_formula(book):
-    amounts = [one for row in book["Budget"].iter_rows(min_row=5, min_col=2, max_col=3) for one in row if one.value is not None]
+    amounts = [
+        one
+        for row in book["Budget"].iter_rows(min_row=5, min_col=2, max_col=3)
+        for one in row
+        if one.value is not None
+    ]
 
     assert len(amounts) > 20
     assert [one.coordinate for one in amounts if one.data_type != "f"] == []
@@ -63,7 +74,10 @@ EVIL = ['=HYPERLINK("http://x","y")', "+1+1", "-2+3", "@SUM(1)", "=cmd|' /C calc
 
 def test_what_people_type_is_never_a_formula():
     bundle = example()
-    rows = [{"id": candidate.id, "name": text} for candidate, text in zip(bundle.candidates, EVIL, strict=True)]
+    rows = [
+        {"id": candidate.id, "name": text}
+        for candidate, text in zip(bundle.candidates, EVIL, strict=True)
+    ]
     bundle = with_name(with_rows(bundle, "candidates.csv", rows, key=["id"]), EVIL[0])
 
     book = opened(made(bundle, host="spark"))
@@ -72,7 +86,11 @@ def test_what_people_type_is_never_a_formula():
         typed = [one for one in cells(book) if text in str(one.value)]
         assert typed, text
         assert {one.data_type for one in typed} == {"s"}, text
-        assert [one.coordinate for one in typed if str(one.value).startswith(("=", "+", "-", "@")) and not one.quotePrefix] == [], text
+        assert [
+            one.coordinate
+            for one in typed
+            if str(one.value).startswith(("=", "+", "-", "@")) and not one.quotePrefix
+        ] == [], text
 
 
 @pytest.mark.slow
@@ -83,7 +101,9 @@ def test_a_grant_whose_id_is_a_formula_stays_text_and_its_name_stays_a_name():
     book = opened(made(bundle))
 
     assert cell(book, name("grant", evil)).value == 90000
-    assert [one.coordinate for one in cells(book) if one.data_type == "f" and "1+1" in str(one.value)] == []
+    assert [
+        one.coordinate for one in cells(book) if one.data_type == "f" and "1+1" in str(one.value)
+    ] == []
 
 
 def test_different_ids_never_share_a_name():
@@ -97,7 +117,9 @@ def test_while_a_round_is_open_no_value_and_no_points_leave():
 
     sheet = opened(made(bundle))["Criteria and points"]
 
-    shown = " ".join(str(one.value) for row in sheet.iter_rows() for one in row if one.value is not None)
+    shown = " ".join(
+        str(one.value) for row in sheet.iter_rows() for one in row if one.value is not None
+    )
     assert "A round of scoring is open" in shown
     assert "BrightLine" not in shown
     assert "SUMPRODUCT" not in shown
@@ -105,24 +127,34 @@ def test_while_a_round_is_open_no_value_and_no_points_leave():
 
 @pytest.mark.slow
 def test_rules_that_no_longer_bear_their_seal_are_told_beside_the_points():
-    bundle = changed(example(), "rules.yaml", {("seal", "version"): 2, ("criteria", 0, "weight"): 99})
+    bundle = changed(
+        example(), "rules.yaml", {("seal", "version"): 2, ("criteria", 0, "weight"): 99}
+    )
 
     sheet = opened(made(bundle))["Criteria and points"]
 
-    shown = " ".join(str(one.value) for row in sheet.iter_rows() for one in row if one.value is not None)
+    shown = " ".join(
+        str(one.value) for row in sheet.iter_rows() for one in row if one.value is not None
+    )
     assert "The rule sheet was changed after it was sealed" in shown
     assert "The rules are version 2" in shown
 
 
 def test_without_a_plan_the_file_says_so_and_has_no_budget():
     bundle = example()
-    files = {path: content for path, content in bundle.files.items() if path not in ("plan.yaml", "outlook.yaml")}
+    files = {
+        path: content
+        for path, content in bundle.files.items()
+        if path not in ("plan.yaml", "outlook.yaml")
+    }
     from cidesign.record import read_files
 
     book = opened(made(read_files(files)))
 
     assert "Budget" not in book.sheetnames
-    assert "There is no plan yet" in " ".join(str(one.value) for one in book["Read me"]["B"] if one.value)
+    assert "There is no plan yet" in " ".join(
+        str(one.value) for one in book["Read me"]["B"] if one.value
+    )
 
 
 @pytest.mark.slow

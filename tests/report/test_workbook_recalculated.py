@@ -1,4 +1,6 @@
-"""The workbook as a spreadsheet program computes it: our totals to the cent, also after somebody changed a figure."""
+"""The workbook as a spreadsheet program computes it: our totals to the cent, also after somebody
+changed a figure.
+"""
 
 import io
 
@@ -18,7 +20,9 @@ RAISE = 7_777
 
 
 def cases():
-    """The example on our own terms and on each host's, with a gift on a role, and random plans: bundle and host by name."""
+    """The example on our own terms and on each host's, with a gift on a role, and random plans:
+    bundle and host by name.
+    """
     ours = example()
     named = {"ours": (ours, ""), **{f"host_{one.id}": (ours, one.id) for one in hosts(ours)}}
     found = 0
@@ -42,7 +46,9 @@ def raised(content: bytes, role: str) -> bytes:
 
 @pytest.fixture(scope="module")
 def books(tmp_path_factory):
-    """By case: the plan, its answer, the recalculated workbook, and the same after one salary was raised."""
+    """By case: the plan, its answer, the recalculated workbook, and the same after one salary was
+    raised.
+    """
     folder = tmp_path_factory.mktemp("books")
     told, files = {}, []
     for case, (bundle, host) in cases().items():
@@ -54,15 +60,24 @@ def books(tmp_path_factory):
             files.append(folder / f"{case}_{kind}.xlsx")
             files[-1].write_bytes(written)
         told[case] = (plan, found, role)
-    computed = {path.stem: opened(path.read_bytes(), values=True) for path in recalculated(files, folder)}
-    return {case: (*parts, computed[f"{case}_as_made"], computed[f"{case}_raised"]) for case, parts in told.items()}
+    computed = {
+        path.stem: opened(path.read_bytes(), values=True) for path in recalculated(files, folder)
+    }
+    return {
+        case: (*parts, computed[f"{case}_as_made"], computed[f"{case}_raised"])
+        for case, parts in told.items()
+    }
 
 
 def test_there_are_hosts_fees_gifts_and_grants_among_the_cases(books):
     plans = [plan for plan, *_ in books.values()]
 
     assert {plan.overhead.kind for plan in plans} == {"none", "indirect", "fee"}
-    assert {gift.offsets.partition(":")[0] for plan in plans for gift in plan.in_kind} == {"office", "role", "line"}
+    assert {gift.offsets.partition(":")[0] for plan in plans for gift in plan.in_kind} == {
+        "office",
+        "role",
+        "line",
+    }
     assert any(plan.funding.grants for plan in plans)
     assert len(books) >= 16
 
@@ -83,7 +98,10 @@ def test_no_cell_of_any_workbook_is_an_error(books):
 
 def test_totals_equal_the_engine_to_the_cent(books):
     for case, (_, found, _, book, _) in books.items():
-        told = {key: cents(float(cell(book, key).value)) for key in ("direct_cost", "cost", "free_needed", "free_money")}
+        told = {
+            key: cents(float(cell(book, key).value))
+            for key in ("direct_cost", "cost", "free_needed", "free_money")
+        }
         ours = (found.direct_cost_usd, found.cost_usd, found.unrestricted_usd, found.free_usd)
 
         assert list(told.values()) == [cents(usd) for usd in ours], case
@@ -97,7 +115,11 @@ def test_every_function_costs_and_covers_what_the_engine_says(books):
             covered = cell(book, name("coverage", function)).value
 
             assert cost == cents(found.function_cost_usd.get(str(function), 0.0)), (case, function)
-            assert covered in (None, "") if share is None else covered == pytest.approx(share, abs=1e-6), (case, function)
+            assert (
+                covered in (None, "")
+                if share is None
+                else covered == pytest.approx(share, abs=1e-6)
+            ), (case, function)
 
 
 def test_the_plan_score_is_the_engines(books):
@@ -107,20 +129,35 @@ def test_the_plan_score_is_the_engines(books):
 
 def test_grants_and_gifts_are_used_as_the_engine_says(books):
     for case, (_, found, _, book, _) in books.items():
-        assert cents(float(cell(book, "grants_used_all").value)) == cents(round(sum(found.grants_used.values()), 2)), case
-        assert cents(-float(cell(book, "in_kind_all").value)) == cents(round(sum(found.in_kind_used.values()), 2)), case
+        assert cents(float(cell(book, "grants_used_all").value)) == cents(
+            round(sum(found.grants_used.values()), 2)
+        ), case
+        assert cents(-float(cell(book, "in_kind_all").value)) == cents(
+            round(sum(found.in_kind_used.values()), 2)
+        ), case
 
 
 def test_after_a_raise_every_total_is_what_the_contract_says_for_the_same_team(books):
     for case, (plan, found, role, _, book) in books.items():
-        roles = tuple(one.model_copy(update={"salary_usd": one.salary_usd + RAISE}) if one.id == role else one for one in plan.roles)
+        roles = tuple(
+            one.model_copy(update={"salary_usd": one.salary_usd + RAISE}) if one.id == role else one
+            for one in plan.roles
+        )
         by_hand = money(plan.model_copy(update={"roles": roles}), found)
 
-        told = [cents(float(cell(book, key).value)) for key in ("direct_cost", "cost", "free_needed", "free_money")]
+        told = [
+            cents(float(cell(book, key).value))
+            for key in ("direct_cost", "cost", "free_needed", "free_money")
+        ]
 
-        assert told == [cents(usd) for usd in (by_hand.direct, by_hand.cost, by_hand.needed, by_hand.there)], case
+        assert told == [
+            cents(usd) for usd in (by_hand.direct, by_hand.cost, by_hand.needed, by_hand.there)
+        ], case
         for function, usd in by_hand.by_function.items():
-            assert cents(float(cell(book, name("function_cost", function)).value)) == cents(usd), (case, function)
+            assert cents(float(cell(book, name("function_cost", function)).value)) == cents(usd), (
+                case,
+                function,
+            )
 
 
 def test_the_raise_raises_the_cost(books):
@@ -141,7 +178,9 @@ def test_the_hand_sum_agrees_with_the_engine_where_nothing_was_changed(books):
 
 def test_each_post_costs_its_share_of_the_salary_with_benefits(books):
     plan, found, _, book, _ = books["ours"]
-    rows = {row[0].value: row[2].value for row in book["Budget"].iter_rows(min_row=5) if row[0].value}
+    rows = {
+        row[0].value: row[2].value for row in book["Budget"].iter_rows(min_row=5) if row[0].value
+    }
     label = {role.id: load().label("roles", role.id) for role in plan.roles}
 
     for role, usd in money(plan, found).by_role.items():
@@ -150,13 +189,23 @@ def test_each_post_costs_its_share_of_the_salary_with_benefits(books):
 
 def test_points_and_years_are_those_of_the_pages(books):
     book = books["ours"][3]
-    points = next(row for row in book["Criteria and points"].iter_rows(values_only=True) if row[0] == "Sum of weights, and points")
+    points = next(
+        row
+        for row in book["Criteria and points"].iter_rows(values_only=True)
+        if row[0] == "Sum of weights, and points"
+    )
     rows = list(book["Years"].iter_rows(min_row=5, max_row=9, values_only=True))
     outlook = outlook_view(example(), load()).outlook
 
-    assert list(points[4:10]) == pytest.approx([float(one.points) for one in compare_view(example()).rows], abs=1e-9)
-    assert [cents(float(row[5])) for row in rows] == [cents(year.cost_usd) for year in outlook.years]
-    assert [cents(float(row[8])) for row in rows] == [cents(year.reserve_usd) for year in outlook.years]
+    assert list(points[4:10]) == pytest.approx(
+        [float(one.points) for one in compare_view(example()).rows], abs=1e-9
+    )
+    assert [cents(float(row[5])) for row in rows] == [
+        cents(year.cost_usd) for year in outlook.years
+    ]
+    assert [cents(float(row[8])) for row in rows] == [
+        cents(year.reserve_usd) for year in outlook.years
+    ]
     assert [cents(float(row[9])) for row in rows] == [cents(year.gap_usd) for year in outlook.years]
 
 

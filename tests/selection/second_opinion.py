@@ -1,4 +1,6 @@
-"""What an independent program says of a decision matrix: scipy's linear programs and least squares, and plain loops."""
+"""What an independent program says of a decision matrix: scipy's linear programs and least squares,
+and plain loops.
+"""
 
 from fractions import Fraction
 from itertools import product
@@ -11,18 +13,28 @@ TIGHT = {"primal_feasibility_tolerance": 1e-10, "dual_feasibility_tolerance": 1e
 
 def decimals(matrix):
     """Values and weights as arrays."""
-    return np.array([[float(value) for value in row] for row in matrix.values]), np.array([float(share) for share in matrix.weights])
+    return np.array([[float(value) for value in row] for row in matrix.values]), np.array(
+        [float(share) for share in matrix.weights]
+    )
 
 
 def smallest_change(matrix, place):
-    """The smallest sum of |new - old| with which a candidate is first or tied, None where it never is: new shares, then the changes."""
+    """The smallest sum of |new - old| with which a candidate is first or tied, None where it never
+    is: new shares, then the changes.
+    """
     values, weights = decimals(matrix)
     size = len(weights)
     one = np.eye(size)
     ahead = np.delete(values - values[place], place, axis=0)
     found = linprog(
         np.r_[np.zeros(size), np.ones(size)],
-        A_ub=np.vstack([np.hstack([one, -one]), np.hstack([-one, -one]), np.hstack([ahead, np.zeros_like(ahead)])]),
+        A_ub=np.vstack(
+            [
+                np.hstack([one, -one]),
+                np.hstack([-one, -one]),
+                np.hstack([ahead, np.zeros_like(ahead)]),
+            ]
+        ),
         b_ub=np.r_[weights, -weights, np.zeros(len(ahead))],
         A_eq=[np.r_[np.ones(size), np.zeros(size)]],
         b_eq=[1],
@@ -34,10 +46,12 @@ def smallest_change(matrix, place):
 
 
 def nearest_of_all(matrix, place, change):
-    """Of all weights within that sum of changes with which a candidate is first or tied, those with the least squares.
+    """Of all weights within that sum of changes with which a candidate is first or tied, those with
+    the least squares.
 
-    A sum of absolute values of at most ``change`` is one row for each choice of signs. Least distance programming by nonnegative least
-    squares: Lawson & Hanson 1974, Solving Least Squares Problems, chapter 23.
+    A sum of absolute values of at most ``change`` is one row for each choice of signs. Least
+    distance programming by nonnegative least squares: Lawson & Hanson 1974, Solving Least Squares
+    Problems, chapter 23.
     """
     values, weights = decimals(matrix)
     size = len(weights)
@@ -57,7 +71,9 @@ def nearest_of_all(matrix, place, change):
 
 
 def best_margin(matrix, place):
-    """By how much a candidate can be ahead of the best of the others, over all weights; below 0 where it can never be first."""
+    """By how much a candidate can be ahead of the best of the others, over all weights; below 0
+    where it can never be first.
+    """
     values, weights = decimals(matrix)
     size = len(weights)
     behind = np.delete(values - values[place], place, axis=0)
@@ -76,26 +92,41 @@ def best_margin(matrix, place):
 
 def points(matrix, shares):
     """Exact points of every candidate with these shares."""
-    return [sum((value * share for value, share in zip(row, shares)), Fraction(0)) for row in matrix.values]
+    return [
+        sum((value * share for value, share in zip(row, shares)), Fraction(0))
+        for row in matrix.values
+    ]
 
 
 def shares_with(matrix, place, share):
     """The weights where one criterion has this share and the others keep their proportions."""
     rest = 1 - matrix.weights[place]
-    return [share if at == place else (1 - share) * weight / rest for at, weight in enumerate(matrix.weights)]
+    return [
+        share if at == place else (1 - share) * weight / rest
+        for at, weight in enumerate(matrix.weights)
+    ]
 
 
 def stable_range(matrix, place):
-    """All shares 0, 1 and those where the leader meets a rival are tried; the least and the largest where it is first are the range."""
+    """All shares 0, 1 and those where the leader meets a rival are tried; the least and the largest
+    where it is first are the range.
+    """
     if matrix.weights[place] == 1:
         return None
     tried = {Fraction(0), Fraction(1)}
-    at_none, at_all = points(matrix, shares_with(matrix, place, Fraction(0))), points(matrix, shares_with(matrix, place, Fraction(1)))
+    at_none, at_all = (
+        points(matrix, shares_with(matrix, place, Fraction(0))),
+        points(matrix, shares_with(matrix, place, Fraction(1))),
+    )
     for row in range(1, len(matrix.values)):
         before, after = at_none[0] - at_none[row], at_all[0] - at_all[row]
         if before != after and 0 <= before / (before - after) <= 1:
             tried.add(before / (before - after))
-    first = [share for share in tried if (told := points(matrix, shares_with(matrix, place, share)))[0] == max(told)]
+    first = [
+        share
+        for share in tried
+        if (told := points(matrix, shares_with(matrix, place, share)))[0] == max(told)
+    ]
     return (min(first), max(first)) if first else None
 
 
@@ -104,7 +135,9 @@ def beaten_everywhere(matrix):
     found = []
     for own, values in zip(matrix.candidates, matrix.values):
         for others in matrix.values:
-            if all(other >= value for other, value in zip(others, values)) and any(other > value for other, value in zip(others, values)):
+            if all(other >= value for other, value in zip(others, values)) and any(
+                other > value for other, value in zip(others, values)
+            ):
                 found.append(own)
                 break
     return tuple(found)

@@ -1,4 +1,6 @@
-"""In how many weightings who comes first: closed forms, a count by hand, ties of every sort, and nothing that hangs on the order given."""
+"""In how many weightings who comes first: closed forms, a count by hand, ties of every sort, and
+nothing that hangs on the order given.
+"""
 
 import tracemalloc
 from dataclasses import replace
@@ -23,7 +25,9 @@ SAMPLES = 100_000
 
 
 def near(share, samples=SAMPLES):
-    """The bounds of a share known exactly: four standard errors, and half the last digit it was given with."""
+    """The bounds of a share known exactly: four standard errors, and half the last digit it was
+    given with.
+    """
     return pytest.approx(share, abs=4 * sqrt(share * (1 - share) / samples) + 5e-5)
 
 
@@ -37,7 +41,10 @@ def by_hand(matrix, weights):
         exact = [Fraction(float(weight)) for weight in drawn]
         points = [sum(value * weight for value, weight in zip(row, exact)) for row in matrix.values]
         for one, mine in enumerate(points):
-            ahead, level = sum(other > mine for other in points), sum(other == mine for other in points)
+            ahead, level = (
+                sum(other > mine for other in points),
+                sum(other == mine for other in points),
+            )
             for place in range(ahead, ahead + level):
                 ranks[one][place] += Fraction(1, level)
             if not ahead:
@@ -54,13 +61,20 @@ def by_hand(matrix, weights):
 
 def one_member(matrix, samples=50):
     """Weights that do not vary: those of one member who says what the sheet says."""
-    return acceptability(matrix, member_shares=[dict(zip(matrix.criteria, matrix.weights))], samples=samples)
+    return acceptability(
+        matrix, member_shares=[dict(zip(matrix.criteria, matrix.weights))], samples=samples
+    )
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['criteria']} criteria, {case['value']}")
+@pytest.mark.parametrize(
+    "case", CASES, ids=lambda case: f"{case['criteria']} criteria, {case['value']}"
+)
 def test_a_compromise_among_corners_comes_out_as_its_closed_form(case):
     size = case["criteria"]
-    corners = {f"corner{place}": [int(place == criterion) for criterion in range(size)] for place in range(size)}
+    corners = {
+        f"corner{place}": [int(place == criterion) for criterion in range(size)]
+        for place in range(size)
+    }
     matrix = matrix_of({"compromise": [case["value"]] * size} | corners, [1] * size)
 
     seen = acceptability(matrix)
@@ -74,17 +88,27 @@ def test_a_compromise_among_corners_comes_out_as_its_closed_form(case):
             assert seen.ranks[corner][0] == near(case["corner_first"])
             assert seen.pairwise[0][corner] == near(case["compromise_ahead_of_corner"])
         if "corner_central_own" in case:
-            assert seen.central[corner][corner - 1] == pytest.approx(case["corner_central_own"], abs=0.004)
-            assert seen.central[corner][corner % size] == pytest.approx(case["corner_central_other"], abs=0.004)
+            assert seen.central[corner][corner - 1] == pytest.approx(
+                case["corner_central_own"], abs=0.004
+            )
+            assert seen.central[corner][corner % size] == pytest.approx(
+                case["corner_central_other"], abs=0.004
+            )
     if "compromise_central" in case:
         assert seen.central[0] == pytest.approx([case["compromise_central"]] * size, abs=0.004)
 
 
 @pytest.mark.parametrize(("criteria", "value"), [(2, 0.6), (5, 0.3), (8, 0.2), (8, 0.3)])
 def test_a_compromise_wins_as_often_as_no_weight_exceeds_it(criteria, value):
-    corners = {f"c{place}": [int(place == criterion) for criterion in range(criteria)] for place in range(criteria)}
+    corners = {
+        f"c{place}": [int(place == criterion) for criterion in range(criteria)]
+        for place in range(criteria)
+    }
     # Inclusion and exclusion over the weights that may exceed it (Whitworth).
-    exact = sum((-1) ** k * comb(criteria, k) * max(1 - k * value, 0) ** (criteria - 1) for k in range(criteria + 1))
+    exact = sum(
+        (-1) ** k * comb(criteria, k) * max(1 - k * value, 0) ** (criteria - 1)
+        for k in range(criteria + 1)
+    )
 
     seen = acceptability(matrix_of({"all": [value] * criteria} | corners, [1] * criteria))
 
@@ -112,20 +136,30 @@ def test_weights_that_do_not_vary_tie_whoever_has_equal_points(seed):
 
     seen = one_member(matrix)
 
-    exact = [sum(value * share for value, share in zip(row, matrix.weights)) for row in matrix.values]
+    exact = [
+        sum(value * share for value, share in zip(row, matrix.weights)) for row in matrix.values
+    ]
     for one, mine in enumerate(exact):
         ahead, level = sum(other > mine for other in exact), exact.count(mine)
-        expected = [1 / level if ahead <= place < ahead + level else 0 for place in range(len(exact))]
+        expected = [
+            1 / level if ahead <= place < ahead + level else 0 for place in range(len(exact))
+        ]
         assert seen.ranks[one] == pytest.approx(expected)
-        assert seen.pairwise[one] == pytest.approx([0.5 + (mine > other) / 2 - (mine < other) / 2 for other in exact])
+        assert seen.pairwise[one] == pytest.approx(
+            [0.5 + (mine > other) / 2 - (mine < other) / 2 for other in exact]
+        )
 
 
 def test_three_with_equal_points_share_three_places():
-    matrix = matrix_of({"a": [1, 0, 0.5], "b": [0, 1, 0.5], "c": [0.5, 0.5, 0.5], "d": [0, 0, 0]}, [1, 1, 1])
+    matrix = matrix_of(
+        {"a": [1, 0, 0.5], "b": [0, 1, 0.5], "c": [0.5, 0.5, 0.5], "d": [0, 0, 0]}, [1, 1, 1]
+    )
 
     seen = one_member(matrix)
 
-    assert np.array(seen.ranks) == pytest.approx(np.array([[1 / 3, 1 / 3, 1 / 3, 0]] * 3 + [[0, 0, 0, 1]]))
+    assert np.array(seen.ranks) == pytest.approx(
+        np.array([[1 / 3, 1 / 3, 1 / 3, 0]] * 3 + [[0, 0, 0, 1]])
+    )
     assert np.array(seen.pairwise[0]) == pytest.approx([0.5, 0.5, 0.5, 1])
     assert seen.central[0] == pytest.approx([1 / 3] * 3)
     assert seen.central[3] is None
@@ -166,7 +200,12 @@ def test_places_are_how_many_stand_ahead_however_many_candidates(size):
 
 @pytest.mark.parametrize("others", [0, 40])
 def test_values_within_a_hair_tie_and_so_does_a_chain_of_them(others):
-    chain = [0.5, 0.5 + 0.8e-9, 0.5 + 1.6e-9, 0.5 + 3e-9]  # the first three hang together, the last is on its own
+    chain = [
+        0.5,
+        0.5 + 0.8e-9,
+        0.5 + 1.6e-9,
+        0.5 + 3e-9,
+    ]  # the first three hang together, the last is on its own
     low = np.linspace(0, 0.4, others).tolist()
     for order in permutations(range(4)):
         values = np.array([[chain[place]] for place in order] + [[value] for value in low])
@@ -185,16 +224,25 @@ def test_nothing_hangs_on_the_order_in_which_candidates_and_criteria_are_given()
         values=tuple(tuple(matrix.values[row][column] for column in columns) for row in rows),
         weights=tuple(matrix.weights[column] for column in columns),
     )
-    members = [{id: Fraction(place + turn) for place, id in enumerate(matrix.criteria, start=1)} for turn in range(3)]
+    members = [
+        {id: Fraction(place + turn) for place, id in enumerate(matrix.criteria, start=1)}
+        for turn in range(3)
+    ]
     assert len(rows) > 1
     assert len(columns) > 1
 
     for how in ({}, {"within": "order"}, {"member_shares": members}):
-        one, other = acceptability(matrix, samples=500, **how), acceptability(turned, samples=500, **how)
+        one, other = (
+            acceptability(matrix, samples=500, **how),
+            acceptability(turned, samples=500, **how),
+        )
 
         assert np.array_equal(np.array(one.ranks)[rows], other.ranks)
         assert np.array_equal(np.array(one.pairwise)[np.ix_(rows, rows)], other.pairwise)
-        assert [central and tuple(central[column] for column in columns) for central in reversed(one.central)] == list(other.central)
+        assert [
+            central and tuple(central[column] for column in columns)
+            for central in reversed(one.central)
+        ] == list(other.central)
 
 
 def test_a_seed_gives_the_same_figures_and_another_seed_others():
@@ -205,7 +253,8 @@ def test_a_seed_gives_the_same_figures_and_another_seed_others():
 
 
 def test_the_order_of_the_sheet_keeps_its_heaviest_criterion_heaviest():
-    # k1 weighs more than half in three of four draws in which it weighs most: no weight exceeds a half in 1/4 of all.
+    # k1 weighs more than half in three of four draws in which it weighs most: no weight exceeds a
+    # half in 1/4 of all.
     matrix = matrix_of({"a": [1, 0, 0], "b": [0.5, 0.5, 0.5], "c": [0, 0, 1]}, [3, 2, 1])
 
     seen = acceptability(matrix, within="order")
@@ -216,7 +265,10 @@ def test_the_order_of_the_sheet_keeps_its_heaviest_criterion_heaviest():
 
 def test_members_vary_the_weights_between_what_they_say():
     matrix = matrix_of({"a": [1, 0], "b": [0.45, 0.45]}, [1, 1])
-    members = [{"k1": Fraction(40), "k2": Fraction(60)}, {"k1": Fraction(1, 2), "k2": Fraction(1, 2)}]
+    members = [
+        {"k1": Fraction(40), "k2": Fraction(60)},
+        {"k1": Fraction(1, 2), "k2": Fraction(1, 2)},
+    ]
 
     seen = acceptability(matrix, member_shares=members)
 
@@ -234,7 +286,10 @@ def test_without_members_any_weights_are_drawn_and_their_ranges_are_refused():
         acceptability(matrix, within="members", samples=10)
 
 
-@pytest.mark.parametrize(("values", "ranks"), [({}, ()), ({"a": [0.3]}, ((1.0,),)), ({"a": [0.3], "b": [0.1]}, ((1.0, 0.0), (0.0, 1.0)))])
+@pytest.mark.parametrize(
+    ("values", "ranks"),
+    [({}, ()), ({"a": [0.3]}, ((1.0,),)), ({"a": [0.3], "b": [0.1]}, ((1.0, 0.0), (0.0, 1.0)))],
+)
 def test_the_smallest_panels_are_answered_too(values, ranks):
     seen = acceptability(matrix_of(values, [1]), samples=10)
 
@@ -248,7 +303,10 @@ def test_the_error_of_a_share_is_that_of_the_contract():
 
 
 def test_a_hundred_candidates_take_little_memory():
-    matrix = matrix_of({f"c{place}": np.random.default_rng(place).random(12).tolist() for place in range(100)}, [1] * 12)
+    matrix = matrix_of(
+        {f"c{place}": np.random.default_rng(place).random(12).tolist() for place in range(100)},
+        [1] * 12,
+    )
 
     tracemalloc.start()
     acceptability(matrix, samples=20_000)

@@ -17,7 +17,9 @@ def units_of(table):
 
 
 def second_opinion(table, level):
-    rows = np.array([[np.nan if value is None else float(value) for value in unit] for unit in table]).T
+    rows = np.array(
+        [[np.nan if value is None else float(value) for value in unit] for unit in table]
+    ).T
     return krippendorff.alpha(rows, level_of_measurement=level)
 
 
@@ -30,7 +32,9 @@ def varies(table):
 def test_alpha_is_that_of_another_program(level, table):
     assume(varies(table))
 
-    assert alpha_at(level, units_of(table)) == pytest.approx(float(second_opinion(table, level)), abs=1e-9)
+    assert alpha_at(level, units_of(table)) == pytest.approx(
+        float(second_opinion(table, level)), abs=1e-9
+    )
 
 
 @given(table=gapped())
@@ -40,7 +44,11 @@ def test_the_fast_form_is_the_table_of_values_that_meet(table):
     assert fast == slow or fast == pytest.approx(slow, abs=1e-12)
 
 
-@given(table=gapped(), shift=st.fractions(-5, 5), factor=st.fractions(min_value=Fraction(1, 9), max_value=9))
+@given(
+    table=gapped(),
+    shift=st.fractions(-5, 5),
+    factor=st.fractions(min_value=Fraction(1, 9), max_value=9),
+)
 def test_another_zero_or_unit_changes_nothing(table, shift, factor):
     units = units_of(table)
 
@@ -66,7 +74,9 @@ def test_full_agreement_is_one_and_opposite_sheets_are_below_zero():
     assert alpha(units_of([[1, 5], [5, 1], [1, 5]])) < 0
 
 
-@pytest.mark.parametrize("units", [[], [[]], [[Fraction(3)]], [[Fraction(3), Fraction(3)], [Fraction(3), Fraction(3)]]])
+@pytest.mark.parametrize(
+    "units", [[], [[]], [[Fraction(3)]], [[Fraction(3), Fraction(3)], [Fraction(3), Fraction(3)]]]
+)
 def test_without_two_scores_that_differ_there_is_no_alpha(units):
     assert alpha(units) is None
     assert [alpha_at(level, units) for level in LEVELS] == [None] * 4
@@ -83,15 +93,31 @@ def test_a_ratio_needs_a_true_zero():
         alpha_at("ratio", units_of([[-1, 2], [1, 1]]))
 
 
-TEN_CANDIDATES = [[2, 3, 2], [5, 4, 5], [7, 7, 9], [1, 2, 2], [9, 8, 9], [4, 6, 5], [3, 3, 4], [8, 6, 7], [6, 6, None], [2, 5, 3]]
+TEN_CANDIDATES = [
+    [2, 3, 2],
+    [5, 4, 5],
+    [7, 7, 9],
+    [1, 2, 2],
+    [9, 8, 9],
+    [4, 6, 5],
+    [3, 3, 4],
+    [8, 6, 7],
+    [6, 6, None],
+    [2, 5, 3],
+]
 
 
 @pytest.mark.parametrize(("seed", "close"), [(1, 1e-9), (99, 0.03)])
 def test_the_interval_is_that_of_a_plain_bootstrap(seed, close):
     units = units_of(TEN_CANDIDATES)
-    rng = np.random.default_rng(seed)  # the same draws, and others: the ends of 2,000 draws of ten candidates vary by about 0.01
+    rng = np.random.default_rng(
+        seed
+    )  # the same draws, and others: the ends of 2,000 draws of ten candidates vary by about 0.01
 
-    drawn = [alpha([units[place] for place in rng.integers(0, len(units), len(units))]) for _ in range(2000)]
+    drawn = [
+        alpha([units[place] for place in rng.integers(0, len(units), len(units))])
+        for _ in range(2000)
+    ]
 
     expected = np.percentile([value for value in drawn if value is not None], [2.5, 97.5])
     assert alpha_interval(units, seed=1, draws=2000) == pytest.approx(tuple(expected), abs=close)
@@ -113,7 +139,9 @@ def test_another_seed_draws_anew_and_the_same_seed_draws_the_same():
 def test_a_draw_without_variation_is_dropped_and_never_counts_as_zero():
     same, other = [Fraction(1, 3)] * 3, [Fraction(2, 3)] * 3
 
-    low, high = alpha_interval([same, same, same, same, other], seed=1)  # a third of the draws hold no "other"
+    low, high = alpha_interval(
+        [same, same, same, same, other], seed=1
+    )  # a third of the draws hold no "other"
 
     assert (low, high) == pytest.approx((1, 1), abs=1e-12)
 
@@ -125,7 +153,11 @@ def test_the_interval_needs_five_candidates():
 
 
 def test_large_points_that_differ_little_keep_their_digits():
-    units = [[Fraction(10**12) + value / 10**6 for value in unit] for unit in units_of(TEN_CANDIDATES)]
+    units = [
+        [Fraction(10**12) + value / 10**6 for value in unit] for unit in units_of(TEN_CANDIDATES)
+    ]
 
     assert alpha(units) == alpha(units_of(TEN_CANDIDATES))
-    assert alpha_interval(units, seed=1) == pytest.approx(alpha_interval(units_of(TEN_CANDIDATES), seed=1), abs=1e-9)
+    assert alpha_interval(units, seed=1) == pytest.approx(
+        alpha_interval(units_of(TEN_CANDIDATES), seed=1), abs=1e-9
+    )

@@ -1,4 +1,6 @@
-"""Agreement in tests/golden/agreement: the worked case of the contract, and published tables to the digits that were printed."""
+"""Agreement in tests/golden/agreement: the worked case of the contract, and published tables to the
+digits that were printed.
+"""
 
 from fractions import Fraction
 from pathlib import Path
@@ -29,14 +31,22 @@ def told(leniency):
 def test_a_worked_panel_comes_out(folder):
     expected = yaml.safe_load((folder / "expected.yaml").read_text(encoding="utf-8"))
 
-    found = agreement(rater_sheets(read_rules(folder / "rules.yaml"), read_scores(folder / "scores.csv")))
+    found = agreement(
+        rater_sheets(read_rules(folder / "rules.yaml"), read_scores(folder / "scores.csv"))
+    )
 
-    assert told(found.leniency) == {key: pytest.approx(expected[key], abs=1e-6) for key in ("leniency", "adjusted")}
-    assert told(found.unshrunk) == {key: pytest.approx(expected["unshrunk"][key], abs=1e-6) for key in ("leniency", "adjusted")}
+    assert told(found.leniency) == {
+        key: pytest.approx(expected[key], abs=1e-6) for key in ("leniency", "adjusted")
+    }
+    assert told(found.unshrunk) == {
+        key: pytest.approx(expected["unshrunk"][key], abs=1e-6) for key in ("leniency", "adjusted")
+    }
 
 
 def _alpha(case):
-    units = [[Fraction(value) for value in unit if value is not None] for unit in zip(*case["raters"])]
+    units = [
+        [Fraction(value) for value in unit if value is not None] for unit in zip(*case["raters"])
+    ]
     assert set(case["expected"]) == set(LEVELS)
     found = {level: alpha_at(level, units) for level in LEVELS}
     assert alpha(units) == pytest.approx(found["interval"], abs=1e-12)
@@ -48,12 +58,18 @@ def _icc(case):
     squares = mean_squares(table)
     assert tuple(icc(table)) == FORMS
     assert icc(table) == pytest.approx(case["expected"], abs=case["tolerance"])
-    assert {name: float(getattr(squares, name)) for name in case["mean_squares"]} == pytest.approx(case["mean_squares"], abs=0.006)
-    assert icc_intervals(table) == {form: pytest.approx(ends, abs=case["tolerance"]) for form, ends in case["intervals"].items()}
+    assert {name: float(getattr(squares, name)) for name in case["mean_squares"]} == pytest.approx(
+        case["mean_squares"], abs=0.006
+    )
+    assert icc_intervals(table) == {
+        form: pytest.approx(ends, abs=case["tolerance"]) for form, ends in case["intervals"].items()
+    }
 
 
 def _kendall_w(case):
-    assert kendall_w(exact(zip(*case["raters"]))) == pytest.approx(case["expected"], abs=case["tolerance"])
+    assert kendall_w(exact(zip(*case["raters"]))) == pytest.approx(
+        case["expected"], abs=case["tolerance"]
+    )
 
 
 def _leniency(case):
@@ -75,7 +91,13 @@ def _consensus(case):
     assert found == pytest.approx(case["expected"], abs=case["tolerance"])
 
 
-MEASURES = {"alpha": _alpha, "icc": _icc, "kendall_w": _kendall_w, "leniency": _leniency, "consensus": _consensus}
+MEASURES = {
+    "alpha": _alpha,
+    "icc": _icc,
+    "kendall_w": _kendall_w,
+    "leniency": _leniency,
+    "consensus": _consensus,
+}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])

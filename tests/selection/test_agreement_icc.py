@@ -1,4 +1,6 @@
-"""The six correlations against a second way, their intervals against scipy, and what they say of tables without variation."""
+"""The six correlations against a second way, their intervals against scipy, and what they say of
+tables without variation.
+"""
 
 from fractions import Fraction
 
@@ -14,7 +16,9 @@ from tests.selection.made_sheets import exact, tables
 
 
 def by_variance(table):
-    """Mean squares by least squares on indicator columns, another way than by means of rows and columns."""
+    """Mean squares by least squares on indicator columns, another way than by means of rows and
+    columns.
+    """
     values = np.array(table, dtype=float)
     n, k = values.shape
     y = values.ravel()
@@ -37,7 +41,9 @@ def by_variance(table):
 def test_the_mean_squares_are_those_of_least_squares(table):
     squares = mean_squares(exact(table))
 
-    found = {name: float(getattr(squares, name)) for name in ("between", "within", "judges", "error")}
+    found = {
+        name: float(getattr(squares, name)) for name in ("between", "within", "judges", "error")
+    }
     assert found == pytest.approx(by_variance(table), abs=1e-8)
 
 
@@ -47,7 +53,9 @@ def test_every_form_is_at_most_one_or_not_told(table):
 
     assert tuple(found) == FORMS
     assert all(value is None or np.isfinite(value) for value in found.values())
-    assert all(found[form] is None or found[form] <= 1 for form in ("1,1", "2,1", "3,1", "1,k", "3,k"))
+    assert all(
+        found[form] is None or found[form] <= 1 for form in ("1,1", "2,1", "3,1", "1,k", "3,k")
+    )
 
 
 @given(table=tables(), random=st.randoms(use_true_random=False))
@@ -81,9 +89,13 @@ def test_where_only_raters_differ_consistency_is_not_told():
 
 
 @pytest.mark.parametrize("share", [0.025, 0.5, 0.975])
-@pytest.mark.parametrize(("above", "below"), [(1, 1), (2, 2), (5, 18), (18, 5), (99, 3861), (3.7, 5), (0.4, 2)])
+@pytest.mark.parametrize(
+    ("above", "below"), [(1, 1), (2, 2), (5, 18), (18, 5), (99, 3861), (3.7, 5), (0.4, 2)]
+)
 def test_points_of_the_f_distribution_are_those_of_scipy(share, above, below):
-    assert f_quantile(share, above, below) == pytest.approx(stats.f.ppf(share, above, below), rel=1e-8)
+    assert f_quantile(share, above, below) == pytest.approx(
+        stats.f.ppf(share, above, below), rel=1e-8
+    )
 
 
 @given(table=tables(least_rows=4))
@@ -97,7 +109,9 @@ def test_the_intervals_are_those_of_scipy(table):
 
     found = icc_intervals(exact(table))
 
-    assert found["3,1"] == pytest.approx(((low - 1) / (low + k - 1), (high - 1) / (high + k - 1)), rel=1e-6, abs=1e-9)
+    assert found["3,1"] == pytest.approx(
+        ((low - 1) / (low + k - 1), (high - 1) / (high + k - 1)), rel=1e-6, abs=1e-9
+    )
     assert found["3,k"] == pytest.approx((1 - 1 / low, 1 - 1 / high), rel=1e-6, abs=1e-9)
 
 

@@ -1,4 +1,6 @@
-"""Who scores higher: against least squares in one piece, its laws, and panels that do not hang together."""
+"""Who scores higher: against least squares in one piece, its laws, and panels that do not hang
+together.
+"""
 
 from fractions import Fraction
 
@@ -13,7 +15,10 @@ from tests.selection.made_sheets import gapped, tables
 
 def points_of(table):
     """By candidate and rater, the points that are there; a row without any is left out."""
-    rows = {f"c{c}": {f"r{r}": Fraction(value) for r, value in enumerate(row) if value is not None} for c, row in enumerate(table)}
+    rows = {
+        f"c{c}": {f"r{r}": Fraction(value) for r, value in enumerate(row) if value is not None}
+        for c, row in enumerate(table)
+    }
     return {candidate: given for candidate, given in rows.items() if given}
 
 
@@ -23,13 +28,19 @@ def solved(table, ridge, calculated=None):
 
 
 def in_one_piece(points, ridge):
-    """Rows of points = m + b, rows that pull b to 0, and one that makes the sum 0: plain least squares over all unknowns."""
-    candidates, raters = sorted(points), sorted({rater for given in points.values() for rater in given})
+    """Rows of points = m + b, rows that pull b to 0, and one that makes the sum 0: plain least
+    squares over all unknowns.
+    """
+    candidates, raters = (
+        sorted(points),
+        sorted({rater for given in points.values() for rater in given}),
+    )
     rows, right = [], []
     for c, candidate in enumerate(candidates):
         for rater, value in points[candidate].items():
             rows.append(
-                np.eye(len(candidates) + len(raters))[c] + np.eye(len(candidates) + len(raters))[len(candidates) + raters.index(rater)]
+                np.eye(len(candidates) + len(raters))[c]
+                + np.eye(len(candidates) + len(raters))[len(candidates) + raters.index(rater)]
             )
             right.append(float(value))
     for r in range(len(raters)):
@@ -71,16 +82,25 @@ def test_leniencies_add_to_zero(ridge, table):
 
 
 @given(table=gapped(), more=st.integers(-20, 20))
-def test_a_rater_who_gives_more_throughout_is_more_lenient_by_that_and_changes_nothing_else(table, more):
+def test_a_rater_who_gives_more_throughout_is_more_lenient_by_that_and_changes_nothing_else(
+    table, more
+):
     points = points_of(table)
     assume(len(connected(points)) == 1 and any("r0" in given for given in points.values()))
-    shifted = [[None if value is None else value + more * (r == 0) for r, value in enumerate(row)] for row in table]
+    shifted = [
+        [None if value is None else value + more * (r == 0) for r, value in enumerate(row)]
+        for row in table
+    ]
     before, after = solved(table, 0), solved(shifted, 0)
     raters = len(before.leniency)
 
-    expected = {rater: one + more * ((rater == "r0") - 1 / raters) for rater, one in before.leniency.items()}
+    expected = {
+        rater: one + more * ((rater == "r0") - 1 / raters) for rater, one in before.leniency.items()
+    }
     assert after.leniency == pytest.approx(expected, abs=1e-8)
-    assert after.adjusted == pytest.approx({candidate: one + more / raters for candidate, one in before.adjusted.items()}, abs=1e-8)
+    assert after.adjusted == pytest.approx(
+        {candidate: one + more / raters for candidate, one in before.adjusted.items()}, abs=1e-8
+    )
 
 
 @given(table=gapped())
@@ -107,7 +127,9 @@ def test_the_order_of_raters_does_not_matter(table, random):
 
 def test_candidates_hang_together_by_a_rater_or_by_a_chain():
     # r0 links c0 and c1; r1 links c1 and c2; r2 alone scored c3 and c4
-    chain = points_of([[1, None, None], [2, 3, None], [None, 4, None], [None, None, 5], [None, None, 6]])
+    chain = points_of(
+        [[1, None, None], [2, 3, None], [None, 4, None], [None, None, 5], [None, None, 6]]
+    )
 
     assert connected(chain) == (("c0", "c1", "c2"), ("c3", "c4"))
 
@@ -134,7 +156,11 @@ def test_a_single_rater_is_the_panel(ridge):
 
 
 def test_points_of_calculated_criteria_come_on_top_and_a_missing_one_leaves_nothing():
-    found = solved([[4, 6], [7, 9]], 1, calculated={"c0": Fraction(30), "c1": None, "nobody_scored": Fraction(5)})
+    found = solved(
+        [[4, 6], [7, 9]],
+        1,
+        calculated={"c0": Fraction(30), "c1": None, "nobody_scored": Fraction(5)},
+    )
 
     assert found.adjusted == {"c0": 35, "c1": None, "nobody_scored": None}
 
@@ -144,12 +170,18 @@ def test_equal_sheets_have_no_leniency_at_all():
 
 
 def test_a_long_chain_of_raters_is_solved_to_the_last_digits():
-    """Rater i scores candidates i and i + 1 and is i points above the first one: exact in theory."""
+    """Rater i scores candidates i and i + 1 and is i points above the first one: exact in
+    theory.
+    """
     raters, quality = 60, 50
-    table = [[quality + r if r in (c - 1, c) else None for r in range(raters)] for c in range(raters + 1)]
+    table = [
+        [quality + r if r in (c - 1, c) else None for r in range(raters)] for c in range(raters + 1)
+    ]
 
     found = solved(table, 0)
 
     middle = (raters - 1) / 2
     assert found.leniency == pytest.approx({f"r{r}": r - middle for r in range(raters)}, abs=1e-8)
-    assert list(found.adjusted.values()) == pytest.approx([quality + middle] * (raters + 1), abs=1e-8)
+    assert list(found.adjusted.values()) == pytest.approx(
+        [quality + middle] * (raters + 1), abs=1e-8
+    )

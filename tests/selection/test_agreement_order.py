@@ -1,4 +1,6 @@
-"""The order raters give (Kendall's W), the cells to talk about, and how near scores stand to each other."""
+"""The order raters give (Kendall's W), the cells to talk about, and how near scores stand to each
+other.
+"""
 
 from fractions import Fraction
 from itertools import combinations
@@ -20,7 +22,9 @@ SHARES = st.lists(st.fractions(0, 1, max_denominator=12), min_size=1, max_size=8
 
 @given(table=tables())
 def test_w_follows_from_the_mean_rank_correlation(table):
-    """Without a rater who ties everybody: (m W - 1) / (m - 1), where no ties; with them, the test of Friedman: chi2 = m (n - 1) W."""
+    """Without a rater who ties everybody: (m W - 1) / (m - 1), where no ties; with them, the test
+    of Friedman: chi2 = m (n - 1) W.
+    """
     columns = list(zip(*table))
     found = kendall_w(exact(table))
     if all(len(set(column)) == 1 for column in columns):
@@ -29,10 +33,16 @@ def test_w_follows_from_the_mean_rank_correlation(table):
     if len(columns) < 3:  # scipy takes three or more
         return
     friedman = stats.friedmanchisquare(*table)[0]
-    assert found == pytest.approx(friedman / (len(columns) * (len(table) - 1)), abs=1e-9) or np.isnan(friedman)
+    assert found == pytest.approx(
+        friedman / (len(columns) * (len(table) - 1)), abs=1e-9
+    ) or np.isnan(friedman)
 
 
-@given(orders=st.integers(2, 5).flatmap(lambda raters: st.lists(st.permutations(range(6)), min_size=raters, max_size=raters)))
+@given(
+    orders=st.integers(2, 5).flatmap(
+        lambda raters: st.lists(st.permutations(range(6)), min_size=raters, max_size=raters)
+    )
+)
 def test_without_ties_w_is_the_mean_rank_correlation_of_pairs(orders):
     m = len(orders)
     mean = np.mean([stats.spearmanr(one, other)[0] for one, other in combinations(orders, 2)])
@@ -57,7 +67,11 @@ def test_the_same_order_is_one_and_two_opposite_orders_are_zero():
 def test_ties_are_found_on_exact_numbers():
     tenth = Fraction(1, 10)
 
-    assert mean_ranks([tenth + 2 * tenth, 3 * tenth, Fraction(0)]) == [Fraction(5, 2), Fraction(5, 2), 1]  # 0.1 + 0.2 is 0.3
+    assert mean_ranks([tenth + 2 * tenth, 3 * tenth, Fraction(0)]) == [
+        Fraction(5, 2),
+        Fraction(5, 2),
+        1,
+    ]  # 0.1 + 0.2 is 0.3
 
 
 @given(shares=SHARES)
@@ -82,8 +96,15 @@ def test_the_agenda_holds_cells_with_two_scores_the_widest_first_then_by_id():
 
     found = agreement(sheets_of(given, weights={"a": 10, "b": 10})).agenda
 
-    assert [(one.candidate, one.criterion) for one in found] == [("oak", "a"), ("elm", "a"), ("oak", "b"), ("elm", "b")]
-    assert [one.spread for one in found] == pytest.approx([stdev([0, 1, 0.5]), stdev([0.4, 0.6]), stdev([0.2, 0.4]), 0])
+    assert [(one.candidate, one.criterion) for one in found] == [
+        ("oak", "a"),
+        ("elm", "a"),
+        ("oak", "b"),
+        ("elm", "b"),
+    ]
+    assert [one.spread for one in found] == pytest.approx(
+        [stdev([0, 1, 0.5]), stdev([0.4, 0.6]), stdev([0.2, 0.4]), 0]
+    )
     assert [one.scores for one in found] == [(0, 5, 10), (4, 6), (2, 4), (5, 5)]
     assert found[-1].consensus == 1
 

@@ -1,4 +1,6 @@
-"""What stands beside weights: published figures, and a second opinion on the non-linear best-worst model by linear programs."""
+"""What stands beside weights: published figures, and a second opinion on the non-linear best-worst
+model by linear programs.
+"""
 
 from fractions import Fraction
 from pathlib import Path
@@ -22,42 +24,67 @@ PLACES = yaml.safe_load((GOLDEN / "places.yaml").read_text(encoding="utf-8"))
 BESIDE = yaml.safe_load((GOLDEN / "beside.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("way", [rank_order_centroid, rank_sum, rank_reciprocal], ids=lambda way: way.__name__)
+@pytest.mark.parametrize(
+    "way", [rank_order_centroid, rank_sum, rank_reciprocal], ids=lambda way: way.__name__
+)
 def test_the_published_weights_of_places_come_out(way):
     for expected in PLACES[way.__name__]:
         weights = way(len(expected))
 
         assert sum(weights) == 1
-        assert [float(weight) for weight in weights] == pytest.approx(expected, abs=PLACES["tolerance"])
+        assert [float(weight) for weight in weights] == pytest.approx(
+            expected, abs=PLACES["tolerance"]
+        )
 
 
-@pytest.mark.parametrize("case", [case for case in BESIDE if case["file"]["method"] == "ahp"], ids=lambda case: case["about"])
+@pytest.mark.parametrize(
+    "case",
+    [case for case in BESIDE if case["file"]["method"] == "ahp"],
+    ids=lambda case: case["about"],
+)
 def test_comparisons_two_by_two_tell_their_eigenvalue_and_another_way(case):
     found = beside(case["file"])
 
-    assert (found.largest_eigenvalue, found.index) == pytest.approx((case["largest_eigenvalue"], case["index"]), abs=case["tolerance"])
-    assert list(found.other_ways["geometric_mean"].values()) == pytest.approx(case["geometric_mean"], abs=1e-5)
+    assert (found.largest_eigenvalue, found.index) == pytest.approx(
+        (case["largest_eigenvalue"], case["index"]), abs=case["tolerance"]
+    )
+    assert list(found.other_ways["geometric_mean"].values()) == pytest.approx(
+        case["geometric_mean"], abs=1e-5
+    )
 
 
-@pytest.mark.parametrize("case", [case for case in BESIDE if case["file"]["method"] == "bwm"], ids=lambda case: case["about"])
+@pytest.mark.parametrize(
+    "case",
+    [case for case in BESIDE if case["file"]["method"] == "bwm"],
+    ids=lambda case: case["about"],
+)
 def test_the_published_intervals_of_best_worst_come_out(case):
     found = beside(case["file"]).nonlinear
 
-    assert (found.xi, found.ratio) == pytest.approx((case["xi"], case["ratio"]), abs=case["tolerance"])
+    assert (found.xi, found.ratio) == pytest.approx(
+        (case["xi"], case["ratio"]), abs=case["tolerance"]
+    )
     for interval, expected in zip(found.intervals, case["intervals"], strict=True):
         assert interval == pytest.approx(expected, abs=case["tolerance"])
 
 
 def test_the_largest_miss_by_answer_is_the_papers_table():
     # Rezaei 2015, Omega 53:49-57, table 1
-    assert [largest_xi(answer) for answer in range(1, 10)] == pytest.approx([0, 0.44, 1, 1.63, 2.3, 3, 3.73, 4.47, 5.23], abs=0.0051)
+    assert [largest_xi(answer) for answer in range(1, 10)] == pytest.approx(
+        [0, 0.44, 1, 1.63, 2.3, 3, 3.73, 4.47, 5.23], abs=0.0051
+    )
 
 
 def program(from_best, to_worst, best, worst, xi, costs):
-    """The paper's program for a fixed xi, which then is linear: least cost of weights from 0 that add to 1; None where there are none."""
+    """The paper's program for a fixed xi, which then is linear: least cost of weights from 0 that
+    add to 1; None where there are none.
+    """
     count, rows = len(from_best), []
     for place in range(count):
-        for top, bottom, times in ((best, place, from_best[place]), (place, worst, to_worst[place])):
+        for top, bottom, times in (
+            (best, place, from_best[place]),
+            (place, worst, to_worst[place]),
+        ):
             for sign in (1, -1):
                 row = np.zeros(count)
                 row[top] += sign
@@ -71,8 +98,16 @@ def program(from_best, to_worst, best, worst, xi, costs):
 @given(best_worst_answers(most=6))
 def test_no_smaller_xi_will_do_and_the_intervals_are_those_of_linear_programs(answers):
     from_best, to_worst = answers
-    pairs = [(b, w) for b, a in enumerate(from_best) if a == 1 for w, c in enumerate(to_worst) if c == 1 and w != b]
-    best, worst = max(pairs, key=lambda pair: (to_worst[pair[0]], -pair[0], from_best[pair[1]], -pair[1]))
+    pairs = [
+        (b, w)
+        for b, a in enumerate(from_best)
+        if a == 1
+        for w, c in enumerate(to_worst)
+        if c == 1 and w != b
+    ]
+    best, worst = max(
+        pairs, key=lambda pair: (to_worst[pair[0]], -pair[0], from_best[pair[1]], -pair[1])
+    )
 
     found = nonlinear_model([Fraction(a) for a in from_best], [Fraction(b) for b in to_worst])
 
@@ -91,7 +126,9 @@ def test_the_answer_that_fits_least_is_named_the_heavier_criterion_first():
     found = beside({"method": "ahp", "ids": ["a", "b", "c"], "upper": [[2, "1/4"], [2]]}).worst
 
     # a circle of three misses evenly: 2 x 2 x 4 = 16 in product, so its cube root in each
-    assert max(found.said / found.implied, found.implied / found.said) == pytest.approx(16 ** (1 / 3))
+    assert max(found.said / found.implied, found.implied / found.said) == pytest.approx(
+        16 ** (1 / 3)
+    )
     assert found.implied >= 1
 
 
@@ -113,7 +150,12 @@ def test_a_ranking_with_ties_has_two_other_readings_that_share():
 def test_one_criterion_and_plain_numbers_have_nothing_beside():
     assert beside({"method": "direct", "direct": {"a": 1}}).other_ways is None
     assert beside({"method": "ahp", "ids": ["a"], "upper": []}).worst is None
-    assert beside({"method": "bwm", "ids": ["a"], "best_to_others": [1], "others_to_worst": [1]}).nonlinear.ratio is None
+    assert (
+        beside(
+            {"method": "bwm", "ids": ["a"], "best_to_others": [1], "others_to_worst": [1]}
+        ).nonlinear.ratio
+        is None
+    )
 
 
 @given(st.integers(1, 30))

@@ -1,4 +1,6 @@
-"""Who comes first without one rater, criterion or candidate: by hand, and against the ranking of edited inputs."""
+"""Who comes first without one rater, criterion or candidate: by hand, and against the ranking of
+edited inputs.
+"""
 
 import pytest
 
@@ -13,20 +15,34 @@ TWO = ("r1 oak reach 5", "r1 elm reach 2", "r2 oak reach 3", "r2 elm reach 4")
 
 
 def first(rules, scores, **given):
-    return tuple(standing.candidate for standing in rank(rules, scores, **given).standings if standing.rank == 1)
+    return tuple(
+        standing.candidate
+        for standing in rank(rules, scores, **given).standings
+        if standing.rank == 1
+    )
 
 
 def edited(rules, scores, keys, ranked, *, rater=None, criterion=None, candidate=None):
-    """The inputs as if somebody or something had never been there: only candidates with a rank, and no quorum."""
+    """The inputs as if somebody or something had never been there: only candidates with a rank, and
+    no quorum.
+    """
     criteria = [one for one in rules.criteria if one.id != criterion]
     stay = [one for one in keys["candidates"] if one.id in ranked and one.id != candidate]
     if not stay or not any(one.weight for one in criteria):
         return ()
     ids = {one.id for one in stay}
     smaller = rules.model_copy(
-        update={"criteria": tuple(criteria), "quorum": 1, "ties": tuple(rule for rule in rules.ties if rule != f"criterion:{criterion}")}
+        update={
+            "criteria": tuple(criteria),
+            "quorum": 1,
+            "ties": tuple(rule for rule in rules.ties if rule != f"criterion:{criterion}"),
+        }
     )
-    left = [row for row in scores if row.candidate in ids and row.criterion != criterion and row.rater != rater]
+    left = [
+        row
+        for row in scores
+        if row.candidate in ids and row.criterion != criterion and row.rater != rater
+    ]
     recusals = [row for row in keys["recusals"] if row.candidate in ids]
     return first(smaller, left, **keys | {"candidates": stay, "recusals": recusals})
 
@@ -36,13 +52,17 @@ def test_a_ranking_of_edited_inputs_says_the_same(seed):
     rules, scores, keys = random_panel(seed)
     ranking = rank(rules, scores, **keys)
     ranked = {standing.candidate for standing in ranking.standings if standing.rank is not None}
-    raters = rater_sheets(rules, scores, **{key: keys[key] for key in ("candidates", "recusals", "seats")}).raters
+    raters = rater_sheets(
+        rules, scores, **{key: keys[key] for key in ("candidates", "recusals", "seats")}
+    ).raters
 
     answer = left_out(rules, scores, **keys)
 
     assert answer == LeftOut(
         raters={rater: edited(rules, scores, keys, ranked, rater=rater) for rater in raters},
-        criteria={one.id: edited(rules, scores, keys, ranked, criterion=one.id) for one in rules.criteria},
+        criteria={
+            one.id: edited(rules, scores, keys, ranked, criterion=one.id) for one in rules.criteria
+        },
         candidates={id: edited(rules, scores, keys, ranked, candidate=id) for id in ranked},
     )
 
@@ -51,7 +71,13 @@ def test_what_is_known_already_is_not_counted_again():
     rules, scores, keys = random_panel(7)
     shared = {key: keys[key] for key in ("candidates", "recusals", "seats")}
 
-    again = left_out(rules, scores, **keys, ranking=rank(rules, scores, **keys), sheets=rater_sheets(rules, scores, **shared))
+    again = left_out(
+        rules,
+        scores,
+        **keys,
+        ranking=rank(rules, scores, **keys),
+        sheets=rater_sheets(rules, scores, **shared),
+    )
 
     assert again == left_out(rules, scores, **keys)
 
@@ -73,7 +99,10 @@ def test_the_only_rater_leaves_nobody_first():
 def test_who_loses_the_only_score_cannot_be_first():
     scores = scored("r1 oak reach 5", "r2 elm reach 2")
 
-    assert left_out(sheet(), scores, recusals=recused("r2 oak")).raters == {"r1": ("elm",), "r2": ("oak",)}
+    assert left_out(sheet(), scores, recusals=recused("r2 oak")).raters == {
+        "r1": ("elm",),
+        "r2": ("oak",),
+    }
 
 
 def test_the_only_criterion_leaves_nobody_first():
@@ -83,15 +112,24 @@ def test_the_only_criterion_leaves_nobody_first():
 def test_criteria_of_weight_zero_alone_put_nobody_first():
     rules = sheet(criterion("reach"), criterion("trust", 0))
 
-    answer = left_out(rules, scored("r1 oak reach 5", "r1 oak trust 1", "r1 elm reach 2", "r1 elm trust 5"))
+    answer = left_out(
+        rules, scored("r1 oak reach 5", "r1 oak trust 1", "r1 elm reach 2", "r1 elm trust 5")
+    )
 
     assert answer.criteria == {"reach": (), "trust": ("oak",)}
 
 
 def test_the_next_is_first_when_the_first_goes():
-    answer = left_out(sheet(), scored("r1 oak reach 5", "r1 elm reach 4", "r1 ash reach 4", "r1 fir reach 1"))
+    answer = left_out(
+        sheet(), scored("r1 oak reach 5", "r1 elm reach 4", "r1 ash reach 4", "r1 fir reach 1")
+    )
 
-    assert answer.candidates == {"oak": ("ash", "elm"), "ash": ("oak",), "elm": ("oak",), "fir": ("oak",)}
+    assert answer.candidates == {
+        "oak": ("ash", "elm"),
+        "ash": ("oak",),
+        "elm": ("oak",),
+        "fir": ("oak",),
+    }
 
 
 def test_the_only_candidate_leaves_nobody_first():
@@ -104,13 +142,17 @@ def test_who_has_no_rank_stays_out_whoever_else_goes():
 
     answer = left_out(rules, scored(*oak, *elm))
 
-    assert answer == LeftOut(raters={"r1": ()}, criteria={"reach": ("elm",), "trust": ("elm",)}, candidates={"elm": ()})
+    assert answer == LeftOut(
+        raters={"r1": ()}, criteria={"reach": ("elm",), "trust": ("elm",)}, candidates={"elm": ()}
+    )
 
 
 def test_who_now_misses_a_pass_mark_cannot_be_first():
     rules = sheet(criterion("reach", pass_mark=3))
 
-    answer = left_out(rules, scored("r1 oak reach 2", "r1 elm reach 3", "r2 oak reach 5", "r2 elm reach 3"))
+    answer = left_out(
+        rules, scored("r1 oak reach 2", "r1 elm reach 3", "r2 oak reach 5", "r2 elm reach 3")
+    )
 
     assert answer.raters == {"r1": ("oak",), "r2": ("elm",)}
 
@@ -118,7 +160,9 @@ def test_who_now_misses_a_pass_mark_cannot_be_first():
 def test_a_tie_rule_without_its_criterion_is_skipped():
     rules = sheet(criterion("reach"), criterion("trust"), ties=["criterion:trust", "shared"])
 
-    answer = left_out(rules, scored("r1 oak reach 4", "r1 oak trust 5", "r1 elm reach 4", "r1 elm trust 3"))
+    answer = left_out(
+        rules, scored("r1 oak reach 4", "r1 oak trust 5", "r1 elm reach 4", "r1 elm trust 3")
+    )
 
     assert answer.criteria == {"reach": ("oak",), "trust": ("elm", "oak")}
 

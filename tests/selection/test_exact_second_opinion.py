@@ -1,4 +1,6 @@
-"""The exact card of 1,000 random matrices against scipy and plain loops; a sample of them in every run, all of them under soak."""
+"""The exact card of 1,000 random matrices against scipy and plain loops; a sample of them in every
+run, all of them under soak.
+"""
 
 import pytest
 
@@ -37,7 +39,9 @@ def test_an_independent_program_finds_the_same(seed):
     for flip in card.flips:
         nearest = nearest_of_all(matrix, asked[flip.rival], flip.l1_change)
         assert list(flip.weights.values()) == pytest.approx(list(nearest), abs=ACCURACY)
-    assert card.stability == {criterion: stable_range(matrix, place) for place, criterion in enumerate(matrix.criteria)}
+    assert card.stability == {
+        criterion: stable_range(matrix, place) for place, criterion in enumerate(matrix.criteria)
+    }
     margins = {id: best_margin(matrix, place) for place, id in enumerate(matrix.candidates)}
     assert card.potentially_optimal == tuple(id for id, margin in margins.items() if margin > -1e-9)
     assert card.dominated == beaten_everywhere(matrix)
@@ -49,6 +53,8 @@ def test_every_flip_makes_its_rival_first_or_tied(seed):
 
     for flip in exact_card(matrix).flips:
         told = points(matrix, list(map(float, flip.weights.values())))
-        assert float(told[matrix.candidates.index(flip.rival)]) == pytest.approx(float(max(told)), abs=1e-12)
+        assert float(told[matrix.candidates.index(flip.rival)]) == pytest.approx(
+            float(max(told)), abs=1e-12
+        )
         assert sum(flip.weights.values()) == pytest.approx(1, abs=1e-12)
         assert min(flip.weights.values()) >= 0

@@ -1,4 +1,6 @@
-"""Published elections and the published TOPSIS example in tests/golden come out of our ways to add up."""
+"""Published elections and the published TOPSIS example in tests/golden come out of our ways to add
+up.
+"""
 
 from pathlib import Path
 
@@ -18,7 +20,10 @@ TOPSIS = yaml.safe_load((GOLDEN / "topsis.yaml").read_text(encoding="utf-8"))
 
 
 def ballots(case):
-    return tuple(Ballot(tuple((id,) for id in order), count=count) for order, count in case["ballots"].items())
+    return tuple(
+        Ballot(tuple((id,) for id in order), count=count)
+        for order, count in case["ballots"].items()
+    )
 
 
 @pytest.mark.parametrize("case", ELECTIONS, ids=lambda case: case["about"])
@@ -47,6 +52,8 @@ def test_a_published_topsis_comes_out(case):
 
 
 def test_every_way_that_is_no_other_mean_has_a_published_case():
-    covered = {way for case in ELECTIONS for way in case["first"]} | ({"topsis"} if TOPSIS else set())
+    covered = {way for case in ELECTIONS for way in case["first"]} | (
+        {"topsis"} if TOPSIS else set()
+    )
 
     assert covered == {way.id for way in WAYS if not way.instead_of}

@@ -1,4 +1,6 @@
-"""Weights in tests/golden/weights: worked cases to 1e-6, published ones to the digits that were printed."""
+"""Weights in tests/golden/weights: worked cases to 1e-6, published ones to the digits that were
+printed.
+"""
 
 from fractions import Fraction
 from pathlib import Path
@@ -37,11 +39,17 @@ def test_a_published_case_comes_out(case):
 
 
 def told(consistency):
-    return None if consistency is None else {"measure": consistency.measure, "value": consistency.value, "ok": consistency.ok}
+    return (
+        None
+        if consistency is None
+        else {"measure": consistency.measure, "value": consistency.value, "ok": consistency.ok}
+    )
 
 
 def test_every_method_but_direct_has_a_golden_case():
-    files = [loaded(path.with_name(path.name.replace(".expected", ""))) for path in WORKED] + [case["file"] for case in PUBLISHED]
+    files = [loaded(path.with_name(path.name.replace(".expected", ""))) for path in WORKED] + [
+        case["file"] for case in PUBLISHED
+    ]
 
     assert {file["method"] for file in files} == {method.name for method in METHODS} - {"direct"}
 

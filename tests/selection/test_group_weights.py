@@ -1,4 +1,6 @@
-"""The group's weights: the middle of the members' shares, exactly, and whole numbers that still add to 100."""
+"""The group's weights: the middle of the members' shares, exactly, and whole numbers that still add
+to 100.
+"""
 
 from fractions import Fraction
 
@@ -8,7 +10,13 @@ from hypothesis import strategies as st
 
 from cidesign.selection import group_weights, whole_parts
 
-GIVEN = st.lists(st.fixed_dictionaries({"a": st.integers(1, 50), "b": st.integers(0, 50), "c": st.integers(0, 50)}), min_size=1, max_size=7)
+GIVEN = st.lists(
+    st.fixed_dictionaries(
+        {"a": st.integers(1, 50), "b": st.integers(0, 50), "c": st.integers(0, 50)}
+    ),
+    min_size=1,
+    max_size=7,
+)
 
 
 def exact(weights):
@@ -16,7 +24,11 @@ def exact(weights):
 
 
 def test_three_members_by_hand():
-    members = [exact({"a": 50, "b": 30, "c": 20}), exact({"a": 40, "b": 40, "c": 20}), exact({"a": 20, "b": 20, "c": 60})]
+    members = [
+        exact({"a": 50, "b": 30, "c": 20}),
+        exact({"a": 40, "b": 40, "c": 20}),
+        exact({"a": 20, "b": 20, "c": 60}),
+    ]
 
     group = group_weights(members)
 
@@ -33,7 +45,11 @@ def test_an_even_number_of_members_meets_halfway():
 
 
 def test_members_who_agree_on_nothing_still_get_weights():
-    members = [exact({"a": 1, "b": 0, "c": 0}), exact({"a": 0, "b": 1, "c": 0}), exact({"a": 0, "b": 0, "c": 1})]
+    members = [
+        exact({"a": 1, "b": 0, "c": 0}),
+        exact({"a": 0, "b": 1, "c": 0}),
+        exact({"a": 0, "b": 0, "c": 1}),
+    ]
 
     assert set(group_weights(members).shares.values()) == {Fraction(1, 3)}
 
@@ -64,7 +80,8 @@ def test_a_member_who_writes_larger_numbers_counts_no_more(given_weights, times)
     ("shares", "whole"),
     [
         ({"a": 1, "b": 1, "c": 1}, {"a": 34, "b": 33, "c": 33}),
-        # 100/7 = 14.29, 200/7 = 28.57, 400/7 = 57.14: one is left over and goes to the largest remainder.
+        # 100/7 = 14.29, 200/7 = 28.57, 400/7 = 57.14: one is left over and goes to the largest
+        # remainder.
         ({"a": 1, "b": 2, "c": 4}, {"a": 14, "b": 29, "c": 57}),
         ({"a": 0, "b": 5}, {"a": 0, "b": 100}),
     ],

@@ -28,7 +28,8 @@ def moved_by(*second, recusals=(), first=FIRST):
 
 
 def test_a_rater_who_moves_is_told_with_how_much_and_for_whom():
-    # a: oak reach 5 -> 3 takes 30 x 2/4 = 15, elm reach 1 -> 3 gives 15, elm trust 3 -> 4 gives 20/4 = 5: oak -15, elm +20.
+    # a: oak reach 5 -> 3 takes 30 x 2/4 = 15, elm reach 1 -> 3 gives 15, elm trust 3 -> 4 gives
+    # 20/4 = 5: oak -15, elm +20.
     found = moved_by("a oak reach 3", "a elm reach 3", "a elm trust 4", "b oak reach 3")
 
     (one,) = found.moved
@@ -39,9 +40,11 @@ def test_a_rater_who_moves_is_told_with_how_much_and_for_whom():
 
 
 def test_nearer_is_measured_from_what_the_others_said_before():
-    # a alone changes: oak reach, the others 3, 3, 3. From 5 to 3: half a scale nearer in one of her four cells, (2/4) / 4 = 1/8.
+    # a alone changes: oak reach, the others 3, 3, 3. From 5 to 3: half a scale nearer in one of her
+    # four cells, (2/4) / 4 = 1/8.
     (nearer,) = moved_by("a oak reach 3").moved
-    # b: oak trust 3 -> 1; others 5, 2, 2 (middle 3): distance 0, then 2 of 4: 1/2 further in one of four cells.
+    # b: oak trust 3 -> 1; others 5, 2, 2 (middle 3): distance 0, then 2 of 4: 1/2 further in one of
+    # four cells.
     (further,) = moved_by("b oak trust 1").moved
 
     assert nearer.nearer == Fraction(1, 8)
@@ -85,7 +88,8 @@ def test_a_recused_rater_moves_nothing():
 
 
 def test_the_spread_is_the_standard_deviation_of_the_shares():
-    # oak reach: 5, 3, 3, 3 -> shares 1, .5, .5, .5: mean .625, SD sqrt((.375^2 + 3 x .125^2) / 3) = .25; then all alike.
+    # oak reach: 5, 3, 3, 3 -> shares 1, .5, .5, .5: mean .625, SD sqrt((.375^2 + 3 x .125^2) / 3) =
+    # .25; then all alike.
     found = moved_by("a oak reach 3")
 
     cell = next(one for one in found.cells if (one.candidate, one.criterion) == ("oak", "reach"))
@@ -106,14 +110,22 @@ def test_places_stand_before_and_after_in_the_order_of_the_later_round():
     # Then a gives elm reach 5: 4.25 -> 24.375 + 10 = 34.375.
     found = moved_by("a elm reach 5")
 
-    assert [(one.candidate, one.rank_before, one.rank_after) for one in found.places] == [("elm", 2, 1), ("oak", 1, 2)]
+    assert [(one.candidate, one.rank_before, one.rank_after) for one in found.places] == [
+        ("elm", 2, 1),
+        ("oak", 1, 2),
+    ]
     assert [(one.points_before, one.points_after) for one in found.places] == [
         (Fraction("26.875"), Fraction("34.375")),
         (Fraction("28.75"), Fraction("28.75")),
     ]
 
 
-ROW = st.tuples(st.sampled_from("abcd"), st.sampled_from(("oak", "elm")), st.sampled_from(("reach", "trust")), st.integers(1, 5))
+ROW = st.tuples(
+    st.sampled_from("abcd"),
+    st.sampled_from(("oak", "elm")),
+    st.sampled_from(("reach", "trust")),
+    st.integers(1, 5),
+)
 
 
 @given(st.lists(ROW, max_size=12))
@@ -123,7 +135,14 @@ def test_the_first_round_ranks_as_before_whatever_the_second_brings(edits):
         *[one.model_copy(update={"seq": place}) for place, one in enumerate(alone)],
         *[
             one.model_copy(update={"round": 2, "seq": 100 + place})
-            for place, one in enumerate(scored(*(f"{rater} {candidate} {what} {score}" for rater, candidate, what, score in edits)))
+            for place, one in enumerate(
+                scored(
+                    *(
+                        f"{rater} {candidate} {what} {score}"
+                        for rater, candidate, what, score in edits
+                    )
+                )
+            )
         ],
     ]
 
@@ -134,7 +153,9 @@ def test_the_first_round_ranks_as_before_whatever_the_second_brings(edits):
 @given(st.lists(ROW, max_size=12), st.randoms(use_true_random=False))
 def test_the_changes_of_all_raters_add_up_to_the_change_of_the_panel(edits, random):
     latest = {(rater, candidate, what): score for rater, candidate, what, score in edits}
-    second = [f"{rater} {candidate} {what} {score}" for (rater, candidate, what), score in latest.items()]
+    second = [
+        f"{rater} {candidate} {what} {score}" for (rater, candidate, what), score in latest.items()
+    ]
 
     found = moved_by(*random.sample(second, len(second)))
 

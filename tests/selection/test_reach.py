@@ -1,4 +1,6 @@
-"""How far one candidate can get ahead: against a linear program of SciPy, and two answers by hand."""
+"""How far one candidate can get ahead: against a linear program of SciPy, and two answers by
+hand.
+"""
 
 from fractions import Fraction
 from random import Random
@@ -22,7 +24,9 @@ def test_what_is_left_goes_where_it_gains_most():
 
 
 def test_an_order_gives_the_best_even_share_of_the_first():
-    assert furthest_in_order(fractions("-0.2", "0.6", "0.1"), fractions("0.5", "0.3", "0.2")) == Fraction("0.2")
+    assert furthest_in_order(
+        fractions("-0.2", "0.6", "0.1"), fractions("0.5", "0.3", "0.2")
+    ) == Fraction("0.2")
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -54,4 +58,6 @@ def test_both_agree_with_a_linear_program(seed):
 
     within = solved([(float(low), float(high)) for low, high in ranges], [])
     assert float(furthest_within(gains, ranges)) == pytest.approx(within, abs=1e-9)
-    assert float(furthest_in_order(gains, weights)) == pytest.approx(solved([(0, 1)] * size, steps), abs=1e-9)
+    assert float(furthest_in_order(gains, weights)) == pytest.approx(
+        solved([(0, 1)] * size, steps), abs=1e-9
+    )

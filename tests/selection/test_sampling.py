@@ -1,4 +1,6 @@
-"""Draws of weights are as even as they claim: against closed forms, and against drawing anything and keeping what fits."""
+"""Draws of weights are as even as they claim: against closed forms, and against drawing anything
+and keeping what fits.
+"""
 
 from fractions import Fraction
 
@@ -22,12 +24,19 @@ RANGES = {
     "eight alike": ([5] * 8, [30] * 8),
     "twelve with a cap": ([0] * 12, [25] * 12),
 }
-# Members who agree on little and mostly on small shares: keeping what fits of any weights would keep none.
+# Members who agree on little and mostly on small shares: keeping what fits of any weights would
+# keep none.
 SKEWED = {
     "one heavy, eleven light": ([30, *[1] * 11], [60, *[10] * 11]),
-    "four heavy of twelve": ([5, 2, 3, 4, 5, 2, 3, 4, 10, 10, 10, 10], [40, 9, 9, 9, 9, 9, 9, 9, 15, 15, 15, 15]),
+    "four heavy of twelve": (
+        [5, 2, 3, 4, 5, 2, 3, 4, 10, 10, 10, 10],
+        [40, 9, 9, 9, 9, 9, 9, 9, 15, 15, 15, 15],
+    ),
     "some settled": ([10, 20, 5, 10, 0], [70, 20, 5, 11, 60]),
-    "two sorts of members": ([1, 1, 1, 1, 1, 1, 5, 5, 5, 5, 5, 5], [25, 25, 25, 3, 3, 3, 12, 12, 12, 12, 12, 12]),
+    "two sorts of members": (
+        [1, 1, 1, 1, 1, 1, 5, 5, 5, 5, 5, 5],
+        [25, 25, 25, 3, 3, 3, 12, 12, 12, 12, 12, 12],
+    ),
 }
 
 
@@ -36,7 +45,9 @@ def shares(ends):
 
 
 def same_law(one, other):
-    """Whether means, products and medians of two lots of samples differ by no more than chance does."""
+    """Whether means, products and medians of two lots of samples differ by no more than chance
+    does.
+    """
     for first, second in (
         (one, other),
         (np.einsum("si,sj->sij", one, one), np.einsum("si,sj->sij", other, other)),
@@ -59,7 +70,9 @@ def kept_of_any(low, high, samples):
 
 
 def last_one_fits(low, high, samples):
-    """All but the widest drawn evenly from their ranges; kept where the widest can take the rest."""
+    """All but the widest drawn evenly from their ranges; kept where the widest can take the
+    rest.
+    """
     low, high = np.array(low) / 100, np.array(high) / 100
     generator, kept, widest = np.random.default_rng(8), [], int(np.argmax(high - low))
     while sum(map(len, kept)) < samples:
@@ -76,7 +89,9 @@ def test_any_weights_have_the_moments_of_the_simplex(criteria):
     assert drawn.shape == (SAMPLES, criteria)
     assert np.abs(drawn.sum(axis=1) - 1).max() < 1e-12
     spread = (criteria - 1) / (criteria**2 * (criteria + 1))
-    assert np.abs(drawn.mean(axis=0) - 1 / criteria).max() <= FAR * np.sqrt(spread / SAMPLES) + 1e-12
+    assert (
+        np.abs(drawn.mean(axis=0) - 1 / criteria).max() <= FAR * np.sqrt(spread / SAMPLES) + 1e-12
+    )
     assert drawn.var(axis=0) == pytest.approx(np.full(criteria, spread), rel=0.06)
 
 
@@ -91,7 +106,9 @@ def test_a_strict_order_has_the_rank_order_centroid_as_its_mean():
     drawn = weights_in_order([2, 4, 1, 3], SAMPLES, seed=1)
 
     assert np.all(np.diff(drawn[:, [2, 0, 3, 1]], axis=1) <= 0)
-    assert drawn.mean(axis=0) == pytest.approx([0.2708, 0.0625, 0.5208, 0.1458], abs=0.004)  # Barron & Barrett 1996
+    assert drawn.mean(axis=0) == pytest.approx(
+        [0.2708, 0.0625, 0.5208, 0.1458], abs=0.004
+    )  # Barron & Barrett 1996
 
 
 def test_criteria_on_one_place_share_the_centroids_of_its_places():
@@ -104,12 +121,16 @@ def test_criteria_on_one_place_share_the_centroids_of_its_places():
 
 
 def test_an_order_without_any_order_is_any_weights():
-    assert same_law(weights_in_order([1] * 4, SAMPLES, seed=1), weights_anything(4, SAMPLES, seed=2))
+    assert same_law(
+        weights_in_order([1] * 4, SAMPLES, seed=1), weights_anything(4, SAMPLES, seed=2)
+    )
 
 
 def test_an_order_keeps_what_any_weights_in_that_order_look_like():
     drawn = weights_anything(4, 200_000, seed=5)
-    kept = drawn[(drawn[:, 0] >= drawn[:, 1:3].max(axis=1)) & (drawn[:, 3] <= drawn[:, 1:3].min(axis=1))]
+    kept = drawn[
+        (drawn[:, 0] >= drawn[:, 1:3].max(axis=1)) & (drawn[:, 3] <= drawn[:, 1:3].min(axis=1))
+    ]
 
     assert same_law(weights_in_order([1, 2, 2, 3], SAMPLES, seed=1), kept)
 
@@ -141,7 +162,8 @@ def test_weights_within_ranges_stay_within_and_add_to_one(ends):
 def test_ranges_as_narrow_as_one_likes_are_filled_evenly(half):
     drawn = weights_within([1 / 3 - half] * 3, [1 / 3 + half] * 3, SAMPLES, seed=1)
 
-    # In units of half: x, y and -x-y in [-1, 1], a hexagon; x has the density (2 - |x|) / 3, so the variance 5/18.
+    # In units of half: x, y and -x-y in [-1, 1], a hexagon; x has the density (2 - |x|) / 3, so the
+    # variance 5/18.
     scaled = (drawn - 1 / 3) / half
     assert scaled.var(axis=0) == pytest.approx([5 / 18] * 3, rel=0.05)
     assert np.abs(scaled.mean(axis=0)).max() < 0.02
@@ -150,7 +172,9 @@ def test_ranges_as_narrow_as_one_likes_are_filled_evenly(half):
 def test_members_who_say_the_same_leave_nothing_to_draw():
     same = [Fraction(1, 3), Fraction(1, 6), Fraction(1, 2)]
 
-    assert weights_within(same, same, 3, seed=1) == pytest.approx(np.array([[1 / 3, 1 / 6, 1 / 2]] * 3))
+    assert weights_within(same, same, 3, seed=1) == pytest.approx(
+        np.array([[1 / 3, 1 / 6, 1 / 2]] * 3)
+    )
 
 
 def test_shares_that_miss_one_by_a_rounding_error_are_still_shares():
@@ -165,8 +189,12 @@ def test_one_criterion_takes_all():
 
 
 def test_ranges_that_leave_one_way_only_give_that_one():
-    assert weights_within([0.2, 0.3, 0.5], [0.9, 0.9, 0.9], 2, seed=1) == pytest.approx(np.array([[0.2, 0.3, 0.5]] * 2))
-    assert weights_within([0, 0, 0.9], [0.05, 0.05, 0.9], 2, seed=1) == pytest.approx(np.array([[0.05, 0.05, 0.9]] * 2))
+    assert weights_within([0.2, 0.3, 0.5], [0.9, 0.9, 0.9], 2, seed=1) == pytest.approx(
+        np.array([[0.2, 0.3, 0.5]] * 2)
+    )
+    assert weights_within([0, 0, 0.9], [0.05, 0.05, 0.9], 2, seed=1) == pytest.approx(
+        np.array([[0.05, 0.05, 0.9]] * 2)
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
-"""Laws of the weighting methods, and second opinions: a linear program, closed forms, random draws."""
+"""Laws of the weighting methods, and second opinions: a linear program, closed forms, random
+draws.
+"""
 
 from fractions import Fraction
 
@@ -16,7 +18,9 @@ NAMES = "abcdefgh"
 
 @st.composite
 def best_worst_answers(draw, most=7):
-    """Best first, worst last, then shuffled; every answer between 1 and what best and worst allow."""
+    """Best first, worst last, then shuffled; every answer between 1 and what best and worst
+    allow.
+    """
     count = draw(st.integers(2, most))
     widest = draw(st.integers(1, 9))
     from_best = [1, *(draw(st.integers(1, widest)) for _ in range(count - 2)), widest]
@@ -30,7 +34,10 @@ def least_miss(from_best, to_worst, best, worst):
     count = len(from_best)
     rows = []
     for place in range(count):
-        for first, second, times in ((best, place, from_best[place]), (place, worst, to_worst[place])):
+        for first, second, times in (
+            (best, place, from_best[place]),
+            (place, worst, to_worst[place]),
+        ):
             row = np.zeros(count + 1)
             row[first] += 1
             row[second] -= times
@@ -38,7 +45,9 @@ def least_miss(from_best, to_worst, best, worst):
                 signed = sign * row
                 signed[-1] = -1
                 rows.append(signed)
-    answer = linprog([0] * count + [1], A_ub=rows, b_ub=[0] * len(rows), A_eq=[[1] * count + [0]], b_eq=[1])
+    answer = linprog(
+        [0] * count + [1], A_ub=rows, b_ub=[0] * len(rows), A_eq=[[1] * count + [0]], b_eq=[1]
+    )
     return answer.fun
 
 
@@ -48,8 +57,16 @@ def test_best_worst_misses_no_more_than_a_linear_program_and_its_weights_keep_to
 
     shares, xi = linear_model([Fraction(a) for a in from_best], [Fraction(b) for b in to_worst])
 
-    pairs = [(b, w) for b, a in enumerate(from_best) if a == 1 for w, c in enumerate(to_worst) if c == 1 and w != b]
-    best, worst = max(pairs, key=lambda pair: (to_worst[pair[0]], -pair[0], from_best[pair[1]], -pair[1]))
+    pairs = [
+        (b, w)
+        for b, a in enumerate(from_best)
+        if a == 1
+        for w, c in enumerate(to_worst)
+        if c == 1 and w != b
+    ]
+    best, worst = max(
+        pairs, key=lambda pair: (to_worst[pair[0]], -pair[0], from_best[pair[1]], -pair[1])
+    )
     assert sum(shares) == 1
     assert min(shares) >= 0
     misses = [abs(shares[best] - a * share) for a, share in zip(from_best, shares)]
@@ -59,7 +76,8 @@ def test_best_worst_misses_no_more_than_a_linear_program_and_its_weights_keep_to
 
 
 def test_best_and_worst_compared_twice_with_different_answers_is_met_half_way():
-    # two criteria, best 8 times the worst and 2 times: x + y = 1, |x - 8y| <= xi and |x - 2y| <= xi meet at x = 5y
+    # two criteria, best 8 times the worst and 2 times: x + y = 1, |x - 8y| <= xi and |x - 2y| <= xi
+    # meet at x = 5y
     shares, xi = linear_model([Fraction(1), Fraction(8)], [Fraction(2), Fraction(1)])
 
     assert shares == (Fraction(5, 6), Fraction(1, 6))
@@ -74,7 +92,9 @@ def test_the_order_of_ids_never_matters_to_best_worst(answers, random):
 
     def ask(rows):
         ids, from_best, to_worst = (list(column) for column in zip(*rows))
-        return weights({"method": "bwm", "ids": ids, "best_to_others": from_best, "others_to_worst": to_worst})
+        return weights(
+            {"method": "bwm", "ids": ids, "best_to_others": from_best, "others_to_worst": to_worst}
+        )
 
     first, second = ask(columns), ask(random.sample(columns, len(columns)))
 
@@ -84,7 +104,9 @@ def test_the_order_of_ids_never_matters_to_best_worst(answers, random):
 
 @given(st.lists(st.integers(1, 9), min_size=2, max_size=8))
 def test_comparisons_that_agree_give_back_the_weights_they_come_from(sizes):
-    upper = [[f"{sizes[row]}/{column}" for column in sizes[row + 1 :]] for row in range(len(sizes) - 1)]
+    upper = [
+        [f"{sizes[row]}/{column}" for column in sizes[row + 1 :]] for row in range(len(sizes) - 1)
+    ]
 
     answer = weights({"method": "ahp", "ids": list(NAMES[: len(sizes)]), "upper": upper})
 
@@ -96,7 +118,9 @@ def test_comparisons_that_agree_give_back_the_weights_they_come_from(sizes):
 @given(st.lists(st.sampled_from([1, 2, 3, 5, 9, "1/2", "1/3", "1/7"]), min_size=3, max_size=3))
 def test_three_criteria_weigh_as_the_geometric_means_of_their_rows(entries):
     ab, ac, bc = (float(Fraction(str(entry))) for entry in entries)
-    means = np.cbrt([ab * ac, bc / ab, 1 / (ac * bc)])  # for three criteria the eigenvector is known in closed form
+    means = np.cbrt(
+        [ab * ac, bc / ab, 1 / (ac * bc)]
+    )  # for three criteria the eigenvector is known in closed form
 
     answer = weights({"method": "ahp", "ids": ["a", "b", "c"], "upper": [entries[:2], entries[2:]]})
 
@@ -105,7 +129,9 @@ def test_three_criteria_weigh_as_the_geometric_means_of_their_rows(entries):
 
 def test_one_or_two_criteria_are_always_consistent():
     assert weights({"method": "ahp", "ids": ["a"], "upper": []}).weights == {"a": 1}
-    assert weights({"method": "bwm", "ids": ["a"], "best_to_others": [1], "others_to_worst": [1]}).weights == {"a": 1}
+    assert weights(
+        {"method": "bwm", "ids": ["a"], "best_to_others": [1], "others_to_worst": [1]}
+    ).weights == {"a": 1}
 
     answer = weights({"method": "ahp", "ids": ["a", "b"], "upper": [[9]]})
 
@@ -119,7 +145,9 @@ def test_weights_from_a_ranking_are_the_mean_of_all_weights_in_that_order(count)
 
     answer = weights({"method": "rank", "rank": list(NAMES[:count])})
 
-    assert [float(share) for share in answer.weights.values()] == pytest.approx(draws.mean(axis=0), abs=0.002)
+    assert [float(share) for share in answer.weights.values()] == pytest.approx(
+        draws.mean(axis=0), abs=0.002
+    )
 
 
 @given(st.lists(st.integers(1, 3), min_size=1, max_size=5))

@@ -1,4 +1,6 @@
-"""Rules of when a candidate comes first: what they say is counted anew here, on weightings of our own and without any tree."""
+"""Rules of when a candidate comes first: what they say is counted anew here, on weightings of our
+own and without any tree.
+"""
 
 from fractions import Fraction
 
@@ -27,14 +29,18 @@ def matrix(*rows, unit=100):
 
 
 def panel(seed, candidates=10, criteria=8, ahead=7):
-    """A panel of random values in fortieths whose first candidate is better by ``ahead`` of them everywhere."""
+    """A panel of random values in fortieths whose first candidate is better by ``ahead`` of them
+    everywhere.
+    """
     values = np.random.default_rng(seed).integers(0, 41, size=(candidates, criteria))
     values[0] = np.minimum(values[0] + ahead, 40)
     return matrix(*values, unit=40)
 
 
 def counted_anew(one, rule, seed=77):
-    """Density, coverage and acceptability of a rule over draws made another way: gaps between sorted uniform numbers."""
+    """Density, coverage and acceptability of a rule over draws made another way: gaps between
+    sorted uniform numbers.
+    """
     count = len(one.criteria)
     cuts = np.sort(np.random.default_rng(seed).random((OWN_SAMPLES, count - 1)), axis=1)
     weights = np.diff(cuts, axis=1, prepend=0, append=1)
@@ -43,7 +49,9 @@ def counted_anew(one, rule, seed=77):
     inside = np.ones(OWN_SAMPLES, dtype=bool)
     for condition in rule.conditions:
         weight = weights[:, one.criteria.index(condition.criterion)]
-        inside &= (weight >= (condition.low or 0)) & (weight <= (1 if condition.high is None else condition.high))
+        inside &= (weight >= (condition.low or 0)) & (
+            weight <= (1 if condition.high is None else condition.high)
+        )
     return (won & inside).sum() / inside.sum(), (won & inside).sum() / won.sum(), won.mean()
 
 
@@ -65,8 +73,12 @@ def test_what_a_rule_says_holds_on_other_weightings(seed):
     assert rules
     for rule in rules:
         density, coverage, won = counted_anew(one, rule)
-        assert rule.density == pytest.approx(density, abs=4 * np.sqrt(density * (1 - density) / rule.samples) + 0.005)
-        assert rule.coverage == pytest.approx(coverage, abs=4 * np.sqrt(coverage * (1 - coverage) / (won * 10_000)) + 0.005)
+        assert rule.density == pytest.approx(
+            density, abs=4 * np.sqrt(density * (1 - density) / rule.samples) + 0.005
+        )
+        assert rule.coverage == pytest.approx(
+            coverage, abs=4 * np.sqrt(coverage * (1 - coverage) / (won * 10_000)) + 0.005
+        )
         assert density > won
 
 
@@ -84,16 +96,29 @@ def test_a_leader_that_comes_first_in_58_of_100_weightings_gets_a_rule_that_is_r
 
 def test_bounds_are_whole_percent_and_none_is_idle():
     for rule in winning_rules(panel(4)):
-        bounds = [bound for condition in rule.conditions for bound in (condition.low, condition.high)]
+        bounds = [
+            bound for condition in rule.conditions for bound in (condition.low, condition.high)
+        ]
         assert len([bound for bound in bounds if bound is not None]) <= 3
-        assert all(condition.low is not None or condition.high is not None for condition in rule.conditions)
-        assert all(bound is None or (0 < bound < 1 and bound * 100 == pytest.approx(round(bound * 100))) for bound in bounds)
+        assert all(
+            condition.low is not None or condition.high is not None for condition in rule.conditions
+        )
+        assert all(
+            bound is None or (0 < bound < 1 and bound * 100 == pytest.approx(round(bound * 100)))
+            for bound in bounds
+        )
 
 
 def test_who_wins_always_gets_a_rule_without_bounds_and_who_never_wins_gets_none():
     (rule,) = winning_rules(matrix([90, 80, 70], [60, 50, 40], [10, 20, 30]))
 
-    assert (rule.candidate, rule.conditions, rule.density, rule.coverage, rule.samples) == ("c0", (), 1, 1, 10_000)
+    assert (rule.candidate, rule.conditions, rule.density, rule.coverage, rule.samples) == (
+        "c0",
+        (),
+        1,
+        1,
+        10_000,
+    )
 
 
 def test_twins_are_first_together():
@@ -103,7 +128,8 @@ def test_twins_are_first_together():
 
 
 def test_who_wins_fewer_than_one_in_a_hundred_weightings_gets_no_rule():
-    # 16 criteria: the second is better on the first one only, which must weigh half or more: 0.5 ** 15 of all weightings
+    # 16 criteria: the second is better on the first one only, which must weigh half or more: 0.5 **
+    # 15 of all weightings
     rules = winning_rules(matrix([0] + [50] * 15, [50] + [0] * 15))
 
     assert [rule.candidate for rule in rules] == ["c0"]
@@ -124,7 +150,10 @@ def test_one_criterion_and_one_candidate_need_no_rule():
 
 
 @settings(max_examples=15)
-@given(st.lists(st.lists(st.integers(0, 4), min_size=3, max_size=3), min_size=2, max_size=5), st.integers(0, 1000))
+@given(
+    st.lists(st.lists(st.integers(0, 4), min_size=3, max_size=3), min_size=2, max_size=5),
+    st.integers(0, 1000),
+)
 def test_any_panel_gives_rules_that_are_measured_and_the_same_each_time(rows, seed):
     one = matrix(*rows, unit=4)
 

@@ -1,4 +1,6 @@
-"""One problem asked several questions: every expected figure is a hand sum of the little carpenter's problem below."""
+"""One problem asked several questions: every expected figure is a hand sum of the little
+carpenter's problem below.
+"""
 
 import pytest
 
@@ -6,9 +8,15 @@ from cidesign.solver import Session, amount, problem, total, whole
 
 
 def carpenter():
-    """Tables bring 3 and take 2 hours, stools bring 2 and take 1; 7 hours, at most 2 tables, whole pieces; paint 0 to 1.5 brings 1."""
+    """Tables bring 3 and take 2 hours, stools bring 2 and take 1; 7 hours, at most 2 tables, whole
+    pieces; paint 0 to 1.5 brings 1.
+    """
     statement = problem("carpenter")
-    tables, stools, paint = whole(statement, "tables", 0, 2), whole(statement, "stools", 0, 5), amount(statement, "paint", 1.5)
+    tables, stools, paint = (
+        whole(statement, "tables", 0, 2),
+        whole(statement, "stools", 0, 5),
+        amount(statement, "paint", 1.5),
+    )
     statement.addConstraint(2 * tables + stools <= 7, "hours_are_enough")
     return statement, tables, stools, paint
 

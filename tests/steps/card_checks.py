@@ -1,4 +1,6 @@
-"""For each kind of claim on the card of the page Compare: what must be so on the panel, and which figures its sentence must show."""
+"""For each kind of claim on the card of the page Compare: what must be so on the panel, and which
+figures its sentence must show.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -28,24 +30,41 @@ def leads_alone(truth: Truth, claim: Claim) -> bool:
     rest = tuple(one for one in truth.ranked if one not in claim.who)
     ahead = claim.numbers[0] - max(truth.points(one) for one in rest)
     second = truth.first(among=rest)
-    return of_leading(truth, claim) and truth.leaders == set(claim.who) and ahead == claim.numbers[2] > 0 and second == set(claim.others)
+    return (
+        of_leading(truth, claim)
+        and truth.leaders == set(claim.who)
+        and ahead == claim.numbers[2] > 0
+        and second == set(claim.others)
+    )
 
 
 def leads_together(truth: Truth, claim: Claim) -> bool:
     level = truth.level - truth.leaders
-    return of_leading(truth, claim) and truth.leaders == set(claim.who) and len(claim.who) > 1 and level == set(claim.others)
+    return (
+        of_leading(truth, claim)
+        and truth.leaders == set(claim.who)
+        and len(claim.who) > 1
+        and level == set(claim.others)
+    )
 
 
 def by_tie_rule(truth: Truth, claim: Claim) -> bool:
     level = truth.level - truth.leaders
-    if not (of_leading(truth, claim) and truth.leaders == set(claim.who) and len(claim.who) == 1 and level == set(claim.others) != set()):
+    if not (
+        of_leading(truth, claim)
+        and truth.leaders == set(claim.who)
+        and len(claim.who) == 1
+        and level == set(claim.others) != set()
+    ):
         return False
     (leader,) = claim.who
     for rule in truth.panel.ties:
         criterion = rule.removeprefix("criterion:")
         if rule == "lot":
             return claim.kind is Kind.FIRST_BY_LOT
-        level = {one for one in level if truth.value(one, criterion) == truth.value(leader, criterion)}
+        level = {
+            one for one in level if truth.value(one, criterion) == truth.value(leader, criterion)
+        }
         if not level:
             return claim.kind is Kind.FIRST_BY_CRITERION and claim.criteria == (criterion,)
     return False
@@ -53,7 +72,11 @@ def by_tie_rule(truth: Truth, claim: Claim) -> bool:
 
 def more_without_rank(truth: Truth, claim: Claim) -> bool:
     most = max(truth.points(one) for one in truth.ranked)
-    more = {one for one in truth.panel.everybody if one not in truth.ranked and (truth.points(one) or 0) > most}
+    more = {
+        one
+        for one in truth.panel.everybody
+        if one not in truth.ranked and (truth.points(one) or 0) > most
+    }
     return more == set(claim.who) != set()
 
 
@@ -69,11 +92,22 @@ def always_first_together(truth: Truth, who: tuple[str, ...], within: str) -> bo
 
 
 def extremes_are_so(truth: Truth, claim: Claim, within: str, share: float) -> bool:
-    """ "Of 100 of 100" and "0 of 100" are said only of always and never; of all weights this is known for sure."""
-    own, rest = truth.share_first(claim.who, within), [one for one in truth.ranked if one not in claim.who]
-    if share > 1 - 1e-9 and (own < 1 - 1e-9 or (within == "anything" and any(truth.smallest_flip(one) is not None for one in rest))):
+    """ "Of 100 of 100" and "0 of 100" are said only of always and never; of all weights this is
+    known for sure.
+    """
+    own, rest = (
+        truth.share_first(claim.who, within),
+        [one for one in truth.ranked if one not in claim.who],
+    )
+    if share > 1 - 1e-9 and (
+        own < 1 - 1e-9
+        or (within == "anything" and any(truth.smallest_flip(one) is not None for one in rest))
+    ):
         return False
-    return share > 1e-9 or (own == 0 and (within != "anything" or all(truth.smallest_flip(one) is None for one in claim.who)))
+    return share > 1e-9 or (
+        own == 0
+        and (within != "anything" or all(truth.smallest_flip(one) is None for one in claim.who))
+    )
 
 
 def first_in(truth: Truth, claim: Claim) -> bool:
@@ -85,15 +119,18 @@ def first_in(truth: Truth, claim: Claim) -> bool:
     return (
         all(right)
         and truth.leaders <= set(claim.who)
-        and (len(claim.who) == 1 or all(always_first_together(truth, claim.who, within) for within in regions))
+        and (
+            len(claim.who) == 1
+            or all(always_first_together(truth, claim.who, within) for within in regions)
+        )
     )
 
 
 def most_often(truth: Truth, claim: Claim) -> bool:
     rest = [one for one in truth.ranked if one not in claim.who]
-    return first_in(truth, Claim(Kind.FIRST_IN, claim.who, numbers=claim.numbers[:1], within=claim.within)) and all(
-        truth.share_first((one,), claim.within) < claim.numbers[0] for one in rest
-    )
+    return first_in(
+        truth, Claim(Kind.FIRST_IN, claim.who, numbers=claim.numbers[:1], within=claim.within)
+    ) and all(truth.share_first((one,), claim.within) < claim.numbers[0] for one in rest)
 
 
 def other_first(truth: Truth, claim: Claim) -> bool:
@@ -110,21 +147,31 @@ def other_first(truth: Truth, claim: Claim) -> bool:
 
 def each_first(truth: Truth, claim: Claim) -> bool:
     return truth.leaders == set(claim.who) and all(
-        near(truth, (one,), claim.within, share) and extremes_are_so(truth, Claim(Kind.FIRST_IN, (one,)), claim.within, share)
+        near(truth, (one,), claim.within, share)
+        and extremes_are_so(truth, Claim(Kind.FIRST_IN, (one,)), claim.within, share)
         for one, share in zip(claim.who, claim.numbers)
     )
 
 
 def one_of_them(truth: Truth, claim: Claim) -> bool:
-    return truth.leaders == set(claim.who) and claim.numbers[0] == len(claim.who) and near(truth, claim.who, claim.within, claim.numbers[1])
+    return (
+        truth.leaders == set(claim.who)
+        and claim.numbers[0] == len(claim.who)
+        and near(truth, claim.who, claim.within, claim.numbers[1])
+    )
 
 
 def same_values(truth: Truth, who: tuple[str, ...]) -> bool:
-    return len({tuple(truth.value(one, criterion) for criterion in truth.panel.shares) for one in who}) == 1
+    return (
+        len({tuple(truth.value(one, criterion) for criterion in truth.panel.shares) for one in who})
+        == 1
+    )
 
 
 def qualified(truth: Truth, claim: Claim) -> bool:
-    """Where somebody has no rank, leaving out could give her one; then it must be said that this was not tried."""
+    """Where somebody has no rank, leaving out could give her one; then it must be said that this
+    was not tried.
+    """
     return (claim.within == "ranked") == (len(truth.ranked) < len(truth.panel.everybody))
 
 
@@ -141,7 +188,12 @@ def raters_stable(truth: Truth, claim: Claim) -> bool:
 def raters_decide(truth: Truth, claim: Claim) -> bool:
     found = without_raters(truth)
     changed = sum(bool(first) and first != truth.leaders for first in found)
-    return claim.numbers == (changed, len(found)) and changed > 0 and len(found) > 3 and qualified(truth, claim)
+    return (
+        claim.numbers == (changed, len(found))
+        and changed > 0
+        and len(found) > 3
+        and qualified(truth, claim)
+    )
 
 
 def rater_can_decide(truth: Truth, claim: Claim) -> bool:
@@ -151,7 +203,11 @@ def rater_can_decide(truth: Truth, claim: Claim) -> bool:
 
 def scores_need_raters(truth: Truth, claim: Claim) -> bool:
     found = without_raters(truth)
-    return claim.numbers == (sum(not first for first in found), len(found)) and claim.numbers[0] > 0 and len(found) > 3
+    return (
+        claim.numbers == (sum(not first for first in found), len(found))
+        and claim.numbers[0] > 0
+        and len(found) > 3
+    )
 
 
 def scores_need_a_rater(truth: Truth, claim: Claim) -> bool:
@@ -161,20 +217,29 @@ def scores_need_a_rater(truth: Truth, claim: Claim) -> bool:
 
 def raters_and_checks_agree(truth: Truth, claim: Claim) -> bool:
     ways = truth.other_ways()
-    agree = claim.numbers[1:] == (len(ways),) and all(first == truth.leaders for first in ways.values())
+    agree = claim.numbers[1:] == (len(ways),) and all(
+        first == truth.leaders for first in ways.values()
+    )
     return agree and raters_stable(truth, replace(claim, numbers=claim.numbers[:1]))
 
 
 def checks_differ(truth: Truth, claim: Claim) -> bool:
     ways = truth.other_ways()
     differ = [first for first in ways.values() if first and not first & truth.level]
-    return claim.numbers == (len(differ), len(ways)) and set(claim.others) == set().union(*differ) != set()
+    return (
+        claim.numbers == (len(differ), len(ways))
+        and set(claim.others) == set().union(*differ) != set()
+    )
 
 
 def checks_open(truth: Truth, claim: Claim) -> bool:
     ways = truth.other_ways()
     agree = sum(first == truth.leaders for first in ways.values())
-    return claim.numbers == (agree, len(ways)) and agree < len(ways) and set(claim.who) == truth.leaders
+    return (
+        claim.numbers == (agree, len(ways))
+        and agree < len(ways)
+        and set(claim.who) == truth.leaders
+    )
 
 
 def criterion_decides(truth: Truth, claim: Claim) -> bool:
@@ -183,16 +248,27 @@ def criterion_decides(truth: Truth, claim: Claim) -> bool:
 
 
 def differ_most(truth: Truth, claim: Claim) -> bool:
-    return named(truth, claim) and spread(truth, claim) >= max(found for found, _ in truth.apart().values()) - 1e-9 > 0
+    return (
+        named(truth, claim)
+        and spread(truth, claim) >= max(found for found, _ in truth.apart().values()) - 1e-9 > 0
+    )
 
 
 def differ_where_it_counts(truth: Truth, claim: Claim) -> bool:
     counting = [found for cell, (found, _) in truth.apart().items() if counts(truth, cell)]
-    return named(truth, claim) and counts(truth, cell_of(claim)) and spread(truth, claim) >= max(counting) - 1e-9 > 0
+    return (
+        named(truth, claim)
+        and counts(truth, cell_of(claim))
+        and spread(truth, claim) >= max(counting) - 1e-9 > 0
+    )
 
 
 def differ_next(truth: Truth, claim: Claim) -> bool:
-    larger = [cell for cell, (found, _) in truth.apart().items() if counts(truth, cell) and found > spread(truth, claim) + 1e-9]
+    larger = [
+        cell
+        for cell, (found, _) in truth.apart().items()
+        if counts(truth, cell) and found > spread(truth, claim) + 1e-9
+    ]
     return counts(truth, cell_of(claim)) and len(larger) <= 1 and spread(truth, claim) > 0
 
 
@@ -211,37 +287,62 @@ def counts(truth: Truth, cell: tuple[str, str]) -> bool:
 def named(truth: Truth, claim: Claim) -> bool:
     """The range is told of four scores or more only, so that it is nobody's."""
     given = sorted(truth.scores[cell_of(claim)].values())
-    return claim.numbers == ((given[0], given[-1], *truth.panel.scale(claim.criteria[0])) if len(given) > 3 else ())
+    return claim.numbers == (
+        (given[0], given[-1], *truth.panel.scale(claim.criteria[0])) if len(given) > 3 else ()
+    )
 
 
 def hardly(truth: Truth, claim: Claim) -> bool:
-    return claim.numbers == (max(widest for _, widest in truth.apart().values()),) and 0 < claim.numbers[0] <= Fraction(1, 4)
+    return claim.numbers == (
+        max(widest for _, widest in truth.apart().values()),
+    ) and 0 < claim.numbers[0] <= Fraction(1, 4)
 
 
 def rounding_decides(truth: Truth, claim: Claim) -> bool:
     exact = {one: truth.points(one, exactly=True) for one in truth.ranked}
     (leader,) = claim.who
     above = {one for one in exact if one != leader and exact[one] >= exact[leader]}
-    return truth.leaders == {leader} and truth.level == {leader} and set(claim.others) == above != set()
+    return (
+        truth.leaders == {leader}
+        and truth.level == {leader}
+        and set(claim.others) == above != set()
+    )
 
 
 def no_weights(truth: Truth, claim: Claim) -> bool:
-    return truth.leaders == set(claim.who) and all(truth.smallest_flip(one) is None for one in truth.ranked if one not in claim.who)
+    return truth.leaders == set(claim.who) and all(
+        truth.smallest_flip(one) is None for one in truth.ranked if one not in claim.who
+    )
 
 
 def flip(truth: Truth, claim: Claim) -> bool:
     (leader,), (rival,) = claim.who, claim.others
     if truth.leaders != {leader}:
         return False
-    least = {one: found for one in truth.ranked if one != leader and (found := truth.smallest_flip(one)) is not None}
+    least = {
+        one: found
+        for one in truth.ranked
+        if one != leader and (found := truth.smallest_flip(one)) is not None
+    }
     weights = dict(zip(truth.panel.shares, truth.weights))
     if any(abs(weights[move.criterion] - float(move.now)) > 1e-9 for move in claim.moves):
         return False
-    needed = np.array(list({**weights, **{move.criterion: float(move.needed) for move in claim.moves}}.values()))
+    needed = np.array(
+        list({**weights, **{move.criterion: float(move.needed) for move in claim.moves}}.values())
+    )
     moved = float(np.abs(needed - truth.weights).sum())
-    reached = abs(needed.sum() - 1) < 1e-9 and needed.min() > -1e-9 and truth.first_or_level(rival, needed)
+    reached = (
+        abs(needed.sum() - 1) < 1e-9
+        and needed.min() > -1e-9
+        and truth.first_or_level(rival, needed)
+    )
     smallest = min(least.values())
-    return reached and abs(least[rival] - smallest) < 1e-6 and abs(moved - smallest) < 1e-6 and abs(2 * claim.numbers[0] - smallest) < 1e-6
+    return (
+        reached
+        and abs(least[rival] - smallest) < 1e-6
+        and abs(moved - smallest) < 1e-6
+        and abs(2 * claim.numbers[0] - smallest) < 1e-6
+    )
 
 
 def rise(truth: Truth, claim: Claim) -> bool:
@@ -251,14 +352,29 @@ def rise(truth: Truth, claim: Claim) -> bool:
     at_once = truth.panel.cell_places
     back = Fraction(1, 10**at_once if at_once is not None else 10**15) * (1 if best > worst else -1)
     enough = truth.points_with(rival, move.criterion, move.needed) >= most
-    needed = truth.panel.point_places is not None or truth.points_with(rival, move.criterion, move.needed - back) < most
+    needed = (
+        truth.panel.point_places is not None
+        or truth.points_with(rival, move.criterion, move.needed - back) < most
+    )
     on_it = min(worst, best) <= move.needed <= max(worst, best)
-    return enough and needed and on_it and truth.value(rival, move.criterion) == move.now and rival not in truth.leaders
+    return (
+        enough
+        and needed
+        and on_it
+        and truth.value(rival, move.criterion) == move.now
+        and rival not in truth.leaders
+    )
 
 
 def not_linked(truth: Truth, claim: Claim) -> bool:
     whole = {
-        one: {rater for rater in truth.raters if all(rater in truth.scores.get((one, criterion), {}) for criterion in truth.panel.rated)}
+        one: {
+            rater
+            for rater in truth.raters
+            if all(
+                rater in truth.scores.get((one, criterion), {}) for criterion in truth.panel.rated
+            )
+        }
         for one in truth.panel.everybody
     }
     linked = {truth.raters[0]}
@@ -269,7 +385,9 @@ def not_linked(truth: Truth, claim: Claim) -> bool:
 
 def few_raters(truth: Truth, claim: Claim) -> bool:
     stand = [len(truth.raters_of(one)) for one in those(truth)]
-    return claim.numbers == (sum(number < 5 for number in stand), len(stand)) and claim.numbers[0] > 0
+    return (
+        claim.numbers == (sum(number < 5 for number in stand), len(stand)) and claim.numbers[0] > 0
+    )
 
 
 def those(truth: Truth) -> tuple[str, ...]:
@@ -283,7 +401,9 @@ def unequal(truth: Truth, claim: Claim) -> bool:
 
 def missing(truth: Truth, claim: Claim) -> bool:
     gaps = sum(
-        len(truth.raters_of(one)) - len(truth.scores.get((one, criterion), {})) for one in truth.ranked for criterion in truth.panel.rated
+        len(truth.raters_of(one)) - len(truth.scores.get((one, criterion), {}))
+        for one in truth.ranked
+        for criterion in truth.panel.rated
     )
     return claim.numbers == (gaps,) and gaps > 0
 
@@ -294,9 +414,16 @@ def alpha_of(truth: Truth) -> float | None:
     for rater in truth.raters:
         row = []
         for one in truth.panel.everybody:
-            given = {criterion: truth.scores.get((one, criterion), {}).get(rater) for criterion in truth.panel.rated}
+            given = {
+                criterion: truth.scores.get((one, criterion), {}).get(rater)
+                for criterion in truth.panel.rated
+            }
             whole = all(score is not None for score in given.values())
-            points = sum(truth.product(criterion, score, exactly=True) for criterion, score in given.items() if score is not None)
+            points = sum(
+                truth.product(criterion, score, exactly=True)
+                for criterion, score in given.items()
+                if score is not None
+            )
             row.append(float(points) if whole else np.nan)
         rows.append(row)
     table = np.array(rows)
@@ -318,13 +445,17 @@ HOLDS: dict[Kind, Callable[[Truth, Claim], bool]] = {
     Kind.LEADS_TOGETHER: leads_together,
     Kind.FIRST_BY_CRITERION: by_tie_rule,
     Kind.FIRST_BY_LOT: by_tie_rule,
-    Kind.ONLY_ONE_RANKED: lambda truth, claim: of_leading(truth, claim) and truth.ranked == claim.who,
+    Kind.ONLY_ONE_RANKED: lambda truth, claim: (
+        of_leading(truth, claim) and truth.ranked == claim.who
+    ),
     Kind.NOBODY_RANKED: lambda truth, claim: not truth.ranked,
     Kind.MORE_WITHOUT_RANK: more_without_rank,
     Kind.NO_ORDER: lambda truth, claim: not truth.ranked,
     Kind.NOTHING_BEHIND: lambda truth, claim: truth.ranked == claim.who,
     Kind.ONE_CRITERION: lambda truth, claim: len(truth.panel.shares) == 1,
-    Kind.SAME_VALUES: lambda truth, claim: truth.leaders == set(claim.who) and same_values(truth, claim.who),
+    Kind.SAME_VALUES: lambda truth, claim: (
+        truth.leaders == set(claim.who) and same_values(truth, claim.who)
+    ),
     Kind.FIRST_IN: first_in,
     Kind.FIRST_MOST_OFTEN: most_often,
     Kind.OTHER_FIRST_IN: other_first,
@@ -344,20 +475,32 @@ HOLDS: dict[Kind, Callable[[Truth, Claim], bool]] = {
     Kind.ONE_AGREED_SCORE: lambda truth, claim: truth.panel.aggregation == "consensus",
     Kind.ONE_RATER: lambda truth, claim: len(truth.raters) == 1,
     Kind.NOTHING_SCORED_TWICE: lambda truth, claim: bool(truth.scores) and not truth.apart(),
-    Kind.SAME_SCORES: lambda truth, claim: bool(truth.apart()) and all(widest == 0 for _, widest in truth.apart().values()),
+    Kind.SAME_SCORES: lambda truth, claim: (
+        bool(truth.apart()) and all(widest == 0 for _, widest in truth.apart().values())
+    ),
     Kind.HARDLY_DIFFER: hardly,
     Kind.DIFFER_MOST: differ_most,
     Kind.DIFFER_MOST_WHERE_IT_COUNTS: differ_where_it_counts,
     Kind.DIFFER_NEXT: differ_next,
-    Kind.RANK_NEEDED: lambda truth, claim: not truth.ranked and claim.numbers == (len(truth.panel.everybody),),
-    Kind.SECOND_RANK_NEEDED: lambda truth, claim: len(truth.ranked) == 1 and claim.numbers == (len(truth.panel.everybody) - 1,),
-    Kind.LEVEL_BUT_CAN_PART: lambda truth, claim: truth.level == set(claim.who) and not same_values(truth, claim.who),
-    Kind.LEVEL_FOR_GOOD: lambda truth, claim: truth.level == set(claim.who) and same_values(truth, claim.who),
+    Kind.RANK_NEEDED: lambda truth, claim: (
+        not truth.ranked and claim.numbers == (len(truth.panel.everybody),)
+    ),
+    Kind.SECOND_RANK_NEEDED: lambda truth, claim: (
+        len(truth.ranked) == 1 and claim.numbers == (len(truth.panel.everybody) - 1,)
+    ),
+    Kind.LEVEL_BUT_CAN_PART: lambda truth, claim: (
+        truth.level == set(claim.who) and not same_values(truth, claim.who)
+    ),
+    Kind.LEVEL_FOR_GOOD: lambda truth, claim: (
+        truth.level == set(claim.who) and same_values(truth, claim.who)
+    ),
     Kind.ROUNDING_DECIDES: rounding_decides,
     Kind.NO_WEIGHTS: no_weights,
     Kind.FLIP: flip,
     Kind.RISE: rise,
-    Kind.UNRANKED: lambda truth, claim: claim.numbers == (len(truth.panel.everybody) - len(truth.ranked),) and claim.numbers[0] > 0,
+    Kind.UNRANKED: lambda truth, claim: (
+        claim.numbers == (len(truth.panel.everybody) - len(truth.ranked),) and claim.numbers[0] > 0
+    ),
     Kind.LONE_RATER: lambda truth, claim: len(truth.raters) == 1,
     Kind.NOT_LINKED: not_linked,
     Kind.FEW_RATERS: few_raters,
@@ -367,8 +510,12 @@ HOLDS: dict[Kind, Callable[[Truth, Claim], bool]] = {
     Kind.NO_RATINGS: lambda truth, claim: not truth.panel.rated,
     Kind.AGREEMENT_UNKNOWN: lambda truth, claim: alpha_of(truth) is None,
     Kind.AGREEMENT_WIDE: agreement_wide,
-    Kind.MEMBERS_WEIGHTS: lambda truth, claim: claim.numbers == (members_who_weighed(truth), 4) and members_who_weighed(truth) < 4,
-    Kind.NO_WEIGHT: lambda truth, claim: claim.criteria == tuple(id for id, weight in truth.panel.shares.items() if not weight) != (),
+    Kind.MEMBERS_WEIGHTS: lambda truth, claim: (
+        claim.numbers == (members_who_weighed(truth), 4) and members_who_weighed(truth) < 4
+    ),
+    Kind.NO_WEIGHT: lambda truth, claim: (
+        claim.criteria == tuple(id for id, weight in truth.panel.shares.items() if not weight) != ()
+    ),
     Kind.ONE_ROUND: lambda truth, claim: not any(key.endswith("@2") for key in truth.panel.sheets),
     Kind.OTHER_PANELS: lambda truth, claim: True,
 }
@@ -390,7 +537,11 @@ def of_hundred(share: float) -> list[str]:
         return ["1", "100"]
     if 0.995 <= share < 1 - 1e-9:
         return ["99", "100"]
-    return [half_up(share), "100"] if share in (0, 100) else [half_up(Fraction(str(share)) * 100), "100"]
+    return (
+        [half_up(share), "100"]
+        if share in (0, 100)
+        else [half_up(Fraction(str(share)) * 100), "100"]
+    )
 
 
 def percent(share: float | Fraction) -> str:
@@ -406,13 +557,17 @@ def trimmed(number: Fraction) -> str:
 
 
 def figures(claim: Claim) -> list[str] | None:
-    """All figures of the claim's sentence in order; None where ``test_compare_card`` looks closer."""
+    """All figures of the claim's sentence in order; None where ``test_compare_card`` looks
+    closer.
+    """
     numbers = claim.numbers
     match claim.kind:
         case Kind.LEADS_ALONE:
             lead = "0.1" if numbers[2] < Fraction(1, 20) else half_up(numbers[2], 1)
             return [half_up(numbers[0], 1), trimmed(numbers[1]), lead]
-        case Kind.LEADS_TOGETHER | Kind.FIRST_BY_CRITERION | Kind.FIRST_BY_LOT | Kind.ONLY_ONE_RANKED:
+        case (
+            Kind.LEADS_TOGETHER | Kind.FIRST_BY_CRITERION | Kind.FIRST_BY_LOT | Kind.ONLY_ONE_RANKED
+        ):
             return [half_up(numbers[0], 1), trimmed(numbers[1])]
         case Kind.FIRST_IN | Kind.FIRST_MOST_OFTEN | Kind.OTHER_FIRST_IN | Kind.EACH_FIRST_IN:
             shown = numbers[:1] if claim.kind is Kind.FIRST_MOST_OFTEN else numbers

@@ -1,4 +1,6 @@
-"""Panels that are special in one way, for the five sentences of the page Compare; and the bundle each of them is."""
+"""Panels that are special in one way, for the five sentences of the page Compare; and the bundle
+each of them is.
+"""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -8,7 +10,13 @@ from hashlib import sha256
 from cidesign.domain.workshop import Bundle
 from cidesign.record import read_files
 
-NAMES = {"oak": "Oak House", "elm": "Elm Fund", "ash": "Ash Works", "fir": "Fir Trust", "yew": "Yew Circle"}
+NAMES = {
+    "oak": "Oak House",
+    "elm": "Elm Fund",
+    "ash": "Ash Works",
+    "fir": "Fir Trust",
+    "yew": "Yew Circle",
+}
 LABELS = {"trust": "Trust", "reach": "Reach", "price": "Price", "skill": "Skill"}
 
 
@@ -18,8 +26,10 @@ class Panel:
 
     Args:
         weights: ``trust 50, reach 30``.
-        sheets: by rater, ``oak 5/4, elm 3/-``: the scores of the rated criteria in their order; round 2 by a rater ``ana@2``.
-        figures: by candidate, what its calculated criteria are: ``oak 40, elm 20`` of the only calculated one.
+        sheets: by rater, ``oak 5/4, elm 3/-``: the scores of the rated criteria in their order;
+            round 2 by a rater ``ana@2``.
+        figures: by candidate, what its calculated criteria are: ``oak 40, elm 20`` of the only
+            calculated one.
         scales: by criterion, worst and best; 1 and 5 where not said.
         marks: pass marks by criterion. out: candidates that are not eligible. recused: ``ana oak``.
         members: by member, her own weights as in ``weights``.
@@ -65,7 +75,9 @@ class Panel:
         return Fraction(worst), Fraction(best)
 
     def given(self) -> dict[tuple[str, str, str], tuple[Fraction, int]]:
-        """By rater, candidate and criterion, the latest score and its round; recused and withdrawn ones too (None is left out)."""
+        """By rater, candidate and criterion, the latest score and its round; recused and withdrawn
+        ones too (None is left out).
+        """
         found: dict[tuple[str, str, str], tuple[Fraction, int]] = {}
         for key in sorted(self.sheets, key=lambda key: int(key.partition("@")[2] or 1)):
             rater, _, turn = key.partition("@")
@@ -80,7 +92,10 @@ class Panel:
     def everybody(self) -> tuple[str, ...]:
         """Candidates, in order."""
         return self.candidates or tuple(
-            sorted({one for _, one, _ in self.given()} | {one for said in self.figures.values() for one in pairs(said)})
+            sorted(
+                {one for _, one, _ in self.given()}
+                | {one for said in self.figures.values() for one in pairs(said)}
+            )
         )
 
 
@@ -98,22 +113,29 @@ def bundle(panel: Panel) -> Bundle:
     rounding = {"cell": panel.cell_places, "points": panel.point_places}
     told = ", ".join(f"{key}: {places}" for key, places in rounding.items() if places is not None)
     rules = (
-        f"criteria:\n{criteria}\naggregation: {panel.aggregation}\nmissing: leave_out\nquorum: {panel.quorum}\n"
+        f"criteria:\n{criteria}\naggregation: {panel.aggregation}\nmissing: leave_out\nquorum: "
+        f"{panel.quorum}\n"
         f"rounding: {{{told}}}\nties: [{', '.join(panel.ties)}]\n"
     ).replace("rounding: {}", "rounding: none")
     heads = ",".join(panel.calculated)
     rows = "".join(_candidate(panel, id) for id in panel.everybody)
     files = {
-        "workshop.yaml": f"name: Mill Creek\nmembers: [{', '.join(_members(panel))}]\nstage: scored\n",
+        "workshop.yaml": (
+            f"name: Mill Creek\nmembers: [{', '.join(_members(panel))}]\nstage: scored\n"
+        ),
         "rules.yaml": rules,
         "candidates.csv": f"id,name,eligible{',' + heads if heads else ''}\n{rows}",
         "scores.csv": "rater,candidate,criterion,score,round\n" + "".join(_scores(panel)),
     }
     if panel.recused:
-        files["recusals.csv"] = "rater,candidate\n" + "".join(f"{one.replace(' ', ',')}\n" for one in panel.recused)
+        files["recusals.csv"] = "rater,candidate\n" + "".join(
+            f"{one.replace(' ', ',')}\n" for one in panel.recused
+        )
     if panel.members:
         files["weights.csv"] = "member,criterion,weight\n" + "".join(
-            f"{member},{id},{_plain(weight)}\n" for member, said in panel.members.items() for id, weight in pairs(said).items()
+            f"{member},{id},{_plain(weight)}\n"
+            for member, said in panel.members.items()
+            for id, weight in pairs(said).items()
         )
     if panel.lot:
         files["decisions.yaml"] = f'lot: {{number: "{panel.lot}", witnesses: [Dee]}}\n'
@@ -122,17 +144,29 @@ def bundle(panel: Panel) -> Bundle:
 
 def _criterion(panel: Panel, id: str, weight: Fraction) -> str:
     worst, best = panel.scales.get(id, ("1", "5"))
-    more = (", calculated: true" if id in panel.calculated else "") + (f", pass_mark: {panel.marks[id]}" if id in panel.marks else "")
-    return f"- {{id: {id}, label: {LABELS.get(id, id)}, weight: {_plain(weight)}, scale: {{worst: {worst}, best: {best}}}{more}}}"
+    more = (", calculated: true" if id in panel.calculated else "") + (
+        f", pass_mark: {panel.marks[id]}" if id in panel.marks else ""
+    )
+    return (
+        "- "
+        f"{{id: {id}, label: {LABELS.get(id, id)}, weight: {_plain(weight)}, scale: {{worst: {worst}, best: {best}}}{more}}}"
+    )
 
 
 def _candidate(panel: Panel, id: str) -> str:
-    figures = [_plain(value) if (value := pairs(said).get(id)) is not None else "" for said in panel.figures.values()]
+    figures = [
+        _plain(value) if (value := pairs(said).get(id)) is not None else ""
+        for said in panel.figures.values()
+    ]
     return ",".join([id, label(id), "no" if id in panel.out else "yes", *figures]) + "\n"
 
 
 def _members(panel: Panel) -> list[str]:
-    ids = sorted({key.partition("@")[0] for key in panel.sheets} | set(panel.members) | {one.split()[0] for one in panel.recused})
+    ids = sorted(
+        {key.partition("@")[0] for key in panel.sheets}
+        | set(panel.members)
+        | {one.split()[0] for one in panel.recused}
+    )
     return [f"{{id: {id}, name: {id.capitalize()}}}" for id in ids]
 
 
@@ -242,7 +276,8 @@ PANELS = (
     Panel(
         "first by the mean, not by the median",
         weights="trust 60, reach 40",
-        sheets=alike("oak 5/5, elm 3.5/3.5", *SEVEN[:3]) | alike("oak 3/3, elm 3.5/3.5", *SEVEN[3:]),
+        sheets=alike("oak 5/5, elm 3.5/3.5", *SEVEN[:3])
+        | alike("oak 3/3, elm 3.5/3.5", *SEVEN[3:]),
         says=("checks_differ",),
     ),
     Panel(
@@ -278,7 +313,11 @@ PANELS = (
     ),
     Panel(
         "one of three raters decides, and is not counted",
-        sheets={"ana": "oak 5/5/5, elm 1/1/1", "ben": "oak 3/3/3, elm 3.4/3.4/3.4", "chi": "oak 3/3/3, elm 3.4/3.4/3.4"},
+        sheets={
+            "ana": "oak 5/5/5, elm 1/1/1",
+            "ben": "oak 3/3/3, elm 3.4/3.4/3.4",
+            "chi": "oak 3/3/3, elm 3.4/3.4/3.4",
+        },
         says=("rater_can_decide", "few_raters"),
     ),
     Panel(
@@ -286,20 +325,38 @@ PANELS = (
         sheets=alike("oak 5/3/3, elm 2/4/4, ash 1/3/3", *FIVE),
         says=("criterion_decides", "first_in"),
     ),
-    Panel("one rater", sheets={"ana": "oak 5/4/4, elm 3/3/5, ash 2/3/2"}, says=("one_rater", "lone_rater")),
+    Panel(
+        "one rater",
+        sheets={"ana": "oak 5/4/4, elm 3/3/5, ash 2/3/2"},
+        says=("one_rater", "lone_rater"),
+    ),
     Panel(
         "one candidate",
         sheets=alike("oak 5/4/4", *FIVE[:3]) | {"dee": "oak 3/2/4"},
         says=("only_one_ranked", "nothing_behind", "differ_most"),
     ),
-    Panel("one candidate and one rater", sheets={"ana": "oak 5/4/4"}, says=("only_one_ranked", "one_rater")),
+    Panel(
+        "one candidate and one rater",
+        sheets={"ana": "oak 5/4/4"},
+        says=("only_one_ranked", "one_rater"),
+    ),
     Panel(
         "one criterion",
         weights="trust 100",
-        sheets={"ana": "oak 5, elm 3", "ben": "oak 4, elm 4", "chi": "oak 5, elm 2", "dee": "oak 4, elm 3", "eva": "oak 4, elm 5"},
+        sheets={
+            "ana": "oak 5, elm 3",
+            "ben": "oak 4, elm 4",
+            "chi": "oak 5, elm 2",
+            "dee": "oak 4, elm 3",
+            "eva": "oak 4, elm 5",
+        },
         says=("one_criterion", "rise", "differ_most"),
     ),
-    Panel("all equal", sheets=alike("oak 3/3/3, elm 3/3/3, ash 3/3/3", *FIVE), says=("leads_together", "same_values", "same_scores")),
+    Panel(
+        "all equal",
+        sheets=alike("oak 3/3/3, elm 3/3/3, ash 3/3/3", *FIVE),
+        says=("leads_together", "same_values", "same_scores"),
+    ),
     Panel(
         "all at the top of the scale",
         sheets=alike("oak 5/5/5, elm 5/5/5", *FIVE),
@@ -332,7 +389,10 @@ PANELS = (
     Panel(
         "a hundred candidates",
         sheets={
-            rater: ", ".join(f"h{one:03} {1 + (one * 7 + at) % 5}/{1 + (one * 3 + at) % 4}/{1 + (one * 11) % 5}" for one in range(100))
+            rater: ", ".join(
+                f"h{one:03} {1 + (one * 7 + at) % 5}/{1 + (one * 3 + at) % 4}/{1 + (one * 11) % 5}"
+                for one in range(100)
+            )
             for at, rater in enumerate(FIVE)
         },
     ),
@@ -469,7 +529,12 @@ PANELS = (
         weights="trust 50, price 50",
         scales={"price": ("200000", "0")},
         figures={"price": "oak 120000, elm 80000, ash 61234"},
-        sheets={"ana": "oak 5, elm 3, ash 3", "ben": "oak 5, elm 4, ash 2", "chi": "oak 5, elm 3, ash 3", "dee": "oak 4, elm 4, ash 1"},
+        sheets={
+            "ana": "oak 5, elm 3, ash 3",
+            "ben": "oak 5, elm 4, ash 2",
+            "chi": "oak 5, elm 3, ash 3",
+            "dee": "oak 4, elm 4, ash 1",
+        },
     ),
     Panel(
         "calculated criteria only",
@@ -639,7 +704,12 @@ PANELS = (
     Panel(
         "fewer raters for one, and a lead that one more would tip",
         weights="trust 70, reach 30",
-        sheets={"ana": "oak 4/4, elm 4/3", "ben": "oak 3/5, elm 5/3", "chi": "oak 5/3, elm 3/4", "dee": "oak 4/4"},
+        sheets={
+            "ana": "oak 4/4, elm 4/3",
+            "ben": "oak 3/5, elm 5/3",
+            "chi": "oak 5/3, elm 3/4",
+            "dee": "oak 4/4",
+        },
     ),
     Panel(
         "each rater scored one criterion, so that all are needed",

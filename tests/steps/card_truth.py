@@ -1,4 +1,6 @@
-"""A second opinion on a small panel, by brute force and in its own words: nothing here asks the rooms that are tested."""
+"""A second opinion on a small panel, by brute force and in its own words: nothing here asks the
+rooms that are tested.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -38,14 +40,22 @@ class Truth:
         return tuple(sorted({rater for cell in self.scores.values() for rater in cell}))
 
     def raters_of(self, candidate: str) -> set[str]:
-        return {rater for (one, _), cell in self.scores.items() if one == candidate for rater in cell}
+        return {
+            rater for (one, _), cell in self.scores.items() if one == candidate for rater in cell
+        }
 
-    def value(self, candidate: str, criterion: str, *, without: str = "", how: str = "") -> Fraction | None:
+    def value(
+        self, candidate: str, criterion: str, *, without: str = "", how: str = ""
+    ) -> Fraction | None:
         """The panel's value of a cell."""
         if criterion in self.panel.calculated:
             found = pairs(self.panel.figures[criterion]).get(candidate)
         else:
-            given = [score for rater, score in self.scores.get((candidate, criterion), {}).items() if rater != without]
+            given = [
+                score
+                for rater, score in self.scores.get((candidate, criterion), {}).items()
+                if rater != without
+            ]
             found = middle(how or self.panel.aggregation, given) if given else None
         return None if found is None else nearest(found, self.panel.cell_places)
 
@@ -54,8 +64,18 @@ class Truth:
         found = self.panel.shares[criterion] * (value - worst) / (best - worst)
         return found if exactly else nearest(found, self.panel.point_places)
 
-    def points(self, candidate: str, *, without: str = "", but: str = "", how: str = "", exactly: bool = False) -> Fraction | None:
-        """Without a rater, but for a criterion, or by another middle; None where a cell is empty."""
+    def points(
+        self,
+        candidate: str,
+        *,
+        without: str = "",
+        but: str = "",
+        how: str = "",
+        exactly: bool = False,
+    ) -> Fraction | None:
+        """Without a rater, but for a criterion, or by another middle; None where a cell is
+        empty.
+        """
         total = Fraction(0)
         for criterion in self.panel.shares:
             value = self.value(candidate, criterion, without=without, how=how)
@@ -67,8 +87,15 @@ class Truth:
 
     def passes(self, candidate: str, *, without: str = "", but: str = "") -> bool:
         for criterion, mark in self.panel.marks.items():
-            value, (worst, best) = self.value(candidate, criterion, without=without), self.panel.scale(criterion)
-            if criterion != but and value is not None and (value - Fraction(mark)) * (best - worst) < 0:
+            value, (worst, best) = (
+                self.value(candidate, criterion, without=without),
+                self.panel.scale(criterion),
+            )
+            if (
+                criterion != but
+                and value is not None
+                and (value - Fraction(mark)) * (best - worst) < 0
+            ):
                 return False
         return True
 
@@ -79,7 +106,10 @@ class Truth:
         return tuple(
             one
             for one in self.panel.everybody
-            if one not in self.panel.out and self.points(one) is not None and len(self.raters_of(one)) >= quorum and self.passes(one)
+            if one not in self.panel.out
+            and self.points(one) is not None
+            and len(self.raters_of(one)) >= quorum
+            and self.passes(one)
         )
 
     def key(self, candidate: str, *, without: str = "", but: str = "", how: str = "") -> tuple:
@@ -92,17 +122,30 @@ class Truth:
             if rule == "lot" and self.panel.lot:
                 parts.append(drawn_lot(self.panel.lot, candidate))
             elif rule.startswith("criterion:") and criterion != but:
-                value, (worst, best) = self.value(candidate, criterion, without=without, how=how), self.panel.scale(criterion)
+                value, (worst, best) = (
+                    self.value(candidate, criterion, without=without, how=how),
+                    self.panel.scale(criterion),
+                )
                 assert value is not None
                 parts.append(-value if best > worst else value)
         return tuple(parts)
 
-    def first(self, *, without: str = "", but: str = "", how: str = "", among: tuple[str, ...] | None = None) -> set[str]:
-        """Who is first among these, without a rater or a criterion; those who miss a cell or a mark then are not."""
+    def first(
+        self,
+        *,
+        without: str = "",
+        but: str = "",
+        how: str = "",
+        among: tuple[str, ...] | None = None,
+    ) -> set[str]:
+        """Who is first among these, without a rater or a criterion; those who miss a cell or a mark
+        then are not.
+        """
         able = [
             one
             for one in (self.ranked if among is None else among)
-            if self.points(one, without=without, but=but, how=how) is not None and self.passes(one, without=without, but=but)
+            if self.points(one, without=without, but=but, how=how) is not None
+            and self.passes(one, without=without, but=but)
         ]
         if not able:
             return set()
@@ -147,7 +190,9 @@ class Truth:
             return generator.dirichlet(np.ones(size), SAMPLES)
         if within == "order":
             falling = -np.sort(-generator.dirichlet(np.ones(size), SAMPLES), axis=1)
-            mixed = np.argsort(-self.weights + 1e-9 * generator.random((SAMPLES, size)), axis=1)  # equals in any order
+            mixed = np.argsort(
+                -self.weights + 1e-9 * generator.random((SAMPLES, size)), axis=1
+            )  # equals in any order
             found = np.empty_like(falling)
             np.put_along_axis(found, mixed, falling, axis=1)
             return found
@@ -174,9 +219,15 @@ class Truth:
         return float((top[[names.index(one) for one in who]].sum(axis=0) / top.sum(axis=0)).mean())
 
     def smallest_flip(self, rival: str) -> float | None:
-        """Least sum of |new - old| with which the rival is first or level with everyone; None where no weights do it."""
+        """Least sum of |new - old| with which the rival is first or level with everyone; None where
+        no weights do it.
+        """
         size = len(self.weights)
-        rows = [np.concatenate([self.values[other] - self.values[rival], np.zeros(size)]) for other in self.values if other != rival]
+        rows = [
+            np.concatenate([self.values[other] - self.values[rival], np.zeros(size)])
+            for other in self.values
+            if other != rival
+        ]
         one = np.eye(size)
         rows += [*np.hstack([one, -one]), *np.hstack([-one, -one])]
         limits = [0.0] * (len(self.values) - 1) + [*self.weights, *-self.weights]
@@ -209,21 +260,36 @@ class Truth:
     # Other ways to add up.
 
     def ballots(self) -> Iterator[dict[str, Fraction]]:
-        """Each rater's own points of those she scored completely, with a rank, where they are two or more."""
+        """Each rater's own points of those she scored completely, with a rank, where they are two
+        or more.
+        """
         for rater in self.raters:
             own = {}
             for one in self.ranked:
-                given = {criterion: self.scores.get((one, criterion), {}).get(rater) for criterion in self.panel.rated}
+                given = {
+                    criterion: self.scores.get((one, criterion), {}).get(rater)
+                    for criterion in self.panel.rated
+                }
                 if all(score is not None for score in given.values()):
-                    own[one] = sum(self.product(criterion, score, exactly=True) for criterion, score in given.items() if score is not None)
+                    own[one] = sum(
+                        self.product(criterion, score, exactly=True)
+                        for criterion, score in given.items()
+                        if score is not None
+                    )
                     for criterion in self.panel.calculated:
-                        own[one] += self.product(criterion, self.value(one, criterion) or Fraction(0), exactly=True)
+                        own[one] += self.product(
+                            criterion, self.value(one, criterion) or Fraction(0), exactly=True
+                        )
             if len(own) > 1:
                 yield own
 
     def other_ways(self) -> dict[str, set[str]]:
         """By the name of each other way, who is first by it; empty where it names nobody."""
-        found = {how: self._best(how) for how in ("mean", "median", "trimmed") if how != self.panel.aggregation}
+        found = {
+            how: self._best(how)
+            for how in ("mean", "median", "trimmed")
+            if how != self.panel.aggregation
+        }
         beaten, stood = dict.fromkeys(self.ranked, Fraction(0)), dict.fromkeys(self.ranked, 0)
         wins: Mapping[frozenset[str], dict[str, int]] = {
             frozenset(two): dict.fromkeys((*two, "both"), 0) for two in combinations(self.ranked, 2)
@@ -246,7 +312,11 @@ class Truth:
         found["pairwise"] = {
             one
             for one in self.ranked
-            if all((duel := wins[frozenset((one, other))])["both"] and duel[one] >= duel[other] for other in self.ranked if other != one)
+            if all(
+                (duel := wins[frozenset((one, other))])["both"] and duel[one] >= duel[other]
+                for other in self.ranked
+                if other != one
+            )
         }
         return found
 

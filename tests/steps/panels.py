@@ -1,4 +1,6 @@
-"""A small selection for tests of steps: three criteria, three candidates, four members, rules sealed."""
+"""A small selection for tests of steps: three criteria, three candidates, four members, rules
+sealed.
+"""
 
 from typing import Any
 
@@ -27,15 +29,22 @@ missing: leave_out
 quorum: 2
 """
 SEAL = 'seal: {version: 1, at: "2026-09-14", by: Dee, sha256: abc}\n'
-MEMBERS = "members: [{id: ana, name: Ana Reyes}, {id: ben, name: Ben Okafor}, {id: chi, name: Chi Tran}, {id: dee, name: Dee Walker}]\n"
+MEMBERS = (
+    "members: [{id: ana, name: Ana Reyes}, {id: ben, name: Ben Okafor}, {id: chi, name: Chi "
+    "Tran}, {id: dee, name: Dee Walker}]\n"
+)
 CANDIDATES = (
     "id,name,kind,eligible,price,our note\noak,Oak House,nonprofit,yes,40,seen\n"
     "elm,Elm Fund,foundation,yes,20,\nash,Ash Works,agency,no,,\n"
 )
 
 
-def bundle(stage: str = "sealed", *, sealed: bool = True, rules: str = RULES, more: str = "", **files: Any) -> Bundle:
-    """The selection; ``files`` by their stem, such as ``scores="rater,…"``; ``more``: further lines of workshop.yaml."""
+def bundle(
+    stage: str = "sealed", *, sealed: bool = True, rules: str = RULES, more: str = "", **files: Any
+) -> Bundle:
+    """The selection; ``files`` by their stem, such as ``scores="rater,…"``; ``more``: further lines
+    of workshop.yaml.
+    """
     given = {f"{stem}.csv": str(text).encode() for stem, text in files.items() if text}
     return read_files(
         {
@@ -51,9 +60,13 @@ HEAD = "rater,candidate,criterion,score,round,reason,via,entered_by,seq\n"
 
 
 def scores(*rows: str) -> str:
-    """A score table of such rows as ``ana oak trust 4`` or ``ana oak trust 4 2`` (with a round), numbered in their order."""
+    """A score table of such rows as ``ana oak trust 4`` or ``ana oak trust 4 2`` (with a round),
+    numbered in their order.
+    """
     lines = []
     for seq, row in enumerate(rows, start=1):
         rater, candidate, criterion, score, turn = [*row.split(), "1"][:5]
-        lines.append(f"{rater},{candidate},{criterion},{'' if score == '-' else score},{turn},,,,{seq}\n")
+        lines.append(
+            f"{rater},{candidate},{criterion},{'' if score == '-' else score},{turn},,,,{seq}\n"
+        )
     return HEAD + "".join(lines)

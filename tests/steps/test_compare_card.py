@@ -1,4 +1,6 @@
-"""The five sentences of the page Compare say nothing false: each claim is worked out again, by brute force, on many odd panels."""
+"""The five sentences of the page Compare say nothing false: each claim is worked out again, by
+brute force, on many odd panels.
+"""
 
 import re
 from dataclasses import replace
@@ -31,7 +33,10 @@ def catalog():
 
 def card(panel: Panel, samples: int = SAMPLES) -> FiveSentences:
     record = bundle(panel)
-    return five_sentences(shown_view(record, catalog()), robustness_view(record, catalog(), samples=samples, beside=samples))
+    return five_sentences(
+        shown_view(record, catalog()),
+        robustness_view(record, catalog(), samples=samples, beside=samples),
+    )
 
 
 @cache
@@ -58,25 +63,41 @@ def test_every_claim_holds_and_its_sentence_shows_its_figures(panel):
 
 
 def faults_of_sentences(panel: Panel, seen: FiveSentences) -> list[str]:
-    faults = [f"says nothing or too much: {line}" for line in lines(seen) if not 1 <= len(line.sentences) <= MOST_SENTENCES]
+    faults = [
+        f"says nothing or too much: {line}"
+        for line in lines(seen)
+        if not 1 <= len(line.sentences) <= MOST_SENTENCES
+    ]
     for claim, sentence in told(seen):
         bare = sentence
         for one in panel.everybody:
             bare = re.sub(rf"\b{re.escape(label(one))}\b", "", bare)
         for ids in (claim.who, claim.others):
-            bare = re.sub(rf"\b{len(ids)} (candidates|others)\b", "", bare) if len(ids) > 10 else bare
+            bare = (
+                re.sub(rf"\b{len(ids)} (candidates|others)\b", "", bare) if len(ids) > 10 else bare
+            )
         expected = figures(claim)
         if expected is not None and FIGURE.findall(bare) != expected:
             faults.append(f"{FIGURE.findall(bare)} for {expected}: {sentence}")
-        named = {one for one in panel.everybody if re.search(rf"\b{re.escape(label(one))}\b", sentence)}
+        named = {
+            one for one in panel.everybody if re.search(rf"\b{re.escape(label(one))}\b", sentence)
+        }
         wanted = {one for ids in (claim.who, claim.others) if len(ids) <= 4 for one in ids}
         if named - set(claim.who) - set(claim.others) or (named and not wanted >= named):
             faults.append(f"names others than {wanted}: {sentence}")
-        if NEVER.search(sentence) or re.search(r"[{}]|\bNone\b|nan", sentence) or not sentence.endswith("."):
+        if (
+            NEVER.search(sentence)
+            or re.search(r"[{}]|\bNone\b|nan", sentence)
+            or not sentence.endswith(".")
+        ):
             faults.append(f"wording: {sentence}")
         if len(sentence) > LONGEST or "!" in sentence:
             faults.append(f"too long or loud: {sentence}")
-        if any(re.search(rf"\b{key.partition('@')[0]}\b", sentence, re.IGNORECASE) for key in panel.sheets if key != "panel"):
+        if any(
+            re.search(rf"\b{key.partition('@')[0]}\b", sentence, re.IGNORECASE)
+            for key in panel.sheets
+            if key != "panel"
+        ):
             faults.append(f"names a rater: {sentence}")
     return faults
 
@@ -87,36 +108,61 @@ def test_the_rise_is_enough_as_it_is_shown_and_the_weights_are_those_of_the_clai
 
     for claim, sentence in told(seen):
         if claim.kind is Kind.RISE:
-            needed, now = re.search(r"level with ([\d.,]+) instead of ([\d.,]+) on ", sentence.replace(",", "")).groups()
+            needed, now = re.search(
+                r"level with ([\d.,]+) instead of ([\d.,]+) on ", sentence.replace(",", "")
+            ).groups()
             most = max(truth.points(one) for one in truth.ranked)
             worst, best = truth.panel.scale(claim.moves[0].criterion)
-            assert truth.points_with(claim.others[0], claim.moves[0].criterion, Fraction(needed)) >= most
+            assert (
+                truth.points_with(claim.others[0], claim.moves[0].criterion, Fraction(needed))
+                >= most
+            )
             assert min(worst, best) <= Fraction(needed) <= max(worst, best)
             assert (Fraction(needed) > Fraction(now)) == (best > worst)
             assert abs(float(now) - float(claim.moves[0].now)) <= 0.05
         if claim.kind is Kind.FLIP:
             shown = [move for move in claim.moves if percent(move.now) != percent(move.needed)]
-            expected = [text for move in shown for text in (percent(move.needed), percent(move.now))]
+            expected = [
+                text for move in shown for text in (percent(move.needed), percent(move.now))
+            ]
             whole = [percent(claim.numbers[0])]
             assert FIGURE.findall(sentence) == (expected if 0 < len(shown) <= 3 else whole)
-            assert all(LABELS[move.criterion].lower() in sentence for move in shown if len(shown) <= 3)
+            assert all(
+                LABELS[move.criterion].lower() in sentence for move in shown if len(shown) <= 3
+            )
 
 
 @pytest.mark.parametrize("panel", PANELS[:12], ids=lambda panel: panel.name)
 def test_a_false_claim_would_be_found(panel):
     truth, seen = Truth(panel), card_of(panel.name)
-    others = {one: panel.everybody[(at + 1) % len(panel.everybody)] for at, one in enumerate(panel.everybody)}
+    others = {
+        one: panel.everybody[(at + 1) % len(panel.everybody)]
+        for at, one in enumerate(panel.everybody)
+    }
 
     for claim, _ in told(seen):
         if claim.numbers and claim.kind not in (Kind.RISE, Kind.DIFFER_NEXT):
-            assert not HOLDS[claim.kind](truth, replace(claim, numbers=tuple(number + Fraction(1, 7) for number in claim.numbers)))
+            assert not HOLDS[claim.kind](
+                truth,
+                replace(claim, numbers=tuple(number + Fraction(1, 7) for number in claim.numbers)),
+            )
         if claim.moves:
             moved = tuple(
-                replace(move, needed=Fraction(move.needed) + (Fraction(move.now) - Fraction(move.needed)) / 5) for move in claim.moves
+                replace(
+                    move,
+                    needed=Fraction(move.needed) + (Fraction(move.now) - Fraction(move.needed)) / 5,
+                )
+                for move in claim.moves
             )
             assert not HOLDS[claim.kind](truth, replace(claim, moves=moved))
-        if claim.who and others[claim.who[0]] not in claim.who and claim.kind not in (Kind.DIFFER_NEXT, Kind.RISE):
-            assert not HOLDS[claim.kind](truth, replace(claim, who=(others[claim.who[0]], *claim.who[1:]))), claim
+        if (
+            claim.who
+            and others[claim.who[0]] not in claim.who
+            and claim.kind not in (Kind.DIFFER_NEXT, Kind.RISE)
+        ):
+            assert not HOLDS[claim.kind](
+                truth, replace(claim, who=(others[claim.who[0]], *claim.who[1:]))
+            ), claim
 
 
 def test_equal_points_whose_rule_is_not_told_are_parted_by_some_tie_rule():
@@ -125,7 +171,9 @@ def test_equal_points_whose_rule_is_not_told_are_parted_by_some_tie_rule():
 
     seen = five_sentences(view, robustness_view(bundle(panel), catalog(), samples=100, beside=100))
 
-    assert seen.leads.text == "Elm Fund and Oak House have equal points, 75.0 of 100; the tie rule puts Elm Fund first."
+    assert seen.leads.text == (
+        "Elm Fund and Oak House have equal points, 75.0 of 100; the tie rule puts Elm Fund first."
+    )
 
 
 @pytest.mark.parametrize("state", [{"hidden": 2}, {"missing": ("There are no scores yet.",)}])
@@ -133,17 +181,32 @@ def test_nothing_is_said_of_an_open_round_or_without_scores(state):
     record = bundle(PANELS[0])
 
     with pytest.raises(ValueError, match="closed round"):
-        five_sentences(replace(shown_view(record, catalog()), **state), robustness_view(record, catalog(), samples=100, beside=100))
+        five_sentences(
+            replace(shown_view(record, catalog()), **state),
+            robustness_view(record, catalog(), samples=100, beside=100),
+        )
 
 
 def test_each_row_has_its_title_and_a_name_is_shown_as_it_is_written():
     record = bundle(replace(PANELS[0], name="a name"))
     view = shown_view(record, catalog())
-    odd = replace(view, rows=tuple(replace(row, label="{0} **Oak** & Co" if row.id == "oak" else row.label) for row in view.rows))
+    odd = replace(
+        view,
+        rows=tuple(
+            replace(row, label="{0} **Oak** & Co" if row.id == "oak" else row.label)
+            for row in view.rows
+        ),
+    )
 
     rows = five_sentences(odd, robustness_view(record, catalog(), samples=100, beside=100)).rows
 
-    assert [title for title, _ in rows] == ["Who leads", "Would it hold", "Talk about", "What would change it", "What we do not know"]
+    assert [title for title, _ in rows] == [
+        "Who leads",
+        "Would it hold",
+        "Talk about",
+        "What would change it",
+        "What we do not know",
+    ]
     assert rows[0][1].startswith("{0} **Oak** & Co leads with 85.5 of 100 points")
 
 
@@ -155,12 +218,17 @@ CRITERIA = ("trust", "reach", "skill")
 @st.composite
 def panels(draw) -> Panel:
     criteria = CRITERIA[: draw(st.integers(1, 3))]
-    weights = draw(st.lists(st.integers(0, 4), min_size=len(criteria), max_size=len(criteria)).filter(any))
+    weights = draw(
+        st.lists(st.integers(0, 4), min_size=len(criteria), max_size=len(criteria)).filter(any)
+    )
     hosts = ("oak", "elm", "ash", "fir")[: draw(st.integers(1, 4))]
     raters = FIVE[: draw(st.integers(1, 5))]
     prices = draw(st.sampled_from(((), (), ("40", "20", "70", "20"))))
     score = st.sampled_from(("1", "2", "3", "3", "4", "4", "5", "5", "-"))
-    sheets = {rater: ", ".join(f"{host} {'/'.join(draw(score) for _ in criteria)}" for host in hosts) for rater in raters}
+    sheets = {
+        rater: ", ".join(f"{host} {'/'.join(draw(score) for _ in criteria)}" for host in hosts)
+        for rater in raters
+    }
     aggregation = draw(st.sampled_from(("mean", "mean", "median", "trimmed", "consensus")))
     if aggregation == "consensus":
         sheets["panel"] = sheets.pop(raters[0])
@@ -170,19 +238,40 @@ def panels(draw) -> Panel:
         sheets[raters[0]] = ", ".join(f"{host} {'/'.join('3' for _ in criteria)}" for host in hosts)
     return Panel(
         "as it comes",
-        weights=", ".join([*(f"{id} {weight}" for id, weight in zip(criteria, weights)), *(["price 2"] if prices else [])]),
+        weights=", ".join(
+            [
+                *(f"{id} {weight}" for id, weight in zip(criteria, weights)),
+                *(["price 2"] if prices else []),
+            ]
+        ),
         sheets=sheets,
         candidates=hosts,
-        figures={"price": ", ".join(f"{host} {price}" for host, price in zip(hosts, prices))} if prices else {},
-        scales=draw(st.sampled_from(({}, {}, {criteria[0]: ("5", "1")}))) | ({"price": ("100", "0")} if prices else {}),
+        figures={"price": ", ".join(f"{host} {price}" for host, price in zip(hosts, prices))}
+        if prices
+        else {},
+        scales=draw(st.sampled_from(({}, {}, {criteria[0]: ("5", "1")})))
+        | ({"price": ("100", "0")} if prices else {}),
         out=draw(st.sampled_from(((), (), ("oak",)))),
-        recused=tuple(sorted(draw(st.sets(st.sampled_from([f"{rater} {host}" for rater in raters for host in hosts]), max_size=3)))),
+        recused=tuple(
+            sorted(
+                draw(
+                    st.sets(
+                        st.sampled_from([f"{rater} {host}" for rater in raters for host in hosts]),
+                        max_size=3,
+                    )
+                )
+            )
+        ),
         aggregation=aggregation,
         quorum=draw(st.integers(1, 3)),
-        marks=draw(st.dictionaries(st.sampled_from(criteria), st.sampled_from(("2", "3")), max_size=1)),
+        marks=draw(
+            st.dictionaries(st.sampled_from(criteria), st.sampled_from(("2", "3")), max_size=1)
+        ),
         cell_places=draw(st.sampled_from((None, None, 1))),
         point_places=draw(st.sampled_from((None, None, 1))),
-        ties=draw(st.sampled_from((("shared",), ("lot",), (f"criterion:{criteria[-1]}", "shared")))),
+        ties=draw(
+            st.sampled_from((("shared",), ("lot",), (f"criterion:{criteria[-1]}", "shared")))
+        ),
         lot=draw(st.sampled_from((None, "77"))),
         members=draw(members_of((*criteria, *(["price"] if prices else [])))),
     )
@@ -192,10 +281,14 @@ def members_of(criteria: tuple[str, ...]):
     one = st.lists(st.integers(1, 4), min_size=len(criteria), max_size=len(criteria)).map(
         lambda weights: ", ".join(f"{id} {weight}" for id, weight in zip(criteria, weights))
     )
-    return st.one_of(st.just({}), st.lists(one, min_size=3, max_size=5).map(lambda said: dict(zip(FIVE, said))))
+    return st.one_of(
+        st.just({}), st.lists(one, min_size=3, max_size=5).map(lambda said: dict(zip(FIVE, said)))
+    )
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(panels())
 def test_nothing_false_is_said_of_any_small_panel(panel):
     truth, seen = Truth(panel), card(panel)

@@ -19,20 +19,34 @@ criteria:
 missing: leave_out
 ties: [lot]
 """
-CANDIDATES = "id,name,eligible,cost\noak,Oak Foundation,yes,60\nelm,Elm United,yes,60\nash,Ash College,no,0\n"
+CANDIDATES = (
+    "id,name,eligible,cost\noak,Oak Foundation,yes,60\nelm,Elm United,yes,60\nash,Ash "
+    "College,no,0\n"
+)
 SCORES = "rater,candidate,criterion,score,round\nr1,oak,reach,4,1\nr1,elm,reach,4,1\nr1,ash,reach,5,1\nr1,elm,reach,2,2\n"
 
 
 def view_of(*, round=None, **files):
-    sound = {"workshop.yaml": "name: Ours\n", "rules.yaml": RULES, "candidates.csv": CANDIDATES, "scores.csv": SCORES}
+    sound = {
+        "workshop.yaml": "name: Ours\n",
+        "rules.yaml": RULES,
+        "candidates.csv": CANDIDATES,
+        "scores.csv": SCORES,
+    }
     texts = sound | {name.replace("_", "."): text for name, text in files.items()}
-    return compare_view(read_files({name: text.encode() for name, text in texts.items() if text}), round=round)
+    return compare_view(
+        read_files({name: text.encode() for name, text in texts.items() if text}), round=round
+    )
 
 
 def test_rows_stand_in_rank_order_with_names_and_those_without_a_rank_last():
     view = view_of()
 
-    assert [(row.label, row.rank) for row in view.rows] == [("Oak Foundation", 1), ("Elm United", 2), ("Ash College", None)]
+    assert [(row.label, row.rank) for row in view.rows] == [
+        ("Oak Foundation", 1),
+        ("Elm United", 2),
+        ("Ash College", None),
+    ]
     assert [row.id for row in view.leaders] == ["oak"]
     assert [(row.id, row.unranked_because) for row in view.unranked] == [("ash", ("not eligible",))]
 
@@ -68,7 +82,10 @@ def test_scores_of_an_earlier_round_that_still_count_are_listed():
 
 def test_the_lot_comes_from_the_decisions():
     view = view_of(
-        round=1, decisions_yaml="lot: {number: 8, witnesses: [Ana]}\n", scores_csv=SCORES.replace("oak", "fir"), candidates_csv=FIR
+        round=1,
+        decisions_yaml="lot: {number: 8, witnesses: [Ana]}\n",
+        scores_csv=SCORES.replace("oak", "fir"),
+        candidates_csv=FIR,
     )
 
     assert view.ties == ()
@@ -121,15 +138,27 @@ def test_the_view_is_frozen():
 
 
 def test_who_steps_aside_after_scoring_leaves_no_result_in_silence():
-    rows = [f"{rater} oak {what} {level}" for rater, level in (("ana", 5), ("ben", 4), ("chi", 4)) for what in ("trust", "reach")]
-    rows += [f"{rater} elm {what} {level}" for rater, level in (("ana", 4), ("ben", 5), ("chi", 4)) for what in ("trust", "reach")]
+    rows = [
+        f"{rater} oak {what} {level}"
+        for rater, level in (("ana", 5), ("ben", 4), ("chi", 4))
+        for what in ("trust", "reach")
+    ]
+    rows += [
+        f"{rater} elm {what} {level}"
+        for rater, level in (("ana", 4), ("ben", 5), ("chi", 4))
+        for what in ("trust", "reach")
+    ]
     aside = "rater,candidate\nben,elm\n"
 
     before = compare_view(panel(scores=panel_scores(*rows)))
     after = compare_view(panel(scores=panel_scores(*rows), recusals=aside))
 
-    # By hand, with Ben: Oak 80 × 10/12 + 12 = 78.7, Elm 80 × 10/12 + 16 = 82.7. Without him Elm has 80 × 3/4 + 16 = 76.
+    # By hand, with Ben: Oak 80 × 10/12 + 12 = 78.7, Elm 80 × 10/12 + 16 = 82.7. Without him Elm has
+    # 80 × 3/4 + 16 = 76.
     assert [row.label for row in before.rows if row.leads] == ["Elm Fund"]
     assert [row.label for row in after.rows if row.leads] == ["Oak House"]
-    assert "If the scores of those who stepped aside counted, Elm Fund would come first with 82.7 points." in after.warnings
+    assert (
+        "If the scores of those who stepped aside counted, Elm Fund would come first with 82.7 "
+        "points."
+    ) in after.warnings
     assert not [warning for warning in before.warnings if "stepped aside" in warning]

@@ -12,7 +12,9 @@ def catalog():
 
 
 def ends(catalog, year):
-    return [(round(one.low_usd), round(one.high_usd)) for one in dollars.side_by_side(catalog, year)]
+    return [
+        (round(one.low_usd), round(one.high_usd)) for one in dollars.side_by_side(catalog, year)
+    ]
 
 
 def test_dollars_of_2017_are_the_memos_own(catalog):

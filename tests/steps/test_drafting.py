@@ -1,4 +1,6 @@
-"""Ten minutes to a first plan: each answer goes where it belongs, what is left open is usual, and what cannot be used is told."""
+"""Ten minutes to a first plan: each answer goes where it belongs, what is left open is usual, and
+what cannot be used is told.
+"""
 
 from decimal import Decimal
 
@@ -36,16 +38,30 @@ def test_only_a_name_gives_the_same_as_start_ours():
 
 
 def test_a_draft_has_everything_a_page_needs_and_reads_the_same_from_its_files():
-    bundle = drafted(change="Fewer evictions", region="ca", phase="organize_for_impact", partners=40, budget_usd=Decimal(700_000))
+    bundle = drafted(
+        change="Fewer evictions",
+        region="ca",
+        phase="organize_for_impact",
+        partners=40,
+        budget_usd=Decimal(700_000),
+    )
 
     assert None not in (bundle.structure, bundle.rules, bundle.plan, bundle.outlook)
     assert read_files(bundle.files) == bundle
 
 
 def test_the_profile_holds_what_was_told():
-    one = drafted(change=" Fewer  evictions ", region="ca", partners=40, hosting="several").workshop.initiative
+    one = drafted(
+        change=" Fewer  evictions ", region="ca", partners=40, hosting="several"
+    ).workshop.initiative
 
-    assert (one.goal, one.place, one.state, one.partners, one.existing_backbone) == ("Fewer evictions", "California", "ca", 40, "no")
+    assert (one.goal, one.place, one.state, one.partners, one.existing_backbone) == (
+        "Fewer evictions",
+        "California",
+        "ca",
+        40,
+        "no",
+    )
 
 
 def test_where_a_backbone_works_nobody_has_to_be_chosen():
@@ -77,7 +93,10 @@ def test_money_phase_and_start_stand_in_plan_and_years():
 
     assert (bundle.plan.funding.budget_usd, bundle.plan.phase) == (700_000, "organize_for_impact")
     assert [award.usd for award in bundle.outlook.funding] == [700_000]
-    assert [(one.phase, one.from_) for one in bundle.outlook.phases] == [("organize_for_impact", "2027-03"), ("sustain", "2029-03")]
+    assert [(one.phase, one.from_) for one in bundle.outlook.phases] == [
+        ("organize_for_impact", "2027-03"),
+        ("sustain", "2029-03"),
+    ]
 
 
 def test_the_last_phase_has_none_after_it():
@@ -108,13 +127,23 @@ def test_little_money_makes_a_lean_draft_and_more_a_usual_one():
 
 
 def test_every_answer_that_cannot_be_used_is_told_under_its_question():
-    wrong = told(name="", change="x" * 601, region="atlantis", phase="ripe", partners=0, budget_usd=Decimal(-5), hosting="me", start="soon")
+    wrong = told(
+        name="",
+        change="x" * 601,
+        region="atlantis",
+        phase="ripe",
+        partners=0,
+        budget_usd=Decimal(-5),
+        hosting="me",
+        start="soon",
+    )
 
     with pytest.raises(BadInput) as caught:
         beginning.drafted(wrong, CATALOG)
 
     assert [problem.where for problem in caught.value.problems] == [
-        QUESTIONS[one] for one in ("name", "change", "region", "phase", "hosting", "start", "partners", "budget")
+        QUESTIONS[one]
+        for one in ("name", "change", "region", "phase", "hosting", "start", "partners", "budget")
     ]
 
 

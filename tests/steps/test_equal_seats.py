@@ -1,4 +1,6 @@
-"""Equal seats from Process to the ranking: what the settings say, what the seal asks for, whose seat it is behind a letter."""
+"""Equal seats from Process to the ranking: what the settings say, what the seal asks for, whose
+seat it is behind a letter.
+"""
 
 import pytest
 
@@ -31,12 +33,17 @@ def _with_seat(found, member, seat):
 
 
 ROWS = scores(
-    *(f"{who} oak {what} {score}" for who, score in (("ana", 1), ("ben", 2), ("chi", 3), ("dee", 5)) for what in ("trust", "reach"))
+    *(
+        f"{who} oak {what} {score}"
+        for who, score in (("ana", 1), ("ben", 2), ("chi", 3), ("dee", 5))
+        for what in ("trust", "reach")
+    )
 )
 
 
 def test_the_comparison_counts_every_seat_the_same():
-    # Residents (1 + 2 + 3) / 3 = 2, funders 5: 3.5 in both cells; each rater alike it would be 2.75.
+    # Residents (1 + 2 + 3) / 3 = 2, funders 5: 3.5 in both cells; each rater alike it would be
+    # 2.75.
     [oak] = [row for row in compare_view(seated(scores=ROWS)).rows if row.id == "oak"]
 
     assert (oak.cells["trust"], oak.cells["reach"]) == (3.5, 3.5)
@@ -48,7 +55,12 @@ def test_behind_letters_every_rater_keeps_her_seat():
     after = lettered(before)
 
     assert compare_view(after).rows == compare_view(before).rows
-    assert sorted(committee.seats_of(after).values()) == ["funders", "residents", "residents", "residents"]
+    assert sorted(committee.seats_of(after).values()) == [
+        "funders",
+        "residents",
+        "residents",
+        "residents",
+    ]
     assert {one.name for one in after.workshop.members} == {""}
     assert {one.id for one in after.workshop.members} == set("ABCD")
 
@@ -61,18 +73,27 @@ def test_where_names_are_shown_members_stay_as_they_are():
 
 
 def test_a_seat_in_other_capitals_is_the_same_seat():
-    assert committee.seats_of(seated()) == {"ana": "residents", "ben": "residents", "chi": "residents", "dee": "funders"}
+    assert committee.seats_of(seated()) == {
+        "ana": "residents",
+        "ben": "residents",
+        "chi": "residents",
+        "dee": "funders",
+    }
 
 
 def test_one_member_who_counts_for_a_whole_seat_is_told_on_compare():
-    assert any("counts as much as 3 members" in said for said in compare_view(seated(scores=ROWS)).warnings)
+    assert any(
+        "counts as much as 3 members" in said for said in compare_view(seated(scores=ROWS)).warnings
+    )
 
 
 def test_the_settings_tell_it_only_where_it_holds():
     sheet = seated().rules
 
     assert rule_words.settings(sheet)[1].startswith("Every seat counts the same")
-    assert len(rule_words.settings(sheet)) == 1 + len(rule_words.settings(sheet.model_copy(update={"seats": Seats.EACH_RATER})))
+    assert len(rule_words.settings(sheet)) == 1 + len(
+        rule_words.settings(sheet.model_copy(update={"seats": Seats.EACH_RATER}))
+    )
     assert set(rule_words.SEATS) == set(Seats) <= set(rule_words.SHORT)
 
 
@@ -97,8 +118,18 @@ def test_after_the_seal_nobody_is_moved_to_another_seat():
         committee.with_member_as(seated(), "dee", "seat", "residents")
 
     assert "change the result" in refused.value.problems[0].what
-    assert committee.with_member_as(seated(rules=RULES), "dee", "seat", "residents").workshop.members[3].seat == "residents"
-    assert committee.with_member_as(seated(seats={}), "dee", "seat", "funders").workshop.members[3].seat == "funders"
+    assert (
+        committee.with_member_as(seated(rules=RULES), "dee", "seat", "residents")
+        .workshop.members[3]
+        .seat
+        == "residents"
+    )
+    assert (
+        committee.with_member_as(seated(seats={}), "dee", "seat", "funders")
+        .workshop.members[3]
+        .seat
+        == "funders"
+    )
 
 
 def test_one_agreed_score_is_refused_beside_equal_seats():
@@ -112,7 +143,9 @@ def test_one_agreed_score_is_refused_beside_equal_seats():
 
 def test_a_rater_nobody_knows_is_named():
     stranger = with_rows(
-        seated(scores=ROWS), "scores.csv", [{"rater": "zoe", "candidate": "oak", "criterion": "trust", "score": "4", "seq": "99"}]
+        seated(scores=ROWS),
+        "scores.csv",
+        [{"rater": "zoe", "candidate": "oak", "criterion": "trust", "score": "4", "seq": "99"}],
     )
 
     with pytest.raises(BadInput, match="zoe"):

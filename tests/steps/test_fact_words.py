@@ -13,7 +13,9 @@ CATALOG = load()
 
 def fact(value, unit, low=None, high=None):
     bounds = (value if low is None else low, value if high is None else high)
-    return Fact(value=value, range=bounds, unit=unit, as_of=date(2026, 11, 1), basis="assumed", source="own")
+    return Fact(
+        value=value, range=bounds, unit=unit, as_of=date(2026, 11, 1), basis="assumed", source="own"
+    )
 
 
 @pytest.mark.parametrize(
@@ -43,7 +45,10 @@ def test_a_range_is_told_only_where_it_is_one():
 
 def test_a_place_in_the_data_is_told_in_words():
     assert place_words("roles.director.salary", CATALOG) == "Director: salary"
-    assert place_words("structures.funder.levels.neutrality.fact", CATALOG) == "Funder-based: level, being seen as neutral"
+    assert (
+        place_words("structures.funder.levels.neutrality.fact", CATALOG)
+        == "Funder-based: level, being seen as neutral"
+    )
 
 
 def test_every_fact_has_words_and_no_two_of_a_file_are_told_alike():

@@ -1,4 +1,6 @@
-"""A fitness check in words: when it takes the place of a ranking, what is passed, and where a candidate is weak."""
+"""A fitness check in words: when it takes the place of a ranking, what is passed, and where a
+candidate is weak.
+"""
 
 from cidesign.steps import fit_check
 from cidesign.steps.compare import compare_view
@@ -29,7 +31,9 @@ def test_marks_are_counted_and_weak_criteria_named():
 
 
 def test_whoever_passes_all_is_told_what_comes_nearest():
-    (oak,) = checks_of("ana oak trust 4", "ben oak trust 4", "ana oak reach 2", "ben oak reach 2", candidates=ONE)
+    (oak,) = checks_of(
+        "ana oak trust 4", "ben oak trust 4", "ana oak reach 2", "ben oak reach 2", candidates=ONE
+    )
 
     assert fit_check.answer(oak) == "Oak House passes all three marks."
     assert fit_check.and_line(oak) == "Nearest to its mark: reach."
@@ -70,9 +74,13 @@ def test_one_that_is_not_eligible_or_has_too_few_raters_cannot_be_chosen():
     barred = "id,name,eligible,eligible_reason,price\noak,Oak House,no,Too young,40\n"
 
     (out,) = checks_of(*BOTH, candidates=barred)
-    (alone,) = checks_of(*BOTH[::2], candidates=ONE)  # the rule sheet asks for two raters; the others step aside
+    (alone,) = checks_of(
+        *BOTH[::2], candidates=ONE
+    )  # the rule sheet asks for two raters; the others step aside
     (fine,) = checks_of(*BOTH, candidates=ONE)
 
     assert out.barred == "Oak House is not eligible, so it cannot be chosen."
-    assert alone.barred == "One member has scored Oak House; the rule sheet asks for two, so it cannot be chosen yet."
+    assert alone.barred == (
+        "One member has scored Oak House; the rule sheet asks for two, so it cannot be chosen yet."
+    )
     assert fine.barred == ""

@@ -1,4 +1,6 @@
-"""The page Initiative in values and words: the verdict, what is in place, what to do first, and who sits on the committee."""
+"""The page Initiative in values and words: the verdict, what is in place, what to do first, and who
+sits on the committee.
+"""
 
 from dataclasses import replace
 
@@ -18,7 +20,11 @@ BARE = read_files({"workshop.yaml": b"name: Ours\n"})
 
 def answered(bundle=BARE, /, **levels):
     """Levels by kind, for its checks in order; a shorter list leaves the rest open."""
-    checks = {check.id: level for kind, given in levels.items() for check, level in zip(CATALOG.checks_about(kind), given)}
+    checks = {
+        check.id: level
+        for kind, given in levels.items()
+        for check, level in zip(CATALOG.checks_about(kind), given)
+    }
     return changed(bundle, "workshop.yaml", {("initiative", "checks"): checks})
 
 
@@ -42,7 +48,10 @@ def test_nothing_answered_asks_about_the_form_first():
 
 
 def test_all_that_the_form_asks_for_makes_it_fit():
-    assert words.answer(view(answered(form=FITS))) == "Collective impact fits you. Say next how ready you are."
+    assert (
+        words.answer(view(answered(form=FITS)))
+        == "Collective impact fits you. Say next how ready you are."
+    )
 
 
 @pytest.mark.parametrize(
@@ -50,7 +59,10 @@ def test_all_that_the_form_asks_for_makes_it_fit():
     [
         ([3, 3, 4, 3, 1], "Collective impact fits you, and four of five conditions are in place."),
         ([3, 2, 1, 0, 1], "Collective impact fits you, and one of five conditions is in place."),
-        ([2, 2, 1, 0, 1], "Collective impact fits you, and none of five conditions is in place yet."),
+        (
+            [2, 2, 1, 0, 1],
+            "Collective impact fits you, and none of five conditions is in place yet.",
+        ),
         ([3, 3, 4, 3, 4], "Collective impact fits you, and all five conditions are in place."),
     ],
 )
@@ -67,7 +79,11 @@ def test_the_and_line_names_what_is_weakest_in_what_a_start_needs():
 
 def test_where_another_form_fits_it_is_named():
     small = next(form for form in CATALOG.forms[1:] if len(form.when) == 1)
-    bundle = changed(BARE, "workshop.yaml", {("initiative", "checks", small.when[0].answer): small.when[0].at_least})
+    bundle = changed(
+        BARE,
+        "workshop.yaml",
+        {("initiative", "checks", small.when[0].answer): small.when[0].at_least},
+    )
 
     assert view(bundle).verdict is Verdict.ANOTHER
     assert small.label.lower() in words.answer(view(bundle)).lower()
@@ -83,7 +99,10 @@ def test_a_backbone_at_work_leads_to_its_team():
 
 
 def test_several_backbones_are_told_to_settle_first():
-    assert words.answer(view(knowing("several"))) == "Several backbones are at work. Settle who does what before another one begins."
+    assert (
+        words.answer(view(knowing("several")))
+        == "Several backbones are at work. Settle who does what before another one begins."
+    )
     assert words.advised_paths(view(knowing("several"))) == ()
 
 
@@ -137,7 +156,14 @@ def test_every_form_stands_in_the_table_and_those_that_fit_stand_first():
 
 
 @pytest.mark.parametrize(
-    ("seat", "speaks"), [("residents", True), ("Families", True), ("community foundation", False), ("funders", False), ("", False)]
+    ("seat", "speaks"),
+    [
+        ("residents", True),
+        ("Families", True),
+        ("community foundation", False),
+        ("funders", False),
+        ("", False),
+    ],
 )
 def test_a_seat_of_residents_is_known_by_its_name(seat, speaks):
     assert committee.speaks_for_residents(seat) is speaks

@@ -1,4 +1,6 @@
-"""Who scores higher than the others, as the fold on Compare tells it: by letter, and never while a round is open."""
+"""Who scores higher than the others, as the fold on Compare tells it: by letter, and never while a
+round is open.
+"""
 
 import pytest
 
@@ -32,15 +34,21 @@ def test_where_everybody_scored_everybody_nothing_changes_and_that_is_said():
     view = leniency_view(panel(COMPLETE))
 
     assert view.sentences[0] == (
-        "Each of these members scored each of these candidates, so who scores higher changes nothing: both columns are equal."
+        "Each of these members scored each of these candidates, so who scores higher changes "
+        "nothing: both columns are equal."
     )
     assert all(row["As scored"] == row["Adjusted"] for row in view.candidates)
-    # oak: shares (1 + .75 + .5 + .5)/4 x 50 + (1 + .75 + .5 + .75)/4 x 30, and (100 - 40)/100 x 20 for the price
+    # oak: shares (1 + .75 + .5 + .5)/4 x 50 + (1 + .75 + .5 + .75)/4 x 30, and (100 - 40)/100 x 20
+    # for the price
     assert view.candidates[0] == {"Candidate": "Oak House", "As scored": "68.9", "Adjusted": "68.9"}
 
 
 def test_the_rows_end_with_those_who_have_no_points():
-    assert [row["Candidate"] for row in leniency_view(panel(COMPLETE)).candidates] == ["Oak House", "Elm Fund", "Ash Works"]
+    assert [row["Candidate"] for row in leniency_view(panel(COMPLETE)).candidates] == [
+        "Oak House",
+        "Elm Fund",
+        "Ash Works",
+    ]
     assert leniency_view(panel(COMPLETE)).candidates[-1]["Adjusted"] == "none"
 
 
@@ -78,7 +86,13 @@ def test_of_fewer_than_four_members_no_level_is_shown():
 def test_members_who_share_no_candidate_cannot_be_compared():
     view = leniency_view(panel({"ana": {"oak": (5, 5)}, "ben": {"elm": (4, 4)}}))
 
-    assert view.sentences == ("Who scores higher cannot be told: no rater links these groups of candidates: Elm Fund; Oak House.",)
+    assert view.sentences == (
+        (
+            "Who scores higher cannot be told: no rater links these groups of candidates: Elm "
+            "Fund; "
+            "Oak House."
+        ),
+    )
     assert (view.candidates, view.members) == ((), ())
 
 
@@ -90,7 +104,11 @@ def test_members_who_share_no_candidate_cannot_be_compared():
             "aggregation: consensus\n",
             "The panel gave its scores together, so nobody scores higher than the others.",
         ),
-        ({"ana": {"oak": (4, 4)}}, "", "Fewer than two members' scores count, so there is nobody to compare."),
+        (
+            {"ana": {"oak": (4, 4)}},
+            "",
+            "Fewer than two members' scores count, so there is nobody to compare.",
+        ),
         ({}, "", "Fewer than two members' scores count, so there is nobody to compare."),
     ],
 )
@@ -107,7 +125,9 @@ def test_a_member_who_stepped_aside_does_not_count_there():
 
 
 def test_seats_that_count_equally_change_nothing_here():
-    assert leniency_view(panel(COMPLETE, rules=RULES + "seats: equal\n")) == leniency_view(panel(COMPLETE))
+    assert leniency_view(panel(COMPLETE, rules=RULES + "seats: equal\n")) == leniency_view(
+        panel(COMPLETE)
+    )
 
 
 def test_while_a_round_is_open_there_is_nothing():

@@ -1,4 +1,6 @@
-"""Raters as letters: nobody's name is left, everything else stays, and the sheet may say otherwise."""
+"""Raters as letters: nobody's name is left, everything else stays, and the sheet may say
+otherwise.
+"""
 
 from dataclasses import replace
 
@@ -15,11 +17,15 @@ def with_rules(**changes):
 
 
 def test_no_rater_keeps_a_name():
-    raters = {score.rater for score in BUNDLE.scores} | {recusal.rater for recusal in BUNDLE.recusals}
+    raters = {score.rater for score in BUNDLE.scores} | {
+        recusal.rater for recusal in BUNDLE.recusals
+    }
 
     shown = lettered(BUNDLE)
 
-    assert {score.rater for score in shown.scores} | {recusal.rater for recusal in shown.recusals} == set("ABCDEFG"[: len(raters)])
+    assert {score.rater for score in shown.scores} | {
+        recusal.rater for recusal in shown.recusals
+    } == set("ABCDEFG"[: len(raters)])
 
 
 def test_the_result_is_the_same():
@@ -31,7 +37,12 @@ def test_the_result_is_the_same():
 
 
 def test_letters_do_not_follow_the_order_of_names_or_rows():
-    letter = dict(zip((score.rater for score in BUNDLE.scores), (score.rater for score in lettered(BUNDLE).scores)))
+    letter = dict(
+        zip(
+            (score.rater for score in BUNDLE.scores),
+            (score.rater for score in lettered(BUNDLE).scores),
+        )
+    )
 
     assert [letter[name] for name in sorted(letter)] != sorted(letter.values())
     assert list(dict.fromkeys(letter.values())) != sorted(letter.values())

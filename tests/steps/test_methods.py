@@ -1,4 +1,6 @@
-"""The lists behind the page Sources are whole: methods, choices, glossary and limits, each the same text as where it also stands."""
+"""The lists behind the page Sources are whole: methods, choices, glossary and limits, each the same
+text as where it also stands.
+"""
 
 import re
 from pathlib import Path
@@ -12,8 +14,27 @@ from cidesign.steps.methods import METHODS
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 RESULTS = (
-    *("readiness", "structure_fit", "nearest_cases", "mode_advice", "points", "seal", "need", "plan"),
-    *("group_weights", "equal_seats", "alpha", "icc", "concordance", "agenda", "leniency", "acceptability", "raters_drawn"),
+    *(
+        "readiness",
+        "structure_fit",
+        "nearest_cases",
+        "mode_advice",
+        "points",
+        "seal",
+        "need",
+        "plan",
+    ),
+    *(
+        "group_weights",
+        "equal_seats",
+        "alpha",
+        "icc",
+        "concordance",
+        "agenda",
+        "leniency",
+        "acceptability",
+        "raters_drawn",
+    ),
     *("exact_card", "left_out", "cross_checks", "winning_rules", "rises", "movement", "by_seat"),
     *("binding_rules", "next_dollars", "conflict", "years_ahead", "runs_out", "reserve"),
 )
@@ -43,7 +64,10 @@ def test_the_choices_on_the_page_are_those_of_the_file_to_the_last_word():
     written = (ROOT / "docs" / "choices.md").read_text(encoding="utf-8").split("\n## ", 1)[1]
     squeezed = " ".join(f"## {written}".split())
 
-    told = " ".join(" ".join([f"## {chapter.heading}", *(f"- {point}" for point in chapter.points)]) for chapter in choices())
+    told = " ".join(
+        " ".join([f"## {chapter.heading}", *(f"- {point}" for point in chapter.points)])
+        for chapter in choices()
+    )
 
     assert told == squeezed
 
@@ -51,7 +75,9 @@ def test_the_choices_on_the_page_are_those_of_the_file_to_the_last_word():
 def test_the_readmes_glossary_is_the_one_on_the_page():
     rows = [line.strip("| ").split(" | ") for line in below("Glossary") if line.startswith("|")][2:]
 
-    assert [(word.code, word.screen) for word in GLOSSARY] == [(code.replace("`", "").strip(), screen.strip()) for code, screen in rows]
+    assert [(word.code, word.screen) for word in GLOSSARY] == [
+        (code.replace("`", "").strip(), screen.strip()) for code, screen in rows
+    ]
 
 
 def test_the_readmes_list_of_what_is_not_modelled_is_the_one_on_the_page():

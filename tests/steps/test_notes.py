@@ -26,7 +26,12 @@ def refused(start, **more):
 def test_a_note_is_a_row_with_its_round_and_who_wrote_it():
     (one,) = with_note(scored(), **CELL, note=" They hosted\n us ", by="Dee", at="2026-10-01").notes
 
-    assert (one.candidate, one.criterion, one.round, one.note) == ("oak", "trust", 1, "They hosted us")
+    assert (one.candidate, one.criterion, one.round, one.note) == (
+        "oak",
+        "trust",
+        1,
+        "They hosted us",
+    )
     assert (one.by, one.at, one.seq) == ("Dee", "2026-10-01", 1)
 
 
@@ -52,7 +57,10 @@ def test_the_next_round_begins_its_own_note_and_keeps_the_earlier_one_in_sight()
     after = with_note(scored(), **CELL, note="One")
     later = changed(after, "workshop.yaml", {("round",): 2})
 
-    assert (notes_on(later, "oak", "trust").now, [one.note for one in notes_on(later, "oak", "trust").before]) == (None, ["One"])
+    assert (
+        notes_on(later, "oak", "trust").now,
+        [one.note for one in notes_on(later, "oak", "trust").before],
+    ) == (None, ["One"])
     assert [one.round for one in with_note(later, **CELL, note="Two").notes] == [1, 2]
 
 
@@ -78,7 +86,12 @@ def test_a_note_of_600_letters_is_kept():
 
 def test_notes_may_be_written_only_between_rounds_under_sealed_rules():
     assert may_be_written(scored())
-    assert not any(map(may_be_written, (scored("scoring"), scored("final"), scored(sealed=False), bundle("sealed"))))
+    assert not any(
+        map(
+            may_be_written,
+            (scored("scoring"), scored("final"), scored(sealed=False), bundle("sealed")),
+        )
+    )
 
 
 def test_a_note_never_touches_a_score():
@@ -86,7 +99,12 @@ def test_a_note_never_touches_a_score():
 
 
 def test_a_candidate_and_a_criterion_nobody_scored_take_their_notes_with_them():
-    start = with_note(with_note(scored(), candidate="elm", criterion="trust", note="Asked"), candidate="oak", criterion="reach", note="Far")
+    start = with_note(
+        with_note(scored(), candidate="elm", criterion="trust", note="Asked"),
+        candidate="oak",
+        criterion="reach",
+        note="Far",
+    )
 
     gone = without_candidate(start, "elm")
     less = without_criterion(changed(start, "rules.yaml", {("seal",): None}), "reach")

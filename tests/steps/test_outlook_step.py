@@ -21,8 +21,20 @@ PLAN = {
     "roles": [{"id": "director", "salary_usd": 120_000, "min_fte": 1, "max_fte": 1, "must_have": True, "does": {"vision": 1}}],
     "funding": {"budget_usd": 120_000},
 }  # fmt: skip
-AWARD = {"id": "foundation", "usd": 100_000, "from": "2027-01", "to": "2028-12", "pays": "yearly_ahead"}
-YEARS = {"start": "2027-01", "years": 2, "growth": {"salaries": 0.05}, "opening_reserve_usd": 30_000, "funding": [AWARD]}
+AWARD = {
+    "id": "foundation",
+    "usd": 100_000,
+    "from": "2027-01",
+    "to": "2028-12",
+    "pays": "yearly_ahead",
+}
+YEARS = {
+    "start": "2027-01",
+    "years": 2,
+    "growth": {"salaries": 0.05},
+    "opening_reserve_usd": 30_000,
+    "funding": [AWARD],
+}
 
 
 def bundle(plan=PLAN, years=YEARS):
@@ -45,7 +57,9 @@ def test_the_answer_names_the_month_and_what_prevents_it():
 
 
 def test_a_remembered_outlook_may_take_the_place_of_a_new_one():
-    remembered = years_ahead(Plan.model_validate(PLAN), OutlookPlan.model_validate(YEARS), NO_CATALOG)
+    remembered = years_ahead(
+        Plan.model_validate(PLAN), OutlookPlan.model_validate(YEARS), NO_CATALOG
+    )
 
     view = outlook_view(bundle(), NO_CATALOG, solve=lambda plan, years, catalog: remembered)
 
@@ -55,9 +69,21 @@ def test_a_remembered_outlook_may_take_the_place_of_a_new_one():
 
 def test_a_run_out_with_years_to_come_asks_for_an_amount_each_year():
     # 60,000 a year against 120,000: 60,000 more each year
-    view = outlook_view(bundle(years={"start": "2027-01", "years": 3, "funding": [{**AWARD, "usd": 60_000, "to": "2029-12"}]}), NO_CATALOG)
+    view = outlook_view(
+        bundle(
+            years={
+                "start": "2027-01",
+                "years": 3,
+                "funding": [{**AWARD, "usd": 60_000, "to": "2029-12"}],
+            }
+        ),
+        NO_CATALOG,
+    )
 
-    assert view.and_line == "$60,000 more of free money a year, for three years from January 2027, prevents it."
+    assert (
+        view.and_line
+        == "$60,000 more of free money a year, for three years from January 2027, prevents it."
+    )
 
 
 def test_money_that_lasts_is_measured_against_the_target():
@@ -73,7 +99,12 @@ def test_money_that_lasts_is_measured_against_the_target():
 def test_a_year_tells_its_hours_its_weakest_function_and_its_reserve():
     row = outlook_view(bundle(), NO_CATALOG).rows[0]
 
-    assert (row.label, row.need_hours, row.capacity_hours, row.fte) == ("2027", 200, pytest.approx(130, abs=0.001), 1)
+    assert (row.label, row.need_hours, row.capacity_hours, row.fte) == (
+        "2027",
+        200,
+        pytest.approx(130, abs=0.001),
+        1,
+    )
     assert row.covered == pytest.approx(0.65, abs=0.001)
     assert (row.weakest, row.weakest_share) == ("policy", 0)
     assert (row.reserve_months, row.below_target) == (1, True)
@@ -100,7 +131,10 @@ def test_a_grant_that_lapses_and_a_thin_year_are_warned_of():
     plan = {**PLAN, "need": {"vision": 130, "policy": 130}}
     grant = {**AWARD, "usd": 150_000, "to": "2027-12", "functions": ["vision"]}
 
-    view = outlook_view(bundle(plan, {**YEARS, "years": 1, "reserve_target_months": 0, "funding": [grant]}), NO_CATALOG)
+    view = outlook_view(
+        bundle(plan, {**YEARS, "years": 1, "reserve_target_months": 0, "funding": [grant]}),
+        NO_CATALOG,
+    )
 
     assert view.warnings == (
         "Grants lose $30,000 in 2027: their functions do not cost as much before they end.",
@@ -109,7 +143,14 @@ def test_a_grant_that_lapses_and_a_thin_year_are_warned_of():
 
 
 def test_sources_of_money_are_told_in_words():
-    state = {"id": "state", "usd": 60_000, "from": "2027-03", "to": "2028-02", "pays": {"in_arrears_days": 60}, "functions": ["vision"]}
+    state = {
+        "id": "state",
+        "usd": 60_000,
+        "from": "2027-03",
+        "to": "2028-02",
+        "pays": {"in_arrears_days": 60},
+        "functions": ["vision"],
+    }
 
     view = outlook_view(bundle(years={**YEARS, "funding": [AWARD, state]}), NO_CATALOG)
 
@@ -125,11 +166,17 @@ def test_assumptions_name_growth_hiring_fee_and_what_is_not_counted():
     hiring = {"cost_share": 0.15, "ramp_up_loss": 0.25}
 
     said = outlook_view(
-        bundle(plan, {**YEARS, "growth": {"salaries": 0.035}, "hiring": hiring, "funding": [renewed]}), NO_CATALOG
+        bundle(
+            plan, {**YEARS, "growth": {"salaries": 0.035}, "hiring": hiring, "funding": [renewed]}
+        ),
+        NO_CATALOG,
     ).assumptions
 
     assert "Salaries grow by 3.5% a year, other prices by 0%." in said
-    assert "Hiring costs 15% of salary in the first month; new people lose 25% of their hours in the first year." in said
+    assert (
+        "Hiring costs 15% of salary in the first month; new people lose 25% of their hours in the "
+        "first year."
+    ) in said
     assert "No grant is counted as renewed, and no match as met." in said
     assert "The host keeps 8% of all money as it arrives." in said
     assert "The need is given in the plan, so phases do not change it." in said
@@ -154,15 +201,22 @@ def test_a_plan_that_does_not_fit_its_budget_shows_the_way_to_the_team():
     view = outlook_view(bundle({**PLAN, "funding": {"budget_usd": 50_000}}), NO_CATALOG)
 
     assert view.answer == "The first year's plan does not fit its budget."
-    assert view.missing == ("Mend the plan on the page Team and budget; then there are years to show.",)
+    assert view.missing == (
+        "Mend the plan on the page Team and budget; then there are years to show.",
+    )
     assert view.rows == ()
 
 
 def test_the_catalog_turns_drivers_into_a_need():
     catalog = load()
     driver = catalog.drivers[0].id
-    plan = {key: value for key, value in PLAN.items() if key != "need"} | {"drivers": {driver: 20}, "phase": "initiate_action"}
-    plan["priorities"] = dict.fromkeys(["vision", "aligned", "measurement", "community", "policy", "resources"], 1)
+    plan = {key: value for key, value in PLAN.items() if key != "need"} | {
+        "drivers": {driver: 20},
+        "phase": "initiate_action",
+    }
+    plan["priorities"] = dict.fromkeys(
+        ["vision", "aligned", "measurement", "community", "policy", "resources"], 1
+    )
 
     found = years_ahead(Plan.model_validate(plan), OutlookPlan.model_validate(YEARS), catalog)
 
@@ -170,16 +224,24 @@ def test_the_catalog_turns_drivers_into_a_need():
 
 
 def test_the_chosen_hosts_terms_reach_the_years_ahead():
-    # a fee of 10% on 100,000 a year is 10,000 a year: with a salary of 120,000 and then 126,000, costs are 130,000 and 136,000
+    # a fee of 10% on 100,000 a year is 10,000 a year: with a salary of 120,000 and then 126,000,
+    # costs are 130,000 and 136,000
     offer = Offer(overhead=Overhead(kind="fee", rate="0.1"))
     chosen = Decision(page="compare", what="Oak hosts", figures={"chosen": "oak"})
     own = bundle({**PLAN, "funding": {"budget_usd": 150_000}})
-    hosted = replace(own, candidates=(Candidate(id="oak", name="Oak", offer=offer),), decisions=Decisions(decisions=(chosen,)))
+    hosted = replace(
+        own,
+        candidates=(Candidate(id="oak", name="Oak", offer=offer),),
+        decisions=Decisions(decisions=(chosen,)),
+    )
 
     view = outlook_view(hosted, NO_CATALOG)
 
     assert [row.raw.cost_usd for row in view.rows] == pytest.approx([130_000, 136_000])
-    assert "The terms of Oak, the chosen host, are counted in: pay scale, benefits, overhead and gifts." in view.assumptions
+    assert (
+        "The terms of Oak, the chosen host, are counted in: pay scale, benefits, overhead and "
+        "gifts."
+    ) in view.assumptions
 
 
 def test_a_first_year_that_counts_on_more_than_is_listed_is_warned_of():
@@ -187,4 +249,7 @@ def test_a_first_year_that_counts_on_more_than_is_listed_is_warned_of():
 
     said = outlook_view(bundle(plan), NO_CATALOG).warnings
 
-    assert "The first year's plan counts on $150,000; the money listed here brings $100,000 in that year." in said
+    assert (
+        "The first year's plan counts on $150,000; the money listed here brings $100,000 in that "
+        "year."
+    ) in said

@@ -1,4 +1,6 @@
-"""The overview: what is decided, what is next, and one line for each step, in the order of the walk."""
+"""The overview: what is decided, what is next, and one line for each step, in the order of the
+walk.
+"""
 
 from dataclasses import dataclass
 
@@ -40,7 +42,12 @@ AT_WORK = read_files({"workshop.yaml": b"name: Ours\ninitiative: {existing_backb
 
 def decided(*pages, bundle=BARE):
     for page in pages:
-        bundle = with_decision(bundle, Decision(page=page, what=f"We chose {page}", because="So", at="2026-03-06T10:00:00+00:00"))
+        bundle = with_decision(
+            bundle,
+            Decision(
+                page=page, what=f"We chose {page}", because="So", at="2026-03-06T10:00:00+00:00"
+            ),
+        )
     return bundle
 
 
@@ -76,7 +83,9 @@ def test_the_next_step_is_the_first_that_is_open_even_when_later_ones_are_decide
     one = view(decided("initiative", "structure", "team"))
 
     assert one.next.page == "process"
-    assert one.answer == "Decided: the initiative, the structure and the team and its budget. Next: how we choose."
+    assert one.answer == (
+        "Decided: the initiative, the structure and the team and its budget. Next: how we choose."
+    )
     assert one.heading == "Three of ten steps are decided"
 
 
@@ -97,8 +106,16 @@ def test_where_a_backbone_works_already_the_team_comes_after_the_initiative():
 
     assert one.next.page == "team"
     assert one.heading == "One of five steps is decided"
-    assert [row.page for row in one.rows if not row.needed] == ["structure", "process", "candidates", "score", "compare"]
-    assert {row.result for row in one.rows if not row.needed} == {"Not needed: a backbone is already at work"}
+    assert [row.page for row in one.rows if not row.needed] == [
+        "structure",
+        "process",
+        "candidates",
+        "score",
+        "compare",
+    ]
+    assert {row.result for row in one.rows if not row.needed} == {
+        "Not needed: a backbone is already at work"
+    }
 
 
 def test_a_choice_that_is_not_needed_counts_for_nothing_in_the_path():
@@ -140,14 +157,26 @@ def test_the_path_counts_by_group_and_leaves_out_what_ends_without_a_decision():
 
 
 def test_no_line_ends_with_a_full_stop_before_its_decision():
-    for bundle in (BARE, begun("Ours", CATALOG, start="2027-01"), example("philadelphia_stem"), AT_WORK):
+    for bundle in (
+        BARE,
+        begun("Ours", CATALOG, start="2027-01"),
+        example("philadelphia_stem"),
+        AT_WORK,
+    ):
         held = {record.page for record in bundle.decisions.decisions}
 
-        assert [row.result for row in view(bundle).rows if row.page not in held and row.result.endswith(".")] == []
+        assert [
+            row.result
+            for row in view(bundle).rows
+            if row.page not in held and row.result.endswith(".")
+        ] == []
 
 
 def test_a_step_whose_file_must_be_mended_says_so_and_the_others_still_answer():
-    files = {"workshop.yaml": b"name: Ours\n", "structure.yaml": b"answers: {no_such_question: 3}\n"}
+    files = {
+        "workshop.yaml": b"name: Ours\n",
+        "structure.yaml": b"answers: {no_such_question: 3}\n",
+    }
 
     rows = {row.page: row.result for row in view(read_files(files)).rows}
 

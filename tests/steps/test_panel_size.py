@@ -1,4 +1,6 @@
-"""Whether any further round could reach the number of raters the rules ask for: members, those who step aside, an agreed score."""
+"""Whether any further round could reach the number of raters the rules ask for: members, those who
+step aside, an agreed score.
+"""
 
 import pytest
 
@@ -11,7 +13,11 @@ ONE_SCORED = scores("ana oak trust 4", "ana oak reach 4")
 
 
 def asking_for(quorum, *, rules=RULES, **tables):
-    return bundle("scored", rules=rules.replace("quorum: 2", f"quorum: {quorum}"), **{"scores": ONE_SCORED, **tables})
+    return bundle(
+        "scored",
+        rules=rules.replace("quorum: 2", f"quorum: {quorum}"),
+        **{"scores": ONE_SCORED, **tables},
+    )
 
 
 # Four members; Oak and Elm may be chosen, Ash may not.
@@ -22,8 +28,10 @@ def test_a_panel_that_is_large_enough_is_left_to_score(quorum):
 
 def test_a_panel_smaller_than_the_rules_ask_for_needs_a_member_or_other_rules():
     assert no_round_helps(asking_for(5)) == (
-        "More members are needed: the rules ask for five on each candidate, and the workshop has four. "
-        "Add a member on the page Initiative, or change the rules as a new version on the page Process."
+        "More members are needed: the rules ask for five on each candidate, and the workshop has "
+        "four. "
+        "Add a member on the page Initiative, or change the rules as a new version on the page "
+        "Process."
     )
 
 
@@ -42,12 +50,16 @@ def test_an_agreed_score_is_one_however_many_members_there_are():
     agreed = RULES + "aggregation: consensus\n"
 
     assert "Change the rules" in no_round_helps(asking_for(2, rules=agreed, scores=None))
-    assert "member on the page Initiative" not in no_round_helps(asking_for(2, rules=agreed, scores=None))
+    assert "member on the page Initiative" not in no_round_helps(
+        asking_for(2, rules=agreed, scores=None)
+    )
     assert no_round_helps(asking_for(1, rules=agreed, scores=None)) == ""
 
 
 def test_the_comparison_then_asks_for_no_sheets():
-    small, enough = (words.and_line(words.shown_view(asking_for(quorum), load())) for quorum in (5, 4))
+    small, enough = (
+        words.and_line(words.shown_view(asking_for(quorum), load())) for quorum in (5, 4)
+    )
 
     assert small.startswith("More members are needed")
     assert "sheets" not in small

@@ -1,4 +1,6 @@
-"""The page Process in words: the answer at each point of the way, every setting as a sentence, and ranges only after the seal."""
+"""The page Process in words: the answer at each point of the way, every setting as a sentence, and
+ranges only after the seal.
+"""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -20,7 +22,12 @@ criteria:
 MEMBERS = b"name: Ours\nmembers: [{id: ann}, {id: bo}, {id: cy}, {id: di}]\n"
 SMALL = read_files({"workshop.yaml": MEMBERS, "rules.yaml": RULES})
 ACT = {"what": "So.", "by": "Ada Ames", "at": "2027-02-01T12:00:00", "because": "So."}
-CHANGE = {"reason": "One was forgotten.", "first": "Ada", "second": "Bo", "at": "2027-02-02T12:00:00"}
+CHANGE = {
+    "reason": "One was forgotten.",
+    "first": "Ada",
+    "second": "Bo",
+    "at": "2027-02-02T12:00:00",
+}
 
 
 def view(bundle):
@@ -29,7 +36,9 @@ def view(bundle):
 
 def weighed(bundle):
     for member in bundle.workshop.members:
-        bundle = weighing.with_member_weights(bundle, member.id, {"neutrality": Fraction(1), "price": Fraction(3)})
+        bundle = weighing.with_member_weights(
+            bundle, member.id, {"neutrality": Fraction(1), "price": Fraction(3)}
+        )
     return bundle
 
 
@@ -37,14 +46,32 @@ def weighed(bundle):
     ("bundle", "says"),
     [
         (read_files({"workshop.yaml": MEMBERS}), "Nothing is sealed yet: there is no rule sheet."),
-        (changed(SMALL, "rules.yaml", {("mode",): None}), "Nothing is sealed yet: choose who may apply."),
-        (rule_sheet.with_own_criterion(SMALL, "Near"), "Nothing is sealed yet: one thing is missing."),
+        (
+            changed(SMALL, "rules.yaml", {("mode",): None}),
+            "Nothing is sealed yet: choose who may apply.",
+        ),
+        (
+            rule_sheet.with_own_criterion(SMALL, "Near"),
+            "Nothing is sealed yet: one thing is missing.",
+        ),
         (rule_sheet.with_mode(SMALL, "closed"), "Nothing is sealed yet: two things are missing."),
         (SMALL, "Nothing is sealed yet, and all is ready for it."),
-        (sealing.sealed(SMALL, **ACT), "Open selection over 14 weeks, two criteria, sealed on 1 February 2027 as version 1."),
-        (sealing.opened(sealing.sealed(SMALL, **ACT), **CHANGE), "The rules are open again, for version 2."),
-        (changed(sealing.sealed(SMALL, **ACT), "rules.yaml", {("seal",): None}), "The seal was taken out of the rules."),
-        (changed(sealing.sealed(SMALL, **ACT), "rules.yaml", {("quorum",): 2}), "The rules no longer match their seal."),
+        (
+            sealing.sealed(SMALL, **ACT),
+            "Open selection over 14 weeks, two criteria, sealed on 1 February 2027 as version 1.",
+        ),
+        (
+            sealing.opened(sealing.sealed(SMALL, **ACT), **CHANGE),
+            "The rules are open again, for version 2.",
+        ),
+        (
+            changed(sealing.sealed(SMALL, **ACT), "rules.yaml", {("seal",): None}),
+            "The seal was taken out of the rules.",
+        ),
+        (
+            changed(sealing.sealed(SMALL, **ACT), "rules.yaml", {("quorum",): 2}),
+            "The rules no longer match their seal.",
+        ),
     ],
 )
 def test_the_answer_says_where_the_rules_stand(bundle, says):
@@ -56,7 +83,10 @@ def test_the_answer_says_where_the_rules_stand(bundle, says):
 def test_the_record_names_the_version_that_is_about_to_be_sealed():
     between = sealing.opened(sealing.sealed(SMALL, **ACT), **CHANGE)
 
-    assert words.decides(view(SMALL)) == "Open selection over 14 weeks, two criteria, and the rule sheet sealed as version 1."
+    assert (
+        words.decides(view(SMALL))
+        == "Open selection over 14 weeks, two criteria, and the rule sheet sealed as version 1."
+    )
     assert words.decides(view(between)).endswith("sealed as version 2.")
 
 
@@ -67,13 +97,18 @@ def test_criteria_stand_heaviest_first_with_their_shares_and_levels_worst_first(
     assert trust.levels == ((1, "Nobody"), (5, "All"))
     assert words.criterion_name(trust) == "Trust · counts 30%"
     assert words.criterion_lines(trust)[:3] == ("1: Nobody", "5: All", "Pass mark: 2 of 5.")
-    assert words.criterion_lines(price) == ("Calculated from the application; nobody scores it.", "One of your own.")
+    assert words.criterion_lines(price) == (
+        "Calculated from the application; nobody scores it.",
+        "One of your own.",
+    )
 
 
 def test_a_criterion_of_ours_names_where_it_comes_from():
     trust = view(SMALL).criteria[1]
 
-    assert words.criterion_lines(trust)[-1].startswith(f"After {KNOWN.source(KNOWN.entry('criteria', 'neutrality').source).title}")
+    assert words.criterion_lines(trust)[-1].startswith(
+        f"After {KNOWN.source(KNOWN.entry('criteria', 'neutrality').source).title}"
+    )
 
 
 def test_the_members_range_is_on_the_page_only_after_the_seal():
@@ -81,13 +116,24 @@ def test_the_members_range_is_on_the_page_only_after_the_seal():
     after = sealing.sealed(before, **ACT)
 
     assert [row.low for row in view(before).criteria] == [None, None]
-    assert [(row.low, row.high) for row in view(after).criteria] == [(Fraction(3, 4), Fraction(3, 4)), (Fraction(1, 4), Fraction(1, 4))]
+    assert [(row.low, row.high) for row in view(after).criteria] == [
+        (Fraction(3, 4), Fraction(3, 4)),
+        (Fraction(1, 4), Fraction(1, 4)),
+    ]
 
 
 def test_a_group_is_shown_heaviest_first_and_not_below_four():
-    three = weighed(replace(SMALL, workshop=SMALL.workshop.model_copy(update={"members": SMALL.workshop.members[:3]})))
+    three = weighed(
+        replace(
+            SMALL,
+            workshop=SMALL.workshop.model_copy(update={"members": SMALL.workshop.members[:3]}),
+        )
+    )
 
-    assert [(row.label, row.share) for row in process.group_rows(weighed(SMALL))] == [("Price", Fraction(3, 4)), ("Trust", Fraction(1, 4))]
+    assert [(row.label, row.share) for row in process.group_rows(weighed(SMALL))] == [
+        ("Price", Fraction(3, 4)),
+        ("Trust", Fraction(1, 4)),
+    ]
     assert process.group_rows(three) == ()
     assert [row.share for row in process.own_rows(three, "ann")] == [Fraction(3, 4), Fraction(1, 4)]
     assert process.own_rows(three, "di") == ()
@@ -109,18 +155,30 @@ def test_ways_to_part_equals_offer_the_heaviest_criterion_and_keep_the_sheets_ow
         ("criterion:price", "lot"),
         ("criterion:neutrality", "shared"),
     )
-    assert rule_words.tie(own, own.ties) == "Equal points: the better on Trust goes first, then both share the rank."
+    assert (
+        rule_words.tie(own, own.ties)
+        == "Equal points: the better on Trust goes first, then both share the rank."
+    )
 
 
 def test_rounding_is_said_where_the_sheet_rounds():
     rounded = rule_sheet.with_setting(SMALL, "rounding", {"cell": 2}).rules
 
-    assert rule_words.settings(rounded)[-1] == "Values are rounded to 2 places, half up, before the ranks are given."
+    assert (
+        rule_words.settings(rounded)[-1]
+        == "Values are rounded to 2 places, half up, before the ranks are given."
+    )
 
 
 def test_pass_marks_stand_with_their_words():
     marked = rule_sheet.with_criterion(
-        SMALL, "neutrality", label="Trust", question="", weight=30, levels={1: "Nobody", 3: "Half", 5: "All"}, pass_mark=3
+        SMALL,
+        "neutrality",
+        label="Trust",
+        question="",
+        weight=30,
+        levels={1: "Nobody", 3: "Half", 5: "All"},
+        pass_mark=3,
     )
 
     assert words.pass_marks(view(marked)) == [

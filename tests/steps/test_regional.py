@@ -18,11 +18,18 @@ def salaries(roles):
 
 
 def test_a_salary_is_multiplied_by_the_price_level_and_told_to_the_next_hundred(catalog):
-    # Arkansas is 86.5: 95,000 x 0.865 = 82,175, so 82,200. California is 112.6: 95,000 x 1.126 = 106,970, so 107,000.
+    # Arkansas is 86.5: 95,000 x 0.865 = 82,175, so 82,200. California is 112.6: 95,000 x 1.126 =
+    # 106,970, so 107,000.
     roles = catalog.plan_roles()
 
-    assert salaries(regional.at_prices_of(roles, regional.region_named(catalog, "ar")))["director"] == 82_200
-    assert salaries(regional.at_prices_of(roles, regional.region_named(catalog, "ca")))["director"] == 107_000
+    assert (
+        salaries(regional.at_prices_of(roles, regional.region_named(catalog, "ar")))["director"]
+        == 82_200
+    )
+    assert (
+        salaries(regional.at_prices_of(roles, regional.region_named(catalog, "ca")))["director"]
+        == 107_000
+    )
 
 
 def test_without_a_region_salaries_stay_as_they_are(catalog):
@@ -51,7 +58,9 @@ def test_the_adjustment_is_called_an_assumption_with_its_source_and_year(catalog
 
 def test_the_dearest_and_the_cheapest_state_are_those_of_the_index(catalog):
     roles = [role for role in catalog.plan_roles() if role.id == "director"]
-    director = {region.id: regional.at_prices_of(roles, region)[0].salary_usd for region in catalog.regions}
+    director = {
+        region.id: regional.at_prices_of(roles, region)[0].salary_usd for region in catalog.regions
+    }
 
     assert len(director) == 51
     assert max(director, key=lambda id: director[id]) == "ca"

@@ -1,4 +1,6 @@
-"""What the charts of Compare draw: shares as sampled, weights now and needed, scores without names."""
+"""What the charts of Compare draw: shares as sampled, weights now and needed, scores without
+names.
+"""
 
 from fractions import Fraction
 
@@ -33,7 +35,10 @@ def test_places_have_the_labels_people_read_and_tell_who_leads():
 def test_weights_that_move_are_told_as_shares_now_and_needed():
     drawn = rows.moves(ORDER, evidence().matrix, FLIP)
 
-    assert [(row.label, row.now, row.needed) for row in drawn] == [("Trust", 0.6, 0.51), ("Reach", 0.4, 0.49)]
+    assert [(row.label, row.now, row.needed) for row in drawn] == [
+        ("Trust", 0.6, 0.51),
+        ("Reach", 0.4, 0.49),
+    ]
 
 
 def test_at_most_five_are_talked_about_the_widest_first():
@@ -87,4 +92,6 @@ def test_every_chart_draws_its_rows():
     assert places.draw(rows.places(ORDER, evidence().members), mode="light").data
     assert flip.moving(rows.moves(ORDER, evidence().matrix, FLIP))
     assert strips.draw(rows.talk(ORDER, evidence()), mode="light").data
-    assert spread_map.draw(found.candidates, found.criteria, found.by_cell, found.numbered, mode="light").data
+    assert spread_map.draw(
+        found.candidates, found.criteria, found.by_cell, found.numbered, mode="light"
+    ).data

@@ -1,4 +1,6 @@
-"""The words around the charts of Compare: figures as they were sampled, what was sampled, and no word for what it is not."""
+"""The words around the charts of Compare: figures as they were sampled, what was sampled, and no
+word for what it is not.
+"""
 
 import re
 from dataclasses import replace
@@ -15,14 +17,23 @@ NOT_SAID = re.compile(r"probab|chance|confiden|likel", re.IGNORECASE)
 
 
 def test_how_firm_the_order_is_names_the_first_and_whose_weightings_these_are():
-    assert words.firm_claim(ORDER, evidence()) == "Oak House comes first in 93 of 100 weightings within our members’ own ranges"
+    assert (
+        words.firm_claim(ORDER, evidence())
+        == "Oak House comes first in 93 of 100 weightings within our members’ own ranges"
+    )
 
 
 @pytest.mark.parametrize(
     ("gone", "claim"),
     [
-        (("members",), "Oak House comes first in 81 of 100 weightings that keep our order of criteria"),
-        (("members", "order"), "Oak House comes first in 58 of 100 weightings, if weights could be anything"),
+        (
+            ("members",),
+            "Oak House comes first in 81 of 100 weightings that keep our order of criteria",
+        ),
+        (
+            ("members", "order"),
+            "Oak House comes first in 58 of 100 weightings, if weights could be anything",
+        ),
     ],
 )
 def test_without_members_weights_it_says_which_weightings_it_means(gone, claim):
@@ -47,13 +58,16 @@ def test_two_who_share_the_lead_each_have_their_figure():
 def test_the_note_says_how_many_were_drawn_from_what_and_how_exact_that_is():
     # 0.98 / sqrt(100,000) is 0.31 of 100.
     assert words.firm_note(evidence(), 8) == (
-        "100,000 weightings between the smallest and largest weights of our seven members, right within 0.3 of 100. "
+        "100,000 weightings between the smallest and largest weights of our seven members, right "
+        "within 0.3 of 100. "
         "Dark is first place; the paler, the later."
     )
 
 
 def test_the_note_says_who_is_not_drawn():
-    assert words.firm_note(evidence(), 2).endswith("The first two of three are drawn; the others stand in the table.")
+    assert words.firm_note(evidence(), 2).endswith(
+        "The first two of three are drawn; the others stand in the table."
+    )
 
 
 def test_what_else_was_varied_stands_beside_it():
@@ -65,7 +79,8 @@ def test_what_else_was_varied_stands_beside_it():
 
 
 def test_without_one_rater_is_told_beside_it_where_the_card_has_no_room():
-    # The card holds two sentences on this. The second is the other ways that differ, so that one rater less is told here.
+    # The card holds two sentences on this. The second is the other ways that differ, so that one
+    # rater less is told here.
     without = LeftOut(dict.fromkeys("abcde", ("oak",)), {}, {})
     differing = tuple(CrossCheck(method, ("elm",), {}, "") for method in ("median", "borda"))
 
@@ -82,27 +97,38 @@ def test_the_first_figure_is_not_told_twice():
 
 
 def test_those_who_share_the_lead_are_named_with_their_figures():
-    assert words.firm_beside(compared(1, 1, 3), evidence())[2].endswith("first in 71 of 100 (Oak House) and 20 of 100 (Elm Fund).")
+    assert words.firm_beside(compared(1, 1, 3), evidence())[2].endswith(
+        "first in 71 of 100 (Oak House) and 20 of 100 (Elm Fund)."
+    )
 
 
 def test_the_smallest_change_says_how_much_moves_and_who_ties():
     # |0.51 - 0.60| + |0.49 - 0.40| is 0.18: 9% of the weight leaves one criterion for the other.
     assert words.tie_claim(ORDER, evidence()) == "Moving 9% of the weight lets Elm Fund tie"
-    assert words.tie_note(ORDER, evidence()) == "With these weights Elm Fund shares first place; no smaller change does that."
+    assert (
+        words.tie_note(ORDER, evidence())
+        == "With these weights Elm Fund shares first place; no smaller change does that."
+    )
 
 
 def test_moves_too_small_to_draw_are_said_to_stand_in_the_table():
-    assert words.tie_note(ORDER, evidence(), 2).endswith("Moves under half a percent stand in the table.")
+    assert words.tie_note(ORDER, evidence(), 2).endswith(
+        "Moves under half a percent stand in the table."
+    )
 
 
 def test_other_rivals_are_told_with_what_they_would_need():
-    assert words.tie_beside(ORDER, evidence()) == ("More of the weight would have to move for others: Ash Works 25%.",)
+    assert words.tie_beside(ORDER, evidence()) == (
+        "More of the weight would have to move for others: Ash Works 25%.",
+    )
 
 
 def test_who_cannot_come_first_under_any_weights_is_named():
     only_elm = replace(EXACT, flips=EXACT.flips[:1])
 
-    assert words.tie_beside(ORDER, evidence(exact=only_elm)) == ("No weights at all put Ash Works first.",)
+    assert words.tie_beside(ORDER, evidence(exact=only_elm)) == (
+        "No weights at all put Ash Works first.",
+    )
 
 
 def test_where_nothing_can_flip_it_a_sentence_says_so_and_nothing_else():
@@ -129,7 +155,9 @@ def test_with_one_candidate_ranked_nothing_is_said_of_ties():
 def test_the_cells_to_talk_about_are_counted_in_words():
     one = evidence(agenda=(cell("oak", "trust", 0.5, 1, 1, 2, 5, 5, 5),))
 
-    assert words.talk_claim(ORDER, evidence(), talk(ORDER, evidence())) == "Talk about these two first"
+    assert (
+        words.talk_claim(ORDER, evidence(), talk(ORDER, evidence())) == "Talk about these two first"
+    )
     assert words.talk_claim(ORDER, one, talk(ORDER, one)) == "Talk about this one first"
 
 
@@ -163,8 +191,16 @@ def test_the_map_says_its_unit_and_what_it_leaves_out():
 def test_nothing_is_called_what_it_is_not(ranks):
     view = compared(*ranks)
     cells = talk(view, evidence())
-    said = [words.firm_claim(view, evidence()), words.firm_note(evidence(), 8), *words.firm_beside(view, evidence())]
-    said += [words.tie_claim(view, evidence()), words.tie_note(view, evidence()), *words.tie_beside(view, evidence())]
+    said = [
+        words.firm_claim(view, evidence()),
+        words.firm_note(evidence(), 8),
+        *words.firm_beside(view, evidence()),
+    ]
+    said += [
+        words.tie_claim(view, evidence()),
+        words.tie_note(view, evidence()),
+        *words.tie_beside(view, evidence()),
+    ]
     said += [
         words.talk_claim(view, evidence(), cells),
         words.talk_note(view, evidence(), cells),
@@ -176,9 +212,12 @@ def test_nothing_is_called_what_it_is_not(ranks):
 
 
 def test_of_rare_exceptions_that_no_draw_met_nothing_is_told_as_always():
-    # By values of 3/4, 5/8 and 1/2, 3/4 elm is ahead where reach has most of the weight, so not while trust has it.
+    # By values of 3/4, 5/8 and 1/2, 3/4 elm is ahead where reach has most of the weight, so not
+    # while trust has it.
     seen = evidence(
-        anything=sampled((1.0, 0.0, 0.0), "anything"), raters=sampled((1.0, 0.0, 0.0), "sheet"), order=sampled((1.0, 0.0, 0.0), "order")
+        anything=sampled((1.0, 0.0, 0.0), "anything"),
+        raters=sampled((1.0, 0.0, 0.0), "sheet"),
+        order=sampled((1.0, 0.0, 0.0), "order"),
     )
 
     anything, order, raters = words.firm_beside(ORDER, seen)
@@ -190,10 +229,14 @@ def test_of_rare_exceptions_that_no_draw_met_nothing_is_told_as_always():
 
 def test_the_page_answers_with_its_two_figures_and_says_whose_weightings_they_are():
     assert words.answer(ORDER, evidence()) == (
-        "Oak House leads by 10.0 points and comes first in 93 of 100 weightings within our members’ own ranges."
+        "Oak House leads by 10.0 points and comes first in 93 of 100 weightings within our "
+        "members’ own ranges."
     )
 
 
 def test_the_wall_says_who_leads_or_what_would_tie_it_where_that_is_its_chart():
     assert words.on_the_wall(ORDER, evidence(), "points") == "Oak House leads by 10.0 points."
-    assert words.on_the_wall(ORDER, evidence(), words.TIE) == "Moving 9% of the weight lets Elm Fund tie."
+    assert (
+        words.on_the_wall(ORDER, evidence(), words.TIE)
+        == "Moving 9% of the weight lets Elm Fund tie."
+    )

@@ -1,4 +1,6 @@
-"""Before a round closes: how many would have no rank and why, in counts that tell no score and no name."""
+"""Before a round closes: how many would have no rank and why, in counts that tell no score and no
+name.
+"""
 
 import pytest
 
@@ -7,7 +9,12 @@ from tests.steps.panels import RULES, bundle, scores
 
 
 def full(*raters, candidates=("oak", "elm"), score=3):
-    return [f"{rater} {candidate} {criterion} {score}" for rater in raters for candidate in candidates for criterion in ("trust", "reach")]
+    return [
+        f"{rater} {candidate} {criterion} {score}"
+        for rater in raters
+        for candidate in candidates
+        for criterion in ("trust", "reach")
+    ]
 
 
 # Two members must score; Oak and Elm may be chosen, Ash may not.
@@ -40,17 +47,25 @@ def test_a_level_below_the_pass_mark_is_never_told_while_the_round_is_open():
 
 
 def test_before_a_round_opens_it_is_told_what_has_not_been_declared_and_by_whom():
-    said = "rater,candidate\n" + "".join(f"{who},{one}\n" for who in ("ana", "ben", "chi") for one in ("oak", "elm"))
+    said = "rater,candidate\n" + "".join(
+        f"{who},{one}\n" for who in ("ana", "ben", "chi") for one in ("oak", "elm")
+    )
     everybody = said + "dee,oak\ndee,elm\n"
 
-    assert before_opening(bundle(declarations=said))[0] == "Dee Walker has not declared conflicts yet, or that there are none."
+    assert (
+        before_opening(bundle(declarations=said))[0]
+        == "Dee Walker has not declared conflicts yet, or that there are none."
+    )
     assert before_opening(bundle(declarations=everybody)) == ()
 
 
 def test_where_one_is_checked_it_is_told_that_nobody_can_be_chosen_and_nothing_of_ranks():
     one = {"rules": RULES + "mode: closed\n", "candidates": "id,name,price\noak,Oak House,40\n"}
 
-    assert no_rank(bundle("scoring", scores=scores(*full("ana", "ben", candidates=("oak",))), **one)) == ()
+    assert (
+        no_rank(bundle("scoring", scores=scores(*full("ana", "ben", candidates=("oak",))), **one))
+        == ()
+    )
     told = no_rank(bundle("scoring", scores=scores(*full("ana", candidates=("oak",))), **one))
     assert told[0] == "If it closes now, nobody can be chosen yet."
     assert "rank" not in " ".join(told)

@@ -1,4 +1,6 @@
-"""A further round and seats in words: letters only, nothing of few, nothing while a round is open."""
+"""A further round and seats in words: letters only, nothing of few, nothing while a round is
+open.
+"""
 
 from decimal import Decimal
 
@@ -34,16 +36,24 @@ def told(found):
 
 
 def letter_of(found, rater):
-    return next(shown.rater for shown, one in zip(lettered(found).scores, found.scores) if one.rater == rater)
+    return next(
+        shown.rater
+        for shown, one in zip(lettered(found).scores, found.scores)
+        if one.rater == rater
+    )
 
 
 def test_who_moved_is_told_by_letter_with_whom_it_favored():
-    # ana: oak trust 4 -> 3 and elm trust 2 -> 3: elm gains 50/4, oak loses as much; both nearer to what the others said.
+    # ana: oak trust 4 -> 3 and elm trust 2 -> 3: elm gains 50/4, oak loses as much; both nearer to
+    # what the others said.
     found = two_rounds("ana oak trust 3", "ana elm trust 3")
 
     said = told(found)
 
-    assert f"{letter_of(found, 'ana')} changed two scores, most in favor of Elm Fund. That is closer to what the others had said." in said
+    assert (
+        f"{letter_of(found, 'ana')} changed two scores, most in favor of Elm Fund. That is closer "
+        "to what the others had said."
+    ) in said
     assert "Three other members changed nothing." in said
     assert not any(name in said for name in ("Ana", "ana ", "Ben"))
 
@@ -51,20 +61,34 @@ def test_who_moved_is_told_by_letter_with_whom_it_favored():
 def test_a_fall_and_a_move_away_are_told_as_such():
     found = two_rounds("dee oak trust 1")
 
-    assert f"{letter_of(found, 'dee')} changed one score, against Oak House. That is further from what the others had said." in told(found)
+    assert (
+        f"{letter_of(found, 'dee')} changed one score, against Oak House. That is further from "
+        "what the others had said."
+    ) in told(found)
 
 
 def test_the_order_and_the_spread_are_told():
-    # Price gives elm 16 of 20 and oak 12; trust and reach are even: elm leads from the first. Two for oak turn it.
+    # Price gives elm 16 of 20 and oak 12; trust and reach are even: elm leads from the first. Two
+    # for oak turn it.
     even = rounds.rounds_view(two_rounds("ana elm trust 3"), CATALOG)
-    below = rounds.rounds_view(two_rounds("ana oak trust 3"), CATALOG)  # 2.75, below the pass mark of 3
+    below = rounds.rounds_view(
+        two_rounds("ana oak trust 3"), CATALOG
+    )  # 2.75, below the pass mark of 3
     turned = rounds.rounds_view(two_rounds("dee oak trust 5", "chi oak trust 5"), CATALOG)
 
     assert "The order stayed as it was." in rounds_words.summary(even)
-    assert "Elm Fund stayed first; which candidates have a rank changed." in rounds_words.summary(below)
+    assert "Elm Fund stayed first; which candidates have a rank changed." in rounds_words.summary(
+        below
+    )
     assert "Oak House comes first now; before it was Elm Fund." in rounds_words.summary(turned)
-    assert [row["Round 1"] for row in rounds_words.places(turned)] == ["52.0, place 2", "56.0, place 1", "none"]
-    assert any(line.startswith("Scores came closer together") for line in rounds_words.summary(even))
+    assert [row["Round 1"] for row in rounds_words.places(turned)] == [
+        "52.0, place 2",
+        "56.0, place 1",
+        "none",
+    ]
+    assert any(
+        line.startswith("Scores came closer together") for line in rounds_words.summary(even)
+    )
     assert any(line.startswith("Scores lie further apart") for line in rounds_words.summary(turned))
 
 
@@ -89,7 +113,11 @@ def test_of_three_raters_nobody_is_told_alone_and_why():
 
     assert not view.by_rater
     assert rounds_words.who_moved(view) == (
-        "Who moved is told only where four or more members took part, so that nobody can be found out.",
+        (
+            "Who moved is told only where four or more members took part, so that nobody can be "
+            "found "
+            "out."
+        ),
     )
     assert rounds_words.spreads(view) == []
     assert "spread" not in told(found)
@@ -98,7 +126,9 @@ def test_of_three_raters_nobody_is_told_alone_and_why():
 def test_an_agreed_score_moves_without_letters():
     rules = RULES.replace("quorum: 2", "aggregation: consensus")
     found = two_rounds(
-        "panel oak trust 5", first=["panel oak trust 2", "panel oak reach 3", "panel elm trust 3", "panel elm reach 3"], rules=rules
+        "panel oak trust 5",
+        first=["panel oak trust 2", "panel oak reach 3", "panel elm trust 3", "panel elm reach 3"],
+        rules=rules,
     )
 
     assert "changed in round 2" in told(found)
@@ -126,7 +156,13 @@ def test_a_candidate_who_came_between_the_rounds_has_no_earlier_points():
     rules = RULES.replace("leave_out", "refuse")
     ash = [f"{who} ash {what} 5 2" for who in FOUR for what in ("trust", "reach")]
     table = scores(*FIRST, *ash)
-    late = bundle("scored", scores=table, more="round: 2\n", rules=rules, candidates="id,name,price\noak,Oak,40\nelm,Elm,20\nash,Ash,10\n")
+    late = bundle(
+        "scored",
+        scores=table,
+        more="round: 2\n",
+        rules=rules,
+        candidates="id,name,price\noak,Oak,40\nelm,Elm,20\nash,Ash,10\n",
+    )
 
     rows = {row["Candidate"]: row for row in rounds_words.places(rounds.rounds_view(late, CATALOG))}
 
@@ -140,7 +176,11 @@ def test_the_first_round_stays_as_it_was_through_the_second_and_its_edits():
     second = scoring.opened(first)
     for value in (5, 1, None):
         second = scoring.with_score(
-            second, rater="ana", candidate="oak", criterion="trust", score=None if value is None else Decimal(value)
+            second,
+            rater="ana",
+            candidate="oak",
+            criterion="trust",
+            score=None if value is None else Decimal(value),
         )
     after = scoring.closed(second, accepted=True)
 
@@ -163,8 +203,13 @@ def test_a_seat_of_four_stands_beside_its_points():
 
 
 def test_small_seats_are_not_shown_and_the_page_says_why():
-    small = rounds.seats_view(seated(two_rounds(), "residents", "residents", "funders", "funders"), CATALOG)
+    small = rounds.seats_view(
+        seated(two_rounds(), "residents", "residents", "funders", "funders"), CATALOG
+    )
     none = rounds.seats_view(two_rounds(), CATALOG)
 
-    assert rounds_words.no_seats(small) == "No seat can be shown without telling what few members said."
+    assert (
+        rounds_words.no_seats(small)
+        == "No seat can be shown without telling what few members said."
+    )
     assert rounds_words.no_seats(none) == "No member who scored has a seat."

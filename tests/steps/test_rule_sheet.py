@@ -1,4 +1,6 @@
-"""Changes to the rule sheet: each is valid or refused with a reason, nothing else moves, and a sealed sheet stays as it is."""
+"""Changes to the rule sheet: each is valid or refused with a reason, nothing else moves, and a
+sealed sheet stays as it is.
+"""
 
 from decimal import Decimal
 
@@ -16,18 +18,30 @@ criteria:
 ties: ["criterion:price", lot]
 """
 SEALED = RULES + b"seal: {version: 1, at: '2027-01-01', by: Ada, sha256: x}\n"
-EDIT = {"label": "Trust", "question": "Who trusts them", "weight": Decimal(60), "levels": {}, "pass_mark": None}
+EDIT = {
+    "label": "Trust",
+    "question": "Who trusts them",
+    "weight": Decimal(60),
+    "levels": {},
+    "pass_mark": None,
+}
 
 
 def workshop(rules: bytes | None = RULES, **tables: bytes):
     files = {f"{name}.csv": content for name, content in tables.items()}
-    return read_files({"workshop.yaml": b"name: Ours\n", **({"rules.yaml": rules} if rules else {}), **files})
+    return read_files(
+        {"workshop.yaml": b"name: Ours\n", **({"rules.yaml": rules} if rules else {}), **files}
+    )
 
 
 def test_the_way_of_choosing_stands_in_rules_and_structure():
     after = rule_sheet.with_mode(workshop(), "semi_open")
 
-    assert (after.rules.mode, after.structure.decision.selection_mode, rule_sheet.mode_of(after)) == ("semi_open",) * 3
+    assert (
+        after.rules.mode,
+        after.structure.decision.selection_mode,
+        rule_sheet.mode_of(after),
+    ) == ("semi_open",) * 3
 
 
 def test_without_rules_the_way_is_kept_and_goes_into_the_first_sheet():
@@ -57,9 +71,17 @@ def test_a_criterion_is_edited_in_all_its_parts():
     )
 
     trust = after.rules.criterion("trust")
-    assert (trust.label, trust.question, trust.weight, trust.pass_mark) == ("Trusted by all", "", Decimal("62.5"), 2)
+    assert (trust.label, trust.question, trust.weight, trust.pass_mark) == (
+        "Trusted by all",
+        "",
+        Decimal("62.5"),
+        2,
+    )
     assert trust.scale.levels == {1: "None", 3: "Half"}
-    assert document(after, "rules.yaml")["criteria"][1] == document(workshop(), "rules.yaml")["criteria"][1]
+    assert (
+        document(after, "rules.yaml")["criteria"][1]
+        == document(workshop(), "rules.yaml")["criteria"][1]
+    )
 
 
 @pytest.mark.parametrize(
@@ -69,7 +91,11 @@ def test_a_criterion_is_edited_in_all_its_parts():
         ("trust", {"pass_mark": Decimal(6)}, "Pass mark"),
         ("price", {"pass_mark": Decimal(99)}, "Pass mark"),
         ("trust", {"weight": Decimal(-1)}, "rules.yaml: criteria[0] (trust).weight"),
-        ("trust", {"levels": {Decimal(9): "Off"}}, "rules.yaml: criteria[0] (trust).scale.levels.9"),
+        (
+            "trust",
+            {"levels": {Decimal(9): "Off"}},
+            "rules.yaml: criteria[0] (trust).scale.levels.9",
+        ),
     ],
 )
 def test_what_no_sheet_can_hold_is_refused(id, change, where):
@@ -82,14 +108,22 @@ def test_what_no_sheet_can_hold_is_refused(id, change, where):
 def test_a_pass_mark_can_be_taken_back():
     marked = rule_sheet.with_usual_pass_marks(workshop())
 
-    assert rule_sheet.with_criterion(marked, "trust", **EDIT).rules.criterion("trust").pass_mark is None
+    assert (
+        rule_sheet.with_criterion(marked, "trust", **EDIT).rules.criterion("trust").pass_mark
+        is None
+    )
 
 
 def test_usual_pass_marks_are_the_middle_of_each_scale_and_keep_what_is_set():
     own = rule_sheet.with_criterion(workshop(), "trust", **{**EDIT, "pass_mark": Decimal(4)})
 
-    assert [one.pass_mark for one in rule_sheet.with_usual_pass_marks(workshop()).rules.criteria] == [3, 500]
-    assert [one.pass_mark for one in rule_sheet.with_usual_pass_marks(own).rules.criteria] == [4, 500]
+    assert [
+        one.pass_mark for one in rule_sheet.with_usual_pass_marks(workshop()).rules.criteria
+    ] == [3, 500]
+    assert [one.pass_mark for one in rule_sheet.with_usual_pass_marks(own).rules.criteria] == [
+        4,
+        500,
+    ]
 
 
 def test_a_usual_criterion_comes_with_words_for_every_level():
@@ -105,7 +139,10 @@ def test_own_criteria_get_ids_of_their_own():
     once = rule_sheet.with_own_criterion(workshop(), "Trust!")
     twice = rule_sheet.with_own_criterion(once, "¿¡")
 
-    assert [(one.id, one.label) for one in twice.rules.criteria[2:]] == [("trust_2", "Trust!"), ("criterion", "¿¡")]
+    assert [(one.id, one.label) for one in twice.rules.criteria[2:]] == [
+        ("trust_2", "Trust!"),
+        ("criterion", "¿¡"),
+    ]
 
 
 def test_a_criterion_goes_with_its_tie_rule_and_its_members_weights():
@@ -128,7 +165,9 @@ def test_the_only_and_a_scored_criterion_stay():
         rule_sheet.without_criterion(scored, "trust")
 
 
-@pytest.mark.parametrize(("key", "value"), [("quorum", 0), ("aggregation", "loudest"), ("ties", ["lot", "shared"])])
+@pytest.mark.parametrize(
+    ("key", "value"), [("quorum", 0), ("aggregation", "loudest"), ("ties", ["lot", "shared"])]
+)
 def test_a_setting_no_sheet_knows_is_refused(key, value):
     with pytest.raises(BadInput, match=rf"rules.yaml: {key}"):
         rule_sheet.with_setting(workshop(), key, value)

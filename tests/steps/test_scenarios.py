@@ -1,4 +1,6 @@
-"""Scenarios: what stands beside our plan, what hosts and rules cost, what a function gets; and saving, changing, adopting one."""
+"""Scenarios: what stands beside our plan, what hosts and rules cost, what a function gets; and
+saving, changing, adopting one.
+"""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -16,14 +18,24 @@ from cidesign.record import changed, document, read_files
 from cidesign.steps import scenarios, scenarios_costs, scenarios_kept, scenarios_words
 from cidesign.steps.scenarios_hosts import why
 
-# One post that does one thing: $100,000 buys 130 of 260 hours, so each $25,000 (a quarter post) covers an eighth.
+# One post that does one thing: $100,000 buys 130 of 260 hours, so each $25,000 (a quarter post)
+# covers an eighth.
 PLAN = {
     "price_year": 2025,
     "need": {"community": 260},
     "priorities": {"community": 1},
     "benefit_curve": [{"coverage": 1, "benefit": 100}],
     "floor": 0.2,
-    "roles": [{"id": "helper", "salary_usd": 100_000, "min_fte": 0.25, "max_fte": 8, "must_have": True, "does": {"community": 1}}],
+    "roles": [
+        {
+            "id": "helper",
+            "salary_usd": 100_000,
+            "min_fte": 0.25,
+            "max_fte": 8,
+            "must_have": True,
+            "does": {"community": 1},
+        }
+    ],
     "funding": {"budget_usd": 100_000},
 }
 HOSTS = b"id,name,offer_pay_scale,offer_overhead,offer_rate\nhalf,Half Pay,0.5,none,\ndear,Dear House,1,fee,0.5\nsilent,Silent,,,\n"
@@ -63,15 +75,23 @@ def test_without_a_plan_there_is_nothing_to_compare():
 
 
 def test_our_own_budget_is_not_repeated_and_a_budget_below_the_grants_is_left_out():
-    bundle = small(funding={"budget_usd": 750_000, "grants": [{"id": "city", "usd": 500_000, "functions": ["community"]}]})
+    bundle = small(
+        funding={
+            "budget_usd": 750_000,
+            "grants": [{"id": "city", "usd": 500_000, "functions": ["community"]}],
+        }
+    )
 
-    assert [one.id for one in scenarios.options(bundle, load()) if one.kind == "budget"] == ["budget:550000"]
+    assert [one.id for one in scenarios.options(bundle, load()) if one.kind == "budget"] == [
+        "budget:550000"
+    ]
 
 
 def test_a_host_at_half_pay_brings_what_the_hand_sum_says(known):
     half, dear = scenarios.host_effects(known)
 
-    # Our team costs 100,000 on our terms and 50,000 at half pay; chosen anew it is two posts: 100 points in place of 50.
+    # Our team costs 100,000 on our terms and 50,000 at half pay; chosen anew it is two posts: 100
+    # points in place of 50.
     assert half.same_team_usd == pytest.approx(50_000)
     assert half.points == pytest.approx(50)
     # Half of all revenue is kept: 50,000 less to spend, half a post and 25 points less.
@@ -83,13 +103,19 @@ def test_the_best_and_the_worst_host_are_named_each_with_its_reason(known):
     effects = scenarios.host_effects(known)
 
     assert scenarios_costs.host_claim(effects) == "Hosts: −25.0 to +50.0 points"
-    assert scenarios_costs.host_ends(effects) == "Best: Half Pay. Worst: Dear House. Each offer against our terms now."
+    assert (
+        scenarios_costs.host_ends(effects)
+        == "Best: Half Pay. Worst: Dear House. Each offer against our terms now."
+    )
     assert scenarios_costs.host_rows(effects)[1] == {
         "Host": "Dear House",
         "Our team there, a year": "−$50,000",
         "Points, team chosen anew": "−25.0",
     }
-    assert scenarios_costs.host_reasons(effects) == ["Half Pay: pay 50% lower.", "Dear House: fee of 50%."]
+    assert scenarios_costs.host_reasons(effects) == [
+        "Half Pay: pay 50% lower.",
+        "Dear House: fee of 50%.",
+    ]
 
 
 def test_hosts_that_change_no_score_are_not_told_as_better_or_worse(known):
@@ -103,7 +129,12 @@ def test_hosts_that_change_no_score_are_not_told_as_better_or_worse(known):
 def test_every_part_of_an_offer_that_differs_is_a_reason(known):
     ours = known[0].plan
     gift = InKind(id="room", usd=Decimal(6_000), offsets="office")
-    offer = Offer(pay_scale=Decimal("1.1"), benefits_rate=Decimal("0.25"), overhead={"kind": "indirect", "rate": "0.08"}, in_kind=(gift,))
+    offer = Offer(
+        pay_scale=Decimal("1.1"),
+        benefits_rate=Decimal("0.25"),
+        overhead={"kind": "indirect", "rate": "0.08"},
+        in_kind=(gift,),
+    )
 
     assert why(ours, with_offer(ours, offer)) == (
         "pay 10% higher, benefits 25% instead of 0%, indirect cost of 8% and $6k more gifts in kind"
@@ -120,7 +151,10 @@ def test_the_claim_over_the_budgets_speaks_of_our_own(known):
 
     assert scenarios_costs.step_claim(steep, 450_000) == "Our next $25,000: +2.1 points"
     assert scenarios_costs.step_claim(steep, 475_000) == "$450k to $475k: +2.1 points"
-    assert scenarios_costs.step_claim(line((430_000, 60.0), (450_000, 61.0)), 430_000) == "$430k to $450k: +1.0 points"
+    assert (
+        scenarios_costs.step_claim(line((430_000, 60.0), (450_000, 61.0)), 430_000)
+        == "$430k to $450k: +1.0 points"
+    )
     assert scenarios_costs.step_claim(steep, 900_000) == "What the next $25,000 add"
 
 
@@ -141,12 +175,17 @@ def test_the_answer_spans_the_least_and_the_largest_budget(known):
     sides = scenarios.compared(known, ("budget:400000", "budget:550000"))
 
     # 400,000 pays for four posts, and two cover all.
-    assert scenarios_words.answer(sides) == "From $100k to $550k the plan score goes from 50.0 to 100.0."
+    assert (
+        scenarios_words.answer(sides)
+        == "From $100k to $550k the plan score goes from 50.0 to 100.0."
+    )
     assert scenarios_words.differences(sides, LABELS)[0] == "$400k: +50.0 points; +1 FTE helper."
 
 
 def test_a_budget_too_small_for_the_rules_is_said_to_be(known):
-    broke = replace(known[0], plan=by_id(known, "ours").plan.model_copy(update={"floor": Decimal("0.9")}))
+    broke = replace(
+        known[0], plan=by_id(known, "ours").plan.model_copy(update={"floor": Decimal("0.9")})
+    )
     sides = scenarios.compared((broke, *known[1:]), ("budget:400000",))
 
     assert scenarios_words.rows(sides, LABELS)[0]["Score"] == "–"
@@ -171,7 +210,10 @@ def test_hours_of_each_post_are_told_as_they_count_so_that_the_parts_make_the_su
     told = scenarios_costs.gets(asked, found, Function.COMMUNITY, LABELS)
 
     # One and a half posts work 195 hours, which count 1.1 each: 214.5 of 260.
-    assert told[0] == "Community engagement gets 215 of 260 h a month at $150,000: 83% of what it needs."
+    assert (
+        told[0]
+        == "Community engagement gets 215 of 260 h a month at $150,000: 83% of what it needs."
+    )
     assert told[1] == "Who works on it: helper 215 h (195 h worked, each counted as 1.1)."
 
 
@@ -187,7 +229,10 @@ def test_a_function_that_gets_less_of_more_money_is_told_why(known):
     assert "(70.0 to 75.5)" in told
     assert scenarios_costs.gets(*low, Function.COMMUNITY, LABELS, beside=high)[-1] == told
     more = (high[0], replace(high[1], coverage={"community": 0.95}))
-    assert not any("at $100k but" in one for one in scenarios_costs.gets(*more, Function.COMMUNITY, LABELS, beside=low))
+    assert not any(
+        "at $100k but" in one
+        for one in scenarios_costs.gets(*more, Function.COMMUNITY, LABELS, beside=low)
+    )
 
 
 def test_another_budget_is_compared_with_ours_and_ours_with_a_step_below(known):
@@ -198,7 +243,12 @@ def test_another_budget_is_compared_with_ours_and_ours_with_a_step_below(known):
 
 
 def test_a_budget_below_the_grants_is_refused():
-    bundle = small(funding={"budget_usd": 100_000, "grants": [{"id": "city", "usd": 60_000, "functions": ["community"]}]})
+    bundle = small(
+        funding={
+            "budget_usd": 100_000,
+            "grants": [{"id": "city", "usd": 60_000, "functions": ["community"]}],
+        }
+    )
     plan = scenarios.options(bundle, load())[0].plan
 
     with pytest.raises(BadInput, match="below the grants"):
@@ -232,7 +282,9 @@ def draft(**filled):
 
 
 def test_only_what_differs_from_our_plan_is_written():
-    kept = scenarios_kept.keep(small(), draft(budget_usd=Decimal(75_000), host="half", note="if the state says no"))
+    kept = scenarios_kept.keep(
+        small(), draft(budget_usd=Decimal(75_000), host="half", note="if the state says no")
+    )
 
     assert document(kept, "scenarios/lean_year.yaml") == {
         "name": "Lean year",
@@ -253,7 +305,9 @@ def test_a_saved_scenario_stands_on_its_hosts_terms_beside_ours():
 
 
 def test_the_form_starts_with_what_was_saved_and_saving_it_again_changes_nothing():
-    kept = scenarios_kept.keep(small(), draft(host="half", must_have=False, floor=Decimal(0), budget_usd=Decimal(75_000)))
+    kept = scenarios_kept.keep(
+        small(), draft(host="half", must_have=False, floor=Decimal(0), budget_usd=Decimal(75_000))
+    )
 
     again = scenarios_kept.draft_of(by_id(scenarios.options(kept, load()), "saved:lean_year"))
 
@@ -262,11 +316,21 @@ def test_the_form_starts_with_what_was_saved_and_saving_it_again_changes_nothing
 
 def test_what_the_form_does_not_ask_about_stays_in_the_file():
     bundle = changed(
-        small(), "scenarios/own.yaml", {(): {"name": "Own", "people_only_share": Decimal("0.3"), "roles": [{"id": "helper", "max_fte": 2}]}}
+        small(),
+        "scenarios/own.yaml",
+        {
+            (): {
+                "name": "Own",
+                "people_only_share": Decimal("0.3"),
+                "roles": [{"id": "helper", "max_fte": 2}],
+            }
+        },
     )
     option = by_id(scenarios.options(bundle, load()), "saved:own")
 
-    kept = scenarios_kept.keep(bundle, replace(scenarios_kept.draft_of(option), budget_usd=Decimal(75_000)))
+    kept = scenarios_kept.keep(
+        bundle, replace(scenarios_kept.draft_of(option), budget_usd=Decimal(75_000))
+    )
 
     assert document(kept, "scenarios/own.yaml") == {
         "name": "Own",
@@ -295,7 +359,9 @@ def test_a_name_without_letters_of_ours_still_gets_a_file():
 
 
 def test_making_it_our_plan_puts_its_figures_into_the_plan_and_keeps_the_rest():
-    kept = scenarios_kept.keep(small(), draft(budget_usd=Decimal(75_000), reserve_rate=Decimal("0.05")))
+    kept = scenarios_kept.keep(
+        small(), draft(budget_usd=Decimal(75_000), reserve_rate=Decimal("0.05"))
+    )
 
     adopted = scenarios_kept.adopted(kept, "lean_year")
 
@@ -311,7 +377,12 @@ def test_a_deleted_scenario_is_gone_and_nothing_else():
 
 
 def test_a_scenario_that_leads_to_no_plan_is_refused_with_its_file():
-    bundle = small(funding={"budget_usd": 100_000, "grants": [{"id": "city", "usd": 60_000, "functions": ["community"]}]})
+    bundle = small(
+        funding={
+            "budget_usd": 100_000,
+            "grants": [{"id": "city", "usd": 60_000, "functions": ["community"]}],
+        }
+    )
 
     with pytest.raises(BadInput, match="the grants add to") as refused:
         scenarios_kept.keep(bundle, draft(budget_usd=Decimal(50_000)))
@@ -321,4 +392,6 @@ def test_a_scenario_that_leads_to_no_plan_is_refused_with_its_file():
 
 def test_so_far_counts_what_is_saved():
     assert scenarios_words.so_far(small(), load()) == "No scenario saved yet"
-    assert scenarios_words.so_far(scenarios_kept.keep(small(), draft()), load()) == "1 scenario saved"
+    assert (
+        scenarios_words.so_far(scenarios_kept.keep(small(), draft()), load()) == "1 scenario saved"
+    )

@@ -1,4 +1,6 @@
-"""Scores are appended and never lost, rounds open and close, and each rule that protects them is told when it bites."""
+"""Scores are appended and never lost, rounds open and close, and each rule that protects them is
+told when it bites.
+"""
 
 from decimal import Decimal
 
@@ -17,7 +19,9 @@ from tests.steps.panels import RULES, scores
 RATERS, CANDIDATES, CRITERIA = ("ana", "ben", "chi"), ("oak", "elm"), ("trust", "reach")
 
 
-DECLARED = "rater,candidate\n" + "".join(f"{who},{one}\n" for who in ("ana", "ben", "chi", "dee") for one in ("oak", "elm", "ash"))
+DECLARED = "rater,candidate\n" + "".join(
+    f"{who},{one}\n" for who in ("ana", "ben", "chi", "dee") for one in ("oak", "elm", "ash")
+)
 
 
 def bundle(stage="sealed", **more):
@@ -33,18 +37,32 @@ def refused(act):
 
 def given_score(start, rater="ana", candidate="oak", criterion="trust", score=4, **more):
     value = None if score is None else Decimal(score)
-    return scoring.with_score(start, rater=rater, candidate=candidate, criterion=criterion, score=value, **more)
+    return scoring.with_score(
+        start, rater=rater, candidate=candidate, criterion=criterion, score=value, **more
+    )
 
 
 def test_a_first_score_is_a_row_with_all_that_is_known():
     (one,) = given_score(bundle("scoring"), reason='They hosted us, "twice"', via="phone").scores
 
-    assert (one.rater, one.candidate, one.criterion, one.score, one.round, one.seq) == ("ana", "oak", "trust", 4, 1, 1)
+    assert (one.rater, one.candidate, one.criterion, one.score, one.round, one.seq) == (
+        "ana",
+        "oak",
+        "trust",
+        4,
+        1,
+        1,
+    )
     assert (one.reason, one.via, one.entered_by) == ('They hosted us, "twice"', "phone", "")
 
 
 EDITS = st.lists(
-    st.tuples(st.sampled_from(RATERS), st.sampled_from(CANDIDATES), st.sampled_from(CRITERIA), st.sampled_from([None, 1, 2, 3, 4, 5])),
+    st.tuples(
+        st.sampled_from(RATERS),
+        st.sampled_from(CANDIDATES),
+        st.sampled_from(CRITERIA),
+        st.sampled_from([None, 1, 2, 3, 4, 5]),
+    ),
     min_size=1,
     max_size=25,
 )
@@ -79,7 +97,10 @@ def test_what_a_sheet_shows_is_what_the_ranking_counts(edits):
     for edit in edits:
         kept = given_score(kept, *edit)
 
-    standings = {one.candidate: one for one in rank(kept.rules, kept.scores, candidates=kept.candidates).standings}
+    standings = {
+        one.candidate: one
+        for one in rank(kept.rules, kept.scores, candidates=kept.candidates).standings
+    }
 
     for candidate in CANDIDATES:
         for criterion in CRITERIA:
@@ -88,7 +109,9 @@ def test_what_a_sheet_shows_is_what_the_ranking_counts(edits):
                 for rater in RATERS
                 for sheet in sheets_of(kept, rater)
                 for cell in sheet.cells
-                if sheet.candidate.id == candidate and cell.criterion.id == criterion and cell.score is not None
+                if sheet.candidate.id == candidate
+                and cell.criterion.id == criterion
+                and cell.score is not None
             ]
             mean = sum(shown, Decimal(0)) / len(shown) if shown else None
             cell = standings[candidate].cells[criterion]
@@ -101,7 +124,11 @@ def test_scores_brought_in_without_numbers_are_numbered_before_one_is_added():
 
     after = given_score(bundle("scoring", scores=rows))
 
-    assert [(one.rater, one.score, one.seq) for one in after.scores] == [("ana", 2, 1), ("ben", 3, 2), ("ana", 4, 3)]
+    assert [(one.rater, one.score, one.seq) for one in after.scores] == [
+        ("ana", 2, 1),
+        ("ben", 3, 2),
+        ("ana", 4, 3),
+    ]
 
 
 def test_a_withdrawn_score_is_missing_again_and_never_zero():
@@ -123,10 +150,26 @@ def test_a_withdrawn_score_is_missing_again_and_never_zero():
         (bundle("scoring"), {"score": 6}, "6 is off the scale; choose a level from 1 to 5"),
         (bundle("scoring"), {"score": "3.5"}, "3.5 is off the scale"),
         (bundle("scoring", recusals="rater,candidate\nana,oak\n"), {}, "this member steps aside"),
-        (bundle("scoring", declarations=""), {}, "declare first whether anything ties you to Oak House"),
-        (bundle("scoring", declarations="rater,candidate\nana,elm\nben,oak\n"), {}, "this member has not said yet"),
-        (bundle("scoring", rules=RULES + "reasons: per_score\n"), {}, "the rule sheet asks for a reason here"),
-        (bundle("scoring", rules=RULES + "reasons: extremes\n"), {"score": 5}, "the rule sheet asks for a reason here"),
+        (
+            bundle("scoring", declarations=""),
+            {},
+            "declare first whether anything ties you to Oak House",
+        ),
+        (
+            bundle("scoring", declarations="rater,candidate\nana,elm\nben,oak\n"),
+            {},
+            "this member has not said yet",
+        ),
+        (
+            bundle("scoring", rules=RULES + "reasons: per_score\n"),
+            {},
+            "the rule sheet asks for a reason here",
+        ),
+        (
+            bundle("scoring", rules=RULES + "reasons: extremes\n"),
+            {"score": 5},
+            "the rule sheet asks for a reason here",
+        ),
     ],
 )
 def test_a_score_that_may_not_be_is_refused_with_the_rule(start, more, says):
@@ -141,21 +184,37 @@ def test_only_the_ends_of_the_scale_owe_a_reason_where_the_sheet_says_extremes()
 
 
 def test_a_strength_and_a_concern_are_kept_together_and_the_latest_counts():
-    first = scoring.with_remark(bundle("scoring"), rater="ana", candidate="oak", strength="Trusted", concern="Small")
+    first = scoring.with_remark(
+        bundle("scoring"), rater="ana", candidate="oak", strength="Trusted", concern="Small"
+    )
 
-    after = scoring.with_remark(first, rater="ana", candidate="oak", strength="Trusted by all", concern="Small staff")
+    after = scoring.with_remark(
+        first, rater="ana", candidate="oak", strength="Trusted by all", concern="Small staff"
+    )
 
     assert [one.strength for one in after.remarks] == ["Trusted", "Trusted by all"]
-    assert (sheets_of(after, "ana")[0].strength, sheets_of(after, "ana")[0].concern) == ("Trusted by all", "Small staff")
-    assert refused(lambda: scoring.with_remark(after, rater="ana", candidate="oak", strength="Good", concern=" "))[0].startswith(
-        "One concern"
+    assert (sheets_of(after, "ana")[0].strength, sheets_of(after, "ana")[0].concern) == (
+        "Trusted by all",
+        "Small staff",
     )
+    assert refused(
+        lambda: scoring.with_remark(
+            after, rater="ana", candidate="oak", strength="Good", concern=" "
+        )
+    )[0].startswith("One concern")
 
 
 def test_words_wait_for_the_declaration_too():
     start = bundle("scoring", declarations="")
 
-    assert "declare first" in refused(lambda: scoring.with_remark(start, rater="ana", candidate="oak", strength="Good", concern="Small"))[0]
+    assert (
+        "declare first"
+        in refused(
+            lambda: scoring.with_remark(
+                start, rater="ana", candidate="oak", strength="Good", concern="Small"
+            )
+        )[0]
+    )
 
 
 def test_a_rater_who_is_no_member_declares_nothing():
@@ -165,7 +224,11 @@ def test_a_rater_who_is_no_member_declares_nothing():
 
 
 def test_a_member_sees_only_her_own_and_not_whom_she_steps_aside_for():
-    start = bundle("scoring", recusals="rater,candidate\nana,elm\n", scores=scores("ben oak trust 2", "ana oak trust 4"))
+    start = bundle(
+        "scoring",
+        recusals="rater,candidate\nana,elm\n",
+        scores=scores("ben oak trust 2", "ana oak trust 4"),
+    )
 
     (oak,) = sheets_of(start, "ana")
 
@@ -212,7 +275,9 @@ def test_a_round_that_may_not_open_says_why(start, says):
 
 
 def full(rater):
-    return [f"{rater} {candidate} {criterion} 3" for candidate in CANDIDATES for criterion in CRITERIA]
+    return [
+        f"{rater} {candidate} {criterion} 3" for candidate in CANDIDATES for criterion in CRITERIA
+    ]
 
 
 def test_closing_needs_a_word_where_scores_are_missing_and_drops_none():
@@ -225,15 +290,28 @@ def test_closing_needs_a_word_where_scores_are_missing_and_drops_none():
 
 
 def test_rules_that_refuse_gaps_keep_a_round_open_until_begun_sheets_are_whole():
-    start = bundle("scoring", rules=RULES.replace("leave_out", "refuse"), scores=scores("ben oak trust 5"))
+    start = bundle(
+        "scoring", rules=RULES.replace("leave_out", "refuse"), scores=scores("ben oak trust 5")
+    )
 
-    assert "1 sheet was begun and is not complete" in refused(lambda: scoring.closed(start, accepted=True))[0]
+    assert (
+        "1 sheet was begun and is not complete"
+        in refused(lambda: scoring.closed(start, accepted=True))[0]
+    )
 
 
 def test_what_is_owed_is_counted_by_rater():
-    start = bundle("scoring", recusals="rater,candidate\nchi,oak\nchi,elm\n", scores=scores(*full("ana"), "ben oak trust 5"))
+    start = bundle(
+        "scoring",
+        recusals="rater,candidate\nchi,oak\nchi,elm\n",
+        scores=scores(*full("ana"), "ben oak trust 5"),
+    )
 
-    assert [(one.rater, one.given, one.missing) for one in owed(start)] == [("ana", 4, 0), ("ben", 1, 3), ("dee", 0, 4)]
+    assert [(one.rater, one.given, one.missing) for one in owed(start)] == [
+        ("ana", 4, 0),
+        ("ben", 1, 3),
+        ("dee", 0, 4),
+    ]
 
 
 def test_an_agreed_score_is_given_by_the_panel_as_one():
@@ -252,12 +330,20 @@ def test_scores_brought_in_are_added_behind_those_that_are_here_and_once_only():
     once = scoring.imported(start, table.encode())
     twice = scoring.imported(once, table.encode())
 
-    assert [(one.rater, one.score, one.round, one.seq) for one in once.scores] == [("ana", 4, 1, 1), ("ben", 2, 2, 2), ("ana", 3, 2, 3)]
+    assert [(one.rater, one.score, one.round, one.seq) for one in once.scores] == [
+        ("ana", 4, 1, 1),
+        ("ben", 2, 2, 2),
+        ("ana", 3, 2, 3),
+    ]
     assert twice is once
 
 
 def test_a_table_of_scores_with_faults_is_refused_whole_with_every_fault():
-    said = refused(lambda: scoring.imported(bundle("scoring"), scores("ana fir trust 4", "ben oak trust 9").encode()))
+    said = refused(
+        lambda: scoring.imported(
+            bundle("scoring"), scores("ana fir trust 4", "ben oak trust 9").encode()
+        )
+    )
 
     assert [line.split(":")[1].split(",")[0] for line in said] == [" row 2", " row 3"]
 
@@ -266,7 +352,11 @@ def test_a_table_brought_in_after_the_close_cannot_change_the_result():
     table = scores("ana oak trust 1").encode()
 
     for stage in ("sealed", "scored", "final"):
-        said = refused(lambda stage=stage: scoring.imported(bundle(stage, scores=scores("ben oak trust 4")), table))
+        said = refused(
+            lambda stage=stage: scoring.imported(
+                bundle(stage, scores=scores("ben oak trust 4")), table
+            )
+        )
         assert any("no round is open" in line for line in said)
     again = bundle("scored", scores=scores("ana oak trust 1"))
     assert scoring.imported(again, table) is again
@@ -276,13 +366,20 @@ def test_a_table_adds_no_other_round_no_stranger_nobody_twice_and_nobody_who_ste
     start = bundle("scoring", recusals="rater,candidate\nana,oak\n")
 
     said = refused(
-        lambda: scoring.imported(start, scores("ben oak trust 4 2", "Ben elm trust 4", "eve oak trust 5", "ana oak trust 5").encode())
+        lambda: scoring.imported(
+            start,
+            scores(
+                "ben oak trust 4 2", "Ben elm trust 4", "eve oak trust 5", "ana oak trust 5"
+            ).encode(),
+        )
     )
 
     assert [line.split(": ", 2)[1] for line in said] == ["row 2", "row 3", "row 4", "row 5"]
     assert "did you mean ben?" in said[1]
     nobody = changed(start, "workshop.yaml", {("members",): None})
-    (twice,) = refused(lambda: scoring.imported(nobody, scores("ben elm trust 4", "Ben elm trust 4").encode()))
+    (twice,) = refused(
+        lambda: scoring.imported(nobody, scores("ben elm trust 4", "Ben elm trust 4").encode())
+    )
     assert "differ in capitals only" in twice
 
 

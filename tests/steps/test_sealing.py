@@ -1,4 +1,6 @@
-"""Sealing: what is missing is named, a seal fixes the sheet, and a new version takes a reason and two different people."""
+"""Sealing: what is missing is named, a seal fixes the sheet, and a new version takes a reason and
+two different people.
+"""
 
 import pytest
 
@@ -30,8 +32,16 @@ ACT = {"what": "An open call.", "by": "Ada Ames", "at": NOON, "because": "It is 
 
 
 def workshop(rules: str = READY, **files: bytes):
-    named = {name.replace("__", "/").replace("_dot_", "."): content for name, content in files.items()}
-    return read_files({"workshop.yaml": b"name: Ours\n", **({"rules.yaml": rules.encode()} if rules else {}), **named})
+    named = {
+        name.replace("__", "/").replace("_dot_", "."): content for name, content in files.items()
+    }
+    return read_files(
+        {
+            "workshop.yaml": b"name: Ours\n",
+            **({"rules.yaml": rules.encode()} if rules else {}),
+            **named,
+        }
+    )
 
 
 def what_is_missing(edit, *args, **kwargs) -> list[str]:
@@ -49,7 +59,9 @@ def test_the_contracts_worked_case_bears_its_fingerprint():
 
 
 def test_a_sheet_that_was_changed_behind_its_seal_is_told():
-    bundle = workshop(SHEET.replace("18.0", "19") + f"seal: {{version: 1, at: {NOON}, by: Ada, sha256: {SHA}}}\n")
+    bundle = workshop(
+        SHEET.replace("18.0", "19") + f"seal: {{version: 1, at: {NOON}, by: Ada, sha256: {SHA}}}\n"
+    )
 
     assert "was changed after it was sealed" in sealing.seal_of(bundle).broken
 
@@ -58,7 +70,12 @@ def test_sealing_writes_the_four_keys_and_moves_a_draft_on():
     after = sealing.sealed(workshop(), **ACT)
 
     seal = document(after, "rules.yaml")["seal"]
-    assert seal == {"version": 1, "at": NOON, "by": "Ada Ames", "sha256": fingerprint(document(workshop(), "rules.yaml"))}
+    assert seal == {
+        "version": 1,
+        "at": NOON,
+        "by": "Ada Ames",
+        "sha256": fingerprint(document(workshop(), "rules.yaml")),
+    }
     assert (after.workshop.stage, after.structure.decision.selection_mode) == ("sealed", "open")
     assert sealing.seal_of(after).broken == ""
 
@@ -67,8 +84,15 @@ def test_sealing_leaves_one_record_with_its_figures():
     after = sealing.sealed(workshop(), **ACT, agreed="All five", dissent="None")
 
     records = [one for one in after.decisions.decisions if one.page == "process"]
-    assert [(one.what, one.because, one.agreed, one.by) for one in records] == [("An open call.", "It is fair.", "All five", "Ada Ames")]
-    assert records[0].figures == {"version": 1, "fingerprint": sealing.seal_of(after).short, "mode": "open", "criteria": 2}
+    assert [(one.what, one.because, one.agreed, one.by) for one in records] == [
+        ("An open call.", "It is fair.", "All five", "Ada Ames")
+    ]
+    assert records[0].figures == {
+        "version": 1,
+        "fingerprint": sealing.seal_of(after).short,
+        "mode": "open",
+        "criteria": 2,
+    }
 
 
 def test_the_bundle_that_is_sealed_stays_as_it_was():
@@ -87,7 +111,10 @@ def test_sealing_never_moves_a_later_stage_back(stage):
 
 
 def test_no_name_and_no_reason_are_named_together():
-    assert what_is_missing(sealing.sealed, workshop(), **{**ACT, "by": " ", "because": ""}) == ["Sealed by", "Because"]
+    assert what_is_missing(sealing.sealed, workshop(), **{**ACT, "by": " ", "because": ""}) == [
+        "Sealed by",
+        "Because",
+    ]
 
 
 def test_without_rules_nothing_can_be_sealed():
@@ -102,19 +129,30 @@ def test_a_way_of_choosing_and_words_for_both_ends_are_needed():
 
 def test_where_only_one_is_asked_pass_marks_and_a_reason_are_needed():
     closed = READY.replace("mode: open", "mode: closed")
-    marked = closed.replace("weight: 60,", "weight: 60, pass_mark: 3,").replace("weight: 40,", "weight: 40, pass_mark: 500,")
+    marked = closed.replace("weight: 60,", "weight: 60, pass_mark: 3,").replace(
+        "weight: 40,", "weight: 40, pass_mark: 500,"
+    )
 
-    assert what_is_missing(sealing.sealed, workshop(closed), **ACT) == ["Pass marks", "Why only one is asked"]
-    reasoned = changed(workshop(marked), "workshop.yaml", {("sole_source",): "Nobody else has staff here."})
+    assert what_is_missing(sealing.sealed, workshop(closed), **ACT) == [
+        "Pass marks",
+        "Why only one is asked",
+    ]
+    reasoned = changed(
+        workshop(marked), "workshop.yaml", {("sole_source",): "Nobody else has staff here."}
+    )
     assert sealing.is_sealed(sealing.sealed(reasoned, **ACT))
 
 
 def test_a_sealed_sheet_is_not_sealed_twice():
-    assert what_is_missing(sealing.sealed, sealing.sealed(workshop(), **ACT), **ACT) == ["Rule sheet"]
+    assert what_is_missing(sealing.sealed, sealing.sealed(workshop(), **ACT), **ACT) == [
+        "Rule sheet"
+    ]
 
 
 def test_a_seal_after_the_first_score_is_late_and_marked():
-    scored = workshop(scores_dot_csv=b"rater,candidate,criterion,score\nann,x,trust,4\nann,y,trust,\n")
+    scored = workshop(
+        scores_dot_csv=b"rater,candidate,criterion,score\nann,x,trust,4\nann,y,trust,\n"
+    )
 
     assert what_is_missing(sealing.sealed, scored, **ACT) == ["Late seal"]
     seal = sealing.seal_of(sealing.sealed(scored, **ACT, late=True))
@@ -122,11 +160,19 @@ def test_a_seal_after_the_first_score_is_late_and_marked():
 
 
 def test_a_seal_after_the_first_application_is_late():
-    assert lateness(workshop(applications__x__answers_dot_txt=b"We would.")) == "1 file of an application was here before the seal."
+    assert (
+        lateness(workshop(applications__x__answers_dot_txt=b"We would."))
+        == "1 file of an application was here before the seal."
+    )
     assert lateness(workshop()) == ""
 
 
-CHANGE = {"reason": "A criterion was forgotten.", "first": "Ada Ames", "second": "Bo Berg", "at": NOON}
+CHANGE = {
+    "reason": "A criterion was forgotten.",
+    "first": "Ada Ames",
+    "second": "Bo Berg",
+    "at": NOON,
+}
 
 
 def test_a_new_version_keeps_the_old_seal_on_record():
@@ -137,7 +183,11 @@ def test_a_new_version_keeps_the_old_seal_on_record():
     changed_rules = changed(between, "rules.yaml", {("criteria", 0, "weight"): 70})
     second = sealing.sealed(changed_rules, **ACT)
 
-    assert (between.rules.seal, between.workshop.stage, second.workshop.stage) == (None, "draft", "sealed")
+    assert (between.rules.seal, between.workshop.stage, second.workshop.stage) == (
+        None,
+        "draft",
+        "sealed",
+    )
     seal = sealing.seal_of(second)
     assert (seal.version, seal.reason, seal.broken) == (2, "A criterion was forgotten.", "")
     assert second.decisions.latest("process").figures["replaced"] == old
@@ -199,7 +249,9 @@ def test_a_forged_seal_a_cut_one_and_an_open_version_are_told_beside_every_resul
     opened = sealing.opened(first, **CHANGE)
     second = sealing.sealed(opened, **ACT)
     heavier = changed(first, "rules.yaml", {("criteria", 0, "weight"): 70})
-    forged = changed(heavier, "rules.yaml", {("seal", "sha256"): fingerprint(document(heavier, "rules.yaml"))})
+    forged = changed(
+        heavier, "rules.yaml", {("seal", "sha256"): fingerprint(document(heavier, "rules.yaml"))}
+    )
     older = changed(second, "rules.yaml", {("seal", "version"): 1})
     cut = changed(heavier, "rules.yaml", {("seal",): None})
     again = changed(opened, "rules.yaml", {("seal",): first.rules.seal})
@@ -210,7 +262,10 @@ def test_a_forged_seal_a_cut_one_and_an_open_version_are_told_beside_every_resul
         (forged, "The seal is not the one on record: the record names version 1"),
         (older, "The seal is not the one on record: the record names version 2"),
         (cut, "The seal was taken out of the rules: the record names version 1"),
-        (opened, "Version 1 of the rules was opened and is not sealed again: A criterion was forgotten."),
+        (
+            opened,
+            "Version 1 of the rules was opened and is not sealed again: A criterion was forgotten.",
+        ),
         (again, "The rules bear a seal that is not on record: version 1 was opened"),
     ):
         assert sealing.marks(bundle)[-1].startswith(said)

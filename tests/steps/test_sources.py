@@ -1,4 +1,6 @@
-"""The page Sources is made from the catalog: every figure is on it once, assumptions first, and can be found."""
+"""The page Sources is made from the catalog: every figure is on it once, assumptions first, and can
+be found.
+"""
 
 import dataclasses
 
@@ -41,18 +43,25 @@ def test_the_card_counts_figures_sources_and_assumptions():
     # Our own assumptions are the one source that nobody published.
     others = {fact.source for fact in FACTS} - {"own"}
 
-    assert answer(VIEW) == f"{len(FACTS)} figures from {len(others)} sources; {assumed} are our assumptions."
-    assert and_line(VIEW).startswith(f"{sum(fact.basis is Basis.PUBLISHED for fact in FACTS)} are published, ")
+    assert (
+        answer(VIEW)
+        == f"{len(FACTS)} figures from {len(others)} sources; {assumed} are our assumptions."
+    )
+    assert and_line(VIEW).startswith(
+        f"{sum(fact.basis is Basis.PUBLISHED for fact in FACTS)} are published, "
+    )
 
 
 def test_a_row_tells_value_range_date_basis_and_source():
-    (row,) = [row for row in found(VIEW, Asked("director: salary")) if row.what == "Director: salary"]
+    (row,) = [
+        row for row in found(VIEW, Asked("director: salary")) if row.what == "Director: salary"
+    ]
     fact = CATALOG.entry("roles", "director").salary
 
     assert row.value == f"${fact.value:,} a full-time year"
-    assert (
-        row.told
-        == f"{fact.basis} · range ${fact.range[0]:,} to ${fact.range[1]:,} · as of 1 May 2024 · U.S. Bureau of Labor Statistics, 2024"
+    assert row.told == (
+        f"{fact.basis} · range ${fact.range[0]:,} to ${fact.range[1]:,} · as of 1 May 2024 · "
+        "U.S. Bureau of Labor Statistics, 2024"
     )
 
 
@@ -79,7 +88,9 @@ def test_the_filter_by_file_keeps_its_figures():
 
 
 def test_the_pages_together_hold_every_row_once_and_none_too_many():
-    listed = [row for number in range(1, pages_of(VIEW.rows) + 1) for row in page_of(VIEW.rows, number)]
+    listed = [
+        row for number in range(1, pages_of(VIEW.rows) + 1) for row in page_of(VIEW.rows, number)
+    ]
 
     assert listed == list(VIEW.rows)
     assert len(page_of(VIEW.rows, 1)) == ON_A_PAGE
@@ -95,9 +106,13 @@ def test_every_source_is_listed_and_only_web_addresses_become_links():
 
 
 def test_a_source_that_was_read_second_hand_says_so():
-    notes = {source.id: note for source, (_, _, note) in zip(CATALOG.sources, source_lines(CATALOG))}
+    notes = {
+        source.id: note for source, (_, _, note) in zip(CATALOG.sources, source_lines(CATALOG))
+    }
 
-    assert all(("read second-hand" in notes[source.id]) == source.secondary for source in CATALOG.sources)
+    assert all(
+        ("read second-hand" in notes[source.id]) == source.secondary for source in CATALOG.sources
+    )
 
 
 def test_an_address_that_is_none_is_no_link():
@@ -110,4 +125,6 @@ def test_an_address_that_is_none_is_no_link():
 
 def test_every_case_and_every_amount_of_money_is_told():
     assert [name for name, _, _ in cases(CATALOG)] == [case.label for case in CATALOG.cases]
-    assert sum(len(lines) for _, _, lines in amounts(CATALOG)) == sum(len(case.amounts) for case in CATALOG.cases)
+    assert sum(len(lines) for _, _, lines in amounts(CATALOG)) == sum(
+        len(case.amounts) for case in CATALOG.cases
+    )

@@ -6,7 +6,12 @@ from cidesign.catalog import load
 from cidesign.domain.problem import BadInput
 from cidesign.record import changed, read_files
 from cidesign.steps import beginning
-from cidesign.steps.structure_hosts import hosts_claim, hosts_view, hosts_warning, with_function_host
+from cidesign.steps.structure_hosts import (
+    hosts_claim,
+    hosts_view,
+    hosts_warning,
+    with_function_host,
+)
 from cidesign.steps.structure_variants import variants_heading, variants_view, with_variant
 
 CATALOG = load()
@@ -48,7 +53,10 @@ def test_somebody_who_did_not_apply_is_refused():
 
 def test_without_candidates_nothing_can_be_shared_out():
     assert not hosts_view(read_files({"workshop.yaml": b"name: Ours\n"}), CATALOG).can_be_shared
-    assert list(hosts_view(STEM, CATALOG).choices) == ["", *(one.id for one in STEM.candidates if one.eligible)]
+    assert list(hosts_view(STEM, CATALOG).choices) == [
+        "",
+        *(one.id for one in STEM.candidates if one.eligible),
+    ]
 
 
 def test_a_variant_is_chosen_and_taken_back():

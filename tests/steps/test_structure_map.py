@@ -1,4 +1,6 @@
-"""The map is read from the record: numbers, host and reporting line as somebody wrote them, and what is open is said to be."""
+"""The map is read from the record: numbers, host and reporting line as somebody wrote them, and
+what is open is said to be.
+"""
 
 from cidesign.catalog import load
 from cidesign.domain.workshop import Decision
@@ -16,7 +18,13 @@ def places(bundle):
 def test_an_empty_workshop_has_all_five_places_and_says_what_is_open():
     drawn = initiative_map(read_files({"workshop.yaml": b"name: Ours\n"}), CATALOG)
 
-    assert [place.id for place in drawn.places] == ["committee", "backbone", "groups", "partners", "community"]
+    assert [place.id for place in drawn.places] == [
+        "committee",
+        "backbone",
+        "groups",
+        "partners",
+        "community",
+    ]
     assert [place.open for place in drawn.places] == [True, True, True, True, False]
     assert len(drawn.ties) == 4
     assert "Four boxes have something open." in map_note(drawn)
@@ -26,7 +34,8 @@ def test_an_empty_workshop_has_all_five_places_and_says_what_is_open():
 def test_numbers_come_from_the_record():
     shown = places(beginning.example("philadelphia_stem"))
 
-    # workshop.yaml: seven members, two of them residents, 30 partners; plan.yaml: four working groups.
+    # workshop.yaml: seven members, two of them residents, 30 partners; plan.yaml: four working
+    # groups.
     assert shown["committee"].lines[0] == "Seven members"
     assert shown["committee"].lines[1].startswith("Seats: residents (2), schools, ")
     assert shown["partners"].lines == ("30 organizations",)
@@ -34,7 +43,9 @@ def test_numbers_come_from_the_record():
 
 
 def test_partners_of_the_plan_stand_in_where_the_initiative_says_none():
-    bundle = changed(beginning.example("philadelphia_stem"), "workshop.yaml", {("initiative", "partners"): None})
+    bundle = changed(
+        beginning.example("philadelphia_stem"), "workshop.yaml", {("initiative", "partners"): None}
+    )
 
     drivers = bundle.plan.drivers
     assert places(bundle)["partners"].lines[0].startswith(str(int(drivers["partners"])))
@@ -43,7 +54,9 @@ def test_partners_of_the_plan_stand_in_where_the_initiative_says_none():
 def test_the_chosen_host_and_the_reporting_line_stand_on_the_map():
     bundle = beginning.example("philadelphia_stem")
     candidate = bundle.candidates[0]
-    decided = with_decision(bundle, Decision(page="compare", what=candidate.label, figures={"chosen": candidate.id}))
+    decided = with_decision(
+        bundle, Decision(page="compare", what=candidate.label, figures={"chosen": candidate.id})
+    )
     drawn = initiative_map(decided, CATALOG)
 
     assert f"Host: {candidate.label}" in drawn.places[1].lines
@@ -52,7 +65,10 @@ def test_the_chosen_host_and_the_reporting_line_stand_on_the_map():
 
 
 def test_a_backbone_that_works_already_is_the_host():
-    said = {("initiative", "existing_backbone"): "yes", ("initiative", "backbone"): "Harbor Alliance"}
+    said = {
+        ("initiative", "existing_backbone"): "yes",
+        ("initiative", "backbone"): "Harbor Alliance",
+    }
     bundle = changed(read_files({"workshop.yaml": b"name: Ours\n"}), "workshop.yaml", said)
 
     assert "Host: Harbor Alliance" in places(bundle)["backbone"].lines
@@ -61,7 +77,9 @@ def test_a_backbone_that_works_already_is_the_host():
 def test_a_function_that_sits_elsewhere_is_told_with_its_host():
     bundle = beginning.example("philadelphia_stem")
     first, second = bundle.candidates[:2]
-    split = changed(bundle, "structure.yaml", {("hosts", "policy"): first.id, ("hosts", "community"): second.id})
+    split = changed(
+        bundle, "structure.yaml", {("hosts", "policy"): first.id, ("hosts", "community"): second.id}
+    )
 
     told = {f"Advancing policy: with {first.label}", f"Community engagement: with {second.label}"}
     assert told <= set(places(split)["backbone"].lines)

@@ -1,4 +1,6 @@
-"""The nearest initiatives in words: what is alike, what differs and which way, and where it was read."""
+"""The nearest initiatives in words: what is alike, what differs and which way, and where it was
+read.
+"""
 
 from cidesign.catalog import load
 from cidesign.record import read_files
@@ -19,7 +21,10 @@ def test_a_case_is_most_like_itself():
 
     view = near_view(ours, CATALOG)
 
-    assert any(name == case.label and "lie 0.0 of 4 steps from ours" in lines[0] for name, _, lines in view.blocks)
+    assert any(
+        name == case.label and "lie 0.0 of 4 steps from ours" in lines[0]
+        for name, _, lines in view.blocks
+    )
     assert near_heading(view).startswith("Most like us: ")
 
 
@@ -28,7 +33,13 @@ def test_what_matters_more_to_us_is_told_apart_from_what_mattered_more_there():
     levels = {id: int(feature.fact.value) for id, feature in case.features.items()}
     low = next(id for id, level in levels.items() if level < 4)
 
-    lines = next(told for name, _, told in near_view(answering(**{**levels, low: levels[low] + 1}), CATALOG).blocks if name == case.label)
+    lines = next(
+        told
+        for name, _, told in near_view(
+            answering(**{**levels, low: levels[low] + 1}), CATALOG
+        ).blocks
+        if name == case.label
+    )
 
     label = CATALOG.label("structure_drivers", low)
     assert f"Differs, matters more to us: {label[:1].lower()}{label[1:]}." in lines
@@ -50,4 +61,7 @@ def test_without_answers_nothing_is_said_to_be_like_us():
 
 
 def test_answers_about_the_way_of_choosing_are_not_compared():
-    assert near_view(answering(inclusion=4, left_out=4, capable_hosts=4, contention=4), CATALOG).blocks == ()
+    assert (
+        near_view(answering(inclusion=4, left_out=4, capable_hosts=4, contention=4), CATALOG).blocks
+        == ()
+    )

@@ -1,4 +1,6 @@
-"""The six questions of a backbone: which are open, what others answered, and an answer written down."""
+"""The six questions of a backbone: which are open, what others answered, and an answer written
+down.
+"""
 
 import pytest
 
@@ -11,7 +13,9 @@ KEYS = [field.key for question in SIX for field in question.fields]
 
 
 def bundle(decision=""):
-    return read_files({"workshop.yaml": b"name: Ours\n", "structure.yaml": f"decision: {{{decision}}}\n".encode()})
+    return read_files(
+        {"workshop.yaml": b"name: Ours\n", "structure.yaml": f"decision: {{{decision}}}\n".encode()}
+    )
 
 
 def test_the_six_cover_what_the_record_holds():
@@ -37,7 +41,9 @@ def test_nothing_answered_is_six_to_settle():
 
 
 def test_a_question_with_two_parts_is_open_until_both_are_there():
-    view = six_view(bundle("fiscal_agent: The host, capacity: Three, staff_report_to: The chair"), CATALOG)
+    view = six_view(
+        bundle("fiscal_agent: The host, capacity: Three, staff_report_to: The chair"), CATALOG
+    )
 
     assert [row.answered for row in view.rows] == [False, False, True, True, False, False]
     assert six_heading(view) == "Two of six questions answered"
@@ -59,14 +65,20 @@ def test_an_answer_is_kept_on_one_line_and_taken_back_when_emptied():
     given = with_answer(bundle("place: A shop"), "staff_report_to", "  The chair\nand the host ")
     taken = with_answer(given, "staff_report_to", None)
 
-    assert (given.structure.decision.staff_report_to, given.structure.decision.place) == ("The chair and the host", "A shop")
+    assert (given.structure.decision.staff_report_to, given.structure.decision.place) == (
+        "The chair and the host",
+        "A shop",
+    )
     assert taken.structure.decision.staff_report_to == ""
 
 
 def test_the_first_team_is_suggested_for_capacity():
     suggested = six_view(bundle(), CATALOG).rows[2].suggestions["capacity"]
 
-    assert suggested[0] == "Three full-time posts to begin with: director, facilitator and data manager"
+    assert (
+        suggested[0]
+        == "Three full-time posts to begin with: director, facilitator and data manager"
+    )
 
 
 @pytest.mark.parametrize("question", SIX, ids=lambda question: question.id)

@@ -34,7 +34,9 @@ def test_the_table_adds_up_to_the_points():
     *rows, total = words.table(shown)
 
     for label in (row.label for row in shown.fits):
-        assert sum(float(row[label]) for row in rows) == pytest.approx(float(total[label]), abs=0.11)  # shown to a tenth each
+        assert sum(float(row[label]) for row in rows) == pytest.approx(
+            float(total[label]), abs=0.11
+        )  # shown to a tenth each
 
 
 def test_every_level_says_what_it_rests_on():
@@ -45,12 +47,21 @@ def test_every_level_says_what_it_rests_on():
 
 def test_a_level_that_was_judged_cites_words_and_an_assumed_one_does_not_pretend_to():
     for row in answered(**{driver.id: 1 for driver in CATALOG.structure_drivers}).fits:
-        assert [level for level in words.levels(row) if level["Basis"] == "judged from the source" and not level["Words cited"]] == []
+        assert [
+            level
+            for level in words.levels(row)
+            if level["Basis"] == "judged from the source" and not level["Words cited"]
+        ] == []
 
 
 def test_deciding_a_structure_keeps_the_answers():
-    bundle = read_files({"workshop.yaml": b"name: Ours\n", "structure.yaml": b"answers: {funding: 3}\n"})
+    bundle = read_files(
+        {"workshop.yaml": b"name: Ours\n", "structure.yaml": b"answers: {funding: 3}\n"}
+    )
 
     after = with_structure(bundle, "government")
 
-    assert (after.structure.decision.structure, after.structure.answers) == ("government", bundle.structure.answers)
+    assert (after.structure.decision.structure, after.structure.answers) == (
+        "government",
+        bundle.structure.answers,
+    )

@@ -1,4 +1,6 @@
-"""The page Team says what a budget buys, where it lies, what holds it back, and the way out where there is none."""
+"""The page Team says what a budget buys, where it lies, what holds it back, and the way out where
+there is none.
+"""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -20,10 +22,29 @@ PLAN = {
     "need": NEED,
     "priorities": {"vision": 1, "measurement": 1, "policy": 1},
     "roles": [
-        {"id": "director", "salary_usd": 100_000, "min_fte": "0.5", "max_fte": 1, "must_have": True, "does": {"vision": 1, "policy": 1}},
-        {"id": "data_manager", "salary_usd": 80_000, "min_fte": "0.25", "max_fte": 1, "does": {"measurement": 1}},
+        {
+            "id": "director",
+            "salary_usd": 100_000,
+            "min_fte": "0.5",
+            "max_fte": 1,
+            "must_have": True,
+            "does": {"vision": 1, "policy": 1},
+        },
+        {
+            "id": "data_manager",
+            "salary_usd": 80_000,
+            "min_fte": "0.25",
+            "max_fte": 1,
+            "does": {"measurement": 1},
+        },
     ],
-    "lines": [{"id": "evaluation", "functions": {"measurement": 1}, "pieces": [{"usd": 10_000, "hours_per_month_per_1000_usd": 1}]}],
+    "lines": [
+        {
+            "id": "evaluation",
+            "functions": {"measurement": 1},
+            "pieces": [{"usd": 10_000, "hours_per_month_per_1000_usd": 1}],
+        }
+    ],
     "funding": {"budget_usd": 550_000},
 }
 FOUND = Allocation(
@@ -72,7 +93,9 @@ def test_without_a_plan_there_is_no_view(catalog):
 def test_the_answer_names_budget_posts_and_the_share_of_all_hours(catalog):
     view = seen(catalog)
 
-    assert view.answer == "$550k pays for 1.75 FTE and covers 70% of what we need."  # 80 + 80 + 15 of 250 hours
+    assert (
+        view.answer == "$550k pays for 1.75 FTE and covers 70% of what we need."
+    )  # 80 + 80 + 15 of 250 hours
 
 
 def test_the_weakest_function_is_named_inside_a_sentence_and_stressed(catalog):
@@ -99,8 +122,14 @@ def test_the_budget_is_placed_in_the_range_of_first_years(catalog, usd, says):
 def test_usual_ranges_stand_in_the_plans_price_year(catalog):
     today, memo = seen(catalog), seen(catalog, {**PLAN, "price_year": 2017})
 
-    assert [(round(usual.low_usd), round(usual.high_usd)) for usual in today.ranges] == [(556_000, 834_000), (695_000, 1_042_500)]
-    assert [(usual.low_usd, usual.high_usd) for usual in memo.ranges] == [(400_000, 600_000), (500_000, 750_000)]
+    assert [(round(usual.low_usd), round(usual.high_usd)) for usual in today.ranges] == [
+        (556_000, 834_000),
+        (695_000, 1_042_500),
+    ]
+    assert [(usual.low_usd, usual.high_usd) for usual in memo.ranges] == [
+        (400_000, 600_000),
+        (500_000, 750_000),
+    ]
     assert "computed" in today.ranges_note
     assert "raised" not in memo.ranges_note
 
@@ -126,14 +155,21 @@ def test_a_plan_that_covers_everything_says_so_and_names_no_weakest(catalog):
 
 @pytest.mark.parametrize(
     ("status", "says"),
-    [("infeasible", "$550k cannot keep all of our rules."), ("none_found", "No plan for $550k was found in time.")],
+    [
+        ("infeasible", "$550k cannot keep all of our rules."),
+        ("none_found", "No plan for $550k was found in time."),
+    ],
 )
 def test_without_a_plan_the_answer_says_why(catalog, status, says):
     assert seen(catalog, found=Allocation(status)).answer == says
 
 
 def test_drivers_become_hours_before_anything_is_solved(catalog):
-    drivers = {**{key: value for key, value in PLAN.items() if key != "need"}, "drivers": {"partners": 10}, "phase": "sustain"}
+    drivers = {
+        **{key: value for key, value in PLAN.items() if key != "need"},
+        "drivers": {"partners": 10},
+        "phase": "sustain",
+    }
     asked = []
 
     team.view(bundle(drivers), catalog, solve=lambda plan: asked.append(plan) or FOUND)
@@ -158,9 +194,21 @@ def test_one_step_down_stops_at_the_grants(catalog):
 def test_budgets_around_ours_are_a_step_apart_and_never_below_the_grants(catalog):
     plan = team_terms.terms(bundle(with_budget(150_000, grants=[GRANT])), catalog).plan
 
-    points = team.explore(plan, solve=lambda asked: replace(FOUND, plan_score=float(asked.funding.budget_usd) / 10_000))
+    points = team.explore(
+        plan,
+        solve=lambda asked: replace(FOUND, plan_score=float(asked.funding.budget_usd) / 10_000),
+    )
 
-    assert [point.budget_usd for point in points] == [100_000, 125_000, 150_000, 175_000, 200_000, 225_000, 250_000, 275_000]
+    assert [point.budget_usd for point in points] == [
+        100_000,
+        125_000,
+        150_000,
+        175_000,
+        200_000,
+        225_000,
+        250_000,
+        275_000,
+    ]
     assert [point.plan_score for point in points] == [point.budget_usd / 10_000 for point in points]
 
 
@@ -172,8 +220,14 @@ def after(**changes):
 @pytest.mark.parametrize(
     ("more", "heading"),
     [
-        (after(fte={"director": 1.0, "data_manager": 1.0}), "The next $25,000 adds a quarter data manager"),
-        (after(fte={"director": 1.0, "data_manager": 1.25}), "The next $25,000 adds half a data manager"),
+        (
+            after(fte={"director": 1.0, "data_manager": 1.0}),
+            "The next $25,000 adds a quarter data manager",
+        ),
+        (
+            after(fte={"director": 1.0, "data_manager": 1.25}),
+            "The next $25,000 adds half a data manager",
+        ),
         (after(fte={"director": 0.75, "data_manager": 1.0}), "The next $25,000 changes the team"),
         (after(lines={"evaluation": 18_000.0}), "The next $25,000 buys services, no posts"),
         (replace(FOUND, plan_score=83.24), "The next $25,000 adds nothing"),
@@ -184,23 +238,35 @@ def test_the_heading_says_what_the_next_money_buys(catalog, more, heading):
 
 
 def test_a_function_that_falls_with_more_money_is_named(catalog):
-    more = after(fte={"director": 0.75, "data_manager": 1.0}, coverage={"vision": 0.7, "measurement": 0.95, "policy": 0.3})
+    more = after(
+        fte={"director": 0.75, "data_manager": 1.0},
+        coverage={"vision": 0.7, "measurement": 0.95, "policy": 0.3},
+    )
 
     said = team.next_money(seen(catalog), solve=lambda _: more).details
 
-    assert said == ("−0.25 FTE director and +0.25 FTE data manager.", "Vision and strategy falls from 80% to 70%.")
+    assert said == (
+        "−0.25 FTE director and +0.25 FTE data manager.",
+        "Vision and strategy falls from 80% to 70%.",
+    )
 
 
 def test_the_next_money_is_asked_for_at_our_budget_and_one_step(catalog):
     asked = []
 
-    team.next_money(seen(catalog), solve=lambda plan: asked.append(plan.funding.budget_usd) or FOUND)
+    team.next_money(
+        seen(catalog), solve=lambda plan: asked.append(plan.funding.budget_usd) or FOUND
+    )
 
     assert asked == [575_000]
 
 
 HOST = Candidate(
-    id="harbor", name="Harbor", offer=Offer(pay_scale=Decimal("1.1"), in_kind=({"id": "rooms", "usd": 5000, "offsets": "office"},))
+    id="harbor",
+    name="Harbor",
+    offer=Offer(
+        pay_scale=Decimal("1.1"), in_kind=({"id": "rooms", "usd": 5000, "offsets": "office"},)
+    ),
 )
 SILENT = Candidate(id="silent", name="Silent")
 OUT = Candidate(id="out", name="Out", eligible=False, offer=Offer(pay_scale=Decimal(2)))
@@ -215,7 +281,9 @@ def test_a_hosts_offer_flows_into_the_plan(catalog):
 
     assert [role.salary_usd for role in asked.plan.roles] == [110_000, 88_000]
     assert [gift.id for gift in asked.plan.in_kind] == ["rooms"]
-    assert "On the terms of Harbor." in team_terms.about(bundle(candidates=[HOST]), catalog, host="harbor")
+    assert "On the terms of Harbor." in team_terms.about(
+        bundle(candidates=[HOST]), catalog, host="harbor"
+    )
 
 
 def test_the_decided_host_comes_first_and_one_without_terms_does_not():
@@ -236,16 +304,24 @@ SENTENCES = {
     Rule("budget"): "The budget. More than $550k would buy more of what we need.",
     Rule("reserve"): "The reserve. The 3% of cost we put aside buys no hours this year.",
     Rule("community_min_share"): "Community voice is paid. At least 10% of direct cost goes there.",
-    Rule("people_only_share"): "People before purchases. What we buy may cover at most 45% of a need.",
+    Rule(
+        "people_only_share"
+    ): "People before purchases. What we buy may cover at most 45% of a need.",
     Rule("max_fte", "director"): "Director stops at 1 FTE. The plan would hire more.",
-    Rule("must_have", "director"): "Director is a must. Without that rule the money would do more elsewhere.",
-    Rule("floor", "policy"): "Advancing policy is kept at its floor of 35%. That takes hours from other functions.",
+    Rule(
+        "must_have", "director"
+    ): "Director is a must. Without that rule the money would do more elsewhere.",
+    Rule(
+        "floor", "policy"
+    ): "Advancing policy is kept at its floor of 35%. That takes hours from other functions.",
     Rule("grant", "data_fund"): "The $90k grant pays only for shared measurement.",
     Rule("line_limit", "evaluation"): "Outside evaluation ends at $10k. More of it would help.",
 }
 
 
-@pytest.mark.parametrize(("rule", "sentence"), list(SENTENCES.items()), ids=[rule.rule for rule in SENTENCES])
+@pytest.mark.parametrize(
+    ("rule", "sentence"), list(SENTENCES.items()), ids=[rule.rule for rule in SENTENCES]
+)
 def test_every_rule_that_can_hold_a_plan_back_has_its_sentence(catalog, rule, sentence):
     view = seen(catalog, FULL)
 
@@ -257,9 +333,15 @@ def test_every_rule_that_can_hold_a_plan_back_has_its_sentence(catalog, rule, se
 def test_three_reasons_at_most_and_those_one_can_act_on_first(catalog):
     view = seen(catalog, FULL)
 
-    said = [reason.lead for reason in team_reasons.holds_back(view.plan, list(SENTENCES), view.labels)]
+    said = [
+        reason.lead for reason in team_reasons.holds_back(view.plan, list(SENTENCES), view.labels)
+    ]
 
-    assert said == ["Director stops at 1 FTE.", "Director is a must.", "Advancing policy is kept at its floor of 35%."]
+    assert said == [
+        "Director stops at 1 FTE.",
+        "Director is a must.",
+        "Advancing policy is kept at its floor of 35%.",
+    ]
 
 
 def test_a_plan_nothing_holds_back_says_so(catalog):
@@ -271,21 +353,34 @@ def test_a_plan_nothing_holds_back_says_so(catalog):
 def test_rules_that_exclude_each_other_are_told_in_one_sentence(catalog):
     view = seen(catalog, with_budget(60_000))
 
-    said = team_reasons.clash(view.plan, [Rule("budget"), Rule("must_have", "director"), Rule("floor", "policy")], view.labels)
+    said = team_reasons.clash(
+        view.plan,
+        [Rule("budget"), Rule("must_have", "director"), Rule("floor", "policy")],
+        view.labels,
+    )
 
     assert said == (
         "These cannot all hold: the budget of $60,000, the posts we must have (Director 0.5 FTE) "
-        "and the least coverage of advancing policy (35%). Each way out alone makes a plan possible."
+        "and the least coverage of advancing policy (35%). Each way out alone makes a plan "
+        "possible."
     )
 
 
 def test_ways_out_come_in_round_figures_the_budget_first(catalog):
     view = seen(catalog, with_budget(60_000))
-    found = [Repair("must_have:director", -0.5, 40.0), Repair("floor", -0.1366, 45.0), Repair("budget_usd", 12_345.67, 50.0)]
+    found = [
+        Repair("must_have:director", -0.5, 40.0),
+        Repair("floor", -0.1366, 45.0),
+        Repair("budget_usd", 12_345.67, 50.0),
+    ]
 
     ways = team_reasons.mends(view.plan, found, view.labels)
 
-    assert [way.label for way in ways] == ["Raise the budget to $73k", "Lower the floor to 21%", "Do without the director"]
+    assert [way.label for way in ways] == [
+        "Raise the budget to $73k",
+        "Lower the floor to 21%",
+        "Do without the director",
+    ]
     assert dict(ways[0].changes) == {("funding", "budget_usd"): Decimal(73_000)}
     assert ways[0].leads_to == "plan score about 50.0"
 
@@ -337,7 +432,12 @@ def test_each_post_shows_its_full_time_salary_and_whether_it_is_assumed(catalog)
 
     rows = team_pay.paid_rows(bundle(view.plan.model_dump()), catalog, view)
 
-    assert [row["Full-time salary"] for row in rows] == ["$100,000, own figure", f"${usual:,.0f}, assumed", "", ""]
+    assert [row["Full-time salary"] for row in rows] == [
+        "$100,000, own figure",
+        f"${usual:,.0f}, assumed",
+        "",
+        "",
+    ]
 
 
 def test_hiring_that_the_budget_does_not_hold_is_told_once_there_are_years(catalog):
@@ -346,7 +446,9 @@ def test_hiring_that_the_budget_does_not_hold_is_told_once_there_are_years(catal
     free = OutlookPlan(start="2027-01", hiring=HiringCosts(cost_share=Decimal(0)))
 
     # 30 percent of 100,000 + 0.75 x 80,000
-    assert team_pay.hiring_note(replace(bundle(), outlook=years), view.plan, FOUND).startswith("Hiring this team costs $48,000 more, once.")
+    assert team_pay.hiring_note(replace(bundle(), outlook=years), view.plan, FOUND).startswith(
+        "Hiring this team costs $48,000 more, once."
+    )
     assert team_pay.hiring_note(replace(bundle(), outlook=free), view.plan, FOUND) == ""
     assert team_pay.hiring_note(bundle(), view.plan, FOUND) == ""
 
@@ -354,14 +456,19 @@ def test_hiring_that_the_budget_does_not_hold_is_told_once_there_are_years(catal
 def test_time_nobody_needs_is_told(catalog):
     view = seen(catalog)
 
-    assert team_words.unassigned(FOUND, view.roles) == "Time not yet assigned, a month: director 12 h."
+    assert (
+        team_words.unassigned(FOUND, view.roles) == "Time not yet assigned, a month: director 12 h."
+    )
     assert team_words.bought(FOUND, view.lines) == "We also buy outside evaluation $10k."
 
 
 def test_the_decision_keeps_the_figures_it_was_taken_on(catalog):
     view = seen(catalog)
 
-    assert view.decides == "We adopt the plan for $550,000: 1.75 FTE; it covers 70% of the hours we need."
+    assert (
+        view.decides
+        == "We adopt the plan for $550,000: 1.75 FTE; it covers 70% of the hours we need."
+    )
     assert view.figures["fte"] == {"director": "1", "data_manager": "0.75"}
     assert view.figures["coverage"] == {"vision": "80%", "measurement": "80%", "policy": "30%"}
 
@@ -374,13 +481,26 @@ def test_usual_salaries_of_an_earlier_year_are_named_with_their_month_until_they
             "price_year": usual.salary.as_of.year + 1,
             "need": {"vision": 100},
             "priorities": {"vision": 1},
-            "roles": [{"id": usual.id, "salary_usd": usual.salary.value, "min_fte": 1, "max_fte": 1, "does": {"vision": 1}}],
+            "roles": [
+                {
+                    "id": usual.id,
+                    "salary_usd": usual.salary.value,
+                    "min_fte": 1,
+                    "max_fte": 1,
+                    "does": {"vision": 1},
+                }
+            ],
             "funding": {"budget_usd": 500_000},
         }
     )
-    raised = plan.model_copy(update={"roles": (plan.roles[0].model_copy(update={"salary_usd": usual.salary.value + 1}),)})
+    raised = plan.model_copy(
+        update={"roles": (plan.roles[0].model_copy(update={"salary_usd": usual.salary.value + 1}),)}
+    )
 
-    assert "Usual salaries are those of May 2024, not raised since (assumed)." in team_words.reading(plan, catalog)
+    assert (
+        "Usual salaries are those of May 2024, not raised since (assumed)."
+        in team_words.reading(plan, catalog)
+    )
     assert "Usual salaries" not in team_words.reading(raised, catalog)
 
 
@@ -390,4 +510,7 @@ def test_another_phase_is_the_plans_and_the_one_the_years_begin_with():
     after = team_terms.with_phase(ours, "generate_ideas")
 
     assert str(after.plan.phase) == "generate_ideas"
-    assert [str(start.phase) for start in after.outlook.phases] == ["generate_ideas", *(str(s.phase) for s in ours.outlook.phases[1:])]
+    assert [str(start.phase) for start in after.outlook.phases] == [
+        "generate_ideas",
+        *(str(s.phase) for s in ours.outlook.phases[1:]),
+    ]

@@ -1,4 +1,6 @@
-"""Weighing: swings and places become weights, each member's are kept apart, and nobody sees a group of fewer than four."""
+"""Weighing: swings and places become weights, each member's are kept apart, and nobody sees a group
+of fewer than four.
+"""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -25,7 +27,9 @@ def weighed(*shares: int):
     """The workshop in which the first members gave ``a`` so many of 100 points."""
     bundle = BARE
     for member, share in zip(BARE.workshop.members, shares):
-        bundle = weighing.with_member_weights(bundle, member.id, {"a": Fraction(share), "b": Fraction(100 - share)})
+        bundle = weighing.with_member_weights(
+            bundle, member.id, {"a": Fraction(share), "b": Fraction(100 - share)}
+        )
     return bundle
 
 
@@ -46,8 +50,16 @@ def test_a_swing_off_the_scale_is_refused(value):
 
 def test_places_become_rank_order_centroid_weights_and_ties_share():
     # Three places: 11/18, 5/18, 2/18 (Barron & Barrett 1996).
-    assert weighing.from_places({"c": 7, "a": 1, "b": 2}) == {"a": Fraction(11, 18), "b": Fraction(5, 18), "c": Fraction(2, 18)}
-    assert weighing.from_places({"a": 1, "b": 2, "c": 2}) == {"a": Fraction(11, 18), "b": Fraction(7, 36), "c": Fraction(7, 36)}
+    assert weighing.from_places({"c": 7, "a": 1, "b": 2}) == {
+        "a": Fraction(11, 18),
+        "b": Fraction(5, 18),
+        "c": Fraction(2, 18),
+    }
+    assert weighing.from_places({"a": 1, "b": 2, "c": 2}) == {
+        "a": Fraction(11, 18),
+        "b": Fraction(7, 36),
+        "c": Fraction(7, 36),
+    }
 
 
 def test_a_members_weights_are_tenths_that_add_to_a_hundred():
@@ -60,7 +72,9 @@ def test_a_members_weights_are_tenths_that_add_to_a_hundred():
 
 
 def test_weighing_again_replaces_the_members_own_rows_only():
-    bundle = weighing.with_member_weights(weighed(60, 20), "ann", {"a": Fraction(1), "b": Fraction(0)})
+    bundle = weighing.with_member_weights(
+        weighed(60, 20), "ann", {"a": Fraction(1), "b": Fraction(0)}
+    )
 
     assert weighing.own_weights(bundle, "ann") == {"a": 100, "b": 0}
     assert weighing.own_weights(bundle, "bo") == {"a": 20, "b": 80}
@@ -92,7 +106,13 @@ def test_the_groups_weights_go_into_the_sheet_as_whole_numbers():
 def test_a_member_sees_the_group_only_after_her_own():
     bundle = weighed(20, 40, 60, 90)
 
-    assert [weighing.may_see_the_group(bundle, one.id) for one in bundle.workshop.members] == [True, True, True, True, False]
+    assert [weighing.may_see_the_group(bundle, one.id) for one in bundle.workshop.members] == [
+        True,
+        True,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_members_who_did_not_weigh_a_new_criterion_are_not_done():
@@ -110,7 +130,13 @@ def test_a_stranger_and_a_sealed_sheet_are_refused():
             weighing.with_member_weights(bundle, member, {"a": Fraction(1), "b": Fraction(1)})
 
 
-SHEET = RuleSheet.model_validate({"criteria": [{"id": id, "weight": 1, "scale": {"worst": 1, "best": 5}} for id in ("reach", "trust")]})
+SHEET = RuleSheet.model_validate(
+    {
+        "criteria": [
+            {"id": id, "weight": 1, "scale": {"worst": 1, "best": 5}} for id in ("reach", "trust")
+        ]
+    }
+)
 
 
 def said(member, criterion, weight, row):
@@ -118,14 +144,24 @@ def said(member, criterion, weight, row):
 
 
 def test_each_members_shares_of_a_table_add_to_one():
-    rows = [said("ben", "reach", 3, 2), said("ben", "trust", 1, 3), said("ana", "trust", 5, 4), said("ana", "reach", 0, 5)]
+    rows = [
+        said("ben", "reach", 3, 2),
+        said("ben", "trust", 1, 3),
+        said("ana", "trust", 5, 4),
+        said("ana", "reach", 0, 5),
+    ]
 
-    assert weighing.shares_of(rows, SHEET) == ({"reach": 0, "trust": 1}, {"reach": Fraction(3, 4), "trust": Fraction(1, 4)})
+    assert weighing.shares_of(rows, SHEET) == (
+        {"reach": 0, "trust": 1},
+        {"reach": Fraction(3, 4), "trust": Fraction(1, 4)},
+    )
 
 
 def test_a_member_who_leaves_a_criterion_out_is_named_with_it_and_so_is_an_unknown_one():
     with pytest.raises(BadInput) as refused:
-        weighing.shares_of([said("ben", "reach", 3, 2), said("ben", "trusst", 1, 3)], SHEET, "w.csv")
+        weighing.shares_of(
+            [said("ben", "reach", 3, 2), said("ben", "trusst", 1, 3)], SHEET, "w.csv"
+        )
 
     assert [(one.where, one.what) for one in refused.value.problems] == [
         ("w.csv: row 3, criterion", '"trusst" is no criterion we know'),

@@ -2,14 +2,30 @@
 
 from datetime import date
 
-from cidesign.domain.choices import Caution, Condition, Level, ModeEntry, ModeRule, Said, StructureDriver, StructureEntry
+from cidesign.domain.choices import (
+    Caution,
+    Condition,
+    Level,
+    ModeEntry,
+    ModeRule,
+    Said,
+    StructureDriver,
+    StructureEntry,
+)
 from cidesign.domain.fact import Fact
 from cidesign.domain.structure import StructureProfile
 
 
 def fact(value, *, low=None, high=None):
     bounds = (value if low is None else low, value if high is None else high)
-    return Fact(value=value, range=bounds, unit="level", as_of=date(2026, 11, 1), basis="assumed", source="own")
+    return Fact(
+        value=value,
+        range=bounds,
+        unit="level",
+        as_of=date(2026, 11, 1),
+        basis="assumed",
+        source="own",
+    )
 
 
 def driver(id, about="structure"):
@@ -32,7 +48,10 @@ def structure(id, levels, watch=(), cons=()):
         what=f"A {id}.",
         pros=(),
         cons=tuple(Said(says=con, source="own") for con in cons),
-        levels={name: Level(fact=fact(level), because=f"{id} is {level} on {name}.") for name, level in levels.items()},
+        levels={
+            name: Level(fact=fact(level), because=f"{id} is {level} on {name}.")
+            for name, level in levels.items()
+        },
         watch=tuple(watch),
     )
 
@@ -51,7 +70,12 @@ def mode(id, *rules):
         cons=(),
         weeks=fact(5),
         rules=tuple(
-            ModeRule(says=says, source="own", adds=fact(adds), when=tuple(Condition(answer=q, at_least=low) for q, low in when.items()))
+            ModeRule(
+                says=says,
+                source="own",
+                adds=fact(adds),
+                when=tuple(Condition(answer=q, at_least=low) for q, low in when.items()),
+            )
             for says, adds, when in rules
         ),
     )
@@ -62,5 +86,10 @@ def answering(**answers):
 
 
 DRIVERS = (driver("trust"), driver("speed"), driver("doors", about="mode"))
-HALL = structure("hall", {"trust": 5, "speed": 2}, watch=[caution("Mind the clock.", speed=3)], cons=["It is far away."])
+HALL = structure(
+    "hall",
+    {"trust": 5, "speed": 2},
+    watch=[caution("Mind the clock.", speed=3)],
+    cons=["It is far away."],
+)
 DESK = structure("desk", {"trust": 2, "speed": 4})

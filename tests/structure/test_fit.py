@@ -52,11 +52,18 @@ def test_without_an_answer_all_questions_count_the_same_and_that_is_said(answers
 
 
 def test_with_an_answer_nobody_is_told_that_all_count_the_same():
-    assert not any("counts the same" in said for one in fit(answering(trust=1), (HALL, DESK), DRIVERS) for said in one.because)
+    assert not any(
+        "counts the same" in said
+        for one in fit(answering(trust=1), (HALL, DESK), DRIVERS)
+        for said in one.because
+    )
 
 
 def test_a_question_about_the_mode_has_no_weight_in_the_fit():
-    assert points(fit(answering(trust=3, speed=1, doors=4), (HALL, DESK), DRIVERS)) == {"hall": 81.25, "desk": 37.5}
+    assert points(fit(answering(trust=3, speed=1, doors=4), (HALL, DESK), DRIVERS)) == {
+        "hall": 81.25,
+        "desk": 37.5,
+    }
 
 
 def test_the_committees_judgement_takes_the_place_of_the_catalogs_level():
@@ -72,7 +79,9 @@ def test_a_structure_nobody_judged_counts_as_the_middle_and_says_so():
     shed = fit(answering(trust=1), (structure("shed", {}),), DRIVERS)[0]
 
     assert shed.points == 50.0
-    assert shed.watch == ("Trust: nobody has judged this yet, so it counts as 3 of 5. Judge it yourselves.",)
+    assert shed.watch == (
+        "Trust: nobody has judged this yet, so it counts as 3 of 5. Judge it yourselves.",
+    )
 
 
 def test_reasons_are_the_largest_contributions_of_strong_levels():
@@ -87,7 +96,9 @@ def test_where_nothing_is_strong_the_largest_contribution_is_the_reason():
     assert desk.because == ("Trust: 25 of 100 points. desk is 2 on trust.",)
 
 
-@pytest.mark.parametrize(("speed", "watch"), [(2, ("It is far away.",)), (3, ("Mind the clock.", "It is far away."))])
+@pytest.mark.parametrize(
+    ("speed", "watch"), [(2, ("It is far away.",)), (3, ("Mind the clock.", "It is far away."))]
+)
 def test_a_condition_is_watched_only_when_the_answers_meet_it(speed, watch):
     assert fit(answering(trust=1, speed=speed), (HALL,), DRIVERS)[0].watch == watch
 
@@ -104,7 +115,8 @@ def test_structures_with_equal_points_stand_in_order_of_their_ids():
 
 def test_everything_unknown_or_off_its_scale_is_named_at_once():
     profile = StructureProfile(
-        answers={"trusst": 1, "speed": 5}, judgements={"hal": {"trust": 3}, "desk": {"speed": 6, "doors": 3, "trust": 0}}
+        answers={"trusst": 1, "speed": 5},
+        judgements={"hal": {"trust": 3}, "desk": {"speed": 6, "doors": 3, "trust": 0}},
     )
 
     with pytest.raises(BadInput) as caught:
@@ -127,12 +139,16 @@ ANSWERS = st.dictionaries(st.sampled_from(["trust", "speed", "doors", "cost"]), 
 MORE = (*DRIVERS, driver("cost"))
 
 
-@given(ANSWERS, st.permutations(MORE), st.permutations((HALL, DESK)), st.randoms(use_true_random=False))
+@given(
+    ANSWERS, st.permutations(MORE), st.permutations((HALL, DESK)), st.randoms(use_true_random=False)
+)
 def test_order_never_matters(answers, drivers, structures, random):
     shuffled = list(answers.items())
     random.shuffle(shuffled)
 
-    assert fit(answering(**dict(shuffled)), structures, drivers) == fit(answering(**answers), (HALL, DESK), MORE)
+    assert fit(answering(**dict(shuffled)), structures, drivers) == fit(
+        answering(**answers), (HALL, DESK), MORE
+    )
 
 
 @given(ANSWERS)
@@ -147,7 +163,9 @@ def test_points_lie_between_0_and_100_and_are_the_sum_of_their_contributions(ans
 def test_only_the_proportion_of_the_answers_counts(answers, divisor):
     smaller = {id: Decimal(answer) / divisor for id, answer in answers.items()}
 
-    assert points(fit(answering(**smaller), (HALL, DESK), MORE)) == pytest.approx(points(fit(answering(**answers), (HALL, DESK), MORE)))
+    assert points(fit(answering(**smaller), (HALL, DESK), MORE)) == pytest.approx(
+        points(fit(answering(**answers), (HALL, DESK), MORE))
+    )
 
 
 @pytest.mark.parametrize(
@@ -157,7 +175,10 @@ def test_only_the_proportion_of_the_answers_counts(answers, divisor):
         ("funder", {"funding": 4, "mobilizing": 3}),
         ("new_nonprofit", {"neutrality": 4, "focus": 4}),
         ("existing_nonprofit", {"issue_place": 4, "accountability": 3}),
-        ("government", {"accountability": 4, "mobilizing": 3, "infrastructure": 3, "neutrality": 2}),
+        (
+            "government",
+            {"accountability": 4, "mobilizing": 3, "infrastructure": 3, "neutrality": 2},
+        ),
         ("shared", {"low_cost": 4, "legitimacy": 3}),
         ("steering_committee", {"mobilizing": 4, "neutrality": 4, "low_cost": 3}),
     ],
@@ -165,4 +186,7 @@ def test_only_the_proportion_of_the_answers_counts(answers, divisor):
 def test_each_structure_of_ours_comes_first_where_its_strengths_matter(best, answers):
     catalog = load()
 
-    assert fit(answering(**answers), catalog.structures, catalog.structure_drivers)[0].structure == best
+    assert (
+        fit(answering(**answers), catalog.structures, catalog.structure_drivers)[0].structure
+        == best
+    )

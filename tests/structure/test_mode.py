@@ -61,4 +61,6 @@ def test_every_advice_of_ours_has_a_reason():
     for inclusion in range(5):
         for hosts in range(5):
             for hurry in range(5):
-                assert advise_mode(answering(inclusion=inclusion, capable_hosts=hosts, time_pressure=hurry), modes).because
+                assert advise_mode(
+                    answering(inclusion=inclusion, capable_hosts=hosts, time_pressure=hurry), modes
+                ).because

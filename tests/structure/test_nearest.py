@@ -1,4 +1,6 @@
-"""The nearest initiatives: distances summed by hand, nothing guessed where a case is silent, nothing scaled."""
+"""The nearest initiatives: distances summed by hand, nothing guessed where a case is silent,
+nothing scaled.
+"""
 
 import subprocess
 import sys
@@ -18,7 +20,12 @@ OURS = {"trust": Decimal(4), "speed": Decimal(2), "money": Decimal(0), "place": 
 
 def case(id, **features):
     return CaseEntry(
-        id=id, label=id, place="", structures=(), what=(), features={name: Feature(fact=fact(level)) for name, level in features.items()}
+        id=id,
+        label=id,
+        place="",
+        structures=(),
+        what=(),
+        features={name: Feature(fact=fact(level)) for name, level in features.items()},
     )
 
 
@@ -46,19 +53,29 @@ def test_what_we_did_not_answer_is_not_compared():
 
 
 def test_a_case_that_describes_too_little_is_counted_and_not_compared():
-    found = nearest(OURS, [case("mill", trust=4, speed=2), case("dock", trust=0, speed=0, money=4), case("pier")])
+    found = nearest(
+        OURS,
+        [case("mill", trust=4, speed=2), case("dock", trust=0, speed=0, money=4), case("pier")],
+    )
 
     assert ([one.case for one in found.found], found.silent) == (["dock"], 2)
 
 
 def test_the_three_nearest_come_nearest_first():
-    cases = [case(id, trust=4 - gap, speed=2, money=0, place=3) for id, gap in (("far", 4), ("near", 1), ("same", 0), ("mid", 2))]
+    cases = [
+        case(id, trust=4 - gap, speed=2, money=0, place=3)
+        for id, gap in (("far", 4), ("near", 1), ("same", 0), ("mid", 2))
+    ]
 
     assert [one.case for one in nearest(OURS, cases).found] == ["same", "near", "mid"]
 
 
 def test_of_level_cases_the_one_with_more_in_common_comes_first_and_then_by_id():
-    cases = [case("b", trust=4, speed=2, money=0), case("a", trust=4, speed=2, money=0), case("c", trust=4, speed=2, money=0, place=3)]
+    cases = [
+        case("b", trust=4, speed=2, money=0),
+        case("a", trust=4, speed=2, money=0),
+        case("c", trust=4, speed=2, money=0, place=3),
+    ]
 
     assert [one.case for one in nearest(OURS, cases).found] == ["c", "a", "b"]
 
@@ -68,7 +85,9 @@ def test_without_cases_or_answers_there_is_none_and_all_are_counted():
     assert nearest(OURS, []).found == ()
 
 
-LEVELS = st.dictionaries(st.sampled_from(["trust", "speed", "money", "place", "doors"]), st.integers(0, 4), max_size=5)
+LEVELS = st.dictionaries(
+    st.sampled_from(["trust", "speed", "money", "place", "doors"]), st.integers(0, 4), max_size=5
+)
 
 
 @settings(max_examples=40)
@@ -83,14 +102,20 @@ def test_the_distance_agrees_with_a_sum_written_out(ours, theirs):
         features = theirs[int(one.case.removeprefix("case"))]
         shared = ours.keys() & features.keys()
         assert len(shared) >= 3
-        assert one.apart == pytest.approx(sqrt(sum((ours[id] - features[id]) ** 2 for id in shared) / len(shared)))
+        assert one.apart == pytest.approx(
+            sqrt(sum((ours[id] - features[id]) ** 2 for id in shared) / len(shared))
+        )
     assert len(found.found) + found.silent == len(theirs)
 
 
 @pytest.mark.slow
 def test_the_app_starts_without_the_package_that_compares():
-    asked = "import sys, cidesign.ui, cidesign.steps.structure_near; print('sklearn' in sys.modules)"
+    asked = (
+        "import sys, cidesign.ui, cidesign.steps.structure_near; print('sklearn' in sys.modules)"
+    )
 
     run = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
 
-    assert run.stdout.strip() == "False", "importing scikit-learn takes over a second: keep it inside the function that needs it"
+    assert run.stdout.strip() == "False", (
+        "importing scikit-learn takes over a second: keep it inside the function that needs it"
+    )

@@ -1,4 +1,6 @@
-"""Readiness: answers become words by fixed thresholds, weak checks are named in order, and a form fits when all it asks holds."""
+"""Readiness: answers become words by fixed thresholds, weak checks are named in order, and a form
+fits when all it asks holds.
+"""
 
 from decimal import Decimal
 
@@ -6,15 +8,37 @@ import pytest
 
 from cidesign.domain.choices import Condition
 from cidesign.domain.guidance import Check, FormEntry
-from cidesign.structure.readiness import Standing, Verdict, faults_of_checks, forms_that_fit, group, standing, verdict, weakest
+from cidesign.structure.readiness import (
+    Standing,
+    Verdict,
+    faults_of_checks,
+    forms_that_fit,
+    group,
+    standing,
+    verdict,
+    weakest,
+)
 
 
 def check(id, about="condition"):
-    return Check(id=id, about=about, label=id, what="w", question="q?", means_0="no", means_4="yes", low=f"mend {id}", source="own")
+    return Check(
+        id=id,
+        about=about,
+        label=id,
+        what="w",
+        question="q?",
+        means_0="no",
+        means_4="yes",
+        low=f"mend {id}",
+        source="own",
+    )
 
 
 def form(id, **at_least):
-    when = tuple(Condition(answer=answer, at_least=least, at_most=most) for answer, (least, most) in at_least.items())
+    when = tuple(
+        Condition(answer=answer, at_least=least, at_most=most)
+        for answer, (least, most) in at_least.items()
+    )
     return FormEntry(id=id, label=id, what="w", fits="f", when=when, source="own")
 
 
@@ -23,7 +47,15 @@ def answers(**given):
 
 
 @pytest.mark.parametrize(
-    ("answer", "stands"), [(None, "unanswered"), (0, "weak"), (1, "weak"), (2, "on_the_way"), (3, "in_place"), (4, "in_place")]
+    ("answer", "stands"),
+    [
+        (None, "unanswered"),
+        (0, "weak"),
+        (1, "weak"),
+        (2, "on_the_way"),
+        (3, "in_place"),
+        (4, "in_place"),
+    ],
 )
 def test_an_answer_stands_as_the_thresholds_say(answer, stands):
     assert standing(None if answer is None else Decimal(answer)) is Standing(stands)
@@ -76,6 +108,9 @@ def test_a_form_without_conditions_never_fits_by_itself():
 def test_an_unknown_check_and_one_off_the_scale_are_both_named():
     faults = faults_of_checks(answers(sise=1, will=5), [check("size"), check("will")])
 
-    assert [fault.where for fault in faults] == ["workshop.yaml: initiative.checks.sise", "workshop.yaml: initiative.checks.will"]
+    assert [fault.where for fault in faults] == [
+        "workshop.yaml: initiative.checks.sise",
+        "workshop.yaml: initiative.checks.will",
+    ]
     assert faults[0].remedy == "did you mean size?"
     assert "off the scale" in faults[1].what

@@ -37,7 +37,10 @@ def test_a_question_shows_the_answer_given_and_otherwise_where_to_start():
 
     shown = {question.id: (question.answer, question.start) for question in view.questions}
     assert shown["speed"] == (Decimal(1), Decimal(1))
-    assert shown["neutrality"] == (None, load().entry("structure_drivers", "neutrality").default.value)
+    assert shown["neutrality"] == (
+        None,
+        load().entry("structure_drivers", "neutrality").default.value,
+    )
     assert view.answered == 1
 
 
@@ -46,7 +49,10 @@ def test_a_part_says_whether_the_committee_judged_it(stem):
 
     parts = {part.driver: part for part in existing.parts}
     assert (parts["neutrality"].judged_by_us, parts["neutrality"].fact) == (True, None)
-    assert (parts["issue_place"].judged_by_us, parts["issue_place"].words) == (False, "strong understanding of issue")
+    assert (parts["issue_place"].judged_by_us, parts["issue_place"].words) == (
+        False,
+        "strong understanding of issue",
+    )
 
 
 def test_every_source_behind_the_page_is_listed_once(stem):
@@ -86,7 +92,8 @@ def test_an_added_structure_and_an_added_driver_are_one_entry_each(tmp_path):
     append(
         folder,
         "structure_drivers.yaml",
-        "- {id: languages, label: Languages, question: Do languages matter, about: structure, means_0: little, means_4: much,"
+        "- {id: languages, label: Languages, question: Do languages matter, about: structure, "
+        "means_0: little, means_4: much,"
         f" default: {FACT.replace('5', '2').replace('[4', '[1')}, source: own}}\n",
     )
 

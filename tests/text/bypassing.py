@@ -1,4 +1,6 @@
-"""Finds sentences that people read but that no translator sees: words written outside say, say_count and mark."""
+"""Finds sentences that people read but that no translator sees: words written outside say,
+say_count and mark.
+"""
 
 import ast
 import re
@@ -8,7 +10,21 @@ from pathlib import Path
 from tools.texts import names_of
 
 ROOMS = frozenset(
-    ["budget", "catalog", "charts", "domain", "outlook", "record", "report", "selection", "steps", "structure", "ui", "value", "workshop"],
+    [
+        "budget",
+        "catalog",
+        "charts",
+        "domain",
+        "outlook",
+        "record",
+        "report",
+        "selection",
+        "steps",
+        "structure",
+        "ui",
+        "value",
+        "workshop",
+    ],
 )
 # Calls whose words are no sentences, or are said by the one who is called.
 NAMING = {
@@ -21,7 +37,8 @@ NAMING = {
     "execute": "a statement for the database",
     "text": "a statement for the database",
 }
-# These are raised for programmers, or to be told by the one who catches them; people never read them.
+# These are raised for programmers, or to be told by the one who catches them; people never read
+# them.
 FOR_PROGRAMMERS = frozenset(
     {
         "ArgumentError",
@@ -35,7 +52,8 @@ FOR_PROGRAMMERS = frozenset(
         "ValueError",
     }
 )
-# Where no sentence stands: the first argument of these is a place in a file, such as ``plan.yaml: roles[2]``.
+# Where no sentence stands: the first argument of these is a place in a file, such as ``plan.yaml:
+# roles[2]``.
 PLACES = frozenset({"Problem", "Fault", "_known", "_unknown", "unknown"})
 # Words that are names for a machine: what they look like, and whose they are.
 NAMES = {
@@ -48,38 +66,84 @@ NAMES = {
 # Module, what its words look like, and why they are not said.
 EXCEPT = (
     ("cidesign/ui/theme.py", r"(?s).*\{.*|--.*", "a style sheet"),
-    ("cidesign/record/yaml_in.py", r".*(allowed|token|expected|unexpected).*", "what the YAML reader says, looked for in its message"),
-    ("cidesign/catalog/checking.py", r"structure driver|check about the form", "a key of a table of sentences"),
-    ("cidesign/steps/committee.py", r"community member|lived experience", "looked for in what people write"),
-    ("cidesign/steps/memo_cost.py", r"share of salary", "the unit of a figure, for the reader of the file"),
+    (
+        "cidesign/record/yaml_in.py",
+        r".*(allowed|token|expected|unexpected).*",
+        "what the YAML reader says, looked for in its message",
+    ),
+    (
+        "cidesign/catalog/checking.py",
+        r"structure driver|check about the form",
+        "a key of a table of sentences",
+    ),
+    (
+        "cidesign/steps/committee.py",
+        r"community member|lived experience",
+        "looked for in what people write",
+    ),
+    (
+        "cidesign/steps/memo_cost.py",
+        r"share of salary",
+        "the unit of a figure, for the reader of the file",
+    ),
     ("cidesign/steps/memo_next.py", r"list of figures", "the place of a figure"),
-    ("cidesign/steps/memo_holds.py", r"robustness\(anything, samples=\{\}\)", "the place of a figure"),
-    ("cidesign/steps/weights_file.py", r"method: (ahp|bwm)", "what a file of weights says, for a program"),
-    ("cidesign/report/sheets/functions.py", r"By function", "the name of a sheet that formulas refer to"),
-    ("cidesign/steps/fact_words.py", r" a full-time year", "part of a unit, which tools/texts lists whole"),
+    (
+        "cidesign/steps/memo_holds.py",
+        r"robustness\(anything, samples=\{\}\)",
+        "the place of a figure",
+    ),
+    (
+        "cidesign/steps/weights_file.py",
+        r"method: (ahp|bwm)",
+        "what a file of weights says, for a program",
+    ),
+    (
+        "cidesign/report/sheets/functions.py",
+        r"By function",
+        "the name of a sheet that formulas refer to",
+    ),
+    (
+        "cidesign/steps/fact_words.py",
+        r" a full-time year",
+        "part of a unit, which tools/texts lists whole",
+    ),
     ("cidesign/steps/glossary.py", r"[a-z_,:() ]+", "the left column: the words of data and code"),
 )
 SLOT = "\0"
 _WORD = r"[A-Za-zÀ-ÿ’']{2,}"
-_SPOKEN = re.compile(rf"{_WORD}[.,:;?)]* [(“\"*]*[A-Za-z]|{SLOT}[.,:;?)]* {_WORD}|{_WORD}[,:;(]* [(]?{SLOT}")
+_SPOKEN = re.compile(
+    rf"{_WORD}[.,:;?)]* [(“\"*]*[A-Za-z]|{SLOT}[.,:;?)]* {_WORD}|{_WORD}[,:;(]* [(]?{SLOT}"
+)
 _MARKUP = re.compile(r"</|<[a-z]+|:material/|^M[\d\0]")
 
 
 def files(root: Path) -> list[Path]:
     """Every module that may speak to people."""
     return sorted(
-        [*(path for room in ROOMS for path in root.glob(f"cidesign/{room}/**/*.py")), *root.glob("pages/**/*.py"), root / "app.py"]
+        [
+            *(path for room in ROOMS for path in root.glob(f"cidesign/{room}/**/*.py")),
+            *root.glob("pages/**/*.py"),
+            root / "app.py",
+        ]
     )
 
 
 def bypassing(code: str) -> Iterator[tuple[int, str]]:
-    """Line and words of every sentence of a module that does not go through say, say_count or mark; slots read as ``{}``."""
+    """Line and words of every sentence of a module that does not go through say, say_count or mark;
+    slots read as ``{}``.
+    """
     tree = ast.parse(code)
     saying = names_of(tree)
     above = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     for node in ast.walk(tree):
         words = _words(node)
-        if words and _SPOKEN.search(words) and not _MARKUP.search(words) and not _is_a_name(words) and not _allowed(node, above, saying):
+        if (
+            words
+            and _SPOKEN.search(words)
+            and not _MARKUP.search(words)
+            and not _is_a_name(words)
+            and not _allowed(node, above, saying)
+        ):
             yield node.lineno, words.replace(SLOT, "{}")  # type: ignore[attr-defined]
 
 
@@ -88,7 +152,10 @@ def bypassing_in(path: Path, root: Path) -> Iterator[str]:
     place = path.relative_to(root).as_posix()
     for line, words in bypassing(path.read_text(encoding="utf-8")):
         if not any(place == file and re.fullmatch(pattern, words) for file, pattern, _ in EXCEPT):
-            yield f"{place}:{line}: {words!r} is not said; write say(…), say_count(…) or, in a table, mark(…)"
+            yield (
+                f"{place}:{line}: {words!r} is not said; write say(…), say_count(…) or, in a "
+                "table, mark(…)"
+            )
 
 
 def _is_a_name(words: str) -> bool:
@@ -99,12 +166,20 @@ def _words(node: ast.AST) -> str:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
     if isinstance(node, ast.JoinedStr):
-        return "".join(part.value if isinstance(part, ast.Constant) else _slot(part) for part in node.values)  # type: ignore[misc]
+        return "".join(
+            part.value if isinstance(part, ast.Constant) else _slot(part) for part in node.values
+        )  # type: ignore[misc]
     return ""
 
 
 def _slot(part: ast.AST) -> str:
-    return "FILE" if isinstance(part, ast.FormattedValue) and isinstance(part.value, ast.Name) and part.value.id == "FILE" else SLOT
+    return (
+        "FILE"
+        if isinstance(part, ast.FormattedValue)
+        and isinstance(part.value, ast.Name)
+        and part.value.id == "FILE"
+        else SLOT
+    )
 
 
 def _allowed(node: ast.AST, above: dict[ast.AST, ast.AST], saying: dict[str, str]) -> bool:
@@ -117,11 +192,22 @@ def _allowed(node: ast.AST, above: dict[ast.AST, ast.AST], saying: dict[str, str
             return below in one.args and (below is node or not isinstance(below, ast.Call))
         if isinstance(one, ast.Call) and below is not one.func and _called(one) in NAMING:
             return True
-        if isinstance(one, ast.Raise) and isinstance(one.exc, ast.Call) and _called(one.exc) in FOR_PROGRAMMERS:
+        if (
+            isinstance(one, ast.Raise)
+            and isinstance(one.exc, ast.Call)
+            and _called(one.exc) in FOR_PROGRAMMERS
+        ):
             return True
-        if isinstance(one, ast.Call) and _called(one) in PLACES and one.args and below is one.args[0]:
+        if (
+            isinstance(one, ast.Call)
+            and _called(one) in PLACES
+            and one.args
+            and below is one.args[0]
+        ):
             return True
-        if isinstance(one, ast.Assign) and [name.id for name in one.targets if isinstance(name, ast.Name)] in (
+        if isinstance(one, ast.Assign) and [
+            name.id for name in one.targets if isinstance(name, ast.Name)
+        ] in (
             ["where"],
             ["at"],
             ["place"],
@@ -131,14 +217,28 @@ def _allowed(node: ast.AST, above: dict[ast.AST, ast.AST], saying: dict[str, str
             return True
         if isinstance(one, ast.FunctionDef) and below is one.returns:
             return True
-        if isinstance(one, ast.Subscript) and isinstance(one.value, ast.Name) and one.value.id in NAMING:
+        if (
+            isinstance(one, ast.Subscript)
+            and isinstance(one.value, ast.Name)
+            and one.value.id in NAMING
+        ):
             return True
         if isinstance(one, ast.stmt):
             above_it = above.get(one)
-            return isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant) and above_it is not None
+            return (
+                isinstance(one, ast.Expr)
+                and isinstance(one.value, ast.Constant)
+                and above_it is not None
+            )
         below, one = one, above.get(one)
     return False
 
 
 def _called(call: ast.Call) -> str:
-    return call.func.attr if isinstance(call.func, ast.Attribute) else call.func.id if isinstance(call.func, ast.Name) else ""
+    return (
+        call.func.attr
+        if isinstance(call.func, ast.Attribute)
+        else call.func.id
+        if isinstance(call.func, ast.Name)
+        else ""
+    )

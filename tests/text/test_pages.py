@@ -1,4 +1,6 @@
-"""Every page can be said in another language, down to its charts: shown in a pretend one, no letter of ours is left in English."""
+"""Every page can be said in another language, down to its charts: shown in a pretend one, no letter
+of ours is left in English.
+"""
 
 import ast
 import csv
@@ -39,8 +41,16 @@ ALWAYS = {"cidesign": "our name", "FTE": "the unit of posts, the same in every l
 
 def contents() -> list[str]:
     """The pages of the table of contents, as app.py lists them."""
-    calls = [node for node in ast.walk(ast.parse(APP.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
-    return [str(ast.literal_eval(one.args[1])) for one in calls if isinstance(one.func, ast.Attribute) and one.func.attr == "Entry"]
+    calls = [
+        node
+        for node in ast.walk(ast.parse(APP.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+    ]
+    return [
+        str(ast.literal_eval(one.args[1]))
+        for one in calls
+        if isinstance(one.func, ast.Attribute) and one.func.attr == "Entry"
+    ]
 
 
 @pytest.fixture
@@ -99,10 +109,14 @@ def test_a_letter_outside_is_seen(text, left):
 
 
 def names_in(bundle: Bundle, page: str) -> list[str]:
-    """What no translator translates: people's own text, names in our facts, and the words of files and commands; longest first."""
+    """What no translator translates: people's own text, names in our facts, and the words of files
+    and commands; longest first.
+    """
     others = {one.name for one in beginning.examples()}
     told = {*_written(bundle), *_names(), *others, *ALWAYS}
-    sure = {one for one in told if not ONE_SMALL_WORD.fullmatch(one)} | {candidate.kind for candidate in bundle.candidates}
+    sure = {one for one in told if not ONE_SMALL_WORD.fullmatch(one)} | {
+        candidate.kind for candidate in bundle.candidates
+    }
     if page == "structure":
         sure |= _names()  # words that are quoted, single ones too
     if page == "sources":
@@ -111,8 +125,14 @@ def names_in(bundle: Bundle, page: str) -> list[str]:
 
 
 def _of_files() -> Iterator[str]:
-    """The page Sources prints a text for people who read files, and lists the words of data and code beside those of the screen."""
-    yield from (line.strip("#- ") for line in choices_file().read_text(encoding="utf-8").splitlines() if line.strip())
+    """The page Sources prints a text for people who read files, and lists the words of data and
+    code beside those of the screen.
+    """
+    yield from (
+        line.strip("#- ")
+        for line in choices_file().read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    )
     yield from (word.code for word in GLOSSARY)
 
 
@@ -123,7 +143,9 @@ def _written(bundle: Bundle) -> Iterator[str]:
         if path.endswith((".yaml", ".yml")):
             yield from (one for one in _leaves(yaml.safe_load(text)) if len(one) > 2)
         elif path.endswith(".csv"):
-            yield from (cell for row in csv.reader(text.splitlines()) for cell in row if len(cell) > 2)
+            yield from (
+                cell for row in csv.reader(text.splitlines()) for cell in row if len(cell) > 2
+            )
         else:
             yield text.strip()
 
@@ -142,7 +164,9 @@ def _leaves(value: Any) -> Iterator[str]:
 def _names() -> set[str]:
     """Names in our own facts: cases, places, sources, and words that are quoted."""
     catalog = load()
-    return {name for field in fields(catalog) for name in _named(getattr(catalog, field.name)) if name}
+    return {
+        name for field in fields(catalog) for name in _named(getattr(catalog, field.name)) if name
+    }
 
 
 def _named(value: Any) -> Iterator[str]:
@@ -150,9 +174,16 @@ def _named(value: Any) -> Iterator[str]:
         for one in value.values() if isinstance(value, dict) else value:
             yield from _named(one)
     if isinstance(value, Source):
-        yield from (str(text) for name in ("title", "publisher", "year", "url") if isinstance(text := getattr(value, name), str))
+        yield from (
+            str(text)
+            for name in ("title", "publisher", "year", "url")
+            if isinstance(text := getattr(value, name), str)
+        )
     elif isinstance(value, (CaseEntry, Example, Judged, Region, Proxy)):
-        yield from (str(getattr(value, name, "")) for name in ("label", "place", "name", "words", "occupation"))
+        yield from (
+            str(getattr(value, name, ""))
+            for name in ("label", "place", "name", "words", "occupation")
+        )
     if isinstance(value, Model):
         for name in type(value).model_fields:
             yield from _named(getattr(value, name))

@@ -1,4 +1,6 @@
-"""Every sentence people read can be said in another language: none stands outside say, and every file of sentences is whole."""
+"""Every sentence people read can be said in another language: none stands outside say, and every
+file of sentences is whole.
+"""
 
 import string
 from pathlib import Path
@@ -58,26 +60,40 @@ def test_what_is_said_or_no_sentence_is_left_alone(allowed):
 
 
 def test_the_files_of_sentences_are_those_the_code_says_now():
-    stale = [path.name for path, text in texts.files().items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+    stale = [
+        path.name
+        for path, text in texts.files().items()
+        if not path.is_file() or path.read_text(encoding="utf-8") != text
+    ]
 
     assert stale == [], "call make texts"
 
 
 def test_sentences_are_written_the_same_each_time(said):
-    assert texts.written(texts.template(said)) == texts.written(texts.template(list(reversed(said))))
+    assert texts.written(texts.template(said)) == texts.written(
+        texts.template(list(reversed(said)))
+    )
 
 
 def test_english_is_complete():
     with ENGLISH_FILE.open(encoding="utf-8") as file:
-        empty = [message.id for message in read_po(file) if message.id and not all(_forms(message.string))]
+        empty = [
+            message.id
+            for message in read_po(file)
+            if message.id and not all(_forms(message.string))
+        ]
 
     assert empty == []
 
 
-@pytest.mark.parametrize("path", sorted(texts.FOLDER.glob("*/LC_MESSAGES/cidesign.po")), ids=lambda path: path.parts[-3])
+@pytest.mark.parametrize(
+    "path", sorted(texts.FOLDER.glob("*/LC_MESSAGES/cidesign.po")), ids=lambda path: path.parts[-3]
+)
 def test_every_translation_has_the_slots_of_its_sentence(path):
     with path.open(encoding="utf-8") as file:
-        messages = [message for message in read_po(file) if message.id and any(_forms(message.string))]
+        messages = [
+            message for message in read_po(file) if message.id and any(_forms(message.string))
+        ]
 
     assert [message.id for message in messages if not _same_slots(message)] == []
 
@@ -88,15 +104,24 @@ def test_the_words_of_our_facts_are_there_for_translators(said):
 
 def test_a_new_sentence_waits_empty_and_an_old_translation_stays():
     before = [texts.Sentence("Good day", "", "a.py"), texts.Sentence("Gone", "", "a.py")]
-    kept = texts.written(texts.in_language("de", before)).replace('msgid "Good day"\nmsgstr ""', 'msgid "Good day"\nmsgstr "Guten Tag"')
+    kept = texts.written(texts.in_language("de", before)).replace(
+        'msgid "Good day"\nmsgstr ""', 'msgid "Good day"\nmsgstr "Guten Tag"'
+    )
 
     after = texts.in_language("de", [before[0], texts.Sentence("New here", "", "b.py")], kept)
 
-    assert [(message.id, message.string) for message in after if message.id] == [("Good day", "Guten Tag"), ("New here", None)]
+    assert [(message.id, message.string) for message in after if message.id] == [
+        ("Good day", "Guten Tag"),
+        ("New here", None),
+    ]
 
 
 def test_a_language_is_read_from_its_file_and_what_it_lacks_is_said_in_english(tmp_path):
-    said = [texts.Sentence("{n} post", "{n} posts", "a.py"), texts.Sentence("Score", "", "a.py"), texts.Sentence("Memo", "", "a.py")]
+    said = [
+        texts.Sentence("{n} post", "{n} posts", "a.py"),
+        texts.Sentence("Score", "", "a.py"),
+        texts.Sentence("Memo", "", "a.py"),
+    ]
     german = texts.in_language("de", said)
     german["Score"].string = "Bewerten"
     german["{n} post"].string = ("{n} Stelle", "{n} Stellen")
@@ -126,11 +151,16 @@ def _forms(text: str | tuple[str, ...]) -> tuple[str, ...]:
 
 def _same_slots(message) -> bool:
     asked = set().union(*(_slots(one) for one in _forms(message.id)))
-    return all(_slots(one) <= asked for one in _forms(message.string)) and _slots(_forms(message.string)[-1]) == asked
+    return (
+        all(_slots(one) <= asked for one in _forms(message.string))
+        and _slots(_forms(message.string)[-1]) == asked
+    )
 
 
 def _slots(text: str) -> set[str]:
     try:
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
     except ValueError:
-        return set()  # braces of a file, shown as they stand; a sentence without slots is never filled
+        return (
+            set()
+        )  # braces of a file, shown as they stand; a sentence without slots is never filled

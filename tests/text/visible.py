@@ -11,8 +11,11 @@ from streamlit.testing.v1 import AppTest
 from cidesign.text import Language
 
 OPEN, CLOSE = "⟦", "⟧"
-# The fields of Streamlit's elements that people read; all others are ids, colours, addresses and what a program reads.
-READ = frozenset({"alt", "body", "caption", "captions", "content", "help", "label", "options", "placeholder"})
+# The fields of Streamlit's elements that people read; all others are ids, colours, addresses and
+# what a program reads.
+READ = frozenset(
+    {"alt", "body", "caption", "captions", "content", "help", "label", "options", "placeholder"}
+)
 _MARKUP = re.compile(
     r"(?s)<style>.*</style>|:(?:small|gray|orange|green|red|violet|blue)(?:-\w+)?(?:\[|-)|:material/\w+:|<[^>]*>|&\w+;|https?://\S+"
 )
@@ -61,7 +64,9 @@ def _drawn(chart: dict[str, Any]) -> Iterator[str]:
     """The texts of a Plotly figure."""
     for trace in chart.get("data", ()):
         said = trace.get("text", ())
-        yield said if isinstance(said, str) else " ".join(str(one) for one in said)  # a long name stands in several lines
+        yield (
+            said if isinstance(said, str) else " ".join(str(one) for one in said)
+        )  # a long name stands in several lines
     layout = chart.get("layout", {})
     yield " ".join(str(one.get("text", "")) for one in layout.get("annotations", ()))
     for axis in (value for name, value in layout.items() if name.startswith(("xaxis", "yaxis"))):
@@ -90,7 +95,9 @@ def unsaid(text: str, names: Sequence[str]) -> str:
 
 
 def _without_cut_names(text: str, names: Sequence[str]) -> str:
-    """The text without the names that a chart cuts with … where it has no room for all of them; a comma at a line's end falls away."""
+    """The text without the names that a chart cuts with … where it has no room for all of them; a
+    comma at a line's end falls away.
+    """
     begun = [name.replace(",", "") for name in names] + list(names)
     for before in re.findall(r"([^…]+)…", text):
         parts = [before[start:].strip() for start in range(len(before) - SHORTEST_CUT)]

@@ -1,4 +1,6 @@
-"""What every test of a page may lean on: the store the app will read, and nothing remembered from the test before."""
+"""What every test of a page may lean on: the store the app will read, and nothing remembered from
+the test before.
+"""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,6 @@
-"""Small steps that browser tests share: wait until all is drawn, open an example, read an answer; a server one can kill."""
+"""Small steps that browser tests share: wait until all is drawn, open an example, read an answer; a
+server one can kill.
+"""
 
 import os
 import signal
@@ -14,8 +16,13 @@ from tools.serving import SERVE, free_port, healthy
 
 STREAMLIT_RUN = (sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", "{port}")
 DOORS = "/?w=none"
-# Every page beside the overview, by its file; `app.py` lists the same, and tests/architecture compares the two.
-PAGES = tuple(f"/{file.stem}" for file in sorted((Path(__file__).parents[2] / "pages").glob("*.py")) if file.stem != "overview")
+# Every page beside the overview, by its file; `app.py` lists the same, and tests/architecture
+# compares the two.
+PAGES = tuple(
+    f"/{file.stem}"
+    for file in sorted((Path(__file__).parents[2] / "pages").glob("*.py"))
+    if file.stem != "overview"
+)
 PRESSES = 5
 A_GLANCE = 2_000
 ALL_DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]')
@@ -30,7 +37,9 @@ def settled(page: Page) -> None:
 
 
 def open_example(page: Page, name: str = "Philadelphia STEM alliance") -> str:
-    """Open a copy of an example through its door; what the address says of the workshop, such as ``w=abc``."""
+    """Open a copy of an example through its door; what the address says of the workshop, such as
+    ``w=abc``.
+    """
     page.goto(DOORS)
     settled(page)
     page.get_by_role("button", name=name).click()
@@ -48,20 +57,26 @@ def answer(page: Page) -> str:
 def chosen(page: Page, question: str) -> str:
     """Which segment of a question on the page Structure is chosen."""
     segments = page.locator(f".st-key-structure-{question} [role=radio]")
-    return "".join(text for text, on in zip(segments.all_inner_texts(), segments.evaluate_all(IS_ON)) if on)
+    return "".join(
+        text for text, on in zip(segments.all_inner_texts(), segments.evaluate_all(IS_ON)) if on
+    )
 
 
 IS_ON = "all => all.map(one => one.getAttribute('aria-checked') === 'true')"
 
 
 def connected_again(page: Page) -> None:
-    """Wait until an open page has noticed that its server was away, and is connected to the new one."""
+    """Wait until an open page has noticed that its server was away, and is connected to the new
+    one.
+    """
     page.locator("[data-testid=stApp][data-test-connection-state=CONNECTED]").wait_for()
     settled(page)
 
 
 def choose(page: Page, question: str, level: int) -> None:
-    """Choose a segment, and wait until the server has run because of it and the page still shows it, pressing again as a person would."""
+    """Choose a segment, and wait until the server has run because of it and the page still shows
+    it, pressing again as a person would.
+    """
     segment = page.locator(f".st-key-structure-{question} [role=radio]").nth(level)
     for _ in range(PRESSES):
         page.evaluate(WATCH_THE_RUN)
@@ -74,7 +89,9 @@ def choose(page: Page, question: str, level: int) -> None:
 
 
 def press_until_chosen(segment: Locator) -> None:
-    """Press a segment until it shows that it is chosen, as a person would: a page just being drawn may swallow a press, in plain sight."""
+    """Press a segment until it shows that it is chosen, as a person would: a page just being drawn
+    may swallow a press, in plain sight.
+    """
     for _ in range(PRESSES - 1):
         segment.click()
         try:
@@ -87,7 +104,9 @@ def press_until_chosen(segment: Locator) -> None:
 
 
 def press_until_shown(button: Locator, wanted: Locator) -> None:
-    """Press a button until what it leads to is there, as a person would: a page just being drawn may swallow a press, in plain sight."""
+    """Press a button until what it leads to is there, as a person would: a page just being drawn
+    may swallow a press, in plain sight.
+    """
     for _ in range(PRESSES):
         if button.count():
             button.click()
@@ -128,7 +147,9 @@ class Server:
         deadline = time.monotonic() + 60
         while not healthy(self.port):
             if self.process.poll() is not None or time.monotonic() > deadline:
-                raise RuntimeError((self.folder / "serve.log").read_text(encoding="utf-8", errors="replace"))
+                raise RuntimeError(
+                    (self.folder / "serve.log").read_text(encoding="utf-8", errors="replace")
+                )
             time.sleep(0.05)
 
     def kill(self) -> None:

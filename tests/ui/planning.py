@@ -1,4 +1,6 @@
-"""What tests of the pages Team and Outlook share: a tab on a page, its words, and what the store holds."""
+"""What tests of the pages Team and Outlook share: a tab on a page, its words, and what the store
+holds.
+"""
 
 from pathlib import Path
 
@@ -22,7 +24,11 @@ def tab_on(page: str, workshop: str, **address: str) -> AppTest:
 def words(tab: AppTest) -> str:
     """All words on the page as people read them, without the signs that keep markup away."""
     kinds = (tab.title, tab.header, tab.subheader, tab.markdown, tab.text, tab.error, tab.warning)
-    return "\n".join(element.value for kind in kinds for element in kind).replace("\\", "").replace("\u2060", "")
+    return (
+        "\n".join(element.value for kind in kinds for element in kind)
+        .replace("\\", "")
+        .replace("\u2060", "")
+    )
 
 
 def charts(tab: AppTest) -> int:

@@ -1,4 +1,6 @@
-"""The app in a real browser: two clicks to an answer, nothing lost, nothing asked outside, readable on a phone and in the dark."""
+"""The app in a real browser: two clicks to an answer, nothing lost, nothing asked outside, readable
+on a phone and in the dark.
+"""
 
 import io
 import zipfile
@@ -6,7 +8,16 @@ import zipfile
 import pytest
 from playwright.sync_api import expect
 
-from tests.ui.driving import DOORS, PAGES, answer, choose, chosen, open_example, press_until_chosen, settled
+from tests.ui.driving import (
+    DOORS,
+    PAGES,
+    answer,
+    choose,
+    chosen,
+    open_example,
+    press_until_chosen,
+    settled,
+)
 from tools.browser import Watch
 
 pytestmark = pytest.mark.browser
@@ -92,7 +103,12 @@ def test_several_quick_changes_are_kept_as_the_page_shows_them(page):
 
     for question, level in wanted.items():
         press_until_chosen(page.locator(f".st-key-structure-{question} [role=radio]").nth(level))
-    for question, level in wanted.items():  # a busy page may take a press back, in plain sight: then one presses again
+    for (
+        question,
+        level,
+    ) in (
+        wanted.items()
+    ):  # a busy page may take a press back, in plain sight: then one presses again
         choose(page, question, level) if chosen(page, question) != str(level) else settled(page)
     settled(page)
     shown = {question: chosen(page, question) for question in wanted}
@@ -100,7 +116,9 @@ def test_several_quick_changes_are_kept_as_the_page_shows_them(page):
     settled(page)
 
     assert (
-        {question: chosen(page, question) for question in wanted} == shown == {question: str(level) for question, level in wanted.items()}
+        {question: chosen(page, question) for question in wanted}
+        == shown
+        == {question: str(level) for question, level in wanted.items()}
     )
 
 
@@ -119,7 +137,9 @@ def test_a_bad_zip_is_told_calmly_and_nothing_is_opened(page):
     page.goto(DOORS)
     settled(page)
 
-    page.locator("input[type=file]").set_input_files({"name": "ours.zip", "mimeType": "application/zip", "buffer": bad_zip()})
+    page.locator("input[type=file]").set_input_files(
+        {"name": "ours.zip", "mimeType": "application/zip", "buffer": bad_zip()}
+    )
 
     card = page.locator("[data-testid=stAlert]")
     expect(card).to_contain_text("namme")
@@ -138,7 +158,11 @@ def test_a_downloaded_bundle_opens_again(page):
     settled(page)
 
     page.locator("input[type=file]").set_input_files(
-        {"name": waiting.value.suggested_filename, "mimeType": "application/zip", "buffer": saved.read_bytes()}
+        {
+            "name": waiting.value.suggested_filename,
+            "mimeType": "application/zip",
+            "buffer": saved.read_bytes(),
+        }
     )
 
     expect(page.locator(".st-key-watermark")).to_be_visible()
@@ -189,12 +213,16 @@ def test_what_people_write_is_shown_and_not_obeyed(page):
     page.goto(f"/compare?{address}")
     settled(page)
     page.locator(".st-key-compare-decision-chosen [role=radiogroup] label").first.click()
-    page.get_by_label("Because").fill("<img src=x onerror=alert(1)> **bold** [a](https://example.org)")
+    page.get_by_label("Because").fill(
+        "<img src=x onerror=alert(1)> **bold** [a](https://example.org)"
+    )
 
     page.get_by_role("button", name="Record the decision").click()
 
     expect(page.locator(".st-key-decision_compare")).to_contain_text("Decided")
-    expect(page.get_by_text("<img src=x onerror=alert(1)> **bold** [a](https://example.org)")).to_be_visible()
+    expect(
+        page.get_by_text("<img src=x onerror=alert(1)> **bold** [a](https://example.org)")
+    ).to_be_visible()
     assert page.locator("img[src=x]").count() == 0
 
 
@@ -205,14 +233,18 @@ def test_an_example_says_so_in_print_too(page, example):
     page.emulate_media(media="print")
 
     expect(page.locator(".st-key-watermark")).to_be_visible()
-    mark = page.locator(".st-key-watermark").evaluate("one => getComputedStyle(one, '::after').content")
+    mark = page.locator(".st-key-watermark").evaluate(
+        "one => getComputedStyle(one, '::after').content"
+    )
     assert mark == '"EXAMPLE"'
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/", *PAGES])
 def test_a_phone_shows_every_page_without_a_sideways_swipe(browser, app_url, example, path, scheme):
-    with browser.new_context(base_url=app_url, viewport={"width": 390, "height": 844}, color_scheme=scheme) as context:
+    with browser.new_context(
+        base_url=app_url, viewport={"width": 390, "height": 844}, color_scheme=scheme
+    ) as context:
         phone = context.new_page()
         phone.set_default_timeout(20_000)
         watch = Watch(phone)
@@ -229,9 +261,15 @@ def test_in_the_dark_page_and_charts_are_dark(browser, app_url, example):
         night.goto(f"/compare?{example}")
         settled(night)
 
-        ground = night.locator("[data-testid=stApp]").evaluate("one => getComputedStyle(one).backgroundColor")
-        card = night.locator(".st-key-answer_page").evaluate("one => getComputedStyle(one).backgroundColor")
-        fills = night.locator(".st-key-compare-points .bars path").evaluate_all("all => [...new Set(all.map(one => one.style.fill))]")
+        ground = night.locator("[data-testid=stApp]").evaluate(
+            "one => getComputedStyle(one).backgroundColor"
+        )
+        card = night.locator(".st-key-answer_page").evaluate(
+            "one => getComputedStyle(one).backgroundColor"
+        )
+        fills = night.locator(".st-key-compare-points .bars path").evaluate_all(
+            "all => [...new Set(all.map(one => one.style.fill))]"
+        )
 
     assert (ground, card) == ("rgb(18, 23, 28)", "rgb(23, 37, 44)")
     assert "rgb(124, 196, 212)" in fills
@@ -244,8 +282,8 @@ def test_thumbs_find_every_button_on_a_phone(browser, app_url, example, path):
         phone.goto(f"{path}?{example}")
         settled(phone)
 
-        heights = phone.locator(", ".join(f"[data-testid=stMain] {kind}:visible" for kind in TARGETS)).evaluate_all(
-            "all => all.map(one => one.getBoundingClientRect().height)"
-        )
+        heights = phone.locator(
+            ", ".join(f"[data-testid=stMain] {kind}:visible" for kind in TARGETS)
+        ).evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
 
     assert min(heights) >= 44

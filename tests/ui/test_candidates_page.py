@@ -1,4 +1,6 @@
-"""The page Candidates: the list, the form that keeps what was typed, conflicts, what was sent in, a table brought in."""
+"""The page Candidates: the list, the form that keeps what was typed, conflicts, what was sent in, a
+table brought in.
+"""
 
 import pytest
 
@@ -43,7 +45,12 @@ def test_a_candidate_added_by_hand_is_kept_with_an_id_made_of_its_name(store):
     press(tab, "candidates.form.save")
 
     birch = store.read(workshop).bundle.candidates[-1]
-    assert (birch.id, birch.kind, birch.values["price"], str(birch.offer.overhead.rate)) == ("birch_union", "union", 30, "0.07")
+    assert (birch.id, birch.kind, birch.values["price"], str(birch.offer.overhead.rate)) == (
+        "birch_union",
+        "union",
+        30,
+        "0.07",
+    )
     assert (birch.offer.in_kind[0].usd, birch.offer.in_kind[0].offsets) == (12000, "office")
     assert header(tab) == "Four candidates, three eligible."
     assert "candidates.form.save" not in keys(tab)
@@ -94,7 +101,11 @@ def test_every_field_a_fault_may_name_stands_on_the_form(store):
 
     press(tab, "candidates.add")
 
-    shown = {one.label for kind in (tab.text_input, tab.number_input, tab.selectbox, tab.radio) for one in kind}
+    shown = {
+        one.label
+        for kind in (tab.text_input, tab.number_input, tab.selectbox, tab.radio)
+        for one in kind
+    }
     assert set(FIELDS.values()) <= shown
 
 
@@ -120,7 +131,10 @@ def test_taking_a_candidate_out_takes_a_second_word(store):
     still = len(store.read(workshop).bundle.candidates)
     press(tab, "candidates.leave.yes")
 
-    assert (still, [one.id for one in store.read(workshop).bundle.candidates]) == (3, ["oak", "ash"])
+    assert (still, [one.id for one in store.read(workshop).bundle.candidates]) == (
+        3,
+        ["oak", "ash"],
+    )
 
 
 def open_declaration(tab):
@@ -138,7 +152,9 @@ def test_a_member_steps_aside_and_fewer_are_left(store):
 
     press(tab, "candidates.aside.save")
 
-    assert [(one.rater, one.candidate, one.reason) for one in store.read(workshop).bundle.recusals] == [("ana", "oak", "Its treasurer")]
+    assert [
+        (one.rater, one.candidate, one.reason) for one in store.read(workshop).bundle.recusals
+    ] == [("ana", "oak", "Its treasurer")]
     assert "Ana Reyes steps aside for Oak House: sits on its board" in words(tab)
     assert "| Oak House | 3 of 4 |" in words(tab)
 
@@ -170,7 +186,9 @@ def test_rules_that_are_not_sealed_are_warned_about(store):
 def with_letter(**tables):
     files = bundle(**tables).files
     links = b"https://example.org/oak\njavascript:alert(1)\nhttp://example.org/a b\n"
-    return read_files({**files, "applications/oak/letter.md": MEMO, "applications/oak/links.txt": links})
+    return read_files(
+        {**files, "applications/oak/letter.md": MEMO, "applications/oak/links.txt": links}
+    )
 
 
 def read_as(store, tables, member):
@@ -190,7 +208,11 @@ def test_an_application_opens_for_a_member_who_has_declared(store):
 
 
 @pytest.mark.parametrize(
-    ("tables", "says"), [({}, "Declare first"), ({"recusals": "rater,candidate\nana,oak\n"}, "its application stays closed")]
+    ("tables", "says"),
+    [
+        ({}, "Declare first"),
+        ({"recusals": "rater,candidate\nana,oak\n"}, "its application stays closed"),
+    ],
 )
 def test_it_stays_closed_before_a_declaration_and_for_one_who_steps_aside(store, tables, says):
     shown = read_as(store, tables, "ana")
@@ -202,11 +224,17 @@ def test_it_stays_closed_before_a_declaration_and_for_one_who_steps_aside(store,
 def test_while_a_round_is_open_nothing_can_be_changed_here(store):
     tab = visit("candidates", store.create(bundle("scoring")))
 
-    assert [key for key in keys(tab) if key.startswith(("candidates.change", "candidates.add"))] == []
+    assert [
+        key for key in keys(tab) if key.startswith(("candidates.change", "candidates.add"))
+    ] == []
 
 
 def test_where_a_backbone_works_already_the_page_leads_to_the_plan(store):
-    has = changed(bundle(), "workshop.yaml", {("initiative", "existing_backbone"): "yes", ("initiative", "backbone"): "Mill Trust"})
+    has = changed(
+        bundle(),
+        "workshop.yaml",
+        {("initiative", "existing_backbone"): "yes", ("initiative", "backbone"): "Mill Trust"},
+    )
 
     tab = visit("candidates", store.create(has))
 
@@ -222,4 +250,7 @@ def test_the_decision_names_who_goes_to_scoring(store):
     press(tab, "candidates.decision.record")
 
     held = store.read(workshop).bundle.decisions.latest("candidates")
-    assert (held.what, held.figures["eligible"]) == ("These candidates go to scoring: Oak House and Elm Fund.", 2)
+    assert (held.what, held.figures["eligible"]) == (
+        "These candidates go to scoring: Oak House and Elm Fund.",
+        2,
+    )

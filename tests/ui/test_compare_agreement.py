@@ -1,4 +1,6 @@
-"""The fold of Compare on who scores higher, drawn by a small app of its own: worked out only when opened, never while a round is open."""
+"""The fold of Compare on who scores higher, drawn by a small app of its own: worked out only when
+opened, never while a round is open.
+"""
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -25,7 +27,9 @@ def alone() -> None:
     def compare() -> None:
         leniency_fold(ui.open_page("compare", "Compare"))
 
-    st.navigation([st.Page(compare, url_path="compare", title="Compare", default=True)], position="hidden").run()
+    st.navigation(
+        [st.Page(compare, url_path="compare", title="Compare", default=True)], position="hidden"
+    ).run()
 
 
 def drawn(workshop: str, *, unfolded: bool = False) -> AppTest:

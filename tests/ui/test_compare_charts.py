@@ -1,4 +1,6 @@
-"""The evidence beside the points: each chart with its claim and its table, a sentence where there is nothing to draw, never a name."""
+"""The evidence beside the points: each chart with its claim and its table, a sentence where there
+is nothing to draw, never a name.
+"""
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,8 +13,12 @@ def drawn(ranks, gone=(), calm=False):
     from cidesign.ui import compare_charts
     from tests.steps.evidence_made_by_hand import cell, compared, evidence
 
-    page = SimpleNamespace(workshop=f"{ranks}{gone}{calm}", revision=1, catalog=compare_charts, mode="light")
-    view = evidence(**dict.fromkeys(gone), **({"agenda": (cell("oak", "trust", 0.0, 4, 4, 4),)} if calm else {}))
+    page = SimpleNamespace(
+        workshop=f"{ranks}{gone}{calm}", revision=1, catalog=compare_charts, mode="light"
+    )
+    view = evidence(
+        **dict.fromkeys(gone), **({"agenda": (cell("oak", "trust", 0.0, 4, 4, 4),)} if calm else {})
+    )
     compare_charts.firm(page, compared(*ranks), view, places)
     compare_charts.tie(page, compared(*ranks), view, flip)
     compare_charts.talk(page, compared(*ranks), view, strips, spread_map)
@@ -64,6 +70,12 @@ def test_where_nobody_differs_a_sentence_stands_in_place_of_the_strips():
 @pytest.mark.parametrize("ranks", [(1, 2, 3), (1, 1, 1)])
 def test_no_figure_is_called_what_it_is_not(ranks):
     tab = shown(ranks)
-    said = " ".join([*claims(tab), *(one.value for one in tab.markdown), *(chart.proto.alt for chart in tab.get("plotly_chart"))]).lower()
+    said = " ".join(
+        [
+            *claims(tab),
+            *(one.value for one in tab.markdown),
+            *(chart.proto.alt for chart in tab.get("plotly_chart")),
+        ]
+    ).lower()
 
     assert [word for word in ("probab", "chance", "confiden", "likel") if word in said] == []

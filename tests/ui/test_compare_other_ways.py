@@ -1,4 +1,6 @@
-"""On the page Compare: rules of when each wins are looked for only once asked; other ways to add up are told in one line, all in a fold."""
+"""On the page Compare: rules of when each wins are looked for only once asked; other ways to add up
+are told in one line, all in a fold.
+"""
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -8,7 +10,9 @@ from tests.ui.planning import words
 
 
 def shown(work: str) -> None:
-    """A page with both parts, drawn from a panel of four who say the same; ``work`` names what is remembered."""
+    """A page with both parts, drawn from a panel of four who say the same; ``work`` names what is
+    remembered.
+    """
     from cidesign import selection
     from cidesign.catalog import load
     from cidesign.domain.robustness import Acceptability
@@ -40,7 +44,9 @@ def shown(work: str) -> None:
         raters=None,
         exact=None,
         left_out=None,
-        checks=selection.cross_checks(bundle.rules, sheets, ranking, names=names, criteria=criteria),
+        checks=selection.cross_checks(
+            bundle.rules, sheets, ranking, names=names, criteria=criteria
+        ),
         rises=selection.rises(bundle.rules, ranking),
     )
     page = Page("compare", work, bundle, 1, load(), "light")
@@ -55,7 +61,10 @@ def tab(request):
 
 def test_the_headline_is_there_at_once_and_the_table_waits_in_its_fold(tab):
     assert not tab.exception
-    assert "Median, trimmed mean, Borda count and pairwise majority all put Oak House first." in words(tab)
+    assert (
+        "Median, trimmed mean, Borda count and pairwise majority all put Oak House first."
+        in words(tab)
+    )
     assert "Instant runoff" not in words(tab)
 
     tab.session_state["compare.ways"] = True

@@ -1,4 +1,6 @@
-"""The page Compare: closed while a round is open, a fitness check where one was asked, large on the wall."""
+"""The page Compare: closed while a round is open, a fitness check where one was asked, large on the
+wall.
+"""
 
 import re
 
@@ -7,7 +9,14 @@ from cidesign.steps import beginning
 from tests.steps.panels import RULES, bundle, scores
 from tests.ui.test_pages import APP, EXAMPLE, AppTest, press, visit, words
 
-CANARY = ("ana oak trust 4", "ben oak trust 3", "ana oak reach 1", "ben oak reach 2", "ana elm trust 5", "ben elm reach 5")
+CANARY = (
+    "ana oak trust 4",
+    "ben oak trust 3",
+    "ana oak reach 1",
+    "ben oak reach 2",
+    "ana elm trust 5",
+    "ben elm reach 5",
+)
 ONE = "id,name,price\noak,Oak House,40\n"
 
 
@@ -20,7 +29,9 @@ def links(tab):
 
 
 def alone(**more):
-    return bundle("scored", rules=RULES + "mode: closed\n", candidates=ONE, scores=scores(*CANARY[:4]), **more)
+    return bundle(
+        "scored", rules=RULES + "mode: closed\n", candidates=ONE, scores=scores(*CANARY[:4]), **more
+    )
 
 
 def on_the_wall(workshop):
@@ -34,7 +45,11 @@ def on_the_wall(workshop):
 def test_while_a_round_is_open_no_surface_shows_a_result(store):
     workshop = store.create(bundle("scoring", scores=scores(*CANARY)))
 
-    compare, overview, wall = visit("compare", workshop), visit("overview", workshop), on_the_wall(workshop)
+    compare, overview, wall = (
+        visit("compare", workshop),
+        visit("overview", workshop),
+        on_the_wall(workshop),
+    )
 
     assert header(compare) == "The result stays closed while round 1 is open."
     assert "Nobody sees scores, points or order before the round is closed" in words(compare)
@@ -49,7 +64,11 @@ def test_after_the_close_the_example_is_compared(store):
     tab = visit("compare", store.create(beginning.example(EXAMPLE)))
 
     assert "leads by" in header(tab)
-    assert [chart.key for chart in tab.get("plotly_chart")][:3] == ["compare.points", "compare.firm", "compare.tie"]
+    assert [chart.key for chart in tab.get("plotly_chart")][:3] == [
+        "compare.points",
+        "compare.firm",
+        "compare.tie",
+    ]
 
 
 def test_where_one_was_asked_its_fitness_is_checked_and_nobody_is_ranked(store):
@@ -70,7 +89,9 @@ def test_the_decision_waits_for_the_reason_why_only_one_was_asked(store):
 
     press(tab, "compare.alone.save")
     tab.radio(key="compare.decision.chosen").set_value("oak")
-    tab.text_area(key="compare.decision.because").set_value("Reach is built by hiring an organizer.")
+    tab.text_area(key="compare.decision.because").set_value(
+        "Reach is built by hiring an organizer."
+    )
     press(tab, "compare.decision.record")
 
     kept = store.read(workshop).bundle
@@ -102,7 +123,9 @@ def test_another_chart_can_be_put_on_the_wall(store):
 
 
 def test_a_second_version_of_the_rules_is_marked(store):
-    start = changed(bundle("scored", scores=scores(*CANARY)), "rules.yaml", {("seal", "version"): 2})
+    start = changed(
+        bundle("scored", scores=scores(*CANARY)), "rules.yaml", {("seal", "version"): 2}
+    )
 
     shown = words(visit("compare", store.create(start)))
 
@@ -110,10 +133,17 @@ def test_a_second_version_of_the_rules_is_marked(store):
 
 
 def test_where_a_backbone_works_already_nobody_is_compared(store):
-    has = changed(bundle("scored", scores=scores(*CANARY)), "workshop.yaml", {("initiative", "existing_backbone"): "yes"})
+    has = changed(
+        bundle("scored", scores=scores(*CANARY)),
+        "workshop.yaml",
+        {("initiative", "existing_backbone"): "yes"},
+    )
 
     for page in ("compare", "score"):
-        assert header(visit(page, store.create(has))) == "This step is not needed: a backbone works already."
+        assert (
+            header(visit(page, store.create(has)))
+            == "This step is not needed: a backbone works already."
+        )
 
 
 def test_where_nobody_has_a_rank_there_is_nothing_to_record(store):
@@ -125,17 +155,24 @@ def test_where_nobody_has_a_rank_there_is_nothing_to_record(store):
     assert "Nobody has a rank; the reasons stand above." in words(tab).replace("\\", "")
     assert header(tab) == "Nobody can be ranked yet."
     assert "Open round 2" in links(tab)
-    assert words(tab).replace("\\", "").count("the 4 raters the rule sheet asks for") == 3  # one line for each of the three
+    assert (
+        words(tab).replace("\\", "").count("the 4 raters the rule sheet asks for") == 3
+    )  # one line for each of the three
 
 
 def test_where_the_panel_is_too_small_a_member_is_asked_for_and_no_round_is_offered(store):
     rules = RULES.replace("quorum: 2", "quorum: 5")  # four members
     ranked = visit("compare", store.create(bundle("scored", rules=rules, scores=scores(*CANARY))))
-    checked = visit("compare", store.create(bundle("scored", rules=rules, candidates=ONE, scores=scores(*CANARY[:4]))))
+    checked = visit(
+        "compare",
+        store.create(bundle("scored", rules=rules, candidates=ONE, scores=scores(*CANARY[:4]))),
+    )
 
     for tab in (ranked, checked):
         assert not tab.exception
-        assert "the rules ask for five on each candidate, and the workshop has four." in words(tab).replace("\\", "")
+        assert "the rules ask for five on each candidate, and the workshop has four." in words(
+            tab
+        ).replace("\\", "")
         assert "Add a member" in links(tab)
         assert "Open round 2" not in links(tab)
         assert "Mend them, or open another round" not in words(tab)
@@ -153,7 +190,13 @@ def test_a_member_who_stepped_aside_and_scored_nobody_is_no_misspelt_name(store)
 def test_one_that_is_not_eligible_cannot_be_chosen_though_it_was_the_only_one_asked(store):
     out = "id,name,eligible,eligible_reason,price\noak,Oak House,no,It has no staff,40\n"
     more = "sole_source: Nobody else could.\n"
-    panel = bundle("scored", rules=RULES + "mode: closed\n", candidates=out, scores=scores(*CANARY[:4]), more=more)
+    panel = bundle(
+        "scored",
+        rules=RULES + "mode: closed\n",
+        candidates=out,
+        scores=scores(*CANARY[:4]),
+        more=more,
+    )
 
     tab = visit("compare", store.create(panel))
 

@@ -28,14 +28,19 @@ def alone() -> None:
 
     def compare() -> None:
         page = ui.open_page("compare", say("Compare"))
-        cells = tuple(AgendaCell("oak", criterion, 0.5, 0.5, ()) for criterion in ("trust", "reach"))
+        cells = tuple(
+            AgendaCell("oak", criterion, 0.5, 0.5, ()) for criterion in ("trust", "reach")
+        )
         compare_rounds.rounds_part(page, moved)
         compare_rounds.seats_fold(page)
         compare_rounds.notes_fold(page, cells)
 
     score = st.Page(lambda: None, url_path="score", title="Score")
     session.put("_pages", {"score": score})
-    st.navigation([st.Page(compare, url_path="compare", title="Compare", default=True), score], position="hidden").run()
+    st.navigation(
+        [st.Page(compare, url_path="compare", title="Compare", default=True), score],
+        position="hidden",
+    ).run()
 
 
 def drawn(workshop: str, **address: str) -> AppTest:
@@ -86,7 +91,13 @@ def test_a_note_is_saved_once_and_read_again(store):
 
     assert not tab.exception
     (one,) = store.read(workshop).bundle.notes
-    assert (one.candidate, one.criterion, one.round, one.note, one.by) == ("oak", "trust", 1, "They hosted *us* twice.", "Dee")
+    assert (one.candidate, one.criterion, one.round, one.note, one.by) == (
+        "oak",
+        "trust",
+        1,
+        "They hosted *us* twice.",
+        "Dee",
+    )
     again = unfolded(drawn(workshop), "compare.notes")
     assert widget(again, "text_area", "compare.note.oak.trust").value == "They hosted *us* twice."
     assert widget(again, "button", "compare.note.oak.trust.save").label == "Save the change"
@@ -105,8 +116,13 @@ def test_a_saved_note_says_so_until_it_is_changed(store):
 
 
 def test_a_note_of_the_round_before_is_shown_letter_by_letter(store):
-    noted = "candidate,criterion,round,note,by,at,seq\noak,trust,1,They *hosted* us,Dee,2026-10-01,1\nelm,reach,1,Far away,,,2\n"
-    workshop = store.create(bundle("scored", scores=scores(*FIRST, "ana oak trust 3 2"), more="round: 2\n", notes=noted))
+    noted = (
+        "candidate,criterion,round,note,by,at,seq\noak,trust,1,They *hosted* "
+        "us,Dee,2026-10-01,1\nelm,reach,1,Far away,,,2\n"
+    )
+    workshop = store.create(
+        bundle("scored", scores=scores(*FIRST, "ana oak trust 3 2"), more="round: 2\n", notes=noted)
+    )
 
     tab = unfolded(drawn(workshop), "compare.notes")
 
@@ -125,7 +141,9 @@ def test_the_way_to_the_next_round_stands_below(store):
 
 def test_once_the_selection_is_final_notes_are_only_read(store):
     noted = "candidate,criterion,note\noak,trust,They hosted us\n"
-    tab = unfolded(drawn(store.create(bundle("final", scores=scores(*FIRST), notes=noted))), "compare.notes")
+    tab = unfolded(
+        drawn(store.create(bundle("final", scores=scores(*FIRST), notes=noted))), "compare.notes"
+    )
 
     assert not tab.exception
     assert [one.value for one in tab.text] == ["They hosted us"]
@@ -135,7 +153,9 @@ def test_once_the_selection_is_final_notes_are_only_read(store):
 
 def test_seats_are_told_in_their_fold(store):
     seats = {("members", place, "seat"): "residents" for place in range(4)}
-    tab = unfolded(drawn(store.create(changed(two_rounds(), "workshop.yaml", seats))), "compare.seats")
+    tab = unfolded(
+        drawn(store.create(changed(two_rounds(), "workshop.yaml", seats))), "compare.seats"
+    )
 
     assert not tab.exception
     assert "residents, four members: Elm Fund first." in words(tab)
@@ -145,7 +165,9 @@ def test_seats_are_told_in_their_fold(store):
 @pytest.mark.parametrize(("stage", "address"), [("scoring", {}), ("scored", {"show": "projector"})])
 def test_neither_an_open_round_nor_the_wall_shows_any_of_it(store, stage, address):
     noted = "candidate,criterion,note\noak,trust,They hosted us\n"
-    found = bundle(stage, scores=scores(*FIRST, "ana oak trust 3 2"), more="round: 2\n", notes=noted)
+    found = bundle(
+        stage, scores=scores(*FIRST, "ana oak trust 3 2"), more="round: 2\n", notes=noted
+    )
 
     tab = drawn(store.create(found), **address)
 

@@ -1,4 +1,6 @@
-"""Ten minutes to a first plan, drawn without a browser: from the doors to a draft on the overview, and what is told on the way."""
+"""Ten minutes to a first plan, drawn without a browser: from the doors to a draft on the overview,
+and what is told on the way.
+"""
 
 import re
 
@@ -25,10 +27,16 @@ def only(store):
 
 
 def test_the_eight_questions_stand_on_one_page_with_their_hints(form):
-    labels = [one.label for kind in (form.text_input, form.text_area, form.selectbox, form.radio, form.number_input) for one in kind]
+    labels = [
+        one.label
+        for kind in (form.text_input, form.text_area, form.selectbox, form.radio, form.number_input)
+        for one in kind
+    ]
 
     assert not form.exception
-    assert sorted(label.split(". ", 1)[1].strip("*").replace("\\", "") for label in labels) == sorted(QUESTIONS.values())
+    assert sorted(
+        label.split(". ", 1)[1].strip("*").replace("\\", "") for label in labels
+    ) == sorted(QUESTIONS.values())
     assert "A working name is enough" in words(form)
 
 
@@ -50,7 +58,10 @@ def test_a_name_alone_makes_a_draft_and_lands_on_the_overview(form, store):
     press(form, MAKE)
 
     assert not form.exception
-    assert re.match(r"A first plan: [\d.]+ full-time posts? for \$\d+k, covering \d+% ", form.header[0].value.replace("\\", ""))
+    assert re.match(
+        r"A first plan: [\d.]+ full-time posts? for \$\d+k, covering \d+% ",
+        form.header[0].value.replace("\\", ""),
+    )
     assert form.header[0].value.replace("\\", "").endswith("Nothing is decided yet.")
     assert only(store).plan is not None
 
@@ -70,7 +81,12 @@ def test_every_answer_reaches_the_draft(form, store):
 
     bundle = only(store)
     one = bundle.workshop.initiative
-    assert (one.goal, one.state, one.partners, one.existing_backbone) == ("Fewer evictions by 2030", "ca", 40, "yes")
+    assert (one.goal, one.state, one.partners, one.existing_backbone) == (
+        "Fewer evictions by 2030",
+        "ca",
+        40,
+        "yes",
+    )
     assert (bundle.plan.funding.budget_usd, bundle.plan.phase) == (725_000, "organize_for_impact")
     assert bundle.outlook.start == start
     assert "not needed" in words(form).lower()
@@ -89,7 +105,11 @@ def test_no_partners_at_all_is_told_under_its_question(form, store):
 def test_the_way_back_leads_to_the_doors(form):
     press(form, "overview.first.back")
 
-    assert [heading.value for heading in form.subheader] == ["Look at an example", "Start ours", "Open a bundle"]
+    assert [heading.value for heading in form.subheader] == [
+        "Look at an example",
+        "Start ours",
+        "Open a bundle",
+    ]
 
 
 def test_from_an_open_workshop_the_questions_begin_a_new_one_beside_it(store):

@@ -1,4 +1,6 @@
-"""The page Initiative drawn without a browser: groups of questions, the committee, a backbone that works already, the decision."""
+"""The page Initiative drawn without a browser: groups of questions, the committee, a backbone that
+works already, the decision.
+"""
 
 import pytest
 
@@ -41,7 +43,9 @@ def test_only_one_group_of_questions_is_on_the_screen(workshop):
 
     shown = {one.key.removeprefix("initiative.") for one in tab.button_group if one.key}
 
-    assert shown & {check.id for check in CATALOG.checks} == {check.id for check in CATALOG.checks_about("principle")}
+    assert shown & {check.id for check in CATALOG.checks} == {
+        check.id for check in CATALOG.checks_about("principle")
+    }
 
 
 def test_a_backbone_at_work_offers_the_team_and_asks_for_its_name(store, workshop):
@@ -51,7 +55,10 @@ def test_a_backbone_at_work_offers_the_team_and_asks_for_its_name(store, worksho
     tab.text_input(key="initiative.backbone").set_value("Mercer Trust").run()
 
     assert tab.header[0].value == "A backbone is already at work: plan its team\\."
-    assert (initiative(store, workshop).existing_backbone, initiative(store, workshop).backbone) == ("yes", "Mercer Trust")
+    assert (
+        initiative(store, workshop).existing_backbone,
+        initiative(store, workshop).backbone,
+    ) == ("yes", "Mercer Trust")
 
 
 def test_the_profile_keeps_words_and_forgets_them_when_they_are_taken_away(store, workshop):
@@ -118,11 +125,16 @@ def test_the_decision_departs_in_writing_from_what_the_answers_say(store):
     press(tab, "initiative.decision.record")
 
     assert refused is None
-    assert store.read(workshop).bundle.decisions.latest("initiative").what == "Another form fits us better for now."
+    assert (
+        store.read(workshop).bundle.decisions.latest("initiative").what
+        == "Another form fits us better for now."
+    )
 
 
 def test_a_check_nobody_knows_is_told_calmly(store):
-    workshop = store.create(read_files({"workshop.yaml": b"name: Ours\ninitiative: {checks: {comon_agenda: 3}}\n"}))
+    workshop = store.create(
+        read_files({"workshop.yaml": b"name: Ours\ninitiative: {checks: {comon_agenda: 3}}\n"})
+    )
 
     tab = visit("initiative", workshop)
 
@@ -138,4 +150,6 @@ def test_no_ranking_disappears_because_a_backbone_is_said_to_work_already(store)
 
     assert "no ranking is skipped without a reason" in tab.error[0].value
     assert not store.read(workshop).bundle.workshop.has_a_backbone
-    assert [header.value for header in visit("compare", workshop).title] == ["Who leads, and would it hold?"]
+    assert [header.value for header in visit("compare", workshop).title] == [
+        "Who leads, and would it hold?"
+    ]

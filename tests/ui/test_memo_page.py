@@ -1,4 +1,6 @@
-"""The page Memo drawn without a browser: page one, what is missing, documents made only when asked, and adopting it."""
+"""The page Memo drawn without a browser: page one, what is missing, documents made only when asked,
+and adopting it.
+"""
 
 from pathlib import Path
 
@@ -20,7 +22,16 @@ def visit(workshop: str) -> AppTest:
 
 
 def words(tab: AppTest) -> str:
-    kinds = (tab.title, tab.header, tab.subheader, tab.markdown, tab.text, tab.error, tab.warning, tab.success)
+    kinds = (
+        tab.title,
+        tab.header,
+        tab.subheader,
+        tab.markdown,
+        tab.text,
+        tab.error,
+        tab.warning,
+        tab.success,
+    )
     return "\n".join(element.value for kind in kinds for element in kind).replace("\\", "")
 
 
@@ -36,7 +47,10 @@ def test_a_draft_says_what_is_still_to_be_decided(store):
     tab = visit(store.create(beginning.example(EXAMPLE)))
 
     assert not tab.exception
-    assert tab.header[0].value.replace("\\", "") == "Our backbone: existing nonprofit. The host is not decided yet."
+    assert (
+        tab.header[0].value.replace("\\", "")
+        == "Our backbone: existing nonprofit. The host is not decided yet."
+    )
     assert "Still to be decided: the host, team and budget and the years ahead." in words(tab)
     assert "memo.make_agreement" not in keys(tab), "there is no host to agree with"
 
@@ -53,7 +67,13 @@ def test_a_document_is_made_only_when_somebody_asks(store):
 
 
 def test_a_chosen_host_brings_the_draft_agreement(store):
-    chosen = Decision(page="compare", what="BrightLine", because="Trust.", at="2026-10-20", figures={"chosen": "brightline"})
+    chosen = Decision(
+        page="compare",
+        what="BrightLine",
+        because="Trust.",
+        at="2026-10-20",
+        figures={"chosen": "brightline"},
+    )
     tab = visit(store.create(with_decision(beginning.example(EXAMPLE), chosen)))
 
     assert not tab.exception
@@ -90,7 +110,9 @@ def test_adopting_the_memo_is_a_record(store):
     id = store.create(beginning.example(EXAMPLE))
     tab = visit(id)
 
-    next(area for area in tab.text_area if area.key == "memo.decision.because").set_value("It says what we mean.")
+    next(area for area in tab.text_area if area.key == "memo.decision.because").set_value(
+        "It says what we mean."
+    )
     press(tab, "memo.decision.record")
 
     held = store.read(id).bundle.decisions.latest("memo")

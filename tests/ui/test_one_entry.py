@@ -1,4 +1,6 @@
-"""One more criterion, role, line, structure and case is one entry in one file of data: every page opens and shows it."""
+"""One more criterion, role, line, structure and case is one entry in one file of data: every page
+opens and shows it.
+"""
 
 import pytest
 import streamlit as st
@@ -32,7 +34,11 @@ def workshop(tmp_path, monkeypatch):
 def everything(tab: AppTest) -> str:
     """All words, those of charts and of inputs too."""
     charts = "\n".join(chart.proto.spec for chart in tab.get("plotly_chart"))
-    inputs = "\n".join(str(entry.label) for kind in (tab.number_input, tab.selectbox, tab.checkbox, tab.text_input) for entry in kind)
+    inputs = "\n".join(
+        str(entry.label)
+        for kind in (tab.number_input, tab.selectbox, tab.checkbox, tab.text_input)
+        for entry in kind
+    )
     return "\n".join((words(tab), charts, inputs))
 
 
@@ -44,7 +50,10 @@ def test_every_page_opens_with_one_more_of_each_kind(workshop, page):
     assert tab.title[0].value
 
 
-@pytest.mark.parametrize(("page", "label"), [("structure", "Public library"), ("structure", "Rivertown"), ("team", "Evaluator")])
+@pytest.mark.parametrize(
+    ("page", "label"),
+    [("structure", "Public library"), ("structure", "Rivertown"), ("team", "Evaluator")],
+)
 def test_the_new_entry_stands_on_its_page(workshop, page, label):
     assert label in everything(visit(page, workshop))
 

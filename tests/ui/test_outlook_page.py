@@ -13,17 +13,40 @@ from tests.ui.driving import answer, open_example, settled
 from tests.ui.planning import charts, outlook_of, tab_on, widget, words
 
 EXAMPLE = "philadelphia_stem"
-# The contract's own case: 30,000 and 100,000 a year against 120,000, then 126,000; in November 2028 the cash is gone.
+# The contract's own case: 30,000 and 100,000 a year against 120,000, then 126,000; in November 2028
+# the cash is gone.
 PLAN = {
     "fte_step": 0.5,
     "floor": 0,
     "need": {"vision": 130},
     "priorities": {"vision": 1},
-    "roles": [{"id": "director", "salary_usd": 120_000, "min_fte": 1, "max_fte": 1, "must_have": True, "does": {"vision": 1}}],
+    "roles": [
+        {
+            "id": "director",
+            "salary_usd": 120_000,
+            "min_fte": 1,
+            "max_fte": 1,
+            "must_have": True,
+            "does": {"vision": 1},
+        }
+    ],
     "funding": {"budget_usd": 120_000},
 }
-FOUNDATION = {"id": "foundation", "usd": 100_000, "from": "2027-01", "to": "2028-12", "pays": "yearly_ahead", "functions": []}
-YEARS = {"start": "2027-01", "years": 2, "growth": {"salaries": 0.05}, "opening_reserve_usd": 30_000, "funding": [FOUNDATION]}
+FOUNDATION = {
+    "id": "foundation",
+    "usd": 100_000,
+    "from": "2027-01",
+    "to": "2028-12",
+    "pays": "yearly_ahead",
+    "functions": [],
+}
+YEARS = {
+    "start": "2027-01",
+    "years": 2,
+    "growth": {"salaries": 0.05},
+    "opening_reserve_usd": 30_000,
+    "funding": [FOUNDATION],
+}
 
 
 def kept(store: Store, plan=PLAN, years=YEARS) -> str:
@@ -45,8 +68,14 @@ def test_the_contracts_case_is_answered_with_its_month_and_what_prevents_it(stor
     tab = tab_on("outlook", kept(store))
 
     assert not tab.exception
-    assert tab.header[0].value.replace("\\", "") == "The money runs out in November 2028 unless we raise $16,000 by January 2028."
-    assert [heading.value for heading in tab.subheader][:2] == ["Cash ends in November 2028", "The team keeps pace with the work"]
+    assert (
+        tab.header[0].value.replace("\\", "")
+        == "The money runs out in November 2028 unless we raise $16,000 by January 2028."
+    )
+    assert [heading.value for heading in tab.subheader][:2] == [
+        "Cash ends in November 2028",
+        "The team keeps pace with the work",
+    ]
     assert charts(tab) == 2
 
 
@@ -65,8 +94,16 @@ def test_a_host_chosen_meanwhile_is_counted_in_at_the_next_look(store):
     tab = tab_on("outlook", workshop)
     on_our_own_terms = words(tab)
     kept_now = store.read(workshop)
-    choice = Decision(page="compare", what="Ours", because="So", at="2026-11-20T10:00:00+00:00", figures={"chosen": "harborlight"})
-    store.save(workshop, with_decision(kept_now.bundle, choice), revision=kept_now.revision, nonce="choice")
+    choice = Decision(
+        page="compare",
+        what="Ours",
+        because="So",
+        at="2026-11-20T10:00:00+00:00",
+        figures={"chosen": "harborlight"},
+    )
+    store.save(
+        workshop, with_decision(kept_now.bundle, choice), revision=kept_now.revision, nonce="choice"
+    )
 
     tab.run()
 

@@ -31,7 +31,16 @@ def visit(page: str = "overview", workshop: str = "") -> AppTest:
 
 def words(tab: AppTest) -> str:
     """All words on the page, headings, cards and messages."""
-    kinds = (tab.title, tab.header, tab.subheader, tab.markdown, tab.text, tab.error, tab.warning, tab.success)
+    kinds = (
+        tab.title,
+        tab.header,
+        tab.subheader,
+        tab.markdown,
+        tab.text,
+        tab.error,
+        tab.warning,
+        tab.success,
+    )
     return "\n".join(element.value for kind in kinds for element in kind)
 
 
@@ -47,7 +56,11 @@ def test_without_a_workshop_there_are_three_doors():
     tab = visit()
 
     assert not tab.exception
-    assert [heading.value for heading in tab.subheader] == ["Look at an example", "Start ours", "Open a bundle"]
+    assert [heading.value for heading in tab.subheader] == [
+        "Look at an example",
+        "Start ours",
+        "Open a bundle",
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -106,7 +119,10 @@ def test_no_page_shows_a_raw_none_or_nan(store):
 
     shown = "\n".join(words(visit(page, workshop)) for page in ("overview", *PAGES))
 
-    assert re.findall(r"\bNone\b(?! or one)|\bnan\b|\bNaN\b|Decimal\(|Fraction\(|<Function", shown) == []
+    assert (
+        re.findall(r"\bNone\b(?! or one)|\bnan\b|\bNaN\b|Decimal\(|Fraction\(|<Function", shown)
+        == []
+    )
 
 
 def test_start_ours_needs_a_name(store):
@@ -148,9 +164,14 @@ def test_what_somebody_else_saved_meanwhile_is_kept_and_ours_is_told_as_not_save
     tab.button_group(key="structure.funding").set_value(1).run()
 
     answers = store.read(workshop).bundle.structure.answers
-    assert (answers["neutrality"], answers["funding"]) == (0, kept.bundle.structure.answers["funding"])
+    assert (answers["neutrality"], answers["funding"]) == (
+        0,
+        kept.bundle.structure.answers["funding"],
+    )
     assert "Somebody saved meanwhile" in tab.warning[0].value
-    assert tab.button_group(key="structure.funding").value == kept.bundle.structure.answers["funding"]
+    assert (
+        tab.button_group(key="structure.funding").value == kept.bundle.structure.answers["funding"]
+    )
 
 
 def test_after_the_conflict_the_same_change_goes_through(store):
@@ -189,7 +210,12 @@ def test_a_decision_for_the_first_is_kept_with_its_reason_and_figures(store):
     press(tab, "compare.decision.record")
 
     held = store.read(workshop).bundle.decisions.latest("compare")
-    assert (held.what, held.because, held.agreed, held.departs) == (first.replace("\\", ""), "They are trusted.", "Six of seven", "")
+    assert (held.what, held.because, held.agreed, held.departs) == (
+        first.replace("\\", ""),
+        "They are trusted.",
+        "Six of seven",
+        "",
+    )
     assert held.figures["chosen"] == _id(tab, 0)
     assert "They are trusted." in words(tab)
     assert not [one for one in tab.radio if one.key == "compare.decision.chosen"]
@@ -231,7 +257,11 @@ def test_a_replacement_begins_with_an_empty_form(store):
 
 
 def test_a_decision_can_be_replaced_and_the_old_record_stays_in_the_file(store):
-    workshop = store.create(with_decision(beginning.example(EXAMPLE), Decision(page="compare", what="Old", at="2026-05-01")))
+    workshop = store.create(
+        with_decision(
+            beginning.example(EXAMPLE), Decision(page="compare", what="Old", at="2026-05-01")
+        )
+    )
     tab = visit("compare", workshop)
     press(tab, "compare.replace")
     tab.radio(key="compare.decision.chosen").set_value(_id(tab, 0)).run()
@@ -239,7 +269,11 @@ def test_a_decision_can_be_replaced_and_the_old_record_stays_in_the_file(store):
 
     press(tab, "compare.decision.record")
 
-    records = [one.because for one in store.read(workshop).bundle.decisions.decisions if one.page == "compare"]
+    records = [
+        one.because
+        for one in store.read(workshop).bundle.decisions.decisions
+        if one.page == "compare"
+    ]
     assert records == ["", "We looked again."]
 
 
@@ -253,7 +287,10 @@ def test_the_structure_decision_also_names_the_structure_in_the_profile(store):
     press(tab, "structure.decision.record")
 
     bundle = store.read(workshop).bundle
-    assert (bundle.structure.decision.structure, bundle.decisions.latest("structure").what) == ("government", "Government")
+    assert (bundle.structure.decision.structure, bundle.decisions.latest("structure").what) == (
+        "government",
+        "Government",
+    )
 
 
 def test_raters_stand_as_letters_where_the_rules_say_so(store):
@@ -262,7 +299,11 @@ def test_raters_stand_as_letters_where_the_rules_say_so(store):
 
     shown = words(visit("compare", workshop))
 
-    assert [rater for rater in {score.rater for score in bundle.scores} if f"{rater}:" in shown or f" {rater}," in shown] == []
+    assert [
+        rater
+        for rater in {score.rater for score in bundle.scores}
+        if f"{rater}:" in shown or f" {rater}," in shown
+    ] == []
 
 
 def test_a_workshop_that_was_deleted_is_told_calmly(store):
@@ -293,7 +334,9 @@ def test_a_closed_workshop_stays_in_the_list(store):
 
     press(tab, "overview.close")
 
-    assert [button.key for button in tab.button if button.key == f"overview.open.{workshop}"] == [f"overview.open.{workshop}"]
+    assert [button.key for button in tab.button if button.key == f"overview.open.{workshop}"] == [
+        f"overview.open.{workshop}"
+    ]
 
 
 def test_the_workshop_last_changed_is_open_in_a_new_tab(store):
@@ -307,13 +350,18 @@ def test_the_workshop_last_changed_is_open_in_a_new_tab(store):
 
 def test_streamlit_still_says_which_widgets_a_page_brings_along():
     assert SessionState()._new_widget_state.states == {}, (
-        "Streamlit keeps the widgets a page brings in another place now: mend outlived() in cidesign/ui/session.py, "
+        "Streamlit keeps the widgets a page brings in another place now: mend outlived() in "
+        "cidesign/ui/session.py, "
         "or the first click after a restart of the server is lost in silence."
     )
 
 
 def test_people_cannot_put_markup_on_the_screen_through_names(store):
-    named = changed(beginning.example(EXAMPLE), "workshop.yaml", {("name",): "**Bold** <img src=x>", ("example",): ""})
+    named = changed(
+        beginning.example(EXAMPLE),
+        "workshop.yaml",
+        {("name",): "**Bold** <img src=x>", ("example",): ""},
+    )
     workshop = store.create(named)
 
     shown = words(visit("overview", workshop))
@@ -325,7 +373,11 @@ def test_people_cannot_put_markup_on_the_screen_through_names(store):
 def test_a_decision_says_when_its_figures_have_changed_since(store):
     bundle = beginning.begun("Ours", load(), start="2027-01")
     old = Decision(
-        page="structure", what="Funder-based", because="So.", at="2026-05-01", figures={"answer": "Funder-based fits best: 99.0."}
+        page="structure",
+        what="Funder-based",
+        because="So.",
+        at="2026-05-01",
+        figures={"answer": "Funder-based fits best: 99.0."},
     )
     workshop = store.create(with_decision(bundle, old))
 
@@ -335,10 +387,21 @@ def test_a_decision_says_when_its_figures_have_changed_since(store):
     assert "99" in told
 
 
-@pytest.mark.parametrize(("chosen", "beside"), [("existing_nonprofit", "The figures"), ("government", "The figures put another first")])
-def test_once_decided_the_answer_is_what_was_decided_and_the_figures_stand_beside_it(store, chosen, beside):
+@pytest.mark.parametrize(
+    ("chosen", "beside"),
+    [("existing_nonprofit", "The figures"), ("government", "The figures put another first")],
+)
+def test_once_decided_the_answer_is_what_was_decided_and_the_figures_stand_beside_it(
+    store, chosen, beside
+):
     bundle = beginning.begun("Ours", load(), start="2027-01")
-    held = Decision(page="structure", what="Their choice", because="So.", at="2026-05-01", figures={"chosen": chosen})
+    held = Decision(
+        page="structure",
+        what="Their choice",
+        because="So.",
+        at="2026-05-01",
+        figures={"chosen": chosen},
+    )
     before = visit("structure", store.create(bundle)).header[0].value
 
     tab = visit("structure", store.create(with_decision(bundle, held)))

@@ -1,4 +1,6 @@
-"""The page Process asks, answers and saves: who may apply, weeks, criteria, weights, and the seal that fixes them."""
+"""The page Process asks, answers and saves: who may apply, weeks, criteria, weights, and the seal
+that fixes them.
+"""
 
 from datetime import date
 
@@ -15,7 +17,9 @@ MEMBERS = [{"id": id, "name": f"{id.title()} Example"} for id in ("ann", "bo", "
 
 def new(mode: str = ""):
     """A new workshop with five members, its way of choosing as told."""
-    bundle = changed(beginning.begun("Ours", load(), start="2027-01"), "workshop.yaml", {("members",): MEMBERS})
+    bundle = changed(
+        beginning.begun("Ours", load(), start="2027-01"), "workshop.yaml", {("members",): MEMBERS}
+    )
     return with_mode(bundle, mode) if mode else changed(bundle, "rules.yaml", {("mode",): None})
 
 
@@ -42,7 +46,10 @@ def test_the_example_is_answered_with_its_seal(store):
     tab = tab_on("process", store.create(beginning.example(EXAMPLE)))
 
     assert not tab.exception
-    assert tab.header[0].value.replace("\\", "") == "Open selection over 14 weeks, nine criteria, sealed on 14 September 2026 as version 1."
+    assert (
+        tab.header[0].value.replace("\\", "")
+        == "Open selection over 14 weeks, nine criteria, sealed on 14 September 2026 as version 1."
+    )
     assert "6875 a673 5b6e 2d7a" in words(tab)
     assert tab.code[0].value == "6875 a673 5b6e 2d7a"
     assert charts(tab) == 2
@@ -51,7 +58,14 @@ def test_the_example_is_answered_with_its_seal(store):
 def test_after_the_seal_nothing_is_there_to_change_but_dates_and_advice(store):
     tab = tab_on("process", store.create(beginning.example(EXAMPLE)))
 
-    fields = [tab.text_input, tab.text_area, tab.number_input, tab.selectbox, tab.radio, tab.button_group]
+    fields = [
+        tab.text_input,
+        tab.text_area,
+        tab.number_input,
+        tab.selectbox,
+        tab.radio,
+        tab.button_group,
+    ]
     assert [one.key for kind in fields for one in kind] == []
     assert [one.key for one in tab.button] == ["process.open"]
 
@@ -64,7 +78,9 @@ def test_a_name_alone_gets_a_first_rule_sheet_by_one_button(store):
     press(tab, "process.begin")
 
     assert not tab.exception
-    assert [one.id for one in held(store, workshop).rules.criteria] == [one.id for one in load().criteria]
+    assert [one.id for one in held(store, workshop).rules.criteria] == [
+        one.id for one in load().criteria
+    ]
     assert tab.header[0].value.replace("\\", "") == "Nothing is sealed yet: choose who may apply."
 
 
@@ -75,8 +91,13 @@ def test_who_may_apply_is_kept_in_both_places(store):
     widget(tab, "button_group", "process.mode").set_value("semi_open").run()
 
     bundle = held(store, workshop)
-    assert (bundle.rules.mode, bundle.structure.decision.selection_mode) == ("semi_open", "semi_open")
-    assert tab.header[0].value.replace("\\", "") == "Nothing is sealed yet, and all is ready for it."
+    assert (bundle.rules.mode, bundle.structure.decision.selection_mode) == (
+        "semi_open",
+        "semi_open",
+    )
+    assert (
+        tab.header[0].value.replace("\\", "") == "Nothing is sealed yet, and all is ready for it."
+    )
 
 
 def test_the_advice_follows_the_answers(store):
@@ -103,7 +124,9 @@ def test_weeks_and_start_are_kept_and_shown_as_days(store):
 
 
 def test_years_ahead_before_the_award_are_told(store):
-    workshop = store.create(changed(new("open"), "workshop.yaml", {("timetable",): {"start": "2027-02-01"}}))
+    workshop = store.create(
+        changed(new("open"), "workshop.yaml", {("timetable",): {"start": "2027-02-01"}})
+    )
 
     assert "The years ahead start in January 2027" in words(tab_on("process", workshop))
 
@@ -200,7 +223,9 @@ def test_the_group_is_seen_only_after_ones_own_and_never_below_four(store):
     assert "What the group gives" in words(fourth)
     assert "What the group gives" not in words(fifth)
     press(fourth, "process.use_group")
-    assert [one.weight for one in held(store, workshop).rules.criteria] == [20 if one.id == "convening" else 10 for one in load().criteria]
+    assert [one.weight for one in held(store, workshop).rules.criteria] == [
+        20 if one.id == "convening" else 10 for one in load().criteria
+    ]
 
 
 def test_before_the_seal_it_is_told_whether_the_members_weights_stand(store):
@@ -224,7 +249,12 @@ def test_before_the_seal_it_is_told_whether_the_members_weights_stand(store):
 
 def test_three_members_are_told_before_that_they_weigh_together(store):
     three = [{"id": "ann", "name": "Ann"}, {"id": "bo", "name": "Bo"}, {"id": "cy", "name": "Cy"}]
-    tab = opened(tab_on("process", store.create(changed(new("open"), "workshop.yaml", {("members",): three}))), "weighing")
+    tab = opened(
+        tab_on(
+            "process", store.create(changed(new("open"), "workshop.yaml", {("members",): three}))
+        ),
+        "weighing",
+    )
 
     assert "You are fewer: choose “The committee, together”." in words(tab)
     assert widget(tab, "selectbox", "process.who").options == ["The committee, together"]
@@ -263,13 +293,17 @@ def test_a_closed_choice_asks_for_marks_and_a_reason_before_the_seal(store):
     assert "One organization: is it good enough?" in words(tab)
 
     press(tab, "process.marks")
-    next(one for one in tab.text_area if one.key.startswith("process.sole_source")).set_value("Nobody else has staff here.")
+    next(one for one in tab.text_area if one.key.startswith("process.sole_source")).set_value(
+        "Nobody else has staff here."
+    )
     submit(tab, "Save the reason")
 
     bundle = held(store, workshop)
     assert {one.pass_mark for one in bundle.rules.criteria} == {3}
     assert bundle.workshop.sole_source == "Nobody else has staff here."
-    assert tab.header[0].value.replace("\\", "") == "Nothing is sealed yet, and all is ready for it."
+    assert (
+        tab.header[0].value.replace("\\", "") == "Nothing is sealed yet, and all is ready for it."
+    )
 
 
 def seal(tab, **said: str) -> None:
@@ -290,9 +324,14 @@ def test_sealing_needs_a_name_and_a_reason_and_records_once(store):
     assert "Nothing was sealed." in refused
     bundle = held(store, workshop)
     assert sealing.seal_of(bundle).broken == ""
-    assert [(one.by, one.because, one.agreed) for one in bundle.decisions.decisions] == [("Ann Example", "It is fair.", "All five")]
+    assert [(one.by, one.because, one.agreed) for one in bundle.decisions.decisions] == [
+        ("Ann Example", "It is fair.", "All five")
+    ]
     assert bundle.workshop.stage == "sealed"
-    assert "No score and no file of an application was here before the seal. There are no dates yet: set the first day" in words(tab)
+    assert (
+        "No score and no file of an application was here before the seal. There are no dates yet: "
+        "set the first day"
+    ) in words(tab)
     assert tab.code[0].value == sealing.seal_of(bundle).short
 
 
@@ -333,7 +372,9 @@ def test_a_changed_sheet_under_an_old_seal_is_told_in_the_answer(store):
 
 
 def test_where_a_backbone_works_already_no_host_is_chosen(store):
-    workshop = store.create(changed(new("open"), "workshop.yaml", {("initiative", "existing_backbone"): "yes"}))
+    workshop = store.create(
+        changed(new("open"), "workshop.yaml", {("initiative", "existing_backbone"): "yes"})
+    )
 
     tab = tab_on("process", workshop)
 

@@ -21,7 +21,9 @@ def drawn(name: str) -> None:
 
 @pytest.fixture
 def shown(monkeypatch):
-    catalog = replace(load(), prompts=(Prompt(id="one", page="team", asks="Who is *missing*?", source="own"),))
+    catalog = replace(
+        load(), prompts=(Prompt(id="one", page="team", asks="Who is *missing*?", source="own"),)
+    )
     page = Page("team", "w", read_files({"workshop.yaml": b"name: Ours\n"}), 1, catalog, "light")
     monkeypatch.setattr(current, "page", page, raising=False)
     return lambda name: AppTest.from_function(drawn, args=(name,)).run()

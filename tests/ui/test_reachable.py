@@ -1,4 +1,6 @@
-"""Every entry of the catalog can be read on some page, with everything opened that can be opened."""
+"""Every entry of the catalog can be read on some page, with everything opened that can be
+opened.
+"""
 
 from pathlib import Path
 
@@ -14,27 +16,66 @@ from tests.ui.planning import tab_on
 pytestmark = pytest.mark.slow
 EXAMPLE = "philadelphia_stem"
 PAGES = sorted(path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py"))
-# What a person opens on a page: each visit sets what a click would set. A page that is not named is read as it opens.
+# What a person opens on a page: each visit sets what a click would set. A page that is not named is
+# read as it opens.
 OPENED = {
-    "initiative": [{"initiative.section": section} for section in ("form", "condition", "principle", "readiness")],
-    "structure": [{"_open.structure.more": True, "_open.structure.six": True, "_open.structure.hosts": True}],
-    "process": [dict.fromkeys(("process.advice", "process.weeks", "process.criteria", "process.settings", "process.weighing"), True)],
+    "initiative": [
+        {"initiative.section": section}
+        for section in ("form", "condition", "principle", "readiness")
+    ],
+    "structure": [
+        {"_open.structure.more": True, "_open.structure.six": True, "_open.structure.hosts": True}
+    ],
+    "process": [
+        dict.fromkeys(
+            (
+                "process.advice",
+                "process.weeks",
+                "process.criteria",
+                "process.settings",
+                "process.weighing",
+            ),
+            True,
+        )
+    ],
     "candidates": [{"candidates.fold": True}],
     "team": [
-        *({"team.fold": True, "team.section": section} for section in ("work", "priorities", "posts", "purchases", "money")),
+        *(
+            {"team.fold": True, "team.section": section}
+            for section in ("work", "priorities", "posts", "purchases", "money")
+        ),
         {"team.forgotten_cost": True, "team.years": True},
     ],
-    "scenarios": [{"scenarios.fold": True, "scenarios.funding": True, "scenarios.funder_roles": True}],
-    "outlook": [{"outlook.fold": True, "outlook.section": section} for section in ("money", "phases", "prices")],
+    "scenarios": [
+        {"scenarios.fold": True, "scenarios.funding": True, "scenarios.funder_roles": True}
+    ],
+    "outlook": [
+        {"outlook.fold": True, "outlook.section": section}
+        for section in ("money", "phases", "prices")
+    ],
     "sources": [
-        *({"sources.kind": kind} for kind in ("prices", "regions", "timelines", "variants", "cases", "guidance")),
-        *({"sources.kind": "prices", "sources.basis": basis} for basis in ("published", "computed", "assumed")),
+        *(
+            {"sources.kind": kind}
+            for kind in ("prices", "regions", "timelines", "variants", "cases", "guidance")
+        ),
+        *(
+            {"sources.kind": "prices", "sources.basis": basis}
+            for basis in ("published", "computed", "assumed")
+        ),
     ],
 }
-ALWAYS = dict.fromkeys((f"initiative.{about}" for about in ("equity", "leadership", "collective_activity", "pathway")), True)
+ALWAYS = dict.fromkeys(
+    (f"initiative.{about}" for about in ("equity", "leadership", "collective_activity", "pathway")),
+    True,
+)
 # Per kind: what a person should be able to read of each entry.
 WORDS = {
-    "functions": lambda one: [one.label, one.does_not, one.indicator.early, *(activity.says for activity in one.activities)],
+    "functions": lambda one: [
+        one.label,
+        one.does_not,
+        one.indicator.early,
+        *(activity.says for activity in one.activities),
+    ],
     "phases": lambda one: [one.label],
     "drivers": lambda one: [one.question],
     "roles": lambda one: [one.label],
@@ -42,9 +83,17 @@ WORDS = {
     "prices": lambda one: [one.label],
     "structures": lambda one: [one.label, *(said.says for said in (*one.pros, *one.cons))],
     "structure_drivers": lambda one: [one.question],
-    "modes": lambda one: [one.label, *(step.label for step in one.steps), *(said.says for said in (*one.pros, *one.cons))],
+    "modes": lambda one: [
+        one.label,
+        *(step.label for step in one.steps),
+        *(said.says for said in (*one.pros, *one.cons)),
+    ],
     "criteria": lambda one: [one.short, one.why, *(level.short for level in one.levels.values())],
-    "cases": lambda one: [one.label, *(said.says for said in one.what), *(amount.kind for amount in one.amounts)],
+    "cases": lambda one: [
+        one.label,
+        *(said.says for said in one.what),
+        *(amount.kind for amount in one.amounts),
+    ],
     "checks": lambda one: [one.question],
     "forms": lambda one: [one.label, one.what],
     "variants": lambda one: [one.label, *(said.says for said in (*one.pros, *one.cons))],
@@ -59,9 +108,22 @@ WORDS = {
 
 def readable(tab) -> str:
     """All words of a page, those of charts, of inputs and of what inputs offer too."""
-    marked = (tab.title, tab.header, tab.subheader, tab.markdown, tab.text, tab.caption, tab.info, tab.warning)
+    marked = (
+        tab.title,
+        tab.header,
+        tab.subheader,
+        tab.markdown,
+        tab.text,
+        tab.caption,
+        tab.info,
+        tab.warning,
+    )
     said = [element.value for kind in marked for element in kind]
-    said += [element.label for kind in (tab.button, tab.expander, tab.checkbox, tab.text_input, tab.number_input) for element in kind]
+    said += [
+        element.label
+        for kind in (tab.button, tab.expander, tab.checkbox, tab.text_input, tab.number_input)
+        for element in kind
+    ]
     for kind in (tab.selectbox, tab.radio, tab.multiselect):
         said += [part for element in kind for part in (element.label, *element.options)]
     said += [part for element in tab.button_group for part in (element.label, *element.options)]
@@ -76,7 +138,9 @@ def plainly(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def everything(tmp_path_factory):
-    """All that can be read: each page with the example, with a workshop that has just begun, and with one that asks one host only."""
+    """All that can be read: each page with the example, with a workshop that has just begun, and
+    with one that asks one host only.
+    """
     url = f"sqlite:///{tmp_path_factory.mktemp('reachable') / 'store.sqlite3'}"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CIDESIGN_STORE", url)
@@ -102,7 +166,10 @@ def everything(tmp_path_factory):
 
 
 def test_all_twelve_pages_are_read():
-    walk = "candidates compare initiative memo outlook overview process scenarios score sources structure team"
+    walk = (
+        "candidates compare initiative memo outlook overview process scenarios score sources "
+        "structure team"
+    )
 
     assert walk.split() == PAGES
 
@@ -118,6 +185,9 @@ def test_no_page_breaks_when_everything_on_it_is_opened(everything):
 @pytest.mark.parametrize("kind", WORDS)
 def test_every_entry_of_a_kind_can_be_read_on_a_page(everything, kind):
     said, _ = everything
-    missing = {entry.id: [words for words in WORDS[kind](entry) if plainly(words).rstrip(".?") not in said] for entry in entries(kind)}
+    missing = {
+        entry.id: [words for words in WORDS[kind](entry) if plainly(words).rstrip(".?") not in said]
+        for entry in entries(kind)
+    }
 
     assert {id: words for id, words in missing.items() if words} == {}

@@ -11,7 +11,12 @@ from cidesign.ui.remembered import number_of, remembered
 
 def page_at(revision, workshop="mill"):
     language = SimpleNamespace(language="en")
-    return SimpleNamespace(workshop=workshop, revision=revision, catalog=remembered, bundle=SimpleNamespace(workshop=language))
+    return SimpleNamespace(
+        workshop=workshop,
+        revision=revision,
+        catalog=remembered,
+        bundle=SimpleNamespace(workshop=language),
+    )
 
 
 def test_the_same_state_is_computed_once_and_a_new_revision_anew():
@@ -24,7 +29,10 @@ def test_the_same_state_is_computed_once_and_a_new_revision_anew():
 
 
 def test_what_else_it_depends_on_tells_results_apart():
-    found = [remembered(page_at(1, "modes"), "team.chart", lambda mode=mode: mode, mode) for mode in ("light", "dark", "light")]
+    found = [
+        remembered(page_at(1, "modes"), "team.chart", lambda mode=mode: mode, mode)
+        for mode in ("light", "dark", "light")
+    ]
 
     assert found == ["light", "dark", "light"]
 
@@ -47,7 +55,9 @@ def test_what_was_remembered_for_one_catalog_is_never_served_for_another_in_the_
         numbers.append(number_of(catalog))
         del catalog
 
-    assert len(set(places)) < len(places), "no place of memory was used twice, so this test shows nothing"
+    assert len(set(places)) < len(places), (
+        "no place of memory was used twice, so this test shows nothing"
+    )
     assert len(set(numbers)) == len(numbers)
 
 

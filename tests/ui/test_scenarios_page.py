@@ -1,4 +1,6 @@
-"""The page Scenarios: plans side by side, a question answered in place, and scenarios that are saved, changed, adopted, deleted."""
+"""The page Scenarios: plans side by side, a question answered in place, and scenarios that are
+saved, changed, adopted, deleted.
+"""
 
 import pytest
 
@@ -14,7 +16,16 @@ PLAN = {
     "priorities": {"community": 1},
     "benefit_curve": [{"coverage": 1, "benefit": 100}],
     "floor": 0.2,
-    "roles": [{"id": "director", "salary_usd": 100_000, "min_fte": 0.25, "max_fte": 8, "must_have": True, "does": {"community": 1}}],
+    "roles": [
+        {
+            "id": "director",
+            "salary_usd": 100_000,
+            "min_fte": 0.25,
+            "max_fte": 8,
+            "must_have": True,
+            "does": {"community": 1},
+        }
+    ],
     "funding": {"budget_usd": 100_000},
 }
 HOSTS = b"id,name,offer_pay_scale\nhalf,Half Pay,0.5\n"
@@ -22,7 +33,13 @@ HOSTS = b"id,name,offer_pay_scale\nhalf,Half Pay,0.5\n"
 
 @pytest.fixture
 def workshop(store):
-    return store.create(changed(read_files({"workshop.yaml": b"name: Small\n", "candidates.csv": HOSTS}), "plan.yaml", {(): PLAN}))
+    return store.create(
+        changed(
+            read_files({"workshop.yaml": b"name: Small\n", "candidates.csv": HOSTS}),
+            "plan.yaml",
+            {(): PLAN},
+        )
+    )
 
 
 def press(tab, key):
@@ -41,7 +58,12 @@ def open_form(tab, start="ours"):
 
 def fill(tab, start="ours", **filled):
     for name, value in filled.items():
-        kind = {"name": "text_input", "note": "text_input", "host": "selectbox", "must": "checkbox"}.get(name, "number_input")
+        kind = {
+            "name": "text_input",
+            "note": "text_input",
+            "host": "selectbox",
+            "must": "checkbox",
+        }.get(name, "number_input")
         widget(tab, kind, f"scenarios.form.{start}.{name}").set_value(value)
     press(tab, f"scenarios.form.{start}.save")
 
@@ -54,7 +76,12 @@ def test_the_example_answers_with_every_piece_of_evidence(store):
     assert len(tab.header) == 1
     assert charts(tab) == 2
     headings = [one.value for one in tab.subheader]
-    wanted = ("Ask about one function", "What each function gets", "What differs from ours", "Saved scenarios")
+    wanted = (
+        "Ask about one function",
+        "What each function gets",
+        "What differs from ours",
+        "Saved scenarios",
+    )
     assert [one for one in wanted if one not in headings] == []
 
 
@@ -68,7 +95,11 @@ def test_without_a_plan_the_card_shows_the_way(store):
 def test_the_usual_budgets_stand_beside_ours_at_first(store, workshop):
     tab = tab_on("scenarios", workshop)
 
-    assert widget(tab, "multiselect", "scenarios.shown").value == ["budget:400000", "budget:550000", "budget:750000"]
+    assert widget(tab, "multiselect", "scenarios.shown").value == [
+        "budget:400000",
+        "budget:550000",
+        "budget:750000",
+    ]
     assert "From $100k to $750k the plan score goes from 50.0 to 100.0." in words(tab)
 
 
@@ -86,7 +117,10 @@ def test_what_does_this_function_get_at_this_budget_is_answered_in_place(store, 
 
     widget(tab, "number_input", "scenarios.usd").set_value(150_000).run()
 
-    assert "Community engagement gets 195 of 260 h a month at $150,000: 75% of what it needs." in words(tab)
+    assert (
+        "Community engagement gets 195 of 260 h a month at $150,000: 75% of what it needs."
+        in words(tab)
+    )
 
 
 def test_a_scenario_is_saved_under_its_name_and_shown_beside_ours(store, workshop):
@@ -97,7 +131,11 @@ def test_a_scenario_is_saved_under_its_name_and_shown_beside_ours(store, worksho
 
     assert not tab.exception
     kept = saved(store, workshop)["lean_year"]
-    assert (kept.name, kept.note, kept.plan.funding.budget_usd) == ("Lean year", "if the state says no", 75_000)
+    assert (kept.name, kept.note, kept.plan.funding.budget_usd) == (
+        "Lean year",
+        "if the state says no",
+        75_000,
+    )
     assert "saved:lean_year" in widget(tab, "multiselect", "scenarios.shown").value
 
 
@@ -119,7 +157,9 @@ def test_a_saved_scenario_is_changed_in_its_file(store, workshop):
 
     fill(tab, "saved:lean_year", budget=80_000.0)
 
-    assert [(id, one.plan.funding.budget_usd) for id, one in saved(store, workshop).items()] == [("lean_year", 80_000)]
+    assert [(id, one.plan.funding.budget_usd) for id, one in saved(store, workshop).items()] == [
+        ("lean_year", 80_000)
+    ]
 
 
 def test_a_scenario_becomes_our_plan_after_a_second_word(store, workshop):
@@ -160,13 +200,18 @@ def test_names_and_notes_of_people_are_shown_letter_by_letter(store, workshop):
 
 def test_the_decision_says_for_what_we_plan(store, workshop):
     kept = store.read(workshop)
-    held = with_decision(kept.bundle, Decision(page="scenarios", what="We plan for $100,000.", because="It is what we have."))
+    held = with_decision(
+        kept.bundle,
+        Decision(page="scenarios", what="We plan for $100,000.", because="It is what we have."),
+    )
     store.save(workshop, held, revision=kept.revision, nonce="decided")
 
     assert "We plan for $100,000." in words(tab_on("scenarios", workshop))
 
 
-def test_the_memos_ranges_stand_in_both_price_years_and_the_way_to_the_outlook_is_shown(store, workshop):
+def test_the_memos_ranges_stand_in_both_price_years_and_the_way_to_the_outlook_is_shown(
+    store, workshop
+):
     said = words(tab_on("scenarios", workshop))
 
     assert "$400k–600k" in said

@@ -1,4 +1,6 @@
-"""A member scores a candidate on a phone, from the first card to the list of all; a reload loses nothing, and the bundle holds it all."""
+"""A member scores a candidate on a phone, from the first card to the list of all; a reload loses
+nothing, and the bundle holds it all.
+"""
 
 import zipfile
 
@@ -21,12 +23,22 @@ PHONE = {"width": 390, "height": 844}
 
 
 def round_one() -> bytes:
-    """The example with a round open, nobody's scores, and a candidate whose name wants to be obeyed; Chi has declared."""
+    """The example with a round open, nobody's scores, and a candidate whose name wants to be
+    obeyed; Chi has declared.
+    """
     example = beginning.example("philadelphia_stem")
-    named = example.files["candidates.csv"].decode().replace("Harborlight Community Foundation", NAME)
+    named = (
+        example.files["candidates.csv"].decode().replace("Harborlight Community Foundation", NAME)
+    )
     declared = "rater,candidate\n" + "".join(f"chi,{one.id}\n" for one in example.candidates)
-    files = {path: content for path, content in example.files.items() if path not in ("scores.csv", "reasons.csv", "recusals.csv")}
-    start = read_files({**files, "candidates.csv": named.encode(), "declarations.csv": declared.encode()})
+    files = {
+        path: content
+        for path, content in example.files.items()
+        if path not in ("scores.csv", "reasons.csv", "recusals.csv")
+    }
+    start = read_files(
+        {**files, "candidates.csv": named.encode(), "declarations.csv": declared.encode()}
+    )
     return zipped(changed(start, "workshop.yaml", {("stage",): "scoring"}))
 
 
@@ -59,7 +71,9 @@ def test_a_candidate_scored_on_a_phone_stands_whole_in_the_bundle(browser, app_u
         watch = Watch(page)
         page.goto(DOORS)
         settled(page)
-        page.locator("input[type=file]").set_input_files({"name": "ours.zip", "mimeType": "application/zip", "buffer": round_one()})
+        page.locator("input[type=file]").set_input_files(
+            {"name": "ours.zip", "mimeType": "application/zip", "buffer": round_one()}
+        )
         page.wait_for_url(lambda url: "w=" in url and not url.endswith(DOORS))
         workshop = page.url.split("?")[1]
         page.goto(f"/score?{workshop}")
@@ -82,7 +96,9 @@ def test_a_candidate_scored_on_a_phone_stands_whole_in_the_bundle(browser, app_u
         listed = page.locator("[class*=st-key-row_cell]").all_inner_texts()
         page.get_by_role("button", name="To all candidates").click()
         settled(page)
-        page.locator("[class*=st-key-row_sheet]").filter(has_not_text=LONG).first.get_by_role("button").click()
+        page.locator("[class*=st-key-row_sheet]").filter(has_not_text=LONG).first.get_by_role(
+            "button"
+        ).click()
         expect(page.locator("[data-testid=stMain] h1")).to_contain_text("1. ")
         faults = watch.faults()
         page.goto(f"/candidates?{workshop}")
@@ -99,6 +115,12 @@ def test_a_candidate_scored_on_a_phone_stands_whole_in_the_bundle(browser, app_u
     kept = read_bundle(tmp_path)
     assert faults == []
     assert len(listed) == len(LEVELS) + 1
-    assert [(one.criterion, one.score) for one in kept.scores] == list(zip([one.id for one in kept.rules.rated], LEVELS))
-    assert {(one.rater, one.candidate, one.round) for one in kept.scores} == {("chi", "harborlight", 1)}
-    assert [(one.rater, one.strength, one.concern) for one in kept.remarks] == [("chi", NAME, "Two people run it.")]
+    assert [(one.criterion, one.score) for one in kept.scores] == list(
+        zip([one.id for one in kept.rules.rated], LEVELS)
+    )
+    assert {(one.rater, one.candidate, one.round) for one in kept.scores} == {
+        ("chi", "harborlight", 1)
+    }
+    assert [(one.rater, one.strength, one.concern) for one in kept.remarks] == [
+        ("chi", NAME, "Two people run it.")
+    ]

@@ -1,4 +1,6 @@
-"""The page Score: one member's sheet, one criterion on a screen, saved as it goes; rounds opened and closed; nobody sees another's."""
+"""The page Score: one member's sheet, one criterion on a screen, saved as it goes; rounds opened
+and closed; nobody sees another's.
+"""
 
 import re
 
@@ -9,7 +11,9 @@ from cidesign.steps import beginning
 from tests.steps.panels import RULES, bundle, scores
 from tests.ui.test_pages import EXAMPLE, press, visit, words
 
-DECLARED = "rater,candidate\n" + "".join(f"{rater},{candidate}\n" for rater in ("ana", "ben") for candidate in ("oak", "elm"))
+DECLARED = "rater,candidate\n" + "".join(
+    f"{rater},{candidate}\n" for rater in ("ana", "ben") for candidate in ("oak", "elm")
+)
 
 
 def opened(**tables):
@@ -40,7 +44,10 @@ def choose(tab, level, candidate="oak", criterion="trust"):
 
 
 def rows(store, workshop):
-    return [(one.rater, one.candidate, one.criterion, one.score, one.seq) for one in store.read(workshop).bundle.scores]
+    return [
+        (one.rater, one.candidate, one.criterion, one.score, one.seq)
+        for one in store.read(workshop).bundle.scores
+    ]
 
 
 def test_a_level_is_saved_at_once_and_the_next_criterion_comes(store):
@@ -61,8 +68,16 @@ def test_a_card_shows_number_name_and_sentence(store):
 
     press(tab, "score.begin.0")
 
-    cards = [re.sub(r"\\(.)", r"\1", card) for card in tab.radio(key="score.level.oak.trust").options]
-    assert cards == ["**1 · Seen as taking sides** Few would come.", "**2**", "**3**", "**4**", "**5 · Asked by all** Rivals ask them."]
+    cards = [
+        re.sub(r"\\(.)", r"\1", card) for card in tab.radio(key="score.level.oak.trust").options
+    ]
+    assert cards == [
+        "**1 · Seen as taking sides** Few would come.",
+        "**2**",
+        "**3**",
+        "**4**",
+        "**5 · Asked by all** Rivals ask them.",
+    ]
 
 
 def test_saving_without_a_level_says_what_is_missing_and_offers_to_go_on(store):
@@ -182,7 +197,9 @@ def test_words_need_both_a_strength_and_a_concern(store):
 
 
 def test_a_reason_the_rules_ask_for_is_asked_before_the_score_is_kept(store):
-    workshop, tab = as_member(store, bundle("scoring", declarations=DECLARED, rules=RULES + "reasons: extremes\n"))
+    workshop, tab = as_member(
+        store, bundle("scoring", declarations=DECLARED, rules=RULES + "reasons: extremes\n")
+    )
     press(tab, "score.begin.0")
     choose(tab, 5)
 
@@ -196,7 +213,9 @@ def test_a_reason_the_rules_ask_for_is_asked_before_the_score_is_kept(store):
 
 
 def test_a_member_sees_nothing_of_another_and_not_whom_she_steps_aside_for(store):
-    canary = scores("ben oak trust 1", "ben oak reach 1", "ben elm trust 1", "ben elm reach 1").replace(",1,1,,,,1", ",1,1,canary-why,,,1")
+    canary = scores(
+        "ben oak trust 1", "ben oak reach 1", "ben elm trust 1", "ben elm reach 1"
+    ).replace(",1,1,,,,1", ",1,1,canary-why,,,1")
     _, tab = as_member(store, opened(scores=canary, recusals="rater,candidate\nana,elm\n"))
     home = shown(tab)
     press(tab, "score.begin.0")
@@ -214,15 +233,29 @@ def test_whoever_has_not_declared_is_asked_before_she_scores(store):
     press(tab, "candidates.clear.save")
 
     assert before == []
-    assert [button.key for button in tab.button if str(button.key).startswith("score.begin")] == ["score.begin.0", "score.begin.1"]
+    assert [button.key for button in tab.button if str(button.key).startswith("score.begin")] == [
+        "score.begin.0",
+        "score.begin.1",
+    ]
 
 
-@pytest.mark.parametrize(("stage", "links"), [("scored", ["To the comparison"]), ("sealed", []), ("scoring", [])])
+@pytest.mark.parametrize(
+    ("stage", "links"), [("scored", ["To the comparison"]), ("sealed", []), ("scoring", [])]
+)
 def test_the_comparison_is_a_tap_away_once_the_round_is_closed(store, stage, links):
-    tab = visit("score", store.create(bundle(stage, scores=scores("ana oak trust 4") if stage == "scored" else None)))
+    tab = visit(
+        "score",
+        store.create(
+            bundle(stage, scores=scores("ana oak trust 4") if stage == "scored" else None)
+        ),
+    )
 
     assert not tab.exception
-    assert [link.proto.label for link in tab.get("page_link") if link.proto.page == "compare" and "comparison" in link.proto.label] == links
+    assert [
+        link.proto.label
+        for link in tab.get("page_link")
+        if link.proto.page == "compare" and "comparison" in link.proto.label
+    ] == links
 
 
 @pytest.mark.parametrize("stage", ["draft", "sealed"])
@@ -236,7 +269,9 @@ def test_nobody_scores_before_the_rules_are_sealed(store, stage):
 
 def test_a_facilitator_opens_the_round(store):
     everybody = "rater,candidate\n" + "".join(
-        f"{one},{candidate}\n" for one in ("ana", "ben", "chi", "dee") for candidate in ("oak", "elm")
+        f"{one},{candidate}\n"
+        for one in ("ana", "ben", "chi", "dee")
+        for candidate in ("oak", "elm")
     )
     workshop = store.create(bundle(declarations=everybody))
     tab = visit("score", workshop)
@@ -255,12 +290,19 @@ def test_opening_names_who_has_not_declared_and_takes_a_second_word(store):
     told, still = tab.warning[0].value, store.read(workshop).bundle.workshop.stage
     press(tab, "score.open.anyway")
 
-    assert "Chi Tran and Dee Walker have not declared their conflicts yet, or that there are none." in told.replace("\\", "")
+    assert (
+        "Chi Tran and Dee Walker have not declared their conflicts yet, or that there are none."
+        in told.replace("\\", "")
+    )
     assert (still, store.read(workshop).bundle.workshop.stage) == ("sealed", "scoring")
 
 
 def test_closing_says_before_that_nobody_would_have_a_rank(store):
-    full = [f"ana {candidate} {criterion} 3" for candidate in ("oak", "elm") for criterion in ("trust", "reach")]
+    full = [
+        f"ana {candidate} {criterion} 3"
+        for candidate in ("oak", "elm")
+        for criterion in ("trust", "reach")
+    ]
     tab = visit("score", store.create(opened(scores=scores(*full))))
 
     press(tab, "score.close")
@@ -268,11 +310,17 @@ def test_closing_says_before_that_nobody_would_have_a_rank(store):
     # Oak and Elm may be chosen; each stands on Ana alone, and the rule sheet asks for two.
     told = tab.warning[0].value.replace("\\", "")
     assert "If it closes now, nobody will have a rank" in told
-    assert "Two candidates are scored by fewer members than the two the rule sheet asks for." in told
+    assert (
+        "Two candidates are scored by fewer members than the two the rule sheet asks for." in told
+    )
 
 
 def test_closing_shows_what_is_missing_in_counts_and_takes_a_second_word(store):
-    full = [f"ana {candidate} {criterion} 3" for candidate in ("oak", "elm") for criterion in ("trust", "reach")]
+    full = [
+        f"ana {candidate} {criterion} 3"
+        for candidate in ("oak", "elm")
+        for criterion in ("trust", "reach")
+    ]
     workshop = store.create(opened(scores=scores(*full, "ben oak trust 5")))
     tab = visit("score", workshop)
 
@@ -294,12 +342,18 @@ def test_the_close_can_be_recorded_with_its_number_of_sheets(store):
 
     press(tab, "score.decision.record")
 
-    assert store.read(workshop).bundle.decisions.latest("score").what == "Round 1 is closed with 6 of 7 sheets complete."
+    assert (
+        store.read(workshop).bundle.decisions.latest("score").what
+        == "Round 1 is closed with 6 of 7 sheets complete."
+    )
 
 
 def test_a_scale_without_steps_takes_a_number(store):
     smooth = RULES.replace("{worst: 1, best: 5, step: 1}", "{worst: 0, best: 100}")
-    workshop, tab = as_member(store, bundle("scoring", rules=smooth, declarations=DECLARED, scores=scores("ana oak trust 3")))
+    workshop, tab = as_member(
+        store,
+        bundle("scoring", rules=smooth, declarations=DECLARED, scores=scores("ana oak trust 3")),
+    )
     press(tab, "score.begin.0")
     tab.number_input(key="score.level.oak.reach").set_value(62.5).run()
 

@@ -1,11 +1,23 @@
-"""What the app keeps to when it is killed, started again, or asked for a page first; and on which addresses it listens."""
+"""What the app keeps to when it is killed, started again, or asked for a page first; and on which
+addresses it listens.
+"""
 
 import socket
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.ui.driving import PAGES, SERVE, STREAMLIT_RUN, Server, choose, chosen, connected_again, open_example, settled
+from tests.ui.driving import (
+    PAGES,
+    SERVE,
+    STREAMLIT_RUN,
+    Server,
+    choose,
+    chosen,
+    connected_again,
+    open_example,
+    settled,
+)
 from tools.browser import Watch
 
 pytestmark = pytest.mark.browser
@@ -21,7 +33,9 @@ def server(tmp_path, request):
 
 @pytest.fixture
 def tab(browser, server):
-    with browser.new_context(base_url=server.url, viewport={"width": 1280, "height": 900}) as context:
+    with browser.new_context(
+        base_url=server.url, viewport={"width": 1280, "height": 900}
+    ) as context:
         opened = context.new_page()
         opened.set_default_timeout(30_000)
         yield opened
@@ -57,13 +71,16 @@ def test_a_change_survives_a_killed_server_and_the_open_page_goes_on(tab, server
     kept = chosen(tab, "neutrality")
     tab.locator(".st-key-structure-funding [role=radio]").nth(0).click()
     expect(tab.get_by_text("The connection was lost for a while")).to_be_visible()
-    expect(tab.locator(".st-key-structure-funding [role=radio]").nth(2)).to_have_attribute("aria-checked", "true")
+    expect(tab.locator(".st-key-structure-funding [role=radio]").nth(2)).to_have_attribute(
+        "aria-checked", "true"
+    )
     choose(tab, "funding", 0)
     expect(tab.get_by_text("The connection was lost for a while")).to_have_count(0)
     tab.reload()
     settled(tab)
 
-    # The first click on a page that outlived its server is not saved, and the page says so; the next one is.
+    # The first click on a page that outlived its server is not saved, and the page says so; the
+    # next one is.
     assert kept == "1"
     assert (chosen(tab, "neutrality"), chosen(tab, "funding")) == ("1", "0")
 
@@ -95,7 +112,9 @@ def test_after_a_restart_a_new_visitor_finds_the_workshop_at_the_front_door(tab,
 
 @pytest.mark.parametrize("server", [STREAMLIT_RUN], ids=["streamlit run"], indirect=True)
 def test_the_port_is_closed_on_every_other_address_without_our_own_command_too(server):
-    others = {info[4][0] for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)} | {"127.0.0.2"}
+    others = {
+        info[4][0] for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
+    } | {"127.0.0.2"}
 
     opened = [address for address in others - {"127.0.0.1"} if _answers(address, server.port)]
 

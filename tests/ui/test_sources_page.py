@@ -1,4 +1,6 @@
-"""The page Sources drawn without a browser: counted, searched, filtered, paged; and every list behind it reachable."""
+"""The page Sources drawn without a browser: counted, searched, filtered, paged; and every list
+behind it reachable.
+"""
 
 from pathlib import Path
 
@@ -55,7 +57,11 @@ def test_a_filter_by_basis_and_file_lists_those(tab):
     tab.selectbox(key="sources.basis").set_value("published").run()
     tab.selectbox(key="sources.kind").set_value("roles").run()
 
-    published = [fact for place, fact in CATALOG.facts() if place.startswith("roles.") and fact.basis == "published"]
+    published = [
+        fact
+        for place, fact in CATALOG.facts()
+        if place.startswith("roles.") and fact.basis == "published"
+    ]
     assert not tab.exception
     assert plain(f"{len(published)} of {len(list(CATALOG.facts()))} figures") in told(tab)
 
@@ -63,8 +69,17 @@ def test_a_filter_by_basis_and_file_lists_those(tab):
 def test_every_method_choice_word_and_limit_is_on_the_page(tab):
     shown = told(tab)
 
-    missing = [method.id for method in METHODS if plain(method.label) not in shown or plain(method.how) not in shown]
-    missing += [point for chapter in choices() for point in (chapter.heading, *chapter.points) if point not in shown]
+    missing = [
+        method.id
+        for method in METHODS
+        if plain(method.label) not in shown or plain(method.how) not in shown
+    ]
+    missing += [
+        point
+        for chapter in choices()
+        for point in (chapter.heading, *chapter.points)
+        if point not in shown
+    ]
     missing += [word.code for word in GLOSSARY if plain(word.screen) not in shown]
     missing += [limit.name for limit in NOT_MODELLED if plain(limit.says) not in shown]
     missing += [gap for gap in NOT_FOUND if plain(gap) not in shown]
@@ -75,6 +90,10 @@ def test_every_source_and_case_is_on_the_page_with_a_link_where_it_has_one(tab):
     shown = told(tab)
 
     missing = [source.id for source in CATALOG.sources if plain(source.title) not in shown]
-    missing += [source.id for source in CATALOG.sources if source.url.startswith("http") and f"](<{source.url}>)" not in shown]
+    missing += [
+        source.id
+        for source in CATALOG.sources
+        if source.url.startswith("http") and f"](<{source.url}>)" not in shown
+    ]
     missing += [case.id for case in CATALOG.cases if plain(case.label) not in shown]
     assert missing == []

@@ -1,4 +1,6 @@
-"""The page Structure drawn without a browser: six answers kept, a variant, functions given away, questions behind a button."""
+"""The page Structure drawn without a browser: six answers kept, a variant, functions given away,
+questions behind a button.
+"""
 
 from pathlib import Path
 
@@ -42,7 +44,10 @@ def test_four_questions_stand_open_and_the_others_behind_a_button(store):
     press(tab, "structure.more.toggle")
 
     assert not tab.exception
-    assert (before, len(tab.button_group)) == (4, sum(driver.about == "structure" for driver in load().structure_drivers))
+    assert (before, len(tab.button_group)) == (
+        4,
+        sum(driver.about == "structure" for driver in load().structure_drivers),
+    )
 
 
 def test_the_card_says_which_of_the_six_are_open(store):
@@ -65,7 +70,13 @@ def test_a_suggested_answer_is_kept_at_once_and_counted(store):
 
 
 def test_an_answer_of_ones_own_is_shown_and_can_be_changed(store):
-    workshop = store.create(changed(beginning.example(EXAMPLE), "structure.yaml", {("decision", "place"): "Above *the* bakery"}))
+    workshop = store.create(
+        changed(
+            beginning.example(EXAMPLE),
+            "structure.yaml",
+            {("decision", "place"): "Above *the* bakery"},
+        )
+    )
     tab = visit(workshop)
 
     shown = told(tab)
@@ -105,15 +116,22 @@ def test_the_map_and_the_nearest_initiatives_are_shown(store):
 
 
 def test_where_a_backbone_works_already_the_way_past_is_shown(store):
-    said = {("initiative", "existing_backbone"): "yes", ("initiative", "backbone"): "Harbor Alliance"}
+    said = {
+        ("initiative", "existing_backbone"): "yes",
+        ("initiative", "backbone"): "Harbor Alliance",
+    }
     tab = visit(store.create(changed(beginning.example(EXAMPLE), "workshop.yaml", said)))
 
     assert "A backbone works already" in tab.info[0].value
-    assert tab.header[0].value == "This step is not needed: Harbor Alliance is our backbone already\\."
+    assert (
+        tab.header[0].value == "This step is not needed: Harbor Alliance is our backbone already\\."
+    )
 
 
 def test_of_a_question_with_two_parts_the_open_part_is_named(store):
-    half = changed(beginning.example(EXAMPLE), "structure.yaml", {("decision", "funds_long_term"): None})
+    half = changed(
+        beginning.example(EXAMPLE), "structure.yaml", {("decision", "funds_long_term"): None}
+    )
     tab = visit(store.create(half))
 
     assert "In the long run: not answered yet" in told(tab)

@@ -1,4 +1,6 @@
-"""The page Team asks, answers and saves: every change stands in plan.yaml, and every way out leads on."""
+"""The page Team asks, answers and saves: every change stands in plan.yaml, and every way out leads
+on.
+"""
 
 from decimal import Decimal
 
@@ -19,8 +21,21 @@ PLAN = {
     "need": {"vision": 100, "measurement": 100},
     "priorities": {"vision": 1, "measurement": 1},
     "roles": [
-        {"id": "director", "salary_usd": 95_000, "min_fte": 0.5, "max_fte": 1, "must_have": True, "does": {"vision": 1}},
-        {"id": "data_manager", "salary_usd": 80_000, "min_fte": 0.25, "max_fte": 1, "does": {"measurement": 1}},
+        {
+            "id": "director",
+            "salary_usd": 95_000,
+            "min_fte": 0.5,
+            "max_fte": 1,
+            "must_have": True,
+            "does": {"vision": 1},
+        },
+        {
+            "id": "data_manager",
+            "salary_usd": 80_000,
+            "min_fte": 0.25,
+            "max_fte": 1,
+            "does": {"measurement": 1},
+        },
     ],
     "funding": {"budget_usd": 150_000},
 }
@@ -95,7 +110,9 @@ def test_the_slider_is_saved_and_shows_what_is_kept(store):
 
 def test_the_budget_cannot_step_below_its_grants(store):
     grant = {"id": "fund", "usd": 140_000, "functions": ["measurement"]}
-    tab = tab_on("team", kept(store, {**PLAN, "funding": {"budget_usd": 150_000, "grants": [grant]}}))
+    tab = tab_on(
+        "team", kept(store, {**PLAN, "funding": {"budget_usd": 150_000, "grants": [grant]}})
+    )
 
     assert widget(tab, "button", "team.less").disabled
 
@@ -150,7 +167,9 @@ def test_a_hosts_terms_can_be_tried_and_change_no_file(store):
 
 def test_the_decided_host_is_the_one_whose_terms_are_shown(store):
     bundle = store.read(kept(store, candidates=HOSTS)).bundle
-    decided = with_decision(bundle, Decision(page="compare", what="Chosen.", figures={"chosen": "spark"}))
+    decided = with_decision(
+        bundle, Decision(page="compare", what="Chosen.", figures={"chosen": "spark"})
+    )
 
     tab = tab_on("team", store.create(decided))
 
@@ -167,13 +186,20 @@ def test_a_host_decided_after_a_look_at_the_page_is_the_one_shown(store, tried):
     kept_there = store.read(workshop)
     chosen = Decision(page="compare", what="Chosen.", figures={"chosen": "spark"})
 
-    store.save(workshop, with_decision(kept_there.bundle, chosen), revision=kept_there.revision, nonce="decided")
+    store.save(
+        workshop,
+        with_decision(kept_there.bundle, chosen),
+        revision=kept_there.revision,
+        nonce="decided",
+    )
     tab.run()
 
     assert widget(tab, "selectbox", "team.host").value == "Spark"
     assert "On the terms of Spark." in words(tab)
     widget(tab, "selectbox", "team.host").set_value("Harbor").run()
-    assert "On the terms of Harbor." in words(tab), "other terms can still be tried after the decision"
+    assert "On the terms of Harbor." in words(tab), (
+        "other terms can still be tried after the decision"
+    )
 
 
 def test_a_driver_nobody_knows_is_told_calmly_under_the_question(store):
@@ -257,7 +283,15 @@ def test_no_id_of_the_files_is_shown_to_people(store):
     shown = words(tab_on("team", store.create(beginning.example(EXAMPLE))))
 
     assert [
-        id for id in ("data_manager", "community_min_share", "people_only_share", "max_fte", "organize_for_impact") if id in shown
+        id
+        for id in (
+            "data_manager",
+            "community_min_share",
+            "people_only_share",
+            "max_fte",
+            "organize_for_impact",
+        )
+        if id in shown
     ] == []
 
 

@@ -1,4 +1,6 @@
-"""A new alliance starts from nothing, answers eight questions in a browser and holds a memo in which every figure can be found again."""
+"""A new alliance starts from nothing, answers eight questions in a browser and holds a memo in
+which every figure can be found again.
+"""
 
 import zipfile
 from pathlib import Path
@@ -16,7 +18,9 @@ pytestmark = pytest.mark.browser
 def fill_in(page: Page) -> None:
     """The eight answers, as somebody would give them who knows them all."""
     page.get_by_label("What is the alliance called").fill("Mill Creek Works")
-    page.get_by_label("What do you want to change").fill("Every young person in Mill Creek has work or school by 2032.")
+    page.get_by_label("What do you want to change").fill(
+        "Every young person in Mill Creek has work or school by 2032."
+    )
     choose_by_name(page, "Where will you work", "Ohio")
     page.locator("label:has(input)", has_text="Initiate action").click()
     page.get_by_label("How many organizations take part").fill("18")
@@ -35,14 +39,18 @@ def choose_by_name(page: Page, question: str, name: str) -> None:
 def make(page: Page, label: str) -> Download:
     """Press a document's button, wait until it is made, and take it."""
     row = page.locator("[class*=st-key-row_handout]").filter(has_text=label)
-    press_until_shown(row.get_by_role("button", name="Make it"), row.get_by_role("button", name="Download"))
+    press_until_shown(
+        row.get_by_role("button", name="Make it"), row.get_by_role("button", name="Download")
+    )
     settled(page)
     with page.expect_download() as taken:
         row.get_by_role("button", name="Download").click()
     return taken.value
 
 
-def test_a_new_alliance_gets_from_eight_answers_to_a_memo_whose_every_figure_is_in_its_record(page, tmp_path):
+def test_a_new_alliance_gets_from_eight_answers_to_a_memo_whose_every_figure_is_in_its_record(
+    page, tmp_path
+):
     page.goto(DOORS)
     settled(page)
     page.get_by_role("button", name="Ten minutes to a first plan").click()

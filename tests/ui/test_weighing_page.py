@@ -1,4 +1,6 @@
-"""Weighing on the page Process by plain numbers or by a file: looked at first, saved by a button, refused with a clear problem."""
+"""Weighing on the page Process by plain numbers or by a file: looked at first, saved by a button,
+refused with a clear problem.
+"""
 
 import pytest
 
@@ -21,7 +23,13 @@ FILES = {
     "ahp": b"method: ahp\nids: [a, b, c]\nupper: [[2, 4], [2]]",
     "bwm": b"method: bwm\nids: [a, b, c]\nbest_to_others: [1, 2, 4]\nothers_to_worst: [4, 2, 1]",
 }
-GIVES = {"direct": (25, 25, 50), "swing": (25, 25, 50), "rank": (33.4, 33.3, 33.3), "ahp": (57.1, 28.6, 14.3), "bwm": (57.1, 28.6, 14.3)}
+GIVES = {
+    "direct": (25, 25, 50),
+    "swing": (25, 25, 50),
+    "rank": (33.4, 33.3, 33.3),
+    "ahp": (57.1, 28.6, 14.3),
+    "bwm": (57.1, 28.6, 14.3),
+}
 
 
 @pytest.fixture
@@ -41,11 +49,17 @@ def weighing_as(workshop, who, method):
 
 def brought(workshop, content, who="ann"):
     tab = weighing_as(workshop, who, "file")
-    return widget(tab, "file_uploader", f"process.file.{who}.0").set_value(("weights.yaml", content, "application/yaml")).run()
+    return (
+        widget(tab, "file_uploader", f"process.file.{who}.0")
+        .set_value(("weights.yaml", content, "application/yaml"))
+        .run()
+    )
 
 
 def own(store, workshop, member="ann"):
-    return tuple(float(share) for share in weighing.own_weights(store.read(workshop).bundle, member).values())
+    return tuple(
+        float(share) for share in weighing.own_weights(store.read(workshop).bundle, member).values()
+    )
 
 
 def keys(tab):
@@ -64,7 +78,11 @@ def test_numbers_said_for_each_criterion_are_a_members_weights(store, workshop):
 
 
 @pytest.mark.parametrize(
-    ("said", "what"), [({"a": 1, "b": 1}, "Funds: it has no number yet"), ({"a": 0, "b": 0, "c": 0}, "all of them are 0")]
+    ("said", "what"),
+    [
+        ({"a": 1, "b": 1}, "Funds: it has no number yet"),
+        ({"a": 0, "b": 0, "c": 0}, "all of them are 0"),
+    ],
 )
 def test_numbers_left_out_or_all_nought_are_named_and_nothing_is_saved(store, workshop, said, what):
     tab = weighing_as(workshop, "ann", "points")

@@ -16,7 +16,9 @@ def no_message(message) -> None:
 
 
 class Interrupted:
-    """A session whose every look into st.session_state finds that the browser has asked for a newer drawing."""
+    """A session whose every look into st.session_state finds that the browser has asked for a newer
+    drawing.
+    """
 
     def __init__(self) -> None:
         self.state = SessionState()
@@ -25,7 +27,9 @@ class Interrupted:
         raise StopException
 
     def run(self, act, location=RunLocation.CALLBACK) -> list[BaseException]:
-        """The act in a script's thread of its own, as a callback or (the main script) as a page; what it raised."""
+        """The act in a script's thread of its own, as a callback or (the main script) as a page;
+        what it raised.
+        """
         raised: list[BaseException] = []
 
         def script() -> None:
@@ -72,10 +76,15 @@ def test_streamlit_itself_would_have_ended_it():
         st.session_state["score.level"] = 4
 
     (raised,) = tab.run(look)
-    assert isinstance(raised, StopException), "Streamlit no longer ends a callback at a look: take _Unended out of cidesign/ui/session.py."
+    assert isinstance(raised, StopException), (
+        "Streamlit no longer ends a callback at a look: take _Unended out of "
+        "cidesign/ui/session.py."
+    )
 
 
-@pytest.mark.parametrize("write", [lambda: session.put("score.level", 4), lambda: session.saw_revision("ours", 7)])
+@pytest.mark.parametrize(
+    "write", [lambda: session.put("score.level", 4), lambda: session.saw_revision("ours", 7)]
+)
 def test_an_older_drawing_never_writes_what_a_newer_click_has_changed(write):
     tab = Interrupted()
 

@@ -1,4 +1,6 @@
-"""People's text is shown letter by letter: no emphasis, link, picture, colour, icon, formula or tag of theirs is obeyed."""
+"""People's text is shown letter by letter: no emphasis, link, picture, colour, icon, formula or tag
+of theirs is obeyed.
+"""
 
 import re
 
@@ -49,15 +51,32 @@ def test_line_breaks_become_spaces():
 
 
 def test_figures_in_a_table_stand_at_the_right_and_words_at_the_left():
-    rows = [{"Who": "A", "Points": "12.0"}, {"Who": "B|C", "Points": "none"}, {"Who": "D", "Points": "3.5"}]
+    rows = [
+        {"Who": "A", "Points": "12.0"},
+        {"Who": "B|C", "Points": "none"},
+        {"Who": "D", "Points": "3.5"},
+    ]
 
     lines = table(rows).splitlines()
 
-    assert lines == ["| Who | Points |", "|---|---:|", r"| A | 12\.0 |", r"| B\|C | none |", r"| D | 3\.5 |"]
+    assert lines == [
+        "| Who | Points |",
+        "|---|---:|",
+        r"| A | 12\.0 |",
+        r"| B\|C | none |",
+        r"| D | 3\.5 |",
+    ]
 
 
 @pytest.mark.parametrize(
-    "text", ["1. What is it called?", "Full-time posts (one year)", "Salary, $", "Fiscal agent: who?", "About ~5 < 6 & more"]
+    "text",
+    [
+        "1. What is it called?",
+        "Full-time posts (one year)",
+        "Salary, $",
+        "Fiscal agent: who?",
+        "About ~5 < 6 & more",
+    ],
 )
 def test_a_name_of_a_field_without_markup_stands_as_it_is(text):
     assert as_label(text) == text
@@ -92,10 +111,17 @@ def test_a_name_of_a_field_reads_back_as_typed(text):
 def test_no_sign_that_opens_markup_stands_alone_in_a_name_of_a_field(text):
     bare = re.sub(r"\\.", "", as_label(text))
 
-    assert not re.search(r"[`*\[\]]|<[^\s<]|\$.*\$|~.*~|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:[^\s" + WORD_JOINER + "]", bare)
+    assert not re.search(
+        r"[`*\[\]]|<[^\s<]|\$.*\$|~.*~|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:[^\s"
+        + WORD_JOINER
+        + "]",
+        bare,
+    )
 
 
 def test_a_share_too_small_to_write_out_is_a_figure_too():
-    lines = table([{"Candidate": "Oak", "2nd": "82%"}, {"Candidate": "Elm", "2nd": "under 1%"}]).splitlines()
+    lines = table(
+        [{"Candidate": "Oak", "2nd": "82%"}, {"Candidate": "Elm", "2nd": "under 1%"}]
+    ).splitlines()
 
     assert lines[1] == "|---|---:|"

@@ -1,4 +1,6 @@
-"""Folds of the page Team that tell what is forgotten and what usual budgets are in dollars of another year."""
+"""Folds of the page Team that tell what is forgotten and what usual budgets are in dollars of
+another year.
+"""
 
 import pytest
 
@@ -30,7 +32,15 @@ def test_the_memos_ranges_stand_beside_those_of_the_year_chosen(workshop):
 
     said = words(tab)
     # 400 x 1.39 x 1.035 x 1.035 = 595.6; 750 likewise 1116.8
-    for part in ("Dollars of 2017", "Dollars of 2027", "$400k–600k", "$596k–893k", "$745k–1.12m", "assumed", "calibration"):
+    for part in (
+        "Dollars of 2017",
+        "Dollars of 2027",
+        "$400k–600k",
+        "$596k–893k",
+        "$745k–1.12m",
+        "assumed",
+        "calibration",
+    ):
         assert part in said.replace("\\", "")
 
 

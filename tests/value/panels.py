@@ -17,11 +17,15 @@ def criterion(id, weight=10, scale=None, **more):
 
 def sheet(*criteria, **keys):
     """A rule sheet that leaves missing scores out, unless told otherwise."""
-    return RuleSheet.model_validate({"criteria": criteria or (criterion("reach"),), "missing": "leave_out", **keys})
+    return RuleSheet.model_validate(
+        {"criteria": criteria or (criterion("reach"),), "missing": "leave_out", **keys}
+    )
 
 
 def scored(*lines):
-    """``"r1 oak reach 4"``; a score of ``-`` is blank; then, where they matter, ``round=2 seq=7``. Rows count from 2."""
+    """``"r1 oak reach 4"``; a score of ``-`` is blank; then, where they matter, ``round=2 seq=7``.
+    Rows count from 2.
+    """
     return [_score(line, row) for row, line in enumerate(lines, start=2)]
 
 
@@ -29,17 +33,27 @@ def _score(line, row):
     rater, candidate, criterion_id, score, *more = line.split()
     extra = {key: int(value) for key, value in (pair.split("=") for pair in more)}
     return Score(
-        rater=rater, candidate=candidate, criterion=criterion_id, score=None if score == "-" else Decimal(score), **({"row": row} | extra)
+        rater=rater,
+        candidate=candidate,
+        criterion=criterion_id,
+        score=None if score == "-" else Decimal(score),
+        **({"row": row} | extra),
     )
 
 
 def recused(*lines):
-    return [Recusal(rater=rater, candidate=candidate) for rater, candidate in (line.split() for line in lines)]
+    return [
+        Recusal(rater=rater, candidate=candidate)
+        for rater, candidate in (line.split() for line in lines)
+    ]
 
 
 def candidates(*ids, **figures):
     """``candidates("oak", cost={"oak": 60})``."""
-    return [Candidate(id=id, values={key: by_id.get(id) for key, by_id in figures.items()}) for id in ids]
+    return [
+        Candidate(id=id, values={key: by_id.get(id) for key, by_id in figures.items()})
+        for id in ids
+    ]
 
 
 def points(ranking):
@@ -51,7 +65,11 @@ def ranks(ranking):
 
 
 def cell(ranking, candidate, criterion_id):
-    return next(standing.cells[criterion_id] for standing in ranking.standings if standing.candidate == candidate)
+    return next(
+        standing.cells[criterion_id]
+        for standing in ranking.standings
+        if standing.candidate == candidate
+    )
 
 
 def problems(*args, **keys):

@@ -4,13 +4,25 @@ from fractions import Fraction
 
 from cidesign.domain.panel import Carried
 from cidesign.value import rank
-from tests.value.panels import candidates, cell, criterion, points, problems, ranks, recused, scored, sheet
+from tests.value.panels import (
+    candidates,
+    cell,
+    criterion,
+    points,
+    problems,
+    ranks,
+    recused,
+    scored,
+    sheet,
+)
 
 ONE = sheet(criterion("reach"))
 
 
 def test_the_row_with_the_largest_seq_counts_wherever_it_stands():
-    ranking = rank(ONE, scored("r1 oak reach 5 seq=9", "r1 oak reach 1 seq=3", "r1 oak reach 2 seq=4"))
+    ranking = rank(
+        ONE, scored("r1 oak reach 5 seq=9", "r1 oak reach 1 seq=3", "r1 oak reach 2 seq=4")
+    )
 
     assert cell(ranking, "oak", "reach") == 5
 
@@ -70,7 +82,12 @@ def test_an_earlier_round_stays_as_it_was_whatever_comes_later():
 
 def test_carried_lists_the_counted_scores_of_earlier_rounds_and_no_others():
     scores = scored(
-        "r1 oak reach 2", "r2 oak reach 3", "r3 oak reach 3", "r4 oak reach -", "r1 oak reach 5 round=2", "r2 elm reach 4 round=2"
+        "r1 oak reach 2",
+        "r2 oak reach 3",
+        "r3 oak reach 3",
+        "r4 oak reach -",
+        "r1 oak reach 5 round=2",
+        "r2 elm reach 4 round=2",
     )
 
     ranking = rank(ONE, scores, recusals=recused("r3 oak"))
@@ -82,11 +99,15 @@ def test_a_round_nobody_scored_in_carries_everything_and_says_so():
     ranking = rank(ONE, scored("r1 oak reach 2"), round=2)
 
     assert ranking.carried == (Carried("r1", "oak", "reach", 1),)
-    assert ranking.warnings == ("Nobody scored in round 2; every score that counts is from an earlier round.",)
+    assert ranking.warnings == (
+        "Nobody scored in round 2; every score that counts is from an earlier round.",
+    )
 
 
 def test_there_is_no_round_below_one():
-    assert problems(ONE, scored("r1 oak reach 2"), round=0) == [("round", "there is no round 0", "write 1 or more")]
+    assert problems(ONE, scored("r1 oak reach 2"), round=0) == [
+        ("round", "there is no round 0", "write 1 or more")
+    ]
 
 
 def test_a_recused_rater_never_counts_and_the_warning_says_so():
@@ -98,7 +119,11 @@ def test_a_recused_rater_never_counts_and_the_warning_says_so():
 
 
 def test_a_recusal_for_one_candidate_leaves_the_others_alone():
-    ranking = rank(ONE, scored("r1 oak reach 2", "r2 oak reach 4", "r1 elm reach 2", "r2 elm reach 4"), recusals=recused("r2 oak"))
+    ranking = rank(
+        ONE,
+        scored("r1 oak reach 2", "r2 oak reach 4", "r1 elm reach 2", "r2 elm reach 4"),
+        recusals=recused("r2 oak"),
+    )
 
     assert (cell(ranking, "oak", "reach"), cell(ranking, "elm", "reach")) == (2, 3)
 
@@ -113,12 +138,21 @@ def test_a_recused_rater_owes_no_score_where_missing_ones_are_refused():
 def test_somebody_who_stepped_aside_but_is_no_rater_is_named():
     ranking = rank(ONE, scored("r1 oak reach 2"), recusals=recused("r7 oak"))
 
-    assert ranking.warnings == ("r7 stands in the recusals but gave no score at all; check the spelling.",)
+    assert ranking.warnings == (
+        "r7 stands in the recusals but gave no score at all; check the spelling.",
+    )
 
 
 def test_refuse_names_every_missing_score_blank_or_absent():
     rules = sheet(criterion("reach"), criterion("trust"), missing="refuse")
-    scores = scored("r1 oak reach 2", "r1 oak trust 3", "r2 oak reach -", "r1 elm reach 4", "r2 elm reach 4", "r2 elm trust 5")
+    scores = scored(
+        "r1 oak reach 2",
+        "r1 oak trust 3",
+        "r2 oak reach -",
+        "r1 elm reach 4",
+        "r2 elm reach 4",
+        "r2 elm trust 5",
+    )
 
     refused = problems(rules, scores)
 
@@ -138,17 +172,25 @@ def test_refuse_owes_every_listed_candidate_a_score():
 
 
 def test_refuse_names_a_missing_figure_of_a_calculated_criterion():
-    rules = sheet(criterion("cost", scale={"worst": 200, "best": 0}, calculated=True), criterion("reach"), missing="refuse")
+    rules = sheet(
+        criterion("cost", scale={"worst": 200, "best": 0}, calculated=True),
+        criterion("reach"),
+        missing="refuse",
+    )
 
     refused = problems(rules, scored("r1 oak reach 2"), candidates=candidates("oak"))
 
-    assert refused == [("candidates.csv: oak, cost", "oak has no figure for cost", "fill the column cost")]
+    assert refused == [
+        ("candidates.csv: oak, cost", "oak has no figure for cost", "fill the column cost")
+    ]
 
 
 def test_left_out_scores_are_counted_per_rater_in_a_warning():
     ranking = rank(ONE, scored("r1 oak reach 2", "r2 oak reach -"))
 
-    assert ranking.warnings == ("r2: 1 score missing and left out, never counted as 0 (oak on reach).",)
+    assert ranking.warnings == (
+        "r2: 1 score missing and left out, never counted as 0 (oak on reach).",
+    )
 
 
 def test_a_cell_nobody_scored_leaves_the_candidate_without_points_and_rank():
@@ -188,13 +230,21 @@ def test_a_consensus_counts_only_the_panel_and_says_what_it_ignored():
 
     assert cell(ranking, "oak", "reach") == 4
     assert ranking.standings[0].raters == 1
-    assert ranking.warnings == ("2 scores of single raters ignored: the sheet takes only the consensus, entered as rater panel.",)
+    assert ranking.warnings == (
+        (
+            "2 scores of single raters ignored: the sheet takes only the consensus, entered as "
+            "rater "
+            "panel."
+        ),
+    )
 
 
 def test_a_consensus_that_is_missing_is_refused_although_others_scored():
     rules = sheet(criterion("reach"), aggregation="consensus", missing="refuse")
 
-    assert [what for _, what, _ in problems(rules, scored("r1 oak reach 1"))] == ["panel has no score for oak on reach"]
+    assert [what for _, what, _ in problems(rules, scored("r1 oak reach 1"))] == [
+        "panel has no score for oak on reach"
+    ]
 
 
 def test_a_rater_named_panel_is_one_of_many_without_consensus():
@@ -204,22 +254,36 @@ def test_a_rater_named_panel_is_one_of_many_without_consensus():
 
 
 def test_unequal_panels_are_flagged():
-    ranking = rank(ONE, scored("r1 oak reach 2", "r2 oak reach 2", "r1 elm reach 2"), recusals=recused("r2 elm"))
+    ranking = rank(
+        ONE,
+        scored("r1 oak reach 2", "r2 oak reach 2", "r1 elm reach 2"),
+        recusals=recused("r2 elm"),
+    )
 
-    assert ranking.warnings == ("Unequal panels: not every rater scored every candidate (elm without r2).",)
+    assert ranking.warnings == (
+        "Unequal panels: not every rater scored every candidate (elm without r2).",
+    )
 
 
 def test_panels_of_equal_size_with_other_people_are_unequal_too():
-    ranking = rank(ONE, scored("r1 oak reach 2", "r2 elm reach 2"), recusals=recused("r2 oak", "r1 elm"))
+    ranking = rank(
+        ONE, scored("r1 oak reach 2", "r2 elm reach 2"), recusals=recused("r2 oak", "r1 elm")
+    )
 
-    assert ranking.warnings == ("Unequal panels: not every rater scored every candidate (elm without r1; oak without r2).",)
+    assert ranking.warnings == (
+        "Unequal panels: not every rater scored every candidate (elm without r1; oak without r2).",
+    )
 
 
 def test_raters_counts_those_with_at_least_one_counted_score():
     rules = sheet(criterion("reach"), criterion("trust"))
 
     ranking = rank(
-        rules, scored("r1 oak reach 2", "r1 oak trust 3", "r2 oak trust 3", "r3 oak trust -", "r4 oak reach 5"), recusals=recused("r4 oak")
+        rules,
+        scored(
+            "r1 oak reach 2", "r1 oak trust 3", "r2 oak trust 3", "r3 oak trust -", "r4 oak reach 5"
+        ),
+        recusals=recused("r4 oak"),
     )
 
     assert ranking.standings[0].raters == 2
@@ -231,4 +295,9 @@ def test_warnings_speak_in_names_where_there_are_names():
 
     ranking = rank(rules, scored("r1 oak reach 2", "r2 oak reach -"), candidates=listed)
 
-    assert ranking.warnings == ("r2: 1 score missing and left out, never counted as 0 (Oak Foundation on Ability to convene).",)
+    assert ranking.warnings == (
+        (
+            "r2: 1 score missing and left out, never counted as 0 (Oak Foundation on Ability to "
+            "convene)."
+        ),
+    )

@@ -1,4 +1,6 @@
-"""A fitness check: every panel value against its mark, in the good direction, exactly; what nobody scored is not passed."""
+"""A fitness check: every panel value against its mark, in the good direction, exactly; what nobody
+scored is not passed.
+"""
 
 from fractions import Fraction
 
@@ -12,7 +14,9 @@ from cidesign.value import fitness
 
 def sheet(mark, *, worst=1, best=5):
     criterion = {"id": "trust", "weight": 1, "scale": {"worst": worst, "best": best}}
-    return RuleSheet.model_validate({"criteria": [criterion | ({} if mark is None else {"pass_mark": mark})]})
+    return RuleSheet.model_validate(
+        {"criteria": [criterion | ({} if mark is None else {"pass_mark": mark})]}
+    )
 
 
 def passed(mark, value, **scale):

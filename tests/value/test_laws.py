@@ -1,4 +1,6 @@
-"""Laws of the value model on random panels, and a second implementation written from the contract."""
+"""Laws of the value model on random panels, and a second implementation written from the
+contract.
+"""
 
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -11,14 +13,27 @@ from cidesign.domain.panel import Candidate, Recusal, Score
 from cidesign.domain.rules import RuleSheet
 from cidesign.value import rank
 
-RATERS, CANDIDATES, CRITERIA = ("r1", "r2", "r3", "panel"), ("ash", "elm", "oak", "fir"), ("reach", "trust", "cost")
-SCALES = ({"worst": 1, "best": 5, "step": 1}, {"worst": 10, "best": 0}, {"worst": -2, "best": 2, "step": "0.5"})
+RATERS, CANDIDATES, CRITERIA = (
+    ("r1", "r2", "r3", "panel"),
+    ("ash", "elm", "oak", "fir"),
+    ("reach", "trust", "cost"),
+)
+SCALES = (
+    {"worst": 1, "best": 5, "step": 1},
+    {"worst": 10, "best": 0},
+    {"worst": -2, "best": 2, "step": "0.5"},
+)
 
 
 @st.composite
 def sheets(draw):
     criteria = [
-        {"id": id, "weight": draw(st.integers(1, 40)), "scale": draw(st.sampled_from(SCALES)), "calculated": id == "cost"}
+        {
+            "id": id,
+            "weight": draw(st.integers(1, 40)),
+            "scale": draw(st.sampled_from(SCALES)),
+            "calculated": id == "cost",
+        }
         for id in CRITERIA
     ]
     places = st.none() | st.integers(0, 2)
@@ -29,7 +44,11 @@ def sheets(draw):
             "missing": "leave_out",
             "quorum": draw(st.integers(1, 2)),
             "rounding": {"cell": draw(places), "points": draw(places)},
-            "ties": draw(st.sampled_from((["shared"], ["criterion:trust", "shared"], ["lot"], ["criterion:cost", "lot"]))),
+            "ties": draw(
+                st.sampled_from(
+                    (["shared"], ["criterion:trust", "shared"], ["lot"], ["criterion:cost", "lot"])
+                )
+            ),
         }
     )
 
@@ -50,21 +69,40 @@ def panels(draw):
             for criterion in rules.rated:
                 for turn in draw(st.sampled_from(((), (1,), (1,), (1, 1), (1, 2), (2, 2)))):
                     seq += 1
-                    score = None if draw(st.integers(0, 4)) == 0 else on_scale(draw, criterion.scale)
+                    score = (
+                        None if draw(st.integers(0, 4)) == 0 else on_scale(draw, criterion.scale)
+                    )
                     scores.append(
-                        Score(rater=rater, candidate=candidate, criterion=criterion.id, score=score, round=turn, seq=seq, row=seq + 1)
+                        Score(
+                            rater=rater,
+                            candidate=candidate,
+                            criterion=criterion.id,
+                            score=score,
+                            round=turn,
+                            seq=seq,
+                            row=seq + 1,
+                        )
                     )
     cost = rules.criterion("cost").scale
     listed = [
         Candidate(
             id=id,
             eligible=draw(st.booleans()) or id == "ash",
-            values={"cost": draw(st.none()) if draw(st.integers(0, 5)) == 0 else on_scale(draw, cost)},
+            values={
+                "cost": draw(st.none()) if draw(st.integers(0, 5)) == 0 else on_scale(draw, cost)
+            },
         )
         for id in CANDIDATES
     ]
-    pairs = draw(st.sets(st.tuples(st.sampled_from(RATERS), st.sampled_from(CANDIDATES)), max_size=3))
-    return rules, scores, listed, [Recusal(rater=rater, candidate=candidate) for rater, candidate in sorted(pairs)]
+    pairs = draw(
+        st.sets(st.tuples(st.sampled_from(RATERS), st.sampled_from(CANDIDATES)), max_size=3)
+    )
+    return (
+        rules,
+        scores,
+        listed,
+        [Recusal(rater=rater, candidate=candidate) for rater, candidate in sorted(pairs)],
+    )
 
 
 def placed(ranking):
@@ -74,7 +112,10 @@ def placed(ranking):
 @given(panels(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_raters_candidates_and_criteria_never_matters(panel, random):
     rules, scores, listed, recusals = panel
-    shuffled = [random.sample(list(items), len(items)) for items in (rules.criteria, scores, listed, recusals)]
+    shuffled = [
+        random.sample(list(items), len(items))
+        for items in (rules.criteria, scores, listed, recusals)
+    ]
     other = rules.model_copy(update={"criteria": tuple(shuffled[0])})
 
     first = rank(rules, scores, candidates=listed, recusals=recusals, lot="7")
@@ -100,8 +141,13 @@ def test_a_withdrawal_changes_nobody_elses_points(panel, gone):
         round=turn,
     )
 
-    stays = {standing.candidate: (standing.points, standing.cells, standing.raters) for standing in without.standings}
-    assert stays == {id: (s.points, s.cells, s.raters) for id, s in placed(everybody).items() if id != gone}
+    stays = {
+        standing.candidate: (standing.points, standing.cells, standing.raters)
+        for standing in without.standings
+    }
+    assert stays == {
+        id: (s.points, s.cells, s.raters) for id, s in placed(everybody).items() if id != gone
+    }
 
 
 @given(panels(), st.sampled_from(RATERS), st.sampled_from(CANDIDATES))
@@ -125,10 +171,18 @@ def test_a_better_score_never_lowers_a_candidates_points(panel, data):
     assume(given_scores)
     place = data.draw(st.sampled_from(given_scores))
     best = rules.criterion(scores[place].criterion).scale.best
-    better = [*scores[:place], scores[place].model_copy(update={"score": best}), *scores[place + 1 :]]
+    better = [
+        *scores[:place],
+        scores[place].model_copy(update={"score": best}),
+        *scores[place + 1 :],
+    ]
 
-    before = placed(rank(rules, scores, candidates=listed, recusals=recusals))[scores[place].candidate].points
-    after = placed(rank(rules, better, candidates=listed, recusals=recusals))[scores[place].candidate].points
+    before = placed(rank(rules, scores, candidates=listed, recusals=recusals))[
+        scores[place].candidate
+    ].points
+    after = placed(rank(rules, better, candidates=listed, recusals=recusals))[
+        scores[place].candidate
+    ].points
 
     assert (before is None) == (after is None)
     assert before is None or after >= before
@@ -140,11 +194,15 @@ def test_a_second_implementation_gives_the_same_points_ranks_and_ties(panel):
 
     ranking = rank(rules, scores, candidates=listed, recusals=recusals)
 
-    assert [(s.candidate, s.points, s.rank) for s in ranking.standings if s.rank] == by_the_contract(rules, scores, listed, recusals)
+    assert [
+        (s.candidate, s.points, s.rank) for s in ranking.standings if s.rank
+    ] == by_the_contract(rules, scores, listed, recusals)
 
 
 def by_the_contract(rules, scores, listed, recusals):
-    """Ranked candidates with points and ranks, computed cell by cell with Decimal rounding and statistics; no lot drawn."""
+    """Ranked candidates with points and ranks, computed cell by cell with Decimal rounding and
+    statistics; no lot drawn.
+    """
     aside = {(recusal.rater, recusal.candidate) for recusal in recusals}
     results = []
     for candidate in listed:
@@ -152,26 +210,49 @@ def by_the_contract(rules, scores, listed, recusals):
         for criterion in rules.criteria:
             counted = []
             for rater in RATERS:
-                rows = [s for s in scores if (s.rater, s.candidate, s.criterion) == (rater, candidate.id, criterion.id)]
+                rows = [
+                    s
+                    for s in scores
+                    if (s.rater, s.candidate, s.criterion) == (rater, candidate.id, criterion.id)
+                ]
                 latest = max(rows, key=lambda row: (row.round, row.seq), default=None)
                 mine = rules.aggregation != "consensus" or rater == "panel"
-                if latest is not None and latest.score is not None and (rater, candidate.id) not in aside and mine:
+                if (
+                    latest is not None
+                    and latest.score is not None
+                    and (rater, candidate.id) not in aside
+                    and mine
+                ):
                     counted.append(Fraction(latest.score))
                     raters.add(rater)
             if criterion.calculated:
-                counted = [] if candidate.values["cost"] is None else [Fraction(candidate.values["cost"])]
-            values[criterion.id] = round_half_up(aggregated(rules.aggregation, counted), rules.rounding.cell) if counted else None
+                counted = (
+                    [] if candidate.values["cost"] is None else [Fraction(candidate.values["cost"])]
+                )
+            values[criterion.id] = (
+                round_half_up(aggregated(rules.aggregation, counted), rules.rounding.cell)
+                if counted
+                else None
+            )
         if None in values.values() or len(raters) < rules.quorum or not candidate.eligible:
             continue
         points = Fraction(0)
         for criterion in rules.criteria:
             worst, best = Fraction(criterion.scale.worst), Fraction(criterion.scale.best)
-            points += round_half_up(Fraction(criterion.weight) * (values[criterion.id] - worst) / (best - worst), rules.rounding.points)
-        breakers = [rules.criterion(rule[10:]) for rule in rules.ties if rule.startswith("criterion:")]
+            points += round_half_up(
+                Fraction(criterion.weight) * (values[criterion.id] - worst) / (best - worst),
+                rules.rounding.points,
+            )
+        breakers = [
+            rules.criterion(rule[10:]) for rule in rules.ties if rule.startswith("criterion:")
+        ]
         goodness = [(1 if c.scale.best > c.scale.worst else -1) * values[c.id] for c in breakers]
         results.append((candidate.id, points, [points, *goodness]))
     ahead = {id: sum(other > key for _, _, other in results) for id, _, key in results}
-    return [(id, points, 1 + ahead[id]) for id, points, _ in sorted(results, key=lambda result: (ahead[result[0]], result[0]))]
+    return [
+        (id, points, 1 + ahead[id])
+        for id, points, _ in sorted(results, key=lambda result: (ahead[result[0]], result[0]))
+    ]
 
 
 def aggregated(aggregation, counted):

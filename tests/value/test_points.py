@@ -1,4 +1,6 @@
-"""What scores add up to: aggregates, scales, rounding, pass marks, quorum, eligibility. Sums by hand in the comments."""
+"""What scores add up to: aggregates, scales, rounding, pass marks, quorum, eligibility. Sums by
+hand in the comments.
+"""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -38,9 +40,16 @@ def test_every_aggregation_of_the_contract_has_a_function():
 
 
 def test_trimming_too_few_scores_is_told():
-    ranking = rank(sheet(criterion("reach"), aggregation="trimmed"), scored("r1 oak reach 1", "r2 oak reach 4"))
+    ranking = rank(
+        sheet(criterion("reach"), aggregation="trimmed"), scored("r1 oak reach 1", "r2 oak reach 4")
+    )
 
-    assert ranking.warnings == ("Too few scores to drop the highest and the lowest, so the plain mean counts: oak on reach.",)
+    assert ranking.warnings == (
+        (
+            "Too few scores to drop the highest and the lowest, so the plain mean counts: oak on "
+            "reach."
+        ),
+    )
 
 
 def test_points_are_weight_times_the_share_of_the_scale():
@@ -48,20 +57,28 @@ def test_points_are_weight_times_the_share_of_the_scale():
 
     ranking = rank(rules, scored("r1 oak reach 4", "r1 oak speed 25"))
 
-    assert ranking.standings[0].products == {"reach": Fraction(27, 2), "speed": Fraction(7, 4)}  # 18 x 3/4, 7 x 5/20
+    assert ranking.standings[0].products == {
+        "reach": Fraction(27, 2),
+        "speed": Fraction(7, 4),
+    }  # 18 x 3/4, 7 x 5/20
     assert points(ranking) == {"oak": Fraction(61, 4)}
 
 
 def test_the_ends_of_the_scale_give_nothing_and_the_whole_weight():
     rules = sheet(criterion("reach", 18), criterion("speed", 7, {"worst": 30, "best": 10}))
 
-    ranking = rank(rules, scored("r1 low reach 1", "r1 low speed 30", "r1 high reach 5", "r1 high speed 10"))
+    ranking = rank(
+        rules, scored("r1 low reach 1", "r1 low speed 30", "r1 high reach 5", "r1 high speed 10")
+    )
 
     assert points(ranking) == {"high": 25, "low": 0}
 
 
 def test_weights_are_used_as_given_and_not_divided_by_their_sum():
-    ranking = rank(sheet(criterion("reach", "0.3"), criterion("trust", "0.3")), scored("r1 oak reach 5", "r1 oak trust 5"))
+    ranking = rank(
+        sheet(criterion("reach", "0.3"), criterion("trust", "0.3")),
+        scored("r1 oak reach 5", "r1 oak trust 5"),
+    )
 
     assert points(ranking) == {"oak": Fraction(3, 5)}
 
@@ -107,11 +124,15 @@ def test_half_up_agrees_with_decimal_arithmetic_on_every_thousandth():
 
     ours = [half_up(Fraction(number, 1000), 2) for number in thousandths]
 
-    assert ours == [Fraction((Decimal(number) / 1000).quantize(Decimal("0.01"), rounding="ROUND_HALF_UP")) for number in thousandths]
+    assert ours == [
+        Fraction((Decimal(number) / 1000).quantize(Decimal("0.01"), rounding="ROUND_HALF_UP"))
+        for number in thousandths
+    ]
 
 
 def test_the_cell_is_rounded_before_the_product():
-    # mean 10/3 -> 3.33; 18 x 2.33 / 4 = 10.485 -> 10.49. Rounding only at the end gives 18 x (7/3) / 4 = 10.5.
+    # mean 10/3 -> 3.33; 18 x 2.33 / 4 = 10.485 -> 10.49. Rounding only at the end gives 18 x (7/3)
+    # / 4 = 10.5.
     rules = sheet(criterion("reach", 18), rounding={"cell": 2, "points": 2, "mode": "half_up"})
 
     ranking = rank(rules, scored("r1 oak reach 3", "r2 oak reach 3", "r3 oak reach 4"))
@@ -121,9 +142,12 @@ def test_the_cell_is_rounded_before_the_product():
 
 
 def test_each_product_is_rounded_before_the_sum():
-    # each product is 1 x 1.5 / 4 = 0.375 -> 0.4; the sum is 0.8, not 0.75 -> 0.8; three of them 1.2, not 1.125 -> 1.1
+    # each product is 1 x 1.5 / 4 = 0.375 -> 0.4; the sum is 0.8, not 0.75 -> 0.8; three of them
+    # 1.2, not 1.125 -> 1.1
     names = ("a", "b", "c")
-    rules = sheet(*(criterion(name, 1, {"worst": 0, "best": 4}) for name in names), rounding={"points": 1})
+    rules = sheet(
+        *(criterion(name, 1, {"worst": 0, "best": 4}) for name in names), rounding={"points": 1}
+    )
 
     ranking = rank(rules, scored(*(f"r1 oak {name} 1.5" for name in names)))
 
@@ -139,18 +163,30 @@ def test_a_negative_panel_value_is_rounded_away_from_zero():
 
 
 def test_a_calculated_criterion_takes_the_candidates_own_figure_and_is_rounded_like_any_cell():
-    rules = sheet(criterion("cost", 10, {"worst": 200, "best": 0}, calculated=True), criterion("reach"), rounding={"cell": 1})
+    rules = sheet(
+        criterion("cost", 10, {"worst": 200, "best": 0}, calculated=True),
+        criterion("reach"),
+        rounding={"cell": 1},
+    )
 
-    ranking = rank(rules, scored("r1 oak reach 1"), candidates=candidates("oak", cost={"oak": "60.25"}))
+    ranking = rank(
+        rules, scored("r1 oak reach 1"), candidates=candidates("oak", cost={"oak": "60.25"})
+    )
 
     assert cell(ranking, "oak", "cost") == Fraction("60.3")
     assert points(ranking) == {"oak": Fraction("6.985")}  # 10 x 139.7 / 200
 
 
 def test_a_missing_figure_leaves_the_candidate_without_points():
-    rules = sheet(criterion("cost", 10, {"worst": 200, "best": 0}, calculated=True), criterion("reach"))
+    rules = sheet(
+        criterion("cost", 10, {"worst": 200, "best": 0}, calculated=True), criterion("reach")
+    )
 
-    ranking = rank(rules, scored("r1 oak reach 3", "r1 elm reach 3"), candidates=candidates("oak", "elm", cost={"oak": 60}))
+    ranking = rank(
+        rules,
+        scored("r1 oak reach 3", "r1 elm reach 3"),
+        candidates=candidates("oak", "elm", cost={"oak": 60}),
+    )
 
     assert points(ranking) == {"oak": 12, "elm": None}
     assert ranking.standings[1].unranked_because == ("no figure for cost",)
@@ -159,7 +195,9 @@ def test_a_missing_figure_leaves_the_candidate_without_points():
 def test_a_panel_value_worse_than_the_pass_mark_has_points_but_no_rank():
     rules = sheet(criterion("reach", pass_mark=2), criterion("trust"))
 
-    ranking = rank(rules, scored("r1 oak reach 1", "r1 oak trust 5", "r1 elm reach 2", "r1 elm trust 1"))
+    ranking = rank(
+        rules, scored("r1 oak reach 1", "r1 oak trust 5", "r1 elm reach 2", "r1 elm trust 1")
+    )
 
     assert points(ranking) == {"elm": Fraction(5, 2), "oak": 10}
     assert ranks(ranking) == {"elm": 1, "oak": None}
@@ -210,9 +248,14 @@ def test_where_nothing_is_rated_no_raters_are_needed():
 
 
 def test_a_candidate_that_is_not_eligible_has_points_and_no_rank():
-    listed = [candidate.model_copy(update={"eligible": candidate.id != "oak"}) for candidate in candidates("oak", "elm")]
+    listed = [
+        candidate.model_copy(update={"eligible": candidate.id != "oak"})
+        for candidate in candidates("oak", "elm")
+    ]
 
-    ranking = rank(sheet(criterion("reach")), scored("r1 oak reach 5", "r1 elm reach 2"), candidates=listed)
+    ranking = rank(
+        sheet(criterion("reach")), scored("r1 oak reach 5", "r1 elm reach 2"), candidates=listed
+    )
 
     assert points(ranking) == {"elm": Fraction(5, 2), "oak": 10}
     assert ranks(ranking) == {"elm": 1, "oak": None}
@@ -221,7 +264,10 @@ def test_a_candidate_that_is_not_eligible_has_points_and_no_rank():
 
 def test_kind_and_reason_of_a_recusal_change_nothing():
     plain = recused("r2 oak")
-    told = [recusal.model_copy(update={"kind": "board member", "reason": "sits on the board"}) for recusal in plain]
+    told = [
+        recusal.model_copy(update={"kind": "board member", "reason": "sits on the board"})
+        for recusal in plain
+    ]
     scores = scored("r1 oak reach 5", "r2 oak reach 2")
 
     assert rank(sheet(), scores, recusals=told) == rank(sheet(), scores, recusals=plain)

@@ -1,4 +1,6 @@
-"""Seats that count equally: the panel's value of a cell is the mean of the seats' own values, exactly."""
+"""Seats that count equally: the panel's value of a cell is the mean of the seats' own values,
+exactly.
+"""
 
 import re
 from fractions import Fraction
@@ -23,22 +25,36 @@ def equal(*criteria, **keys):
 def test_each_rater_counts_the_same_where_the_sheet_says_nothing():
     assert sheet().seats is Seats.EACH_RATER
 
-    ranking = rank(sheet(), scored("r1 oak reach 1", "r2 oak reach 2", "r3 oak reach 3", "f1 oak reach 5"), seats=SEATS)
+    ranking = rank(
+        sheet(),
+        scored("r1 oak reach 1", "r2 oak reach 2", "r3 oak reach 3", "f1 oak reach 5"),
+        seats=SEATS,
+    )
 
     assert cell(ranking, "oak", "reach") == Fraction(11, 4)
 
 
 def test_each_seat_counts_the_same_where_the_sheet_says_so():
-    # By hand: residents (1 + 2 + 3) / 3 = 2, funders 5; (2 + 5) / 2 = 3.5; points 10 x (3.5 - 1) / 4 = 6.25.
-    ranking = rank(equal(), scored("r1 oak reach 1", "r2 oak reach 2", "r3 oak reach 3", "f1 oak reach 5"), seats=SEATS)
+    # By hand: residents (1 + 2 + 3) / 3 = 2, funders 5; (2 + 5) / 2 = 3.5; points 10 x (3.5 - 1) /
+    # 4 = 6.25.
+    ranking = rank(
+        equal(),
+        scored("r1 oak reach 1", "r2 oak reach 2", "r3 oak reach 3", "f1 oak reach 5"),
+        seats=SEATS,
+    )
 
     assert cell(ranking, "oak", "reach") == Fraction(7, 2)
     assert points(ranking) == {"oak": Fraction(25, 4)}
 
 
 def test_equal_seats_can_turn_an_order():
-    # By hand: oak 5, 5, 5 and 1: raters 4, seats (5 + 1) / 2 = 3; elm 3, 3, 3 and 4: raters 3.25, seats 3.5.
-    rows = scored(*(f"{r} oak reach 5" for r in ("r1", "r2", "r3")), "f1 oak reach 1", *(f"{r} elm reach 3" for r in ("r1", "r2", "r3")))
+    # By hand: oak 5, 5, 5 and 1: raters 4, seats (5 + 1) / 2 = 3; elm 3, 3, 3 and 4: raters 3.25,
+    # seats 3.5.
+    rows = scored(
+        *(f"{r} oak reach 5" for r in ("r1", "r2", "r3")),
+        "f1 oak reach 1",
+        *(f"{r} elm reach 3" for r in ("r1", "r2", "r3")),
+    )
     rows += scored("f1 elm reach 4")
 
     assert ranks(rank(sheet(), rows, seats=SEATS)) == {"oak": 1, "elm": 2}
@@ -47,7 +63,8 @@ def test_equal_seats_can_turn_an_order():
 
 @pytest.mark.parametrize(
     ("aggregation", "value"),
-    # Residents 1, 2, 5, 5 and funders 4, 4, 1: mean 3.25 and 3; median 3.5 and 4; trimmed 3.5 and 4.
+    # Residents 1, 2, 5, 5 and funders 4, 4, 1: mean 3.25 and 3; median 3.5 and 4; trimmed 3.5 and
+    # 4.
     [("mean", Fraction(25, 8)), ("median", Fraction(15, 4)), ("trimmed", Fraction(15, 4))],
 )
 def test_inside_a_seat_the_sheets_aggregation_holds(aggregation, value):
@@ -59,7 +76,9 @@ def test_inside_a_seat_the_sheets_aggregation_holds(aggregation, value):
 
 def test_a_seat_without_a_counted_score_in_a_cell_is_left_out_of_its_mean():
     # f1 steps aside for oak and leaves elm blank: only residents stand, mean 2.
-    rows = scored("r1 oak reach 1", "r2 oak reach 3", "f1 oak reach 5", "r1 elm reach 2", "f1 elm reach -")
+    rows = scored(
+        "r1 oak reach 1", "r2 oak reach 3", "f1 oak reach 5", "r1 elm reach 2", "f1 elm reach -"
+    )
 
     ranking = rank(equal(), rows, recusals=recused("f1 oak"), seats=SEATS)
 
@@ -68,7 +87,8 @@ def test_a_seat_without_a_counted_score_in_a_cell_is_left_out_of_its_mean():
 
 
 def test_the_mean_of_seats_is_rounded_as_a_cell_is_and_never_before():
-    # Residents 4/3, funders 2: (4/3 + 2) / 2 = 5/3, rounded 1.7; rounding the seat first would give (1.3 + 2) / 2 = 1.65.
+    # Residents 4/3, funders 2: (4/3 + 2) / 2 = 5/3, rounded 1.7; rounding the seat first would give
+    # (1.3 + 2) / 2 = 1.65.
     rows = scored("r1 oak reach 1", "r2 oak reach 1", "r3 oak reach 2", "f1 oak reach 2")
 
     ranking = rank(equal(rounding={"cell": 2}), rows, seats=SEATS)
@@ -135,8 +155,14 @@ def test_seats_of_one_each_need_no_warning():
 def test_the_plain_mean_of_a_seat_too_small_to_trim_is_told():
     rows = scored("r1 oak reach 1", "r2 oak reach 2", "r3 oak reach 3", "f1 oak reach 5")
 
-    assert any("plain mean" in said for said in rank(equal(aggregation="trimmed"), rows, seats=SEATS).warnings)
-    assert not any("plain mean" in said for said in rank(sheet(aggregation="trimmed"), rows, seats=SEATS).warnings)
+    assert any(
+        "plain mean" in said
+        for said in rank(equal(aggregation="trimmed"), rows, seats=SEATS).warnings
+    )
+    assert not any(
+        "plain mean" in said
+        for said in rank(sheet(aggregation="trimmed"), rows, seats=SEATS).warnings
+    )
 
 
 def test_the_sheets_know_the_seats_of_their_raters_only():
@@ -174,7 +200,11 @@ def test_with_one_rater_a_seat_equal_seats_are_the_mean_of_the_raters(rows):
         assert by_seat.standings == rank(sheet(*TWO), rows).standings
 
 
-@given(rows_of_a_panel(), st.lists(st.sampled_from(("one", "two", "three")), min_size=5, max_size=5), st.randoms(use_true_random=False))
+@given(
+    rows_of_a_panel(),
+    st.lists(st.sampled_from(("one", "two", "three")), min_size=5, max_size=5),
+    st.randoms(use_true_random=False),
+)
 def test_neither_the_order_of_rows_nor_of_members_nor_a_seats_name_matters(rows, drawn, random):
     seats = dict(zip(RATERS, drawn))
     mixed = dict(random.sample(list(seats.items()), len(seats)))
@@ -198,13 +228,17 @@ def test_a_second_way_to_the_mean_of_seats_gives_the_same_points(rows, drawn):
                 mine = [
                     Fraction(one.score)
                     for one in rows
-                    if (one.candidate, one.criterion) == (standing.candidate, criterion_id) and seats[one.rater] == seat
+                    if (one.candidate, one.criterion) == (standing.candidate, criterion_id)
+                    and seats[one.rater] == seat
                 ]
                 means += [Fraction(sum(mine), len(mine))] if mine else []
             assert value == (sum(means) / len(means) if means else None)
 
 
 def test_a_sheet_reads_the_key_as_a_word():
-    assert RuleSheet.model_validate({"criteria": [criterion("reach")], "seats": "equal"}).seats is Seats.EQUAL
+    assert (
+        RuleSheet.model_validate({"criteria": [criterion("reach")], "seats": "equal"}).seats
+        is Seats.EQUAL
+    )
     with pytest.raises(ValidationError):
         RuleSheet.model_validate({"criteria": [criterion("reach")], "seats": "fair"})

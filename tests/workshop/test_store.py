@@ -1,4 +1,6 @@
-"""What the store promises: nothing is lost, nothing is doubled, and nobody overwrites what they have not seen."""
+"""What the store promises: nothing is lost, nothing is doubled, and nobody overwrites what they
+have not seen.
+"""
 
 import os
 import threading
@@ -15,7 +17,13 @@ POSTGRES = os.environ.get("CIDESIGN_TEST_POSTGRES", "")
 
 
 @pytest.fixture(
-    params=["sqlite", pytest.param("postgres", marks=pytest.mark.skipif(not POSTGRES, reason="CIDESIGN_TEST_POSTGRES is not set"))]
+    params=[
+        "sqlite",
+        pytest.param(
+            "postgres",
+            marks=pytest.mark.skipif(not POSTGRES, reason="CIDESIGN_TEST_POSTGRES is not set"),
+        ),
+    ]
 )
 def url(request, tmp_path):
     if request.param == "sqlite":
@@ -41,7 +49,11 @@ def test_what_was_kept_comes_back_byte_for_byte_after_a_restart(url):
     with Store(url, read=read) as after:
         kept = after.read(id)
 
-    assert kept.bundle.files == {"workshop.yaml": b"name: Ours\n", "raw.txt": every_byte, "none.txt": b""}
+    assert kept.bundle.files == {
+        "workshop.yaml": b"name: Ours\n",
+        "raw.txt": every_byte,
+        "none.txt": b"",
+    }
     assert (kept.id, kept.revision) == (id, 1)
 
 
@@ -77,7 +89,11 @@ def test_a_save_on_an_old_revision_is_refused_with_a_sentence_and_writes_nothing
     store.save(id, bundle("Ours", plan=b"hers"), revision=1, nonce="hers")
 
     with pytest.raises(
-        Conflict, match=r"Somebody saved this workshop .* at save 2, your change began at save 1\. Nothing of yours was written"
+        Conflict,
+        match=(
+            r"Somebody saved this workshop .* at save 2, your change began at save 1\. Nothing "
+            r"of yours was written"
+        ),
     ):
         store.save(id, bundle("Ours", plan=b"mine"), revision=1, nonce="mine")
 
@@ -138,7 +154,9 @@ def test_names_come_latest_first_with_moments_in_utc(store):
     listed = store.names()
 
     assert [(id, name) for id, name, _ in listed] == [(old, "Old, touched"), (new, "New")]
-    assert all(at.utcoffset() == timedelta(0) and start <= at <= datetime.now(UTC) for _, _, at in listed)
+    assert all(
+        at.utcoffset() == timedelta(0) and start <= at <= datetime.now(UTC) for _, _, at in listed
+    )
 
 
 def test_a_deleted_workshop_is_gone_with_its_documents(store):
@@ -154,7 +172,15 @@ def test_a_deleted_workshop_is_gone_with_its_documents(store):
     with pytest.raises(NoSuchWorkshop):
         store.save(id, bundle("Ours"), revision=2, nonce="later")
     with store._engine.connect() as db, db.begin():
-        left = db.execute(text("SELECT DISTINCT workshop_id FROM document UNION SELECT workshop_id FROM saved")).scalars().all()
+        left = (
+            db.execute(
+                text(
+                    "SELECT DISTINCT workshop_id FROM document UNION SELECT workshop_id FROM saved"
+                )
+            )
+            .scalars()
+            .all()
+        )
     assert left == [other]
 
 
@@ -169,7 +195,9 @@ def test_two_stores_on_one_database_see_each_others_saves(url):
 
 
 def test_writers_at_once_lose_nothing_and_double_nothing(store):
-    """8 people append 6 lines each to one document, read, change, save, and start over when somebody was faster."""
+    """8 people append 6 lines each to one document, read, change, save, and start over when
+    somebody was faster.
+    """
     id = store.create(bundle("Ours", lines=b""))
     wrong = []
 
@@ -179,8 +207,18 @@ def test_writers_at_once_lose_nothing_and_double_nothing(store):
                 kept = store.read(id)
                 lines = kept.bundle.files["lines.txt"] + f"{name}{number}\n".encode()
                 try:
-                    done = store.save(id, bundle("Ours", lines=lines), revision=kept.revision, nonce=f"{name}{number}")
-                    again = store.save(id, bundle("Ours", lines=lines), revision=kept.revision, nonce=f"{name}{number}")
+                    done = store.save(
+                        id,
+                        bundle("Ours", lines=lines),
+                        revision=kept.revision,
+                        nonce=f"{name}{number}",
+                    )
+                    again = store.save(
+                        id,
+                        bundle("Ours", lines=lines),
+                        revision=kept.revision,
+                        nonce=f"{name}{number}",
+                    )
                 except Conflict:
                     continue
                 if again != done:
@@ -244,7 +282,9 @@ def test_a_password_in_the_address_is_never_told():
     assert "hunter2" not in str(refused.value)
 
 
-def test_the_store_lies_where_the_environment_says_else_in_the_users_data_folder(monkeypatch, tmp_path):
+def test_the_store_lies_where_the_environment_says_else_in_the_users_data_folder(
+    monkeypatch, tmp_path
+):
     monkeypatch.setenv("CIDESIGN_STORE", "sqlite:///elsewhere.db")
     named = default_url()
     monkeypatch.delenv("CIDESIGN_STORE")

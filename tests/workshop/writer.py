@@ -1,4 +1,6 @@
-"""A program that saves one workshop again and again and prints each revision once it is kept; the crash test kills it."""
+"""A program that saves one workshop again and again and prints each revision once it is kept; the
+crash test kills it.
+"""
 
 import sys
 
@@ -11,7 +13,10 @@ with Store(url, read=read) as store:
         kept = store.read(id)
         mark = str(kept.revision).encode()
         now = store.save(
-            id, bundle(f"save {kept.revision}", one=mark, two=mark * 20_000), revision=kept.revision, nonce=f"n{kept.revision}"
+            id,
+            bundle(f"save {kept.revision}", one=mark, two=mark * 20_000),
+            revision=kept.revision,
+            nonce=f"n{kept.revision}",
         )
         sys.stdout.write(f"{now}\n")
         sys.stdout.flush()

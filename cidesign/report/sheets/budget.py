@@ -1,4 +1,6 @@
-"""The sheet Budget: what the plan costs and who pays, every amount a formula over the sheet Inputs."""
+"""The sheet Budget: what the plan costs and who pays, every amount a formula over the sheet
+Inputs.
+"""
 
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
@@ -17,11 +19,18 @@ def write(book: Workbook, told: Budgeted) -> None:
     year = told.plan.price_year
     note = say("Dollars of {year}, a year.", year=year) if year else say("Dollars a year.")
     row = paper.title(made, say("Budget"), note)
-    row = paper.headings(made, row, [say("What"), say("FTE"), say("Dollars a year"), say("How it is computed")], figures={2, 3})
+    row = paper.headings(
+        made,
+        row,
+        [say("What"), say("FTE"), say("Dollars a year"), say("How it is computed")],
+        figures={2, 3},
+    )
     sums = _Sums(book, made)
     row = _posts(sums, told, paper.section(made, row, say("Posts"), 4))
     row = _lines(sums, told, paper.section(made, row + 1, say("Purchases"), 4))
-    row = _office_and_gifts(sums, told, paper.section(made, row + 1, say("Office and gifts in kind"), 4))
+    row = _office_and_gifts(
+        sums, told, paper.section(made, row + 1, say("Office and gifts in kind"), 4)
+    )
     row = _cost(sums, told, paper.section(made, row + 1, say("Cost"), 4))
     _money(sums, told, paper.section(made, row + 1, say("Who pays"), 4))
 
@@ -32,7 +41,16 @@ class _Sums:
     def __init__(self, book: Workbook, made: Worksheet) -> None:
         self._book, self.made = book, made
 
-    def line(self, row: int, label: str, formula: str, how: str = "", *, names: str = "", strong: bool = False) -> int:
+    def line(
+        self,
+        row: int,
+        label: str,
+        formula: str,
+        how: str = "",
+        *,
+        names: str = "",
+        strong: bool = False,
+    ) -> int:
         """One amount; gives the next row."""
         paper.words(self.made.cell(row, 1), label, bold=strong)
         paper.number(self.made.cell(row, 3), f"={formula}", paper.USD, bold=strong)
@@ -45,7 +63,9 @@ class _Sums:
 
     def name_fte(self, row: int) -> None:
         """Give the sum of all posts its name."""
-        self._book.defined_names["all_posts"] = DefinedName("all_posts", attr_text=f"{SHEET}!$B${row}")
+        self._book.defined_names["all_posts"] = DefinedName(
+            "all_posts", attr_text=f"{SHEET}!$B${row}"
+        )
 
 
 def _column(first: int, after: int) -> str:
@@ -61,46 +81,95 @@ def _posts(sums: _Sums, told: Budgeted, row: int) -> int:
         row = sums.line(row, told.role(role), formula, say("FTE × salary × (1 + benefits)"))
     paper.number(sums.made.cell(row, 2), f"=SUM(B{first}:B{row - 1})", paper.PLAIN, bold=True)
     sums.name_fte(row)
-    return sums.line(row, say("Posts together"), _column(first, row), names="staff_cost", strong=True)
+    return sums.line(
+        row, say("Posts together"), _column(first, row), names="staff_cost", strong=True
+    )
 
 
 def _lines(sums: _Sums, told: Budgeted, row: int) -> int:
     first = row
     for line in told.plan.lines:
         row = sums.line(row, told.line(line), name("line", line.id))
-    return sums.line(row, say("Purchases together"), _column(first, row), names="lines_cost", strong=True)
+    return sums.line(
+        row, say("Purchases together"), _column(first, row), names="lines_cost", strong=True
+    )
 
 
 def _office_and_gifts(sums: _Sums, told: Budgeted, row: int) -> int:
     how = say("base + amount for each FTE")
-    row = sums.line(row, say("Office, computers, insurance"), "office_base+office_per_fte*all_posts", how, names="office_cost")
+    row = sums.line(
+        row,
+        say("Office, computers, insurance"),
+        "office_base+office_per_fte*all_posts",
+        how,
+        names="office_cost",
+    )
     first = row
     for target in told.targets():
         label = say("In kind, placed on: {target}", target=told.target(target))
         row = sums.line(
-            row, label, f"-{name('in_kind', target)}", say("from the sheet By function; never more than the cost it is placed on")
+            row,
+            label,
+            f"-{name('in_kind', target)}",
+            say("from the sheet By function; never more than the cost it is placed on"),
         )
-    return sums.line(row, say("Gifts in kind together"), _column(first, row), names="in_kind_all", strong=True)
+    return sums.line(
+        row, say("Gifts in kind together"), _column(first, row), names="in_kind_all", strong=True
+    )
 
 
 def _cost(sums: _Sums, told: Budgeted, row: int) -> int:
     how = say("posts + purchases + office − gifts in kind")
-    row = sums.line(row, say("Direct cost"), "staff_cost+lines_cost+office_cost+in_kind_all", how, names="direct_cost", strong=True)
+    row = sums.line(
+        row,
+        say("Direct cost"),
+        "staff_cost+lines_cost+office_cost+in_kind_all",
+        how,
+        names="direct_cost",
+        strong=True,
+    )
     bearing = [
-        f"(1-{name('bears_indirect', line.id)})*({name('line', line.id)}-{_gift(told, f'line:{line.id}')})" for line in told.plan.lines
+        f"(1-{name('bears_indirect', line.id)})*({name('line', line.id)}-{_gift(told, f'line:{line.id}')})"
+        for line in told.plan.lines
     ]
     bearing.append(f"(1-office_bears_indirect)*(office_cost-{_gift(told, 'office')})")
     how = say("what is marked with 0 on the sheet Inputs, after gifts")
-    row = sums.line(row, say("Of it without indirect cost"), paper.summed(bearing), how, names="direct_without_indirect")
+    row = sums.line(
+        row,
+        say("Of it without indirect cost"),
+        paper.summed(bearing),
+        how,
+        names="direct_without_indirect",
+    )
     how = say("rate × what bears indirect cost")
     formula = 'IF(overhead_kind="indirect",overhead_rate,0)*(direct_cost-direct_without_indirect)'
     row = sums.line(row, say("Indirect cost of the host"), formula, how, names="indirect_cost")
-    row = sums.line(row, say("Cost before a fee"), "direct_cost+indirect_cost", names="cost_before_fee", strong=True)
+    row = sums.line(
+        row,
+        say("Cost before a fee"),
+        "direct_cost+indirect_cost",
+        names="cost_before_fee",
+        strong=True,
+    )
     how = say("rate × budget, where the host takes a fee of all revenue")
-    row = sums.line(row, say("Fee of the host"), 'IF(overhead_kind="fee",overhead_rate,0)*budget', how, names="fee_cost")
-    row = sums.line(row, say("Cost of the year"), "cost_before_fee+fee_cost", names="cost", strong=True)
+    row = sums.line(
+        row,
+        say("Fee of the host"),
+        'IF(overhead_kind="fee",overhead_rate,0)*budget',
+        how,
+        names="fee_cost",
+    )
+    row = sums.line(
+        row, say("Cost of the year"), "cost_before_fee+fee_cost", names="cost", strong=True
+    )
     how = say("reserve rate × cost before a fee")
-    return sums.line(row, say("Put aside as reserve, on top"), "reserve_rate*cost_before_fee", how, names="reserve")
+    return sums.line(
+        row,
+        say("Put aside as reserve, on top"),
+        "reserve_rate*cost_before_fee",
+        how,
+        names="reserve",
+    )
 
 
 def _gift(told: Budgeted, target: str) -> str:
@@ -114,17 +183,43 @@ def _money(sums: _Sums, told: Budgeted, row: int) -> int:
         keeps = f'(1-IF(overhead_kind="fee",overhead_rate,0))*{name("grant", grant.id)}'
         how = say("what the plan uses; never more than its functions cost or the host leaves of it")
         label = say("Grant {grant}, used", grant=grant.id)
-        row = sums.line(row, label, f"MAX(0,MIN({name('used_grant', grant.id)},{keeps},{costs}))", how)
-    row = sums.line(row, say("Restricted grants used"), _column(first, row), names="grants_used_all", strong=True)
+        row = sums.line(
+            row, label, f"MAX(0,MIN({name('used_grant', grant.id)},{keeps},{costs}))", how
+        )
+    row = sums.line(
+        row,
+        say("Restricted grants used"),
+        _column(first, row),
+        names="grants_used_all",
+        strong=True,
+    )
     how = say("cost before a fee + reserve − grants used")
-    row = sums.line(row, say("Free money needed"), "cost_before_fee+reserve-grants_used_all", how, names="free_needed", strong=True)
+    row = sums.line(
+        row,
+        say("Free money needed"),
+        "cost_before_fee+reserve-grants_used_all",
+        how,
+        names="free_needed",
+        strong=True,
+    )
     awarded = paper.summed(name("grant", grant.id) for grant in told.plan.funding.grants)
     how = say("budget − grants awarded, less a fee")
     formula = f'(1-IF(overhead_kind="fee",overhead_rate,0))*(budget-({awarded}))'
     row = sums.line(row, say("Free money there is"), formula, how, names="free_money", strong=True)
-    row = sums.line(row, say("Left over (below 0: lacking)"), "free_money-free_needed", names="left_over", strong=True)
+    row = sums.line(
+        row,
+        say("Left over (below 0: lacking)"),
+        "free_money-free_needed",
+        names="left_over",
+        strong=True,
+    )
     paper.words(sums.made.cell(row, 1), say("Does the money reach?"))
     enough, lacking = say("yes"), say("no")
-    paper.number(sums.made.cell(row, 3), f"=IF(left_over<-0.005,{paper.quoted(lacking)},{paper.quoted(enough)})", "@", bold=True)
+    paper.number(
+        sums.made.cell(row, 3),
+        f"=IF(left_over<-0.005,{paper.quoted(lacking)},{paper.quoted(enough)})",
+        "@",
+        bold=True,
+    )
     paper.words(sums.made.cell(row, 4), say("where not: raise the budget, or buy less"), muted=True)
     return row + 1

@@ -1,4 +1,6 @@
-"""What the workbook's budget is made of: the plan on its terms, the answer that was found, and a name for each figure people may change."""
+"""What the workbook's budget is made of: the plan on its terms, the answer that was found, and a
+name for each figure people may change.
+"""
 
 import hashlib
 import re
@@ -56,7 +58,11 @@ class Budgeted:
     def target(self, target: str) -> str:
         """What people read for what a gift offsets."""
         kind, _, id = target.partition(":")
-        return say("Office, computers, insurance") if kind == "office" else self.catalog.label(f"{kind}s", id)
+        return (
+            say("Office, computers, insurance")
+            if kind == "office"
+            else self.catalog.label(f"{kind}s", id)
+        )
 
     def time_share(self, role: Role, function: Function) -> float:
         """The part of a post's time that is booked to a function, 0 to 1."""
@@ -76,23 +82,39 @@ class Budgeted:
     def placed_share(self, target: str, function: str) -> float:
         """The part of the gifts to a target that lies on a function, 0 to 1."""
         given = float(sum(gift.usd for gift in self.plan.in_kind if gift.offsets == target))
-        return self.found.in_kind_placed.get(target, {}).get(function, 0.0) / given if given else 0.0
+        return (
+            self.found.in_kind_placed.get(target, {}).get(function, 0.0) / given if given else 0.0
+        )
 
     def basis(self, value: Exact, fact: Fact | None) -> str:
-        """Where a figure of the plan comes from: the catalog's basis and source while it is the catalog's, else ourselves."""
+        """Where a figure of the plan comes from: the catalog's basis and source while it is the
+        catalog's, else ourselves.
+        """
         if fact is None:
             return say("our own figure")
         if fact.value != value:
             return say("our own figure; usual is {usual}", usual=plain(fact.value))
-        return say("{basis}: {source}", basis=fact.basis_in_words, source=source_words(fact.source, self.catalog))
+        return say(
+            "{basis}: {source}",
+            basis=fact.basis_in_words,
+            source=source_words(fact.source, self.catalog),
+        )
 
 
 def name(kind: str, *ids: str) -> str:
-    """The name of one figure in the workbook, such as ``salary_director``; different ids never share one."""
+    """The name of one figure in the workbook, such as ``salary_director``; different ids never
+    share one.
+    """
     return "_".join([kind, *(_spelled(id) for id in ids)])
 
 
 def _spelled(id: str) -> str:
-    """An id in letters that a spreadsheet takes for a name; a sign it cannot take becomes its number between dots."""
-    told = ".".join(re.sub(r"[^a-z0-9_]", lambda sign: f".{ord(sign[0])}.", part) for part in id.split(":"))
-    return told if len(told) <= LONGEST else f".{hashlib.sha256(id.encode('utf-8')).hexdigest()[:24]}"
+    """An id in letters that a spreadsheet takes for a name; a sign it cannot take becomes its
+    number between dots.
+    """
+    told = ".".join(
+        re.sub(r"[^a-z0-9_]", lambda sign: f".{ord(sign[0])}.", part) for part in id.split(":")
+    )
+    return (
+        told if len(told) <= LONGEST else f".{hashlib.sha256(id.encode('utf-8')).hexdigest()[:24]}"
+    )

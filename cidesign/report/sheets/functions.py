@@ -1,4 +1,6 @@
-"""The sheet By function: the hours booked, what each function costs, how much of its need is covered; and where gifts are placed."""
+"""The sheet By function: the hours booked, what each function costs, how much of its need is
+covered; and where gifts are placed.
+"""
 
 from collections.abc import Iterator
 
@@ -21,9 +23,19 @@ def write(book: Workbook, told: Budgeted) -> None:
     """Add the sheet; a function's cost bears a name, such as ``function_cost_vision``."""
     made = paper.sheet(book, SHEET, (44, *([15] * 8)), wide=True)
     row = paper.title(
-        made, say("By function"), say("Hours a month, dollars a year. A function's cost holds no office and no unassigned time.")
+        made,
+        say("By function"),
+        say(
+            "Hours a month, dollars a year. A function's cost holds no office and no unassigned "
+            "time."
+        ),
     )
-    heads = [say("What"), *(told.function(function) for function in told.functions), say("No function"), say("Together")]
+    heads = [
+        say("What"),
+        *(told.function(function) for function in told.functions),
+        say("No function"),
+        say("Together"),
+    ]
     row = paper.headings(made, row, heads, figures=range(2, 10))
     sheet = _ByFunction(book, made, told)
     row = sheet.booked(paper.section(made, row, say("Hours booked (paid)"), 9))
@@ -43,11 +55,22 @@ class _ByFunction:
         for function, column in zip(self._told.functions, FUNCTION_COLUMNS):
             yield function, column, get_column_letter(column)
 
-    def _row(self, row: int, label: str, cells: dict[Function, str], format: str, *, names: str = "", strong: bool = False) -> int:
+    def _row(
+        self,
+        row: int,
+        label: str,
+        cells: dict[Function, str],
+        format: str,
+        *,
+        names: str = "",
+        strong: bool = False,
+    ) -> int:
         paper.words(self._made.cell(row, 1), label, bold=strong)
         for function, column, letter in self._columns():
             if function in cells:
-                paper.number(self._made.cell(row, column), f"={cells[function]}", format, bold=strong)
+                paper.number(
+                    self._made.cell(row, column), f"={cells[function]}", format, bold=strong
+                )
                 if names:
                     self._name(name(names, function), letter, row)
         if strong:
@@ -61,7 +84,10 @@ class _ByFunction:
         paper.number(self._made.cell(row, 9), f"=SUM(B{row}:{last}{row})", format)
 
     def _sums(self, row: int, first: int, format: str, label: str, names: str) -> int:
-        cells = {function: f"SUM({letter}{first}:{letter}{row - 1})" if row > first else "0" for function, _, letter in self._columns()}
+        cells = {
+            function: f"SUM({letter}{first}:{letter}{row - 1})" if row > first else "0"
+            for function, _, letter in self._columns()
+        }
         after = self._row(row, label, cells, format, names=names, strong=True)
         self._across(row, format, last="G")
         return after
@@ -70,59 +96,109 @@ class _ByFunction:
         """Each role's hours by function, what nothing needs, and the sums."""
         first = row
         for role in self._told.plan.roles:
-            cells = {function: _time(role, function) for function in self._told.functions if function in role.does}
+            cells = {
+                function: _time(role, function)
+                for function in self._told.functions
+                if function in role.does
+            }
             spent = paper.summed(cells.values())
             self._row(row, self._told.role(role), cells, paper.HOURS)
-            paper.number(self._made.cell(row, 8), f"={name('fte', role.id)}*hours_per_fte-({spent})", paper.HOURS)
+            paper.number(
+                self._made.cell(row, 8),
+                f"={name('fte', role.id)}*hours_per_fte-({spent})",
+                paper.HOURS,
+            )
             self._name(name("unassigned", role.id), "H", row)
             self._across(row, paper.HOURS)
             row += 1
         after = self._sums(row, first, paper.HOURS, say("Hours booked together"), "booked")
         effective = {
             function: paper.summed(
-                f"{name('does', role.id, function)}*{_time(role, function)}" for role in self._told.plan.roles if function in role.does
+                f"{name('does', role.id, function)}*{_time(role, function)}"
+                for role in self._told.plan.roles
+                if function in role.does
             )
             for function in self._told.functions
         }
-        return self._row(after, say("Worth, in effective hours"), effective, paper.HOURS, names="effective")
+        return self._row(
+            after, say("Worth, in effective hours"), effective, paper.HOURS, names="effective"
+        )
 
     def bought(self, row: int) -> int:
         """Hours each purchase buys by function, and how many of them count."""
         first = row
         for line in self._told.plan.lines:
-            cells = {function: f"({_line_hours(line)})*{_part(line, function)}" for function in line.functions}
+            cells = {
+                function: f"({_line_hours(line)})*{_part(line, function)}"
+                for function in line.functions
+            }
             self._row(row, self._told.line(line), cells, paper.HOURS)
             self._across(row, paper.HOURS)
             row += 1
         after = self._sums(row, first, paper.HOURS, say("Hours bought together"), "bought")
         counted = {
-            function: f"MIN({name('bought', function)},(1-people_only)*{name('need', function)})" for function in self._told.functions
+            function: f"MIN({name('bought', function)},(1-people_only)*{name('need', function)})"
+            for function in self._told.functions
         }
-        return self._row(after, say("Of them counted (money cannot replace people)"), counted, paper.HOURS, names="counted")
+        return self._row(
+            after,
+            say("Of them counted (money cannot replace people)"),
+            counted,
+            paper.HOURS,
+            names="counted",
+        )
 
     def covered(self, row: int) -> int:
         """Need, coverage, floor, and what the coverage is worth."""
         functions = self._told.functions
-        self._row(row, say("Hours needed"), {function: name("need", function) for function in functions}, paper.HOURS)
+        self._row(
+            row,
+            say("Hours needed"),
+            {function: name("need", function) for function in functions},
+            paper.HOURS,
+        )
         self._across(row, paper.HOURS)
         coverage = {
-            function: _where_needed(function, f"MIN(1,{_hours_there(function)}/{name('need', function)})") for function in functions
+            function: _where_needed(
+                function, f"MIN(1,{_hours_there(function)}/{name('need', function)})"
+            )
+            for function in functions
         }
-        row = self._row(row + 1, say("Coverage"), coverage, paper.SHARE, names="coverage", strong=True)
+        row = self._row(
+            row + 1, say("Coverage"), coverage, paper.SHARE, names="coverage", strong=True
+        )
         below, kept = paper.quoted(say("below")), paper.quoted(say("kept"))
         floors = {
-            function: _where_needed(function, f"IF({name('coverage', function)}<{name('floor', function)}-0.000001,{below},{kept})")
+            function: _where_needed(
+                function,
+                f"IF({name('coverage', function)}<{name('floor', function)}-0.000001,{below},{kept})",
+            )
             for function in functions
         }
         row = self._row(row, say("Floor"), floors, "@")
-        worth = {function: f"IF({name('need', function)}>0,{self._worth(function)},0)" for function in functions}
+        worth = {
+            function: f"IF({name('need', function)}>0,{self._worth(function)},0)"
+            for function in functions
+        }
         row = self._row(row, say("Points for this coverage"), worth, paper.POINTS, names="worth")
-        counting = {function: f"IF({name('need', function)}>0,{name('priority', function)},0)" for function in functions}
+        counting = {
+            function: f"IF({name('need', function)}>0,{name('priority', function)},0)"
+            for function in functions
+        }
         row = self._row(row, say("Priority that counts"), counting, paper.PLAIN, names="counting")
-        paper.words(self._made.cell(row, 1), say("Plan score, 0 to 100 (coverage, not impact)"), bold=True)
-        products = paper.summed(f"{name('worth', function)}*{name('counting', function)}" for function in functions)
+        paper.words(
+            self._made.cell(row, 1), say("Plan score, 0 to 100 (coverage, not impact)"), bold=True
+        )
+        products = paper.summed(
+            f"{name('worth', function)}*{name('counting', function)}" for function in functions
+        )
         shares = paper.summed(name("counting", function) for function in functions)
-        paper.number(self._made.cell(row, 9), f"=IF(({shares})>0,({products})/({shares}),0)", paper.POINTS, bold=True)
+        paper.number(
+            self._made.cell(row, 9),
+            f"=IF(({shares})>0,({products})/({shares}),0)",
+            paper.POINTS,
+            bold=True,
+        )
         self._name("plan_score", "I", row)
         return row + 1
 
@@ -139,12 +215,18 @@ class _ByFunction:
     def gifts(self, row: int) -> int:
         """Where gifts lie: the plan's share of them, never more than the cost there."""
         for target in self._told.targets():
-            given = paper.summed(name("gift", gift.id) for gift in self._told.plan.in_kind if gift.offsets == target)
+            given = paper.summed(
+                name("gift", gift.id) for gift in self._told.plan.in_kind if gift.offsets == target
+            )
             paper.words(self._made.cell(row, 1), self._told.target(target))
             for one, function in self._told.placed():
                 if one != target:
                     continue
-                column = 8 if function == NOBODY else FUNCTION_COLUMNS[self._told.functions.index(Function(function))]
+                column = (
+                    8
+                    if function == NOBODY
+                    else FUNCTION_COLUMNS[self._told.functions.index(Function(function))]
+                )
                 formula = f"=MAX(0,MIN({name('placed', target, function)}*({given}),{self._cost_there(target, function)}))"
                 paper.number(self._made.cell(row, column), formula, paper.USD)
                 self._name(name("lies", target, function), get_column_letter(column), row)
@@ -159,13 +241,19 @@ class _ByFunction:
             return "office_cost"
         if kind == "line":
             line = next(one for one in self._told.plan.lines if one.id == id)
-            return f"{name('line', id)}*{_part(line, Function(function))}" if function != NOBODY else "0"
+            return (
+                f"{name('line', id)}*{_part(line, Function(function))}"
+                if function != NOBODY
+                else "0"
+            )
         role = next(one for one in self._told.plan.roles if one.id == id)
         time = name("unassigned", id) if function == NOBODY else _time(role, Function(function))
         return f"{time}*{_hour(role)}"
 
     def cost(self, row: int) -> int:
-        """Each role's and purchase's cost by function, with indirect cost and after gifts; and the sums."""
+        """Each role's and purchase's cost by function, with indirect cost and after gifts; and the
+        sums.
+        """
         first, rate = row, 'IF(overhead_kind="indirect",overhead_rate,0)'
         for role in self._told.plan.roles:
             cells = {
@@ -188,7 +276,11 @@ class _ByFunction:
         return self._sums(row, first, paper.USD, say("Cost of the function"), "function_cost")
 
     def _gift(self, target: str, function: Function) -> str:
-        return name("lies", target, function) if (target, str(function)) in set(self._told.placed()) else "0"
+        return (
+            name("lies", target, function)
+            if (target, str(function)) in set(self._told.placed())
+            else "0"
+        )
 
 
 def _where_needed(function: Function, formula: str) -> str:
@@ -213,7 +305,9 @@ def _part(line: Line, function: Function) -> str:
 
 
 def _line_hours(line: Line) -> str:
-    """Hours a month of a spend: the fixed part, then along the steps; nothing where nothing is spent."""
+    """Hours a month of a spend: the fixed part, then along the steps; nothing where nothing is
+    spent.
+    """
     usd, fixed = name("line", line.id), name("fixed_usd", line.id)
     before, parts = [fixed], [name("fixed_hours", line.id)]
     for place in range(1, len(line.pieces) + 1):

@@ -1,4 +1,6 @@
-"""The sheet Inputs: every figure the budget rests on, one row each, with its unit, where it comes from, and a name formulas use."""
+"""The sheet Inputs: every figure the budget rests on, one row each, with its unit, where it comes
+from, and a name formulas use.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,9 +33,24 @@ class Input:
 def write(book: Workbook, told: Budgeted) -> None:
     """Add the sheet, and a name in the workbook for each figure."""
     made = paper.sheet(book, SHEET, (58, 18, 30, 58, 34), wide=True)
-    row = paper.title(made, say("Inputs"), say("Change a yellow cell; every total follows. The budget itself is not searched for anew."))
+    row = paper.title(
+        made,
+        say("Inputs"),
+        say(
+            "Change a yellow cell; every total follows. The budget itself is not searched for anew."
+        ),
+    )
     row = paper.headings(
-        made, row, [say("Figure"), say("Value"), say("Unit"), say("Where it comes from"), say("Name in formulas")], figures={2}
+        made,
+        row,
+        [
+            say("Figure"),
+            say("Value"),
+            say("Unit"),
+            say("Where it comes from"),
+            say("Name in formulas"),
+        ],
+        figures={2},
     )
     for heading, inputs in sections(told):
         if not inputs:
@@ -71,7 +88,13 @@ def _answer() -> str:
 
 def _posts(told: Budgeted) -> Iterator[Input]:
     for role in told.plan.roles:
-        yield Input(name("fte", role.id), told.role(role), (told.found.fte or {}).get(role.id, 0.0), say("FTE"), _answer())
+        yield Input(
+            name("fte", role.id),
+            told.role(role),
+            (told.found.fte or {}).get(role.id, 0.0),
+            say("FTE"),
+            _answer(),
+        )
 
 
 def _pay(told: Budgeted) -> Iterator[Input]:
@@ -91,7 +114,9 @@ def _pay(told: Budgeted) -> Iterator[Input]:
             say("{role}: benefits", role=told.role(role)),
             role.benefits_rate,
             say("share of salary"),
-            _pay_basis(told, role.benefits_rate, told.catalog.price(entry.benefits) if entry else None),
+            _pay_basis(
+                told, role.benefits_rate, told.catalog.price(entry.benefits) if entry else None
+            ),
             paper.SHARE,
         )
 
@@ -104,29 +129,94 @@ def _pay_basis(told: Budgeted, value: Decimal, fact: Fact | None) -> str:
 
 def _purchases(told: Budgeted) -> Iterator[Input]:
     for line in told.plan.lines:
-        yield Input(name("line", line.id), told.line(line), told.found.lines.get(line.id, 0.0), say("dollars a year"), _answer(), paper.USD)
+        yield Input(
+            name("line", line.id),
+            told.line(line),
+            told.found.lines.get(line.id, 0.0),
+            say("dollars a year"),
+            _answer(),
+            paper.USD,
+        )
 
 
 def _around(told: Budgeted) -> Iterator[Input]:
     plan, price = told.plan, told.catalog.price
     usd, share = say("dollars a year"), say("share")
     base, per_fte, hours = plan.office.base_usd, plan.office.per_fte_usd, plan.hours_per_fte_month
-    yield Input("office_base", say("Office, base"), base, usd, told.basis(base, price("office_base_usd")), paper.USD)
+    yield Input(
+        "office_base",
+        say("Office, base"),
+        base,
+        usd,
+        told.basis(base, price("office_base_usd")),
+        paper.USD,
+    )
     basis = told.basis(per_fte, price("office_per_fte_usd"))
-    yield Input("office_per_fte", say("Office, for each FTE"), per_fte, say("dollars a year for each FTE"), basis, paper.USD)
-    own = say("on the terms of {host}", host=told.host.label) if told.host else say("our own figure")
-    yield Input("overhead_kind", say("What the host charges: none, indirect or fee"), plan.overhead.kind, say("word"), own, "@")
-    yield Input("overhead_rate", say("Rate of what the host charges"), plan.overhead.rate, share, own, paper.SHARE)
+    yield Input(
+        "office_per_fte",
+        say("Office, for each FTE"),
+        per_fte,
+        say("dollars a year for each FTE"),
+        basis,
+        paper.USD,
+    )
+    own = (
+        say("on the terms of {host}", host=told.host.label) if told.host else say("our own figure")
+    )
+    yield Input(
+        "overhead_kind",
+        say("What the host charges: none, indirect or fee"),
+        plan.overhead.kind,
+        say("word"),
+        own,
+        "@",
+    )
+    yield Input(
+        "overhead_rate",
+        say("Rate of what the host charges"),
+        plan.overhead.rate,
+        share,
+        own,
+        paper.SHARE,
+    )
     bears = say("1 yes, 0 no")
-    yield Input("office_bears_indirect", say("The office bears indirect cost"), int(plan.office.indirect), bears, own, "0")
+    yield Input(
+        "office_bears_indirect",
+        say("The office bears indirect cost"),
+        int(plan.office.indirect),
+        bears,
+        own,
+        "0",
+    )
     for line in plan.lines:
         label = say("{line} bears indirect cost", line=told.line(line))
-        yield Input(name("bears_indirect", line.id), label, int(line.indirect), bears, say("our own figure"), "0")
+        yield Input(
+            name("bears_indirect", line.id),
+            label,
+            int(line.indirect),
+            bears,
+            say("our own figure"),
+            "0",
+        )
     reserve = plan.reserve_rate
     basis = told.basis(reserve, price("reserve_rate"))
-    yield Input("reserve_rate", say("Put aside as reserve"), reserve, say("share of the year's cost"), basis, paper.SHARE)
+    yield Input(
+        "reserve_rate",
+        say("Put aside as reserve"),
+        reserve,
+        say("share of the year's cost"),
+        basis,
+        paper.SHARE,
+    )
     basis = told.basis(hours, price("hours_per_fte_month"))
-    yield Input("hours_per_fte", say("Productive hours of one FTE"), hours, say("hours a month"), basis, paper.HOURS)
+    yield Input(
+        "hours_per_fte",
+        say("Productive hours of one FTE"),
+        hours,
+        say("hours a month"),
+        basis,
+        paper.HOURS,
+    )
     people = plan.people_only_share
     label = say("Part of a need that only people can cover")
     yield Input("people_only", label, people, share, say("a rule of the plan"), paper.SHARE)
@@ -135,47 +225,111 @@ def _around(told: Budgeted) -> Iterator[Input]:
 def _money(told: Budgeted) -> Iterator[Input]:
     usd = say("dollars a year")
     label = say("Budget of the year: all cash, restricted grants included")
-    yield Input("budget", label, told.plan.funding.budget_usd, usd, say("our own figure"), paper.USD)
+    yield Input(
+        "budget", label, told.plan.funding.budget_usd, usd, say("our own figure"), paper.USD
+    )
     for grant in told.plan.funding.grants:
-        basis = say("pays only for: {functions}", functions=", ".join(told.function(one) for one in grant.functions))
-        yield Input(name("grant", grant.id), say("Grant {grant}: awarded", grant=grant.id), grant.usd, usd, basis, paper.USD)
+        basis = say(
+            "pays only for: {functions}",
+            functions=", ".join(told.function(one) for one in grant.functions),
+        )
+        yield Input(
+            name("grant", grant.id),
+            say("Grant {grant}: awarded", grant=grant.id),
+            grant.usd,
+            usd,
+            basis,
+            paper.USD,
+        )
         used = told.found.grants_used.get(grant.id, 0.0)
-        yield Input(name("used_grant", grant.id), say("Grant {grant}: used", grant=grant.id), used, usd, _answer(), paper.USD)
+        yield Input(
+            name("used_grant", grant.id),
+            say("Grant {grant}: used", grant=grant.id),
+            used,
+            usd,
+            _answer(),
+            paper.USD,
+        )
 
 
 def _gifts(told: Budgeted) -> Iterator[Input]:
     host = {gift.id for gift in told.host.offer.in_kind} if told.host else set()
     for gift in told.plan.in_kind:
         label = say("{gift}, for: {target}", gift=gift.id, target=told.target(gift.offsets))
-        basis = say("offered by {host}", host=told.host.label) if told.host and gift.id in host else say("our own figure")
+        basis = (
+            say("offered by {host}", host=told.host.label)
+            if told.host and gift.id in host
+            else say("our own figure")
+        )
         yield Input(name("gift", gift.id), label, gift.usd, say("dollars a year"), basis, paper.USD)
     for target, function in told.placed():
         where = told.function(function) if function != NOBODY else say("no function")
-        label = say("Part of gifts for {target} that lies on: {function}", target=told.target(target), function=where)
+        label = say(
+            "Part of gifts for {target} that lies on: {function}",
+            target=told.target(target),
+            function=where,
+        )
         yield Input(
-            name("placed", target, function), label, told.placed_share(target, function), say("share of the gifts"), _answer(), paper.SHARE
+            name("placed", target, function),
+            label,
+            told.placed_share(target, function),
+            say("share of the gifts"),
+            _answer(),
+            paper.SHARE,
         )
 
 
 def _needs(told: Budgeted) -> Iterator[Input]:
     for function in told.functions:
         need = (told.plan.need or {}).get(function, Decimal(0))
-        label, basis = told.function(function), say("hours for each driver are assumed; see Sources")
-        yield Input(name("need", function), say("{function}: hours needed", function=label), need, say("hours a month"), basis, paper.HOURS)
+        label, basis = (
+            told.function(function),
+            say("hours for each driver are assumed; see Sources"),
+        )
+        yield Input(
+            name("need", function),
+            say("{function}: hours needed", function=label),
+            need,
+            say("hours a month"),
+            basis,
+            paper.HOURS,
+        )
         priority = told.plan.priorities.get(function, Decimal(0))
         own = say("our own figure")
-        yield Input(name("priority", function), say("{function}: priority", function=label), priority, say("proportion"), own)
+        yield Input(
+            name("priority", function),
+            say("{function}: priority", function=label),
+            priority,
+            say("proportion"),
+            own,
+        )
         floor = told.plan.floor_of(function)
-        yield Input(name("floor", function), say("{function}: floor", function=label), floor, say("share of need"), own, paper.SHARE)
+        yield Input(
+            name("floor", function),
+            say("{function}: floor", function=label),
+            floor,
+            say("share of need"),
+            own,
+            paper.SHARE,
+        )
 
 
 def _time(told: Budgeted) -> Iterator[Input]:
     for role in told.plan.roles:
         for function in told.functions:
             if function in role.does:
-                label = say("{role}: {function}", role=told.role(role), function=told.function(function))
+                label = say(
+                    "{role}: {function}", role=told.role(role), function=told.function(function)
+                )
                 share = told.time_share(role, function)
-                yield Input(name("time", role.id, function), label, share, say("share of the post's time"), _answer(), paper.SHARE)
+                yield Input(
+                    name("time", role.id, function),
+                    label,
+                    share,
+                    say("share of the post's time"),
+                    _answer(),
+                    paper.SHARE,
+                )
 
 
 def _effects(told: Budgeted) -> Iterator[Input]:
@@ -183,7 +337,9 @@ def _effects(told: Budgeted) -> Iterator[Input]:
     for role in told.plan.roles:
         entry = entries.get(role.id)
         for function, effect in role.does.items():
-            label = say("{role}: {function}", role=told.role(role), function=told.function(function))
+            label = say(
+                "{role}: {function}", role=told.role(role), function=told.function(function)
+            )
             fact = entry.does.get(function) if entry else None
             unit, basis = say("effective hours per hour"), told.basis(effect, fact)
             yield Input(name("does", role.id, function), label, effect, unit, basis)
@@ -194,28 +350,71 @@ def _proportions(told: Budgeted) -> Iterator[Input]:
     for line in told.plan.lines:
         entry = entries.get(line.id)
         for function, part in line.functions.items():
-            label = say("{line}: {function}", line=told.line(line), function=told.function(function))
+            label = say(
+                "{line}: {function}", line=told.line(line), function=told.function(function)
+            )
             fact = entry.functions.get(function) if entry else None
-            yield Input(name("for", line.id, function), label, part, say("proportion"), told.basis(part, fact))
+            yield Input(
+                name("for", line.id, function),
+                label,
+                part,
+                say("proportion"),
+                told.basis(part, fact),
+            )
 
 
 def _pieces(told: Budgeted) -> Iterator[Input]:
     for line in told.plan.lines:
-        label, usd, own = told.line(line), say("dollars a year"), say("as on the page Team and budget")
+        label, usd, own = (
+            told.line(line),
+            say("dollars a year"),
+            say("as on the page Team and budget"),
+        )
         fixed = say("{line}: least spend, if any", line=label)
         yield Input(name("fixed_usd", line.id), fixed, line.fixed_usd, usd, own, paper.USD)
         unit = say("hours a month")
-        yield Input(name("fixed_hours", line.id), say("{line}: hours of it", line=label), line.fixed_hours_per_month, unit, own)
+        yield Input(
+            name("fixed_hours", line.id),
+            say("{line}: hours of it", line=label),
+            line.fixed_hours_per_month,
+            unit,
+            own,
+        )
         for place, piece in enumerate(line.pieces, start=1):
             step = say("{line}: dollars of step {step}", line=label, step=place)
-            yield Input(name("piece_usd", line.id, str(place)), step, piece.usd, usd, own, paper.USD)
-            rate, unit = say("{line}: hours of step {step}", line=label, step=place), say("hours a month for each 1,000 dollars")
-            yield Input(name("piece_hours", line.id, str(place)), rate, piece.hours_per_month_per_1000_usd, unit, own)
+            yield Input(
+                name("piece_usd", line.id, str(place)), step, piece.usd, usd, own, paper.USD
+            )
+            rate, unit = (
+                say("{line}: hours of step {step}", line=label, step=place),
+                say("hours a month for each 1,000 dollars"),
+            )
+            yield Input(
+                name("piece_hours", line.id, str(place)),
+                rate,
+                piece.hours_per_month_per_1000_usd,
+                unit,
+                own,
+            )
 
 
 def _curve(told: Budgeted) -> Iterator[Input]:
     for place, point in enumerate(told.plan.benefit_curve, start=1):
         label, rule = say("Step {step}: coverage", step=place), say("a rule of the plan")
-        yield Input(name("curve_coverage", str(place)), label, point.coverage, say("share of need"), rule, paper.SHARE)
+        yield Input(
+            name("curve_coverage", str(place)),
+            label,
+            point.coverage,
+            say("share of need"),
+            rule,
+            paper.SHARE,
+        )
         label = say("Step {step}: points", step=place)
-        yield Input(name("curve_points", str(place)), label, point.benefit, say("points"), rule, paper.POINTS)
+        yield Input(
+            name("curve_points", str(place)),
+            label,
+            point.benefit,
+            say("points"),
+            rule,
+            paper.POINTS,
+        )

@@ -1,6 +1,8 @@
-"""How every sheet of the workbook looks: columns, headings, number formats, yellow inputs, print; and how words stay words.
+"""How every sheet of the workbook looks: columns, headings, number formats, yellow inputs, print;
+and how words stay words.
 
-Text that people typed is never a formula: ``words`` marks its cell as text, whatever sign it begins with.
+Text that people typed is never a formula: ``words`` marks its cell as text, whatever sign it begins
+with.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -31,7 +33,9 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def sheet(book: Workbook, title: str, widths: Sequence[int], *, wide: bool = False) -> Worksheet:
-    """A new sheet with columns this wide (in letters), printed on as many pages as it is long and one across."""
+    """A new sheet with columns this wide (in letters), printed on as many pages as it is long and
+    one across.
+    """
     made: Worksheet = book.create_sheet(title)
     for place, width in enumerate(widths, start=1):
         made.column_dimensions[get_column_letter(place)].width = width
@@ -43,7 +47,15 @@ def sheet(book: Workbook, title: str, widths: Sequence[int], *, wide: bool = Fal
     return made
 
 
-def words(cell: Cell, text: str, *, bold: bool = False, size: int = 11, muted: bool = False, wrap: bool = False) -> Cell:
+def words(
+    cell: Cell,
+    text: str,
+    *,
+    bold: bool = False,
+    size: int = 11,
+    muted: bool = False,
+    wrap: bool = False,
+) -> Cell:
     """Put text into a cell as text: it is never computed and holds no sign a file cannot hold."""
     kept = legible(ILLEGAL_CHARACTERS_RE.sub(" ", str(text)))[:LONGEST]
     cell.value = kept
@@ -51,13 +63,20 @@ def words(cell: Cell, text: str, *, bold: bool = False, size: int = 11, muted: b
     if kept.startswith(_FORMULA_SIGNS):
         cell.quotePrefix = True
     cell.font = Font(name=_FAMILY, bold=bold, size=size, color="55606B" if muted else "1A2129")
-    cell.alignment = Alignment(wrap_text=wrap, vertical="top", horizontal="left", indent=1 if muted and cell.column > 1 else 0)
+    cell.alignment = Alignment(
+        wrap_text=wrap,
+        vertical="top",
+        horizontal="left",
+        indent=1 if muted and cell.column > 1 else 0,
+    )
     _make_room(cell, kept, size, wrap=wrap)
     return cell
 
 
 def _make_room(cell: Cell, text: str, size: int, *, wrap: bool) -> None:
-    """A row as high as its words need: spreadsheet programs do not all find that out by themselves."""
+    """A row as high as its words need: spreadsheet programs do not all find that out by
+    themselves.
+    """
     made = cell.parent
     letters = made.column_dimensions[get_column_letter(cell.column)].width * 1.1
     lines = ceil(len(text) / letters) if wrap else 1
@@ -67,7 +86,9 @@ def _make_room(cell: Cell, text: str, size: int, *, wrap: bool) -> None:
         row.height = max(row.height or 0, wanted)
 
 
-def number(cell: Cell, value: Any, format: str, *, yellow: bool = False, bold: bool = False) -> Cell:
+def number(
+    cell: Cell, value: Any, format: str, *, yellow: bool = False, bold: bool = False
+) -> Cell:
     """Put a figure or a formula of ours into a cell."""
     cell.value = value
     cell.number_format = format
@@ -95,8 +116,16 @@ def section(made: Worksheet, row: int, text: str, columns: int) -> int:
     return row + 1
 
 
-def headings(made: Worksheet, row: int, texts: Sequence[str], *, figures: Collection[int] = (), freeze: bool = True) -> int:
-    """The line of column headings, repeated on each printed page and kept in sight; gives the next row.
+def headings(
+    made: Worksheet,
+    row: int,
+    texts: Sequence[str],
+    *,
+    figures: Collection[int] = (),
+    freeze: bool = True,
+) -> int:
+    """The line of column headings, repeated on each printed page and kept in sight; gives the next
+    row.
 
     Args:
         figures: columns that hold figures; their headings stand at the right, above them.
@@ -106,7 +135,10 @@ def headings(made: Worksheet, row: int, texts: Sequence[str], *, figures: Collec
         cell.fill = _TINT
         at_right = place in figures
         cell.alignment = Alignment(
-            horizontal="right" if at_right else "left", vertical="top", wrap_text=True, indent=int(place > 1 and not at_right)
+            horizontal="right" if at_right else "left",
+            vertical="top",
+            wrap_text=True,
+            indent=int(place > 1 and not at_right),
         )
     if freeze:
         made.freeze_panes = made.cell(row + 1, 2)

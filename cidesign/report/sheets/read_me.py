@@ -1,4 +1,6 @@
-"""The first sheet: what this file is, whose figures in which dollars, what is assumed, and how to use it."""
+"""The first sheet: what this file is, whose figures in which dollars, what is assumed, and how to
+use it.
+"""
 
 from collections.abc import Sequence
 
@@ -14,25 +16,49 @@ from cidesign.steps.assumed import assumed
 from cidesign.text import mark, say
 
 HOW = (
-    mark("Change a yellow cell on Inputs, Criteria and points or here below; every total follows. There are no macros."),
     mark(
-        "Posts, purchases, hours, grants used and placed gifts are our plan's answer. In this file they are inputs: nothing searches anew."
+        "Change a yellow cell on Inputs, Criteria and points or here below; every total follows. "
+        "There are no macros."
     ),
-    mark("A new budget here changes what is left over, not whom we hire. For the best plan at another budget, ask the app."),
-    mark("Each input has a name, such as salary_director, and formulas use these names. They stand beside each input."),
-    mark("Dollars are a year, hours a month. Totals are shown to the cent and computed without rounding in between."),
+    mark(
+        "Posts, purchases, hours, grants used and placed gifts are our plan's answer. In this file "
+        "they are inputs: nothing searches anew."
+    ),
+    mark(
+        "A new budget here changes what is left over, not whom we hire. For the best plan at "
+        "another budget, ask the app."
+    ),
+    mark(
+        "Each input has a name, such as salary_director, and formulas use these names. They stand "
+        "beside each input."
+    ),
+    mark(
+        "Dollars are a year, hours a month. Totals are shown to the cent and computed without "
+        "rounding in between."
+    ),
 )
 SHEETS = (
     (mark("Inputs"), mark("every figure, with unit and where it comes from")),
     (mark("Budget"), mark("what it costs and who pays")),
-    (mark("By function"), mark("hours, coverage and cost of the six functions, and the plan score")),
+    (
+        mark("By function"),
+        mark("hours, coverage and cost of the six functions, and the plan score"),
+    ),
     (mark("Years"), mark("the years ahead, as the app found them")),
     (mark("Criteria and points"), mark("weights, the panel's values, and points")),
     (mark("Sources"), mark("where the catalog's figures come from, assumptions first")),
 )
 
 
-def write(book: Workbook, bundle: Bundle, catalog: Catalog, *, plan: Plan | None, about: Sequence[str], fingerprint: str) -> None:
+def write(
+    book: Workbook,
+    bundle: Bundle,
+    catalog: Catalog,
+    *,
+    plan: Plan | None,
+    about: Sequence[str],
+    fingerprint: str,
+) -> None:
     """Add the sheet.
 
     Args:
@@ -42,7 +68,11 @@ def write(book: Workbook, bundle: Bundle, catalog: Catalog, *, plan: Plan | None
     """
     made = paper.sheet(book, say("Read me"), (30, 92))
     paper.words(made.cell(1, 1), bundle.workshop.name, bold=True, size=18)
-    paper.words(made.cell(2, 1), say("The budget of the backbone as a workbook with live formulas"), muted=True)
+    paper.words(
+        made.cell(2, 1),
+        say("The budget of the backbone as a workbook with live formulas"),
+        muted=True,
+    )
     row = 4
     if bundle.workshop.example:
         row = _section(made, row, say("An example"), [bundle.workshop.example])
@@ -53,7 +83,11 @@ def write(book: Workbook, bundle: Bundle, catalog: Catalog, *, plan: Plan | None
         paper.words(made.cell(row, 1), say(name), bold=True)
         paper.words(made.cell(row, 2), say(what), wrap=True)
         row += 1
-    sentence = say("{fingerprint}: the record this file was made from. Another record has another fingerprint.", fingerprint=fingerprint)
+    sentence = say(
+        "{fingerprint}: the record this file was made from. Another record has another "
+        "fingerprint.",
+        fingerprint=fingerprint,
+    )
     _section(made, row + 1, say("Fingerprint"), [sentence])
 
 
@@ -71,10 +105,14 @@ def _assumed(bundle: Bundle, plan: Plan | None, catalog: Catalog) -> list[str]:
     return [
         *assumed(bundle, catalog),
         say(
-            "{count} of {all} catalog figures behind this file are assumptions, listed first on the sheet Sources.",
+            "{count} of {all} catalog figures behind this file are assumptions, listed first on "
+            "the sheet Sources.",
             count=count,
             all=len(facts),
         ),
-        say("No published source splits a backbone's work over the six functions: all hours for each driver are assumed."),
+        say(
+            "No published source splits a backbone's work over the six functions: all hours for "
+            "each driver are assumed."
+        ),
         say("The plan score is our scale of coverage, 0 to 100. It says nothing about impact."),
     ]

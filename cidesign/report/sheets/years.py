@@ -1,4 +1,6 @@
-"""The sheet Years: the outlook year by year and month by month; what the engine found are values, what adds up is a formula."""
+"""The sheet Years: the outlook year by year and month by month; what the engine found are values,
+what adds up is a formula.
+"""
 
 from openpyxl import Workbook
 
@@ -14,7 +16,10 @@ def write(book: Workbook, view: OutlookView) -> None:
     """Add the sheet; without years it says what is missing."""
     made = paper.sheet(book, say("Years"), (24, *([15] * 9)), wide=True)
     found = view.outlook
-    note = say("Cost and cash of a year are the sums of its months below. Years are counted from the start of the outlook.")
+    note = say(
+        "Cost and cash of a year are the sums of its months below. Years are counted from the "
+        "start of the outlook."
+    )
     row = paper.title(made, say("Years"), note if found.years else "")
     if not found.years:
         paper.paragraph(made, row, [view.answer, view.and_line])
@@ -54,7 +59,11 @@ def write(book: Workbook, view: OutlookView) -> None:
     paper.total(made, row, range(1, 11))
     row = paper.section(made, row + 2, say("Month by month"), 4)
     row = paper.headings(
-        made, row, [say("Month"), say("Cash received"), say("Cost"), say("Free cash at its end")], figures={2, 3, 4}, freeze=False
+        made,
+        row,
+        [say("Month"), say("Cash received"), say("Cost"), say("Free cash at its end")],
+        figures={2, 3, 4},
+        freeze=False,
     )
     while row < first:
         row += 1
@@ -64,4 +73,11 @@ def write(book: Workbook, view: OutlookView) -> None:
         paper.number(made.cell(row, 3), one.cost_usd, paper.USD)
         paper.number(made.cell(row, 4), one.free_cash_usd, paper.USD)
         row += 1
-    paper.paragraph(made, row + 1, [say("Free cash below 0 is the gap of that year; the next year starts at 0."), *view.assumptions])
+    paper.paragraph(
+        made,
+        row + 1,
+        [
+            say("Free cash below 0 is the gap of that year; the next year starts at 0."),
+            *view.assumptions,
+        ],
+    )

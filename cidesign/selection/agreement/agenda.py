@@ -10,11 +10,16 @@ from cidesign.selection.agreement.whole_numbers import in_parts, parts_of, squar
 
 
 def agenda(sheets: RaterSheets) -> tuple[AgendaCell, ...]:
-    """Every cell with at least two scores, largest spread first, then by candidate and criterion id.
+    """Every cell with at least two scores, largest spread first, then by candidate and criterion
+    id.
 
     Source: the spread is the usual sample standard deviation; the order is ours.
     """
-    found = [(variance(list(given.values())), *cell) for cell, given in sheets.shares.items() if len(given) > 1]
+    found = [
+        (variance(list(given.values())), *cell)
+        for cell, given in sheets.shares.items()
+        if len(given) > 1
+    ]
     ordered = sorted(found, key=lambda one: (-one[0], one[1], one[2]))
     return tuple(
         AgendaCell(
@@ -29,6 +34,8 @@ def agenda(sheets: RaterSheets) -> tuple[AgendaCell, ...]:
 
 
 def variance(shares: Sequence[Fraction]) -> Fraction:
-    """The sample variance (n - 1) of two numbers or more, exactly, so that equal spreads are equal."""
+    """The sample variance (n - 1) of two numbers or more, exactly, so that equal spreads are
+    equal.
+    """
     parts, n = parts_of(shares), len(shares)
     return Fraction(squared_differences(in_parts(shares, parts)), 2 * n * (n - 1) * parts * parts)

@@ -1,4 +1,6 @@
-"""How much of what raters say is agreement and how much could be chance: Krippendorff's alpha, with an interval."""
+"""How much of what raters say is agreement and how much could be chance: Krippendorff's alpha, with
+an interval.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -19,22 +21,27 @@ PERCENTILES = (2.5, 97.5)
 
 
 def alpha(units: Sequence[Unit]) -> float | None:
-    """Alpha at interval level: 1 minus the squared differences within candidates over those between any two sheets.
+    """Alpha at interval level: 1 minus the squared differences within candidates over those between
+    any two sheets.
 
     Args:
         units: one for each candidate; those with fewer than two values do not count.
 
     Returns:
-        1 for full agreement, 0 for what chance gives, below 0 for less; None where nothing counts or all values are equal.
+        1 for full agreement, 0 for what chance gives, below 0 for less; None where nothing counts
+        or all values are equal.
 
-    Source: Krippendorff 2011, Computing Krippendorff's Alpha-Reliability; the differences by sums of squares, exactly.
+    Source: Krippendorff 2011, Computing Krippendorff's Alpha-Reliability; the differences by sums
+    of squares, exactly.
     """
     counted = _counted(countable(units))
     values = [value for unit in counted for value in unit]
     expected = squared_differences(values)
     if not expected:
         return None
-    observed = sum((Fraction(squared_differences(unit), len(unit) - 1) for unit in counted), Fraction(0))
+    observed = sum(
+        (Fraction(squared_differences(unit), len(unit) - 1) for unit in counted), Fraction(0)
+    )
     return float(1 - (len(values) - 1) * observed / expected)
 
 
@@ -48,18 +55,22 @@ def _counted(units: Sequence[Unit]) -> list[list[int]]:
     return [in_parts(unit, parts) for unit in units]
 
 
-def alpha_interval(units: Sequence[Unit], *, seed: int, draws: int = DRAWS) -> tuple[float, float] | None:
-    """The range in which alpha lies in 95 of 100 draws of as many candidates, with replacement (percentile bootstrap).
+def alpha_interval(
+    units: Sequence[Unit], *, seed: int, draws: int = DRAWS
+) -> tuple[float, float] | None:
+    """The range in which alpha lies in 95 of 100 draws of as many candidates, with replacement
+    (percentile bootstrap).
 
     Args:
         units: as for ``alpha``, in a fixed order.
         seed: where the draws start; draws: how many.
 
     Returns:
-        2.5 and 97.5 percent points of the draws that vary at all; None with fewer than five candidates that count.
+        2.5 and 97.5 percent points of the draws that vary at all; None with fewer than five
+        candidates that count.
 
-    Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapter 13; units drawn as in Zapf and others 2016, BMC Medical
-    Research Methodology 16:93.
+    Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapter 13; units drawn as in
+    Zapf and others 2016, BMC Medical Research Methodology 16:93.
     """
     if len(countable(units)) < FEWEST_FOR_AN_INTERVAL or alpha(units) is None:
         return None
@@ -77,15 +88,25 @@ def alpha_interval(units: Sequence[Unit], *, seed: int, draws: int = DRAWS) -> t
 
 
 def _varies(units: Sequence[Sequence[int]], drawn: np.ndarray) -> np.ndarray:
-    """By draw, whether any two of its values differ; told from exact values, not from rounded sums."""
-    place = {value: number for number, value in enumerate(sorted({value for unit in units for value in unit}))}
-    lowest, highest = np.array([place[min(unit)] for unit in units]), np.array([place[max(unit)] for unit in units])
+    """By draw, whether any two of its values differ; told from exact values, not from rounded
+    sums.
+    """
+    place = {
+        value: number
+        for number, value in enumerate(sorted({value for unit in units for value in unit}))
+    }
+    lowest, highest = (
+        np.array([place[min(unit)] for unit in units]),
+        np.array([place[max(unit)] for unit in units]),
+    )
     different: np.ndarray = lowest[drawn].min(axis=1) < highest[drawn].max(axis=1)
     return different
 
 
 def _sums(units: Sequence[Sequence[int]]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """By unit: number, sum, sum of squares, squared differences; values as distances from their mean, so that no digits are lost."""
+    """By unit: number, sum, sum of squares, squared differences; values as distances from their
+    mean, so that no digits are lost.
+    """
     values = [value for unit in units for value in unit]
     n, total = len(values), sum(values)
     size = max(abs(n * value - total) for value in values)
@@ -94,7 +115,9 @@ def _sums(units: Sequence[Sequence[int]]) -> tuple[np.ndarray, np.ndarray, np.nd
         np.array([len(unit) for unit in units], dtype=float),
         np.array([unit.sum() for unit in centered]),
         np.array([(unit * unit).sum() for unit in centered]),
-        np.array([squared_differences(unit) * n * n / ((len(unit) - 1) * size * size) for unit in units]),
+        np.array(
+            [squared_differences(unit) * n * n / ((len(unit) - 1) * size * size) for unit in units]
+        ),
     )
 
 
@@ -102,7 +125,8 @@ def alpha_at(level: str, units: Sequence[Unit]) -> float | None:
     """Alpha at any level of measurement, from the table of values that meet in a unit.
 
     Args:
-        level: "nominal" (equal or not), "ordinal" (an order), "interval" (distances) or "ratio" (distances from a true zero).
+        level: "nominal" (equal or not), "ordinal" (an order), "interval" (distances) or "ratio"
+            (distances from a true zero).
 
     Raises:
         KeyError: another level.
@@ -118,11 +142,17 @@ def alpha_at(level: str, units: Sequence[Unit]) -> float | None:
     numbers = Counter(value for unit in counted for value in unit)
     difference = LEVELS[level](numbers)
     expected = sum(
-        (2 * numbers[low] * numbers[high] * difference(low, high) for low, high in combinations(sorted(numbers), 2)), Fraction(0)
+        (
+            2 * numbers[low] * numbers[high] * difference(low, high)
+            for low, high in combinations(sorted(numbers), 2)
+        ),
+        Fraction(0),
     )
     if not expected:
         return None
-    observed = sum((weight * difference(low, high) for (low, high), weight in met.items()), Fraction(0))
+    observed = sum(
+        (weight * difference(low, high) for (low, high), weight in met.items()), Fraction(0)
+    )
     return float(1 - (sum(numbers.values()) - 1) * observed / expected)
 
 
@@ -134,7 +164,11 @@ def _ordinal(numbers: Mapping[Fraction, int]) -> Difference:
     """Values between two, and half of those at both ends."""
     ordered = sorted(numbers)
     up_to = dict(zip(ordered, accumulate(numbers[value] for value in ordered)))
-    return lambda low, high: (up_to[high] - up_to[low] + Fraction(numbers[low] - numbers[high], 2)) ** 2 if low != high else Fraction(0)
+    return lambda low, high: (
+        (up_to[high] - up_to[low] + Fraction(numbers[low] - numbers[high], 2)) ** 2
+        if low != high
+        else Fraction(0)
+    )
 
 
 def _interval(numbers: Mapping[Fraction, int]) -> Difference:

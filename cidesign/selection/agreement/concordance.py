@@ -1,4 +1,6 @@
-"""Whether raters put the candidates in the same order: Kendall's coefficient of concordance, corrected for ties."""
+"""Whether raters put the candidates in the same order: Kendall's coefficient of concordance,
+corrected for ties.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,12 +11,14 @@ def kendall_w(table: Sequence[Sequence[Fraction]]) -> float | None:
     """W: 1 where all raters give the same order, 0 where their orders cancel each other.
 
     Args:
-        table: candidates x raters, without gaps. Equal values are found on exact numbers and share their mean rank.
+        table: candidates x raters, without gaps. Equal values are found on exact numbers and share
+            their mean rank.
 
     Returns:
         from 0 to 1; None where every rater gives all candidates the same.
 
-    Source: Kendall & Babington Smith 1939, Annals of Mathematical Statistics 10(3):275-287; ties as in Siegel 1956, chapter 9.
+    Source: Kendall & Babington Smith 1939, Annals of Mathematical Statistics 10(3):275-287; ties as
+    in Siegel 1956, chapter 9.
     """
     n, m = len(table), len(table[0])
     ranked = [mean_ranks(column) for column in zip(*table)]

@@ -1,4 +1,6 @@
-"""How near the scores of one cell stand to each other on their scale: Tastle and Wierman's consensus."""
+"""How near the scores of one cell stand to each other on their scale: Tastle and Wierman's
+consensus.
+"""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -18,4 +20,7 @@ def consensus(shares: Sequence[Fraction]) -> float:
     parts, n = parts_of(shares), len(shares)
     numbers = in_parts(shares, parts)
     total = sum(numbers)
-    return 1 + fsum(log2((n * parts - abs(n * number - total)) / (n * parts)) for number in numbers) / n
+    return (
+        1
+        + fsum(log2((n * parts - abs(n * number - total)) / (n * parts)) for number in numbers) / n
+    )

@@ -1,4 +1,6 @@
-"""How large a ratio of two mean squares gets by chance: points of the F distribution, for the intervals of the correlations."""
+"""How large a ratio of two mean squares gets by chance: points of the F distribution, for the
+intervals of the correlations.
+"""
 
 from math import exp, lgamma, log
 
@@ -12,10 +14,11 @@ def f_quantile(share: float, above: float, below: float) -> float:
 
     Args:
         share: above 0 and below 1.
-        above: degrees of freedom of the mean square above the line, below: of the one below it; above 0, whole or not.
+        above: degrees of freedom of the mean square above the line, below: of the one below it;
+            above 0, whole or not.
 
-    Source: by halving, on the F distribution as a regularized incomplete beta function (Press and others 2007, Numerical Recipes, 6.4
-    and 6.14).
+    Source: by halving, on the F distribution as a regularized incomplete beta function (Press and
+    others 2007, Numerical Recipes, 6.4 and 6.14).
     """
     low, high = 0.0, 1.0
     while high - low > CLOSE * high and low < (middle := (low + high) / 2) < high:

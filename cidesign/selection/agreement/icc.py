@@ -1,4 +1,6 @@
-"""Whether raters agree on the level or only on the differences: the six intraclass correlations, with their intervals."""
+"""Whether raters agree on the level or only on the differences: the six intraclass correlations,
+with their intervals.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +20,8 @@ class MeanSquares:
 
     Args:
         candidates: how many; raters likewise.
-        between: between candidates; within: within them; judges: between raters; error: what is left of both.
+        between: between candidates; within: within them; judges: between raters; error: what is
+            left of both.
     """
 
     candidates: int
@@ -40,7 +43,9 @@ def mean_squares(table: Table) -> MeanSquares:
     grand = sum(rows, Fraction(0)) / n
     between = k * sum(((mean - grand) ** 2 for mean in rows), Fraction(0))
     judges = n * sum(((mean - grand) ** 2 for mean in columns), Fraction(0))
-    within = sum(((value - mean) ** 2 for row, mean in zip(table, rows) for value in row), Fraction(0))
+    within = sum(
+        ((value - mean) ** 2 for row, mean in zip(table, rows) for value in row), Fraction(0)
+    )
     return MeanSquares(
         candidates=n,
         raters=k,
@@ -52,7 +57,8 @@ def mean_squares(table: Table) -> MeanSquares:
 
 
 def icc(table: Table) -> dict[str, float | None]:
-    """The six forms: "1", "2", "3" for raters drawn anew for each candidate, drawn once, or these very ones; "1" rater or "k" together.
+    """The six forms: "1", "2", "3" for raters drawn anew for each candidate, drawn once, or these
+    very ones; "1" rater or "k" together.
 
     Returns:
         by form, at most 1; None where it would divide by zero.
@@ -60,7 +66,14 @@ def icc(table: Table) -> dict[str, float | None]:
     Source: Shrout & Fleiss 1979, Psychological Bulletin 86(2):420-428.
     """
     squares = mean_squares(table)
-    n, k, b, w, j, e = squares.candidates, squares.raters, squares.between, squares.within, squares.judges, squares.error
+    n, k, b, w, j, e = (
+        squares.candidates,
+        squares.raters,
+        squares.between,
+        squares.within,
+        squares.judges,
+        squares.error,
+    )
     parts = {
         "1,1": (b - w, b + (k - 1) * w),
         "2,1": (b - e, b + (k - 1) * e + k * (j - e) / n),
@@ -75,29 +88,48 @@ def icc(table: Table) -> dict[str, float | None]:
 def icc_intervals(table: Table) -> dict[str, tuple[float, float] | None]:
     """The 95% interval of each form; None where it would divide by zero.
 
-    Source: Shrout & Fleiss 1979; the forms "2,1" and "2,k" by Satterthwaite's degrees of freedom, as there.
+    Source: Shrout & Fleiss 1979; the forms "2,1" and "2,k" by Satterthwaite's degrees of freedom,
+    as there.
     """
     squares = mean_squares(table)
     n, k = squares.candidates, squares.raters
     one = _by_ratio(squares.between, squares.within, n - 1, n * (k - 1), k)
     three = _by_ratio(squares.between, squares.error, n - 1, (n - 1) * (k - 1), k)
     two = _two(squares)
-    return {"1,1": one[0], "2,1": two, "3,1": three[0], "1,k": one[1], "2,k": _together(two, k), "3,k": three[1]}
+    return {
+        "1,1": one[0],
+        "2,1": two,
+        "3,1": three[0],
+        "1,k": one[1],
+        "2,k": _together(two, k),
+        "3,k": three[1],
+    }
 
 
 Interval = tuple[float, float] | None
 
 
-def _by_ratio(above: Fraction, below: Fraction, df_above: int, df_below: int, k: int) -> tuple[Interval, Interval]:
+def _by_ratio(
+    above: Fraction, below: Fraction, df_above: int, df_below: int, k: int
+) -> tuple[Interval, Interval]:
     if not above or not below:
         return None, None
     ratio = float(above / below)
-    low, high = ratio / f_quantile(UPPER, df_above, df_below), ratio * f_quantile(UPPER, df_below, df_above)
+    low, high = (
+        ratio / f_quantile(UPPER, df_above, df_below),
+        ratio * f_quantile(UPPER, df_below, df_above),
+    )
     return ((low - 1) / (low + k - 1), (high - 1) / (high + k - 1)), (1 - 1 / low, 1 - 1 / high)
 
 
 def _two(squares: MeanSquares) -> Interval:
-    n, k, b, j, e = squares.candidates, squares.raters, squares.between, squares.judges, squares.error
+    n, k, b, j, e = (
+        squares.candidates,
+        squares.raters,
+        squares.between,
+        squares.judges,
+        squares.error,
+    )
     below = b + (k - 1) * e + k * (j - e) / n
     if not b or not e or not below:
         return None

@@ -6,8 +6,14 @@ from cidesign.domain.agreement import RaterSheets
 
 
 def own_points(sheets: RaterSheets) -> dict[str, dict[str, Fraction]]:
-    """By candidate and rater, in order of id; only of raters who scored the candidate on every rated criterion."""
+    """By candidate and rater, in order of id; only of raters who scored the candidate on every
+    rated criterion.
+    """
     return {
-        candidate: {rater: points for rater in sheets.raters if (points := sheets.points(rater, candidate)) is not None}
+        candidate: {
+            rater: points
+            for rater in sheets.raters
+            if (points := sheets.points(rater, candidate)) is not None
+        }
         for candidate in sheets.candidates
     }

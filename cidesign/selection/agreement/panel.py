@@ -1,4 +1,6 @@
-"""How far a panel agrees, as a whole: every measure that can be told, and for each of the others a sentence that says why not."""
+"""How far a panel agrees, as a whole: every measure that can be told, and for each of the others a
+sentence that says why not.
+"""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -17,25 +19,36 @@ NO_LABELS: Mapping[str, str] = MappingProxyType({})
 
 
 def agreement(
-    sheets: RaterSheets, *, seed: int = 1, names: Mapping[str, str] = NO_LABELS, criteria: Mapping[str, str] = NO_LABELS
+    sheets: RaterSheets,
+    *,
+    seed: int = 1,
+    names: Mapping[str, str] = NO_LABELS,
+    criteria: Mapping[str, str] = NO_LABELS,
 ) -> Agreement:
     """Every measure of agreement of one panel.
 
     Args:
         sheets: the counted scores.
         seed: where the draws for the interval of alpha start.
-        names: labels of the candidates by id, for the warnings; criteria: of the criteria. An id without one stands for itself.
+        names: labels of the candidates by id, for the warnings; criteria: of the criteria. An id
+            without one stands for itself.
     """
     points = own_points(sheets)
     units = [list(given.values()) for given in points.values()]
-    whole = tuple(candidate for candidate, given in points.items() if given and len(given) == len(sheets.raters))
+    whole = tuple(
+        candidate
+        for candidate, given in points.items()
+        if given and len(given) == len(sheets.raters)
+    )
     table = [list(points[candidate].values()) for candidate in whole]
     enough = len(whole) >= FEWEST_CANDIDATES and len(sheets.raters) >= FEWEST_RATERS
     scored = {candidate: given for candidate, given in points.items() if given}
     found = Agreement(
         alpha=alpha(units),
         alpha_interval=alpha_interval(units, seed=seed),
-        by_criterion={criterion: alpha(_units_of(sheets, criterion)) for criterion in sheets.criteria},
+        by_criterion={
+            criterion: alpha(_units_of(sheets, criterion)) for criterion in sheets.criteria
+        },
         icc=icc(table) if enough else dict.fromkeys(FORMS),
         kendall_w=kendall_w(table) if enough else None,
         complete=whole,
@@ -43,8 +56,13 @@ def agreement(
         unshrunk=leniency(scored, sheets.calculated, ridge=0),
         agenda=agenda(sheets),
     )
-    return Agreement(**{**vars(found), "warnings": untold(sheets, points, found, Labels(names, criteria))})
+    return Agreement(
+        **{**vars(found), "warnings": untold(sheets, points, found, Labels(names, criteria))}
+    )
 
 
 def _units_of(sheets: RaterSheets, criterion: str) -> list[list[Fraction]]:
-    return [list(sheets.shares.get((candidate, criterion), {}).values()) for candidate in sheets.candidates]
+    return [
+        list(sheets.shares.get((candidate, criterion), {}).values())
+        for candidate in sheets.candidates
+    ]

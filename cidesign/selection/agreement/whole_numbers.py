@@ -1,4 +1,6 @@
-"""Exact values as whole numbers of one small part, so that large panels are summed exactly and fast."""
+"""Exact values as whole numbers of one small part, so that large panels are summed exactly and
+fast.
+"""
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
@@ -16,6 +18,8 @@ def in_parts(values: Iterable[Fraction], parts: int) -> list[int]:
 
 
 def squared_differences(numbers: Sequence[int]) -> int:
-    """The sum of squared differences over all ordered pairs: 2 (m x sum of squares - square of the sum)."""
+    """The sum of squared differences over all ordered pairs: 2 (m x sum of squares - square of the
+    sum).
+    """
     total = sum(numbers)
     return 2 * (len(numbers) * sum(number * number for number in numbers) - total * total)

@@ -1,4 +1,6 @@
-"""Other ways to add up what a panel said, beside the sealed one: a cross-check, never the result. One way per file."""
+"""Other ways to add up what a panel said, beside the sealed one: a cross-check, never the result.
+One way per file.
+"""
 
 from collections.abc import Mapping
 
@@ -19,7 +21,9 @@ from cidesign.selection.cross_checks.way import Asked, Found, Way
 from cidesign.text import say
 
 WAYS: tuple[Way, ...] = (MEAN, MEDIAN, TRIMMED, BORDA, PAIRWISE, PLURALITY, RUNOFF, TOPSIS)
-"""In the order people see them. Of mean, median and trimmed mean the one that the sheet itself takes is left out."""
+"""In the order people see them. Of mean, median and trimmed mean the one that the sheet itself
+takes is left out.
+"""
 
 FEWEST = 2
 """Candidates to compare, and raters to have more than one score."""
@@ -35,16 +39,22 @@ def cross_checks(
     names: Mapping[str, str] | None = None,
     criteria: Mapping[str, str] | None = None,
 ) -> tuple[CrossCheck, ...]:
-    """Who would come first by each other way, among the candidates with a rank; nothing with fewer than two of them.
+    """Who would come first by each other way, among the candidates with a rank; nothing with fewer
+    than two of them.
 
-    Of fewer than four raters' own orders only who comes first is told and no figure, because it would count single people.
+    Of fewer than four raters' own orders only who comes first is told and no figure, because it
+    would count single people.
 
     Args:
         sheets: of the round the ranking is of.
-        names: what people read in place of a candidate's id; criteria: in place of a criterion's. Ids and labels where left out.
+        names: what people read in place of a candidate's id; criteria: in place of a criterion's.
+            Ids and labels where left out.
     """
     ranked = tuple(
-        sorted((one for one in ranking.standings if one.rank is not None), key=lambda one: (one.rank or 0, one.candidate)),
+        sorted(
+            (one for one in ranking.standings if one.rank is not None),
+            key=lambda one: (one.rank or 0, one.candidate),
+        ),
     )
     if len(ranked) < FEWEST:
         return ()
@@ -54,10 +64,18 @@ def cross_checks(
 
 
 def _checked(way: Way, asked: Asked) -> CrossCheck:
-    found = Found((), dict.fromkeys(asked.candidates), why) if (why := _cannot(way, asked)) else way.find(asked)
-    why = found.why or ("" if not found.first or set(found.first) == set(asked.leaders) else way.why(asked, found))
+    found = (
+        Found((), dict.fromkeys(asked.candidates), why)
+        if (why := _cannot(way, asked))
+        else way.find(asked)
+    )
+    why = found.why or (
+        "" if not found.first or set(found.first) == set(asked.leaders) else way.why(asked, found)
+    )
     few = way.orders and len(asked.ballots) < FEWEST_IN_A_GROUP
-    return CrossCheck(way.id, found.first, dict.fromkeys(found.figures) if few else found.figures, why)
+    return CrossCheck(
+        way.id, found.first, dict.fromkeys(found.figures) if few else found.figures, why
+    )
 
 
 def _cannot(way: Way, asked: Asked) -> str:
@@ -71,5 +89,8 @@ def _cannot(way: Way, asked: Asked) -> str:
     if len(asked.sheets.raters) < FEWEST:
         return say("Only one rater scored, so there is nothing to add up another way.")
     if way.orders and len(asked.ballots) < FEWEST:
-        return say("Fewer than two raters scored two candidates completely, so there are no orders to compare.")
+        return say(
+            "Fewer than two raters scored two candidates completely, so there are no orders to "
+            "compare."
+        )
     return ""

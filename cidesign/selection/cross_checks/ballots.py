@@ -1,4 +1,6 @@
-"""Each rater's own order of the candidates, as a ballot: who stands before whom, equals side by side."""
+"""Each rater's own order of the candidates, as a ballot: who stands before whom, equals side by
+side.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +14,8 @@ HALF = Fraction(1, 2)
 
 @dataclass(frozen=True)
 class Ballot:
-    """One order of candidates, best first; those in one group are equal. Candidates that are not named are not judged.
+    """One order of candidates, best first; those in one group are equal. Candidates that are not
+    named are not judged.
 
     Args:
         count: how many people give this very order.
@@ -30,7 +33,9 @@ class Ballot:
 
 @dataclass(frozen=True)
 class Duel:
-    """How the ballots that name both judge two candidates: how many put the first ahead, behind, or level with the second."""
+    """How the ballots that name both judge two candidates: how many put the first ahead, behind, or
+    level with the second.
+    """
 
     ahead: int = 0
     behind: int = 0
@@ -47,11 +52,13 @@ Duels = Mapping[tuple[str, str], Duel]
 
 
 def ballots_of(sheets: RaterSheets, candidates: Sequence[str]) -> tuple[Ballot, ...]:
-    """A ballot for each rater who scored at least two of these candidates completely, in order of the raters' ids.
+    """A ballot for each rater who scored at least two of these candidates completely, in order of
+    the raters' ids.
 
-    A rater's order follows her own points over the rated criteria plus the points of the calculated ones, which are the same for all
-    raters; so a candidate's price counts in every order as it does in the sheet. Nothing is rounded, and every rater has one ballot, also
-    where the sheet counts every seat equally.
+    A rater's order follows her own points over the rated criteria plus the points of the calculated
+    ones, which are the same for all raters; so a candidate's price counts in every order as it does
+    in the sheet. Nothing is rounded, and every rater has one ballot, also where the sheet counts
+    every seat equally.
     """
     return tuple(ballot for rater in sheets.raters for ballot in _ballot(sheets, rater, candidates))
 
@@ -81,9 +88,13 @@ def duels(ballots: Sequence[Ballot], candidates: Sequence[str]) -> Duels:
 
 
 def margins(ballots: Sequence[Ballot], one: str, other: str) -> tuple[Fraction, ...]:
-    """Points by which each ballot that names both puts the first ahead of the second; below 0 where it is behind."""
+    """Points by which each ballot that names both puts the first ahead of the second; below 0 where
+    it is behind.
+    """
     told = [dict(ballot.points) for ballot in ballots]
-    return tuple(points[one] - points[other] for points in told if one in points and other in points)
+    return tuple(
+        points[one] - points[other] for points in told if one in points and other in points
+    )
 
 
 def first_places(ballots: Sequence[Ballot], candidates: Sequence[str]) -> dict[str, Fraction]:

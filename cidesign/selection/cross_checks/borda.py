@@ -14,21 +14,34 @@ from cidesign.text import mark, say
 def borda_points(found: Duels, candidates: Sequence[str]) -> dict[str, Fraction]:
     """One point for each candidate beaten on each ballot, half a point for each equal.
 
-    Source: Borda 1781, Mémoire sur les élections au scrutin; ties as in Black 1976, Public Choice 28:1-15.
+    Source: Borda 1781, Mémoire sur les élections au scrutin; ties as in Black 1976, Public Choice
+    28:1-15.
     """
     return {
-        one: sum((found[one, other].ahead + HALF * found[one, other].level for other in candidates if other != one), Fraction(0))
+        one: sum(
+            (
+                found[one, other].ahead + HALF * found[one, other].level
+                for other in candidates
+                if other != one
+            ),
+            Fraction(0),
+        )
         for one in candidates
     }
 
 
 def borda_shares(found: Duels, candidates: Sequence[str]) -> dict[str, Fraction | None]:
-    """Borda points as a share of the comparisons a candidate stood in, so that one whom fewer raters judged is not punished.
+    """Borda points as a share of the comparisons a candidate stood in, so that one whom fewer
+    raters judged is not punished.
 
-    Where every ballot names everybody it puts them in the same order as the points do. None for a candidate nobody compared.
+    Where every ballot names everybody it puts them in the same order as the points do. None for a
+    candidate nobody compared.
     """
     points = borda_points(found, candidates)
-    stood = {one: sum(found[one, other].compared for other in candidates if other != one) for one in candidates}
+    stood = {
+        one: sum(found[one, other].compared for other in candidates if other != one)
+        for one in candidates
+    }
     return {one: points[one] / stood[one] if stood[one] else None for one in candidates}
 
 
@@ -43,7 +56,8 @@ def _why(asked: Asked, found: Found) -> str:
     if counted.ahead > counted.behind or len(asked.ballots) < FEWEST_IN_A_GROUP:
         return majority_told(asked, leader, rival)
     return say(
-        "On the raters' own orders {rival} beats {more} of those it is compared with, {leader} {less}.",
+        "On the raters' own orders {rival} beats {more} of those it is compared with, {leader} "
+        "{less}.",
         rival=asked.name(rival),
         leader=asked.name(leader),
         more=_share(found.figures[rival]),

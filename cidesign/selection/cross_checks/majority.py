@@ -13,9 +13,11 @@ FEWEST_FOR_MARGINS = 5
 
 
 def majority_told(asked: Asked, leader: str, rival: str) -> str:
-    """How many raters put which of the two ahead, and by how much, where enough scored both; else nothing but the fact.
+    """How many raters put which of the two ahead, and by how much, where enough scored both; else
+    nothing but the fact.
 
-    Points are steep and orders are flat: who leads by few votes may lose by wide margins. Where the margins show that, it is told.
+    Points are steep and orders are flat: who leads by few votes may lose by wide margins. Where the
+    margins show that, it is told.
     """
     counted = asked.duels.get((rival, leader), Duel())
     told = {"rival": asked.name(rival), "leader": asked.name(leader)}
@@ -28,14 +30,23 @@ def majority_told(asked: Asked, leader: str, rival: str) -> str:
     }
     apart = margins(asked.ballots, rival, leader)
     up, down = [one for one in apart if one > 0], [-one for one in apart if one < 0]
-    if counted.compared >= FEWEST_FOR_MARGINS and up and down and counted.ahead > counted.behind and _mean(down) > _mean(up):
+    if (
+        counted.compared >= FEWEST_FOR_MARGINS
+        and up
+        and down
+        and counted.ahead > counted.behind
+        and _mean(down) > _mean(up)
+    ):
         return say(
-            "{ahead} of {raters} raters put {rival} ahead of {leader}, by {little} points in the mean; {behind} put it behind, by {much}.",
+            "{ahead} of {raters} raters put {rival} ahead of {leader}, by {little} points in the "
+            "mean; {behind} put it behind, by {much}.",
             **told,
             little=points(_mean(up)),
             much=points(_mean(down)),
         )
-    return say("{ahead} of {raters} raters put {rival} ahead of {leader}; {behind} put it behind.", **told)
+    return say(
+        "{ahead} of {raters} raters put {rival} ahead of {leader}; {behind} put it behind.", **told
+    )
 
 
 def _mean(values: list[Fraction]) -> Fraction:

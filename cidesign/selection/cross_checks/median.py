@@ -6,7 +6,13 @@ from cidesign.selection.cross_checks.way import Way
 from cidesign.text import mark
 
 MEDIAN = Way(
-    "median", mark("Median"), "points", by(Aggregation.MEDIAN), moved(Aggregation.MEDIAN), headline=True, instead_of=Aggregation.MEDIAN
+    "median",
+    mark("Median"),
+    "points",
+    by(Aggregation.MEDIAN),
+    moved(Aggregation.MEDIAN),
+    headline=True,
+    instead_of=Aggregation.MEDIAN,
 )
 """The middle score, the mean of the middle two where their number is even.
 

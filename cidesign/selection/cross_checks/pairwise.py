@@ -1,4 +1,6 @@
-"""Pairwise majority: whom more raters put ahead than behind against each of the others, one by one."""
+"""Pairwise majority: whom more raters put ahead than behind against each of the others, one by
+one.
+"""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -14,11 +16,15 @@ LONGEST_CIRCLE = 4
 
 
 def duels_won(found: Duels, candidates: Sequence[str]) -> dict[str, Fraction]:
-    """How many others each candidate beats by majority, a draw counted half; a pair nobody compared counts for neither.
+    """How many others each candidate beats by majority, a draw counted half; a pair nobody compared
+    counts for neither.
 
     Source: Copeland 1951, A reasonable social welfare function (University of Michigan seminar).
     """
-    return {one: sum((_won(found[one, other]) for other in candidates if other != one), Fraction(0)) for one in candidates}
+    return {
+        one: sum((_won(found[one, other]) for other in candidates if other != one), Fraction(0))
+        for one in candidates
+    }
 
 
 def _won(one: Duel) -> Fraction:
@@ -28,7 +34,8 @@ def _won(one: Duel) -> Fraction:
 
 
 def unbeaten(found: Duels, candidates: Sequence[str]) -> tuple[str, ...]:
-    """Those compared with every other one and beaten by none, sorted: one Condorcet winner, several where majorities draw, or nobody.
+    """Those compared with every other one and beaten by none, sorted: one Condorcet winner, several
+    where majorities draw, or nobody.
 
     Source: Condorcet 1785, Essai sur l'application de l'analyse à la probabilité des décisions.
     """
@@ -37,7 +44,9 @@ def unbeaten(found: Duels, candidates: Sequence[str]) -> tuple[str, ...]:
             one
             for one in candidates
             if all(
-                found[one, other].compared and found[one, other].ahead >= found[one, other].behind for other in candidates if other != one
+                found[one, other].compared and found[one, other].ahead >= found[one, other].behind
+                for other in candidates
+                if other != one
             )
         )
     )
@@ -53,18 +62,31 @@ def _nobody(asked: Asked) -> str:
     strangers = next((two for two, one in found.items() if not one.compared), None)
     if circle := _circle(asked.candidates, found):
         steps = zip(circle, (*circle[1:], circle[0]))
-        before = [say("{one} before {other}", one=asked.name(a), other=asked.name(b)) for a, b in steps]
-        return say("Nobody beats every other one; the majorities go in a circle: {pairs}.", pairs=listed(before))
+        before = [
+            say("{one} before {other}", one=asked.name(a), other=asked.name(b)) for a, b in steps
+        ]
+        return say(
+            "Nobody beats every other one; the majorities go in a circle: {pairs}.",
+            pairs=listed(before),
+        )
     if strangers:
-        return say("No rater scored both {one} and {other} completely.", one=asked.name(strangers[0]), other=asked.name(strangers[1]))
+        return say(
+            "No rater scored both {one} and {other} completely.",
+            one=asked.name(strangers[0]),
+            other=asked.name(strangers[1]),
+        )
     return say("Nobody is level with or ahead of every other one.")
 
 
 def _circle(candidates: Sequence[str], found: Duels) -> tuple[str, ...]:
-    """The shortest circle of majorities among the foremost, the best ranked first; empty where there is none that short."""
+    """The shortest circle of majorities among the foremost, the best ranked first; empty where
+    there is none that short.
+    """
     beats = {two for two, one in found.items() if one.ahead > one.behind}
     wins = {one: sum((one, other) in beats for other in candidates) for one in candidates}
-    foremost = sorted(candidates, key=lambda one: (-wins[one], candidates.index(one)))[: LONGEST_CIRCLE + 2]
+    foremost = sorted(candidates, key=lambda one: (-wins[one], candidates.index(one)))[
+        : LONGEST_CIRCLE + 2
+    ]
     for length in range(3, LONGEST_CIRCLE + 1):
         for circle in permutations(foremost, length):
             if all(step in beats for step in zip(circle, (*circle[1:], circle[0]))):

@@ -7,7 +7,8 @@ from cidesign.text import mark, say
 
 
 def _find(asked: Asked) -> Found:
-    """First places, equals sharing one; a rater who stepped aside for some names the first of those she scored.
+    """First places, equals sharing one; a rater who stepped aside for some names the first of those
+    she scored.
 
     Source: Brams & Fishburn 2002, Handbook of Social Choice and Welfare 1, chapter 4 (plurality).
     """
@@ -18,9 +19,12 @@ def _find(asked: Asked) -> Found:
 def _why(asked: Asked, found: Found) -> str:
     leader, rival = pair(asked, found)
     if len(asked.ballots) < FEWEST_IN_A_GROUP:
-        return say("Only who comes first on a rater's own order counts here, not the places behind.")
+        return say(
+            "Only who comes first on a rater's own order counts here, not the places behind."
+        )
     return say(
-        "First places of {all} raters: {rival} {more}, {leader} {less}. The places behind do not count here.",
+        "First places of {all} raters: {rival} {more}, {leader} {less}. The places behind do not "
+        "count here.",
         rival=asked.name(rival),
         leader=asked.name(leader),
         more=votes_told(found.figures[rival]),

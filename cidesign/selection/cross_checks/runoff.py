@@ -1,4 +1,6 @@
-"""Instant runoff: whoever has the fewest first places drops out, and those ballots pass to their next, until one has more than half."""
+"""Instant runoff: whoever has the fewest first places drops out, and those ballots pass to their
+next, until one has more than half.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +14,9 @@ from cidesign.text import mark, say
 
 @dataclass(frozen=True)
 class Runoff:
-    """Who is left, what everybody had when last counted, and in which count each dropped out (absent for those who are left)."""
+    """Who is left, what everybody had when last counted, and in which count each dropped out
+    (absent for those who are left).
+    """
 
     first: tuple[str, ...]
     votes: dict[str, Fraction]
@@ -20,11 +24,13 @@ class Runoff:
 
 
 def runoff(ballots: Sequence[Ballot], candidates: Sequence[str]) -> Runoff:
-    """Count first places; without more than half for one, all with the fewest drop out together, unless nobody would be left.
+    """Count first places; without more than half for one, all with the fewest drop out together,
+    unless nobody would be left.
 
     Equals on a ballot share it; a ballot whose candidates have all dropped out counts no more.
 
-    Source: Tideman 1995, Journal of Economic Perspectives 9(1):27-38 (single transferable vote for one seat).
+    Source: Tideman 1995, Journal of Economic Perspectives 9(1):27-38 (single transferable vote for
+    one seat).
     """
     left, votes, out = sorted(candidates), dict.fromkeys(candidates, Fraction(0)), dict[str, int]()
     for turn in range(1, len(left) + 1):
@@ -50,7 +56,10 @@ def _why(asked: Asked, found: Found) -> str:
     counted = runoff(asked.ballots, asked.candidates)
     told = {"leader": asked.name(leader), "rival": asked.name(rival)}
     if len(asked.ballots) < FEWEST_IN_A_GROUP:
-        return say("Whoever has the fewest first places drops out first here, however good the other places are.")
+        return say(
+            "Whoever has the fewest first places drops out first here, however good the other "
+            "places are."
+        )
     if leader in counted.out:
         return say(
             "{leader} drops out in count {turn} (first places: {less}); {rival} ends with {more}.",

@@ -1,4 +1,6 @@
-"""TOPSIS: who is nearest to a host that is best on everything, and farthest from one that is worst on everything."""
+"""TOPSIS: who is nearest to a host that is best on everything, and farthest from one that is worst
+on everything.
+"""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -14,11 +16,14 @@ DIGITS = 12
 """Figures alike in so many decimal places are equal."""
 
 
-def closeness(values: Sequence[Sequence[float]], weights: Sequence[float], more_is_better: Sequence[bool]) -> list[float]:
-    """For each row 0 (at the worst point) to 1 (at the best one): distance to the worst over both distances.
+def closeness(
+    values: Sequence[Sequence[float]], weights: Sequence[float], more_is_better: Sequence[bool]
+) -> list[float]:
+    """For each row 0 (at the worst point) to 1 (at the best one): distance to the worst over both
+    distances.
 
-    Columns are divided by the root of their sum of squares; a cost has its best point at its least value. Rows that are all alike
-    are all at the best point.
+    Columns are divided by the root of their sum of squares; a cost has its best point at its least
+    value. Rows that are all alike are all at the best point.
 
     Args:
         values: candidates x criteria, in their own units.
@@ -41,8 +46,14 @@ def closeness(values: Sequence[Sequence[float]], weights: Sequence[float], more_
 def _find(asked: Asked) -> Found:
     """Over the panel's values as the sheet has them, on each criterion's own scale."""
     criteria = asked.rules.criteria
-    values = [[float(standing.cells[one.id] or 0) for one in criteria] for standing in asked.standings]
-    near = closeness(values, [float(one.weight) for one in criteria], [one.scale.best > one.scale.worst for one in criteria])
+    values = [
+        [float(standing.cells[one.id] or 0) for one in criteria] for standing in asked.standings
+    ]
+    near = closeness(
+        values,
+        [float(one.weight) for one in criteria],
+        [one.scale.best > one.scale.worst for one in criteria],
+    )
     figures = {id: Fraction(str(round(one, DIGITS))) for id, one in zip(asked.candidates, near)}
     return Found(best({**figures}), {**figures})
 
@@ -50,7 +61,8 @@ def _find(asked: Asked) -> Found:
 def _why(asked: Asked, found: Found) -> str:
     leader, rival = pair(asked, found)
     return say(
-        "It places candidates between the worst values found (0) and the best (1): {rival} is at {more}, {leader} at {less}.",
+        "It places candidates between the worst values found (0) and the best (1): {rival} is at "
+        "{more}, {leader} at {less}.",
         rival=asked.name(rival),
         leader=asked.name(leader),
         more=str(rounded(found.figures[rival] or 0, "0.01")),

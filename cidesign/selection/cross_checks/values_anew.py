@@ -1,4 +1,6 @@
-"""The panel's values made another way, then the sheet's own points and ranks: what mean, median and trimmed mean share."""
+"""The panel's values made another way, then the sheet's own points and ranks: what mean, median and
+trimmed mean share.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,10 +21,11 @@ VALUE = "0.01"
 
 
 def by(aggregation: Aggregation) -> Callable[[Asked], Found]:
-    """The result with this aggregation in place of the sheet's; weights, scales, seats, rounding and tie rules stay as they are.
+    """The result with this aggregation in place of the sheet's; weights, scales, seats, rounding
+    and tie rules stay as they are.
 
-    A calculated criterion has one figure and keeps it. Pass marks are not asked anew: who has a rank keeps one. A tie the sheet
-    leaves to a lot stays a tie here.
+    A calculated criterion has one figure and keeps it. Pass marks are not asked anew: who has a
+    rank keeps one. A tie the sheet leaves to a lot stays a tie here.
     """
 
     def find(asked: Asked) -> Found:
@@ -39,12 +42,17 @@ def _anew(asked: Asked, standing: Standing, aggregation: Aggregation) -> Standin
     for criterion in rules.rated:
         by_rater = asked.sheets.scores[standing.candidate, criterion.id]
         cells[criterion.id] = panel_value(other, by_rater, asked.sheets.seats)
-    products = {one.id: product(one, cells[one.id] or Fraction(0), rules.rounding) for one in rules.criteria}
-    return replace(standing, points=sum(products.values(), Fraction(0)), cells=cells, products={**products})
+    products = {
+        one.id: product(one, cells[one.id] or Fraction(0), rules.rounding) for one in rules.criteria
+    }
+    return replace(
+        standing, points=sum(products.values(), Fraction(0)), cells=cells, products={**products}
+    )
 
 
 def moved(aggregation: Aggregation) -> Callable[[Asked, Found], str]:
-    """What puts another candidate first: the cell whose value moves most of the points between the two.
+    """What puts another candidate first: the cell whose value moves most of the points between the
+    two.
 
     The middle one of three scores is somebody's own score, so of few raters no figures are told.
     """
@@ -54,7 +62,8 @@ def moved(aggregation: Aggregation) -> Callable[[Asked, Found], str]:
         before = {one.candidate: one for one in asked.standings}
         after = {id: _anew(asked, before[id], aggregation) for id in (leader, rival)}
         gains = {
-            (id, criterion.id): sign * ((after[id].products[criterion.id] or 0) - (before[id].products[criterion.id] or 0))
+            (id, criterion.id): sign
+            * ((after[id].products[criterion.id] or 0) - (before[id].products[criterion.id] or 0))
             for id, sign in ((leader, -1), (rival, 1))
             for criterion in asked.rules.rated
         }
@@ -66,14 +75,23 @@ def moved(aggregation: Aggregation) -> Callable[[Asked, Found], str]:
             "less": points(after[leader].points or 0),
         }
         if min(len(asked.sheets.scores[cell]) for cell in gains) < FEWEST_IN_A_GROUP:
-            return say("{rival} is level with {leader} or ahead this way; of so few raters no figures are told.", **told)
+            return say(
+                "{rival} is level with {leader} or ahead this way; of so few raters no figures are "
+                "told.",
+                **told,
+            )
         if not gains[id, criterion]:
             return say("{rival} has {more} points this way and {leader} {less}.", **told)
         told |= {"name": asked.name(id), "criterion": asked.criterion(criterion)}
         if len(asked.sheets.scores[id, criterion]) < FEWEST_FOR_DOTS:
-            return say("{rival} has {more} points this way and {leader} {less}; what moves most is {name} on {criterion}.", **told)
+            return say(
+                "{rival} has {more} points this way and {leader} {less}; what moves most is {name} "
+                "on {criterion}.",
+                **told,
+            )
         return say(
-            "{rival} has {more} points this way and {leader} {less}; what moves most is {name} on {criterion}, from {before} to {after}.",
+            "{rival} has {more} points this way and {leader} {less}; what moves most is {name} on "
+            "{criterion}, from {before} to {after}.",
             **told,
             before=_value(before[id].cells[criterion]),
             after=_value(after[id].cells[criterion]),

@@ -20,7 +20,8 @@ class Asked:
     Args:
         standings: of the candidates with a rank, in rank order.
         ballots: of the raters who scored at least two of them completely.
-        names: what people read in place of a candidate's id; criteria: likewise, in place of a criterion's.
+        names: what people read in place of a candidate's id; criteria: likewise, in place of a
+            criterion's.
     """
 
     rules: RuleSheet
@@ -70,8 +71,14 @@ def votes_told(votes: Fraction | None) -> str:
 
 def pair(asked: Asked, found: Found) -> tuple[str, str]:
     """The sheet's leader, and the one that another way puts in its place or beside it."""
-    rival = next((id for id in asked.candidates if id in found.first and id not in asked.leaders), found.first[0])
-    leader = next((id for id in asked.candidates if id in asked.leaders and id not in found.first), asked.leaders[0])
+    rival = next(
+        (id for id in asked.candidates if id in found.first and id not in asked.leaders),
+        found.first[0],
+    )
+    leader = next(
+        (id for id in asked.candidates if id in asked.leaders and id not in found.first),
+        asked.leaders[0],
+    )
     return leader, rival
 
 
@@ -82,7 +89,8 @@ class Way:
     Args:
         id: the word in a cross-check.
         label: what people read.
-        unit: what its figures are: ``points``, ``beaten`` (a share), ``duels``, ``places`` or ``closeness`` (0 to 1).
+        unit: what its figures are: ``points``, ``beaten`` (a share), ``duels``, ``places`` or
+            ``closeness`` (0 to 1).
         find: from the panel to who comes first.
         why: a sentence on why it names others than the sheet.
         headline: whether it is one of those told first.

@@ -1,4 +1,6 @@
-"""From what people say about criteria to weights that add to 1; one method per file, in the order people see them."""
+"""From what people say about criteria to weights that add to 1; one method per file, in the order
+people see them.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -32,10 +34,26 @@ def weights(file: Mapping[str, Any]) -> Weights:
     known = {method.name: method for method in METHODS}
     name = file.get("method")
     if name is None:
-        raise BadInput([Problem(f"{FILE}: method", say("is missing"), say("write method: and one of {words}", words=", ".join(known)))])
+        raise BadInput(
+            [
+                Problem(
+                    f"{FILE}: method",
+                    say("is missing"),
+                    say("write method: and one of {words}", words=", ".join(known)),
+                )
+            ]
+        )
     method = known.get(name) if isinstance(name, str) else None
     if method is None:
-        raise BadInput([Problem(f"{FILE}: method", say("{name} is no method we know", name=shown(name)), instead(str(name), known))])
+        raise BadInput(
+            [
+                Problem(
+                    f"{FILE}: method",
+                    say("{name} is no method we know", name=shown(name)),
+                    instead(str(name), known),
+                )
+            ]
+        )
     problems = problems_of_keys(file, method.keys)
     if problems:
         raise BadInput(problems)

@@ -20,7 +20,8 @@ MOST_IDS = len(RANDOM_INDEX)
 
 
 def ahp(file: Mapping[str, Any]) -> Weights:
-    """The principal eigenvector of the comparison matrix, and its consistency ratio (at most 0.10 is accepted).
+    """The principal eigenvector of the comparison matrix, and its consistency ratio (at most 0.10
+    is accepted).
 
     Source: Saaty 1990, European Journal of Operational Research 48(1):9-26.
     """
@@ -54,12 +55,16 @@ def comparisons(file: Mapping[str, Any]) -> tuple[tuple[str, ...], NDArray[np.fl
 
 
 def consistency_index(largest: float, count: int) -> float:
-    """How far the largest eigenvalue lies above the number of criteria, for each criterion but one; 0 for a perfect fit."""
+    """How far the largest eigenvalue lies above the number of criteria, for each criterion but one;
+    0 for a perfect fit.
+    """
     return max(largest - count, 0.0) / (count - 1) if count > 1 else 0.0
 
 
 def consistency_ratio(largest: float, count: int) -> float:
-    """The index over that of random answers; 0 for one or two criteria, which cannot contradict each other."""
+    """The index over that of random answers; 0 for one or two criteria, which cannot contradict
+    each other.
+    """
     random = RANDOM_INDEX[count - 1]
     return consistency_index(largest, count) / random if random else 0.0
 
@@ -84,7 +89,10 @@ def _upper(rows: Any, count: int, problems: list[Problem]) -> tuple[tuple[Fracti
             )
         )
         return ()
-    return tuple(numbers_of(row, f"{where}[{place}]", count - 1 - place, Fraction(0), problems) for place, row in enumerate(rows))
+    return tuple(
+        numbers_of(row, f"{where}[{place}]", count - 1 - place, Fraction(0), problems)
+        for place, row in enumerate(rows)
+    )
 
 
 def comparison_matrix(upper: Sequence[Sequence[Fraction]]) -> NDArray[np.float64]:

@@ -1,4 +1,6 @@
-"""Reading the answers in a weights file: ids, numbers, fractions, lists; every problem with its place."""
+"""Reading the answers in a weights file: ids, numbers, fractions, lists; every problem with its
+place.
+"""
 
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -18,12 +20,20 @@ def problems_of_keys(file: Mapping[str, Any], keys: Sequence[str]) -> list[Probl
     """Keys that are missing or that the method does not know."""
     known = ("method", *keys)
     missing = [
-        Problem(f"{FILE}: {key}", say("is missing"), say("write {key}: as the method {method} asks", key=key, method=file["method"]))
+        Problem(
+            f"{FILE}: {key}",
+            say("is missing"),
+            say("write {key}: as the method {method} asks", key=key, method=file["method"]),
+        )
         for key in keys
         if key not in file
     ]
     extra = [
-        Problem(f"{FILE}: {key}", say("{key} is no key of this method", key=shown(str(key))), instead(str(key), known))
+        Problem(
+            f"{FILE}: {key}",
+            say("{key} is no key of this method", key=shown(str(key))),
+            instead(str(key), known),
+        )
         for key in file
         if key not in known
     ]
@@ -43,7 +53,11 @@ def ids_of(values: Any, where: str, problems: list[Problem]) -> tuple[str, ...]:
     """A list of ids, each once; what is wrong is added to ``problems``."""
     if not isinstance(values, (list, tuple)) or not values:
         problems.append(
-            Problem(where, say("{given} is no list of ids", given=shown(values)), say("write them in brackets, such as [a, b, c]"))
+            Problem(
+                where,
+                say("{given} is no list of ids", given=shown(values)),
+                say("write them in brackets, such as [a, b, c]"),
+            )
         )
         return ()
     found: list[str] = []
@@ -51,10 +65,20 @@ def ids_of(values: Any, where: str, problems: list[Problem]) -> tuple[str, ...]:
         id = identity(value)
         if id is None:
             problems.append(
-                Problem(f"{where}[{place}]", say("{value} is not an id", value=shown(value)), say("write a short name such as neutrality"))
+                Problem(
+                    f"{where}[{place}]",
+                    say("{value} is not an id", value=shown(value)),
+                    say("write a short name such as neutrality"),
+                )
             )
         elif id in found:
-            problems.append(Problem(f"{where}[{place}]", say("{id} stands twice", id=shown(id)), say("name each criterion once")))
+            problems.append(
+                Problem(
+                    f"{where}[{place}]",
+                    say("{id} stands twice", id=shown(id)),
+                    say("name each criterion once"),
+                )
+            )
         else:
             found.append(id)
     return tuple(found)
@@ -71,15 +95,31 @@ def number_of(value: Any, where: str, problems: list[Problem]) -> Fraction | Non
         problems.append(Problem(where, what, remedy))
         return None
     if not below:
-        problems.append(Problem(where, say("{value} divides by 0", value=shown(value)), say("write a fraction such as 1/3")))
+        problems.append(
+            Problem(
+                where,
+                say("{value} divides by 0", value=shown(value)),
+                say("write a fraction such as 1/3"),
+            )
+        )
         return None
     return number / below
 
 
-def numbers_of(values: Any, where: str, count: int, least: Fraction, problems: list[Problem]) -> tuple[Fraction, ...]:
-    """A list of so many numbers, none below ``least`` (above 0 where that is 0); what is wrong is added to ``problems``."""
+def numbers_of(
+    values: Any, where: str, count: int, least: Fraction, problems: list[Problem]
+) -> tuple[Fraction, ...]:
+    """A list of so many numbers, none below ``least`` (above 0 where that is 0); what is wrong is
+    added to ``problems``.
+    """
     if not isinstance(values, (list, tuple)):
-        problems.append(Problem(where, say("{given} is no list", given=shown(values)), say("write numbers in brackets, such as [3, 1/2]")))
+        problems.append(
+            Problem(
+                where,
+                say("{given} is no list", given=shown(values)),
+                say("write numbers in brackets, such as [3, 1/2]"),
+            )
+        )
         return ()
     if len(values) != count:
         problems.append(
@@ -93,8 +133,16 @@ def numbers_of(values: Any, where: str, count: int, least: Fraction, problems: l
     for place, value in enumerate(values):
         number = number_of(value, f"{where}[{place}]", problems)
         if number is not None and (number < least or number <= 0):
-            asked = say("write {least} or more", least=least) if least else say("write a number above 0, such as 3 or 1/3")
-            problems.append(Problem(f"{where}[{place}]", say("{value} is too small", value=shown(str(value))), asked))
+            asked = (
+                say("write {least} or more", least=least)
+                if least
+                else say("write a number above 0, such as 3 or 1/3")
+            )
+            problems.append(
+                Problem(
+                    f"{where}[{place}]", say("{value} is too small", value=shown(str(value))), asked
+                )
+            )
         elif number is not None:
             found.append(number)
     return tuple(found)

@@ -1,4 +1,6 @@
-"""What is worth knowing beside the weights: how much the way to compute them matters, and which answers fit least."""
+"""What is worth knowing beside the weights: how much the way to compute them matters, and which
+answers fit least.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +19,9 @@ from cidesign.selection.elicit.rank_sum import rank_sum
 
 @dataclass(frozen=True)
 class WorstAnswer:
-    """The comparison that fits the others least: ``said`` times as much, where all answers together say ``implied`` times."""
+    """The comparison that fits the others least: ``said`` times as much, where all answers together
+    say ``implied`` times.
+    """
 
     first: str
     second: str
@@ -30,7 +34,8 @@ class BesideWeights:
     """All but what the method has are empty.
 
     Args:
-        largest_eigenvalue: of comparisons two by two; 0 for other methods. index: its consistency index.
+        largest_eigenvalue: of comparisons two by two; 0 for other methods. index: its consistency
+            index.
         other_ways: other weights from the same answers, by the name of the way.
         worst: the comparison two by two that fits the others least.
         nonlinear: of the best-worst method.
@@ -57,7 +62,10 @@ def beside(file: Mapping[str, Any]) -> BesideWeights:
     if file["method"] == "rank":
         groups = ranked_groups(file)
         ways = {"rank_sum": rank_sum, "rank_reciprocal": rank_reciprocal}
-        told = {name: {id: float(share) for id, share in shares_of(groups, way).items()} for name, way in ways.items()}
+        told = {
+            name: {id: float(share) for id, share in shares_of(groups, way).items()}
+            for name, way in ways.items()
+        }
         return BesideWeights(other_ways=told)
     return BesideWeights()
 
@@ -71,5 +79,7 @@ def _of_comparisons(file: Mapping[str, Any]) -> BesideWeights:
         largest_eigenvalue=largest,
         index=consistency_index(largest, len(ids)),
         other_ways={"geometric_mean": dict(zip(ids, map(float, np.asarray(geometric))))},
-        worst=WorstAnswer(ids[pair[0]], ids[pair[1]], float(matrix[pair[0], pair[1]]), pair[2]) if pair else None,
+        worst=WorstAnswer(ids[pair[0]], ids[pair[1]], float(matrix[pair[0], pair[1]]), pair[2])
+        if pair
+        else None,
     )

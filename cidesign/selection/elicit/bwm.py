@@ -1,4 +1,6 @@
-"""Weights from comparing the best criterion to all others, and all others to the worst (best-worst method)."""
+"""Weights from comparing the best criterion to all others, and all others to the worst (best-worst
+method).
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +18,8 @@ Line = tuple[Fraction, Fraction, Fraction]
 
 
 def bwm(file: Mapping[str, Any]) -> Weights:
-    """Weights of the linear model, exactly, and its xi: the largest miss of a comparison, 0 when all agree.
+    """Weights of the linear model, exactly, and its xi: the largest miss of a comparison, 0 when
+    all agree.
 
     Source: Rezaei 2016, Omega 64:126-130 (linear model).
     """
@@ -25,7 +28,9 @@ def bwm(file: Mapping[str, Any]) -> Weights:
     return Weights(dict(zip(ids, shares)), Consistency("xi", xi, None))
 
 
-def best_worst(file: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[Fraction, ...], tuple[Fraction, ...]]:
+def best_worst(
+    file: Mapping[str, Any],
+) -> tuple[tuple[str, ...], tuple[Fraction, ...], tuple[Fraction, ...]]:
     """The ids of a file, how many times as much the best weighs as each, and each as the worst.
 
     Raises:
@@ -36,27 +41,51 @@ def best_worst(file: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[Fraction
     if problems:
         raise BadInput(problems)
     one = Fraction(1)
-    from_best = numbers_of(file["best_to_others"], f"{FILE}: best_to_others", len(ids), one, problems)
-    to_worst = numbers_of(file["others_to_worst"], f"{FILE}: others_to_worst", len(ids), one, problems)
+    from_best = numbers_of(
+        file["best_to_others"], f"{FILE}: best_to_others", len(ids), one, problems
+    )
+    to_worst = numbers_of(
+        file["others_to_worst"], f"{FILE}: others_to_worst", len(ids), one, problems
+    )
     if not problems and one not in from_best:
-        problems.append(Problem(f"{FILE}: best_to_others", say("no criterion is the best: none has 1"), say("write 1 for the best itself")))
+        problems.append(
+            Problem(
+                f"{FILE}: best_to_others",
+                say("no criterion is the best: none has 1"),
+                say("write 1 for the best itself"),
+            )
+        )
     if not problems and one not in to_worst:
         problems.append(
-            Problem(f"{FILE}: others_to_worst", say("no criterion is the worst: none has 1"), say("write 1 for the worst itself"))
+            Problem(
+                f"{FILE}: others_to_worst",
+                say("no criterion is the worst: none has 1"),
+                say("write 1 for the worst itself"),
+            )
         )
     if not problems and len(ids) > 1 and len(set(best_and_worst(from_best, to_worst))) == 1:
-        problems.append(Problem(f"{FILE}: others_to_worst", say("the best criterion is also the worst"), say("write 1 for another one")))
+        problems.append(
+            Problem(
+                f"{FILE}: others_to_worst",
+                say("the best criterion is also the worst"),
+                say("write 1 for another one"),
+            )
+        )
     if problems:
         raise BadInput(problems)
     return ids, from_best, to_worst
 
 
-def linear_model(from_best: Sequence[Fraction], to_worst: Sequence[Fraction]) -> tuple[tuple[Fraction, ...], Fraction]:
-    """Least xi with |w_best - a_j w_j| <= xi and |w_j - b_j w_worst| <= xi for all j, weights from 0, adding to 1.
+def linear_model(
+    from_best: Sequence[Fraction], to_worst: Sequence[Fraction]
+) -> tuple[tuple[Fraction, ...], Fraction]:
+    """Least xi with |w_best - a_j w_j| <= xi and |w_j - b_j w_worst| <= xi for all j, weights from
+    0, adding to 1.
 
-    The model is homogeneous: the least xi for weights that add to 1 is the largest sum of weights for xi = 1. Given the best
-    and the worst weight, each other weight then is the smaller of two bounds, so two unknowns remain, and an optimum lies
-    where two lines meet. Where several corners are optimal, their mean is taken, so that the order of ids does not matter.
+    The model is homogeneous: the least xi for weights that add to 1 is the largest sum of weights
+    for xi = 1. Given the best and the worst weight, each other weight then is the smaller of two
+    bounds, so two unknowns remain, and an optimum lies where two lines meet. Where several corners
+    are optimal, their mean is taken, so that the order of ids does not matter.
 
     Returns:
         Weights in the order given, and xi.
@@ -71,13 +100,20 @@ def linear_model(from_best: Sequence[Fraction], to_worst: Sequence[Fraction]) ->
     corners = list(program.corners())
     most = max(sum(corner, Fraction(0)) for corner in corners)
     optimal = sorted({corner for corner in corners if sum(corner, Fraction(0)) == most})
-    return tuple(sum(column, Fraction(0)) / len(optimal) / most for column in zip(*optimal)), 1 / most
+    return tuple(
+        sum(column, Fraction(0)) / len(optimal) / most for column in zip(*optimal)
+    ), 1 / most
 
 
 def best_and_worst(from_best: Sequence[Fraction], to_worst: Sequence[Fraction]) -> tuple[int, int]:
-    """Places of the best and the worst; of several with 1, the one that the other list puts farthest out, then the first."""
+    """Places of the best and the worst; of several with 1, the one that the other list puts
+    farthest out, then the first.
+    """
     places = range(len(from_best))
-    best = max((place for place in places if from_best[place] == 1), key=lambda place: (to_worst[place], -place))
+    best = max(
+        (place for place in places if from_best[place] == 1),
+        key=lambda place: (to_worst[place], -place),
+    )
     others = [place for place in places if to_worst[place] == 1 and place != best]
     worst = max(others, key=lambda place: (from_best[place], -place), default=best)
     return best, worst
@@ -109,7 +145,10 @@ class _Program:
         one = Fraction(1)
         yield (-one, Fraction(0), Fraction(0))
         yield (Fraction(0), -one, Fraction(0))
-        for times in {self.from_best[self.worst], self.to_worst[self.best]}:  # the comparison of best and worst stands in both lists
+        for times in {
+            self.from_best[self.worst],
+            self.to_worst[self.best],
+        }:  # the comparison of best and worst stands in both lists
             yield (one, -times, one)
             yield (-one, times, one)
         for a, b in self._others():
@@ -132,4 +171,9 @@ def _meeting(first: Line, second: Line) -> tuple[Fraction | None, Fraction | Non
     return ((c * e - b * f) / turn, (a * f - c * d) / turn) if turn else (None, None)
 
 
-BWM = Method("bwm", mark("Compare with the best and the worst"), ("ids", "best_to_others", "others_to_worst"), bwm)
+BWM = Method(
+    "bwm",
+    mark("Compare with the best and the worst"),
+    ("ids", "best_to_others", "others_to_worst"),
+    bwm,
+)

@@ -1,4 +1,6 @@
-"""The best-worst method as it was first described: how far each weight may move while the answers are met as well as they can be."""
+"""The best-worst method as it was first described: how far each weight may move while the answers
+are met as well as they can be.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +18,8 @@ class Nonlinear:
 
     Args:
         xi: the largest miss of a comparison, told as a ratio of weights; 0 where all answers agree.
-        ratio: xi over the most it can be for this answer of best to worst; None where best and worst are said to weigh the same.
+        ratio: xi over the most it can be for this answer of best to worst; None where best and
+            worst are said to weigh the same.
         intervals: of each weight, in the order given, the least and the most it can be at this xi.
     """
 
@@ -26,12 +29,14 @@ class Nonlinear:
 
 
 def nonlinear_model(from_best: Sequence[Fraction], to_worst: Sequence[Fraction]) -> Nonlinear:
-    """Least xi with |w_best / w_j - a_j| <= xi and |w_j / w_worst - b_j| <= xi for all j, and the intervals of the weights at it.
+    """Least xi with |w_best / w_j - a_j| <= xi and |w_j / w_worst - b_j| <= xi for all j, and the
+    intervals of the weights at it.
 
-    With the worst weight as unit and r for the best one, the other weights do not bind each other: w_j lies between
-    max(r / (a_j + xi), b_j - xi) and min(r / (a_j - xi), b_j + xi). So there are weights for a xi exactly where r fits between
-    (a_j - xi)(b_j - xi) and (a_j + xi)(b_j + xi) for every j. The least such xi is found by halving; a weight is least
-    where it is at its low end and all others are at their high ends.
+    With the worst weight as unit and r for the best one, the other weights do not bind each other:
+    w_j lies between max(r / (a_j + xi), b_j - xi) and min(r / (a_j - xi), b_j + xi). So there are
+    weights for a xi exactly where r fits between (a_j - xi)(b_j - xi) and (a_j + xi)(b_j + xi) for
+    every j. The least such xi is found by halving; a weight is least where it is at its low end and
+    all others are at their high ends.
 
     Source: Rezaei 2015, Omega 53:49-57; intervals, Rezaei 2016, Omega 64:126-130.
     """
@@ -50,7 +55,8 @@ def nonlinear_model(from_best: Sequence[Fraction], to_worst: Sequence[Fraction])
 
 
 def largest_xi(best_to_worst: float) -> float:
-    """The consistency index: the xi of answers that contradict each other as much as they can, for this answer of best to worst.
+    """The consistency index: the xi of answers that contradict each other as much as they can, for
+    this answer of best to worst.
 
     For 1 to 9 these are 0, 0.44, 1, 1.63, 2.3, 3, 3.73, 4.47 and 5.23, as in the paper's table 1.
 
@@ -86,7 +92,9 @@ class _Answers:
         middle = (low + high) / 2
         ends = [self._ends(place, middle, xi) for place in range(len(self.from_best))]
         bottom, top = sum(end[0] for end in ends), sum(end[1] for end in ends)
-        return tuple((least / (top - most + least), most / (bottom - least + most)) for least, most in ends)
+        return tuple(
+            (least / (top - most + least), most / (bottom - least + most)) for least, most in ends
+        )
 
     def _ends(self, place: int, best: float, xi: float) -> tuple[float, float]:
         if place in (self.best, self.worst):

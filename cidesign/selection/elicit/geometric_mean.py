@@ -1,4 +1,6 @@
-"""Another way from comparisons two by two to weights, to see how much the way matters; and which answer fits the others least."""
+"""Another way from comparisons two by two to weights, to see how much the way matters; and which
+answer fits the others least.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +15,15 @@ def geometric_mean_weights(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(means / means.sum())
 
 
-def worst_answer(matrix: NDArray[np.float64], shares: NDArray[np.float64]) -> tuple[int, int, float] | None:
-    """The two criteria whose answer is farthest, as a ratio, from what the weights say together; None with fewer than two.
+def worst_answer(
+    matrix: NDArray[np.float64], shares: NDArray[np.float64]
+) -> tuple[int, int, float] | None:
+    """The two criteria whose answer is farthest, as a ratio, from what the weights say together;
+    None with fewer than two.
 
     Returns:
-        The place of each, the one that the weights put higher first, and how many times the other it weighs by all answers together.
+        The place of each, the one that the weights put higher first, and how many times the other
+        it weighs by all answers together.
 
     Source: Saaty 2003, European Journal of Operational Research 145(1):85-91.
     """

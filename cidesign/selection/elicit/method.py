@@ -8,7 +8,9 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Consistency:
-    """How well the answers fit each other: 0 is a perfect fit; ``ok`` None where the method sets no limit."""
+    """How well the answers fit each other: 0 is a perfect fit; ``ok`` None where the method sets no
+    limit.
+    """
 
     measure: str
     value: Fraction | float

@@ -14,15 +14,18 @@ from cidesign.text import mark, say
 def direct(file: Mapping[str, Any]) -> Weights:
     """Each number divided by their sum, exactly.
 
-    Source: direct rating, von Winterfeldt & Edwards 1986, Decision Analysis and Behavioral Research, chapter 8.
+    Source: direct rating, von Winterfeldt & Edwards 1986, Decision Analysis and Behavioral
+    Research, chapter 8.
     """
     return Weights(_shares(file["direct"], f"{FILE}: direct"))
 
 
 def swing(file: Mapping[str, Any]) -> Weights:
-    """Swings (100 for the improvement from worst to best that matters most, the others beside it) divided by their sum, exactly.
+    """Swings (100 for the improvement from worst to best that matters most, the others beside it)
+    divided by their sum, exactly.
 
-    Source: swing weighting, von Winterfeldt & Edwards 1986, Decision Analysis and Behavioral Research, chapter 8.
+    Source: swing weighting, von Winterfeldt & Edwards 1986, Decision Analysis and Behavioral
+    Research, chapter 8.
     """
     return Weights(_shares(file["swing"], f"{FILE}: swing"))
 
@@ -32,21 +35,49 @@ def _shares(values: Any, where: str) -> dict[str, Fraction]:
     numbers: dict[str, Fraction] = {}
     if not isinstance(values, Mapping) or not values:
         raise BadInput(
-            [Problem(where, say("{values} says no weights", values=shown(values)), say("write ids with numbers, such as {a: 3, b: 2}"))]
+            [
+                Problem(
+                    where,
+                    say("{values} says no weights", values=shown(values)),
+                    say("write ids with numbers, such as {a: 3, b: 2}"),
+                )
+            ]
         )
     for key, value in values.items():
         id = identity(key)
         number = number_of(value, f"{where}.{key}", problems)
         if id is None:
-            problems.append(Problem(where, say("{key} is not an id", key=shown(key)), say("write a short name such as neutrality")))
+            problems.append(
+                Problem(
+                    where,
+                    say("{key} is not an id", key=shown(key)),
+                    say("write a short name such as neutrality"),
+                )
+            )
         elif id in numbers:
-            problems.append(Problem(f"{where}.{key}", say("{id} stands twice", id=shown(id)), say("name each criterion once")))
+            problems.append(
+                Problem(
+                    f"{where}.{key}",
+                    say("{id} stands twice", id=shown(id)),
+                    say("name each criterion once"),
+                )
+            )
         elif number is not None and number < 0:
-            problems.append(Problem(f"{where}.{key}", say("{value} is below 0", value=shown(str(value))), say("write 0 or more")))
+            problems.append(
+                Problem(
+                    f"{where}.{key}",
+                    say("{value} is below 0", value=shown(str(value))),
+                    say("write 0 or more"),
+                )
+            )
         else:
             numbers[id] = number or Fraction(0)
     if not problems and not any(numbers.values()):
-        problems.append(Problem(where, say("all weights are 0"), say("give at least one criterion a weight above 0")))
+        problems.append(
+            Problem(
+                where, say("all weights are 0"), say("give at least one criterion a weight above 0")
+            )
+        )
     if problems:
         raise BadInput(problems)
     total = sum(numbers.values(), Fraction(0))

@@ -15,19 +15,26 @@ from cidesign.text import mark, say
 def rank_order_centroid(count: int) -> tuple[Fraction, ...]:
     """Weight of each place, first to last: the k-th is (1/n) x sum over i from k to n of 1/i.
 
-    Source: Barron & Barrett 1996, Management Science 42(11):1515-1523; Stillwell, Seaver & Edwards 1981.
+    Source: Barron & Barrett 1996, Management Science 42(11):1515-1523; Stillwell, Seaver & Edwards
+    1981.
     """
     tails = list(accumulate(Fraction(1, place) for place in range(count, 0, -1)))
     return tuple(tail / count for tail in reversed(tails))
 
 
 def rank(file: Mapping[str, Any]) -> Weights:
-    """Rank-order centroid weights, exactly; ids that share a place share the mean of the weights they take up."""
+    """Rank-order centroid weights, exactly; ids that share a place share the mean of the weights
+    they take up.
+    """
     return Weights(shares_of(ranked_groups(file), rank_order_centroid))
 
 
-def shares_of(groups: Sequence[Sequence[str]], weights_of: Callable[[int], Sequence[Fraction]]) -> dict[str, Fraction]:
-    """Weights by place, first to last, given to groups of ids; those in one group share the mean of the weights they take up."""
+def shares_of(
+    groups: Sequence[Sequence[str]], weights_of: Callable[[int], Sequence[Fraction]]
+) -> dict[str, Fraction]:
+    """Weights by place, first to last, given to groups of ids; those in one group share the mean of
+    the weights they take up.
+    """
     by_place = weights_of(sum(len(group) for group in groups))
     shares: dict[str, Fraction] = {}
     for group in groups:
@@ -55,12 +62,19 @@ def ranked_groups(file: Mapping[str, Any]) -> list[tuple[str, ...]]:
         )
     problems: list[Problem] = []
     groups = [
-        ids_of(group if isinstance(group, (list, tuple)) else [group], f"{where}[{place}]", problems) for place, group in enumerate(places)
+        ids_of(
+            group if isinstance(group, (list, tuple)) else [group], f"{where}[{place}]", problems
+        )
+        for place, group in enumerate(places)
     ]
     for place, group in enumerate(groups):
         earlier = {id for before in groups[:place] for id in before}
         problems += [
-            Problem(f"{where}[{place}]", say("{id} stands twice", id=shown(id)), say("name each criterion once"))
+            Problem(
+                f"{where}[{place}]",
+                say("{id} stands twice", id=shown(id)),
+                say("name each criterion once"),
+            )
             for id in group
             if id in earlier
         ]

@@ -1,4 +1,6 @@
-"""In how many of many weightings, or of many panels drawn anew, each candidate comes first, second and so on."""
+"""In how many of many weightings, or of many panels drawn anew, each candidate comes first, second
+and so on.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -38,27 +40,34 @@ def acceptability(
     samples: int = 100_000,
     seed: int = 1,
 ) -> Acceptability:
-    """Rank acceptability, central weights and who is ahead of whom; the order of candidates, criteria and raters does not matter.
+    """Rank acceptability, central weights and who is ahead of whom; the order of candidates,
+    criteria and raters does not matter.
 
     Args:
         matrix: the candidates with a rank.
-        member_shares: each member's weights by criterion; their smallest and largest shares are the ranges of ``members``.
+        member_shares: each member's weights by criterion; their smallest and largest shares are the
+            ranges of ``members``.
         vary: what is drawn; with ``raters`` the weights are the rule sheet's.
         sheets: what each rater said; asked, with ``rules``, where raters vary.
-        within: which weights are drawn; None: the members' own ranges where there are members, else anything.
+        within: which weights are drawn; None: the members' own ranges where there are members, else
+            anything.
 
     Returns:
-        Shares of the samples; tied candidates share their places equally, and a shared first place counts in part for central weights.
+        Shares of the samples; tied candidates share their places equally, and a shared first place
+        counts in part for central weights.
 
     Raises:
-        BadInput: there is no sample; members are asked for and there are none; hardly any draw of raters fills every cell.
+        BadInput: there is no sample; members are asked for and there are none; hardly any draw of
+            raters fills every cell.
 
-    Source: SMAA-2, Lahdelma & Salminen 2001, Operations Research 49(3):444-454; ranks of Lahdelma, Hokkanen & Salminen 1998, European
-    Journal of Operational Research 106(1):137-143.
+    Source: SMAA-2, Lahdelma & Salminen 2001, Operations Research 49(3):444-454; ranks of Lahdelma,
+    Hokkanen & Salminen 1998, European Journal of Operational Research 106(1):137-143.
     """
     ordered = _by_id(matrix)
     drawn_from: str = within or ("members" if member_shares else "anything")
-    found = Acceptability((), matrix.criteria, (), (), (), samples, vary, "sheet" if vary == "raters" else drawn_from)
+    found = Acceptability(
+        (), matrix.criteria, (), (), (), samples, vary, "sheet" if vary == "raters" else drawn_from
+    )
     if not matrix.candidates:
         return found
     law = always(ordered.weights) if vary == "raters" else _law(drawn_from, ordered, member_shares)
@@ -80,16 +89,26 @@ def _by_id(matrix: DecisionMatrix) -> DecisionMatrix:
     )
 
 
-def _law(drawn_from: str, matrix: DecisionMatrix, member_shares: Sequence[Mapping[str, Fraction]]) -> Law:
+def _law(
+    drawn_from: str, matrix: DecisionMatrix, member_shares: Sequence[Mapping[str, Fraction]]
+) -> Law:
     if drawn_from == "anything":
         return anything(len(matrix.criteria))
     if drawn_from == "order":
         heaviest_first = sorted(set(matrix.weights), reverse=True)
         return in_order([heaviest_first.index(weight) for weight in matrix.weights])
-    group = group_weights([{id: one.get(id, Fraction(0)) for id in matrix.criteria} for one in member_shares])
+    group = group_weights(
+        [{id: one.get(id, Fraction(0)) for id in matrix.criteria} for one in member_shares]
+    )
     if group is None:
         raise BadInput(
-            [Problem("weights.csv", say("no member gave any weights"), say("let members weigh the criteria, or draw any weights"))]
+            [
+                Problem(
+                    "weights.csv",
+                    say("no member gave any weights"),
+                    say("let members weigh the criteria, or draw any weights"),
+                )
+            ]
         )
     return within_ranges(*zip(*(group.ranges[id] for id in matrix.criteria)))
 
@@ -99,11 +118,15 @@ def _as_they_are(matrix: DecisionMatrix) -> PlacesWith:
     return lambda weights: places_with(values, weights)
 
 
-def _resampled(matrix: DecisionMatrix, sheets: RaterSheets | None, rules: RuleSheet | None, seed: int) -> PlacesWith:
+def _resampled(
+    matrix: DecisionMatrix, sheets: RaterSheets | None, rules: RuleSheet | None, seed: int
+) -> PlacesWith:
     if sheets is None or rules is None:
         raise ValueError("raters vary only with their sheets and the rules")
     panel = Resampled(matrix, sheets, rules)
-    generator = np.random.default_rng([seed, 1])  # apart from the weights, which stay the same whether raters vary too or not
+    generator = np.random.default_rng(
+        [seed, 1]
+    )  # apart from the weights, which stay the same whether raters vary too or not
 
     def drawn(weights: Array) -> Places:
         sits = panel.draw(generator, weights.shape[1])
@@ -122,11 +145,15 @@ def _resampled(matrix: DecisionMatrix, sheets: RaterSheets | None, rules: RuleSh
 def _in_parts(width: int, samples: int, found: Callable[[slice], Places]) -> Places:
     step = max(LOOKED_AT // width, 1)
     pieces = [found(slice(begin, begin + step)) for begin in range(0, samples, step)]
-    joined = np.empty((len(pieces[0]), samples), pieces[0].dtype)  # row by row in memory, as the tally reads it
+    joined = np.empty(
+        (len(pieces[0]), samples), pieces[0].dtype
+    )  # row by row in memory, as the tally reads it
     return np.concatenate(pieces, axis=1, out=joined)
 
 
-def _as_given(matrix: DecisionMatrix, ordered: DecisionMatrix, tally: Tally, told: Acceptability) -> Acceptability:
+def _as_given(
+    matrix: DecisionMatrix, ordered: DecisionMatrix, tally: Tally, told: Acceptability
+) -> Acceptability:
     rows = [ordered.candidates.index(id) for id in matrix.candidates]
     columns = [ordered.criteria.index(id) for id in matrix.criteria]
     central = tally.central()
@@ -134,7 +161,10 @@ def _as_given(matrix: DecisionMatrix, ordered: DecisionMatrix, tally: Tally, tol
         told,
         candidates=matrix.candidates,
         ranks=_table(tally.ranks()[rows]),
-        central=tuple(None if (mean := central[row]) is None else tuple(mean[column] for column in columns) for row in rows),
+        central=tuple(
+            None if (mean := central[row]) is None else tuple(mean[column] for column in columns)
+            for row in rows
+        ),
         pairwise=_table(tally.pairwise()[np.ix_(rows, rows)]),
     )
 

@@ -8,9 +8,11 @@ from cidesign.domain.robustness import DecisionMatrix
 
 
 def dominated(matrix: DecisionMatrix) -> tuple[str, ...]:
-    """Candidates to which another is at least equal on every criterion and better on one, in the order of the matrix.
+    """Candidates to which another is at least equal on every criterion and better on one, in the
+    order of the matrix.
 
-    Criteria of weight 0 count too: dominance knows no weights. Two candidates with equal values do not dominate each other.
+    Criteria of weight 0 count too: dominance knows no weights. Two candidates with equal values do
+    not dominate each other.
 
     Source: Pareto dominance; Keeney & Raiffa 1976, Decisions with Multiple Objectives, chapter 3.
     """

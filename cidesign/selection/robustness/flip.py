@@ -1,4 +1,6 @@
-"""What would change the order: for each rival the smallest change of weights with which it comes first or ties for it."""
+"""What would change the order: for each rival the smallest change of weights with which it comes
+first or ties for it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,27 +14,34 @@ from cidesign.selection.robustness.least_norm import Point, Row, least_norm
 from cidesign.selection.robustness.simplex import Program
 
 CLOSE = 1e-9
-"""Leads that decimals see as smaller than this are compared in whole numbers; the decimals' own error is a millionth of it."""
+"""Leads that decimals see as smaller than this are compared in whole numbers; the decimals' own
+error is a millionth of it.
+"""
 
 Shares = Sequence[Fraction | int]
 
 
 @dataclass(frozen=True)
 class Nearest:
-    """The weights nearest to the present ones with which a candidate is first or tied: shares, and the sum of |new - old|."""
+    """The weights nearest to the present ones with which a candidate is first or tied: shares, and
+    the sum of |new - old|.
+    """
 
     change: Fraction
     shares: tuple[Fraction, ...]
 
 
 def nearest_weights(matrix: DecisionMatrix) -> tuple[Nearest | None, ...]:
-    """For each candidate, the nearest weights with which it is first or tied with everybody; None where there are none at all.
+    """For each candidate, the nearest weights with which it is first or tied with everybody; None
+    where there are none at all.
 
-    Nearest is by the sum of |new - old| over all weights from 0 that add to 1; of several equally near ones those with the least sum of
-    squares are taken. The present weights, with a change of 0, for whoever is first already.
+    Nearest is by the sum of |new - old| over all weights from 0 that add to 1; of several equally
+    near ones those with the least sum of squares are taken. The present weights, with a change of
+    0, for whoever is first already.
 
-    Source: the smallest change of weights that changes the first, Wolters & Mareschal 1995, EJOR 81:281-290, as a linear program whose
-    rows are added when they are broken (Kelley 1960, SIAM Journal 8:703-712), since only few rivals bind.
+    Source: the smallest change of weights that changes the first, Wolters & Mareschal 1995, EJOR
+    81:281-290, as a linear program whose rows are added when they are broken (Kelley 1960, SIAM
+    Journal 8:703-712), since only few rivals bind.
     """
     weighing = _Weighing(matrix)
     return tuple(weighing.nearest(place) for place in range(len(matrix.candidates)))
@@ -45,7 +54,11 @@ def flips(matrix: DecisionMatrix, nearest: Sequence[Nearest | None]) -> tuple[Fl
         matrix: its first candidate is the leader.
         nearest: as ``nearest_weights`` gives them.
     """
-    found = [(one.change, rival, one.shares) for rival, one in list(zip(matrix.candidates, nearest))[1:] if one is not None]
+    found = [
+        (one.change, rival, one.shares)
+        for rival, one in list(zip(matrix.candidates, nearest))[1:]
+        if one is not None
+    ]
     return tuple(
         Flip(rival, float(change), dict(zip(matrix.criteria, map(float, shares))))
         for change, rival, shares in sorted(found, key=lambda one: one[:2])
@@ -53,7 +66,9 @@ def flips(matrix: DecisionMatrix, nearest: Sequence[Nearest | None]) -> tuple[Fl
 
 
 class _Weighing:
-    """A decision matrix in whole numbers: values over one denominator, weights over another (``whole``)."""
+    """A decision matrix in whole numbers: values over one denominator, weights over another
+    (``whole``).
+    """
 
     def __init__(self, matrix: DecisionMatrix) -> None:
         unit = lcm(*(value.denominator for row in matrix.values for value in row))
@@ -66,7 +81,9 @@ class _Weighing:
         """As ``nearest_weights``, for one candidate."""
         ahead = self.ahead(rival, self.weights, self.whole, ())
         if ahead is None:
-            return Nearest(Fraction(0), tuple(Fraction(weight, self.whole) for weight in self.weights))
+            return Nearest(
+                Fraction(0), tuple(Fraction(weight, self.whole) for weight in self.weights)
+            )
         task = _Task(self, rival, ahead)
         while task.program.solve():
             weights, total = task.weights()
@@ -77,7 +94,8 @@ class _Weighing:
         return None
 
     def ahead(self, rival: int, weights: Shares, total: int, known: Sequence[int]) -> int | None:
-        """Who is ahead of the candidate with these weights, by most as decimals see it; None where nobody is, to the last digit.
+        """Who is ahead of the candidate with these weights, by most as decimals see it; None where
+        nobody is, to the last digit.
 
         Args:
             rival: the candidate's place.
@@ -91,7 +109,9 @@ class _Weighing:
         if leads[farthest] > CLOSE:
             return farthest
         close = (int(other) for other in np.flatnonzero(leads > -CLOSE))
-        return next((other for other in close if self._product(self.gap(rival, other), weights) < 0), None)
+        return next(
+            (other for other in close if self._product(self.gap(rival, other), weights) < 0), None
+        )
 
     def gap(self, rival: int, other: int) -> list[int]:
         """By criterion how much better the one is than the other, in the smallest whole numbers."""
@@ -105,10 +125,12 @@ class _Weighing:
 
 
 class _Task:
-    """The program of one rival: how far each weight goes up or down, and the rows of those who must not be ahead.
+    """The program of one rival: how far each weight goes up or down, and the rows of those who must
+    not be ahead.
 
-    The weight of criterion ``pivot`` takes up what the others let go, so that the sum stays; its own way up is the program's first row,
-    and the change, ups and downs together, is twice the downs.
+    The weight of criterion ``pivot`` takes up what the others let go, so that the sum stays; its
+    own way up is the program's first row, and the change, ups and downs together, is twice the
+    downs.
     """
 
     def __init__(self, weighing: _Weighing, rival: int, ahead: int) -> None:
@@ -119,7 +141,10 @@ class _Task:
         ups = [place for place in places if place != self._pivot]
         downs = [place for place in places if weighing.weights[place]]
         self._columns = [(place, 1) for place in ups] + [(place, -1) for place in downs]
-        self.program = Program([0] * len(ups) + [2] * len(downs), [None] * len(ups) + [weighing.weights[place] for place in downs])
+        self.program = Program(
+            [0] * len(ups) + [2] * len(downs),
+            [None] * len(ups) + [weighing.weights[place] for place in downs],
+        )
         self._up = {place: amount for amount, place in enumerate(ups)}
         self._down = {place: amount for amount, place in enumerate(downs, start=len(ups))}
         self._up[self._pivot] = self.program.add([-way for _, way in self._columns], 0)
@@ -135,7 +160,9 @@ class _Task:
         """From now on this candidate must not be ahead."""
         gap = self._weighing.gap(self._rival, other)
         constant = sum(part * weight for part, weight in zip(gap, self._weighing.weights))
-        self._rows[other] = self.program.add([way * (gap[place] - gap[self._pivot]) for place, way in self._columns], constant)
+        self._rows[other] = self.program.add(
+            [way * (gap[place] - gap[self._pivot]) for place, way in self._columns], constant
+        )
 
     def weights(self) -> tuple[list[int], int]:
         """The weights found, and their sum."""
@@ -157,21 +184,29 @@ class _Task:
         return Nearest(Fraction(cost, whole * self._weighing.whole), shares)
 
     def _least_squares(self, weights: Sequence[int], whole: int) -> tuple[Fraction, ...]:
-        """Among the answers of least cost, which the program's prices describe: what has a price stays at its bound.
+        """Among the answers of least cost, which the program's prices describe: what has a price
+        stays at its bound.
 
-        Source: complementary slackness; Goldman & Tucker 1956, in Linear Inequalities and Related Systems.
+        Source: complementary slackness; Goldman & Tucker 1956, in Linear Inequalities and Related
+        Systems.
         """
         present = self._weighing.weights
         rising = [place for place, amount in self._up.items() if not self.program.at_bound(amount)]
-        falling = [place for place, amount in self._down.items() if not self.program.at_bound(amount)]
+        falling = [
+            place for place, amount in self._down.items() if not self.program.at_bound(amount)
+        ]
         free = [*rising, *falling]
         base = [Fraction(weight, whole) for weight in weights]
         for place in free:
             base[place] = Fraction(present[place])
-        fixed = [int(weight) for weight in base]  # a weight that cannot move is at 0 or where it was
+        fixed = [
+            int(weight) for weight in base
+        ]  # a weight that cannot move is at 0 or where it was
 
         def row(gap: Sequence[int]) -> Row:
-            return [gap[place] for place in free], -sum(part * weight for part, weight in zip(gap, fixed))
+            return [gap[place] for place in free], -sum(
+                part * weight for part, weight in zip(gap, fixed)
+            )
 
         def moved(point: Point) -> list[Fraction]:
             weights = list(base)
@@ -180,7 +215,9 @@ class _Task:
             return weights
 
         def broken(point: Point) -> Row | None:
-            other = self._weighing.ahead(self._rival, moved(point), self._weighing.whole, self.rivals)
+            other = self._weighing.ahead(
+                self._rival, moved(point), self._weighing.whole, self.rivals
+            )
             return None if other is None else row(self._weighing.gap(self._rival, other))
 
         tight = [other for other, number in self._rows.items() if self.program.at_bound(number)]
@@ -190,10 +227,15 @@ class _Task:
         at_least = [row(self._weighing.gap(self._rival, other)) for other in loose]
         at_least += [_bound(len(free), column, 1, 0) for column in range(len(rising))]
         at_least += [_bound(len(free), column, -1, 0) for column in range(len(rising), len(free))]
-        at_least += [_bound(len(free), column, 1, -present[free[column]]) for column in range(len(rising), len(free))]
+        at_least += [
+            _bound(len(free), column, 1, -present[free[column]])
+            for column in range(len(rising), len(free))
+        ]
         found = least_norm(len(free), equal=equal, at_least=at_least, more=broken)
         if found is None:
-            raise RuntimeError("the program's own answer keeps all its rows, so least squares must find one")
+            raise RuntimeError(
+                "the program's own answer keeps all its rows, so least squares must find one"
+            )
         return tuple(weight / self._weighing.whole for weight in moved(found))
 
 

@@ -1,4 +1,6 @@
-"""The smallest change that keeps a list of promises, exactly: the point with the least sum of squares in a polyhedron."""
+"""The smallest change that keeps a list of promises, exactly: the point with the least sum of
+squares in a polyhedron.
+"""
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
@@ -9,9 +11,14 @@ Point = tuple[Fraction, ...]
 
 
 def least_norm(
-    size: int, *, equal: Sequence[Row] = (), at_least: Sequence[Row] = (), more: Callable[[Point], Row | None] = lambda point: None
+    size: int,
+    *,
+    equal: Sequence[Row] = (),
+    at_least: Sequence[Row] = (),
+    more: Callable[[Point], Row | None] = lambda point: None,
 ) -> Point | None:
-    """The point x with the least sum of squares among those with a · x = b for each ``equal`` and a · x >= b for each ``at_least``.
+    """The point x with the least sum of squares among those with a · x = b for each ``equal`` and a
+    · x >= b for each ``at_least``.
 
     Args:
         size: how many numbers a point has.
@@ -22,7 +29,8 @@ def least_norm(
     Returns:
         Exact; None where no point keeps all rows.
 
-    Source: dual active-set method, Goldfarb & Idnani 1983, Mathematical Programming 27:1-33, for the unit matrix, in fractions.
+    Source: dual active-set method, Goldfarb & Idnani 1983, Mathematical Programming 27:1-33, for
+    the unit matrix, in fractions.
     """
     search = _Search(size)
     for row in equal:
@@ -57,7 +65,9 @@ class _Search:
         self._equals = 0
 
     def keep_equal(self, row: Row) -> bool:
-        """Whether the row can be held exactly beside the equal ones held before; if so it is held for good."""
+        """Whether the row can be held exactly beside the equal ones held before; if so it is held
+        for good.
+        """
         factors, value = row
         short = value - _product(factors, self.point)
         if short < 0:
@@ -77,9 +87,17 @@ class _Search:
         pull = Fraction(0)
         while True:
             shares, away = self._parted(factors)
-            limits = [(self._pull[place] / shares[place], place) for place in range(self._equals, len(self._held)) if shares[place] > 0]
+            limits = [
+                (self._pull[place] / shares[place], place)
+                for place in range(self._equals, len(self._held))
+                if shares[place] > 0
+            ]
             first = min(limits, default=None)
-            full = (value - _product(factors, self.point)) / _product(factors, away) if any(away) else None
+            full = (
+                (value - _product(factors, self.point)) / _product(factors, away)
+                if any(away)
+                else None
+            )
             if first is None and full is None:
                 return False
             step = full if first is None or (full is not None and full <= first[0]) else first[0]
@@ -99,11 +117,16 @@ class _Search:
         self.point = tuple(value + step * part for value, part in zip(self.point, away))
 
     def _parted(self, factors: Sequence[int]) -> tuple[list[Fraction], list[Fraction]]:
-        """The factors as shares of the held rows, and what is left at right angles to all of them."""
-        gram = [[sum(a * b for a, b in zip(one, other)) for other in self._held] for one in self._held]
+        """The factors as shares of the held rows, and what is left at right angles to all of
+        them.
+        """
+        gram = [
+            [sum(a * b for a, b in zip(one, other)) for other in self._held] for one in self._held
+        ]
         shares = solved(gram, [sum(a * b for a, b in zip(one, factors)) for one in self._held])
         away = [
-            Fraction(factor) - sum((share * held[place] for share, held in zip(shares, self._held)), Fraction(0))
+            Fraction(factor)
+            - sum((share * held[place] for share, held in zip(shares, self._held)), Fraction(0))
             for place, factor in enumerate(factors)
         ]
         return shares, away

@@ -1,11 +1,15 @@
-"""Products of many samples in one thread: where a server has other work too, waiting for a second one costs more than it gives."""
+"""Products of many samples in one thread: where a server has other work too, waiting for a second
+one costs more than it gives.
+"""
 
 import numpy as np
 
 from cidesign.selection.robustness.sampling import Array
 
 STEPS = 2**18
-"""Libraries for matrices (OpenBLAS) begin a second thread for products of more multiplications than so many."""
+"""Libraries for matrices (OpenBLAS) begin a second thread for products of more multiplications than
+so many.
+"""
 LEAST = 8
 
 

@@ -6,14 +6,18 @@ from cidesign.domain.robustness import DecisionMatrix
 from cidesign.selection.robustness.flip import Nearest
 
 
-def potentially_optimal(matrix: DecisionMatrix, nearest: Sequence[Nearest | None]) -> tuple[str, ...]:
+def potentially_optimal(
+    matrix: DecisionMatrix, nearest: Sequence[Nearest | None]
+) -> tuple[str, ...]:
     """Candidates that are first or tied for some weights, in the order of the matrix.
 
-    The leader is asked like everybody else: where the sheet rounds products it can lead without being first on unrounded sums.
+    The leader is asked like everybody else: where the sheet rounds products it can lead without
+    being first on unrounded sums.
 
     Args:
         matrix: whose candidates.
-        nearest: as ``nearest_weights`` gives them: each program without an answer proves that there are no such weights.
+        nearest: as ``nearest_weights`` gives them: each program without an answer proves that there
+            are no such weights.
 
     Source: Hazen 1986, Operations Research 34:296-310.
     """

@@ -1,4 +1,6 @@
-"""Draws of weights, each as likely as any other: any weights at all, those that keep an order, or those within ranges."""
+"""Draws of weights, each as likely as any other: any weights at all, those that keep an order, or
+those within ranges.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
@@ -30,7 +32,8 @@ def weights_anything(criteria: int, samples: int, *, seed: int) -> Array:
     Raises:
         BadInput: there is no criterion or no sample.
 
-    Source: exponential draws divided by their sum, Devroye 1986, Non-Uniform Random Variate Generation, chapter V.2.
+    Source: exponential draws divided by their sum, Devroye 1986, Non-Uniform Random Variate
+    Generation, chapter V.2.
     """
     return _drawn(anything(criteria), samples, seed)
 
@@ -39,10 +42,12 @@ def weights_in_order(places: Sequence[int], samples: int, *, seed: int) -> Array
     """Weights uniform over those that keep an order of criteria.
 
     Args:
-        places: of each criterion its place, the smallest weighs most; criteria on one place may weigh any way among themselves.
+        places: of each criterion its place, the smallest weighs most; criteria on one place may
+            weigh any way among themselves.
 
     Returns:
-        samples x criteria; rows add to 1. Their mean is the rank-order centroid; on one place, the mean of its places' centroids.
+        samples x criteria; rows add to 1. Their mean is the rank-order centroid; on one place, the
+        mean of its places' centroids.
 
     Raises:
         BadInput: there is no criterion or no sample.
@@ -52,8 +57,11 @@ def weights_in_order(places: Sequence[int], samples: int, *, seed: int) -> Array
     return _drawn(in_order(places), samples, seed)
 
 
-def weights_within(low: Sequence[Number], high: Sequence[Number], samples: int, *, seed: int) -> Array:
-    """Weights uniform over those that lie within a range for each criterion and add to 1; exactly so, without a chain of steps.
+def weights_within(
+    low: Sequence[Number], high: Sequence[Number], samples: int, *, seed: int
+) -> Array:
+    """Weights uniform over those that lie within a range for each criterion and add to 1; exactly
+    so, without a chain of steps.
 
     Returns:
         samples x criteria; rows add to 1.
@@ -61,7 +69,8 @@ def weights_within(low: Sequence[Number], high: Sequence[Number], samples: int, 
     Raises:
         BadInput: there is no sample, a range is none, or no weights lie within all of them.
 
-    Source: rejection from tilted draws, Devroye 1986, Non-Uniform Random Variate Generation, chapter II.3.
+    Source: rejection from tilted draws, Devroye 1986, Non-Uniform Random Variate Generation,
+    chapter II.3.
     """
     return _drawn(within(low, high), samples, seed)
 
@@ -73,7 +82,10 @@ def chunks(law: Law, samples: int, seed: int) -> Iterator[Array]:
         BadInput: there is no sample to draw.
     """
     if samples < 1:
-        raise _refused(say("{samples} samples are none", samples=samples), say("ask for at least one; 100,000 are usual"))
+        raise _refused(
+            say("{samples} samples are none", samples=samples),
+            say("ask for at least one; 100,000 are usual"),
+        )
     generator = np.random.default_rng(seed)
     for begun in range(0, samples, CHUNK):
         yield law(generator, min(CHUNK, samples - begun))
@@ -97,7 +109,9 @@ def anything(criteria: int) -> Law:
 
 
 def in_order(places: Sequence[int]) -> Law:
-    """Uniform over the weights that keep an order: any weights, sorted, then shuffled among those on one place."""
+    """Uniform over the weights that keep an order: any weights, sorted, then shuffled among those
+    on one place.
+    """
     from_the_top = np.argsort(places, kind="stable")
     ordered = np.sort(places)
     ends = [*(np.flatnonzero(np.diff(ordered)) + 1), len(places)]
@@ -124,9 +138,10 @@ def always(weights: Sequence[Fraction]) -> Law:
 def within(low: Sequence[Number], high: Sequence[Number]) -> Law:
     """Uniform over the weights within ranges.
 
-    What each weight has above the low end of its range (or below the high end, whichever is nearer) is drawn from an exponential cut off
-    at the width of the range; the same tilt for all, such that they are expected to add up. Where they do add up, the tilt is the same
-    for all weights, so none is favoured. The widest takes what the others leave, and is kept as often as its own law says.
+    What each weight has above the low end of its range (or below the high end, whichever is nearer)
+    is drawn from an exponential cut off at the width of the range; the same tilt for all, such that
+    they are expected to add up. Where they do add up, the tilt is the same for all weights, so none
+    is favoured. The widest takes what the others leave, and is kept as often as its own law says.
     """
     lows, highs = _exact(low, high)
     lows, highs = _reached(lows, highs)
@@ -136,7 +151,9 @@ def within(low: Sequence[Number], high: Sequence[Number]) -> Law:
     downwards = 2 * above > room
     left = room - above if downwards else above
     widths = np.array([float((upper - lower) / left) for lower, upper in zip(lows, highs)])
-    ends = np.array([[float(lower), float(upper)] for lower, upper in zip(lows, highs)]).T[:, :, None]
+    ends = np.array([[float(lower), float(upper)] for lower, upper in zip(lows, highs)]).T[
+        :, :, None
+    ]
     start, step = (ends[1], -float(left)) if downwards else (ends[0], float(left))
     draw_parts = _parts(widths)
 
@@ -150,19 +167,33 @@ def _exact(low: Sequence[Number], high: Sequence[Number]) -> tuple[list[Fraction
     lows, highs = [Fraction(value) for value in low], [Fraction(value) for value in high]
     if not lows or len(lows) != len(highs):
         raise _refused(
-            say("there are {lows} low ends and {highs} high ends", lows=len(lows), highs=len(highs)), say("give both ends of every range")
+            say(
+                "there are {lows} low ends and {highs} high ends", lows=len(lows), highs=len(highs)
+            ),
+            say("give both ends of every range"),
         )
     if any(not 0 <= lower <= upper for lower, upper in zip(lows, highs)):
-        raise _refused(say("a range begins below 0 or above its own end"), say("write ranges from the smaller share to the larger"))
+        raise _refused(
+            say("a range begins below 0 or above its own end"),
+            say("write ranges from the smaller share to the larger"),
+        )
     if sum(lows) > 1 + ROUNDING_ERROR:
-        raise _refused(say("no weights lie within the ranges: their low ends add to more than 1"), say("lower a low end"))
+        raise _refused(
+            say("no weights lie within the ranges: their low ends add to more than 1"),
+            say("lower a low end"),
+        )
     if sum(highs) < 1 - ROUNDING_ERROR:
-        raise _refused(say("no weights lie within the ranges: their high ends add to less than 1"), say("raise a high end"))
+        raise _refused(
+            say("no weights lie within the ranges: their high ends add to less than 1"),
+            say("raise a high end"),
+        )
     return lows, highs
 
 
 def _reached(lows: list[Fraction], highs: list[Fraction]) -> tuple[list[Fraction], list[Fraction]]:
-    """The ranges without what no weights that add to 1 can reach; ends that miss 1 by a rounding error alone are made to add to it."""
+    """The ranges without what no weights that add to 1 can reach; ends that miss 1 by a rounding
+    error alone are made to add to it.
+    """
     least, most = sum(lows), sum(highs)
     if least >= 1 or most <= 1:
         only, total = (lows, least) if least >= 1 else (highs, most)
@@ -175,9 +206,13 @@ def _reached(lows: list[Fraction], highs: list[Fraction]) -> tuple[list[Fraction
 
 
 def _parts(widths: Array) -> Law:
-    """Uniform over the parts that add to 1 and are each at most so wide; every width is at most 1, and they add to at least 2."""
+    """Uniform over the parts that add to 1 and are each at most so wide; every width is at most 1,
+    and they add to at least 2.
+    """
     widest = int(np.argmax(widths))
-    others = np.array([place for place in range(len(widths)) if place != widest and widths[place] > 0])
+    others = np.array(
+        [place for place in range(len(widths)) if place != widest and widths[place] > 0]
+    )
     tilt = _tilt(widths[widths > 0])
     limits = widths[others][:, None]
 
@@ -189,7 +224,11 @@ def _parts(widths: Array) -> Law:
             batch = min(max(wanted, CHUNK // 16), 2 * CHUNK)
             drawn = _cut_exponentials(tilt, limits, generator.random((len(others), batch)))
             rest = 1 - drawn.sum(axis=0)
-            kept = (rest >= 0) & (rest <= widths[widest]) & (generator.random(batch) < np.exp(-tilt * np.abs(rest)))
+            kept = (
+                (rest >= 0)
+                & (rest <= widths[widest])
+                & (generator.random(batch) < np.exp(-tilt * np.abs(rest)))
+            )
             taken = np.flatnonzero(kept)[: count - found]
             parts[others, found : found + len(taken)] = drawn[:, taken]
             parts[widest, found : found + len(taken)] = rest[taken]
@@ -200,7 +239,9 @@ def _parts(widths: Array) -> Law:
 
 
 def _tilt(widths: Array) -> float:
-    """The rate at which exponentials cut off at these widths are expected to add to 1; 0 where uniform draws do."""
+    """The rate at which exponentials cut off at these widths are expected to add to 1; 0 where
+    uniform draws do.
+    """
     low, high = 0.0, float(len(widths))
     for _ in range(HALVINGS):
         middle = (low + high) / 2

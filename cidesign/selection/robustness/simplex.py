@@ -1,4 +1,6 @@
-"""Small linear programs in whole numbers: no tolerance, so a tie is a tie and "impossible" is a proof."""
+"""Small linear programs in whole numbers: no tolerance, so a tie is a tie and "impossible" is a
+proof.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,13 +13,16 @@ PIVOTS_BEFORE_CARE = 60
 
 
 class Program:
-    """Least cost of amounts from 0 that keep rows at or above 0, solved again from where it stands whenever a row is added.
+    """Least cost of amounts from 0 that keep rows at or above 0, solved again from where it stands
+    whenever a row is added.
 
-    Every entry of the table is a whole number over one common denominator (a minor of the program), so nothing is rounded.
-    Amounts are numbered from 0; rows that are added get the numbers after them.
+    Every entry of the table is a whole number over one common denominator (a minor of the program),
+    so nothing is rounded. Amounts are numbered from 0; rows that are added get the numbers after
+    them.
 
-    Source: dual simplex, Lemke 1954, Naval Research Logistics Quarterly 1:36-47, with the integer pivots of Edmonds 1967, Journal of
-    Research of the National Bureau of Standards 71B:241-245; rules of Bland 1977, Mathematics of Operations Research 2:103-107.
+    Source: dual simplex, Lemke 1954, Naval Research Logistics Quarterly 1:36-47, with the integer
+    pivots of Edmonds 1967, Journal of Research of the National Bureau of Standards 71B:241-245;
+    rules of Bland 1977, Mathematics of Operations Research 2:103-107.
     """
 
     def __init__(self, costs: Sequence[int], most: Sequence[int | None]) -> None:
@@ -32,7 +37,9 @@ class Program:
         self._others = list(range(len(costs)))
         self._turned: set[int] = set()  # amounts counted down from their upper end
         self._whole = 1
-        self._table: Whole = np.array([[*costs, 0]], dtype=object)  # rows of the basic ones, then the cost; last column: value
+        self._table: Whole = np.array(
+            [[*costs, 0]], dtype=object
+        )  # rows of the basic ones, then the cost; last column: value
 
     def add(self, factors: Sequence[int], constant: int) -> int:
         """From now on factors · amounts + constant is at least 0; returns the row's number."""
@@ -77,7 +84,9 @@ class Program:
         return found, self._whole
 
     def at_bound(self, amount: int) -> bool:
-        """Whether every answer of least cost holds the amount, or the row, at the bound where it is now, as its price shows."""
+        """Whether every answer of least cost holds the amount, or the row, at the bound where it is
+        now, as its price shows.
+        """
         return amount in self._others and bool(self._table[-1, self._others.index(amount)])
 
     @property
@@ -91,13 +100,17 @@ class Program:
         return self._table[-1, -1], self._whole
 
     def _broken(self, *, first: bool) -> int | None:
-        """The row whose value is out of bounds: farthest out, or (``first``) that of the lowest number; None when all are within."""
+        """The row whose value is out of bounds: farthest out, or (``first``) that of the lowest
+        number; None when all are within.
+        """
         found, worst = None, 0
         for place, (amount, value) in enumerate(zip(self._basic, self._table[:-1, -1])):
             most = self._most[amount]
             over = 0 if most is None else value - most * self._whole
             out = max(-value, over)
-            if out > 0 and (found is None or (amount < self._basic[found] if first else out > worst)):
+            if out > 0 and (
+                found is None or (amount < self._basic[found] if first else out > worst)
+            ):
                 found, worst = place, out
         if found is not None and self._table[found, -1] > 0:
             self._turn(found)
@@ -111,7 +124,9 @@ class Program:
         self._turned ^= {amount}
 
     def _cheapest(self, leaving: int, *, first: bool) -> int | None:
-        """The column that mends the row at the least price per unit; among equals the one that does most, or (``first``) the lowest."""
+        """The column that mends the row at the least price per unit; among equals the one that does
+        most, or (``first``) the lowest.
+        """
         row, prices = self._table[leaving], self._table[-1]
         best: int | None = None
         for place in range(len(self._others)):

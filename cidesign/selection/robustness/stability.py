@@ -8,14 +8,18 @@ Range = tuple[Fraction, Fraction]
 
 
 def stability(matrix: DecisionMatrix) -> dict[str, Range | None]:
-    """By criterion, the closed range of its share in which the leader is first or tied, the other shares kept in proportion.
+    """By criterion, the closed range of its share in which the leader is first or tied, the other
+    shares kept in proportion.
 
-    Against one rival the leader's lead is a straight line in that share, so each rival cuts the range 0 to 1 at one point at most.
+    Against one rival the leader's lead is a straight line in that share, so each rival cuts the
+    range 0 to 1 at one point at most.
 
     Returns:
-        Exact shares; None where the others' weights are all 0, where no share will do, and without candidates.
+        Exact shares; None where the others' weights are all 0, where no share will do, and without
+        candidates.
 
-    Source: weight stability intervals, Mareschal 1988, EJOR 33:54-64; for the additive model a test of ratios.
+    Source: weight stability intervals, Mareschal 1988, EJOR 33:54-64; for the additive model a test
+    of ratios.
     """
     return {criterion: _range(matrix, place) for place, criterion in enumerate(matrix.criteria)}
 
@@ -29,7 +33,13 @@ def _range(matrix: DecisionMatrix, place: int) -> Range | None:
     for rival in rivals:
         gaps = [ours - theirs for ours, theirs in zip(leader, rival)]
         at_all = gaps[place]
-        at_none = sum((weight * gap for weight, gap in zip(matrix.weights, gaps)), -matrix.weights[place] * at_all) / rest
+        at_none = (
+            sum(
+                (weight * gap for weight, gap in zip(matrix.weights, gaps)),
+                -matrix.weights[place] * at_all,
+            )
+            / rest
+        )
         if at_all < 0 and at_none < 0:
             return None
         if at_none < 0:

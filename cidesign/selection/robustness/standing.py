@@ -1,4 +1,6 @@
-"""Who stands at which place in each of many samples: candidates within a hair of each other share their places."""
+"""Who stands at which place in each of many samples: candidates within a hair of each other share
+their places.
+"""
 
 from collections.abc import Callable
 
@@ -9,9 +11,13 @@ from cidesign.selection.robustness.one_thread import product
 from cidesign.selection.robustness.sampling import Array
 
 Places = NDArray[np.unsignedinteger]
-"""Candidates x samples: how many stand ahead, so 0 is the first place; tied candidates have the same."""
+"""Candidates x samples: how many stand ahead, so 0 is the first place; tied candidates have the
+same.
+"""
 HAIR = 1e-9
-"""Values from 0 to 1 that differ by no more are equal, and so are those a chain of such steps joins."""
+"""Values from 0 to 1 that differ by no more are equal, and so are those a chain of such steps
+joins.
+"""
 FEW = 30
 """With up to so many candidates comparing two by two is faster than sorting."""
 MOST_IN_A_BYTE = 255
@@ -21,7 +27,9 @@ AT_ONCE = 200
 
 
 def lifted(values: Array) -> Array:
-    """Values from 0 to 1 moved to where all numbers have the same distance to the next: 1 to 1.5."""
+    """Values from 0 to 1 moved to where all numbers have the same distance to the next: 1 to
+    1.5.
+    """
     return 1 + values / 2
 
 
@@ -34,7 +42,11 @@ def places_with(values: Array, weights: Array) -> Places:
     """
     if len(values) > FEW:
         turned = np.ascontiguousarray(values.T)
-        return _by_sorting(lambda part, room: np.matmul(weights[:, part].T, turned, out=room), len(values), weights.shape[1])
+        return _by_sorting(
+            lambda part, room: np.matmul(weights[:, part].T, turned, out=room),
+            len(values),
+            weights.shape[1],
+        )
     return places(product(values, weights))
 
 
@@ -50,12 +62,16 @@ def places(values: Array) -> Places:
     if not settled.all():
         tied = np.flatnonzero(~settled)
         hanging = values[:, tied]
-        found[:, tied] = _by_sorting(lambda part, room: np.copyto(room, hanging[:, part].T), *hanging.shape)
+        found[:, tied] = _by_sorting(
+            lambda part, room: np.copyto(room, hanging[:, part].T), *hanging.shape
+        )
     return found
 
 
 def _by_comparing(values: Array) -> tuple[Places, NDArray[np.bool_]]:
-    """The places, and in which samples nobody is within a hair of another: only there the places are right."""
+    """The places, and in which samples nobody is within a hair of another: only there the places
+    are right.
+    """
     count, samples = values.shape
     ahead: Places = np.zeros((count, samples), np.uint8)
     better = np.empty(samples, np.bool_)
@@ -70,7 +86,8 @@ def _by_comparing(values: Array) -> tuple[Places, NDArray[np.bool_]]:
 
 
 def _by_sorting(fill: Callable[[slice, Array], object], count: int, samples: int) -> Places:
-    """Sorts whole numbers that hold a value and, in their last bits, whose it is: half the work of sorting an index.
+    """Sorts whole numbers that hold a value and, in their last bits, whose it is: half the work of
+    sorting an index.
 
     Args:
         fill: writes the lifted values of some samples, samples x candidates.
@@ -88,7 +105,9 @@ def _by_sorting(fill: Callable[[slice, Array], object], count: int, samples: int
         keys &= ~whose
         keys |= from_top[::-1]
         keys.sort(axis=1)
-        line = keys.reshape(-1).view(np.uint64)  # the step down to the next sample's lowest value wraps around and is no small one
+        line = keys.reshape(-1).view(
+            np.uint64
+        )  # the step down to the next sample's lowest value wraps around and is no small one
         apart = np.subtract(line[1:], line[:-1], out=gaps[: size * count - 1])
         begins = from_top
         if apart.size and apart.min() <= hair:
@@ -101,7 +120,8 @@ def _by_sorting(fill: Callable[[slice, Array], object], count: int, samples: int
 
 
 def _first_of_group(joined: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """By sample and from the worst to the best, at which place from the top each one's group begins.
+    """By sample and from the worst to the best, at which place from the top each one's group
+    begins.
 
     Args:
         joined: whether each but the worst is within a hair of the next worse.

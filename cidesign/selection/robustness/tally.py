@@ -1,4 +1,6 @@
-"""Counts over many samples who takes which place, with which weights each wins, and who is ahead of whom."""
+"""Counts over many samples who takes which place, with which weights each wins, and who is ahead of
+whom.
+"""
 
 from collections import defaultdict
 
@@ -19,7 +21,9 @@ class Tally:
     """
 
     def __init__(self, candidates: int, criteria: int) -> None:
-        self._begun: dict[int, Counts] = defaultdict(lambda: np.zeros((candidates, candidates), np.int64))
+        self._begun: dict[int, Counts] = defaultdict(
+            lambda: np.zeros((candidates, candidates), np.int64)
+        )
         self._won_with = np.zeros((candidates, criteria))
         self._ahead = np.zeros((candidates, candidates), np.int64)
         self._level = np.zeros((candidates, candidates), np.int64)
@@ -34,7 +38,9 @@ class Tally:
         """
         candidates, samples = places.shape
         begun = np.stack([np.bincount(row, minlength=candidates) for row in places])
-        nobody_shares = bool((begun.sum(axis=0) == samples).all())  # else a place is left out, as two share the one before
+        nobody_shares = bool(
+            (begun.sum(axis=0) == samples).all()
+        )  # else a place is left out, as two share the one before
         self._begun[1] += begun
         self._ahead += pairs(np.less, places)
         if not nobody_shares:
@@ -46,18 +52,24 @@ class Tally:
         self._samples += samples
 
     def _add_shared(self, places: Places) -> None:
-        """Moves those who share places from the places they begin at to groups of their size, and remembers with whom they share."""
+        """Moves those who share places from the places they begin at to groups of their size, and
+        remembers with whom they share.
+        """
         candidates = len(places)
         alone = candidates * (candidates - 1) // 2
         sharing = places[:, places.sum(axis=0, dtype=np.int64) < alone]
         self._level += pairs(np.equal, sharing)
         sharing = sharing.astype(np.int64)
         samples = sharing.shape[1]
-        sizes = np.bincount((sharing * samples + np.arange(samples)).ravel(), minlength=candidates * samples)
+        sizes = np.bincount(
+            (sharing * samples + np.arange(samples)).ravel(), minlength=candidates * samples
+        )
         size = np.take_along_axis(sizes.reshape(candidates, samples), sharing, axis=0)
         cells = sharing + candidates * np.arange(candidates)[:, None]
         for together in np.unique(size[size > 1]):
-            begun = np.bincount(cells[size == together], minlength=candidates**2).reshape(candidates, candidates)
+            begun = np.bincount(cells[size == together], minlength=candidates**2).reshape(
+                candidates, candidates
+            )
             self._begun[int(together)] += begun
             self._begun[1] -= begun
 
@@ -73,7 +85,10 @@ class Tally:
     def central(self) -> list[tuple[float, ...] | None]:
         """By candidate, the mean weights of the samples it wins; None where it wins none."""
         wins = self.ranks()[:, :1].sum(axis=1) * self._samples
-        return [tuple(map(float, total / won)) if won else None for total, won in zip(self._won_with, wins)]
+        return [
+            tuple(map(float, total / won)) if won else None
+            for total, won in zip(self._won_with, wins)
+        ]
 
     def pairwise(self) -> Array:
         """Candidates x candidates: the share of samples in which the row is ahead, ties half."""
@@ -84,7 +99,8 @@ class Tally:
 
 
 def pairs(relation: np.ufunc, places: Places) -> Counts:
-    """Candidates x candidates, above the diagonal: in how many samples the place of the row stands in a relation to that of the column.
+    """Candidates x candidates, above the diagonal: in how many samples the place of the row stands
+    in a relation to that of the column.
 
     The costliest count where candidates are many.
     """

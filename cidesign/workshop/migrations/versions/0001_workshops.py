@@ -20,14 +20,24 @@ def upgrade() -> None:
     )
     op.create_table(
         "document",
-        sa.Column("workshop_id", sa.String(64), sa.ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column(
+            "workshop_id",
+            sa.String(64),
+            sa.ForeignKey("workshop.id", ondelete="CASCADE"),
+            primary_key=True,
+        ),
         sa.Column("path", sa.String(500), primary_key=True),
         sa.Column("content", sa.LargeBinary, nullable=False),
     )
     op.create_table(
         "saved",
         sa.Column("nonce", sa.String(128), primary_key=True),
-        sa.Column("workshop_id", sa.String(64), sa.ForeignKey("workshop.id", ondelete="CASCADE"), nullable=False),
+        sa.Column(
+            "workshop_id",
+            sa.String(64),
+            sa.ForeignKey("workshop.id", ondelete="CASCADE"),
+            nullable=False,
+        ),
         sa.Column("revision", sa.Integer, nullable=False),
     )
     op.create_index("ix_saved_workshop_id", "saved", ["workshop_id"])
