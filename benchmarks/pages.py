@@ -11,8 +11,9 @@ from pathlib import Path
 
 from benchmarks.measure import in_turn, table
 from benchmarks.metered import used_seconds
+from cidesign.acts import applying
 from cidesign.record import changed, read_files
-from cidesign.steps import applying, beginning
+from cidesign.views.overview import beginning
 from cidesign.workshop import Store
 from tools.example import FIRST, open_example
 from tools.serving import SERVE, free_port, served

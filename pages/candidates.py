@@ -3,11 +3,13 @@
 import streamlit as st
 
 from cidesign import ui
-from cidesign.steps import candidates_words as words
-from cidesign.steps.candidates import candidates_view
 from cidesign.text import say
-from cidesign.ui import candidate_inputs, candidate_table, conflict_inputs
-from cidesign.ui.not_needed import not_needed
+from cidesign.ui.candidates import conflicts as conflict_inputs
+from cidesign.ui.candidates import inputs
+from cidesign.ui.candidates import table as candidate_table
+from cidesign.ui.kit.not_needed import not_needed
+from cidesign.views.candidates import words
+from cidesign.views.candidates.view import candidates_view
 
 page = ui.open_page("candidates", say("Candidates"))
 question = say("Who applied, who is eligible, who has a conflict?")
@@ -19,14 +21,14 @@ view = ui.remembered(page, "candidates.view", lambda: candidates_view(page.bundl
 ui.question(question, words.note(view))
 with ui.answer(words.answer(view), words.and_line(view)):
     if not view.lines:
-        candidate_inputs.add_button(page, primary=True)
+        inputs.add_button(page, primary=True)
 for warning in words.warnings(view):
     st.warning(ui.plain(warning), icon=":material/lock_open:")
 
 st.space("small")
 if view.lines:
     ui.heading(say("Who applied"), say("Who may be chosen is decided before anybody scores."))
-candidate_inputs.listed(page, view)
+inputs.listed(page, view)
 candidate_table.table(page, view)
 
 if view.lines:

@@ -5,16 +5,19 @@ is it good enough?
 import streamlit as st
 
 from cidesign import ui
-from cidesign.charts import fitness, flip, moved, places, points, spread_map, strips, wall
-from cidesign.steps import compare_words as words
-from cidesign.steps import fit_check, robustness_words
-from cidesign.steps import robustness_rows as shown
-from cidesign.steps.robustness import evidence_of
-from cidesign.steps.sealing import is_sealed
+from cidesign.acts.sealing import is_sealed
+from cidesign.charts import fitness, points, wall
 from cidesign.text import say
-from cidesign.ui import compare_charts, compare_evidence, compare_further, compare_rounds, projector
-from cidesign.ui.compare_card import card
-from cidesign.ui.not_needed import not_needed
+from cidesign.ui.compare import charts as compare_charts
+from cidesign.ui.compare import evidence as compare_evidence
+from cidesign.ui.compare import further as compare_further
+from cidesign.ui.compare import rounds
+from cidesign.ui.compare.card import card
+from cidesign.ui.kit import projector
+from cidesign.ui.kit.not_needed import not_needed
+from cidesign.views.compare import fit_check, robustness_words, words
+from cidesign.views.compare import robustness_rows as shown
+from cidesign.views.compare.robustness import evidence_of
 
 page = ui.open_page("compare", say("Compare"))
 if page.bundle.workshop.has_a_backbone:
@@ -104,11 +107,11 @@ else:
         key="compare.points",
         rows=words.table(view),
     )
-    compare_charts.firm(page, view, evidence, places)
-    compare_charts.tie(page, view, evidence, flip)
-compare_charts.talk(page, view, evidence, strips, spread_map)
-compare_rounds.notes_fold(page, shown.to_talk_about(view, evidence))
-compare_rounds.rounds_part(page, moved)
+    compare_charts.firm(page, view, evidence)
+    compare_charts.tie(page, view, evidence)
+compare_charts.talk(page, view, evidence)
+rounds.notes_fold(page, shown.to_talk_about(view, evidence))
+rounds.rounds_part(page)
 compare_further.further(page, view, evidence, ranked=not check)
 compare_evidence.beside(view, check)
 ui.prompts(page, "compare")

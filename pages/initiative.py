@@ -4,12 +4,11 @@ import streamlit as st
 
 from cidesign import ui
 from cidesign.charts import readiness
-from cidesign.steps import initiative_advice as advice
-from cidesign.steps import initiative_words as words
-from cidesign.steps.initiative import initiative_view
 from cidesign.text import say
-from cidesign.ui import initiative_inputs
-from cidesign.ui.worth_knowing import worth_knowing
+from cidesign.ui.initiative import inputs
+from cidesign.ui.kit.worth_knowing import worth_knowing
+from cidesign.views.initiative import advice, words
+from cidesign.views.initiative.view import initiative_view
 
 page = ui.open_page("initiative", say("Initiative"))
 
@@ -24,14 +23,14 @@ ui.question(
 with ui.answer(words.answer(view), words.and_line(view)):
     if view.initiative.existing_backbone == "yes":
         ui.go("team", say("Plan its team"))
-initiative_inputs.backbone(page)
+inputs.backbone(page)
 
 if view.initiative.existing_backbone == "several":
     ui.heading(say("Several backbones: what to do"), advice.several_note(page.catalog))
     ui.sentences(advice.several_lines())
 
 st.space("small")
-initiative_inputs.everything(page, view)
+inputs.everything(page, view)
 
 if view.conditions.answered or view.readiness.answered:
     st.space("small")

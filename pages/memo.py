@@ -3,13 +3,13 @@
 import streamlit as st
 
 from cidesign import ui
+from cidesign.memo import memo, words
+from cidesign.memo.agreement import agreement
 from cidesign.report.agreement import agreement_document
 from cidesign.report.memo import memo_document
 from cidesign.report.workbook import workbook
-from cidesign.steps import memo, memo_words
-from cidesign.steps.agreement import agreement
 from cidesign.text import say
-from cidesign.ui import handouts
+from cidesign.ui.memo import handouts
 
 page = ui.open_page("memo", "Memo")
 top, card, paper = st.container(), st.container(), st.container()
@@ -22,7 +22,7 @@ with top:
 with card:
     made = handouts.memo_now(page)
     shown = ui.remembered(
-        page, "memo.page", lambda: memo_words.memo_page(made, page.catalog), made.made_on
+        page, "memo.page", lambda: words.memo_page(made, page.catalog), made.made_on
     )
     ui.answer(shown.answer, shown.and_line)
     if shown.warnings:
@@ -37,7 +37,7 @@ ui.heading(say("Take it along"), say("Each is made when you ask, from this works
 maker = handouts.made_by()
 handouts.handed_out(
     page,
-    memo_words.handouts(page.bundle),
+    words.handouts(page.bundle),
     {
         "memo": lambda: memo_document(memo.named(made, maker)),
         "agreement": lambda: agreement_document(
@@ -53,4 +53,4 @@ st.space("small")
 handouts.figures(shown)
 ui.prompts(page, "memo")
 st.space("small")
-ui.decision(page, ui.Ask(what=say("We adopt this memo."), figures=memo_words.figures(made)))
+ui.decision(page, ui.Ask(what=say("We adopt this memo."), figures=words.figures(made)))

@@ -4,9 +4,10 @@ import streamlit as st
 
 from cidesign import ui
 from cidesign.charts import need_capacity, reserve
-from cidesign.steps import outlook_words as words
 from cidesign.text import say
-from cidesign.ui import outlook_inputs, solving
+from cidesign.ui.kit import solving
+from cidesign.ui.outlook import inputs
+from cidesign.views.outlook import words
 
 page = ui.open_page("outlook", "Outlook")
 question = say("What will we need, and when does the money run out?")
@@ -21,7 +22,7 @@ if page.bundle.plan is None or years is None:
         ):
             ui.go("team", say("Make a plan first"))
     else:
-        outlook_inputs.begin(page)
+        inputs.begin(page)
     st.stop()
 
 with ui.calmly(say("The years are shown again once this is mended; nothing was changed.")):
@@ -31,10 +32,10 @@ ui.question(question, words.about(page.bundle, years))
 with ui.answer(*ui.decided(page, words.answer(view), words.and_line(view))):
     if not view.rows:
         ui.go("team", say("Go to Team and budget"))
-outlook_inputs.few(page, years)
+inputs.few(page, years)
 
 if not view.rows:
-    outlook_inputs.everything(page, years)
+    inputs.everything(page, years)
     st.stop()
 
 st.space("small")
@@ -72,7 +73,7 @@ ui.as_table(
     say("The first year, month by month"),
 )
 
-outlook_inputs.everything(page, years)
+inputs.everything(page, years)
 
 if view.warnings:
     st.space("small")

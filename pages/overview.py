@@ -3,11 +3,11 @@
 import streamlit as st
 
 from cidesign import ui
-from cidesign.steps.beginning import examples
-from cidesign.steps.overview import overview_view
 from cidesign.text import say
-from cidesign.ui import first_plan
-from cidesign.ui.first_answer import first_answer
+from cidesign.ui.overview import first_plan
+from cidesign.ui.overview.first_answer import first_answer
+from cidesign.views.overview.beginning import examples
+from cidesign.views.overview.view import overview_view
 
 entrance = ui.open_entrance(say("Overview"))
 

@@ -4,12 +4,13 @@ import streamlit as st
 
 from cidesign import ui
 from cidesign.charts import timetable, weights
-from cidesign.steps import process
-from cidesign.steps import process_words as words
-from cidesign.steps.timetable import real_selections
 from cidesign.text import say
-from cidesign.ui import criteria_inputs, process_inputs, sealing_box, weighing_inputs
-from cidesign.ui.not_needed import not_needed
+from cidesign.ui.kit.not_needed import not_needed
+from cidesign.ui.process import criteria as criteria_inputs
+from cidesign.ui.process import inputs, sealing, weighing
+from cidesign.views.process import view as process
+from cidesign.views.process import words
+from cidesign.views.process.timetable import real_selections
 
 page = ui.open_page("process", say("Process"))
 question = say("How do we choose a host?")
@@ -24,10 +25,10 @@ with ui.calmly(say("Nothing was changed. Mend the file and open the bundle again
 
 ui.question(question, words.note(view))
 with ui.answer(*ui.decided(page, words.answer(view), words.and_line(view))):
-    process_inputs.begin(page, view)
+    inputs.begin(page, view)
 
 st.space("small")
-process_inputs.mode(page, view)
+inputs.mode(page, view)
 
 st.space("small")
 rows = view.table.rows
@@ -39,7 +40,7 @@ ui.evidence(
     key="process.timetable",
     rows=ui.remembered(page, "process.table.rows", lambda: timetable.table(rows)),
 )
-process_inputs.weeks(page, view)
+inputs.weeks(page, view)
 if others := ui.remembered(page, "process.others", lambda: real_selections(page.catalog)):
     ui.as_table(others, say("How long it took others"))
 
@@ -65,7 +66,7 @@ with right:
     criteria_inputs.read(page, view)
 criteria_inputs.change(page, view)
 
-member = weighing_inputs.weigh(page, view)
+member = weighing.weigh(page, view)
 group = (
     ui.remembered(page, "process.group", lambda: process.group_rows(page.bundle)) if member else ()
 )
@@ -82,9 +83,9 @@ if group:
         key="process.group",
         rows=weights.table(group),
     )
-    weighing_inputs.use_the_group(page)
+    weighing.use_the_group(page)
 elif member:
-    weighing_inputs.too_few()
+    weighing.too_few()
 
 st.space("small")
 ui.heading(
@@ -92,6 +93,6 @@ ui.heading(
 )
 criteria_inputs.settings(page, view)
 
-process_inputs.fitness(page, view)
+inputs.fitness(page, view)
 ui.prompts(page, "process")
-sealing_box.seal(page, view)
+sealing.seal(page, view)

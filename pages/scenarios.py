@@ -5,20 +5,18 @@ import streamlit as st
 from cidesign import ui
 from cidesign.charts import next_dollars
 from cidesign.charts import scenarios as chart
-from cidesign.steps import scenarios, team_terms
-from cidesign.steps import scenarios_costs as costs
-from cidesign.steps import scenarios_words as words
 from cidesign.text import say
-from cidesign.ui import scenario_evidence as evidence
-from cidesign.ui import scenario_inputs as inputs
-from cidesign.ui import solving
-from cidesign.ui.worth_knowing import paid_for
+from cidesign.ui.kit import solving
+from cidesign.ui.kit.worth_knowing import paid_for
+from cidesign.ui.scenarios import evidence, inputs
+from cidesign.views.scenarios import costs, view, words
+from cidesign.views.team import terms
 
 page = ui.open_page("scenarios", "Scenarios")
 bundle, catalog, solve = page.bundle, page.catalog, solving.solve
 
 with ui.calmly(say("The scenarios are shown again once this is mended; nothing was changed.")):
-    known = ui.remembered(page, "scenarios.options", lambda: scenarios.options(bundle, catalog))
+    known = ui.remembered(page, "scenarios.options", lambda: view.options(bundle, catalog))
 if not known:
     ui.question(say(words.QUESTION))
     with ui.answer(
@@ -28,10 +26,8 @@ if not known:
         ui.go("team", say("Make a plan first"))
     st.stop()
 
-plan, names = known[0].plan, scenarios.labels(catalog, known[0].plan)
-ui.question(
-    say(words.QUESTION), team_terms.about(bundle, catalog, host=team_terms.chosen_host(bundle))
-)
+plan, names = known[0].plan, view.labels(catalog, known[0].plan)
+ui.question(say(words.QUESTION), terms.about(bundle, catalog, host=terms.chosen_host(bundle)))
 card = st.container()
 chosen = inputs.beside(known)
 told = say("Solving each plan, a second or two …")
@@ -39,7 +35,7 @@ with card:
     sides = ui.remembered(
         page,
         "scenarios.sides",
-        lambda: scenarios.compared(known, chosen, solve=solve),
+        lambda: view.compared(known, chosen, solve=solve),
         chosen,
         meanwhile=told,
     )
@@ -78,7 +74,7 @@ with right:
 st.space("small")
 told, budget = say("Solving fifteen budgets, a few seconds …"), float(plan.funding.budget_usd)
 points = ui.remembered(
-    page, "scenarios.steps", lambda: scenarios.frontier(plan, solve=solve), meanwhile=told
+    page, "scenarios.steps", lambda: view.frontier(plan, solve=solve), meanwhile=told
 )
 figure = ui.remembered(
     page, "scenarios.line", lambda: next_dollars.draw(points, budget, mode=page.mode), page.mode

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from cidesign import ui
-from cidesign.steps import score_words as words
-from cidesign.steps.sheets import raters, steps_aside_for
+from cidesign.acts.sheets import raters, steps_aside_for
 from cidesign.text import say
-from cidesign.ui import score_bar, score_round, score_sheet
-from cidesign.ui.not_needed import not_needed
+from cidesign.ui.kit.not_needed import not_needed
+from cidesign.ui.score import bar, round
+from cidesign.ui.score import sheet as score_sheet
+from cidesign.views.score import words
 
 page = ui.open_page("score", say("Score"))
 question, bundle = say("How do I rate them?"), page.bundle
@@ -15,13 +16,13 @@ if bundle.workshop.has_a_backbone:
     not_needed(page, question)
     st.stop()
 
-me = score_round.me(page) if bundle.workshop.round_is_open else ""
+me = round.me(page) if bundle.workshop.round_is_open else ""
 sheets = (
     ui.remembered(page, "score.mine", lambda: words.shown_sheets(bundle, me, page.catalog), me)
     if me
     else ()
 )
-where = score_bar.at()
+where = bar.at()
 shown = next((one for one in sheets if where and one.candidate.id == where[0]), None)
 if shown and where:
     score_sheet.sheet(page, me, shown, where[1])
@@ -47,16 +48,16 @@ if waits:
 
 st.space("small")
 if bundle.workshop.round_is_open:
-    score_round.who(page)
+    round.who(page)
     if me:
-        score_round.mine(page, me, sheets)
+        round.mine(page, me, sheets)
 else:
     ui.locked(*words.closed_state(bundle))
     if words.can_decide(bundle):
         ui.go("compare", say("To the comparison"))
 
 st.space("small")
-score_round.facilitator(page)
+round.facilitator(page)
 ui.prompts(page, "score")
 if words.can_decide(bundle):
     st.space("small")

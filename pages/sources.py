@@ -3,9 +3,9 @@
 import streamlit as st
 
 from cidesign import ui
-from cidesign.steps import sources
 from cidesign.text import say
-from cidesign.ui import sources_inputs, sources_reading
+from cidesign.ui.sources import inputs, reading
+from cidesign.views.sources import view as sources
 
 page = ui.open_page("sources", "Sources")
 view = ui.remembered(page, "sources.view", lambda: sources.sources_view(page.catalog))
@@ -23,23 +23,23 @@ ui.heading(
     say("Every figure, assumptions first"),
     say("Usual value, honest bounds, when it was true, and what it rests on."),
 )
-sources_inputs.figures(page, view)
-sources_reading.all_sources(page)
+inputs.figures(page, view)
+reading.all_sources(page)
 
 st.space("small")
 ui.heading(
     say("How each result is computed"),
     say("No result is a verdict: each is a way to look, and you decide."),
 )
-sources_reading.methods(page)
-sources_reading.open_choices(page)
+reading.methods(page)
+reading.open_choices(page)
 
 st.space("small")
 ui.heading(say("What is not in here"))
-sources_reading.limits(page)
+reading.limits(page)
 
 st.space("small")
 ui.heading(say("Words and other initiatives"))
-sources_reading.glossary(page)
-sources_reading.initiatives(page)
+reading.glossary(page)
+reading.initiatives(page)
 ui.prompts(page, "sources")

@@ -4,15 +4,14 @@ import streamlit as st
 
 from cidesign import ui
 from cidesign.charts import initiative_map, structure_fit
-from cidesign.steps import structure_words as words
-from cidesign.steps.structure import with_structure
-from cidesign.steps.structure_map import map_note
-from cidesign.steps.structure_near import near_heading, near_view
-from cidesign.steps.structure_page import structure_page
-from cidesign.steps.structure_six import PROCESS, six_heading
 from cidesign.text import say
-from cidesign.ui import structure_inputs as inputs
-from cidesign.ui import structure_reading as reading
+from cidesign.ui.structure import inputs, reading
+from cidesign.views.structure import words
+from cidesign.views.structure.map import map_note
+from cidesign.views.structure.near import near_heading, near_view
+from cidesign.views.structure.page import structure_page
+from cidesign.views.structure.six import PROCESS, six_heading
+from cidesign.views.structure.view import with_structure
 
 page = ui.open_page("structure", "Structure")
 with ui.calmly(say("Nothing was changed. Mend structure.yaml and open the bundle again.")):

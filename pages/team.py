@@ -4,19 +4,21 @@ import streamlit as st
 
 from cidesign import ui
 from cidesign.charts import budget_range, functions, hires, next_dollars
-from cidesign.steps import team_pay, team_terms, team_words
 from cidesign.text import say
-from cidesign.ui import team_evidence, team_figures, team_inputs
-from cidesign.ui.worth_knowing import other_years, worth_knowing
+from cidesign.ui.kit.worth_knowing import other_years, worth_knowing
+from cidesign.ui.team import evidence as team_evidence
+from cidesign.ui.team import figures as team_figures
+from cidesign.ui.team import inputs
+from cidesign.views.team import pay, terms, words
 
 page = ui.open_page("team", "Team and budget")
 top, card, money = st.container(), st.container(), st.container()
 phase = st.container()
-host = team_inputs.host(page, team_terms.hosts(page.bundle), team_terms.chosen_host(page.bundle))
+host = inputs.host(page, terms.hosts(page.bundle), terms.chosen_host(page.bundle))
 with top:
     ui.question(
         say("Whom do we hire, and what does each function get?"),
-        team_terms.about(page.bundle, page.catalog, host=host),
+        terms.about(page.bundle, page.catalog, host=host),
     )
 
 with card, ui.calmly(say("The plan is shown again once this is mended; nothing was changed.")):
@@ -24,14 +26,14 @@ with card, ui.calmly(say("The plan is shown again once this is mended; nothing w
 
 if made is None:
     with card:
-        team_inputs.no_plan(page)
+        inputs.no_plan(page)
     st.stop()
 
 view = made
 with card:
     answered = ui.answer(*ui.decided(page, view.answer, view.and_line), bold=view.bold)
 with money:
-    team_inputs.budget(
+    inputs.budget(
         page, view.budget_usd, view.budgets, view.less_usd, view.more_usd, view.price_year
     )
     figure = ui.remembered(
@@ -44,10 +46,10 @@ with money:
     ui.chart(figure, alt=budget_range.alt(float(view.budget_usd), view.ranges), key="team.ranges")
     st.markdown(ui.small(ui.plain(view.ranges_note)))
 with phase:
-    team_inputs.phase(page)
+    inputs.phase(page)
 
 if not view.found.found:
-    team_inputs.only_ways_out(page, view, first_in=answered)
+    inputs.only_ways_out(page, view, first_in=answered)
     team_figures.everything(page)
     st.stop()
 
@@ -62,13 +64,12 @@ with left:
         page.mode,
     )
     alt = hires.alt(view.plan, view.found, view.roles)
-    note = f"{team_words.squares_note(view.plan)} {team_pay.benefits_note()}"
+    note = f"{words.squares_note(view.plan)} {pay.benefits_note()}"
     ui.evidence(say("Whom we hire"), note, figure, alt=alt, key="team.hires")
     st.markdown(
         ui.small(
             ui.plain(
-                f"{team_words.bought(view.found, view.lines)} "
-                f"{team_words.unassigned(view.found, view.roles)}"
+                f"{words.bought(view.found, view.lines)} {words.unassigned(view.found, view.roles)}"
             )
         )
     )
@@ -87,7 +88,7 @@ with right:
     )
     ui.evidence(
         say("What each function gets"),
-        team_words.floor_note(view.plan),
+        words.floor_note(view.plan),
         figure,
         alt=alt,
         key="team.functions",
@@ -116,7 +117,7 @@ with right:
 team_figures.everything(page)
 worth_knowing(page, "forgotten_cost", say("What committees forget to budget"))
 other_years(page)
-st.markdown(ui.small(ui.plain(team_words.reading(view.plan, page.catalog))))
+st.markdown(ui.small(ui.plain(words.reading(view.plan, page.catalog))))
 ui.prompts(page, "team")
 st.space("small")
 ui.decision(

@@ -34,7 +34,7 @@ SLOW_FILES = (
     "cli/test_serve.py",
     "report/test_workbook_recalculated.py",
     "selection/test_winning_rules.py",
-    "steps/test_compare_card.py",
+    "views/compare/test_card.py",
     "ui/test_candidates_page.py",
     "ui/test_compare_agreement.py",
     "ui/test_compare_charts.py",

@@ -16,8 +16,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from cidesign.catalog import load, words_of
-from cidesign.steps.fact_words import unit_in_words
 from cidesign.text.languages import FOLDER, file_of
+from cidesign.views.sources.facts import unit_in_words
 
 ROOT = Path(__file__).parents[1]
 TEMPLATE = FOLDER / "cidesign.pot"

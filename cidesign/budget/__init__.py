@@ -68,9 +68,8 @@ def book(
         seconds: wall clock.
     """
     try:
-        return within(
-            seconds, search_booking, plan, dict(team), dict(lines), hours_lost_share, seconds
-        )  # type: ignore[no-any-return]
+        team, lines = dict(team), dict(lines)
+        return within(seconds, search_booking, plan, team, lines, hours_lost_share, seconds)  # type: ignore[no-any-return]
     except OutOfTimeError:
         return Allocation(status="none_found")
 

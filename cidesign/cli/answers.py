@@ -7,8 +7,8 @@ from cidesign.domain.allocation import FrontierPoint, Repair, Rule
 from cidesign.domain.outlook import Outlook
 from cidesign.domain.panel import Ranking
 from cidesign.domain.structure import ModeAdvice, StructureFit
-from cidesign.steps.command import Planned, Weights
-from cidesign.steps.robustness import Held
+from cidesign.views.command.view import Planned, Weights
+from cidesign.views.compare.robustness import Held
 
 Answer = dict[str, Any]
 

@@ -31,7 +31,7 @@ from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.words import PHASES, Phase
 from cidesign.record import read_bundle, read_mapping, read_outlook, read_plan
 from cidesign.record import read_structure as read_profile
-from cidesign.steps import command as steps
+from cidesign.views.command import view as steps
 
 
 @click.group(

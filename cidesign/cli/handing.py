@@ -59,12 +59,12 @@ def memo(bundle: Path, file: Path, agreement: Path | None, made_by: str) -> None
     """Write the memo of BUNDLE as a Word document: one page, the evidence, and where every figure
     comes from.
     """
+    from cidesign.memo.agreement import agreement as drafted
+    from cidesign.memo.memo import memo as told
     from cidesign.report.agreement import (
         agreement_document,
     )  # Word and pictures take a moment to load; no other command needs them
     from cidesign.report.memo import memo_document
-    from cidesign.steps.agreement import agreement as drafted
-    from cidesign.steps.memo import memo as told
 
     known, today = load(), datetime.now(UTC).date().isoformat()
     if agreement is not None:

@@ -16,9 +16,9 @@ from cidesign.cli.panel_files import PanelFiles, panel_files
 from cidesign.cli.robustness_table import robustness_lines
 from cidesign.cli.table import tell
 from cidesign.record import read_member_weights
-from cidesign.steps.panel_agreement import agreed
-from cidesign.steps.robustness import SAMPLES, held
-from cidesign.steps.weighing import member_shares, shares_of
+from cidesign.views.compare.panel_agreement import agreed
+from cidesign.views.compare.robustness import SAMPLES, held
+from cidesign.views.process.weigh import member_shares, shares_of
 
 MOST_SAMPLES = 10_000_000
 Vary = Literal["weights", "raters", "both"]

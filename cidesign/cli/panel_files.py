@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
+from cidesign.acts.committee import seats_of
 from cidesign.cli.asking import PATH, Count, all_read, alone, bundle_option, named, required
 from cidesign.domain.panel import Candidate, Recusal, Score
 from cidesign.domain.problem import BadInput, Problem
@@ -25,8 +26,7 @@ from cidesign.record import (
     read_rules,
     read_scores,
 )
-from cidesign.steps.committee import seats_of
-from cidesign.steps.letters import lettered
+from cidesign.views.compare.letters import lettered
 
 T = TypeVar("T")
 

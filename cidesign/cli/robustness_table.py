@@ -8,7 +8,7 @@ from cidesign.domain.panel import Candidate
 from cidesign.domain.robustness import Acceptability, ExactCard
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.value import plain
-from cidesign.steps.robustness import Held
+from cidesign.views.compare.robustness import Held
 
 PLACES = 4
 _VARIED = {

@@ -24,7 +24,7 @@ from cidesign.domain.rules import RuleSheet
 from cidesign.domain.structure import ModeAdvice, StructureFit
 from cidesign.domain.value import plain
 from cidesign.domain.words import FUNCTIONS
-from cidesign.steps.command import Planned, Weights
+from cidesign.views.command.view import Planned, Weights
 
 _STATUS = {
     "optimal": "the best plan there is",

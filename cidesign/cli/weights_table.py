@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from cidesign.cli.table import paragraph, table
 from cidesign.domain.figures import rounded
 from cidesign.domain.value import plain
-from cidesign.steps.command import BesideWeights, Weights
+from cidesign.views.command.view import BesideWeights, Weights
 
 _WAYS = {
     "rank_sum": "Rank sum",

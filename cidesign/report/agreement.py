@@ -4,11 +4,11 @@ import io
 
 from docx.shared import Inches
 
+from cidesign.memo.figures import told
+from cidesign.memo.papers import Paper
 from cidesign.report.memo import dated, edges, put_section
 from cidesign.report.styles import new_document
 from cidesign.report.writing import PAGE_WIDTH, cell, new_table, say, write
-from cidesign.steps.memo_figures import told
-from cidesign.steps.papers import Paper
 from cidesign.text import say as spoken
 
 

@@ -15,19 +15,7 @@ from docx.shared import Inches
 from docx.table import _Row as Row
 
 from cidesign.domain.fact import Source
-from cidesign.report.pictures import picture, share_bar
-from cidesign.report.styles import new_document
-from cidesign.report.writing import (
-    PAGE_WIDTH,
-    cell,
-    new_table,
-    picture_in,
-    put_picture,
-    put_table,
-    say,
-    write,
-)
-from cidesign.steps.memo_blocks import (
+from cidesign.memo.blocks import (
     Block,
     Bullets,
     KeyRow,
@@ -38,7 +26,7 @@ from cidesign.steps.memo_blocks import (
     Table,
     Words,
 )
-from cidesign.steps.memo_figures import (
+from cidesign.memo.figures import (
     NOTHING,
     PAGE,
     PAGES,
@@ -50,6 +38,18 @@ from cidesign.steps.memo_figures import (
     sentence,
     stands_in,
     told,
+)
+from cidesign.report.pictures import picture, share_bar
+from cidesign.report.styles import new_document
+from cidesign.report.writing import (
+    PAGE_WIDTH,
+    cell,
+    new_table,
+    picture_in,
+    put_picture,
+    put_table,
+    say,
+    write,
 )
 from cidesign.text import say as spoken
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from cidesign.charts.palette import Palette, palette
-from cidesign.steps.memo_blocks import Drawing, Picture
-from cidesign.steps.memo_figures import Sentence, plain_text
+from cidesign.memo.blocks import Drawing, Picture
+from cidesign.memo.figures import Sentence, plain_text
 
 WIDTH = 6.9
 DOTS = 220

@@ -12,13 +12,13 @@ from cidesign.domain.allocation import Allocation
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.plan import Plan
 from cidesign.domain.workshop import Bundle
+from cidesign.memo.seal import bundle_print
 from cidesign.report.sheets import budget, functions, inputs, points, read_me, sources, years
 from cidesign.report.sheets.budgeted import Budgeted
-from cidesign.steps import team
-from cidesign.steps.memo_seal import bundle_print
-from cidesign.steps.outlook import outlook_view
-from cidesign.steps.team_terms import Terms, about, chosen_host, terms
 from cidesign.text import say
+from cidesign.views.outlook.view import outlook_view
+from cidesign.views.team import view
+from cidesign.views.team.terms import Terms, about, chosen_host, terms
 
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """Written as the day of making, so that the same record gives the same file."""
@@ -29,7 +29,7 @@ def workbook(
     catalog: Catalog,
     *,
     host: str | None = None,
-    solve: Callable[[Plan], Allocation] = team.solve,
+    solve: Callable[[Plan], Allocation] = view.solve,
 ) -> bytes:
     """The bytes of an .xlsx file; formulas carry no values until a program opens it.
 

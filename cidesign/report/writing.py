@@ -13,9 +13,9 @@ from docx.table import Table as DocTable
 from docx.table import _Cell as Cell
 from docx.text.paragraph import Paragraph as DocParagraph
 
+from cidesign.memo.blocks import Table
+from cidesign.memo.figures import Sentence, Span
 from cidesign.report.styles import MARKS
-from cidesign.steps.memo_blocks import Table
-from cidesign.steps.memo_figures import Sentence, Span
 
 PAGE_WIDTH = 6.9
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}

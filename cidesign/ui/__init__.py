@@ -1,22 +1,22 @@
 """What pages are made of: begin a page, ask, answer, show, decide."""
 
-from cidesign.ui.answer import answer, question
-from cidesign.ui.blocks import blocks, written_rows
-from cidesign.ui.contents import Entry, go, sidebar, walk
-from cidesign.ui.decided import decided
-from cidesign.ui.decision import Ask, decision
-from cidesign.ui.doors import doors
-from cidesign.ui.evidence import as_table, chart, evidence, heading, rows_as_table, sentences
-from cidesign.ui.inputs import choice, keep
-from cidesign.ui.kept import kept, take_away
-from cidesign.ui.page import Entrance, Page, open_entrance, open_page
-from cidesign.ui.path import path, steps
-from cidesign.ui.problems import calmly, problems
-from cidesign.ui.prompts import prompts
-from cidesign.ui.questions import questions
-from cidesign.ui.remembered import remembered
-from cidesign.ui.states import empty, locked
-from cidesign.ui.words import plain, small
+from cidesign.ui.kit.answer import answer, question
+from cidesign.ui.kit.blocks import blocks, written_rows
+from cidesign.ui.kit.contents import Entry, go, sidebar, walk
+from cidesign.ui.kit.decided import decided
+from cidesign.ui.kit.decision import Ask, decision
+from cidesign.ui.kit.evidence import as_table, chart, evidence, heading, rows_as_table, sentences
+from cidesign.ui.kit.inputs import choice, keep
+from cidesign.ui.kit.page import Entrance, Page, open_entrance, open_page
+from cidesign.ui.kit.problems import calmly, problems
+from cidesign.ui.kit.prompts import prompts
+from cidesign.ui.kit.questions import questions
+from cidesign.ui.kit.remembered import remembered
+from cidesign.ui.kit.states import empty, locked
+from cidesign.ui.kit.words import plain, small
+from cidesign.ui.overview.doors import doors
+from cidesign.ui.overview.kept import kept, take_away
+from cidesign.ui.overview.path import path, steps
 
 __all__ = [
     "Ask",

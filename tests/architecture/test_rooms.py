@@ -27,7 +27,7 @@ def test_the_walk_reads_the_modules_that_exist():
     assert {"cidesign/__init__.py", "cidesign/home.py", "cidesign/domain/words.py"} <= read
 
 
-def test_the_four_decision_rooms_meet_only_in_steps():
+def test_the_four_decision_rooms_meet_only_in_views():
     decisions = {"structure", "selection", "budget", "outlook"}
 
     meetings = {(name, other) for name in decisions for other in ROOMS[name].rooms & decisions}
@@ -97,9 +97,9 @@ def test_one_room_alone_names_a_solver_the_store_and_the_screen():
         ),
         ("cidesign/domain/plan.py", "import requests\n", "domain may not import requests"),
         (
-            "cidesign/steps/team.py",
+            "cidesign/views/team/view.py",
             "import streamlit as st\n",
-            "steps imports streamlit, which only pages, serve, ui may",
+            "views imports streamlit, which only pages, serve, ui may",
         ),
         (
             "cidesign/workshop/store.py",
@@ -148,7 +148,7 @@ def test_an_import_the_table_forbids_is_named_with_file_line_and_way_out(
                 "data_folder\n"
             ),
         ),
-        ("pages/team.py", "import streamlit as st\nfrom cidesign.steps import team\n"),
+        ("pages/team.py", "import streamlit as st\nfrom cidesign.views import team\n"),
     ],
 )
 def test_an_import_the_table_allows_is_no_fault(tmp_path, place, text):

@@ -9,7 +9,12 @@ import pytest
 from cidesign.budget import allocate, least_budget, with_budget, with_need
 from cidesign.catalog import load
 from cidesign.domain.words import FUNCTIONS, Phase
-from cidesign.steps.calibration import calibrated, calibration_sentence, least_plan, typical_plan
+from cidesign.views.sources.calibration import (
+    calibrated,
+    calibration_sentence,
+    least_plan,
+    typical_plan,
+)
 
 # The memo: $400,000 to 600,000 for the first few years, $500,000 to 750,000 once established;
 # dollars of 2017.

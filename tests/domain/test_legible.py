@@ -10,11 +10,11 @@ import pytest
 from cidesign.catalog import load
 from cidesign.domain.legible import legible
 from cidesign.domain.workshop import Decision
+from cidesign.memo.memo import memo
 from cidesign.record import changed, read_files, with_decision
 from cidesign.report.memo import memo_document
 from cidesign.report.sheets.paper import words
-from cidesign.steps.memo import memo
-from cidesign.ui.words import as_label, plain
+from cidesign.ui.kit.words import as_label, plain
 from tests.report.printed import printed
 
 TURN = "\u202e"

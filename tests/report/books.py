@@ -13,7 +13,8 @@ from cidesign.domain.plan import Plan
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed, read_files
 from cidesign.report.workbook import workbook
-from cidesign.steps import beginning, team
+from cidesign.views.overview import beginning
+from cidesign.views.team import view
 from tests.budget.plans import random_sheet
 
 EXAMPLE = "philadelphia_stem"
@@ -46,7 +47,7 @@ def solved(plan: Plan) -> Allocation:
     """The plan a budget buys, searched for once."""
     key = plan.model_dump_json()
     if key not in _SOLVED:
-        _SOLVED[key] = team.solve(plan)
+        _SOLVED[key] = view.solve(plan)
     return _SOLVED[key]
 
 

@@ -7,9 +7,9 @@ import pytest
 from cidesign.catalog import load
 from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Decision
+from cidesign.memo.agreement import agreement
 from cidesign.record import changed, read_bundle, with_decision
 from cidesign.report.agreement import agreement_document
-from cidesign.steps.agreement import agreement
 from tests.report.addresses import DATA
 from tests.report.printed import printed
 

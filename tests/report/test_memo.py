@@ -18,14 +18,14 @@ import yaml
 
 from cidesign.catalog import load
 from cidesign.domain.workshop import Decision
+from cidesign.memo.memo import memo
 from cidesign.record import changed, read_bundle, read_files, with_decision, write_bundle
 from cidesign.report.memo import memo_document
-from cidesign.steps.memo import memo
 from tests.report.addresses import DATA, Addresses
 from tests.report.bundles import written
 from tests.report.printed import Piece, Printed, printed
-from tests.steps.card_panels import PANELS, Panel
-from tests.steps.card_panels import bundle as recorded
+from tests.views.compare.card_panels import PANELS, Panel
+from tests.views.compare.card_panels import bundle as recorded
 
 CATALOG = load()
 EXAMPLES = DATA / "examples"

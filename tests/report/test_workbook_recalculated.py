@@ -9,9 +9,9 @@ import pytest
 from cidesign.catalog import load
 from cidesign.domain.words import FUNCTIONS
 from cidesign.report.sheets.budgeted import name
-from cidesign.steps.compare import compare_view
-from cidesign.steps.outlook import outlook_view
-from cidesign.steps.team_terms import hosts, terms
+from cidesign.views.compare.view import compare_view
+from cidesign.views.outlook.view import outlook_view
+from cidesign.views.team.terms import hosts, terms
 from tests.report.books import SEEDS, cell, example, made, opened, random_bundle, solved
 from tests.report.by_hand import cents, money
 from tools.office import recalculated

@@ -111,7 +111,7 @@ def test_the_distance_agrees_with_a_sum_written_out(ours, theirs):
 @pytest.mark.slow
 def test_the_app_starts_without_the_package_that_compares():
     asked = (
-        "import sys, cidesign.ui, cidesign.steps.structure_near; print('sklearn' in sys.modules)"
+        "import sys, cidesign.ui, cidesign.views.structure.near; print('sklearn' in sys.modules)"
     )
 
     run = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)

@@ -9,8 +9,8 @@ from cidesign.domain.problem import BadInput
 from cidesign.domain.structure import StructureProfile
 from cidesign.home import data_folder
 from cidesign.record import read_bundle, read_files
-from cidesign.steps.structure import profile_view, structure_view, with_answer
 from cidesign.structure import fit
+from cidesign.views.structure.view import profile_view, structure_view, with_answer
 from tests.catalog.folders import append, copy_to
 
 FACT = "{value: 5, range: [4, 5], unit: level, as_of: 2026-11-01, basis: assumed, source: own}"

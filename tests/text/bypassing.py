@@ -12,14 +12,16 @@ from tools.texts import names_of
 ROOMS = frozenset(
     [
         "budget",
+        "acts",
         "catalog",
         "charts",
         "domain",
+        "memo",
         "outlook",
         "record",
         "report",
         "selection",
-        "steps",
+        "views",
         "structure",
         "ui",
         "value",
@@ -65,7 +67,7 @@ NAMES = {
 }
 # Module, what its words look like, and why they are not said.
 EXCEPT = (
-    ("cidesign/ui/theme.py", r"(?s).*\{.*|--.*", "a style sheet"),
+    ("cidesign/ui/kit/theme.py", r"(?s).*\{.*|--.*", "a style sheet"),
     (
         "cidesign/record/yaml_in.py",
         r".*(allowed|token|expected|unexpected).*",
@@ -77,23 +79,23 @@ EXCEPT = (
         "a key of a table of sentences",
     ),
     (
-        "cidesign/steps/committee.py",
+        "cidesign/acts/committee.py",
         r"community member|lived experience",
         "looked for in what people write",
     ),
     (
-        "cidesign/steps/memo_cost.py",
+        "cidesign/memo/cost.py",
         r"share of salary",
         "the unit of a figure, for the reader of the file",
     ),
-    ("cidesign/steps/memo_next.py", r"list of figures", "the place of a figure"),
+    ("cidesign/memo/next.py", r"list of figures", "the place of a figure"),
     (
-        "cidesign/steps/memo_holds.py",
+        "cidesign/memo/holds.py",
         r"robustness\(anything, samples=\{\}\)",
         "the place of a figure",
     ),
     (
-        "cidesign/steps/weights_file.py",
+        "cidesign/views/process/weights_file.py",
         r"method: (ahp|bwm)",
         "what a file of weights says, for a program",
     ),
@@ -103,11 +105,15 @@ EXCEPT = (
         "the name of a sheet that formulas refer to",
     ),
     (
-        "cidesign/steps/fact_words.py",
+        "cidesign/views/sources/facts.py",
         r" a full-time year",
         "part of a unit, which tools/texts lists whole",
     ),
-    ("cidesign/steps/glossary.py", r"[a-z_,:() ]+", "the left column: the words of data and code"),
+    (
+        "cidesign/views/sources/glossary.py",
+        r"[a-z_,:() ]+",
+        "the left column: the words of data and code",
+    ),
 )
 SLOT = "\0"
 _WORD = r"[A-Za-zÀ-ÿ’']{2,}"

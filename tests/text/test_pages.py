@@ -24,8 +24,8 @@ from cidesign.domain.value import Model
 from cidesign.domain.workshop import Bundle
 from cidesign.home import choices_file
 from cidesign.record import changed, read_files
-from cidesign.steps import beginning
-from cidesign.steps.glossary import GLOSSARY
+from cidesign.views.overview import beginning
+from cidesign.views.sources.glossary import GLOSSARY
 from cidesign.workshop import Store, default_url
 from tests.text.visible import Pretended, plainly, shown, unsaid
 from tools.texts import of_code
@@ -57,7 +57,7 @@ def contents() -> list[str]:
 def pretended(monkeypatch):
     st.cache_resource.clear()
     st.cache_data.clear()
-    monkeypatch.setattr("cidesign.ui.language.language", lambda code: PRETENDED)
+    monkeypatch.setattr("cidesign.ui.kit.language.language", lambda code: PRETENDED)
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

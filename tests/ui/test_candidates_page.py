@@ -4,11 +4,11 @@ table brought in.
 
 import pytest
 
+from cidesign.acts.form_fields import FIELDS
 from cidesign.record import changed, read_files
-from cidesign.steps import beginning
-from cidesign.steps.form_fields import FIELDS
-from tests.steps.panels import bundle
+from cidesign.views.overview import beginning
 from tests.ui.test_pages import EXAMPLE, press, visit, words
+from tests.views.compare.panels import bundle
 
 MEMO = b"We have held the table for ten years. **Not bold**"
 

@@ -5,9 +5,9 @@ opened, never while a round is open.
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cidesign.steps import leniency
-from tests.steps.panels import bundle, scores
+from cidesign.views.compare import leniency
 from tests.ui.planning import words
+from tests.views.compare.panels import bundle, scores
 
 FOUR = [
     f"{who} {candidate} {what} {score}"
@@ -22,7 +22,7 @@ def alone() -> None:
     import streamlit as st
 
     from cidesign import ui
-    from cidesign.ui.compare_agreement import leniency_fold
+    from cidesign.ui.compare.agreement import leniency_fold
 
     def compare() -> None:
         leniency_fold(ui.open_page("compare", "Compare"))

@@ -9,9 +9,8 @@ from streamlit.testing.v1 import AppTest
 def drawn(ranks, gone=(), calm=False):
     from types import SimpleNamespace
 
-    from cidesign.charts import flip, places, spread_map, strips
-    from cidesign.ui import compare_charts
-    from tests.steps.evidence_made_by_hand import cell, compared, evidence
+    from cidesign.ui.compare import charts as compare_charts
+    from tests.views.compare.evidence_made_by_hand import cell, compared, evidence
 
     page = SimpleNamespace(
         workshop=f"{ranks}{gone}{calm}", revision=1, catalog=compare_charts, mode="light"
@@ -19,9 +18,9 @@ def drawn(ranks, gone=(), calm=False):
     view = evidence(
         **dict.fromkeys(gone), **({"agenda": (cell("oak", "trust", 0.0, 4, 4, 4),)} if calm else {})
     )
-    compare_charts.firm(page, compared(*ranks), view, places)
-    compare_charts.tie(page, compared(*ranks), view, flip)
-    compare_charts.talk(page, compared(*ranks), view, strips, spread_map)
+    compare_charts.firm(page, compared(*ranks), view)
+    compare_charts.tie(page, compared(*ranks), view)
+    compare_charts.talk(page, compared(*ranks), view)
 
 
 def shown(ranks, **more):

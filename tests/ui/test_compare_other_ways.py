@@ -5,7 +5,7 @@ are told in one line, all in a fold.
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cidesign.steps import when_wins
+from cidesign.views.compare import when_wins
 from tests.ui.planning import words
 
 
@@ -16,12 +16,12 @@ def shown(work: str) -> None:
     from cidesign import selection
     from cidesign.catalog import load
     from cidesign.domain.robustness import Acceptability
-    from cidesign.steps.compare import compare_view
-    from cidesign.steps.robustness import RobustnessView
-    from cidesign.ui.compare_other_ways import cross_checks_part, when_wins_fold
-    from cidesign.ui.page import Page
+    from cidesign.ui.compare.other_ways import cross_checks_part, when_wins_fold
+    from cidesign.ui.kit.page import Page
     from cidesign.value import decision_matrix, rank, rater_sheets
-    from tests.steps import panels
+    from cidesign.views.compare.robustness import RobustnessView
+    from cidesign.views.compare.view import compare_view
+    from tests.views.compare import panels
 
     rows = ["oak trust 5", "oak reach 2", "elm trust 3", "elm reach 4"]
     given = [f"{who} {row}" for who in ("ana", "ben", "chi", "dee") for row in rows]

@@ -5,9 +5,9 @@ wall.
 import re
 
 from cidesign.record import changed
-from cidesign.steps import beginning
-from tests.steps.panels import RULES, bundle, scores
+from cidesign.views.overview import beginning
 from tests.ui.test_pages import APP, EXAMPLE, AppTest, press, visit, words
+from tests.views.compare.panels import RULES, bundle, scores
 
 CANARY = (
     "ana oak trust 4",

@@ -4,8 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cidesign.record import changed
-from tests.steps.panels import bundle, scores
 from tests.ui.planning import widget, words
+from tests.views.compare.panels import bundle, scores
 
 FOUR = ("ana", "ben", "chi", "dee")
 FIRST = [
@@ -21,19 +21,19 @@ def alone() -> None:
     import streamlit as st
 
     from cidesign import ui
-    from cidesign.charts import moved
     from cidesign.domain.agreement import AgendaCell
     from cidesign.text import say
-    from cidesign.ui import compare_rounds, session
+    from cidesign.ui.compare import rounds
+    from cidesign.ui.kit import session
 
     def compare() -> None:
         page = ui.open_page("compare", say("Compare"))
         cells = tuple(
             AgendaCell("oak", criterion, 0.5, 0.5, ()) for criterion in ("trust", "reach")
         )
-        compare_rounds.rounds_part(page, moved)
-        compare_rounds.seats_fold(page)
-        compare_rounds.notes_fold(page, cells)
+        rounds.rounds_part(page)
+        rounds.seats_fold(page)
+        rounds.notes_fold(page, cells)
 
     score = st.Page(lambda: None, url_path="score", title="Score")
     session.put("_pages", {"score": score})

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from cidesign.domain.value import months_after
-from cidesign.steps.drafting import QUESTIONS
-from cidesign.ui.doors import next_month
+from cidesign.ui.overview.doors import next_month
+from cidesign.views.overview.drafting import QUESTIONS
 from tests.ui.test_pages import press, visit, words
 
 MAKE = "overview.first.make"

@@ -6,9 +6,9 @@ import pytest
 
 from cidesign.catalog import load
 from cidesign.record import changed, read_files
-from cidesign.steps import beginning
-from tests.steps.panels import bundle, scores
+from cidesign.views.overview import beginning
 from tests.ui.test_pages import press, visit, words
+from tests.views.compare.panels import bundle, scores
 
 CATALOG = load()
 

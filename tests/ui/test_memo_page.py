@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from cidesign.domain.workshop import Decision
 from cidesign.record import changed, read_files, with_decision
-from cidesign.steps import beginning
+from cidesign.views.overview import beginning
 
 APP = Path(__file__).parents[2] / "app.py"
 EXAMPLE = "philadelphia_stem"

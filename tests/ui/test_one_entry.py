@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from cidesign.catalog import load
 from cidesign.record import read_files
-from cidesign.steps.beginning import begun
+from cidesign.views.overview.beginning import begun
 from cidesign.workshop import Store, default_url
 from tests.catalog.folders import append, copy_to
 from tests.catalog.test_loading import NEW_ENTRIES

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from cidesign.catalog import load
 from cidesign.domain.workshop import Decision
 from cidesign.record import changed, read_files, with_decision
-from cidesign.steps import beginning
+from cidesign.views.overview import beginning
 from cidesign.workshop import Store
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -223,7 +223,7 @@ def test_a_decision_for_the_first_is_kept_with_its_reason_and_figures(store):
 
 def _id(tab: AppTest, place: int) -> str:
     """The id of the candidate at this place of the ranking of the example."""
-    from cidesign.steps.compare import compare_view
+    from cidesign.views.compare.view import compare_view
 
     return compare_view(beginning.example(EXAMPLE)).ranked[place].id
 
@@ -351,7 +351,7 @@ def test_the_workshop_last_changed_is_open_in_a_new_tab(store):
 def test_streamlit_still_says_which_widgets_a_page_brings_along():
     assert SessionState()._new_widget_state.states == {}, (
         "Streamlit keeps the widgets a page brings in another place now: mend outlived() in "
-        "cidesign/ui/session.py, "
+        "cidesign/ui/kit/session.py, "
         "or the first click after a restart of the server is lost in silence."
     )
 

@@ -4,10 +4,12 @@ that fixes them.
 
 from datetime import date
 
+from cidesign.acts import sealing
+from cidesign.acts.rule_sheet import with_mode
 from cidesign.catalog import load
 from cidesign.record import changed, document, read_files
-from cidesign.steps import beginning, sealing, weighing
-from cidesign.steps.rule_sheet import with_mode
+from cidesign.views.overview import beginning
+from cidesign.views.process import weigh as weighing
 from cidesign.workshop import Store
 from tests.ui.planning import charts, tab_on, widget, words
 

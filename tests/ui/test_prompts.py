@@ -8,13 +8,14 @@ from streamlit.testing.v1 import AppTest
 from cidesign.catalog import load
 from cidesign.domain.guidance import Prompt
 from cidesign.record import read_files
-from cidesign.ui import Page, current
+from cidesign.ui import Page
+from cidesign.ui.kit import current
 
 
 def drawn(name: str) -> None:
     """Runs as a page of its own: every name comes from inside."""
-    from cidesign.ui import current
-    from cidesign.ui.prompts import prompts
+    from cidesign.ui.kit import current
+    from cidesign.ui.kit.prompts import prompts
 
     prompts(current.page, name)
 

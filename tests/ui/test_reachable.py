@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
+from cidesign.acts import rule_sheet
 from cidesign.catalog import load
 from cidesign.record import read_files
-from cidesign.steps import beginning, rule_sheet
+from cidesign.views.overview import beginning
 from cidesign.workshop import Store, default_url
 from tests.ui.planning import tab_on
 

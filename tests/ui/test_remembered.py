@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 import streamlit
 
-from cidesign.ui.remembered import number_of, remembered
+from cidesign.ui.kit.remembered import number_of, remembered
 
 
 def page_at(revision, workshop="mill"):

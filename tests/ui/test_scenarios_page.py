@@ -6,7 +6,7 @@ import pytest
 
 from cidesign.domain.workshop import Decision
 from cidesign.record import changed, read_files, with_decision
-from cidesign.steps import beginning
+from cidesign.views.overview import beginning
 from tests.ui.planning import charts, plan_of, tab_on, widget, words
 
 # One post that does one thing: $100,000 buys 130 of 260 hours, half of what is needed.

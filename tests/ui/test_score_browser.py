@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cidesign.record import changed, read_bundle, read_files, zipped
-from cidesign.steps import beginning
-from cidesign.ui.words import WORD_JOINER
+from cidesign.ui.kit.words import WORD_JOINER
+from cidesign.views.overview import beginning
 from tests.conftest import PATIENCE_MS
 from tests.ui.driving import DOORS, settled
 from tools.browser import Watch

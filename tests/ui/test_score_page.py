@@ -7,9 +7,9 @@ import re
 import pytest
 
 from cidesign.record import changed, read_files
-from cidesign.steps import beginning
-from tests.steps.panels import RULES, bundle, scores
+from cidesign.views.overview import beginning
 from tests.ui.test_pages import EXAMPLE, press, visit, words
+from tests.views.compare.panels import RULES, bundle, scores
 
 DECLARED = "rater,candidate\n" + "".join(
     f"{rater},{candidate}\n" for rater in ("ana", "ben") for candidate in ("oak", "elm")

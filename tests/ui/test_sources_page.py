@@ -9,11 +9,11 @@ from streamlit.testing.v1 import AppTest
 
 from cidesign.catalog import choices, load
 from cidesign.record import read_files
-from cidesign.steps import beginning
-from cidesign.steps.glossary import GLOSSARY
-from cidesign.steps.limits import NOT_FOUND, NOT_MODELLED
-from cidesign.steps.methods import METHODS
-from cidesign.ui.words import plain
+from cidesign.ui.kit.words import plain
+from cidesign.views.overview import beginning
+from cidesign.views.sources.glossary import GLOSSARY
+from cidesign.views.sources.limits import NOT_FOUND, NOT_MODELLED
+from cidesign.views.sources.methods import METHODS
 from cidesign.workshop import Store, default_url
 
 APP = Path(__file__).parents[2] / "app.py"

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from cidesign.catalog import load
 from cidesign.record import changed
-from cidesign.steps import beginning
+from cidesign.views.overview import beginning
 from cidesign.workshop import Store
 
 APP = Path(__file__).parents[2] / "app.py"

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from cidesign.domain.workshop import Decision
 from cidesign.record import changed, read_files, with_decision
-from cidesign.steps import beginning
+from cidesign.views.overview import beginning
 from cidesign.workshop import Store
 from tests.ui.driving import answer, open_example, settled
 from tests.ui.planning import charts, plan_of, tab_on, widget, words

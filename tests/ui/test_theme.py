@@ -8,7 +8,7 @@ import pytest
 
 from cidesign.charts.palette import DARK, LIGHT
 from cidesign.home import app_folder
-from cidesign.ui import theme
+from cidesign.ui.kit import theme
 from tests.charts.colour import contrast
 
 SHEET = {name: {"light": light, "dark": dark} for name, light, dark in theme.COLOURS}

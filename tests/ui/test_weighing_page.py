@@ -5,7 +5,7 @@ refused with a clear problem.
 import pytest
 
 from cidesign.record import read_files
-from cidesign.steps import weighing
+from cidesign.views.process import weigh as weighing
 from tests.ui.planning import tab_on, widget, words
 
 WORKSHOP = b"name: Ours\nmembers: [{id: ann, name: Ann Example}, {id: bo}, {id: cy}, {id: di}]\n"

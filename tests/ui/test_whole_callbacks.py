@@ -8,7 +8,7 @@ from streamlit.runtime.scriptrunner import ScriptRunContext, StopException, add_
 from streamlit.runtime.scriptrunner_utils.script_run_context import RunLocation, ThreadState
 from streamlit.runtime.state import SafeSessionState, SessionState
 
-from cidesign.ui import session
+from cidesign.ui.kit import session
 
 
 def no_message(message) -> None:
@@ -78,7 +78,7 @@ def test_streamlit_itself_would_have_ended_it():
     (raised,) = tab.run(look)
     assert isinstance(raised, StopException), (
         "Streamlit no longer ends a callback at a look: take _Unended out of "
-        "cidesign/ui/session.py."
+        "cidesign/ui/kit/session.py."
     )
 
 

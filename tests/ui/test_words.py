@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cidesign.ui.words import WORD_JOINER, as_label, plain, table
+from cidesign.ui.kit.words import WORD_JOINER, as_label, plain, table
 
 TEXTS = [
     "**bold** _it_ ~~no~~ `code`",

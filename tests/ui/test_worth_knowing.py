@@ -6,7 +6,7 @@ import pytest
 
 from cidesign.catalog import load
 from cidesign.record import read_files
-from cidesign.steps import beginning
+from cidesign.views.overview import beginning
 from cidesign.workshop import Store, default_url
 from tests.ui.planning import tab_on, words
 

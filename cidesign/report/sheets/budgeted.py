@@ -14,8 +14,8 @@ from cidesign.domain.panel import Candidate
 from cidesign.domain.plan import Line, Plan, Role
 from cidesign.domain.value import Exact, plain
 from cidesign.domain.words import FUNCTIONS, Function
-from cidesign.steps.fact_words import source_words
 from cidesign.text import say
+from cidesign.views.sources.facts import source_words
 
 LONGEST = 60
 """Letters of an id in a name; a spreadsheet takes 255 for the whole name."""

@@ -8,10 +8,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.workshop import Bundle
+from cidesign.memo.seal import beside
 from cidesign.report.sheets import paper
-from cidesign.steps.compare import CandidateRow, compare_view
-from cidesign.steps.memo_seal import beside
 from cidesign.text import say
+from cidesign.views.compare.view import CandidateRow, compare_view
 
 FIRST = 5
 """The first column of candidates."""

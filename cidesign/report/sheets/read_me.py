@@ -12,8 +12,8 @@ from cidesign.domain.plan import Plan
 from cidesign.domain.workshop import Bundle
 from cidesign.report.sheets import paper
 from cidesign.report.sheets.sources import used
-from cidesign.steps.assumed import assumed
 from cidesign.text import mark, say
+from cidesign.views.overview.assumed import assumed
 
 HOW = (
     mark(

@@ -10,8 +10,8 @@ from cidesign.domain.catalog import Catalog
 from cidesign.domain.fact import Fact
 from cidesign.domain.plan import Plan
 from cidesign.report.sheets import paper
-from cidesign.steps.fact_words import place_words, range_words
 from cidesign.text import say
+from cidesign.views.sources.facts import place_words, range_words
 
 _ALWAYS = ("prices", "drivers", "phases")
 

@@ -6,8 +6,8 @@ from openpyxl import Workbook
 
 from cidesign.domain.figures import month
 from cidesign.report.sheets import paper
-from cidesign.steps.outlook import OutlookView
 from cidesign.text import say
+from cidesign.views.outlook.view import OutlookView
 
 MONTHS = 12
 

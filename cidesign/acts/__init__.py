@@ -1,0 +1,1 @@
+"""Everything that changes a workshop; reads the record, never the disk."""

@@ -1,0 +1,1 @@
+"""What is handed out: the memo and the draft agreement, as blocks of figures with addresses."""

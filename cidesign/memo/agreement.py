@@ -1,0 +1,350 @@
+"""A draft of the agreement with the chosen host, from its offer and our decisions; a draft to take
+to counsel, not legal advice.
+"""
+
+from decimal import Decimal
+
+from cidesign.domain.catalog import Catalog
+from cidesign.domain.dates import day as _day
+from cidesign.domain.figures import fte, money, month, rate
+from cidesign.domain.panel import Candidate
+from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.value import plain
+from cidesign.domain.workshop import Bundle
+from cidesign.memo.blocks import Block, Bullets, Paragraph, Section, Table, Words
+from cidesign.memo.clauses import blank, on_conflict, on_data, on_exit
+from cidesign.memo.figures import (
+    Figure,
+    Sentence,
+    at,
+    day,
+    in_a_row,
+    inside,
+    known,
+    own,
+    sentence,
+    told,
+)
+from cidesign.memo.papers import Paper
+from cidesign.memo.seal import beside, footer
+from cidesign.memo.snapshot import Snapshot, snapshot
+from cidesign.memo.team import budget, posts
+from cidesign.text import say
+
+CANDIDATES = "candidates.csv"
+
+
+def agreement(bundle: Bundle, catalog: Catalog, *, made_on: str = "") -> Paper:
+    """The draft agreement.
+
+    Args:
+        made_on: the day it is made, ISO.
+
+    Raises:
+        BadInput: no host is chosen yet.
+    """
+    return agreement_of(snapshot(bundle, catalog), made_on=made_on)
+
+
+def agreement_of(seen: Snapshot, *, made_on: str = "") -> Paper:
+    """The draft agreement of a snapshot.
+
+    Raises:
+        BadInput: likewise.
+    """
+    partner = seen.bundle.partner
+    if partner is None:
+        raise BadInput([_nobody(seen)])
+    host, ours = own(partner.label), own(seen.bundle.workshop.name)
+    parts = (
+        ("parties", say("Parties"), _parties(seen, ours, host)),
+        ("functions", say("What the host carries"), _functions(seen, host)),
+        ("staff", say("Staff"), _staff(seen, host)),
+        ("money", say("Money"), _money(seen, partner, host)),
+        ("data", say("Data"), on_data()),
+        ("review", say("Review"), _review(seen)),
+        ("conflict", say("When we disagree"), on_conflict()),
+        ("exit", say("How it ends"), on_exit()),
+        ("conditions", say("Conditions of funders"), _conditions(seen)),
+    )
+    note = say(
+        "This is a draft to take to counsel. It is not legal advice, and it binds nobody. What is "
+        "still open is marked so."
+    )
+    sections = tuple(Section(id, told(heading), blocks, level=1) for id, heading, blocks in parts)
+    kicker = (
+        told(say("{name} · Draft · {day}"), name=ours, day=day(made_on))
+        if made_on
+        else told(say("{name} · Draft"), name=ours)
+    )
+    return Paper(
+        title=say("Draft host agreement"),
+        kicker=kicker,
+        heading=told(say("Draft agreement with {host}"), host=host),
+        lead=told(note),
+        sections=sections,
+        marks=_marks(seen),
+        footer=footer(seen.bundle),
+        signers=(ours, host),
+        language=seen.bundle.workshop.language or "en",
+        made_on=made_on if _day(made_on) != made_on else "",
+    )
+
+
+def _nobody(seen: Snapshot) -> Problem:
+    if not seen.has_a_choice:
+        return Problem(
+            say("Host agreement"),
+            say("the backbone that works already has no name here"),
+            say("write it on the page Initiative"),
+        )
+    remedy = say(
+        "choose the host on the page Compare first; a draft agreement is made from its offer"
+    )
+    return Problem(say("Host agreement"), say("no host is chosen yet"), remedy)
+
+
+def _marks(seen: Snapshot) -> tuple[Sentence, ...]:
+    example = own(seen.bundle.workshop.example)
+    draft = told(say("Draft, not legal advice"))
+    return (example, draft) if example else (draft,)
+
+
+def _or_blank(said: str) -> Sentence:
+    return own(said) or blank()
+
+
+def _parties(seen: Snapshot, ours: Sentence, host: Sentence) -> tuple[Block, ...]:
+    goal = seen.bundle.workshop.initiative.goal
+    said = say(
+        "{host} (the host) carries the backbone of {initiative} (the initiative), which its "
+        "steering committee speaks for."
+    )
+    partner = seen.bundle.partner
+    start = partner.offer.start if partner else None
+    begins = blank()
+    if start and partner:
+        what = told(say("Month in which the host could start"))
+        begins = sentence(
+            Figure(month(start), start, "month", what, at(CANDIDATES, partner.id, "offer_start"))
+        )
+    pairs = (
+        (told(say("The goal we share")), _or_blank(goal)),
+        (told(say("Begins")), begins),
+        (told(say("Ends, unless renewed")), blank()),
+        (told(say("Who signs for the steering committee")), blank()),
+    )
+    return (
+        Paragraph(told(said, host=host, initiative=ours)),
+        Words(pairs),
+        *(Paragraph(own(line)) for line in beside(seen.bundle)),
+    )
+
+
+def _functions(seen: Snapshot, host: Sentence) -> tuple[Block, ...]:
+    hosts = seen.bundle.structure.hosts if seen.bundle.structure else {}
+    labels = {candidate.id: candidate.label for candidate in seen.bundle.candidates}
+    rows = []
+    for entry in seen.catalog.functions:
+        sits = hosts.get(entry.id, "")
+        rows.append(
+            (
+                known(entry.label),
+                own(labels.get(sits, sits)) if sits else host,
+                known(entry.does_not),
+            )
+        )
+    head = (told(say("Function")), told(say("Who carries it")), told(say("What it is not")))
+    leads = say(
+        "The steering committee sets the agenda. The host does not change it, and does not put its "
+        "own programs first."
+    )
+    return (Table(head, tuple(rows), left=3), Paragraph(told(leads)))
+
+
+def _staff(seen: Snapshot, host: Sentence) -> tuple[Block, ...]:
+    answers = seen.bundle.structure.decision if seen.bundle.structure else None
+    pairs = [
+        (told(say("Who employs")), host),
+        (
+            told(say("To whom staff report in their work")),
+            _or_blank(answers.staff_report_to if answers else ""),
+        ),
+        (told(say("Who hires and lets go the director")), blank()),
+        (told(say("Where staff sit")), _or_blank(answers.place if answers else "")),
+        (told(say("Pay scale")), _pay(seen)),
+    ]
+    blocks: list[Block] = [Words(tuple(pairs))]
+    hired = [
+        (role, size)
+        for role, size in ((seen.found.fte if seen.found else None) or {}).items()
+        if size > 0
+    ]
+    if hired and seen.found:
+        parts = [
+            told(
+                say("{role} ({fte})"),
+                role=inside(seen.named("roles", role)),
+                fte=_post(seen, role, size),
+            )
+            for role, size in hired
+        ]
+        said = say("Posts of the first year: {total} FTE in all: {posts}.")
+        blocks.append(Paragraph(told(said, total=posts(seen.found), posts=in_a_row(parts))))
+    return tuple(blocks)
+
+
+def _post(seen: Snapshot, role: str, size: float) -> Figure:
+    return Figure(
+        fte(size),
+        size,
+        "FTE",
+        told(say("Posts: {role}"), role=seen.named("roles", role)),
+        at("plan", "fte", role),
+    )
+
+
+def _pay(seen: Snapshot) -> Sentence:
+    partner = seen.bundle.partner
+    if partner is None or partner.offer.pay_scale == 1:
+        return told(say("the salaries of our plan"))
+    scale = partner.offer.pay_scale
+    what = told(say("Pay scale of the host"))
+    figure = Figure(
+        plain(scale), scale, "factor", what, at(CANDIDATES, partner.id, "offer_pay_scale")
+    )
+    return told(say("the salaries of our plan times {scale}"), scale=figure)
+
+
+def _money(seen: Snapshot, host: Candidate, name: Sentence) -> tuple[Block, ...]:
+    answers = seen.bundle.structure.decision if seen.bundle.structure else None
+    pairs = [
+        (told(say("Fiscal agent")), _or_blank(answers.fiscal_agent if answers else "")),
+        (
+            told(say("Budget of the first year")),
+            sentence(budget(seen.asked)) if seen.asked else blank(),
+        ),
+        (told(say("What the host charges")), _charges(seen, host)),
+        (told(say("Benefits of staff")), _benefits(host)),
+        (told(say("What the host gives in kind")), _in_kind(seen, host)),
+        (
+            told(say("Accounts")),
+            told(
+                say("kept apart from the host's own; shown to the steering committee every quarter")
+            ),
+        ),
+    ]
+    rule = say(
+        "Money given for the initiative is spent on it only. {host} tells the steering committee "
+        "before a budget line is passed."
+    )
+    return (Words(tuple(pairs)), Paragraph(told(rule, host=name)))
+
+
+def _rate(host: Candidate, column: str, value: Decimal, what: str) -> Figure:
+    return Figure(rate(value), value, "share", told(what), at(CANDIDATES, host.id, column))
+
+
+def _charges(seen: Snapshot, host: Candidate) -> Sentence:
+    charged = host.offer.overhead
+    if charged is None:
+        return blank()
+    if charged.kind == "indirect":
+        figure = _rate(host, "offer_rate", charged.rate, say("Indirect rate of the host"))
+        free = [
+            inside(seen.named("lines", line.id))
+            for line in (seen.asked.lines if seen.asked else ())
+            if not line.indirect
+        ]
+        if not free:
+            return told(
+                say("{rate} of direct cost, as indirect cost; not charged on: {open}"),
+                rate=figure,
+                open=blank(),
+            )
+        template = say(
+            "{rate} of direct cost, as indirect cost; our budget counts none on {lines}; agreed: "
+            "{open}"
+        )
+        return told(template, rate=figure, lines=in_a_row(free), open=blank())
+    if charged.kind == "fee":
+        figure = _rate(host, "offer_rate", charged.rate, say("Fee of the host"))
+        return told(
+            say("{rate} of all revenue, as its fee; no indirect cost beside it"), rate=figure
+        )
+    return told(say("nothing"))
+
+
+def _benefits(host: Candidate) -> Sentence:
+    if host.offer.benefits_rate is None:
+        return blank()
+    return told(
+        say("{rate} of salary"),
+        rate=_rate(
+            host, "offer_benefits_rate", host.offer.benefits_rate, say("Benefits at the host")
+        ),
+    )
+
+
+def _in_kind(seen: Snapshot, host: Candidate) -> Sentence:
+    said = []
+    for gift in host.offer.in_kind:
+        what = told(say("Gift in kind of the host"))
+        figure = Figure(
+            money(gift.usd),
+            gift.usd,
+            "USD/year",
+            what,
+            at(CANDIDATES, host.id, "offer_in_kind_usd"),
+        )
+        kind, _, id = gift.offsets.partition(":")
+        target = (
+            told(say("office"))
+            if kind == "office"
+            else seen.named({"role": "roles", "line": "lines"}.get(kind, "lines"), id)
+        )
+        said.append(told(say("{what}, worth {usd} a year"), what=inside(target), usd=figure))
+    nothing = told(say("nothing")) if seen.has_a_choice else blank()
+    return in_a_row(said) or nothing
+
+
+def _review(seen: Snapshot) -> tuple[Block, ...]:
+    rows = [
+        (known(entry.short), known(entry.indicator.early), known(entry.indicator.later))
+        for entry in seen.catalog.functions
+        if entry.indicator
+    ]
+    said = told(
+        say(
+            "Once a year the steering committee and the host look at how each function works, and "
+            "write down what changes."
+        )
+    )
+    head = (told(say("Function")), told(say("Early sign")), told(say("Later sign")))
+    return (Paragraph(said), Table(head, tuple(rows), left=3)) if rows else (Paragraph(said),)
+
+
+def _conditions(seen: Snapshot) -> tuple[Block, ...]:
+    plan = seen.bundle.plan
+    items = []
+    for place, grant in enumerate(plan.funding.grants if plan else ()):
+        what = told(say("Grant for some functions only: {name}"), name=own(grant.id))
+        figure = Figure(
+            money(grant.usd),
+            grant.usd,
+            "USD/year",
+            what,
+            at("plan.yaml", "funding", "grants", place, "usd"),
+        )
+        pays = in_a_row([inside(seen.function(function)) for function in grant.functions])
+        items.append(
+            told(
+                say("{name}, {usd} a year, pays only for {functions}."),
+                name=own(grant.id),
+                usd=figure,
+                functions=pays,
+            )
+        )
+    none = told(say("No grant of the first year is bound to some functions."))
+    more = told(say("Reports to funders, audits and other conditions: {open}."), open=blank())
+    return (Bullets((*(items or [none]), more)),)

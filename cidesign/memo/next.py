@@ -1,0 +1,227 @@
+"""What stands beside the answers on page one: who dissents, what rests on assumptions, and what is
+to be done next, by whom and when.
+"""
+
+from collections.abc import Sequence
+
+from cidesign.domain.figures import month
+from cidesign.domain.workshop import Bundle, Decision
+from cidesign.memo.blocks import Box, Section, Table
+from cidesign.memo.figures import (
+    NOTHING,
+    Figure,
+    Sentence,
+    at,
+    day,
+    in_a_row,
+    of,
+    own,
+    together,
+    told,
+)
+from cidesign.memo.selection import host_name
+from cidesign.memo.snapshot import Snapshot
+from cidesign.memo.years import raise_from, to_raise
+from cidesign.text import mark, say
+from cidesign.views.overview.parts import PARTS, undecided
+
+QUOTED = 220
+NAMED = 3
+QUOTES = "“”\"' \n"
+TITLES = {
+    "initiative": mark("Initiative"),
+    "structure": mark("Structure"),
+    "process": mark("Process"),
+    "candidates": mark("Candidates"),
+    "score": mark("Score"),
+    "compare": mark("Host"),
+    "team": mark("Team and budget"),
+    "scenarios": mark("Scenarios"),
+    "outlook": mark("Years ahead"),
+    "memo": mark("Memo"),
+}
+ASKS = {
+    "structure": mark("Decide the structure"),
+    "compare": mark("Decide who hosts"),
+    "team": mark("Decide team and budget"),
+    "outlook": mark("Decide how the years ahead are paid for"),
+}
+UNSETTLED = (
+    ("staff_report_to", mark("Settle whom staff report to")),
+    ("fiscal_agent", mark("Settle who the fiscal agent is")),
+    ("place", mark("Settle where the backbone sits")),
+    ("funds_long_term", mark("Settle where money comes from in the long run")),
+)
+
+
+def open_parts(bundle: Bundle) -> tuple[Sentence, ...]:
+    """The same in words."""
+    return tuple(told(say(PARTS[page])) for page in undecided(bundle))
+
+
+def title_of(page: str) -> Sentence:
+    """What people read for a page."""
+    return told(say(TITLES[page])) if page in TITLES else own(page)
+
+
+def dissent(seen: Snapshot) -> Box | None:
+    """Who dissents, in their words; the whole of it stands in the records."""
+    held = [one for page in TITLES if (one := seen.decided(page)) and one.dissent]
+    if not held:
+        return None
+    room = QUOTED // min(len(held), 2)
+    said = [
+        told(
+            say("{part}: “{words}”"),
+            part=title_of(one.page),
+            words=own(one.dissent.strip(QUOTES), most=room),
+        )
+        for one in held[:2]
+    ]
+    more = told(say("Full text under Decision records."))
+    return Box(told(say("Dissent")), together([*said, more]))
+
+
+def assumptions(assumed: Sequence[Figure]) -> Box:
+    """What kinds of figures are assumed, and how many."""
+    title = told(say("What rests on assumptions"))
+    if not assumed:
+        return Box(title, told(say("Nothing: every figure is published, computed or our own.")))
+    count = Figure(
+        str(len(assumed)),
+        len(assumed),
+        "figures",
+        told(say("How many figures are assumed")),
+        of("assumed", "list of figures"),
+    )
+    hours = any(figure.of.startswith("data/drivers.yaml") for figure in assumed)
+    salaries = any(figure.of.endswith(".salary_usd") for figure in assumed)
+    others = [
+        figure
+        for figure in assumed
+        if not figure.of.startswith("data/") and ".yaml: roles[" not in figure.of
+    ][:NAMED]
+    parts: list[Sentence] = (
+        [told(say("hours for each partner, meeting and indicator"))] if hours else []
+    )
+    parts += [told(say("some salaries"))] if salaries else []
+    parts += [
+        told(say("{what} ({figure})"), what=_small(figure.what), figure=figure) for figure in others
+    ]
+    named = told(say("Among them: {kinds}."), kinds=in_a_row(parts)) if parts else NOTHING
+    all_of_them = told(
+        say("{n} figures are assumed; they stand first in the list of figures."), n=count
+    )
+    return Box(title, together([all_of_them, named]))
+
+
+def _small(what: Sentence) -> Sentence:
+    first, *rest = what
+    return (type(first)(first.text[:1].lower() + first.text[1:], first.kind, first.figure), *rest)
+
+
+def next_steps(seen: Snapshot) -> tuple[tuple[Sentence, Sentence, Sentence], ...]:
+    """What is to be done, by whom and when."""
+    committee, host = told(say("Steering committee")), host_name(seen)
+    steps = [
+        (told(say(ASKS[page])), committee, _when(seen, page)) for page in undecided(seen.bundle)
+    ]
+    if host and seen.has_a_choice:
+        task = told(say("Agree on the draft host agreement, with counsel"))
+        steps.append(
+            (
+                task,
+                told(say("Steering committee and {host}"), host=host),
+                _start(seen) or told(say("before anybody is hired")),
+            )
+        )
+    if seen.found and seen.found.found and any((seen.found.fte or {}).values()):
+        who = host or told(say("The employer"))
+        steps.append((told(say("Hire for the posts of the first year")), who, _first_month(seen)))
+    amount, first = to_raise(seen), raise_from(seen)
+    if amount and first:
+        template = (
+            say("Raise {usd} of free money a year, evenly")
+            if seen.raising and seen.raising.years > 1
+            else say("Raise {usd} of free money")
+        )
+        steps.append(
+            (
+                told(template, usd=amount),
+                told(say("Steering committee and backbone")),
+                told(say("by {month}"), month=first),
+            )
+        )
+    answers = seen.bundle.structure.decision if seen.bundle.structure else None
+    if seen.has_a_choice and seen.decided("structure") and answers is not None:
+        still = [
+            (told(say(label)), committee, told(say("open")))
+            for key, label in UNSETTLED
+            if not getattr(answers, key)
+        ]
+        steps += still
+    if seen.decided("memo") is None:
+        steps.append((told(say("Adopt this memo")), committee, told(say("when nothing is open"))))
+    return tuple(steps)
+
+
+def _when(seen: Snapshot, page: str) -> Sentence:
+    if page == "compare":
+        if seen.hidden:
+            return told(say("after the round closes"))
+        start = seen.bundle.workshop.timetable.start
+        if start:
+            return told(say("selection begins {day}"), day=day(start))
+    return told(say("next meeting"))
+
+
+def _start(seen: Snapshot) -> Sentence:
+    start = seen.host.offer.start if seen.host else None
+    if not start or seen.host is None:
+        return NOTHING
+    what = told(say("Month in which {host} could start"), host=own(seen.host.label))
+    figure = Figure(
+        month(start), start, "month", what, at("candidates.csv", seen.host.id, "offer_start")
+    )
+    return told(say("before {month}"), month=figure)
+
+
+def _first_month(seen: Snapshot) -> Sentence:
+    years = seen.bundle.outlook
+    if years is None:
+        return told(say("when the money is there"))
+    figure = Figure(
+        month(years.start),
+        years.start,
+        "month",
+        told(say("First month of the outlook")),
+        at("outlook.yaml", "start"),
+    )
+    return told(say("from {month}"), month=figure)
+
+
+def next_box(seen: Snapshot, most: int = 3) -> Box:
+    """The first steps in one paragraph for page one."""
+    said = [
+        told(say("{what} ({who}, {when})."), what=what, who=who, when=when)
+        for what, who, when in next_steps(seen)[:most]
+    ]
+    return Box(told(say("Next")), together(said))
+
+
+def next_section(seen: Snapshot) -> Section:
+    """All of them as a table."""
+    head = (told(say("What")), told(say("Who")), told(say("When")))
+    return Section("next", told(say("Next steps")), (Table(head, next_steps(seen), left=3),))
+
+
+def records_of(seen: Snapshot) -> tuple[tuple[Decision, bool], ...]:
+    """Every decision in the order of the walk; whether a later one of the same page replaced it."""
+    order = list(TITLES)
+    all_of_them = seen.bundle.decisions.decisions
+    latest = {one.page: place for place, one in enumerate(all_of_them)}
+    ranked = sorted(
+        enumerate(all_of_them),
+        key=lambda one: (order.index(one[1].page) if one[1].page in order else len(order), one[0]),
+    )
+    return tuple((decision, latest[decision.page] != place) for place, decision in ranked)

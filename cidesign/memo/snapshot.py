@@ -1,0 +1,163 @@
+"""One frozen moment of a workshop: everything a memo says is read off this and nothing else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from cidesign import budget
+from cidesign.acts.rule_sheet import is_fitness_check
+from cidesign.domain.allocation import Allocation
+from cidesign.domain.catalog import Catalog
+from cidesign.domain.outlook import Outlook, OutlookPlan
+from cidesign.domain.panel import Candidate
+from cidesign.domain.plan import Plan
+from cidesign.domain.problem import BadInput
+from cidesign.domain.workshop import Bundle, Decision
+from cidesign.memo.figures import Sentence, known, own
+from cidesign.outlook import Raising, raising
+from cidesign.views.compare.letters import lettered
+from cidesign.views.compare.robustness import RobustnessView, evidence_of
+from cidesign.views.compare.view import CompareView, compare_view
+from cidesign.views.outlook.view import years_ahead
+from cidesign.views.structure.view import StructureView, structure_view
+from cidesign.views.team.terms import chosen_host, host_named, hosted, terms
+
+Solve = Callable[[Plan], Allocation]
+Project = Callable[[Plan, OutlookPlan, Catalog], Outlook]
+TryOut = Callable[[Bundle, Catalog, CompareView], RobustnessView | None]
+
+
+def _nothing() -> None:
+    """No evidence."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A workshop and what its figures lead to.
+
+    Args:
+        structure: how the structures fit; None where the answers need mending.
+        compare: who leads; None while a round is open, without scores, or where they need mending.
+        asked: the plan on the terms of the chosen host, with its need in hours; ``found`` what its
+            budget buys.
+        years: the years ahead, on the same terms.
+        raising: what must be raised; None where the money lasts.
+        host: the host our decision names.
+        terms_of: the id of the host on whose terms the plan stands; empty for our own.
+        broken: pages whose files need mending before they say anything.
+        evidence: whether the order would hold, worked out when first asked; None where ``compare``
+            is.
+    """
+
+    bundle: Bundle
+    catalog: Catalog
+    structure: StructureView | None = None
+    compare: CompareView | None = None
+    asked: Plan | None = None
+    found: Allocation | None = None
+    years: Outlook | None = None
+    raising: Raising | None = None
+    host: Candidate | None = None
+    terms_of: str = ""
+    broken: frozenset[str] = frozenset()
+    evidence: Callable[[], RobustnessView | None] = _nothing
+
+    @property
+    def has_a_choice(self) -> bool:
+        """Whether a structure and a host are chosen at all: not where a backbone works already."""
+        return not self.bundle.workshop.has_a_backbone
+
+    @property
+    def hidden(self) -> bool:
+        """Whether a round is open, so that nothing of points may be shown."""
+        return self.bundle.workshop.round_is_open
+
+    @property
+    def sole(self) -> bool:
+        """Whether one organization was asked, so that fitness is checked and nobody is ranked."""
+        return bool(self.bundle.workshop.sole_source) or is_fitness_check(self.bundle)
+
+    def decided(self, page: str) -> Decision | None:
+        """The record of a page that holds."""
+        return self.bundle.decisions.latest(page)
+
+    def named(self, kind: str, id: str) -> Sentence:
+        """What people read for an id: words of the catalog, or the id somebody gave it."""
+        label = self.catalog.label(kind, id)
+        return (
+            known(label)
+            if any(entry.id == id for entry in getattr(self.catalog, kind))
+            else own(label)
+        )
+
+    def function(self, id: str) -> Sentence:
+        """The short name of a function."""
+        return known(self.catalog.short(id))
+
+
+def snapshot(
+    bundle: Bundle,
+    catalog: Catalog,
+    *,
+    solve: Solve = budget.allocate,
+    project: Project = years_ahead,
+    try_out: TryOut = evidence_of,
+) -> Snapshot:
+    """The workshop as it is now. ``solve``, ``project`` and ``try_out``: a page hands in ones that
+    remember.
+    """
+    broken: set[str] = set()
+    asked, found, years = None, None, None
+    try:
+        stand = terms(bundle, catalog, host=chosen_host(bundle))
+        asked = stand.plan if stand else None
+        found = solve(asked) if asked else None
+    except BadInput:
+        broken.add("team")
+    if asked is not None and bundle.outlook is not None and bundle.plan is not None:
+        try:
+            years = project(
+                hosted(bundle.plan, host_named(bundle, chosen_host(bundle))),
+                bundle.outlook,
+                catalog,
+            )
+        except BadInput:
+            broken.add("outlook")
+    compared = _compare(bundle, broken)
+    return Snapshot(
+        bundle=bundle,
+        catalog=catalog,
+        structure=_structure(bundle, catalog, broken),
+        compare=compared,
+        asked=asked,
+        found=found,
+        years=years if years and years.years else None,
+        raising=raising(years, fee_rate=asked.overhead.fee_rate)
+        if asked and years and years.years
+        else None,
+        host=bundle.host,
+        terms_of=chosen_host(bundle),
+        broken=frozenset(broken),
+        evidence=cache(
+            lambda: try_out(bundle, catalog, compared) if compared is not None else None
+        ),
+    )
+
+
+def _structure(bundle: Bundle, catalog: Catalog, broken: set[str]) -> StructureView | None:
+    try:
+        return structure_view(bundle, catalog)
+    except BadInput:
+        broken.add("structure")
+        return None
+
+
+def _compare(bundle: Bundle, broken: set[str]) -> CompareView | None:
+    if bundle.workshop.round_is_open or bundle.workshop.has_a_backbone:
+        return None
+    try:
+        view = compare_view(lettered(bundle))
+    except BadInput:
+        broken.add("compare")
+        return None
+    return None if view.missing else view

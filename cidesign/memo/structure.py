@@ -1,0 +1,223 @@
+"""The memo on structure: which backbone we chose, how it fits, what to watch, and how the memo's
+questions were answered.
+"""
+
+from cidesign.domain.figures import points
+from cidesign.domain.structure import StructureDecision
+from cidesign.memo.blocks import (
+    Bar,
+    Block,
+    Bullets,
+    KeyRow,
+    Paragraph,
+    Picture,
+    Section,
+    Told,
+    Words,
+)
+from cidesign.memo.figures import (
+    NOTHING,
+    Figure,
+    Sentence,
+    at,
+    in_a_row,
+    known,
+    own,
+    plain_text,
+    sentence,
+    together,
+    told,
+)
+from cidesign.memo.snapshot import Snapshot
+from cidesign.text import mark, say
+from cidesign.views.structure.view import FitRow
+
+SHORT = 110
+WARNINGS = 4
+ASKED = (
+    ("existing_or_new", mark("Existing or new")),
+    ("selection_mode", mark("How the host is selected")),
+    ("capacity", mark("Capacity")),
+    ("staff_report_to", mark("Whom staff report to")),
+    ("fiscal_agent", mark("Fiscal agent")),
+    ("place", mark("Where it sits")),
+    ("funds_short_term", mark("Money in the first years")),
+    ("funds_long_term", mark("Money in the long run")),
+)
+
+
+def on_structure(seen: Snapshot) -> Told:
+    """The row and the section; where a backbone works already, only who it is."""
+    if not seen.has_a_choice:
+        return Told(_existing(seen))
+    return Told(_row(seen), (_section(seen),))
+
+
+def backbone(seen: Snapshot) -> Sentence:
+    """Who the backbone is that works already."""
+    return own(seen.bundle.workshop.initiative.backbone, most=60) or told(say("An organization"))
+
+
+def chosen_structure(seen: Snapshot) -> Sentence:
+    """The structure that was chosen, as the catalog calls it; nothing before."""
+    decision = _decision(seen)
+    if not seen.decided("structure") or not decision.structure:
+        return NOTHING
+    label = seen.named("structures", decision.structure)
+    if not decision.variant:
+        return label
+    return told(
+        say("{structure} ({variant})"),
+        structure=label,
+        variant=seen.named("variants", decision.variant),
+    )
+
+
+def _decision(seen: Snapshot) -> StructureDecision:
+    return seen.bundle.structure.decision if seen.bundle.structure else StructureDecision()
+
+
+def _existing(seen: Snapshot) -> KeyRow:
+    return KeyRow(
+        id="structure",
+        label=told(say("Structure")),
+        claim=told(say("{backbone} is our backbone already"), backbone=backbone(seen)),
+        details=told(
+            say(
+                "So no structure and no host is chosen; the memo is about its team, its budget and "
+                "the years ahead."
+            )
+        ),
+    )
+
+
+def _row(seen: Snapshot) -> KeyRow:
+    held, chosen = seen.decided("structure"), chosen_structure(seen)
+    if held is None:
+        claim = told(say("Not decided yet (draft)"))
+    elif chosen:
+        claim = told(say("Backbone: {structure}"), structure=chosen)
+    else:
+        claim = own(held.what, most=60)
+    fit = _chosen_fit(seen)
+    return KeyRow(
+        id="structure",
+        label=told(say("Structure")),
+        claim=claim,
+        details=together([_reports_to(seen), _first_watch(fit)]),
+        key=sentence(_points(fit)) if fit else NOTHING,
+        unit=_beside(seen, fit) if fit else NOTHING,
+        decided=held is not None,
+    )
+
+
+def _reports_to(seen: Snapshot) -> Sentence:
+    to = own(_decision(seen).staff_report_to, most=SHORT)
+    return told(say("Staff report to: {whom}."), whom=to) if to else NOTHING
+
+
+def _first_watch(fit: FitRow | None) -> Sentence:
+    return told(say("Watch: {what}"), what=known(fit.watch[0])) if fit and fit.watch else NOTHING
+
+
+def _fits(seen: Snapshot) -> tuple[FitRow, ...]:
+    return seen.structure.fits if seen.structure and seen.structure.answered else ()
+
+
+def _chosen_fit(seen: Snapshot) -> FitRow | None:
+    fits, named = _fits(seen), _decision(seen).structure
+    if seen.decided("structure") and named:
+        return next((row for row in fits if row.id == named), None)
+    return fits[0] if fits else None
+
+
+def _points(row: FitRow) -> Figure:
+    what = told(say("How well this structure fits: {structure}"), structure=known(row.label))
+    return Figure(points(row.points), row.points, "points", what, at("structure", row.id, "points"))
+
+
+def _beside(seen: Snapshot, fit: FitRow) -> Sentence:
+    others = [row for row in _fits(seen) if row.id != fit.id]
+    if not others:
+        return told(say("points of fit"))
+    if others[0].points > fit.points:
+        return told(say("points of fit; the best has {points}"), points=_points(others[0]))
+    return told(say("points of fit; next {points}"), points=_points(others[0]))
+
+
+def _section(seen: Snapshot) -> Section:
+    held, fits, fit = seen.decided("structure"), _fits(seen), _chosen_fit(seen)
+    blocks: list[Block] = []
+    if held and held.because:
+        blocks.append(Paragraph(own(held.because)))
+    answers = _decision(seen)
+    pairs = tuple(
+        (told(say(label)), said)
+        for key, label in ASKED
+        if (said := _answered(seen, key, getattr(answers, key)))
+    )
+    if pairs:
+        blocks.append(Words(pairs))
+    if split := _hosts(seen):
+        blocks.append(Words(split))
+    if fits:
+        blocks += _fit_blocks(fits, fit)
+    if fit and fit.watch:
+        blocks.append(Paragraph(told(say("What to watch with this structure:"))))
+        blocks.append(Bullets(tuple(known(one) for one in fit.watch[:WARNINGS])))
+    if not blocks:
+        blocks.append(Paragraph(told(say("Not decided yet (draft)"))))
+    heading = told(
+        say("Structure: {what}"),
+        what=chosen_structure(seen) or told(say("not decided yet (draft)")),
+    )
+    return Section("structure", heading, tuple(blocks))
+
+
+def _answered(seen: Snapshot, key: str, said: str) -> Sentence:
+    if key == "selection_mode" and any(mode.id == said for mode in seen.catalog.modes):
+        return known(seen.catalog.label("modes", said))
+    return own(said)
+
+
+def _hosts(seen: Snapshot) -> tuple[tuple[Sentence, Sentence], ...]:
+    """Which function sits with whom, where functions sit with several."""
+    hosts = seen.bundle.structure.hosts if seen.bundle.structure else {}
+    labels = {candidate.id: candidate.label for candidate in seen.bundle.candidates}
+    return tuple(
+        (seen.function(function), own(labels.get(host, host)))
+        for function, host in hosts.items()
+        if host
+    )
+
+
+def _fit_blocks(fits: tuple[FitRow, ...], chosen: FitRow | None) -> list[Block]:
+    longest = max(row.points for row in fits) or 1.0
+    bars = tuple(
+        Bar(
+            known(row.label),
+            sentence(_points(row)),
+            row.points / longest,
+            colour="accent" if row is chosen else "other",
+        )
+        for row in fits
+    )
+    said = in_a_row(
+        [
+            told(say("{structure} {points}"), structure=known(row.label), points=_points(row))
+            for row in fits
+        ]
+    )
+    sum_up = told(say("How well each structure fits our answers, in points: {all}."), all=said)
+    return [
+        Picture("bars", bars, plain_text(sum_up)),
+        Paragraph(
+            told(
+                say(
+                    "Points say how well a structure fits our own answers and the levels judged or "
+                    "assumed for it."
+                )
+            ),
+            note=True,
+        ),
+    ]

@@ -1,0 +1,1 @@
+"""The parts of the page: Who applied, who is eligible, who has a conflict?"""

@@ -1,0 +1,140 @@
+"""What stands around the chart of the page Compare: which candidate is checked, what to know, what
+the decision asks.
+"""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from cidesign.acts.scoring import FINAL
+from cidesign.domain.rules import Aggregation
+from cidesign.text import say
+from cidesign.ui.compare import sole_source
+from cidesign.ui.kit.contents import go
+from cidesign.ui.kit.decision import Ask, decision
+from cidesign.ui.kit.evidence import heading, sentences
+from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.states import empty, locked
+from cidesign.ui.kit.words import as_label, plain, small
+from cidesign.views.compare import fit_check, words
+from cidesign.views.compare.fit_check import FitCheck
+from cidesign.views.compare.view import CompareView
+
+
+def chosen(checks: Sequence[FitCheck]) -> FitCheck:
+    """The candidate whose fitness is checked; a row of segments where there are several."""
+    if len(checks) == 1:
+        return checks[0]
+    by_id = {check.id: check for check in checks}
+    id = st.segmented_control(
+        say("Which candidate"),
+        list(by_id),
+        default=checks[0].id,
+        required=True,
+        format_func=lambda id: as_label(by_id[id].label),
+        key="compare.which",
+    )
+    return by_id.get(str(id), checks[0])
+
+
+def way_out(page: Page, view: CompareView, check: FitCheck | None) -> None:
+    """Where nobody can be chosen, the link to the page on which sheets, or members, are added;
+    nothing once the selection is final.
+    """
+    able = {one.id for one in page.bundle.candidates if one.eligible}
+    barred = (
+        bool(check.barred) and check.id in able if check else bool(view.rows) and not view.ranked
+    )
+    if not barred or view.missing or page.bundle.workshop.stage == FINAL:
+        return
+    if not view.no_round_helps:
+        go("score", say("Open round {round}", round=view.round + 1))
+        return
+    if check:
+        st.markdown(plain(view.no_round_helps))
+    one_score = (
+        page.bundle.rules is not None and page.bundle.rules.aggregation is Aggregation.CONSENSUS
+    )
+    go(
+        *(
+            ("process", say("Change the rules"))
+            if one_score
+            else ("initiative", say("Add a member"))
+        )
+    )
+
+
+def nothing_yet(view: CompareView) -> None:
+    """In place of the comparison: the rule that hides it, or an example of one."""
+    if view.hidden:
+        rule = say(
+            "Nobody sees scores, points or order before the round is closed, on any page, so that "
+            "each member judges alone."
+        )
+        locked(say("Round {round} is open", round=view.hidden), rule)
+    else:
+        empty(
+            say("See how it looks."),
+            say("An example has candidates, scores and a result."),
+            page="pages/overview.py",
+            label=say("Open an example"),
+        )
+
+
+def beside(view: CompareView, check: FitCheck | None) -> None:
+    """On how many raters it stands, who has no rank and why (nothing of ranks where one is
+    checked), and what to know.
+    """
+    st.markdown(small(plain(words.raters(view))))
+    if view.unranked and check is None:
+        heading(
+            say("Without a rank"), say("Points are shown where there are any; the reason decides.")
+        )
+        sentences(words.without_rank(view))
+    if words.to_know(view):
+        heading(say("Know this before you choose"))
+        sentences(words.to_know(view))
+
+
+def decide(page: Page, view: CompareView, check: FitCheck | None) -> None:
+    """The decision for one of several, or for the one that was asked, once it is said why only one
+    was.
+    """
+    if check is None and (view.ranked or page.bundle.decisions.latest(page.name)):
+        decision(page, ask(view))
+    elif check is None:
+        locked(say("No choice yet"), _nobody(view))
+    elif why_alone := sole_source.reason(page):
+        decision(page, ask_alone(check, why_alone))
+
+
+def _nobody(view: CompareView) -> str:
+    if view.no_round_helps:
+        return say("Nobody has a rank; the reasons stand above. No further round mends them.")
+    return say("Nobody has a rank; the reasons stand above. Mend them, or open another round.")
+
+
+def ask(view: CompareView) -> Ask:
+    """The decision for one of several; another than the first needs a written reason."""
+    return Ask(
+        choices={row.id: row.label for row in view.ranked},
+        barred="" if view.ranked else _nobody(view),
+        first=tuple(row.id for row in view.leaders),
+        hint=say("Two or three sentences the candidates will read."),
+        figures={"round": view.round, "answer": words.answer(view), "points": words.totals(view)},
+    )
+
+
+def ask_alone(check: FitCheck, why_alone: str) -> Ask:
+    """The decision for the one that was asked."""
+    made_up = (
+        say("What makes up for the weak points?")
+        if check.weak
+        else say("Two or three sentences others will read.")
+    )
+    return Ask(
+        choices={check.id: check.label},
+        hint=made_up,
+        barred=check.barred,
+        figures=fit_check.figures(check, why_alone),
+    )

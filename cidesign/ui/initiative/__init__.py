@@ -1,0 +1,1 @@
+"""The parts of the page: Who are we, and how ready are we?"""

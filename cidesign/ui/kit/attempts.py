@@ -1,0 +1,50 @@
+"""A form that saves on a button: what must be mended is told beside the form, what was typed stays,
+and two clicks save once.
+"""
+
+from collections.abc import Callable
+
+from cidesign.domain.problem import BadInput
+from cidesign.domain.workshop import Bundle
+from cidesign.ui.kit import session
+from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.problems import problems
+
+
+def attempt(page: Page, place: str, edit: Callable[[Bundle], Bundle], nonce: str) -> bool:
+    """Try a change on what is shown, then save it; for callbacks.
+
+    Args:
+        page: the open page.
+        place: of the form, ``page.form``; what is wrong is told by ``told`` with the same place.
+        edit: as in ``Page.save``.
+        nonce: from ``session.nonce(place)`` when the form was drawn.
+
+    Returns:
+        Whether the change is now kept.
+    """
+    if session.is_spent(nonce):
+        return False
+    try:
+        edit(page.bundle)
+    except BadInput as error:
+        session.put(f"_box.{place}", error.problems)
+        return False
+    session.put(f"_box.{place}", ())
+    if not page.save(edit, nonce=nonce):
+        return False
+    session.spend(place, nonce)
+    return True
+
+
+def told(place: str, unchanged: str) -> None:
+    """What was wrong with the last attempt at this place, if anything was; ``unchanged`` says what
+    was not done.
+    """
+    if found := session.value(f"_box.{place}"):
+        problems(found, unchanged)
+
+
+def forget(place: str) -> None:
+    """Nothing was wrong there any more."""
+    session.put(f"_box.{place}", ())

@@ -1,0 +1,18 @@
+"""What a page of the choice shows where a backbone works already: that nothing is chosen here, and
+the way on.
+"""
+
+from cidesign.text import say
+from cidesign.ui.kit.answer import answer, question
+from cidesign.ui.kit.contents import go
+from cidesign.ui.kit.page import Page
+from cidesign.views.initiative.words import not_needed_because
+
+
+def not_needed(page: Page, asks: str) -> None:
+    """The page's question, and an answer that leads to the plan."""
+    question(asks)
+    with answer(
+        not_needed_because(page.bundle), say("No host is chosen. Plan its team and budget next.")
+    ):
+        go("team", say("Go to Team and budget"))

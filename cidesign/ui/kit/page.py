@@ -1,0 +1,164 @@
+"""How every page begins: the gate, the looks, the catalog, the workshop this tab has open. Nothing
+relies on app.py having run first.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+
+from cidesign.catalog import in_language
+from cidesign.domain.catalog import Catalog
+from cidesign.domain.problem import BadInput
+from cidesign.domain.workshop import Bundle
+from cidesign.record import changed
+from cidesign.text import say, speak, spoken
+from cidesign.ui.kit import current, saving, session, theme
+from cidesign.ui.kit.language import language_of
+from cidesign.ui.kit.problems import conflict, problems, reconnected
+from cidesign.ui.kit.states import empty
+from cidesign.ui.kit.theme import Mode
+from cidesign.workshop import NoSuchWorkshop
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page works on: the workshop as it was read for this drawing, and the ways to change it
+    (for callbacks).
+    """
+
+    name: str
+    workshop: str
+    bundle: Bundle
+    revision: int
+    catalog: Catalog
+    mode: Mode
+
+    def speak(self) -> None:
+        """Speak this workshop's language; first in a callback that says something itself, because
+        no page was begun there.
+        """
+        speak(language_of(self.bundle))
+
+    def save(self, edit: Callable[[Bundle], Bundle], *, nonce: str | None = None) -> bool:
+        """Change the workshop; see ``cidesign.ui.saving.save``."""
+        return saving.save(self.workshop, edit, nonce=nonce)
+
+    def change(self, file: str, changes: Mapping[tuple[str | int, ...], Any]) -> bool:
+        """Set (or, with None, remove) keys of one of the workshop's YAML files."""
+        return self.save(lambda bundle: changed(bundle, file, changes))
+
+
+@dataclass(frozen=True)
+class Entrance:
+    """What the overview works on: the catalog, what is kept in the store, and the open workshop's
+    page if one is open.
+    """
+
+    catalog: Catalog
+    kept: tuple[tuple[str, str, datetime], ...]
+    page: Page | None
+    mode: Mode
+
+
+def open_page(name: str, title: str) -> Page:
+    """Begin a page that needs an open workshop; without one it says so, shows the way and ends the
+    drawing there.
+    """
+    _through_the_app()
+    theme.dress(say(title))
+    page = _page(name, _catalog())
+    _tell()
+    if page is None:
+        st.title(say("No workshop is open"), anchor=False)
+        empty(
+            say("There is nothing to answer from yet."),
+            say("Open an example, start your own workshop, or open a bundle."),
+            page="pages/overview.py",
+            label=say("Go to the overview"),
+        )
+        st.stop()
+    _watermark(page.bundle)
+    return page
+
+
+def open_entrance(title: str) -> Entrance:
+    """Begin the overview, which also works when nothing is open."""
+    _through_the_app()
+    theme.dress(say(title))
+    catalog = _catalog()
+    page = _page("overview", catalog)
+    _tell()
+    if page is not None:
+        _watermark(page.bundle)
+    return Entrance(in_language(catalog, spoken()), current.store().names(), page, theme.mode())
+
+
+def _through_the_app() -> None:
+    # A fresh server that is asked for a page first runs the page's file alone; switch that off and
+    # run the whole app.
+    if PagesManager.uses_pages_directory:
+        PagesManager.uses_pages_directory = False
+        st.rerun()
+
+
+def _catalog() -> Catalog:
+    try:
+        return current.catalog()
+    except BadInput as error:
+        problems(
+            error.problems, say("Nothing was changed. Mend the data files and reload this page.")
+        )
+        st.stop()
+
+
+def _page(name: str, catalog: Catalog) -> Page | None:
+    try:
+        id = current.workshop()
+        if id is None:
+            return None
+        kept = current.read(id)
+    except NoSuchWorkshop:
+        current.close_workshop()
+        session.note(session.Note("missing", ""))
+        return None
+    except BadInput as error:
+        current.close_workshop()
+        problems(
+            error.problems,
+            say("This workshop cannot be shown. Nothing was changed; it is still in the store."),
+        )
+        return None
+    current.open_workshop(id)
+    speak(language_of(kept.bundle))
+    return Page(name, id, kept.bundle, kept.revision, in_language(catalog, spoken()), theme.mode())
+
+
+def _tell() -> None:
+    if session.outlived():
+        reconnected()
+    for note in dict.fromkeys(session.take_notes()):
+        if note.kind == "conflict":
+            conflict()
+        elif note.kind == "problems":
+            problems(note.problems, note.what)
+        elif note.kind == "missing":
+            st.warning(
+                say(
+                    "**This workshop is not in this store.** It was deleted, or the link is from "
+                    "another machine."
+                ),
+                icon=":material/history:",
+            )
+        else:
+            st.success(note.what, icon=":material/check:")
+
+
+def _watermark(bundle: Bundle) -> None:
+    if bundle.workshop.example:
+        with st.container(key="watermark"):
+            said = bundle.workshop.example
+            st.text(said if "example" in said.lower() else f"{say('Example.')} {said}")

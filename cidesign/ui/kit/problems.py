@@ -1,0 +1,79 @@
+"""What is wrong with what somebody gave us, said calmly: where, what, what to do, and what was not
+changed.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import streamlit as st
+
+from cidesign.domain.problem import BadInput, Problem
+from cidesign.text import say, say_count
+from cidesign.ui.kit.words import plain
+
+MOST = 8
+
+
+def problems(found: Sequence[Problem], unchanged: str) -> None:
+    """One card for all problems.
+
+    Args:
+        found: at least one.
+        unchanged: our own sentence on what was not done, such as ``Nothing was imported.``
+    """
+    lines = [
+        f"**{plain(one.where)}: {plain(one.what)}.** {plain(sentence(one.remedy))}"
+        for one in found[:MOST]
+    ]
+    if len(found) > MOST:
+        lines.append(
+            say_count(
+                "And {more} more of the same file.",
+                "And {more} more of the same file.",
+                len(found) - MOST,
+                more=len(found) - MOST,
+            )
+        )
+    together = " " if len(lines) == 1 else "\n\n"
+    st.error("\n\n".join(lines) + together + unchanged, icon=":material/error:")
+
+
+@contextmanager
+def calmly(unchanged: str) -> Iterator[None]:
+    """What goes wrong inside because of somebody's input is told as a card, and the drawing ends
+    there.
+    """
+    try:
+        yield
+    except BadInput as error:
+        problems(error.problems, unchanged)
+        st.stop()
+
+
+def conflict() -> None:
+    """Somebody else saved while this page was open."""
+    st.warning(
+        say(
+            "**Somebody saved meanwhile.** Your last change was not saved. The page now shows what "
+            "they saved; make your change again."
+        ),
+        icon=":material/history:",
+    )
+
+
+def reconnected() -> None:
+    """The server was away while this page stayed open."""
+    st.warning(
+        say(
+            "**The connection was lost for a while.** This page now shows what is saved. If your "
+            "last change is missing, make it again."
+        ),
+        icon=":material/history:",
+    )
+
+
+def sentence(text: str) -> str:
+    """A remedy or a fault as a sentence of its own: a capital first, a full stop last, every other
+    letter as it stands.
+    """
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}"

@@ -1,0 +1,1 @@
+"""The parts of the page: What will we need over the years, and when does the money run out?"""

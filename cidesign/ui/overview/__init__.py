@@ -1,0 +1,1 @@
+"""The parts of the page: Where are we, what is decided, what is next?"""

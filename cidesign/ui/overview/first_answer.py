@@ -1,0 +1,44 @@
+"""The overview's answer while nothing is decided: the draft plan itself, in a sentence, solved once
+and shared with Team and budget.
+"""
+
+from cidesign.domain.problem import BadInput
+from cidesign.text import say
+from cidesign.ui.kit.answer import answer
+from cidesign.ui.kit.contents import go
+from cidesign.ui.kit.page import Page
+from cidesign.ui.team import evidence
+from cidesign.views.overview.view import OverviewView
+from cidesign.views.team import words
+from cidesign.views.team.terms import chosen_host
+
+
+def first_answer(page: Page, view: OverviewView) -> None:
+    """The answer card of the overview, with the way to the next step; for a draft nobody has
+    decided on, the plan and the way to it.
+    """
+    told = (
+        _plan_told(page) if view.nothing_decided and not page.bundle.workshop.round_is_open else ""
+    )
+    if told and view.next:
+        with answer(
+            told,
+            say(
+                "Every figure is there to correct. Then decide step by step: first {label}.",
+                label=say(view.next.label),
+            ),
+        ):
+            go("team", say("Look at the plan"))
+        return
+    with answer(view.answer, view.and_line):
+        if view.next:
+            go(view.next.page, say("Go to {label}", label=say(view.next.label)))
+
+
+def _plan_told(page: Page) -> str:
+    """The plan in a sentence; empty where there is none, or where a file must be mended first."""
+    try:
+        seen = evidence.view(page, chosen_host(page.bundle))
+    except BadInput:
+        return ""
+    return words.first_plan(seen.plan, seen.found) if seen else ""

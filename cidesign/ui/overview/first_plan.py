@@ -1,0 +1,180 @@
+"""Ten minutes to a first plan: eight questions on one calm page, each with a hint; what is wrong is
+told under its question.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+import streamlit as st
+
+from cidesign.domain.catalog import Catalog
+from cidesign.domain.figures import month
+from cidesign.domain.problem import Problem
+from cidesign.domain.value import months_after
+from cidesign.text import say
+from cidesign.ui.kit import current, session
+from cidesign.ui.kit.problems import problems, sentence
+from cidesign.ui.kit.words import as_label, plain, small
+from cidesign.ui.overview.doors import keep_new, next_month
+from cidesign.views.overview import beginning
+from cidesign.views.overview.drafting import (
+    HINTS,
+    HOSTING,
+    LONGEST_CHANGE,
+    LONGEST_NAME,
+    QUESTIONS,
+    Answers,
+)
+
+_ASKED, _FOUND = "_first_plan.asked", "_first_plan.problems"
+_KEY = "overview.first."
+MONTHS_OFFERED = 24
+CARDS = ("phase", "hosting")
+"""Questions whose choices stand as cards, one under the other."""
+BUDGET_STEP = 25_000.0
+
+
+def is_asked() -> bool:
+    """Whether this tab wants the eight questions."""
+    return bool(session.value(_ASKED))
+
+
+def offer(key: str, *, primary: bool) -> None:
+    """The button that leads to the eight questions."""
+    st.button(
+        say("Ten minutes to a first plan"),
+        key=key,
+        type="primary" if primary else "secondary",
+        on_click=_ask,
+        args=(True,),
+    )
+
+
+def first_plan(catalog: Catalog) -> None:
+    """The form."""
+    with (
+        st.container(width=640, key="first_plan"),
+        st.form("overview.first", border=False, enter_to_submit=False),
+    ):
+        for number, (name, field) in enumerate(_fields(catalog).items(), start=1):
+            _question(number, name, field)
+        st.form_submit_button(
+            say("Make the first plan"),
+            type="primary",
+            on_click=_submit,
+            args=(catalog, session.nonce(_KEY)),
+            key=f"{_KEY}make",
+        )
+    if found := _open_problems():
+        problems(found, say("No plan was made, and nothing was lost."))
+    st.button(say("Back"), key=f"{_KEY}back", on_click=_ask, args=(False,))
+
+
+def _fields(catalog: Catalog) -> dict[str, Any]:
+    """By question, what draws its field: a label and a key go in."""
+    phases = {
+        str(entry.id): f"**{plain(entry.label)}** {plain(entry.what)}" for entry in catalog.phases
+    }
+    regions = {region.id: region.label for region in catalog.regions}
+    open_yet = say("not known yet")
+    return {
+        "name": lambda label, key: st.text_input(label, key=key, max_chars=LONGEST_NAME),
+        "change": lambda label, key: st.text_area(
+            label, key=key, max_chars=LONGEST_CHANGE, height=90
+        ),
+        "region": lambda label, key: st.selectbox(
+            label,
+            list(regions),
+            index=None,
+            format_func=lambda id: regions[id],
+            placeholder=say("elsewhere, or not listed"),
+            key=key,
+        ),
+        "phase": lambda label, key: st.radio(
+            label,
+            list(phases),
+            index=None,
+            format_func=lambda id: phases[id],
+            key=key,
+            width="stretch",
+        ),
+        "partners": lambda label, key: st.number_input(
+            label, min_value=0, step=1, value=None, placeholder=open_yet, key=key
+        ),
+        "budget": lambda label, key: st.number_input(
+            label,
+            min_value=0.0,
+            step=BUDGET_STEP,
+            value=None,
+            format="%.0f",
+            placeholder=open_yet,
+            key=key,
+        ),
+        "hosting": lambda label, key: st.radio(
+            label,
+            list(HOSTING),
+            index=None,
+            format_func=lambda id: say(HOSTING[id]),
+            key=key,
+            width="stretch",
+        ),
+        "start": lambda label, key: st.selectbox(
+            label, _months(), index=None, format_func=month, placeholder=open_yet, key=key
+        ),
+    }
+
+
+def _question(number: int, name: str, field: Any) -> None:
+    with st.container(gap="xxsmall", key=f"{'levels_' if name in CARDS else ''}first_{name}"):
+        field(f"{number}. {as_label(say(QUESTIONS[name]))}", f"{_KEY}{name}")
+        st.markdown(small(plain(say(HINTS[name]))))
+        for problem in session.value(_FOUND, ()):
+            if problem.where == say(QUESTIONS[name]):
+                then = say("Then press the button again; this note goes away.")
+                st.error(
+                    f"**{plain(sentence(problem.what))}** "
+                    f"{plain(f'{sentence(problem.remedy)} {then}')}",
+                    icon=":material/error:",
+                )
+
+
+def _open_problems() -> list[Problem]:
+    """Problems that belong to none of the questions."""
+    asked = {say(question) for question in QUESTIONS.values()}
+    return [problem for problem in session.value(_FOUND, ()) if problem.where not in asked]
+
+
+def _months() -> list[str]:
+    return [months_after(next_month(), number) for number in range(MONTHS_OFFERED)]
+
+
+def _ask(wanted: bool) -> None:
+    session.put(_ASKED, wanted)
+    session.put(_FOUND, ())
+    if wanted:
+        current.close_workshop()
+
+
+def _submit(catalog: Catalog, nonce: str) -> None:
+    found = keep_new(lambda: beginning.drafted(_answers(), catalog), _KEY, nonce)
+    session.put(_FOUND, found)
+    if not found:
+        session.put(_ASKED, False)
+        session.forget(_KEY)
+
+
+def _answers() -> Answers:
+    told = {name: session.value(f"{_KEY}{name}") for name in QUESTIONS}
+    partners, budget = told["partners"], told["budget"]
+    return Answers(
+        name=str(told["name"] or ""),
+        change=str(told["change"] or ""),
+        region=str(told["region"] or ""),
+        phase=str(told["phase"] or ""),
+        partners=None if partners is None else int(partners),
+        budget_usd=None
+        if budget is None
+        else Decimal(str(budget)).quantize(Decimal("0.01")).normalize() + 0,
+        hosting=str(told["hosting"] or ""),
+        start=str(told["start"] or next_month()),
+    )

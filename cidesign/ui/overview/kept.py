@@ -1,0 +1,111 @@
+"""What is kept on this machine: the list of workshops, to open, to take away as a bundle, or to
+delete after a second word.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import streamlit as st
+
+from cidesign.domain.dates import day
+from cidesign.record import zipped
+from cidesign.text import say
+from cidesign.ui.kit import current, session
+from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.words import plain, small
+
+_ASKED = "_kept.delete"
+
+
+def kept(workshops: Sequence[tuple[str, str, datetime]], shown: str | None) -> None:
+    """One row for each workshop: its name, its last change, open, delete.
+
+    Args:
+        workshops: id, name and last change.
+        shown: the id of the one that is open, if one is.
+    """
+    for id, name, changed_at in workshops:
+        with st.container(key=f"kept_{id}"):
+            words, opens, deletes = st.columns([5, 1.2, 1.2], vertical_alignment="center")
+            changed = session.local(changed_at)
+            words.markdown(
+                f"**{plain(name)}**  "
+                f"\n{small(say('Changed {day}, {hour}', day=day(changed), hour=changed[11:16]))}"
+            )
+            if id == shown:
+                opens.markdown(small(say("Open now")))
+            else:
+                opens.button(
+                    say("Open"),
+                    key=f"overview.open.{id}",
+                    on_click=current.open_workshop,
+                    args=(id,),
+                    width="stretch",
+                )
+            deletes.button(
+                say("Delete"),
+                key=f"overview.delete.{id}",
+                on_click=session.put,
+                args=(_ASKED, id),
+                width="stretch",
+            )
+            if session.value(_ASKED) == id:
+                _ask(id, name)
+
+
+def _ask(id: str, name: str) -> None:
+    st.warning(
+        say(
+            "**Delete {name} for good?** It cannot be brought back. Download its bundle first if "
+            "you may need it.",
+            name=plain(name),
+        ),
+        icon=":material/delete:",
+    )
+    with st.container(horizontal=True):
+        st.button(say("Yes, delete it"), key=f"overview.yes.{id}", on_click=_delete, args=(id,))
+        st.button(
+            say("Keep it"),
+            key=f"overview.no.{id}",
+            on_click=session.put,
+            args=(_ASKED, None),
+            type="primary",
+        )
+
+
+def _delete(id: str) -> None:
+    current.store().delete(id)
+    session.put(_ASKED, None)
+    if current.workshop() == id:
+        current.close_workshop()
+
+
+def take_away(page: Page) -> None:
+    """The whole workshop as one zip that a person can read and cidesign can open again; and the way
+    to close it.
+    """
+    if page.bundle.workshop.round_is_open:
+        told = say(
+            "A round is open, and the bundle holds every score with its name. Only the facilitator "
+            "should take it before the close."
+        )
+        st.warning(plain(told), icon=":material/lock_open:")
+    with st.container(horizontal=True):
+        st.download_button(
+            say("Download the bundle"),
+            data=lambda: zipped(page.bundle),
+            file_name=f"{file_name(page.bundle.workshop.name)}.zip",
+            mime="application/zip",
+            on_click="ignore",
+            key="overview.download",
+            icon=":material/download:",
+        )
+        st.button(say("Close this workshop"), key="overview.close", on_click=current.close_workshop)
+
+
+def file_name(name: str) -> str:
+    """A workshop's name as the beginning of a file's: small letters, digits and hyphens."""
+    letters = "".join(
+        letter if letter.isascii() and letter.isalnum() else "-" for letter in name.lower()
+    )
+    return "-".join(part for part in letters.split("-") if part)[:60] or "workshop"

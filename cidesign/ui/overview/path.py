@@ -1,0 +1,64 @@
+"""The walk at a glance: a bar of segments by group, and one row for each step."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from cidesign.text import say
+from cidesign.ui.kit.contents import DECIDED, OPEN, SKIPPED, page_of
+from cidesign.ui.kit.current import address
+from cidesign.ui.kit.words import plain, small
+from cidesign.views.overview.view import GroupPath, StepRow
+
+NEXT = ":material/arrow_circle_right:"
+
+
+def path(groups: Sequence[GroupPath]) -> None:
+    """Segments, filled as steps are decided. The only HTML we draw: counts and our own fixed words,
+    never people's text.
+    """
+    pieces = []
+    for group in groups:
+        bars = "<i class='done'></i>" * group.decided + "<i></i>" * (
+            group.steps - group.decided + group.skipped
+        )
+        pieces.append(
+            f'<div role="listitem" style="flex:{group.steps + group.skipped}"><div '
+            f'class="cid-bars" aria-hidden="true">{bars}</div>'
+            f"<b>{escape(say(group.label))}</b><span>{escape(_counted(group))}</span></div>"
+        )
+    st.html(f'<div class="cid-path" role="list">{"".join(pieces)}</div>')
+
+
+def _counted(group: GroupPath) -> str:
+    if not group.steps:
+        return say("not needed")
+    return say("{decided} of {steps}", decided=group.decided, steps=group.steps)
+
+
+def steps(walk: Sequence[StepRow]) -> None:
+    """One line per step: its page, what was decided or stands there, the date or that it is
+    next.
+    """
+    leads = address()
+    for group in dict.fromkeys(step.group for step in walk):
+        with st.container(gap=None, key=f"steps_{group.lower()}"):
+            st.markdown(small(f"**{say(group)}**"))
+            for step in (step for step in walk if step.group == group):
+                _row(step, leads)
+
+
+def _row(step: StepRow, leads: Mapping[str, str]) -> None:
+    icon = DECIDED if step.decided else NEXT if step.next else OPEN if step.needed else SKIPPED
+    with st.container(key=f"row_{'now_' if step.next else ''}{step.page}"):
+        name, result, date = st.columns([2.5, 6, 1.8], vertical_alignment="center", gap="xsmall")
+        name.page_link(
+            page_of(step.page), label=f"**{say(step.label)}**", icon=icon, query_params=leads
+        )
+        said = plain(step.result)
+        result.markdown(f":small[{said}]" if step.decided or step.next else small(said))
+        if step.next:
+            date.badge(say("Next"), icon=":material/schedule:", color="orange")
+        elif step.date:
+            date.markdown(small(step.date))

@@ -1,0 +1,232 @@
+"""The criteria and settings of a rule sheet: read as folds; changed one criterion at a time, and
+only while nothing is sealed.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+import streamlit as st
+
+from cidesign.acts import rule_sheet
+from cidesign.domain.rules import RuleSheet
+from cidesign.domain.value import plain as written
+from cidesign.domain.workshop import Bundle
+from cidesign.text import say
+from cidesign.ui.kit import session
+from cidesign.ui.kit.evidence import sentences
+from cidesign.ui.kit.inputs import choice_by
+from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.remembered import remembered
+from cidesign.ui.kit.words import as_label, plain, small
+from cidesign.views.process import rules as rule_words
+from cidesign.views.process import words
+from cidesign.views.process.view import CriterionRow, ProcessView
+
+
+def read(page: Page, view: ProcessView) -> None:
+    """Every criterion as a fold: its question, its levels in words, where it comes from."""
+    for label, text in remembered(
+        page, "process.read", lambda: [_read(row) for row in view.criteria]
+    ):
+        with st.expander(label):
+            st.markdown(text)
+
+
+def _read(row: CriterionRow) -> tuple[str, str]:
+    lines = [f"**{plain(row.question)}**\n"] if row.question else []
+    return plain(words.criterion_name(row)), "\n".join(
+        [*lines, *(f"- {plain(line)}" for line in words.criterion_lines(row))]
+    )
+
+
+def change(page: Page, view: ProcessView) -> None:
+    """One criterion at a time, in a fold that costs nothing while it is closed."""
+    if view.fixed or view.rules is None:
+        return
+    fold = st.expander(say("Change the criteria"), key="process.criteria", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
+        rows = {row.id: row for row in view.criteria}
+        chosen = st.selectbox(
+            say("Which criterion"),
+            list(rows),
+            format_func=lambda id: rows[id].label if id in rows else id,
+            key="process.criterion",
+        )
+        if chosen in rows:
+            _edit(page, view.rules, rows[chosen])
+        _add(page, view)
+
+
+def _edit(page: Page, rules: RuleSheet, row: CriterionRow) -> None:
+    key = f"process.edit.{row.id}.{page.revision}."
+    scale = rules.criterion(row.id).scale
+    # Levels people have words for, and every whole one of a short scale.
+    shown = sorted(
+        {
+            *scale.levels,
+            scale.worst,
+            scale.best,
+            *(Decimal(n) for n in range(1, 6) if scale.step and scale.holds(Decimal(n))),
+        }
+    )
+    with st.form(f"process.form.{row.id}", border=False):
+        st.text_input(say("Name"), value=row.label, key=f"{key}label")
+        st.text_input(say("Question to the members"), value=row.question, key=f"{key}question")
+        weight, mark = st.columns(2)
+        weight.number_input(
+            say("Weight"),
+            min_value=0.0,
+            value=float(row.weight),
+            step=1.0,
+            key=f"{key}weight",
+            format="%g",
+        )
+        mark.text_input(
+            say("Pass mark (may stay empty)"),
+            value="" if row.pass_mark is None else written(row.pass_mark),
+            key=f"{key}mark",
+        )
+        if not row.calculated:
+            for level in shown:
+                st.text_area(
+                    say("Level {level} in words", level=written(level)),
+                    value=scale.levels.get(level, ""),
+                    key=f"{key}{level}",
+                    height=90,
+                )
+        st.form_submit_button(
+            say("Save this criterion"),
+            on_click=_save,
+            args=(page, row.id, key, () if row.calculated else tuple(shown)),
+        )
+    st.button(
+        say("Remove this criterion"),
+        key=f"process.remove.{row.id}",
+        on_click=_remove,
+        args=(page, row.id),
+    )
+
+
+def _save(page: Page, id: str, key: str, levels: tuple[Decimal, ...]) -> None:
+    mark = str(session.value(f"{key}mark") or "").strip()
+
+    def edit(bundle: Bundle) -> Bundle:
+        return rule_sheet.with_criterion(
+            bundle,
+            id,
+            label=str(session.value(f"{key}label") or ""),
+            question=str(session.value(f"{key}question") or ""),
+            weight=Decimal(str(session.value(f"{key}weight") or 0)),
+            levels={level: str(session.value(f"{key}{level}") or "") for level in levels},
+            pass_mark=rule_sheet.pass_mark_of(mark),
+        )
+
+    page.save(edit)
+
+
+def _remove(page: Page, id: str) -> None:
+    page.save(lambda bundle: rule_sheet.without_criterion(bundle, id))
+
+
+def _add(page: Page, view: ProcessView) -> None:
+    known = {row.id for row in view.criteria}
+    usual = {entry.id: entry.short for entry in page.catalog.criteria if entry.id not in known}
+    own, ours = st.columns(2, gap="large")
+    with own:
+        st.text_input(say("Add one of your own"), key="process.own", placeholder=say("Its name"))
+        st.button(say("Add your own"), key="process.add_own", on_click=_add_own, args=(page,))
+    if usual:
+        with ours:
+            st.selectbox(
+                say("Add one of the usual"),
+                list(usual),
+                format_func=lambda id: usual.get(id, id),
+                key="process.usual",
+            )
+            st.button(say("Add it"), key="process.add", on_click=_add_usual, args=(page,))
+
+
+def _add_usual(page: Page) -> None:
+    page.save(
+        lambda bundle: rule_sheet.with_usual_criterion(
+            bundle, page.catalog, str(session.value("process.usual"))
+        )
+    )
+
+
+def _add_own(page: Page) -> None:
+    if page.save(
+        lambda bundle: rule_sheet.with_own_criterion(
+            bundle, str(session.value("process.own") or "")
+        )
+    ):
+        session.put("process.own", "")
+
+
+def settings(page: Page, view: ProcessView) -> None:
+    """How scores become a result, in sentences; the choices in a fold."""
+    if view.rules is None:
+        return
+    sentences(rule_words.settings(view.rules))
+    if view.fixed:
+        return
+    fold = st.expander(
+        say("Change how scores become a result"), key="process.settings", on_change="rerun"
+    )
+    if fold.open:
+        with fold:
+            _settings(page, view.rules)
+
+
+def _settings(page: Page, rules: RuleSheet) -> None:
+    for key, kind in rule_words.CHOICES.items():
+        stored = getattr(rules, key)
+        _setting(
+            page,
+            key,
+            say(rule_words.QUESTIONS[key]),
+            [one.value for one in kind],
+            stored.value,
+            _short,
+        )
+        if key == "seats":
+            st.markdown(small(say(rule_words.SEATS[rules.seats])))
+    quorums = sorted({*rule_words.QUORUMS, rules.quorum})
+    _setting(page, "quorum", say("Members who must score a candidate"), quorums, rules.quorum, str)
+    ways = rule_words.tie_choices(rules)
+    session.follow("process.set.ties", rules.ties)
+    st.radio(
+        say("Equal points"),
+        ways,
+        format_func=lambda way: as_label(rule_words.tie(rules, way)),
+        key="process.set.ties",
+        on_change=_keep_ties,
+        args=(page,),
+    )
+    st.markdown(small(say("Saved as you choose.")))
+
+
+def _setting(page: Page, key: str, label: str, options: list[Any], stored: Any, told: Any) -> None:
+    choice_by(
+        page.workshop,
+        f"process.set.{key}",
+        label,
+        options,
+        stored,
+        written=told,
+        write=lambda bundle, value: rule_sheet.with_setting(bundle, key, value),
+    )
+
+
+def _short(value: str) -> str:
+    return say(next(words for one, words in rule_words.SHORT.items() if one.value == value))
+
+
+def _keep_ties(page: Page) -> None:
+    page.save(
+        lambda bundle: rule_sheet.with_setting(
+            bundle, "ties", list(session.value("process.set.ties"))
+        )
+    )

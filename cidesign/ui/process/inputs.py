@@ -1,0 +1,170 @@
+"""What people may choose about the selection: who may apply, a first rule sheet, the weeks, and the
+check of one organization.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+import streamlit as st
+
+from cidesign.acts import rule_sheet
+from cidesign.domain.workshop import Bundle
+from cidesign.text import say
+from cidesign.ui.kit import session
+from cidesign.ui.kit.evidence import heading, rows_as_table, sentences
+from cidesign.ui.kit.inputs import choice_by, keep_by
+from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.questions import questions
+from cidesign.ui.kit.words import as_label, plain, small
+from cidesign.views.process import timetable, words
+from cidesign.views.process.view import ProcessView
+
+
+def begin(page: Page, view: ProcessView) -> None:
+    """The way out of an empty page: a first rule sheet of usual criteria."""
+    if view.rules is None:
+        st.button(
+            say("Begin with the usual criteria"),
+            type="primary",
+            key="process.begin",
+            on_click=_begin,
+            args=(page,),
+        )
+
+
+def _begin(page: Page) -> None:
+    page.save(lambda bundle: rule_sheet.begun(bundle, page.catalog))
+
+
+def mode(page: Page, view: ProcessView) -> None:
+    """Who may apply: three segments, or words once it is sealed; what speaks for it, against it,
+    and why we advise it.
+    """
+    heading(words.mode_claim(view), words.mode_note(view))
+    if not view.fixed:
+        choice_by(
+            page.workshop,
+            "process.mode",
+            say("Who may apply?"),
+            [one.id for one in view.modes],
+            view.chosen or None,
+            written=lambda id: page.catalog.label("modes", id),
+            write=rule_sheet.with_mode,
+        )
+    pros, cons = words.for_and_against(view)
+    left, right = st.columns(2, gap="large")
+    left.markdown(_listed(say("What speaks for it"), pros))
+    right.markdown(_listed(say("What speaks against it"), cons))
+    fold = st.expander(
+        say("Why we advise: {way}", way=as_label(view.advised.label)),
+        key="process.advice",
+        on_change="rerun",
+    )
+    if fold.open:
+        with fold:
+            sentences(view.because)
+            questions(page, view.questions)
+
+
+def _listed(head: str, lines: Sequence[str]) -> str:
+    return "\n".join([f"**{plain(head)}**\n", *(f"- {plain(line)}" for line in lines)])
+
+
+def weeks(page: Page, view: ProcessView) -> None:
+    """The start and the weeks of each step, in a fold; they are no part of the sealed sheet and may
+    always move.
+    """
+    for warning in view.table.warnings:
+        st.warning(plain(warning), icon=":material/history:")
+    fold = st.expander(
+        say("Change the start and the weeks"), key="process.weeks", on_change="rerun"
+    )
+    if not fold.open:
+        return
+    with fold:
+        st.markdown(
+            small(
+                say(
+                    "Saved as you choose. Dates are not part of the sealed rules, so they may move."
+                )
+            )
+        )
+        session.follow("process.start", view.table.start)
+        st.date_input(
+            say("First day"),
+            key="process.start",
+            format="YYYY-MM-DD",
+            min_value=date(2000, 1, 1),
+            max_value=date(2100, 1, 1),
+            on_change=keep_by,
+            args=(page.workshop, "process.start", timetable.with_start),
+        )
+        for left in range(0, len(view.table.rows), 2):
+            for column, row in zip(st.columns(2, gap="large"), view.table.rows[left : left + 2]):
+                with column:
+                    _weeks_of(page, row)
+
+
+def _weeks_of(page: Page, row: timetable.TimetableRow) -> None:
+    key = f"process.weeks.{row.id}"
+    session.follow(key, float(row.weeks))
+
+    def write(bundle: Bundle, weeks: float) -> Bundle:
+        return timetable.with_weeks(bundle, row.id, Decimal(str(weeks or 0)), row.usual.value)
+
+    st.number_input(
+        say("{step}, weeks", step=as_label(row.label)),
+        min_value=0.0,
+        max_value=float(timetable.MOST_WEEKS),
+        step=0.5,
+        format="%g",
+        key=key,
+        on_change=keep_by,
+        args=(page.workshop, key, write),
+    )
+    usual = timetable.weeks_of(row.usual.value)
+    told = (
+        say("Usual: {weeks}, assumed.", weeks=usual)
+        if row.usual.assumed
+        else say("Usual: {weeks}.", weeks=usual)
+    )
+    st.markdown(small(plain(f"{row.what} {told}")))
+
+
+def fitness(page: Page, view: ProcessView) -> None:
+    """Where one organization is asked: pass marks take the place of a ranking, and a written reason
+    why only one.
+    """
+    if not view.fitness or view.rules is None:
+        return
+    heading(
+        say("One organization: is it good enough?"),
+        say("No ranking. It passes where the panel's value reaches the mark on every criterion."),
+    )
+    rows_as_table(words.pass_marks(view))
+    if not view.fixed and any(row.pass_mark is None for row in view.criteria):
+        st.button(
+            say("Use the middle of each scale, 3 of 5"),
+            key="process.marks",
+            on_click=_marks,
+            args=(page,),
+        )
+        st.markdown(small(say("Our assumption. Change any mark under “Change the criteria”.")))
+    reason = page.bundle.workshop.sole_source
+    if view.fixed and reason:
+        st.markdown(small(say("Why only one is asked")))
+        st.text(reason)
+        return
+    key = f"process.sole_source.{page.revision}"
+    with st.form("process.sole", border=False):
+        st.text_area(say("Why is only one organization asked?"), value=reason, key=key, height=90)
+        st.form_submit_button(
+            say("Save the reason"),
+            on_click=keep_by,
+            args=(page.workshop, key, rule_sheet.with_sole_source),
+        )
+
+
+def _marks(page: Page) -> None:
+    page.save(rule_sheet.with_usual_pass_marks)

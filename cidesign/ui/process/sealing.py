@@ -1,0 +1,200 @@
+"""The last piece of the page Process: seal the rules and record why, in one act; later, the seal
+and the way to a new version.
+"""
+
+import streamlit as st
+
+from cidesign.acts import sealing
+from cidesign.domain.dates import day
+from cidesign.domain.workshop import Bundle
+from cidesign.text import say
+from cidesign.ui.kit import session
+from cidesign.ui.kit.attempts import attempt, forget, told
+from cidesign.ui.kit.decision import record_told
+from cidesign.ui.kit.evidence import heading, rows_as_table, sentences
+from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.words import plain, small
+from cidesign.ui.process import weighing
+from cidesign.views.process import words
+from cidesign.views.process.view import ProcessView
+
+SEAL, OPEN = "process.seal", "process.open"
+_OPENING = "_sealing.opening"
+
+
+def seal(page: Page, view: ProcessView) -> None:
+    """Draw the box: the seal with its record, or the form that seals; after a cut or broken seal
+    the way to a new version.
+    """
+    st.space("small")
+    with st.container(border=True, key="decision_process"):
+        if view.seal or view.cut:
+            _held(page, view)
+        else:
+            _form(page, view)
+        if view.past and (len(view.past) > 1 or view.opening):
+            with st.expander(say("All versions on record")):
+                rows_as_table(words.versions(view))
+
+
+def _held(page: Page, view: ProcessView) -> None:
+    heading(say("Our decision"))
+    seal, held = view.seal, page.bundle.decisions.latest("process")
+    if seal and not seal.broken:
+        st.badge(
+            say("Sealed {day}, version {version}", day=day(seal.at), version=seal.version),
+            icon=":material/lock:",
+            color="green",
+        )
+        st.code(seal.short, language=None)
+        st.markdown(small(plain(say(words.READ_ALOUD))))
+    else:
+        st.badge(say("The seal does not hold"), icon=":material/lock_open:", color="red")
+    if seal and seal.late:
+        st.warning(plain(say("This seal is late. {why}", why=seal.late)), icon=":material/history:")
+    if held:
+        record_told(held)
+    if not session.value(_OPENING):
+        st.button(
+            say("Change the rules: a new version"),
+            key="process.open",
+            on_click=session.put,
+            args=(_OPENING, True),
+        )
+        return
+    _opening(page, view)
+
+
+def _opening(page: Page, view: ProcessView) -> None:
+    heading(
+        say("A new version"),
+        say(
+            "The old seal stays on record. Memo and letters will say that the rules were changed, "
+            "and why."
+        ),
+    )
+    st.text_area(
+        say("Why the rules must change"), key="process.open.reason", on_change="ignore", height=90
+    )
+    first, second = st.columns(2)
+    first.text_input(say("First facilitator"), key="process.open.first", on_change="ignore")
+    second.text_input(say("Second facilitator"), key="process.open.second", on_change="ignore")
+    told(OPEN, say("The seal was not touched."))
+    with st.container(horizontal=True):
+        nonce = session.nonce(OPEN)
+        st.button(
+            say("Open the rules"),
+            type="primary",
+            key="process.open.yes",
+            on_click=_open,
+            args=(page, nonce),
+        )
+        st.button(say("Leave them sealed"), key="process.open.no", on_click=_leave)
+
+
+def _leave() -> None:
+    session.put(_OPENING, False)
+    forget(OPEN)
+
+
+def _open(page: Page, nonce: str) -> None:
+    said = {
+        name: str(session.value(f"process.open.{name}") or "")
+        for name in ("reason", "first", "second")
+    }
+    at = session.now()
+
+    def edit(bundle: Bundle) -> Bundle:
+        return sealing.opened(
+            bundle, reason=said["reason"], first=said["first"], second=said["second"], at=at
+        )
+
+    if attempt(page, OPEN, edit, nonce):
+        session.put(_OPENING, False)
+        session.forget("process.open.")
+
+
+def _form(page: Page, view: ProcessView) -> None:
+    heading(
+        say("Our decision"),
+        say(
+            "Sealing fixes who may apply, the criteria, the weights and how scores become a result."
+        ),
+    )
+    if view.opening:
+        at, who = day(view.opening.at), view.opening.by
+        st.markdown(
+            plain(
+                say(
+                    "Opened on {day} by {who}: {reason}",
+                    day=at,
+                    who=who,
+                    reason=view.opening.because,
+                )
+            )
+        )
+    if view.lacks:
+        st.markdown(f"**{say('Still missing')}**")
+        sentences(words.missing(view))
+    if view.chosen:
+        st.text(words.decides(view))
+    weighing.before_the_seal(page, view)
+    st.text_area(
+        say("Because"),
+        placeholder=say("Two or three sentences that others will read."),
+        key="process.decision.because",
+        on_change="ignore",
+        height=90,
+    )
+    agreed, by = st.columns(2)
+    agreed.text_input(
+        say("Who agreed"),
+        placeholder=say("Names, or a count such as 9 of 11"),
+        key="process.decision.agreed",
+        on_change="ignore",
+    )
+    by.text_input(
+        say("Sealed by"),
+        placeholder=say("One or two names"),
+        key="process.decision.by",
+        on_change="ignore",
+    )
+    st.text_area(
+        say("Dissent, in the words of those who hold it (optional)"),
+        key="process.decision.dissent",
+        on_change="ignore",
+        height=90,
+    )
+    if view.late:
+        warning = say(
+            "{why} Rules should be sealed before anybody opens an application.", why=view.late
+        )
+        st.warning(plain(warning), icon=":material/history:")
+        st.checkbox(
+            say("We know. Mark this seal as late, in memo and letters too."),
+            key="process.decision.late",
+            on_change="ignore",
+        )
+    told(SEAL, say("Nothing was sealed."))
+    nonce = session.nonce(SEAL)
+    st.button(
+        say("Seal the rule sheet"),
+        type="primary",
+        key="process.seal",
+        on_click=_seal,
+        args=(page, words.decides(view), nonce),
+    )
+
+
+def _seal(page: Page, what: str, nonce: str) -> None:
+    said = {
+        name: str(session.value(f"process.decision.{name}") or "").strip()
+        for name in ("because", "agreed", "dissent", "by")
+    }
+    late, at = bool(session.value("process.decision.late")), session.now()
+
+    def edit(bundle: Bundle) -> Bundle:
+        return sealing.sealed(bundle, what=what, at=at, late=late, **said)
+
+    if attempt(page, SEAL, edit, nonce):
+        session.forget("process.decision.")

@@ -1,0 +1,1 @@
+"""The parts of the page: What does more or less money buy?"""

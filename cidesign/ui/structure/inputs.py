@@ -1,0 +1,232 @@
+"""What the committee fills in on the page Structure: more questions, the six answers, a variant,
+and who holds which function.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from cidesign.domain.workshop import Bundle
+from cidesign.text import say
+from cidesign.ui.kit import session
+from cidesign.ui.kit.blocks import blocks
+from cidesign.ui.kit.contents import go, walk
+from cidesign.ui.kit.current import address
+from cidesign.ui.kit.evidence import heading
+from cidesign.ui.kit.inputs import keep_by
+from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.questions import questions
+from cidesign.ui.kit.words import as_label, plain, small
+from cidesign.views.structure.hosts import (
+    HostRow,
+    HostsView,
+    hosts_claim,
+    hosts_warning,
+    with_function_host,
+)
+from cidesign.views.structure.six import Field, SixRow, SixView, with_answer
+from cidesign.views.structure.variants import VariantsView, variants_heading, with_variant
+from cidesign.views.structure.view import Question
+
+ANSWERED, OPEN = ":material/check_circle:", ":material/radio_button_unchecked:"
+
+
+def folded(name: str, shut: str, open_: str) -> bool:
+    """A button that opens or shuts a part of the page in this tab; whether it is open. What is shut
+    is not drawn and costs nothing.
+    """
+    key = f"_open.{name}"
+    is_open = bool(session.value(key))
+    st.button(
+        open_ if is_open else shut,
+        key=f"{name}.toggle",
+        on_click=session.put,
+        args=(key, not is_open),
+    )
+    return is_open
+
+
+def more_questions(page: Page, asked: Sequence[Question]) -> None:
+    """The questions beyond the first ones, behind a button."""
+    if not asked:
+        return
+    is_open = folded(
+        "structure.more", say("{n} more questions", n=len(asked)), say("Fewer questions")
+    )
+    if is_open:
+        questions(page, asked)
+
+
+def six(page: Page, view: SixView) -> None:
+    """The six questions: answers as they stand, or fields to write them, each saved as soon as it
+    is chosen.
+    """
+    is_open = bool(session.value("_open.structure.six"))
+    if is_open:
+        for row in view.rows:
+            _fields(page, row)
+    else:
+        st.markdown("\n\n".join(_told(row) for row in view.rows))
+    shut = say("Change the answers") if view.answered else say("Answer these questions")
+    folded("structure.six", shut, say("Show the answers only"))
+
+
+def _told(row: SixRow) -> str:
+    return (
+        f"{ANSWERED if row.answered else OPEN} **{plain(say(row.question.asks))}**  "
+        f"\n{_answers(row)}"
+    )
+
+
+def _answers(row: SixRow) -> str:
+    """What stands there; of a question with two parts also which part is open."""
+    if not any(row.answers.values()):
+        return small(say("not answered yet"))
+    missing = [say(field.label) for field in row.question.fields if not row.answers[field.key]]
+    still = [small(plain(say("{field}: not answered yet", field=field))) for field in missing]
+    return " · ".join([*(plain(answer) for answer in row.answers.values() if answer), *still])
+
+
+def _fields(page: Page, row: SixRow) -> None:
+    question = row.question
+    with st.container(key=f"row_six_{question.id}", gap="xsmall"):
+        think = small(plain(f"{say(question.think)} ({row.source})"))
+        st.markdown(
+            f"{ANSWERED if row.answered else OPEN} **{plain(say(question.asks))}**  \n{think}"
+        )
+        if question.page:
+            _elsewhere(question.page, row)
+            return
+        for field in question.fields:
+            _field(page, field, row.answers[field.key], row.suggestions[field.key])
+
+
+def _elsewhere(name: str, row: SixRow) -> None:
+    """Where a question is settled on another page: what stands there, and the way to it."""
+    st.markdown(_answers(row))
+    way_to(name)
+
+
+def way_to(name: str, why: str = "") -> None:
+    """A link to another page, where it exists; ``why``: a sentence without its full stop that leads
+    there.
+    """
+    entry = next((one for one in walk() if one.name == name), None)
+    if entry:
+        label = (
+            say("{why}. More on the page {page}", why=why, page=say(entry.label))
+            if why
+            else say("Go to {page}", page=say(entry.label))
+        )
+        st.page_link(
+            entry.file,
+            label=as_label(label),
+            icon=":material/arrow_forward:",
+            query_params=address(),
+        )
+
+
+def _field(page: Page, field: Field, answer: str, suggested: Sequence[str]) -> None:
+    key = f"structure.six.{field.key}"
+    stored = answer or None
+    if not suggested:
+        session.follow(key, stored)
+        st.text_input(
+            as_label(say(field.label)),
+            key=key,
+            on_change=keep_by,
+            args=(page.workshop, key, _writes(field.key)),
+        )
+        return
+    options = list(dict.fromkeys([*([answer] if answer else []), *suggested]))
+    session.follow(key, stored)
+    st.selectbox(
+        as_label(say(field.label)),
+        options,
+        index=None,
+        accept_new_options=True,
+        placeholder=say("Choose, or write your own"),
+        key=key,
+        on_change=keep_by,
+        args=(page.workshop, key, _writes(field.key)),
+    )
+
+
+def _writes(name: str) -> Callable[[Bundle, str | None], Bundle]:
+    return lambda bundle, said: with_answer(bundle, name, said)
+
+
+def arrangement(page: Page, variants: VariantsView, held: HostsView) -> None:
+    """Side by side: the variant we choose, and whether functions sit with several hosts."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        heading(variants_heading(variants), say("On loan, shared out, or with a sponsor."))
+        variant(page, variants)
+    with right:
+        heading(hosts_claim(held), hosts_warning(held))
+        hosts(page, held)
+    with st.expander(say("The variants, for and against")):
+        blocks(
+            page,
+            "structure.variants",
+            lambda: [(row.label, row.what, (*row.lines, *row.figures)) for row in variants.rows],
+        )
+
+
+def variant(page: Page, view: VariantsView) -> None:
+    """One of the variants, or none."""
+    key, labels = "structure.variant", view.labels
+    session.follow(key, view.chosen)
+    st.selectbox(
+        say("Our arrangement"),
+        list(labels),
+        format_func=lambda id: labels.get(id, id),
+        key=key,
+        on_change=keep_by,
+        args=(page.workshop, key, with_variant),
+    )
+
+
+def hosts(page: Page, view: HostsView) -> None:
+    """Function by function, whom it sits with; behind a button unless our structure asks for it."""
+    if not view.can_be_shared:
+        st.markdown(
+            small(say("Once candidates are listed, each function can be given to one of them."))
+        )
+        return
+    if not view.offered and not folded(
+        "structure.hosts", say("Give functions to several hosts"), say("Close")
+    ):
+        return
+    for row in view.rows:
+        _host(page, row, view.choices)
+
+
+def _host(page: Page, row: HostRow, choices: Mapping[str, str]) -> None:
+    key = f"structure.host.{row.function}"
+    session.follow(key, row.host)
+    st.selectbox(
+        as_label(row.label),
+        list(choices),
+        format_func=lambda id: choices.get(id, id),
+        key=key,
+        on_change=keep_by,
+        args=(
+            page.workshop,
+            key,
+            lambda bundle, host: with_function_host(bundle, row.function, host or ""),
+        ),
+    )
+
+
+def onward(page: Page) -> None:
+    """Where a backbone works already, the way past the choice of a structure and a host."""
+    if page.bundle.workshop.has_a_backbone:
+        st.info(
+            say(
+                "**A backbone works already.** You need not choose a structure or a host; go on to "
+                "its team and budget."
+            )
+        )
+        if any(entry.name == "team" for entry in walk()):
+            go("team", say("Go to Team and budget"))

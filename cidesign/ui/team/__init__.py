@@ -1,0 +1,1 @@
+"""The parts of the page: Whom do we hire, what do we buy, and what does each function get?"""

@@ -1,0 +1,152 @@
+"""What people may change on the page Team: the budget, the phase, the host's terms; and the ways
+out.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from cidesign.domain.figures import money_short
+from cidesign.domain.panel import Candidate
+from cidesign.text import mark, say
+from cidesign.ui.kit import session, solving
+from cidesign.ui.kit.answer import answer
+from cidesign.ui.kit.evidence import heading
+from cidesign.ui.kit.inputs import choice_by, keep
+from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.words import as_label, plain, small
+from cidesign.ui.team.figures import BUDGET, FILE
+from cidesign.views.overview import beginning
+from cidesign.views.team import reasons
+from cidesign.views.team.terms import with_phase
+from cidesign.views.team.view import TeamView
+from cidesign.views.team.words import Mend
+
+OWN_TERMS = mark("Our own terms")
+_DECIDED = "_team.decided"
+
+
+def budget(
+    page: Page,
+    stored: Decimal,
+    budgets: Sequence[Decimal],
+    less: Decimal | None,
+    more: Decimal,
+    year: int,
+) -> None:
+    """The budget: two buttons one step away, and a slider; each change is saved at once."""
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            "− $25k", key="team.less", on_click=put_budget, args=(page, less), disabled=less is None
+        )
+        st.button("+ $25k", key="team.more", on_click=put_budget, args=(page, more))
+    session.follow("team.budget", stored)
+    st.select_slider(
+        say("Budget of the year, in {year} dollars", year=year),
+        budgets,
+        format_func=money_short,
+        key="team.budget",
+        on_change=keep,
+        args=(page.workshop, "team.budget", FILE, BUDGET),
+    )
+
+
+def no_plan(page: Page) -> None:
+    """What the answer card says where there is no plan, and the way out."""
+    with answer(
+        say("There is no plan yet."),
+        say("A first plan has usual posts, purchases and money. Change what is different for you."),
+    ):
+        st.button(
+            say("Make a first plan"),
+            type="primary",
+            key="team.first",
+            on_click=first_plan,
+            args=(page,),
+        )
+
+
+def put_budget(page: Page, usd: Decimal) -> None:
+    """Save another budget; a callback."""
+    page.change(FILE, {BUDGET: usd})
+
+
+def only_ways_out(page: Page, view: TeamView, *, first_in: DeltaGenerator) -> None:
+    """Where no plan keeps all rules: which rules clash, and changes that alone mend it."""
+    with st.spinner(say("Looking for ways out …")):
+        why = solving.explain(view.plan)
+    heading(say("Ways out"), reasons.clash(view.plan, why.conflict, view.labels))
+    ways_out(page, reasons.mends(view.plan, why.repairs, view.labels), first_in=first_in)
+
+
+def ways_out(page: Page, ways: Sequence[Mend], *, first_in: DeltaGenerator) -> None:
+    """Changes that alone make the plan possible, one button each; the first also stands in the
+    answer card.
+    """
+    for way in ways[:1]:
+        first_in.button(
+            as_label(way.label),
+            type="primary",
+            key="team.mend.first",
+            on_click=mend,
+            args=(page, way),
+        )
+    for number, way in enumerate(ways):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(
+                as_label(way.label), key=f"team.mend.{number}", on_click=mend, args=(page, way)
+            )
+            st.markdown(small(plain(way.leads_to)))
+
+
+def mend(page: Page, way: Mend) -> None:
+    """Save a way out; a callback."""
+    page.change(FILE, way.changes)
+
+
+def first_plan(page: Page) -> None:
+    """Save a plan of usual values; a callback."""
+    page.change(FILE, {(): beginning.first_plan(page.catalog)})
+
+
+def phase(page: Page) -> None:
+    """The initiative's phase, where the need is computed from it."""
+    plan = page.bundle.plan
+    if plan is None or plan.need is not None or plan.phase is None:
+        return
+    choice_by(
+        page.workshop,
+        "team.phase",
+        say("Phase of the initiative"),
+        [str(entry.id) for entry in page.catalog.phases],
+        str(plan.phase),
+        written=lambda id: page.catalog.label("phases", id),
+        write=with_phase,
+    )
+
+
+def host(page: Page, offered: Sequence[Candidate], decided: str) -> str:
+    """On whose terms the plan is shown; the decided host first, and again whenever the decision
+    changes.
+
+    Kept in the address, because only a decision belongs in the record.
+    """
+    known = session.value(_DECIDED)
+    session.put(_DECIDED, (page.workshop, decided))
+    if not offered:
+        return ""
+    ids = {candidate.label: candidate.id for candidate in offered}
+    names = [say(OWN_TERMS), *ids]
+    first = (
+        next((place for place, name in enumerate(names) if ids.get(name) == decided), 0)
+        if decided
+        else 0
+    )
+    if known not in (None, (page.workshop, decided)):
+        session.follow("team.host", names[first])
+    named = st.selectbox(
+        say("On the terms of"), names, index=first, key="team.host", bind="query-params", width=320
+    )
+    return ids.get(named or "", "")

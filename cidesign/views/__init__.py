@@ -1,0 +1,1 @@
+"""What each page shows, and its words; no formula of its own."""

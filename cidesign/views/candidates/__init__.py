@@ -1,0 +1,1 @@
+"""What the page shows: Who applied, who is eligible, who has a conflict?"""

@@ -1,0 +1,261 @@
+"""The claims of the page Compare in words: one whole sentence for each, with exactly its
+figures.
+"""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from types import MappingProxyType
+
+from cidesign.domain.figures import count, either, points
+from cidesign.text import mark, say, say_count
+from cidesign.value import told
+from cidesign.views.compare.change_words import CHANGE, UNKNOWN
+from cidesign.views.compare.claims import Claim, Kind
+from cidesign.views.compare.labels import MOST_NAMES, Labels
+from cidesign.views.compare.talk_words import TALK
+from cidesign.views.compare.weightings import one_of_them, weightings
+from cidesign.views.compare.words import LEAST_SHOWN
+
+Sentence = Callable[[Claim, Labels], str]
+FIXED = {
+    Kind.NOBODY_RANKED: mark("Nobody can be ranked yet."),
+    Kind.NO_ORDER: mark("Nobody has a rank, so there is no order that could hold."),
+    Kind.ONE_CRITERION: mark("There is only one criterion, so no weights can change the order."),
+    Kind.RATER_CAN_DECIDE: mark("Leaving out one rater can change who comes first."),
+    Kind.SCORES_NEED_A_RATER: mark("With one rater left out, nobody may have all scores."),
+}
+
+
+def sentence(claim: Claim, labels: Labels) -> str:
+    """The claim in words."""
+    return say(FIXED[claim.kind]) if claim.kind in FIXED else SENTENCES[claim.kind](claim, labels)
+
+
+def _of(claim: Claim) -> dict[str, str]:
+    return {"points": points(claim.numbers[0]), "most": told(Fraction(claim.numbers[1]))}
+
+
+def _leads_alone(claim: Claim, labels: Labels) -> str:
+    lead = Fraction(claim.numbers[2])
+    slots = {"leader": labels.names(claim.who), "others": labels.others(claim.others), **_of(claim)}
+    if lead < LEAST_SHOWN:
+        return say(
+            "{leader} leads with {points} of {most} points, less than 0.1 ahead of {others}.",
+            **slots,
+        )
+    return say(
+        "{leader} leads with {points} of {most} points, {lead} ahead of {others}.",
+        lead=points(lead),
+        **slots,
+    )
+
+
+def _leads_together(claim: Claim, labels: Labels) -> str:
+    slots = {
+        "leaders": labels.names(claim.who, opening=True),
+        "others": labels.others(claim.others),
+        **_of(claim),
+    }
+    if not claim.others:
+        return say("{leaders} share the lead with {points} of {most} points.", **slots)
+    return say_count(
+        "{leaders} share the lead with {points} of {most} points; {others} has as many, and comes "
+        "after them by the tie rule.",
+        "{leaders} share the lead with {points} of {most} points; {others} have as many, and come "
+        "after them by the tie rule.",
+        len(claim.others),
+        **slots,
+    )
+
+
+def _by_tie_rule(claim: Claim, labels: Labels) -> str:
+    slots = {"leader": labels.names(claim.who), "others": labels.others(claim.others), **_of(claim)}
+    if claim.kind is Kind.FIRST_BY_LOT:
+        return say(
+            "{leader} and {others} have equal points, {points} of {most}; the lot puts {leader} "
+            "first.",
+            **slots,
+        )
+    if claim.kind is Kind.FIRST_BY_CRITERION:
+        return say(
+            "{leader} and {others} have equal points, {points} of {most}; the tie rule on "
+            "{criterion} puts {leader} first.",
+            criterion=labels.criterion(claim.criteria[0]),
+            **slots,
+        )
+    return say(
+        "{leader} and {others} have equal points, {points} of {most}; the tie rule puts {leader} "
+        "first.",
+        **slots,
+    )
+
+
+def _only_one(claim: Claim, labels: Labels) -> str:
+    return say(
+        "{who} is the only candidate with a rank: {points} of {most} points.",
+        who=labels.names(claim.who),
+        **_of(claim),
+    )
+
+
+def _more_without_rank(claim: Claim, labels: Labels) -> str:
+    return say_count(
+        "{who} has more points, but no rank.",
+        "{who} have more points, but no rank.",
+        len(claim.who),
+        who=labels.names(claim.who, opening=True),
+    )
+
+
+def _raters_stable(claim: Claim, labels: Labels) -> str:
+    slots = {"n": claim.numbers[0], "who": labels.names(claim.who)}
+    if len(claim.who) > 1:
+        return say("Without any one of the {n} raters, {who} still share the lead.", **slots)
+    if claim.within:
+        return say(
+            "Without any one of the {n} raters, {who} stays first among candidates with a rank.",
+            **slots,
+        )
+    return say("Without any one of the {n} raters, {who} stays first.", **slots)
+
+
+def _raters_decide(claim: Claim, labels: Labels) -> str:
+    k, n = claim.numbers
+    if claim.within:
+        return say_count(
+            "Among candidates with a rank, {k} of {n} raters decides who comes first: leave that "
+            "one out, and it changes.",
+            "Among candidates with a rank, {k} of {n} raters decide who comes first: leave any one "
+            "of them out, and it changes.",
+            int(k),
+            k=k,
+            n=n,
+        )
+    return say_count(
+        "{k} of {n} raters decides who comes first: leave that one out, and it changes.",
+        "{k} of {n} raters decide who comes first: leave any one of them out, and it changes.",
+        int(k),
+        k=k,
+        n=n,
+    )
+
+
+def _scores_need_raters(claim: Claim, labels: Labels) -> str:
+    k, n = claim.numbers
+    return say_count(
+        "Without {k} of the {n} raters nobody would have all scores.",
+        "Without any one of {k} of the {n} raters nobody would have all scores.",
+        int(k),
+        k=k,
+        n=n,
+    )
+
+
+def _raters_and_checks(claim: Claim, labels: Labels) -> str:
+    n, ways = claim.numbers
+    slots = {"n": n, "who": labels.names(claim.who), "ways": count(int(ways))}
+    if claim.within:
+        return say_count(
+            "Among candidates with a rank, {who} stays first without any one of the {n} raters, "
+            "and by {ways} other way to add up.",
+            "Among candidates with a rank, {who} stays first without any one of the {n} raters, "
+            "and by {ways} other ways to add up.",
+            int(ways),
+            **slots,
+        )
+    return say_count(
+        "{who} stays first without any one of the {n} raters, and by {ways} other way to add up "
+        "the scores.",
+        "{who} stays first without any one of the {n} raters, and by {ways} other ways to add up "
+        "the scores.",
+        int(ways),
+        **slots,
+    )
+
+
+def _checks_differ(claim: Claim, labels: Labels) -> str:
+    k, n = claim.numbers
+    others = (
+        either([labels.candidates[id] for id in claim.others])
+        if len(claim.others) <= MOST_NAMES
+        else say("another one")
+    )
+    return say(
+        "By {k} of {n} other ways to add up the scores, {others} would come first.",
+        k=k,
+        n=n,
+        others=others,
+    )
+
+
+def _checks_open(claim: Claim, labels: Labels) -> str:
+    k, n = claim.numbers
+    who = labels.names(claim.who)
+    return say(
+        "{k} of {n} other ways to add up the scores put {who} first alone; the rest name several "
+        "or nobody.",
+        k=k,
+        n=n,
+        who=who,
+    )
+
+
+def _criterion_decides(claim: Claim, labels: Labels) -> str:
+    slots = {"criterion": labels.criterion(claim.criteria[0]), "others": labels.names(claim.others)}
+    if claim.within:
+        return say_count(
+            "Without {criterion}, {others} would come first among candidates with a rank.",
+            "Without {criterion}, {others} would share first place among candidates with a rank.",
+            len(claim.others),
+            **slots,
+        )
+    return say_count(
+        "Without {criterion}, {others} would come first.",
+        "Without {criterion}, {others} would share first place.",
+        len(claim.others),
+        **slots,
+    )
+
+
+def _nothing_behind(claim: Claim, labels: Labels) -> str:
+    return say(
+        "Only {who} has a rank, so there is no order that could change.",
+        who=labels.names(claim.who),
+    )
+
+
+def _same_values(claim: Claim, labels: Labels) -> str:
+    return say(
+        "{who} are level on every criterion, so no weights could part them.",
+        who=labels.names(claim.who, opening=True),
+    )
+
+
+SENTENCES: Mapping[Kind, Sentence] = MappingProxyType(
+    {
+        Kind.LEADS_ALONE: _leads_alone,
+        Kind.LEADS_TOGETHER: _leads_together,
+        Kind.FIRST_BY_CRITERION: _by_tie_rule,
+        Kind.FIRST_BY_LOT: _by_tie_rule,
+        Kind.FIRST_BY_TIE_RULE: _by_tie_rule,
+        Kind.ONLY_ONE_RANKED: _only_one,
+        Kind.MORE_WITHOUT_RANK: _more_without_rank,
+        Kind.NOTHING_BEHIND: _nothing_behind,
+        Kind.SAME_VALUES: _same_values,
+        Kind.FIRST_IN: weightings,
+        Kind.FIRST_MOST_OFTEN: weightings,
+        Kind.OTHER_FIRST_IN: weightings,
+        Kind.EACH_FIRST_IN: weightings,
+        Kind.ONE_OF_THEM_FIRST_IN: one_of_them,
+        Kind.RATERS_STABLE: _raters_stable,
+        Kind.RATERS_DECIDE: _raters_decide,
+        Kind.SCORES_NEED_RATERS: _scores_need_raters,
+        Kind.RATERS_AND_CHECKS_AGREE: _raters_and_checks,
+        Kind.CHECKS_DIFFER: _checks_differ,
+        Kind.CHECKS_OPEN: _checks_open,
+        Kind.CRITERION_DECIDES: _criterion_decides,
+        **TALK,
+        **CHANGE,
+        **UNKNOWN,
+    }
+)

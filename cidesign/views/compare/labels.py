@@ -1,0 +1,50 @@
+"""The names a sentence on the comparison uses in place of ids."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cidesign.domain.figures import MINUS, count, inside, listed
+from cidesign.domain.value import plain
+from cidesign.text import say
+from cidesign.views.compare.view import CompareView
+
+MOST_NAMES = 4
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What people read in place of ids."""
+
+    candidates: Mapping[str, str]
+    criteria: Mapping[str, str]
+
+    def names(self, ids: tuple[str, ...], *, opening: bool = False) -> str:
+        """Candidates in a row; only how many, where they are many."""
+        if len(ids) > MOST_NAMES:
+            return say("{n} candidates", n=count(len(ids), opening=opening))
+        return listed([self.candidates[id] for id in ids])
+
+    def others(self, ids: tuple[str, ...]) -> str:
+        """Candidates in a row beside one that is named already; only how many, where they are
+        many.
+        """
+        return say("{n} others", n=count(len(ids))) if len(ids) > MOST_NAMES else self.names(ids)
+
+    def criterion(self, id: str) -> str:
+        """A criterion inside a sentence."""
+        return inside(self.criteria[id])
+
+
+def labels_of(view: CompareView) -> Labels:
+    """The labels of a comparison's candidates and criteria."""
+    return Labels(
+        {row.id: row.label for row in view.rows},
+        {column.id: column.label for column in view.criteria},
+    )
+
+
+def written(number: Decimal) -> str:
+    """A value on a scale, as people write it: 4.5, 57,500."""
+    whole, point, rest = plain(abs(number)).partition(".")
+    return f"{MINUS if number < 0 else ''}{int(whole):,}{point}{rest}"

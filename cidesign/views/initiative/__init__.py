@@ -1,0 +1,1 @@
+"""What the page shows: Who are we, and how ready are we?"""

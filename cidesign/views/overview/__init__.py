@@ -1,0 +1,1 @@
+"""What the page shows: Where are we, what is decided, what is next?"""

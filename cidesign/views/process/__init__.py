@@ -1,0 +1,1 @@
+"""What the page shows: How do we choose a host?"""

@@ -1,0 +1,224 @@
+"""What the page Process shows: who may apply, the weeks, the criteria and their weights, what the
+seal still lacks, and the seal.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from cidesign.acts import before_sealing, sealing
+from cidesign.acts.rule_sheet import is_fitness_check, mode_of
+from cidesign.acts.sealing import Seal
+from cidesign.domain.catalog import Catalog
+from cidesign.domain.choices import CriterionEntry
+from cidesign.domain.fact import Source
+from cidesign.domain.problem import Problem
+from cidesign.domain.rules import Criterion, RuleSheet
+from cidesign.domain.workshop import Bundle, Decision
+from cidesign.views.process import weigh as weighing
+from cidesign.views.process.timetable import Timetable, timetable
+from cidesign.views.structure.view import ModeRow, Question, structure_view
+
+
+@dataclass(frozen=True)
+class CriterionRow:
+    """One criterion as people read it.
+
+    Args:
+        weight: as the sheet has it.
+        share: of all points.
+        levels: every level with words, worst first.
+        source: where it comes from; None for one of the committee's own.
+        why: why it matters, in the catalog's words; empty where there are none.
+        low: the smallest share a member gives, where the range is shown.
+        high: the largest, likewise.
+    """
+
+    id: str
+    label: str
+    question: str
+    weight: Decimal
+    share: Fraction
+    levels: tuple[tuple[Decimal, str], ...]
+    pass_mark: Decimal | None
+    best: Decimal
+    calculated: bool
+    source: Source | None
+    why: str
+    low: Fraction | None = None
+    high: Fraction | None = None
+
+
+@dataclass(frozen=True)
+class ProcessView:
+    """The page.
+
+    Args:
+        modes: the ways of choosing, from open to closed; one of them is advised.
+        chosen: the id of the way that was chosen; empty where none was.
+        because: why we advise the one that is.
+        questions: to the committee, on which the advice rests.
+        table: the weeks of the chosen way, else of the advised one.
+        rules: as they stand; None where there are none.
+        criteria: heaviest first.
+        total: of all weights.
+        seal: None where the rules are not sealed.
+        lacks: what must be settled before the seal.
+        late: what was there before the seal could be set.
+        opening: the record that opened the rules for a new version.
+        cut: whether a seal on record is no longer in the sheet.
+        fitness: whether one organization is held against pass marks.
+        past: all acts of sealing and opening.
+        done: how many members have weighed every criterion.
+        members: how many there are.
+        theirs: whether the sheet bears the group's weights.
+        usual: whether it bears the catalog's.
+    """
+
+    modes: tuple[ModeRow, ...]
+    chosen: str
+    because: tuple[str, ...]
+    questions: tuple[Question, ...]
+    table: Timetable
+    rules: RuleSheet | None
+    criteria: tuple[CriterionRow, ...]
+    total: Decimal
+    seal: Seal | None
+    lacks: tuple[Problem, ...]
+    late: str
+    opening: Decision | None
+    cut: bool
+    fitness: bool
+    past: tuple[Decision, ...]
+    done: int
+    members: int
+    theirs: bool = False
+    usual: bool = False
+
+    @property
+    def advised(self) -> ModeRow:
+        """The way we advise."""
+        return next(mode for mode in self.modes if mode.advised)
+
+    @property
+    def way(self) -> ModeRow:
+        """The way that was chosen, else the one we advise."""
+        return next((mode for mode in self.modes if mode.id == self.chosen), self.advised)
+
+    @property
+    def fixed(self) -> bool:
+        """Whether mode, criteria, weights and settings may no longer be changed."""
+        return self.seal is not None
+
+
+def process_view(bundle: Bundle, catalog: Catalog) -> ProcessView:
+    """The view of a workshop.
+
+    Raises:
+        BadInput: an answer about the structure or the way of choosing that nobody can use.
+    """
+    structure = structure_view(bundle, catalog)
+    chosen = mode_of(bundle)
+    shown = chosen or structure.advised_mode.id
+    rules = bundle.rules
+    criteria = rules.criteria if rules else ()
+    return ProcessView(
+        modes=structure.modes,
+        chosen=chosen,
+        because=structure.mode_because,
+        questions=structure.about("mode"),
+        table=timetable(bundle, next(mode for mode in catalog.modes if mode.id == shown)),
+        rules=rules,
+        criteria=tuple(_rows(bundle, criteria, catalog)),
+        total=sum((one.weight for one in criteria), Decimal(0)),
+        seal=sealing.seal_of(bundle),
+        lacks=before_sealing.lacking(bundle),
+        late="" if sealing.is_sealed(bundle) else before_sealing.lateness(bundle),
+        opening=sealing.opening_of(bundle),
+        cut=sealing.seal_was_cut(bundle),
+        fitness=is_fitness_check(bundle),
+        past=sealing.versions(bundle),
+        done=len(weighing.members_done(bundle)),
+        members=len(bundle.workshop.members),
+        theirs=weighing.has_group_weights(bundle),
+        usual=bool(criteria) and _as_usual(criteria, catalog),
+    )
+
+
+def _as_usual(criteria: Iterable[Criterion], catalog: Catalog) -> bool:
+    usual = {entry.id: entry.weight.value for entry in catalog.criteria}
+    return all(one.weight == usual.get(one.id) for one in criteria)
+
+
+def _rows(
+    bundle: Bundle, criteria: Iterable[Criterion], catalog: Catalog
+) -> Iterable[CriterionRow]:
+    listed = sorted(criteria, key=lambda one: -one.weight)
+    total = Fraction(sum((one.weight for one in listed), Decimal(0)))
+    entries = {entry.id: entry for entry in catalog.criteria}
+    group = weighing.group_of(bundle) if sealing.is_sealed(bundle) else None
+    for one in listed:
+        low, high = group.ranges[one.id] if group else (None, None)
+        yield _row(one, entries.get(one.id), catalog, Fraction(one.weight) / total, low, high)
+
+
+def _row(
+    one: Criterion,
+    entry: CriterionEntry | None,
+    catalog: Catalog,
+    share: Fraction,
+    low: Fraction | None,
+    high: Fraction | None,
+) -> CriterionRow:
+    rising = one.scale.best > one.scale.worst
+    levels = sorted(one.scale.levels.items(), key=lambda level: level[0] if rising else -level[0])
+    return CriterionRow(
+        id=one.id,
+        label=one.name,
+        question=one.question,
+        weight=one.weight,
+        share=share,
+        levels=tuple(levels),
+        pass_mark=one.pass_mark,
+        best=one.scale.best,
+        calculated=one.calculated,
+        source=catalog.source(entry.source) if entry else None,
+        why=entry.why if entry else "",
+        low=low,
+        high=high,
+    )
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A share of one criterion for the chart, and the members' range where it is shown."""
+
+    label: str
+    share: Fraction
+    low: Fraction | None = None
+    high: Fraction | None = None
+
+
+def group_rows(bundle: Bundle) -> tuple[Weighed, ...]:
+    """The group's weights, heaviest first; nothing where fewer than four members are done."""
+    group = weighing.group_of(bundle)
+    if group is None or bundle.rules is None:
+        return ()
+    rows = [
+        Weighed(one.name, group.shares[one.id], *group.ranges[one.id])
+        for one in bundle.rules.criteria
+    ]
+    return tuple(sorted(rows, key=lambda row: -row.share))
+
+
+def own_rows(bundle: Bundle, member: str) -> tuple[Weighed, ...]:
+    """What one member said, heaviest first; nothing before she has weighed every criterion."""
+    said = weighing.own_weights(bundle, member)
+    wanted = [one for one in (bundle.rules.criteria if bundle.rules else ()) if one.id in said]
+    total = sum((said[one.id] for one in wanted), Fraction(0))
+    return tuple(
+        sorted(
+            (Weighed(one.name, said[one.id] / total) for one in wanted), key=lambda row: -row.share
+        )
+    )

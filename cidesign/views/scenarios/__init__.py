@@ -1,0 +1,1 @@
+"""What the page shows: What does more or less money buy?"""

@@ -1,0 +1,63 @@
+"""What is worth knowing, in sentences: each thing with its figures, what they rest on, and where it
+comes from.
+"""
+
+from cidesign.domain.catalog import Catalog
+from cidesign.domain.fact import Fact
+from cidesign.domain.guidance import Guidance
+from cidesign.text import say
+from cidesign.views.sources.facts import (
+    Block,
+    basis_words,
+    figure_name,
+    range_words,
+    source_words,
+    value_words,
+)
+
+
+def told(catalog: Catalog, about: str) -> tuple[Block, ...]:
+    """Each thing of a list: its name, its source as a note, then what it says and its figures."""
+    return tuple(
+        (one.label, source_words(one.source, catalog), _lines(one))
+        for one in catalog.guidance_about(about)
+    )
+
+
+def funders(catalog: Catalog) -> tuple[Block, ...]:
+    """What funders can do, phase by phase, each with its source."""
+    return tuple(
+        (
+            phase.label,
+            "",
+            tuple(
+                say(
+                    "{name}: {says} ({source})",
+                    name=role.label,
+                    says=role.says,
+                    source=source_words(role.source, catalog),
+                )
+                for role in catalog.funder_roles
+                if role.phase == phase.id
+            ),
+        )
+        for phase in catalog.phases
+    )
+
+
+def _lines(one: Guidance) -> tuple[str, ...]:
+    return (one.says, *(_figure(figure_name(key), fact) for key, fact in one.figures.items()))
+
+
+def _figure(name: str, fact: Fact) -> str:
+    slots = {
+        "name": name,
+        "value": value_words(fact),
+        "basis": basis_words(fact),
+        "range": range_words(fact),
+    }
+    return (
+        say("{name}: {value}; range {range} ({basis})", **slots)
+        if slots["range"]
+        else say("{name}: {value} ({basis})", **slots)
+    )

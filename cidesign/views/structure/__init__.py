@@ -1,0 +1,1 @@
+"""What the page shows: Which backbone structure fits us?"""

@@ -1,0 +1,87 @@
+"""All that the page Structure shows, put together once for each state of a workshop."""
+
+from dataclasses import dataclass
+
+from cidesign.domain.catalog import Catalog
+from cidesign.domain.figures import points
+from cidesign.domain.initiative_map import InitiativeMap
+from cidesign.domain.workshop import Bundle
+from cidesign.text import say
+from cidesign.views.initiative.words import not_needed_because
+from cidesign.views.sources.facts import Block
+from cidesign.views.structure import words
+from cidesign.views.structure.hosts import HostsView, hosts_view
+from cidesign.views.structure.map import initiative_map
+from cidesign.views.structure.six import SixView, six_view, still_open
+from cidesign.views.structure.variants import VariantsView, variants_view
+from cidesign.views.structure.view import Question, StructureView, structure_view
+
+FIRST = 4
+"""Questions that stand open on the page: the memo's own."""
+
+
+@dataclass(frozen=True)
+class StructurePage:
+    """The views of the page's parts, and the words of its card."""
+
+    view: StructureView
+    six: SixView
+    variants: VariantsView
+    hosts: HostsView
+    map: InitiativeMap
+    answer: str
+    and_line: str
+
+    @property
+    def first(self) -> tuple[Question, ...]:
+        """The questions that stand open."""
+        return self.view.about("structure")[:FIRST]
+
+    @property
+    def more(self) -> tuple[Question, ...]:
+        """The questions behind a button."""
+        return self.view.about("structure")[FIRST:]
+
+
+def structure_page(bundle: Bundle, catalog: Catalog) -> StructurePage:
+    """Everything but the nearest initiatives and the long reading.
+
+    Raises:
+        BadInput: an answer or judgement about something unknown, or off its scale.
+    """
+    view, six = structure_view(bundle, catalog=catalog), six_view(bundle, catalog)
+    answer, more = _card(bundle, view, six)
+    return StructurePage(
+        view=view,
+        six=six,
+        variants=variants_view(bundle, catalog),
+        hosts=hosts_view(bundle, catalog),
+        map=initiative_map(bundle, catalog),
+        answer=answer,
+        and_line=more,
+    )
+
+
+def _card(bundle: Bundle, view: StructureView, six: SixView) -> tuple[str, str]:
+    """The two sentences of the card: what fits, or that nothing is chosen here."""
+    if bundle.workshop.has_a_backbone:
+        return not_needed_because(bundle), say(
+            "No structure is chosen. What fits your answers stands below, to look at."
+        )
+    return words.answer(view), " ".join(
+        part for part in (words.and_line(view), still_open(six)) if part
+    )
+
+
+def others_told(view: StructureView) -> tuple[Block, ...]:
+    """The structures that fit less well, each with its points, what it is, and what speaks for and
+    against it.
+    """
+    return tuple(
+        (
+            say("{structure}: {points} points", structure=row.label, points=points(row.points)),
+            row.what,
+            words.against_and_for(row),
+        )
+        for row in view.fits[1:]
+    )

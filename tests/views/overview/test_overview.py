@@ -1,0 +1,184 @@
+"""The overview: what is decided, what is next, and one line for each step, in the order of the
+walk.
+"""
+
+from dataclasses import dataclass
+
+from cidesign.catalog import load
+from cidesign.domain.workshop import Decision
+from cidesign.record import changed, read_files, with_decision
+from cidesign.views.overview.beginning import begun, example
+from cidesign.views.overview.view import overview_view
+from cidesign.views.overview.walk import BEGIN, DECIDED, NEXT, SO_FAR, THINGS
+
+
+@dataclass(frozen=True)
+class Entry:
+    group: str
+    name: str
+    label: str
+
+
+PAGES = (
+    ("Start", "overview"),
+    ("Start", "initiative"),
+    ("Choose", "structure"),
+    ("Choose", "process"),
+    ("Choose", "candidates"),
+    ("Choose", "score"),
+    ("Choose", "compare"),
+    ("Plan", "team"),
+    ("Plan", "scenarios"),
+    ("Plan", "outlook"),
+    ("Share", "memo"),
+    ("Share", "sources"),
+)
+WALK = tuple(Entry(group, name, name.capitalize()) for group, name in PAGES)
+STEPS = tuple(name for _, name in PAGES if name not in ("overview", "sources"))
+CATALOG = load()
+BARE = read_files({"workshop.yaml": b"name: Ours\n"})
+AT_WORK = read_files({"workshop.yaml": b"name: Ours\ninitiative: {existing_backbone: 'yes'}\n"})
+
+
+def decided(*pages, bundle=BARE):
+    for page in pages:
+        bundle = with_decision(
+            bundle,
+            Decision(
+                page=page, what=f"We chose {page}", because="So", at="2026-03-06T10:00:00+00:00"
+            ),
+        )
+    return bundle
+
+
+def view(bundle):
+    return overview_view(bundle, CATALOG, WALK)
+
+
+def test_the_walk_has_ten_steps_that_end_with_a_decision():
+    assert tuple(row.page for row in view(BARE).rows) == STEPS
+    assert len(STEPS) == 10
+
+
+def test_every_step_has_its_words():
+    for table in (SO_FAR, BEGIN, NEXT, DECIDED, THINGS):
+        assert set(table) == set(STEPS)
+
+
+def test_nothing_decided_starts_with_the_first_step():
+    one = view(BARE)
+
+    assert one.answer == "Nothing is decided yet. Start with the initiative."
+    assert one.heading == "None of ten steps is decided"
+    assert one.next.page == "initiative"
+
+
+def test_a_draft_is_told_as_one_to_correct():
+    one = view(begun("Ours", CATALOG, start="2027-01"))
+
+    assert one.and_line == "A first plan for $560k a year is there to correct."
+
+
+def test_the_next_step_is_the_first_that_is_open_even_when_later_ones_are_decided():
+    one = view(decided("initiative", "structure", "team"))
+
+    assert one.next.page == "process"
+    assert one.answer == (
+        "Decided: the initiative, the structure and the team and its budget. Next: how we choose."
+    )
+    assert one.heading == "Three of ten steps are decided"
+
+
+def test_one_decision_is_a_sentence_of_its_own_and_many_are_counted():
+    assert view(decided("initiative")).answer == "The initiative is decided. Next: the structure."
+    assert view(decided(*STEPS[:4])).answer == "Four of ten steps are decided. Next: the scores."
+
+
+def test_when_all_is_decided_nothing_is_next():
+    one = view(decided(*STEPS))
+
+    assert one.next is None
+    assert one.answer == "All ten steps are decided."
+
+
+def test_where_a_backbone_works_already_the_team_comes_after_the_initiative():
+    one = view(decided("initiative", bundle=AT_WORK))
+
+    assert one.next.page == "team"
+    assert one.heading == "One of five steps is decided"
+    assert [row.page for row in one.rows if not row.needed] == [
+        "structure",
+        "process",
+        "candidates",
+        "score",
+        "compare",
+    ]
+    assert {row.result for row in one.rows if not row.needed} == {
+        "Not needed: a backbone is already at work"
+    }
+
+
+def test_a_choice_that_is_not_needed_counts_for_nothing_in_the_path():
+    path = view(decided("initiative", bundle=AT_WORK)).path
+
+    assert [(group.label, group.decided, group.steps, group.skipped) for group in path] == [
+        ("Start", 1, 1, 0),
+        ("Choose", 0, 0, 5),
+        ("Plan", 0, 3, 0),
+        ("Share", 0, 1, 0),
+    ]
+
+
+def test_while_a_round_is_open_the_answer_says_how_many_sheets_are_in():
+    open_round = changed(example("philadelphia_stem"), "workshop.yaml", {("stage",): "scoring"})
+
+    one = view(open_round)
+
+    assert one.next.page == "score"
+    assert one.answer == f"{SO_FAR['score'](open_round, CATALOG)}."
+    assert "your own score sheet" in one.and_line
+
+
+def test_a_decided_row_says_what_was_decided_and_when():
+    row = view(decided("initiative")).rows[0]
+
+    assert (row.decided, row.result, row.date) == (True, "We chose initiative", "Decided 6 Mar")
+
+
+def test_the_path_counts_by_group_and_leaves_out_what_ends_without_a_decision():
+    path = view(decided("structure")).path
+
+    assert [(group.label, group.decided, group.steps) for group in path] == [
+        ("Start", 0, 1),
+        ("Choose", 1, 5),
+        ("Plan", 0, 3),
+        ("Share", 0, 1),
+    ]
+
+
+def test_no_line_ends_with_a_full_stop_before_its_decision():
+    for bundle in (
+        BARE,
+        begun("Ours", CATALOG, start="2027-01"),
+        example("philadelphia_stem"),
+        AT_WORK,
+    ):
+        held = {record.page for record in bundle.decisions.decisions}
+
+        assert [
+            row.result
+            for row in view(bundle).rows
+            if row.page not in held and row.result.endswith(".")
+        ] == []
+
+
+def test_a_step_whose_file_must_be_mended_says_so_and_the_others_still_answer():
+    files = {
+        "workshop.yaml": b"name: Ours\n",
+        "structure.yaml": b"answers: {no_such_question: 3}\n",
+    }
+
+    rows = {row.page: row.result for row in view(read_files(files)).rows}
+
+    assert rows["structure"].startswith("Needs mending: ")
+    assert rows["outlook"] == "Waits for a plan"

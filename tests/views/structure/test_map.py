@@ -1,0 +1,85 @@
+"""The map is read from the record: numbers, host and reporting line as somebody wrote them, and
+what is open is said to be.
+"""
+
+from cidesign.catalog import load
+from cidesign.domain.workshop import Decision
+from cidesign.record import changed, read_files, with_decision
+from cidesign.views.overview import beginning
+from cidesign.views.structure.map import initiative_map, map_note
+
+CATALOG = load()
+
+
+def places(bundle):
+    return {place.id: place for place in initiative_map(bundle, CATALOG).places}
+
+
+def test_an_empty_workshop_has_all_five_places_and_says_what_is_open():
+    drawn = initiative_map(read_files({"workshop.yaml": b"name: Ours\n"}), CATALOG)
+
+    assert [place.id for place in drawn.places] == [
+        "committee",
+        "backbone",
+        "groups",
+        "partners",
+        "community",
+    ]
+    assert [place.open for place in drawn.places] == [True, True, True, True, False]
+    assert len(drawn.ties) == 4
+    assert "Four boxes have something open." in map_note(drawn)
+    assert drawn.ties[0].up == "whom staff report to is open"
+
+
+def test_numbers_come_from_the_record():
+    shown = places(beginning.example("philadelphia_stem"))
+
+    # workshop.yaml: seven members, two of them residents, 30 partners; plan.yaml: four working
+    # groups.
+    assert shown["committee"].lines[0] == "Seven members"
+    assert shown["committee"].lines[1].startswith("Seats: residents (2), schools, ")
+    assert shown["partners"].lines == ("30 organizations",)
+    assert shown["groups"].lines == ("Four groups",)
+
+
+def test_partners_of_the_plan_stand_in_where_the_initiative_says_none():
+    bundle = changed(
+        beginning.example("philadelphia_stem"), "workshop.yaml", {("initiative", "partners"): None}
+    )
+
+    drivers = bundle.plan.drivers
+    assert places(bundle)["partners"].lines[0].startswith(str(int(drivers["partners"])))
+
+
+def test_the_chosen_host_and_the_reporting_line_stand_on_the_map():
+    bundle = beginning.example("philadelphia_stem")
+    candidate = bundle.candidates[0]
+    decided = with_decision(
+        bundle, Decision(page="compare", what=candidate.label, figures={"chosen": candidate.id})
+    )
+    drawn = initiative_map(decided, CATALOG)
+
+    assert f"Host: {candidate.label}" in drawn.places[1].lines
+    assert drawn.ties[0].up == f"staff report to: {bundle.structure.decision.staff_report_to}"
+    assert not drawn.places[1].open
+
+
+def test_a_backbone_that_works_already_is_the_host():
+    said = {
+        ("initiative", "existing_backbone"): "yes",
+        ("initiative", "backbone"): "Harbor Alliance",
+    }
+    bundle = changed(read_files({"workshop.yaml": b"name: Ours\n"}), "workshop.yaml", said)
+
+    assert "Host: Harbor Alliance" in places(bundle)["backbone"].lines
+
+
+def test_a_function_that_sits_elsewhere_is_told_with_its_host():
+    bundle = beginning.example("philadelphia_stem")
+    first, second = bundle.candidates[:2]
+    split = changed(
+        bundle, "structure.yaml", {("hosts", "policy"): first.id, ("hosts", "community"): second.id}
+    )
+
+    told = {f"Advancing policy: with {first.label}", f"Community engagement: with {second.label}"}
+    assert told <= set(places(split)["backbone"].lines)
