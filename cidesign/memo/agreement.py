@@ -13,11 +13,16 @@ from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
 from cidesign.memo.blocks import Block, Bullets, Paragraph, Section, Table, Words
 from cidesign.memo.clauses import blank, on_conflict, on_data, on_exit
-from cidesign.memo.figures import (
+from cidesign.memo.figures import day
+from cidesign.memo.papers import Paper
+from cidesign.memo.seal import beside, footer
+from cidesign.memo.snapshot import Snapshot, snapshot
+from cidesign.memo.team import budget, posts
+from cidesign.text import say
+from cidesign.text.sentence import (
     Figure,
     Sentence,
     at,
-    day,
     in_a_row,
     inside,
     known,
@@ -25,11 +30,6 @@ from cidesign.memo.figures import (
     sentence,
     told,
 )
-from cidesign.memo.papers import Paper
-from cidesign.memo.seal import beside, footer
-from cidesign.memo.snapshot import Snapshot, snapshot
-from cidesign.memo.team import budget, posts
-from cidesign.text import say
 
 CANDIDATES = "candidates.csv"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cidesign.domain.fact import Source
-from cidesign.memo.figures import NOTHING, Figure, Sentence
+from cidesign.text.sentence import NOTHING, Figure, Sentence
 
 Drawing = Literal["bars", "points", "hires", "functions", "years", "reserve"]
 

@@ -7,23 +7,22 @@ from cidesign.domain.outlook import OutlookPlan, OutlookYear
 from cidesign.domain.reading import covered_share
 from cidesign.domain.value import plain
 from cidesign.memo.blocks import Bar, Block, Picture, Table
-from cidesign.memo.figures import (
+from cidesign.memo.figures import on_record
+from cidesign.memo.snapshot import Snapshot
+from cidesign.record import document
+from cidesign.text import mark, say
+from cidesign.text.sentence import (
     NOTHING,
     Figure,
     Sentence,
     at,
     in_a_row,
     of,
-    on_record,
     own,
-    plain_text,
     sentence,
     together,
     told,
 )
-from cidesign.memo.snapshot import Snapshot
-from cidesign.record import document
-from cidesign.text import mark, say
 
 FILE = "outlook.yaml"
 GROWTH = (
@@ -141,7 +140,7 @@ def years_pictures(seen: Snapshot) -> list[Block]:
             say("Share of the hours needed that the team covers, by year: {all}."),
             all=in_a_row(parts),
         )
-        blocks.append(Picture("years", tuple(bars), plain_text(alt)))
+        blocks.append(Picture("years", tuple(bars), alt.plain))
     if largest:
         marks, said = [], []
         for place, year in enumerate(years):
@@ -163,7 +162,7 @@ def years_pictures(seen: Snapshot) -> list[Block]:
             )
             said.append(told(say("{year} {money}"), year=year_figure(year, place), money=shown))
         alt = told(say("Free cash at the end of each year: {all}."), all=in_a_row(said))
-        blocks.append(Picture("reserve", tuple(marks), plain_text(alt)))
+        blocks.append(Picture("reserve", tuple(marks), alt.plain))
     return blocks
 
 

@@ -3,8 +3,8 @@ is open is marked so.
 """
 
 from cidesign.memo.blocks import Block, Bullets
-from cidesign.memo.figures import Sentence, told
 from cidesign.text import say
+from cidesign.text.sentence import Sentence, told
 
 
 def blank() -> Sentence:

@@ -13,22 +13,11 @@ from cidesign.domain.plan import Plan
 from cidesign.domain.reading import cost
 from cidesign.domain.value import plain
 from cidesign.memo.blocks import Block, Paragraph, Table
-from cidesign.memo.figures import (
-    RECORD,
-    Figure,
-    Sentence,
-    at,
-    from_fact,
-    known,
-    of,
-    on_record,
-    own,
-    sentence,
-    told,
-)
+from cidesign.memo.figures import from_fact, on_record
 from cidesign.memo.snapshot import Snapshot
 from cidesign.record import document
 from cidesign.text import mark, say
+from cidesign.text.sentence import RECORD, Figure, Sentence, at, known, of, own, sentence, told
 
 PLAN, PRICES, CANDIDATES = "plan.yaml", "data/prices.yaml", "candidates.csv"
 INDEX = "price_factor_2017_2025"

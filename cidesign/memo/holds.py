@@ -7,19 +7,9 @@ from dataclasses import replace
 
 from cidesign.domain.figures import of_hundred, percent
 from cidesign.domain.robustness import Acceptability
-from cidesign.memo.figures import (
-    NOTHING,
-    Figure,
-    Sentence,
-    at,
-    in_a_row,
-    of,
-    own,
-    together,
-    told,
-)
 from cidesign.memo.snapshot import Snapshot
 from cidesign.text import say, say_count
+from cidesign.text.sentence import NOTHING, Figure, Sentence, at, in_a_row, of, own, together, told
 from cidesign.views.compare.card_words import FIXED
 from cidesign.views.compare.change import change
 from cidesign.views.compare.change_words import SEEN

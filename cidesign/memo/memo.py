@@ -10,19 +10,7 @@ from cidesign.domain.fact import Source
 from cidesign.domain.workshop import Bundle, Decision
 from cidesign.memo import next as ahead
 from cidesign.memo.blocks import KeyRow, Memo, Record, Told, figures_of, sentences_of
-from cidesign.memo.figures import (
-    NOTHING,
-    Figure,
-    Sentence,
-    day,
-    in_a_row,
-    inside,
-    own,
-    plain_text,
-    sentence,
-    together,
-    told,
-)
+from cidesign.memo.figures import day
 from cidesign.memo.seal import bundle_print, footer, seal_lines, seal_print, warnings
 from cidesign.memo.selection import host_name, on_selection
 from cidesign.memo.snapshot import Project, Snapshot, Solve, TryOut, snapshot
@@ -31,6 +19,17 @@ from cidesign.memo.team import on_team, posts, short_budget
 from cidesign.memo.years import lasts, on_years
 from cidesign.record import short_fingerprint
 from cidesign.text import say
+from cidesign.text.sentence import (
+    NOTHING,
+    Figure,
+    Sentence,
+    in_a_row,
+    inside,
+    own,
+    sentence,
+    together,
+    told,
+)
 from cidesign.views.overview.parts import undecided
 
 __all__ = ["Memo", "memo", "memo_from", "memo_of", "named"]
@@ -95,9 +94,7 @@ def memo_of(seen: Snapshot, *, made_on: str = "") -> Memo:
     )
     figures = figures_of([*early, *marks, *seals, *(box.said for box in boxes)])
     return Memo(
-        title=say(
-            "{name}: steering committee memo", name=plain_text(own(seen.bundle.workshop.name))
-        ),
+        title=say("{name}: steering committee memo", name=own(seen.bundle.workshop.name).plain),
         kicker=_kicker(seen, made_on),
         heading=heading,
         lead=lead,

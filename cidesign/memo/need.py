@@ -7,9 +7,10 @@ from decimal import Decimal
 from cidesign.domain.value import plain
 from cidesign.domain.words import FUNCTIONS
 from cidesign.memo.blocks import Block, Paragraph, Section, Table
-from cidesign.memo.figures import NOTHING, Sentence, at, from_fact, on_record, sentence, told
+from cidesign.memo.figures import from_fact, on_record
 from cidesign.memo.snapshot import Snapshot
 from cidesign.text import say
+from cidesign.text.sentence import NOTHING, Sentence, at, sentence, told
 
 PLAN, DRIVERS, PHASES = "plan.yaml", "data/drivers.yaml", "data/phases.yaml"
 

@@ -3,26 +3,17 @@ to be done next, by whom and when.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cidesign.domain.figures import month
 from cidesign.domain.workshop import Bundle, Decision
 from cidesign.memo.blocks import Box, Section, Table
-from cidesign.memo.figures import (
-    NOTHING,
-    Figure,
-    Sentence,
-    at,
-    day,
-    in_a_row,
-    of,
-    own,
-    together,
-    told,
-)
+from cidesign.memo.figures import day
 from cidesign.memo.selection import host_name
 from cidesign.memo.snapshot import Snapshot
 from cidesign.memo.years import raise_from, to_raise
 from cidesign.text import mark, say
+from cidesign.text.sentence import NOTHING, Figure, Sentence, at, in_a_row, of, own, together, told
 from cidesign.views.overview.parts import PARTS, undecided
 
 QUOTED = 220
@@ -117,7 +108,7 @@ def assumptions(assumed: Sequence[Figure]) -> Box:
 
 def _small(what: Sentence) -> Sentence:
     first, *rest = what
-    return (type(first)(first.text[:1].lower() + first.text[1:], first.kind, first.figure), *rest)
+    return Sentence((replace(first, text=first.text[:1].lower() + first.text[1:]), *rest))
 
 
 def next_steps(seen: Snapshot) -> tuple[tuple[Sentence, Sentence, Sentence], ...]:

@@ -9,7 +9,11 @@ from fractions import Fraction
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP, AgendaCell, Agreement
 from cidesign.domain.figures import coefficient, points
 from cidesign.memo.blocks import Block, Table, Words
-from cidesign.memo.figures import (
+from cidesign.memo.holds import holds_lines
+from cidesign.memo.snapshot import Snapshot
+from cidesign.selection.movement import Place
+from cidesign.text import say, say_count
+from cidesign.text.sentence import (
     NOTHING,
     Figure,
     Sentence,
@@ -22,10 +26,6 @@ from cidesign.memo.figures import (
     together,
     told,
 )
-from cidesign.memo.holds import holds_lines
-from cidesign.memo.snapshot import Snapshot
-from cidesign.selection.movement import Place
-from cidesign.text import say, say_count
 from cidesign.value import told as as_written
 from cidesign.views.compare.claims import Kind
 from cidesign.views.compare.labels import written

@@ -5,7 +5,7 @@ signs.
 from dataclasses import dataclass
 
 from cidesign.memo.blocks import Section
-from cidesign.memo.figures import Sentence
+from cidesign.text.sentence import Sentence
 
 
 @dataclass(frozen=True)

@@ -6,19 +6,9 @@ from cidesign.domain.figures import points
 from cidesign.domain.rules import Criterion, RuleSheet
 from cidesign.domain.value import plain
 from cidesign.memo.blocks import Bar, Block, Bullets, Picture, Table
-from cidesign.memo.figures import (
-    Figure,
-    Sentence,
-    at,
-    in_a_row,
-    of,
-    own,
-    plain_text,
-    sentence,
-    told,
-)
 from cidesign.memo.snapshot import Snapshot
 from cidesign.text import say
+from cidesign.text.sentence import Figure, Sentence, at, in_a_row, of, own, sentence, told
 from cidesign.views.compare.view import CandidateRow, CompareView
 
 DRAWN = 4
@@ -149,4 +139,4 @@ def _picture(view: CompareView, shown: list[CandidateRow], place_of: dict[str, i
         told(say("{name}\n{points}"), name=own(row.label, most=26), points=total(row))
         for row in shown
     )
-    return Picture("points", bars, plain_text(said), columns)
+    return Picture("points", bars, said.plain, columns)

@@ -5,9 +5,10 @@ whole bundle.
 from cidesign.acts.sealing import amiss, marks, seal_of
 from cidesign.domain.rules import Seats
 from cidesign.domain.workshop import Bundle
-from cidesign.memo.figures import Figure, Sentence, at, day, own, told
+from cidesign.memo.figures import day
 from cidesign.record import bundle_fingerprint, short_fingerprint
 from cidesign.text import say
+from cidesign.text.sentence import Figure, Sentence, at, own, told
 from cidesign.views.process.rules import SEATS
 
 RULES = "rules.yaml"

@@ -5,7 +5,13 @@ asked passes every mark.
 from cidesign.domain.figures import points, rounded
 from cidesign.domain.value import plain
 from cidesign.memo.blocks import Block, KeyRow, Paragraph, Section, Told
-from cidesign.memo.figures import (
+from cidesign.memo.holds import how_often
+from cidesign.memo.panel import evidence_blocks
+from cidesign.memo.points import points_by_criterion, total, weights_table
+from cidesign.memo.seal import counting_lines, seal_lines
+from cidesign.memo.snapshot import Snapshot
+from cidesign.text import say, say_count
+from cidesign.text.sentence import (
     NOTHING,
     Figure,
     Sentence,
@@ -19,12 +25,6 @@ from cidesign.memo.figures import (
     together,
     told,
 )
-from cidesign.memo.holds import how_often
-from cidesign.memo.panel import evidence_blocks
-from cidesign.memo.points import points_by_criterion, total, weights_table
-from cidesign.memo.seal import counting_lines, seal_lines
-from cidesign.memo.snapshot import Snapshot
-from cidesign.text import say, say_count
 from cidesign.value import fitness
 from cidesign.views.compare.view import CandidateRow, CompareView, CriterionColumn
 from cidesign.views.compare.words import LEAST_SHOWN

@@ -13,8 +13,8 @@ from cidesign.domain.panel import Candidate
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Bundle, Decision
-from cidesign.memo.figures import Sentence, known, own
 from cidesign.outlook import Raising, raising
+from cidesign.text.sentence import Sentence, known, own
 from cidesign.views.compare.letters import lettered
 from cidesign.views.compare.robustness import RobustnessView, evidence_of
 from cidesign.views.compare.view import CompareView, compare_view

@@ -15,7 +15,9 @@ from cidesign.memo.blocks import (
     Told,
     Words,
 )
-from cidesign.memo.figures import (
+from cidesign.memo.snapshot import Snapshot
+from cidesign.text import mark, say
+from cidesign.text.sentence import (
     NOTHING,
     Figure,
     Sentence,
@@ -23,13 +25,10 @@ from cidesign.memo.figures import (
     in_a_row,
     known,
     own,
-    plain_text,
     sentence,
     together,
     told,
 )
-from cidesign.memo.snapshot import Snapshot
-from cidesign.text import mark, say
 from cidesign.views.structure.view import FitRow
 
 SHORT = 110
@@ -210,7 +209,7 @@ def _fit_blocks(fits: tuple[FitRow, ...], chosen: FitRow | None) -> list[Block]:
     )
     sum_up = told(say("How well each structure fits our answers, in points: {all}."), all=said)
     return [
-        Picture("bars", bars, plain_text(sum_up)),
+        Picture("bars", bars, sum_up.plain),
         Paragraph(
             told(
                 say(

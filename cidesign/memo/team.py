@@ -9,7 +9,11 @@ from cidesign.domain.reading import covered_hours, covered_share, total_fte, wea
 from cidesign.domain.words import FUNCTIONS
 from cidesign.memo.blocks import Bar, Block, KeyRow, Paragraph, Picture, Section, Table, Told
 from cidesign.memo.cost import our_terms, spending, usual
-from cidesign.memo.figures import (
+from cidesign.memo.figures import on_record
+from cidesign.memo.need import what_we_assume
+from cidesign.memo.snapshot import Snapshot
+from cidesign.text import say
+from cidesign.text.sentence import (
     NOTHING,
     Figure,
     Sentence,
@@ -17,16 +21,11 @@ from cidesign.memo.figures import (
     in_a_row,
     inside,
     of,
-    on_record,
     own,
-    plain_text,
     sentence,
     together,
     told,
 )
-from cidesign.memo.need import what_we_assume
-from cidesign.memo.snapshot import Snapshot
-from cidesign.text import say
 
 INDEX = "price_factor_2017_2025"
 MOST_ROLES = 6
@@ -234,7 +233,7 @@ def _functions(seen: Snapshot, plan: Plan, found: Allocation) -> list[Block]:
         told(say("Covered")),
     )
     return [
-        Picture("functions", tuple(bars), plain_text(alt)),
+        Picture("functions", tuple(bars), alt.plain),
         Table(head, tuple(rows), small=True),
     ]
 
@@ -272,4 +271,4 @@ def _team(seen: Snapshot, found: Allocation) -> list[Block]:
         for role, size in hired
     ]
     alt = told(say("Whom we hire, in full-time posts: {all}."), all=in_a_row(parts))
-    return [Picture("hires", bars, plain_text(alt))]
+    return [Picture("hires", bars, alt.plain)]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.workshop import Bundle
 from cidesign.memo.blocks import Memo
-from cidesign.memo.figures import RECORD, Figure, in_a_row, plain_text
 from cidesign.text import say, say_count
+from cidesign.text.sentence import RECORD, Figure, in_a_row
 
 
 @dataclass(frozen=True)
@@ -56,25 +56,25 @@ def memo_page(made: Memo, catalog: Catalog) -> MemoPage:
     rows = tuple(_figure(one, catalog) for one in made.figures)
     assumed = sum(figure.assumed for figure in made.figures)
     return MemoPage(
-        answer=plain_text(made.heading),
+        answer=made.heading.plain,
         and_line=_missing(made),
-        kicker=plain_text(made.kicker),
-        lead=plain_text(made.lead),
+        kicker=made.kicker.plain,
+        lead=made.lead.plain,
         rows=tuple(
             PageRow(
-                plain_text(row.label),
-                plain_text(row.claim),
-                plain_text(row.details),
-                plain_text(row.key),
-                plain_text(row.unit),
+                row.label.plain,
+                row.claim.plain,
+                row.details.plain,
+                row.key.plain,
+                row.unit.plain,
             )
             for row in made.rows
         ),
-        boxes=tuple((plain_text(box.title), plain_text(box.said)) for box in made.boxes),
-        warnings=tuple(plain_text(one) for one in made.warnings),
+        boxes=tuple((box.title.plain, box.said.plain) for box in made.boxes),
+        warnings=tuple(one.plain for one in made.warnings),
         assumed=rows[:assumed],
         figures=rows[assumed:],
-        note=plain_text(made.footer),
+        note=made.footer.plain,
         claim=say_count(
             "{assumed} of {n} figures is assumed",
             "{assumed} of {n} figures are assumed",
@@ -90,14 +90,14 @@ def _missing(made: Memo) -> str:
         return say("All parts are decided. Hand it out, and adopt it below.")
     return say(
         "A draft, marked so on every page. Still to be decided: {parts}.",
-        parts=plain_text(in_a_row(made.open)),
+        parts=in_a_row(made.open).plain,
     )
 
 
 def _figure(one: Figure, catalog: Catalog) -> dict[str, str]:
     return {
         say("Figure"): one.text,
-        say("What"): plain_text(one.what),
+        say("What"): one.what.plain,
         say("From"): one.of,
         say("Source"): _source(one, catalog),
     }
@@ -189,4 +189,4 @@ def _who_takes(bundle: Bundle) -> str:
 
 def figures(made: Memo) -> dict[str, str]:
     """What the decision to adopt the memo is taken on."""
-    return {"answer": plain_text(made.heading), "fingerprint": plain_text(made.footer)}
+    return {"answer": made.heading.plain, "fingerprint": made.footer.plain}

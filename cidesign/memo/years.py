@@ -16,21 +16,11 @@ from cidesign.memo.cash import (
     years_pictures,
     years_table,
 )
-from cidesign.memo.figures import (
-    NOTHING,
-    Figure,
-    Sentence,
-    at,
-    of,
-    own,
-    sentence,
-    together,
-    told,
-)
 from cidesign.memo.snapshot import Snapshot
 from cidesign.memo.team import dollars_of
 from cidesign.outlook import months_of_reserve
 from cidesign.text import say
+from cidesign.text.sentence import NOTHING, Figure, Sentence, at, of, own, sentence, together, told
 from cidesign.views.outlook.words import course_of
 
 FILE = "outlook.yaml"

@@ -4,12 +4,12 @@ import io
 
 from docx.shared import Inches
 
-from cidesign.memo.figures import told
 from cidesign.memo.papers import Paper
 from cidesign.report.memo import dated, edges, put_section
 from cidesign.report.styles import new_document
 from cidesign.report.writing import PAGE_WIDTH, cell, new_table, say, write
 from cidesign.text import say as spoken
+from cidesign.text.sentence import told
 
 
 def agreement_document(paper: Paper) -> bytes:

@@ -26,19 +26,7 @@ from cidesign.memo.blocks import (
     Table,
     Words,
 )
-from cidesign.memo.figures import (
-    NOTHING,
-    PAGE,
-    PAGES,
-    RECORD,
-    Figure,
-    Sentence,
-    known,
-    plain_text,
-    sentence,
-    stands_in,
-    told,
-)
+from cidesign.memo.figures import PAGE, PAGES, stands_in
 from cidesign.report.pictures import picture, share_bar
 from cidesign.report.styles import new_document
 from cidesign.report.writing import (
@@ -52,6 +40,7 @@ from cidesign.report.writing import (
     write,
 )
 from cidesign.text import say as spoken
+from cidesign.text.sentence import NOTHING, RECORD, Figure, Sentence, known, sentence, told
 
 LABEL, MIDDLE, KEY = 1.15, 4.15, 1.6
 WARNED = 2
@@ -133,7 +122,7 @@ def _key_row(row: Row, said: KeyRow) -> None:
         picture_in(
             bar,
             share_bar(said.share, width=MIDDLE - 0.3),
-            plain_text(said.claim),
+            said.claim.plain,
             width=MIDDLE - 0.3,
         )
     cell(key, said.key, "Memo Key")

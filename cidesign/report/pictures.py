@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from cidesign.charts.palette import Palette, palette
 from cidesign.memo.blocks import Drawing, Picture
-from cidesign.memo.figures import Sentence, plain_text
+from cidesign.text.sentence import Sentence
 
 WIDTH = 6.9
 DOTS = 220
@@ -134,7 +134,7 @@ def _stand_in(letter: str) -> str:
 
 
 def _text(said: Sentence, most: int = 0) -> str:
-    text = plain_text(said)
+    text = said.plain
     return text if not most or len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 

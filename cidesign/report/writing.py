@@ -14,8 +14,8 @@ from docx.table import _Cell as Cell
 from docx.text.paragraph import Paragraph as DocParagraph
 
 from cidesign.memo.blocks import Table
-from cidesign.memo.figures import Sentence, Span
 from cidesign.report.styles import MARKS
+from cidesign.text.sentence import NOTHING, Sentence, Span
 
 PAGE_WIDTH = 6.9
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
@@ -111,7 +111,7 @@ def put_table(
                 if last
                 else (word if words else number),
             )
-    say(document, (), "Memo Gap")
+    say(document, NOTHING, "Memo Gap")
 
 
 def _widths(table: Table) -> list[float]:

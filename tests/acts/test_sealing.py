@@ -7,7 +7,6 @@ import pytest
 from cidesign.acts import sealing
 from cidesign.acts.before_sealing import lateness
 from cidesign.domain.problem import BadInput
-from cidesign.memo.figures import plain_text
 from cidesign.memo.seal import beside, warnings
 from cidesign.record import changed, document, fingerprint, read_files
 
@@ -270,7 +269,7 @@ def test_a_forged_seal_a_cut_one_and_an_open_version_are_told_beside_every_resul
     ):
         assert sealing.marks(bundle)[-1].startswith(said)
         assert beside(bundle)[-1].startswith(said)
-        assert any("contradict each other" in plain_text(line) for line in warnings(bundle))
+        assert any("contradict each other" in line.plain for line in warnings(bundle))
     assert sealing.seal_of(forged).broken.startswith("The seal is not the one on record")
 
 

@@ -53,7 +53,7 @@ ROOMS = {
     "cli": room("domain views memo report catalog record acts workshop serve", "click"),
     "verify": room("", "yaml zipfile", frozenset()),
     "home": room("", "", frozenset()),
-    "text": room("", "babel", frozenset()),
+    "text": room("domain", "babel", frozenset()),
 }
 
 # Any room may ask where the app's files lie (home), say a sentence (text), and which version this
