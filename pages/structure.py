@@ -10,7 +10,7 @@ from cidesign.views.structure import words
 from cidesign.views.structure.map import map_note
 from cidesign.views.structure.near import near_heading, near_view
 from cidesign.views.structure.page import structure_page
-from cidesign.views.structure.six import PROCESS, six_heading
+from cidesign.views.structure.six import six_heading
 from cidesign.views.structure.view import with_structure
 
 page = ui.open_page("structure", "Structure")
@@ -66,7 +66,7 @@ ui.heading(
     say("They belong to the structure. Any answer is as good as the suggested ones."),
 )
 inputs.six(page, shown.six)
-inputs.way_to(PROCESS, words.mode_claim(view))
+inputs.way_to("process", words.mode_claim(view))
 
 st.space("small")
 ui.heading(say("The map of our initiative"), map_note(shown.map))

@@ -7,34 +7,10 @@ from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.rules import Seats
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed
-from cidesign.text import mark, say
+from cidesign.text import say
 
 FILE = "workshop.yaml"
-SEATS = (
-    mark("residents"),
-    mark("nonprofits"),
-    mark("schools"),
-    mark("higher education"),
-    mark("city or county"),
-    mark("health"),
-    mark("employers"),
-    mark("funders"),
-)
-"""Usual seats of a steering committee; anybody may write another."""
-_SPEAK_FOR_RESIDENTS = (
-    "resident",
-    "community member",
-    "lived experience",
-    "famil",
-    "youth",
-    "neighbor",
-)
 LONGEST_NAME = 120
-
-
-def speaks_for_residents(seat: str) -> bool:
-    """Whether a seat's name says that it speaks for the people the effort is about."""
-    return any(word in seat.casefold() for word in _SPEAK_FOR_RESIDENTS)
 
 
 def seats_of(bundle: Bundle) -> dict[str, str]:

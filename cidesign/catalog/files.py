@@ -1,5 +1,6 @@
 """Which file of ``data/`` holds which kind of thing, in reading order."""
 
+from cidesign.domain.about import Gap, Limit, Method, Word
 from cidesign.domain.choices import (
     CaseEntry,
     CriterionEntry,
@@ -23,6 +24,8 @@ from cidesign.domain.guidance import (
     Guidance,
     Prompt,
     Region,
+    Seat,
+    SixQuestion,
     TimelineEntry,
     VariantEntry,
 )
@@ -48,6 +51,12 @@ FILES: tuple[tuple[str, type[Model]], ...] = (
     ("guidance", Guidance),
     ("funder_roles", FunderRole),
     ("prompts", Prompt),
+    ("six_questions", SixQuestion),
+    ("seats", Seat),
     ("regions", Region),
+    ("methods", Method),
+    ("limits", Limit),
+    ("gaps", Gap),
+    ("glossary", Word),
     ("sources", Source),
 )

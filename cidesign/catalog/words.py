@@ -37,6 +37,13 @@ WORDS = frozenset(
         "kind",
         "unit",
         "read_as",
+        "answers",
+        "how",
+        "rests_on",
+        "screen",
+        "think",
+        "suggestions",
+        "also",
     }
 )
 # These hold figures, titles and names of places: nothing of theirs is translated.
@@ -88,6 +95,12 @@ def _through(value: Any, said: Callable[[str], str]) -> Any:
         if isinstance(one, str):
             if name in WORDS - kept and one:
                 changed[name] = said(one)
+        elif name in WORDS and _is_list_of_words(one):
+            changed[name] = tuple(said(text) for text in one)
         elif isinstance(one, (tuple, dict, Model)):
             changed[name] = _through(one, said)
     return value.model_copy(update=changed)
+
+
+def _is_list_of_words(value: Any) -> bool:
+    return isinstance(value, tuple) and all(isinstance(one, str) for one in value)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from cidesign.domain.about import Gap, Limit, Method, Word
 from cidesign.domain.choices import (
     CaseEntry,
     CriterionEntry,
@@ -30,6 +31,8 @@ from cidesign.domain.guidance import (
     Guidance,
     Prompt,
     Region,
+    Seat,
+    SixQuestion,
     TimelineEntry,
     VariantEntry,
 )
@@ -60,7 +63,13 @@ class Catalog:
     guidance: tuple[Guidance, ...]
     funder_roles: tuple[FunderRole, ...]
     prompts: tuple[Prompt, ...]
+    six_questions: tuple[SixQuestion, ...]
+    seats: tuple[Seat, ...]
     regions: tuple[Region, ...]
+    methods: tuple[Method, ...]
+    limits: tuple[Limit, ...]
+    gaps: tuple[Gap, ...]
+    glossary: tuple[Word, ...]
     sources: tuple[Source, ...]
 
     def facts(self) -> Iterator[tuple[str, Fact]]:
@@ -92,6 +101,10 @@ class Catalog:
     def prompts_for(self, page: str) -> tuple[Prompt, ...]:
         """What the committee may talk about at a page."""
         return tuple(prompt for prompt in self.prompts if prompt.page == page)
+
+    def speaks_for_residents(self, written: str) -> bool:
+        """Whether a seat, as somebody wrote it, speaks for the people the effort is about."""
+        return any(seat.for_residents and seat.is_meant_by(written) for seat in self.seats)
 
     def entry(self, kind: str, id: str) -> Any:
         """The entry of a kind (``roles``, ``sources`` …) with this id.

@@ -1,15 +1,19 @@
 """What a committee should know and ask itself: checks, forms of collaboration, variants, real
-timelines, guidance, prompts, regions.
+timelines, guidance, prompts, the six questions of a backbone, usual seats, regions.
 """
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator, model_validator
 
 from cidesign.domain.choices import Condition, Example, Said
 from cidesign.domain.fact import Fact
-from cidesign.domain.value import Id, Model, Text
+from cidesign.domain.nearest import instead
+from cidesign.domain.problem import Wrong
+from cidesign.domain.structure import StructureDecision
+from cidesign.domain.value import Flag, Id, Model, Text, shown
 from cidesign.domain.words import Mode, Phase
+from cidesign.text import say
 
 
 class Check(Model):
@@ -116,6 +120,75 @@ class Prompt(Model):
     page: Id
     asks: Text
     source: Id
+
+
+class SixField(Model):
+    """One thing to write down about a backbone: its key in ``structure.yaml``, its label, and
+    answers others gave; any other answer is as good.
+
+    ``names``: the kind of entry whose ids are its answers, such as ``modes``; empty where the
+        answer is free.
+    ``of_the_team``: the posts of the first day are suggested too.
+    """
+
+    key: Id
+    label: Text
+    names: Literal["", "modes"] = ""
+    suggestions: tuple[Text, ...] = ()
+    of_the_team: Flag = False
+
+    @field_validator("key")
+    @classmethod
+    def _the_record_holds_it(cls, key: str) -> str:
+        if key not in StructureDecision.model_fields:
+            raise Wrong(
+                say("structure.yaml has no decision {key}", key=shown(key)),
+                instead(key, StructureDecision.model_fields),
+            )
+        return key
+
+
+class SixQuestion(Model):
+    """One of the six questions to settle about a backbone: what it asks (``short``: in two or three
+    words), what to think about, and what is written down; ``page``: where it is settled, if
+    elsewhere.
+    """
+
+    id: Id
+    short: Text
+    asks: Text
+    think: Text
+    source: Id
+    page: Id | None = None
+    fields: tuple[SixField, ...]
+
+    @model_validator(mode="after")
+    def _something_is_written_down(self) -> "SixQuestion":
+        if not self.fields:
+            raise Wrong(
+                say("no field is listed"),
+                say("list what is written down, by its key"),
+                at=".fields",
+            )
+        return self
+
+
+class Seat(Model):
+    """A usual seat of a steering committee.
+
+    ``for_residents``: who sits there speaks for the people the effort is about.
+    ``also``: words, or parts of them, by which it is known where people write it themselves.
+    """
+
+    id: Id
+    label: Text
+    for_residents: Flag = False
+    also: tuple[Text, ...] = ()
+
+    def is_meant_by(self, written: str) -> bool:
+        """Whether somebody who wrote this means the seat; capitals do not matter."""
+        said = written.casefold()
+        return said == self.label.casefold() or any(part.casefold() in said for part in self.also)
 
 
 class Region(Model):

@@ -34,6 +34,15 @@ NEW_ENTRIES = {
         "[{says: "
         "It works., source: own}]}"
     ),
+    "six_questions": (
+        "- {id: name, short: the name, asks: What is it called?, think: It lasts., source: own, "
+        "fields: [{key: place, label: Its name}]}"
+    ),
+    "seats": "- {id: clergy, label: clergy}",
+    "methods": "- {id: dice, label: Dice, answers: Who?, how: By throwing., rests_on: Nobody.}",
+    "limits": "- {id: weather, label: Weather., says: It is not modelled.}",
+    "gaps": "- {id: moon, says: Nothing was found about the moon.}",
+    "glossary": "- {id: moon, code: moon, screen: the moon}",
     "sources": "- {id: letter_2026, title: A letter}",
 }
 
@@ -171,6 +180,17 @@ def structure_with(driver, fact):
             "criteria.yaml",
             NEW_ENTRIES["criteria"].replace("short: a,", f"short: {'a' * 39},"),
             "languages.levels[1].short",
+        ),
+        (
+            "six_questions.yaml",
+            NEW_ENTRIES["six_questions"].replace("key: place", "key: palce"),
+            'six_questions.yaml: name.fields[0].key: structure.yaml has no decision "palce"; did '
+            "you mean place?",
+        ),
+        (
+            "six_questions.yaml",
+            NEW_ENTRIES["six_questions"].replace("{key: place, label: Its name}", ""),
+            "six_questions.yaml: name.fields: no field is listed",
         ),
         (
             "lines.yaml",

@@ -220,6 +220,7 @@ def test_every_page_has_something_to_talk_about(catalog):
 
 def test_guidance_and_prompts_name_pages_of_the_walk(catalog):
     assert {one.page for one in catalog.guidance} <= set(PAGES)
+    assert {one.page for one in catalog.six_questions if one.page} <= set(PAGES)
 
 
 def test_there_are_three_variants_and_fifty_one_price_levels(catalog):

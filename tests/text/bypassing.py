@@ -79,11 +79,6 @@ EXCEPT = (
         "a key of a table of sentences",
     ),
     (
-        "cidesign/acts/committee.py",
-        r"community member|lived experience",
-        "looked for in what people write",
-    ),
-    (
         "cidesign/memo/cost.py",
         r"share of salary",
         "the unit of a figure, for the reader of the file",
@@ -108,11 +103,6 @@ EXCEPT = (
         "cidesign/views/sources/facts.py",
         r" a full-time year",
         "part of a unit, which tools/texts lists whole",
-    ),
-    (
-        "cidesign/views/sources/glossary.py",
-        r"[a-z_,:() ]+",
-        "the left column: the words of data and code",
     ),
 )
 SLOT = "\0"

@@ -25,7 +25,6 @@ from cidesign.domain.workshop import Bundle
 from cidesign.home import choices_file
 from cidesign.record import changed, read_files
 from cidesign.views.overview import beginning
-from cidesign.views.sources.glossary import GLOSSARY
 from cidesign.workshop import Store, default_url
 from tests.text.visible import Pretended, plainly, shown, unsaid
 from tools.texts import of_code
@@ -133,7 +132,7 @@ def _of_files() -> Iterator[str]:
         for line in choices_file().read_text(encoding="utf-8").splitlines()
         if line.strip()
     )
-    yield from (word.code for word in GLOSSARY)
+    yield from (word.code for word in load().glossary)
 
 
 def _written(bundle: Bundle) -> Iterator[str]:

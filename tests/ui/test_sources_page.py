@@ -11,9 +11,6 @@ from cidesign.catalog import choices, load
 from cidesign.record import read_files
 from cidesign.ui.kit.words import plain
 from cidesign.views.overview import beginning
-from cidesign.views.sources.glossary import GLOSSARY
-from cidesign.views.sources.limits import NOT_FOUND, NOT_MODELLED
-from cidesign.views.sources.methods import METHODS
 from cidesign.workshop import Store, default_url
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -71,7 +68,7 @@ def test_every_method_choice_word_and_limit_is_on_the_page(tab):
 
     missing = [
         method.id
-        for method in METHODS
+        for method in CATALOG.methods
         if plain(method.label) not in shown or plain(method.how) not in shown
     ]
     missing += [
@@ -80,9 +77,9 @@ def test_every_method_choice_word_and_limit_is_on_the_page(tab):
         for point in (chapter.heading, *chapter.points)
         if point not in shown
     ]
-    missing += [word.code for word in GLOSSARY if plain(word.screen) not in shown]
-    missing += [limit.name for limit in NOT_MODELLED if plain(limit.says) not in shown]
-    missing += [gap for gap in NOT_FOUND if plain(gap) not in shown]
+    missing += [word.code for word in CATALOG.glossary if plain(word.screen) not in shown]
+    missing += [limit.id for limit in CATALOG.limits if plain(limit.says) not in shown]
+    missing += [gap.id for gap in CATALOG.gaps if plain(gap.says) not in shown]
     assert missing == []
 
 

@@ -189,7 +189,7 @@ def _members(page: Page, view: InitiativeView) -> None:
     )
     seat.selectbox(
         say("Sits there for"),
-        [say(seat) for seat in committee.SEATS],
+        [seat.label for seat in page.catalog.seats],
         index=None,
         accept_new_options=True,
         placeholder=say("choose or write"),

@@ -13,9 +13,6 @@ from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.kit.words import plain, small
 from cidesign.views.sources import view as told
-from cidesign.views.sources.glossary import GLOSSARY
-from cidesign.views.sources.limits import NOT_FOUND, NOT_MODELLED
-from cidesign.views.sources.methods import METHODS
 
 
 def all_sources(page: Page) -> None:
@@ -40,16 +37,14 @@ def _linked(lines: Sequence[tuple[str, str, str]]) -> str:
 
 def methods(page: Page) -> None:
     """How each result is computed, in the order of the walk."""
+    listed = page.catalog.methods
     with st.expander(
-        say("{n} results, each with its method and where that comes from", n=len(METHODS))
+        say("{n} results, each with its method and where that comes from", n=len(listed))
     ):
         blocks(
             page,
             "sources.methods",
-            lambda: [
-                (say(one.label), say(one.answers), (say(one.how), say(one.rests_on)))
-                for one in METHODS
-            ],
+            lambda: [(one.label, one.answers, (one.how, one.rests_on)) for one in listed],
         )
 
 
@@ -79,7 +74,7 @@ def limits(page: Page) -> None:
                 (
                     say("Not modelled"),
                     "",
-                    [f"{say(one.name)} {say(one.says)}" for one in NOT_MODELLED],
+                    [f"{one.label} {one.says}" for one in page.catalog.limits],
                 )
             ],
         )
@@ -87,7 +82,7 @@ def limits(page: Page) -> None:
         blocks(
             page,
             "sources.gaps",
-            lambda: [(say("Looked for, not found"), "", [say(one) for one in NOT_FOUND])],
+            lambda: [(say("Looked for, not found"), "", [one.says for one in page.catalog.gaps])],
         )
 
 
@@ -98,8 +93,8 @@ def glossary(page: Page) -> None:
             page,
             "sources.glossary",
             lambda: [
-                {say("In data and code"): word.code, say("On the screen"): say(word.screen)}
-                for word in GLOSSARY
+                {say("In data and code"): word.code, say("On the screen"): word.screen}
+                for word in page.catalog.glossary
             ],
         )
 

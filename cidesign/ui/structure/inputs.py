@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from cidesign.domain.guidance import SixField
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say
 from cidesign.ui.kit import session
@@ -24,7 +25,7 @@ from cidesign.views.structure.hosts import (
     hosts_warning,
     with_function_host,
 )
-from cidesign.views.structure.six import Field, SixRow, SixView, with_answer
+from cidesign.views.structure.six import SixRow, SixView, with_answer
 from cidesign.views.structure.variants import VariantsView, variants_heading, with_variant
 from cidesign.views.structure.view import Question
 
@@ -72,17 +73,14 @@ def six(page: Page, view: SixView) -> None:
 
 
 def _told(row: SixRow) -> str:
-    return (
-        f"{ANSWERED if row.answered else OPEN} **{plain(say(row.question.asks))}**  "
-        f"\n{_answers(row)}"
-    )
+    return f"{ANSWERED if row.answered else OPEN} **{plain(row.question.asks)}**  \n{_answers(row)}"
 
 
 def _answers(row: SixRow) -> str:
     """What stands there; of a question with two parts also which part is open."""
     if not any(row.answers.values()):
         return small(say("not answered yet"))
-    missing = [say(field.label) for field in row.question.fields if not row.answers[field.key]]
+    missing = [field.label for field in row.question.fields if not row.answers[field.key]]
     still = [small(plain(say("{field}: not answered yet", field=field))) for field in missing]
     return " · ".join([*(plain(answer) for answer in row.answers.values() if answer), *still])
 
@@ -90,10 +88,8 @@ def _answers(row: SixRow) -> str:
 def _fields(page: Page, row: SixRow) -> None:
     question = row.question
     with st.container(key=f"row_six_{question.id}", gap="xsmall"):
-        think = small(plain(f"{say(question.think)} ({row.source})"))
-        st.markdown(
-            f"{ANSWERED if row.answered else OPEN} **{plain(say(question.asks))}**  \n{think}"
-        )
+        think = small(plain(f"{question.think} ({row.source})"))
+        st.markdown(f"{ANSWERED if row.answered else OPEN} **{plain(question.asks)}**  \n{think}")
         if question.page:
             _elsewhere(question.page, row)
             return
@@ -126,13 +122,13 @@ def way_to(name: str, why: str = "") -> None:
         )
 
 
-def _field(page: Page, field: Field, answer: str, suggested: Sequence[str]) -> None:
+def _field(page: Page, field: SixField, answer: str, suggested: Sequence[str]) -> None:
     key = f"structure.six.{field.key}"
     stored = answer or None
     if not suggested:
         session.follow(key, stored)
         st.text_input(
-            as_label(say(field.label)),
+            as_label(field.label),
             key=key,
             on_change=keep_by,
             args=(page.workshop, key, _writes(field.key)),
@@ -141,7 +137,7 @@ def _field(page: Page, field: Field, answer: str, suggested: Sequence[str]) -> N
     options = list(dict.fromkeys([*([answer] if answer else []), *suggested]))
     session.follow(key, stored)
     st.selectbox(
-        as_label(say(field.label)),
+        as_label(field.label),
         options,
         index=None,
         accept_new_options=True,

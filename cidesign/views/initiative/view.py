@@ -5,7 +5,6 @@ backbone works already, how ready we are.
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cidesign.acts.committee import speaks_for_residents
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.guidance import Check, VariantEntry
 from cidesign.domain.problem import BadInput, Problem
@@ -111,7 +110,7 @@ def initiative_view(bundle: Bundle, catalog: Catalog) -> InitiativeView:
     Raises:
         BadInput: an answer to a check that does not exist, or off its scale.
     """
-    one = bundle.workshop.initiative
+    one, members = bundle.workshop.initiative, bundle.workshop.members
     if faults := faults_of_checks(one.checks, catalog.checks):
         raise BadInput(faults)
     groups = {kind: group(catalog.checks_about(kind), one.checks) for kind in KINDS}
@@ -122,13 +121,13 @@ def initiative_view(bundle: Bundle, catalog: Catalog) -> InitiativeView:
     return InitiativeView(
         name=bundle.workshop.name,
         initiative=one,
-        members=bundle.workshop.members,
+        members=members,
         verdict=verdict(forms, groups["form"]),
         groups=groups,
         forms=forms,
         weak=weakest([groups["readiness"], groups["condition"], groups["principle"]], one.checks),
-        residents_missing=bool(bundle.workshop.members)
-        and not any(speaks_for_residents(member.seat) for member in bundle.workshop.members),
+        residents_missing=bool(members)
+        and not any(catalog.speaks_for_residents(member.seat) for member in members),
         lean=catalog.variants,
         sources=tuple(used),
     )

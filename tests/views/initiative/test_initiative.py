@@ -167,7 +167,7 @@ def test_every_form_stands_in_the_table_and_those_that_fit_stand_first():
     ],
 )
 def test_a_seat_of_residents_is_known_by_its_name(seat, speaks):
-    assert committee.speaks_for_residents(seat) is speaks
+    assert CATALOG.speaks_for_residents(seat) is speaks
 
 
 def test_a_missing_seat_of_residents_is_told_only_where_there_is_a_committee():

@@ -5,12 +5,10 @@ text as where it also stands.
 import re
 from pathlib import Path
 
-from cidesign.catalog import choices
+from cidesign.catalog import choices, load
 from cidesign.selection.elicit import METHODS as ELICITED
-from cidesign.views.sources.glossary import GLOSSARY
-from cidesign.views.sources.limits import NOT_MODELLED
-from cidesign.views.sources.methods import METHODS
 
+CATALOG = load()
 ROOT = Path(__file__).parents[3]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 RESULTS = (
@@ -45,14 +43,14 @@ def below(heading: str) -> list[str]:
 
 
 def test_every_result_and_every_way_to_weigh_has_its_method():
-    named = [method.id for method in METHODS]
+    named = [method.id for method in CATALOG.methods]
 
     assert len(named) == len(set(named))
     assert set(named) == {*RESULTS, *(f"weights_{method.name}" for method in ELICITED)}
 
 
 def test_a_method_says_in_at_most_two_sentences_how_it_works():
-    for method in METHODS:
+    for method in CATALOG.methods:
         sentences = re.findall(r"[^.?!]+[.?!](?:\s|$)", method.how)
 
         assert 1 <= len(sentences) <= 2, method.id
@@ -75,7 +73,7 @@ def test_the_choices_on_the_page_are_those_of_the_file_to_the_last_word():
 def test_the_readmes_glossary_is_the_one_on_the_page():
     rows = [line.strip("| ").split(" | ") for line in below("Glossary") if line.startswith("|")][2:]
 
-    assert [(word.code, word.screen) for word in GLOSSARY] == [
+    assert [(word.code, word.screen) for word in CATALOG.glossary] == [
         (code.replace("`", "").strip(), screen.strip()) for code, screen in rows
     ]
 
@@ -83,4 +81,4 @@ def test_the_readmes_glossary_is_the_one_on_the_page():
 def test_the_readmes_list_of_what_is_not_modelled_is_the_one_on_the_page():
     told = [line for line in below("What is not modelled") if line.startswith("- ")]
 
-    assert told == [f"- **{limit.name}** {limit.says}" for limit in NOT_MODELLED]
+    assert told == [f"- **{limit.label}** {limit.says}" for limit in CATALOG.limits]

@@ -6,10 +6,10 @@ import pytest
 
 from cidesign.catalog import load
 from cidesign.record import read_files
-from cidesign.views.structure.six import SIX, six_heading, six_view, still_open, with_answer
+from cidesign.views.structure.six import six_heading, six_view, still_open, with_answer
 
 CATALOG = load()
-KEYS = [field.key for question in SIX for field in question.fields]
+KEYS = [field.key for question in CATALOG.six_questions for field in question.fields]
 
 
 def bundle(decision=""):
@@ -30,7 +30,7 @@ def test_the_six_cover_what_the_record_holds():
         "funds_short_term",
         "funds_long_term",
     ]
-    assert len(SIX) == 6
+    assert len(CATALOG.six_questions) == 6
 
 
 def test_nothing_answered_is_six_to_settle():
@@ -81,7 +81,7 @@ def test_the_first_team_is_suggested_for_capacity():
     )
 
 
-@pytest.mark.parametrize("question", SIX, ids=lambda question: question.id)
+@pytest.mark.parametrize("question", CATALOG.six_questions, ids=lambda question: question.id)
 def test_what_to_think_about_has_its_source(question):
     assert CATALOG.source(question.source)
     assert question.think.endswith(".")

@@ -1,0 +1,40 @@
+"""What we say of our own work: how each result is computed, what is left out, what was not found,
+and which word means what.
+"""
+
+from cidesign.domain.value import Id, Model, Text
+
+
+class Method(Model):
+    """How a result is computed: what it answers, and how. ``rests_on`` names the paper or rule it
+    follows, or says that it is our own.
+    """
+
+    id: Id
+    label: Text
+    answers: Text
+    how: Text
+    rests_on: Text
+
+
+class Limit(Model):
+    """One thing we do not model, and what that means."""
+
+    id: Id
+    label: Text
+    says: Text
+
+
+class Gap(Model):
+    """One thing we looked for and did not find."""
+
+    id: Id
+    says: Text
+
+
+class Word(Model):
+    """One word, one meaning. ``code``: as files and code have it; ``screen``: what people read."""
+
+    id: Id
+    code: Text
+    screen: Text
