@@ -9,8 +9,9 @@ from cidesign.acts.form_fields import on_screen
 from cidesign.domain.naming import id_from
 from cidesign.domain.panel import Candidate
 from cidesign.domain.problem import BadInput, Problem, Wrong
+from cidesign.domain.stage import Refusal
 from cidesign.domain.value import exact, plain, shown
-from cidesign.domain.workshop import STAGES, Bundle
+from cidesign.domain.workshop import Bundle
 from cidesign.record import read_files, with_rows, without_rows
 from cidesign.text import mark, say
 
@@ -56,7 +57,7 @@ def with_candidate(bundle: Bundle, id: str, form: Form) -> Bundle:
     Raises:
         BadInput: everything that must be mended; nothing was changed.
     """
-    _not_while_scoring(bundle)
+    _allowed(bundle, bundle.workshop.stage.against_candidates)
     found = [*_of_form(bundle, id, form), *_of_figures(bundle, form)]
     if found:
         raise BadInput(found)
@@ -126,7 +127,7 @@ def without_candidate(bundle: Bundle, id: str) -> Bundle:
     Raises:
         BadInput: it has scores, or functions sit with it; nothing was changed.
     """
-    _not_while_scoring(bundle)
+    _allowed(bundle, bundle.workshop.stage.against_candidates)
     if any(score.candidate == id for score in bundle.scores):
         raise BadInput(
             [
@@ -149,7 +150,7 @@ def with_recusal(bundle: Bundle, rater: str, candidate: str, kind: str, reason: 
     Raises:
         BadInput: what is missing; nothing was changed.
     """
-    _not_final(bundle)
+    _allowed(bundle, bundle.workshop.stage.against_recusals)
     found = []
     if rater not in [member.id for member in bundle.workshop.members]:
         found.append(
@@ -190,7 +191,7 @@ def without_recusal(bundle: Bundle, rater: str, candidate: str) -> Bundle:
     Raises:
         BadInput: scores are in, or a round is open; nothing was changed.
     """
-    _not_while_scoring(bundle)
+    _allowed(bundle, bundle.workshop.stage.against_candidates)
     if bundle.scores:
         where = say("Stepping aside")
         raise BadInput(
@@ -227,7 +228,7 @@ def imported(bundle: Bundle, content: bytes) -> Bundle:
         BadInput: every problem of the table, and every candidate with scores or conflicts that it
             lacks; nothing was changed.
     """
-    _not_while_scoring(bundle)
+    _allowed(bundle, bundle.workshop.stage.against_candidates)
     after = read_files({**bundle.files, CANDIDATES: content})
     known = {one.id for one in after.candidates}
     lost: dict[str, str] = {}
@@ -280,31 +281,12 @@ def _same_result(bundle: Bundle, after: Bundle) -> Bundle:
     return after
 
 
-def _not_while_scoring(bundle: Bundle) -> None:
-    _not_final(bundle)
-    if bundle.workshop.round_is_open:
-        where = say("Round {round}", round=bundle.workshop.round)
+def _allowed(bundle: Bundle, refusal: Refusal | None) -> None:
+    """Go on where the stage of the selection refuses nothing."""
+    if refusal:
+        is_open, number = bundle.workshop.stage.round_is_open, bundle.workshop.round
         raise BadInput(
-            [
-                Problem(
-                    where,
-                    say("it is open, and all score the same candidates"),
-                    say("change this after the round is closed"),
-                )
-            ]
-        )
-
-
-def _not_final(bundle: Bundle) -> None:
-    if bundle.workshop.stage == STAGES[-1]:
-        raise BadInput(
-            [
-                Problem(
-                    say("Candidates"),
-                    say("the selection is final"),
-                    say("begin a new workshop for a new selection"),
-                )
-            ]
+            [refusal.at(say("Round {round}", round=number) if is_open else say("Candidates"))]
         )
 
 

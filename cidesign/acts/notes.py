@@ -9,13 +9,12 @@ from cidesign.acts.sheets import last_round
 from cidesign.domain.panel import Note
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import shown
-from cidesign.domain.workshop import STAGES, Bundle
+from cidesign.domain.workshop import Bundle
 from cidesign.record import numbered, with_rows
 from cidesign.text import say
 
 NOTES = "notes.csv"
 LONGEST = 600
-SCORED, FINAL = STAGES[3], STAGES[4]
 
 
 @dataclass(frozen=True)
@@ -62,23 +61,14 @@ def may_be_written(bundle: Bundle) -> bool:
     """Whether notes can be written now: after a round, before the next, under sealed rules, and not
     once the selection is final.
     """
-    return bundle.workshop.stage == SCORED and bool(bundle.rules and bundle.rules.seal)
+    sealed = bool(bundle.rules and bundle.rules.seal)
+    return sealed and bundle.workshop.stage.against_notes is None
 
 
 def _faults(bundle: Bundle, candidate: str, criterion: str, said: str) -> Iterator[Problem]:
     where = say("Note")
-    if bundle.workshop.round_is_open:
-        yield Problem(
-            where,
-            say("a round is open, and nobody should be swayed in it"),
-            say("write it after the round is closed"),
-        )
-    elif bundle.workshop.stage == FINAL:
-        yield Problem(
-            where, say("the selection is final"), say("begin a new workshop for a new selection")
-        )
-    elif bundle.workshop.stage != SCORED:
-        yield Problem(where, say("no round was held yet"), say("open a round on the page Score"))
+    if refusal := bundle.workshop.stage.against_notes:
+        yield refusal.at(where)
     if bundle.rules is None or not bundle.rules.seal:
         yield Problem(where, say("the rules are not sealed"), say("seal them on the page Process"))
     if candidate not in [one.id for one in bundle.candidates]:

@@ -10,14 +10,14 @@ from cidesign.domain.nearest import instead
 from cidesign.domain.panel import Score
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.rules import Criterion, Missing, Reasons
+from cidesign.domain.stage import IS_FINAL
 from cidesign.domain.value import plain, shown
-from cidesign.domain.workshop import SCORING, STAGES, Bundle
+from cidesign.domain.workshop import Bundle
 from cidesign.record import changed, numbered, read_files, with_rows
 from cidesign.text import say, say_count
 from cidesign.value import CONSENSUS_RATER, problems_of
 
 SCORES, REMARKS, WORKSHOP = "scores.csv", "reasons.csv", "workshop.yaml"
-SCORED, FINAL = STAGES[3], STAGES[4]
 
 
 def with_score(
@@ -156,7 +156,8 @@ def with_remark(
 def next_round(bundle: Bundle) -> int:
     """Which round would be opened now: the first, or the one after the last that was closed."""
     last = last_round(bundle)
-    return last + 1 if bundle.workshop.stage == SCORED else last
+    stage = bundle.workshop.stage
+    return last + 1 if stage.round_was_closed and stage.opening else last
 
 
 def opened(bundle: Bundle) -> Bundle:
@@ -166,20 +167,16 @@ def opened(bundle: Bundle) -> Bundle:
     Raises:
         BadInput: everything that is missing, or that forbids it; nothing was changed.
     """
-    found = list(_of_opening(bundle))
-    if found:
+    found, then = list(_of_opening(bundle)), bundle.workshop.stage.opening
+    if found or then is None:
         raise BadInput(found)
-    return changed(bundle, WORKSHOP, {("stage",): SCORING, ("round",): next_round(bundle)})
+    return changed(bundle, WORKSHOP, {("stage",): then.id, ("round",): next_round(bundle)})
 
 
 def _of_opening(bundle: Bundle) -> Iterator[Problem]:
     where = say("Round {round}", round=next_round(bundle))
-    if bundle.workshop.stage == FINAL:
-        yield Problem(
-            where, say("the selection is final"), say("begin a new workshop for a new selection")
-        )
-    if bundle.workshop.round_is_open:
-        yield Problem(where, say("a round is open already"), say("close it first"))
+    if refusal := bundle.workshop.stage.against_a_round:
+        yield refusal.at(where)
     if bundle.rules is None or not bundle.rules.seal:
         yield Problem(where, say("the rules are not sealed"), say("seal them on the page Process"))
     elif not bundle.rules.rated:
@@ -212,7 +209,8 @@ def closed(bundle: Bundle, *, accepted: bool = False) -> Bundle:
             refuse what is missing.
     """
     where = say("Round {round}", round=bundle.workshop.round)
-    if not bundle.workshop.round_is_open:
+    then = bundle.workshop.stage.closing
+    if then is None:
         raise BadInput([Problem(where, say("it is not open"), say("open it first"))])
     begun = [one for one in owed(bundle) if one.missing and one.given]
     if begun and bundle.rules and bundle.rules.missing is Missing.REFUSE:
@@ -236,7 +234,7 @@ def closed(bundle: Bundle, *, accepted: bool = False) -> Bundle:
                 )
             ]
         )
-    return changed(bundle, WORKSHOP, {("stage",): SCORED, ("round",): bundle.workshop.round})
+    return changed(bundle, WORKSHOP, {("stage",): then.id, ("round",): bundle.workshop.round})
 
 
 def imported(bundle: Bundle, content: bytes) -> Bundle:
@@ -253,14 +251,8 @@ def imported(bundle: Bundle, content: bytes) -> Bundle:
         if bundle.rules
         else []
     )
-    if bundle.workshop.stage == FINAL:
-        problems.append(
-            Problem(
-                SCORES,
-                say("the selection is final"),
-                say("begin a new workshop for a new selection"),
-            )
-        )
+    if bundle.workshop.stage.is_final:
+        problems.append(IS_FINAL.at(SCORES))
     held = {_said(one) for one in bundle.scores}
     new = [
         one

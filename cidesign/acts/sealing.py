@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from cidesign.acts.before_sealing import lacking, lateness
 from cidesign.domain.problem import BadInput, Problem
-from cidesign.domain.workshop import STAGES, Bundle, Decision
+from cidesign.domain.stage import DRAFT, SEALED
+from cidesign.domain.workshop import Bundle, Decision
 from cidesign.record import (
     broken_seal,
     changed,
@@ -19,7 +20,6 @@ from cidesign.record import (
 from cidesign.text import say
 
 RULES, STRUCTURE, WORKSHOP, PAGE = "rules.yaml", "structure.yaml", "workshop.yaml", "process"
-DRAFT, SEALED, FINAL = STAGES[0], STAGES[1], STAGES[-1]
 
 
 @dataclass(frozen=True)
@@ -208,8 +208,8 @@ def sealed(
     }
     after = changed(bundle, RULES, {("seal",): seal})
     after = changed(after, STRUCTURE, {("decision", "selection_mode"): bundle.rules.mode})
-    if after.workshop.stage == DRAFT:
-        after = changed(after, WORKSHOP, {("stage",): SEALED})
+    if SEALED.id in after.workshop.stage.leads_to:
+        after = changed(after, WORKSHOP, {("stage",): SEALED.id})
     figures = {
         "version": version,
         "fingerprint": short_fingerprint(str(seal["sha256"])),
@@ -262,14 +262,8 @@ def opened(bundle: Bundle, *, reason: str, first: str, second: str, at: str) -> 
                 say("ask a second person"),
             )
         )
-    if bundle.workshop.stage == FINAL:
-        found.append(
-            Problem(
-                say("Rule sheet"),
-                say("the selection is final"),
-                say("begin a new workshop for a new selection"),
-            )
-        )
+    if refusal := bundle.workshop.stage.against_new_rules:
+        found.append(refusal.at(say("Rule sheet")))
     if seal is None and cut is None:
         found.append(
             Problem(say("Rule sheet"), say("it is not sealed"), say("change it as it stands"))
@@ -278,8 +272,8 @@ def opened(bundle: Bundle, *, reason: str, first: str, second: str, at: str) -> 
         raise BadInput(found)
     version, short = (seal.version, seal.short) if seal else _named(cut)
     after = changed(bundle, RULES, {("seal",): None})
-    if after.workshop.stage == SEALED:
-        after = changed(after, WORKSHOP, {("stage",): DRAFT})
+    if DRAFT.id in after.workshop.stage.leads_to:
+        after = changed(after, WORKSHOP, {("stage",): DRAFT.id})
     both = say("{first} and {second}", first=names[0], second=names[1])
     record = Decision(
         page=PAGE,

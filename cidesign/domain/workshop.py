@@ -11,11 +11,10 @@ from cidesign.domain.panel import Candidate, Declaration, Note, Recusal, Remark,
 from cidesign.domain.plan import Plan
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.scenario import Scenario
+from cidesign.domain.stage import DRAFT, StageWord
 from cidesign.domain.structure import StructureProfile
 from cidesign.domain.value import AtLeastZero, Id, Model, Text, Whole, no_twice
 
-SCORING = "scoring"
-STAGES = ("draft", "sealed", SCORING, "scored", "final")
 NOT_NEEDED = ("structure", "process", "candidates", "score", "compare")
 """Steps that need no decision where a backbone is already at work; their pages stay open."""
 
@@ -65,8 +64,7 @@ class Workshop(Model):
 
     Args:
         example: a sentence shown as a watermark on screen and in print; empty for real work.
-        stage: of the selection; while it is ``scoring``, nobody sees anybody else's scores, points
-            or order.
+        stage: of the selection; it says what may be done and seen.
         round: of scoring: the one that is open, or else the last that was.
         sole_source: why only one organization was asked, where no ranking takes place.
     """
@@ -75,7 +73,7 @@ class Workshop(Model):
     example: Text = ""
     initiative: Initiative = Initiative()
     members: tuple[Member, ...] = ()
-    stage: Text = "draft"
+    stage: StageWord = DRAFT
     round: Whole = Field(default=1, ge=1)
     language: Text = "en"
     price_year: Whole | None = Field(default=None, ge=1990, le=2100)
@@ -85,7 +83,7 @@ class Workshop(Model):
     @property
     def round_is_open(self) -> bool:
         """Whether a round is open, so that everybody sees her own sheet only."""
-        return self.stage == SCORING
+        return self.stage.round_is_open
 
     @property
     def has_a_backbone(self) -> bool:

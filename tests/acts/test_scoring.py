@@ -249,8 +249,8 @@ def test_the_first_round_opens_and_the_second_keeps_the_first():
 
     changed_mind = given_score(second, score=2)
 
-    assert (first.workshop.stage, first.workshop.round) == ("scoring", 1)
-    assert (second.workshop.stage, second.workshop.round) == ("scoring", 2)
+    assert (first.workshop.stage.id, first.workshop.round) == ("scoring", 1)
+    assert (second.workshop.stage.id, second.workshop.round) == ("scoring", 2)
     assert [(one.round, one.score) for one in changed_mind.scores] == [(1, 4), (2, 2)]
     assert sheets_of(second, "ana")[0].cells[0].round == 1
 
@@ -285,7 +285,7 @@ def test_closing_needs_a_word_where_scores_are_missing_and_drops_none():
 
     assert "scores are missing" in refused(lambda: scoring.closed(start))[0]
     after = scoring.closed(start, accepted=True)
-    assert after.workshop.stage == "scored"
+    assert after.workshop.stage.id == "scored"
     assert after.scores == start.scores
 
 

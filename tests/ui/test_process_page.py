@@ -329,7 +329,7 @@ def test_sealing_needs_a_name_and_a_reason_and_records_once(store):
     assert [(one.by, one.because, one.agreed) for one in bundle.decisions.decisions] == [
         ("Ann Example", "It is fair.", "All five")
     ]
-    assert bundle.workshop.stage == "sealed"
+    assert bundle.workshop.stage.id == "sealed"
     assert (
         "No score and no file of an application was here before the seal. There are no dates yet: "
         "set the first day"
@@ -358,7 +358,7 @@ def test_a_new_version_takes_two_people_and_keeps_the_old_one(store):
     told = sealing.seal_of(held(store, workshop))
     assert (told.version, told.reason) == (2, "One criterion was forgotten.")
     assert "Marked as late" in words(tab)
-    assert held(store, workshop).workshop.stage == "scored"
+    assert held(store, workshop).workshop.stage.id == "scored"
 
 
 def test_a_changed_sheet_under_an_old_seal_is_told_in_the_answer(store):

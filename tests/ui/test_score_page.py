@@ -278,7 +278,7 @@ def test_a_facilitator_opens_the_round(store):
 
     press(tab, "score.open")
 
-    assert store.read(workshop).bundle.workshop.stage == "scoring"
+    assert store.read(workshop).bundle.workshop.stage.id == "scoring"
     assert header(tab) == "Round 1 is open: none of four sheets is complete."
 
 
@@ -287,14 +287,14 @@ def test_opening_names_who_has_not_declared_and_takes_a_second_word(store):
     tab = visit("score", workshop)
 
     press(tab, "score.open")
-    told, still = tab.warning[0].value, store.read(workshop).bundle.workshop.stage
+    told, still = tab.warning[0].value, store.read(workshop).bundle.workshop.stage.id
     press(tab, "score.open.anyway")
 
     assert (
         "Chi Tran and Dee Walker have not declared their conflicts yet, or that there are none."
         in told.replace("\\", "")
     )
-    assert (still, store.read(workshop).bundle.workshop.stage) == ("sealed", "scoring")
+    assert (still, store.read(workshop).bundle.workshop.stage.id) == ("sealed", "scoring")
 
 
 def test_closing_says_before_that_nobody_would_have_a_rank(store):
@@ -325,13 +325,13 @@ def test_closing_shows_what_is_missing_in_counts_and_takes_a_second_word(store):
     tab = visit("score", workshop)
 
     press(tab, "score.close")
-    told, still = tab.warning[0].value, store.read(workshop).bundle.workshop.stage
+    told, still = tab.warning[0].value, store.read(workshop).bundle.workshop.stage.id
     press(tab, "score.close.anyway")
 
     assert "Two members have given no score" in told
     assert "One sheet is not complete; scores missing: 3" in told.replace("\\", "")
     assert not [name for name in ("Ana", "Ben", "Chi", "Dee") if name in told]
-    assert (still, store.read(workshop).bundle.workshop.stage) == ("scoring", "scored")
+    assert (still, store.read(workshop).bundle.workshop.stage.id) == ("scoring", "scored")
     assert len(store.read(workshop).bundle.scores) == 5
 
 

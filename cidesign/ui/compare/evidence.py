@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cidesign.acts.scoring import FINAL
 from cidesign.domain.rules import Aggregation
 from cidesign.text import say
 from cidesign.ui.compare import sole_source
@@ -45,7 +44,7 @@ def way_out(page: Page, view: CompareView, check: FitCheck | None) -> None:
     barred = (
         bool(check.barred) and check.id in able if check else bool(view.rows) and not view.ranked
     )
-    if not barred or view.missing or page.bundle.workshop.stage == FINAL:
+    if not barred or view.missing or page.bundle.workshop.stage.is_final:
         return
     if not view.no_round_helps:
         go("score", say("Open round {round}", round=view.round + 1))

@@ -7,7 +7,6 @@ from typing import Literal
 import streamlit as st
 
 from cidesign.acts import scoring
-from cidesign.acts.scoring import FINAL
 from cidesign.acts.sheets import Sheet, raters, undeclared
 from cidesign.text import say
 from cidesign.ui.candidates.conflicts import declare
@@ -111,7 +110,7 @@ def _state(sheet: Sheet) -> str:
 def facilitator(page: Page) -> None:
     """Open the next round, or close the one that is open after seeing what is missing."""
     workshop = page.bundle.workshop
-    if workshop.stage == FINAL:
+    if workshop.stage.is_final:
         return
     with st.container(border=True, key="score_facilitator"):
         heading(say("For the facilitator"), say("A round is opened and closed for all at once."))

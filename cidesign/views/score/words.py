@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from cidesign.acts.scoring import FINAL, SCORED, next_round
+from cidesign.acts.scoring import next_round
 from cidesign.acts.sheets import Cell, Owed, Sheet, last_round, owed, sheets_of, to_score
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import day
@@ -279,7 +279,7 @@ def closed_state(bundle: Bundle) -> tuple[str, str]:
 
 def can_decide(bundle: Bundle) -> bool:
     """Whether a round was closed, so that the page has something to record."""
-    return bundle.workshop.stage in (SCORED, FINAL)
+    return bundle.workshop.stage.round_was_closed
 
 
 def figures(bundle: Bundle) -> dict[str, object]:
