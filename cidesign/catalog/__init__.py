@@ -1,9 +1,8 @@
 """The only reader of ``data/``: what we know, each figure with its source."""
 
 from cidesign.catalog.chapters import choices
-from cidesign.catalog.checking import unused_sources
 from cidesign.catalog.files import FILES
 from cidesign.catalog.loading import load
 from cidesign.catalog.words import in_language, words_of
 
-__all__ = ["FILES", "choices", "in_language", "load", "unused_sources", "words_of"]
+__all__ = ["FILES", "choices", "in_language", "load", "words_of"]

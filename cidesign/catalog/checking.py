@@ -17,14 +17,6 @@ def problems_of(catalog: Catalog) -> list[Problem]:
     return [*_twice(catalog), *_fixed_words(catalog), *_sources(catalog), *_references(catalog)]
 
 
-def unused_sources(catalog: Catalog) -> tuple[str, ...]:
-    """Sources that nothing rests on: no fault that stops the app, but one our own data must not
-    have.
-    """
-    used = {id for _, id in catalog.citations()}
-    return tuple(source.id for source in catalog.sources if source.id not in used)
-
-
 def _twice(catalog: Catalog) -> Iterator[Problem]:
     for kind in fields(catalog):
         ids = [str(entry.id) for entry in getattr(catalog, kind.name)]

@@ -12,11 +12,6 @@ from cidesign.selection.robustness.acceptability import acceptability
 from cidesign.selection.robustness.card import exact_card
 from cidesign.selection.robustness.left_out import left_out
 from cidesign.selection.robustness.rises import rises
-from cidesign.selection.robustness.sampling import (
-    weights_anything,
-    weights_in_order,
-    weights_within,
-)
 from cidesign.selection.winning_rules import winning_rules
 
 __all__ = [
@@ -43,9 +38,6 @@ __all__ = [
     "movement",
     "rises",
     "weights",
-    "weights_anything",
-    "weights_in_order",
-    "weights_within",
     "whole_parts",
     "winning_rules",
 ]

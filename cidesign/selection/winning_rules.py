@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cidesign.domain.robustness import Condition, DecisionMatrix, WinningRule
-from cidesign.selection.robustness.sampling import weights_anything
+from cidesign.selection.robustness.sampling import anything, draws
 
 DEPTH = 3
 """Questions one after the other: at most so many bounds in a rule."""
@@ -91,7 +91,7 @@ def winning_rules(
     """
     if len(matrix.candidates) < 2 or samples < 2:
         return ()
-    weights = weights_anything(len(matrix.criteria), samples, seed=seed)
+    weights = draws(anything(len(matrix.criteria)), samples, seed=seed)
     won = _won(weights, np.array([[float(value) for value in row] for row in matrix.values]))
     share = won.mean(axis=0)
     often = sorted(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cidesign.catalog import load, unused_sources
+from cidesign.catalog import load
 from cidesign.domain.problem import BadInput
 from tests.catalog.folders import append, copy_to, replace
 
@@ -220,14 +220,6 @@ def test_the_source_of_an_early_sign_must_be_known_too(tmp_path):
     assert [
         line for line in problems_in(folder) if "there is no source owm; did you mean own?" in line
     ]
-
-
-def test_a_source_nothing_rests_on_is_noticed_but_does_not_stop_the_app(tmp_path):
-    folder = copy_to(tmp_path)
-
-    append(folder, "sources.yaml", NEW_ENTRIES["sources"] + "\n")
-
-    assert unused_sources(load(folder)) == ("letter_2026",)
 
 
 @pytest.mark.parametrize(

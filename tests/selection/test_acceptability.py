@@ -15,7 +15,8 @@ import yaml
 
 from cidesign.domain.problem import BadInput
 from cidesign.domain.robustness import DecisionMatrix
-from cidesign.selection import acceptability, weights_anything
+from cidesign.selection import acceptability
+from cidesign.selection.robustness.sampling import anything, draws
 from cidesign.selection.robustness.standing import lifted, places
 from tests.selection.exact_panels import matrix_of, random_matrix
 
@@ -122,7 +123,7 @@ def test_every_figure_is_what_a_count_by_hand_gives(seed):
     seen = acceptability(matrix, samples=60, seed=seed)
 
     in_order = np.argsort(matrix.criteria)  # criteria are drawn in the order of their ids
-    drawn = weights_anything(len(matrix.criteria), 60, seed=seed)[:, np.argsort(in_order)]
+    drawn = draws(anything(len(matrix.criteria)), 60, seed=seed)[:, np.argsort(in_order)]
     ranks, central, pairwise = by_hand(matrix, drawn)
     assert np.array(seen.ranks) == pytest.approx(np.array(ranks), abs=1e-12)
     assert np.array(seen.pairwise) == pytest.approx(np.array(pairwise), abs=1e-12)

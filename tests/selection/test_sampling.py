@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 
 from cidesign.domain.problem import BadInput
-from cidesign.selection import weights_anything, weights_in_order, weights_within
-from cidesign.selection.robustness.sampling import within
+from cidesign.selection.robustness.sampling import anything, draws, in_order, within
 
 SAMPLES = 20_000
 FAR = 5  # standard errors; of a few hundred figures none should be further off
@@ -84,7 +83,7 @@ def last_one_fits(low, high, samples):
 
 @pytest.mark.parametrize("criteria", [1, 2, 5, 12])
 def test_any_weights_have_the_moments_of_the_simplex(criteria):
-    drawn = weights_anything(criteria, SAMPLES, seed=1)
+    drawn = draws(anything(criteria), SAMPLES, seed=1)
 
     assert drawn.shape == (SAMPLES, criteria)
     assert np.abs(drawn.sum(axis=1) - 1).max() < 1e-12
@@ -96,14 +95,14 @@ def test_any_weights_have_the_moments_of_the_simplex(criteria):
 
 
 def test_any_weights_are_not_even_numbers_divided_by_their_sum():
-    drawn = weights_anything(8, 100_000, seed=1)
+    drawn = draws(anything(8), 100_000, seed=1)
 
     # No weight above .2: .0152 of the simplex by the theory of spacings, .2596 of the wrong draws.
     assert (drawn <= 0.2).all(axis=1).mean() == pytest.approx(0.0152, abs=0.002)
 
 
 def test_a_strict_order_has_the_rank_order_centroid_as_its_mean():
-    drawn = weights_in_order([2, 4, 1, 3], SAMPLES, seed=1)
+    drawn = draws(in_order([2, 4, 1, 3]), SAMPLES, seed=1)
 
     assert np.all(np.diff(drawn[:, [2, 0, 3, 1]], axis=1) <= 0)
     assert drawn.mean(axis=0) == pytest.approx(
@@ -112,7 +111,7 @@ def test_a_strict_order_has_the_rank_order_centroid_as_its_mean():
 
 
 def test_criteria_on_one_place_share_the_centroids_of_its_places():
-    drawn = weights_in_order([1, 2, 2, 3], SAMPLES, seed=1)
+    drawn = draws(in_order([1, 2, 2, 3]), SAMPLES, seed=1)
 
     assert np.all(drawn[:, 0] >= drawn[:, 1:3].max(axis=1))
     assert np.all(drawn[:, 3] <= drawn[:, 1:3].min(axis=1))
@@ -121,37 +120,35 @@ def test_criteria_on_one_place_share_the_centroids_of_its_places():
 
 
 def test_an_order_without_any_order_is_any_weights():
-    assert same_law(
-        weights_in_order([1] * 4, SAMPLES, seed=1), weights_anything(4, SAMPLES, seed=2)
-    )
+    assert same_law(draws(in_order([1] * 4), SAMPLES, seed=1), draws(anything(4), SAMPLES, seed=2))
 
 
 def test_an_order_keeps_what_any_weights_in_that_order_look_like():
-    drawn = weights_anything(4, 200_000, seed=5)
+    drawn = draws(anything(4), 200_000, seed=5)
     kept = drawn[
         (drawn[:, 0] >= drawn[:, 1:3].max(axis=1)) & (drawn[:, 3] <= drawn[:, 1:3].min(axis=1))
     ]
 
-    assert same_law(weights_in_order([1, 2, 2, 3], SAMPLES, seed=1), kept)
+    assert same_law(draws(in_order([1, 2, 2, 3]), SAMPLES, seed=1), kept)
 
 
 @pytest.mark.parametrize("ends", RANGES.values(), ids=RANGES)
 def test_weights_within_ranges_are_any_weights_that_fit(ends):
-    drawn = weights_within(*map(shares, ends), SAMPLES, seed=1)
+    drawn = draws(within(*map(shares, ends)), SAMPLES, seed=1)
 
     assert same_law(drawn, kept_of_any(*ends, SAMPLES))
 
 
 @pytest.mark.parametrize("ends", SKEWED.values(), ids=SKEWED)
 def test_weights_within_skewed_ranges_are_even_too(ends):
-    drawn = weights_within(*map(shares, ends), SAMPLES, seed=1)
+    drawn = draws(within(*map(shares, ends)), SAMPLES, seed=1)
 
     assert same_law(drawn, last_one_fits(*ends, SAMPLES))
 
 
 @pytest.mark.parametrize("ends", [*RANGES.values(), *SKEWED.values()], ids=[*RANGES, *SKEWED])
 def test_weights_within_ranges_stay_within_and_add_to_one(ends):
-    drawn = weights_within(*map(shares, ends), 2_000, seed=3)
+    drawn = draws(within(*map(shares, ends)), 2_000, seed=3)
 
     assert np.all(drawn >= np.array(ends[0]) / 100)
     assert np.all(drawn <= np.array(ends[1]) / 100)
@@ -160,7 +157,7 @@ def test_weights_within_ranges_stay_within_and_add_to_one(ends):
 
 @pytest.mark.parametrize("half", [1e-2, 1e-6, 1e-9])
 def test_ranges_as_narrow_as_one_likes_are_filled_evenly(half):
-    drawn = weights_within([1 / 3 - half] * 3, [1 / 3 + half] * 3, SAMPLES, seed=1)
+    drawn = draws(within([1 / 3 - half] * 3, [1 / 3 + half] * 3), SAMPLES, seed=1)
 
     # In units of half: x, y and -x-y in [-1, 1], a hexagon; x has the density (2 - |x|) / 3, so the
     # variance 5/18.
@@ -172,7 +169,7 @@ def test_ranges_as_narrow_as_one_likes_are_filled_evenly(half):
 def test_members_who_say_the_same_leave_nothing_to_draw():
     same = [Fraction(1, 3), Fraction(1, 6), Fraction(1, 2)]
 
-    assert weights_within(same, same, 3, seed=1) == pytest.approx(
+    assert draws(within(same, same), 3, seed=1) == pytest.approx(
         np.array([[1 / 3, 1 / 6, 1 / 2]] * 3)
     )
 
@@ -180,19 +177,19 @@ def test_members_who_say_the_same_leave_nothing_to_draw():
 def test_shares_that_miss_one_by_a_rounding_error_are_still_shares():
     tenths = [0.1] * 10  # 0.1 is no tenth to a computer
 
-    assert weights_within(tenths, tenths, 2, seed=1) == pytest.approx(np.full((2, 10), 0.1))
+    assert draws(within(tenths, tenths), 2, seed=1) == pytest.approx(np.full((2, 10), 0.1))
 
 
 def test_one_criterion_takes_all():
-    assert weights_within([0], [1], 2, seed=1).tolist() == [[1.0], [1.0]]
-    assert weights_in_order([1], 2, seed=1).tolist() == [[1.0], [1.0]]
+    assert draws(within([0], [1]), 2, seed=1).tolist() == [[1.0], [1.0]]
+    assert draws(in_order([1]), 2, seed=1).tolist() == [[1.0], [1.0]]
 
 
 def test_ranges_that_leave_one_way_only_give_that_one():
-    assert weights_within([0.2, 0.3, 0.5], [0.9, 0.9, 0.9], 2, seed=1) == pytest.approx(
+    assert draws(within([0.2, 0.3, 0.5], [0.9, 0.9, 0.9]), 2, seed=1) == pytest.approx(
         np.array([[0.2, 0.3, 0.5]] * 2)
     )
-    assert weights_within([0, 0, 0.9], [0.05, 0.05, 0.9], 2, seed=1) == pytest.approx(
+    assert draws(within([0, 0, 0.9], [0.05, 0.05, 0.9]), 2, seed=1) == pytest.approx(
         np.array([[0.05, 0.05, 0.9]] * 2)
     )
 
@@ -210,21 +207,21 @@ def test_ranges_that_leave_one_way_only_give_that_one():
 )
 def test_ranges_without_weights_are_refused_with_a_sentence(low, high, said):
     with pytest.raises(BadInput, match=said):
-        weights_within(low, high, 5, seed=1)
+        draws(within(low, high), 5, seed=1)
 
 
 def test_no_samples_and_no_criteria_are_refused():
     with pytest.raises(BadInput, match="ask for at least one"):
-        weights_anything(3, 0, seed=1)
+        draws(anything(3), 0, seed=1)
     with pytest.raises(BadInput, match="no criterion"):
-        weights_anything(0, 5, seed=1)
+        draws(anything(0), 5, seed=1)
 
 
 def test_a_seed_gives_the_same_draws_and_another_seed_others():
     for draw in (
-        lambda seed: weights_anything(3, 50, seed=seed),
-        lambda seed: weights_in_order([1, 1, 2], 50, seed=seed),
-        lambda seed: weights_within([0.1, 0.1, 0.1], [0.7, 0.7, 0.7], 50, seed=seed),
+        lambda seed: draws(anything(3), 50, seed=seed),
+        lambda seed: draws(in_order([1, 1, 2]), 50, seed=seed),
+        lambda seed: draws(within([0.1, 0.1, 0.1], [0.7, 0.7, 0.7]), 50, seed=seed),
     ):
         assert np.array_equal(draw(4), draw(4))
         assert not np.array_equal(draw(4), draw(5))

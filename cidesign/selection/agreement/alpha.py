@@ -2,10 +2,8 @@
 an interval.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
-from itertools import accumulate, combinations
 
 import numpy as np
 
@@ -13,7 +11,6 @@ from cidesign.selection.agreement.whole_numbers import in_parts, parts_of, squar
 
 Unit = Sequence[Fraction]
 """What the raters say of one candidate, without gaps, in any order."""
-Difference = Callable[[Fraction, Fraction], Fraction]
 DRAWS = 20_000
 """Ten times the contract's 2,000, so that the ends of the interval hardly move with the seed."""
 FEWEST_FOR_AN_INTERVAL = 5
@@ -119,71 +116,3 @@ def _sums(units: Sequence[Sequence[int]]) -> tuple[np.ndarray, np.ndarray, np.nd
             [squared_differences(unit) * n * n / ((len(unit) - 1) * size * size) for unit in units]
         ),
     )
-
-
-def alpha_at(level: str, units: Sequence[Unit]) -> float | None:
-    """Alpha at any level of measurement, from the table of values that meet in a unit.
-
-    Args:
-        level: "nominal" (equal or not), "ordinal" (an order), "interval" (distances) or "ratio"
-            (distances from a true zero).
-
-    Raises:
-        KeyError: another level.
-        ValueError: a value below 0 at ratio level, which has a true zero.
-
-    Source: as ``alpha``; the four difference functions are those of its section on metrics.
-    """
-    counted = countable(units)
-    met: dict[tuple[Fraction, Fraction], Fraction] = defaultdict(Fraction)
-    for unit in counted:
-        for one, other in combinations(sorted(unit), 2):
-            met[one, other] += Fraction(2, len(unit) - 1)
-    numbers = Counter(value for unit in counted for value in unit)
-    difference = LEVELS[level](numbers)
-    expected = sum(
-        (
-            2 * numbers[low] * numbers[high] * difference(low, high)
-            for low, high in combinations(sorted(numbers), 2)
-        ),
-        Fraction(0),
-    )
-    if not expected:
-        return None
-    observed = sum(
-        (weight * difference(low, high) for (low, high), weight in met.items()), Fraction(0)
-    )
-    return float(1 - (sum(numbers.values()) - 1) * observed / expected)
-
-
-def _nominal(numbers: Mapping[Fraction, int]) -> Difference:
-    return lambda low, high: Fraction(low != high)
-
-
-def _ordinal(numbers: Mapping[Fraction, int]) -> Difference:
-    """Values between two, and half of those at both ends."""
-    ordered = sorted(numbers)
-    up_to = dict(zip(ordered, accumulate(numbers[value] for value in ordered)))
-    return lambda low, high: (
-        (up_to[high] - up_to[low] + Fraction(numbers[low] - numbers[high], 2)) ** 2
-        if low != high
-        else Fraction(0)
-    )
-
-
-def _interval(numbers: Mapping[Fraction, int]) -> Difference:
-    return lambda low, high: (high - low) ** 2
-
-
-def _ratio(numbers: Mapping[Fraction, int]) -> Difference:
-    if any(value < 0 for value in numbers):
-        raise ValueError("a value below 0 has no place at ratio level")
-    return lambda low, high: ((high - low) / (high + low)) ** 2 if high else Fraction(0)
-
-
-LEVELS: Mapping[str, Callable[[Mapping[Fraction, int]], Difference]] = {
-    "nominal": _nominal,
-    "ordinal": _ordinal,
-    "interval": _interval,
-    "ratio": _ratio,
-}

@@ -23,56 +23,14 @@ HALVINGS = 60
 HARDLY_TILTED = 1e-6
 
 
-def weights_anything(criteria: int, samples: int, *, seed: int) -> Array:
-    """Weights uniform over all that add to 1.
-
-    Returns:
-        samples x criteria; rows add to 1.
+def draws(law: Law, samples: int, *, seed: int) -> Array:
+    """The samples of a law, samples x criteria; rows add to 1, and the same seed gives the same
+    ones.
 
     Raises:
-        BadInput: there is no criterion or no sample.
-
-    Source: exponential draws divided by their sum, Devroye 1986, Non-Uniform Random Variate
-    Generation, chapter V.2.
+        BadInput: there is no sample to draw.
     """
-    return _drawn(anything(criteria), samples, seed)
-
-
-def weights_in_order(places: Sequence[int], samples: int, *, seed: int) -> Array:
-    """Weights uniform over those that keep an order of criteria.
-
-    Args:
-        places: of each criterion its place, the smallest weighs most; criteria on one place may
-            weigh any way among themselves.
-
-    Returns:
-        samples x criteria; rows add to 1. Their mean is the rank-order centroid; on one place, the
-        mean of its places' centroids.
-
-    Raises:
-        BadInput: there is no criterion or no sample.
-
-    Source: Barron & Barrett 1996, Management Science 42(11):1515-1523.
-    """
-    return _drawn(in_order(places), samples, seed)
-
-
-def weights_within(
-    low: Sequence[Number], high: Sequence[Number], samples: int, *, seed: int
-) -> Array:
-    """Weights uniform over those that lie within a range for each criterion and add to 1; exactly
-    so, without a chain of steps.
-
-    Returns:
-        samples x criteria; rows add to 1.
-
-    Raises:
-        BadInput: there is no sample, a range is none, or no weights lie within all of them.
-
-    Source: rejection from tilted draws, Devroye 1986, Non-Uniform Random Variate Generation,
-    chapter II.3.
-    """
-    return _drawn(within(low, high), samples, seed)
+    return np.concatenate([chunk.T for chunk in chunks(law, samples, seed)])
 
 
 def chunks(law: Law, samples: int, seed: int) -> Iterator[Array]:
@@ -91,12 +49,15 @@ def chunks(law: Law, samples: int, seed: int) -> Iterator[Array]:
         yield law(generator, min(CHUNK, samples - begun))
 
 
-def _drawn(law: Law, samples: int, seed: int) -> Array:
-    return np.concatenate([chunk.T for chunk in chunks(law, samples, seed)])
-
-
 def anything(criteria: int) -> Law:
-    """Uniform over all weights that add to 1."""
+    """Uniform over all weights that add to 1.
+
+    Raises:
+        BadInput: there is no criterion.
+
+    Source: exponential draws divided by their sum, Devroye 1986, Non-Uniform Random Variate
+    Generation, chapter V.2.
+    """
     if criteria < 1:
         raise _refused(say("there is no criterion to weigh"), say("name at least one"))
 
@@ -110,7 +71,16 @@ def anything(criteria: int) -> Law:
 
 def in_order(places: Sequence[int]) -> Law:
     """Uniform over the weights that keep an order: any weights, sorted, then shuffled among those
-    on one place.
+    on one place. Their mean is the rank-order centroid; on one place, the mean of its centroids.
+
+    Args:
+        places: of each criterion its place, the smallest weighs most; criteria on one place may
+            weigh any way among themselves.
+
+    Raises:
+        BadInput: there is no criterion.
+
+    Source: Barron & Barrett 1996, Management Science 42(11):1515-1523.
     """
     from_the_top = np.argsort(places, kind="stable")
     ordered = np.sort(places)
@@ -142,6 +112,12 @@ def within(low: Sequence[Number], high: Sequence[Number]) -> Law:
     is drawn from an exponential cut off at the width of the range; the same tilt for all, such that
     they are expected to add up. Where they do add up, the tilt is the same for all weights, so none
     is favoured. The widest takes what the others leave, and is kept as often as its own law says.
+
+    Raises:
+        BadInput: a range is none, or no weights lie within all of them.
+
+    Source: rejection from tilted draws, Devroye 1986, Non-Uniform Random Variate Generation,
+    chapter II.3; exact, without a chain of steps.
     """
     lows, highs = _exact(low, high)
     lows, highs = _reached(lows, highs)
