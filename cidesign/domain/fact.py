@@ -18,11 +18,16 @@ class Basis(StrEnum):
     JUDGED = "judged"
     ASSUMED = "assumed"
 
+    @property
+    def in_words(self) -> str:
+        """What people read for it."""
+        return say(_IN_WORDS[self])
 
-_BASES = {
+
+_IN_WORDS = {
     Basis.PUBLISHED: mark("published"),
     Basis.COMPUTED: mark("computed"),
-    Basis.JUDGED: mark("judged"),
+    Basis.JUDGED: mark("judged from words"),
     Basis.ASSUMED: mark("assumed"),
 }
 
@@ -52,11 +57,6 @@ class Fact(Model):
                 at=".range",
             )
         return self
-
-    @property
-    def basis_in_words(self) -> str:
-        """Where the value comes from, in one word people read."""
-        return say(_BASES[self.basis])
 
     @property
     def assumed(self) -> bool:

@@ -96,7 +96,7 @@ class Budgeted:
             return say("our own figure; usual is {usual}", usual=plain(fact.value))
         return say(
             "{basis}: {source}",
-            basis=fact.basis_in_words,
+            basis=fact.basis.in_words,
             source=source_words(fact.source, self.catalog),
         )
 

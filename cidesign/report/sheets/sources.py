@@ -42,7 +42,7 @@ def write(book: Workbook, plan: Plan | None, catalog: Catalog) -> None:
         paper.words(made.cell(row, 3), range_words(fact))
         paper.words(made.cell(row, 4), fact.unit)
         paper.words(made.cell(row, 5), fact.as_of.isoformat())
-        paper.words(made.cell(row, 6), fact.basis_in_words)
+        paper.words(made.cell(row, 6), fact.basis.in_words)
         paper.words(
             made.cell(row, 7),
             ", ".join(part for part in (source.title, source.publisher, source.year) if part),

@@ -81,7 +81,7 @@ def mark(catalog: Catalog, value: Decimal, fact: Fact, *, percent: bool = False)
             "our own figure; usual {usual}",
             usual=plain(f"{exact(fact.value * HUNDRED)}%" if percent else exact(fact.value)),
         )
-    return f"{fact.basis_in_words} · {plain(catalog.source(fact.source).in_short)}"
+    return f"{fact.basis.in_words} · {plain(catalog.source(fact.source).in_short)}"
 
 
 def _format(step: float, shown: float) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import day
-from cidesign.domain.fact import Basis, Fact
+from cidesign.domain.fact import Fact
 from cidesign.domain.figures import inside, rate
 from cidesign.domain.value import plain
 from cidesign.text import mark, say
@@ -21,13 +21,6 @@ SCALES = ("level", "answer", "proportion", "US =")
 """Units that name a scale stand after the figure, behind a comma."""
 MANY = ("weeks", "months", "years", "days", "hours", "dollars")
 """Words that lose their last letter after a 1."""
-
-BASES: Mapping[Basis, str] = {
-    Basis.ASSUMED: mark("assumed"),
-    Basis.PUBLISHED: mark("published"),
-    Basis.COMPUTED: mark("computed"),
-    Basis.JUDGED: mark("judged from words"),
-}
 
 KINDS: Mapping[str, str] = {
     "functions": mark("Functions"),
@@ -93,11 +86,6 @@ def range_words(fact: Fact) -> str:
         if low == high
         else say("{low} to {high}", low=_figure(low, fact.unit), high=_figure(high, fact.unit))
     )
-
-
-def basis_words(fact: Fact) -> str:
-    """Published, computed, judged or assumed."""
-    return say(BASES[fact.basis])
 
 
 def as_of_words(fact: Fact) -> str:

@@ -8,7 +8,6 @@ from cidesign.domain.guidance import Guidance
 from cidesign.text import say
 from cidesign.views.sources.facts import (
     Block,
-    basis_words,
     figure_name,
     range_words,
     source_words,
@@ -53,7 +52,7 @@ def _figure(name: str, fact: Fact) -> str:
     slots = {
         "name": name,
         "value": value_words(fact),
-        "basis": basis_words(fact),
+        "basis": fact.basis.in_words,
         "range": range_words(fact),
     }
     return (

@@ -11,10 +11,8 @@ from cidesign.domain.fact import Basis, Fact, Source
 from cidesign.domain.figures import count, listed
 from cidesign.text import say, say_count
 from cidesign.views.sources.facts import (
-    BASES,
     KINDS,
     as_of_words,
-    basis_words,
     place_words,
     range_words,
     source_words,
@@ -72,7 +70,7 @@ class SourcesView:
     @property
     def bases(self) -> dict[str, str]:
         """Choices of a basis, any first."""
-        return {ANY: say("All"), **{basis.value: say(BASES[basis]) for basis in ORDER}}
+        return {ANY: say("All"), **{basis.value: basis.in_words for basis in ORDER}}
 
     @property
     def kinds(self) -> dict[str, str]:
@@ -114,7 +112,7 @@ def _told(fact: Fact, source: str) -> str:
     """Basis first; no range where the bounds are the value itself."""
     bounds = range_words(fact)
     parts = (
-        basis_words(fact),
+        fact.basis.in_words,
         say("range {range}", range=bounds) if bounds else "",
         say("as of {date}", date=as_of_words(fact)),
         source,
@@ -221,7 +219,7 @@ def amounts(catalog: Catalog) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
                     amount=value_words(one.fact),
                     kind=one.kind,
                     date=as_of_words(one.fact),
-                    basis=basis_words(one.fact),
+                    basis=one.fact.basis.in_words,
                     source=source_words(one.fact.source, catalog),
                 )
                 for one in case.amounts

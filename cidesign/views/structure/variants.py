@@ -13,7 +13,7 @@ from cidesign.domain.structure import StructureProfile
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed
 from cidesign.text import mark, say
-from cidesign.views.sources.facts import basis_words, figure_name, source_words, value_words
+from cidesign.views.sources.facts import figure_name, source_words, value_words
 from cidesign.views.structure.view import FILE
 
 NONE = ""
@@ -105,7 +105,7 @@ def _row(entry: VariantEntry, catalog: Catalog) -> VariantRow:
                 "{figure}: {value} ({basis}; {source})",
                 figure=figure_name(key),
                 value=value_words(fact),
-                basis=basis_words(fact),
+                basis=fact.basis.in_words,
                 source=source_words(fact.source, catalog),
             )
             for key, fact in entry.figures.items()

@@ -2,7 +2,6 @@
 how to select a host.
 """
 
-from cidesign.domain.fact import Basis
 from cidesign.domain.figures import count, inside, listed, points
 from cidesign.domain.value import plain
 from cidesign.text import say, say_count
@@ -147,11 +146,7 @@ def _basis(part: Part) -> str:
         return say("your committee")
     if part.fact is None:
         return say("nobody yet")
-    return (
-        say("judged from the source")
-        if part.fact.basis is Basis.JUDGED
-        else part.fact.basis_in_words
-    )
+    return part.fact.basis.in_words
 
 
 def watch(row: FitRow) -> tuple[str, ...]:

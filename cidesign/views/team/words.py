@@ -118,7 +118,7 @@ def ranges_note(
         "for labor cost ({basis}: {index}).",
         **said,
         factor=factor.value,
-        basis=factor.basis_in_words,
+        basis=factor.basis.in_words,
         index=index.name,
     )
 
@@ -312,7 +312,7 @@ def reading(plan: Plan, catalog: Catalog) -> str:
         gives = say(
             "One FTE gives {hours} productive hours a month ({basis}).",
             hours=posts,
-            basis=usual.basis_in_words,
+            basis=usual.basis.in_words,
         )
     else:
         gives = say("One FTE gives {hours} productive hours a month.", hours=posts)

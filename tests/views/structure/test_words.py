@@ -42,7 +42,7 @@ def test_the_table_adds_up_to_the_points():
 def test_every_level_says_what_it_rests_on():
     bases = {row["Basis"] for row in words.levels(answered(funding=4, neutrality=2, speed=1).best)}
 
-    assert bases <= {"assumed", "judged from the source"}
+    assert bases <= {"assumed", "judged from words"}
 
 
 def test_a_level_that_was_judged_cites_words_and_an_assumed_one_does_not_pretend_to():
@@ -50,7 +50,7 @@ def test_a_level_that_was_judged_cites_words_and_an_assumed_one_does_not_pretend
         assert [
             level
             for level in words.levels(row)
-            if level["Basis"] == "judged from the source" and not level["Words cited"]
+            if level["Basis"] == "judged from words" and not level["Words cited"]
         ] == []
 
 
