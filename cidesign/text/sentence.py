@@ -115,6 +115,11 @@ def sentence(part: Part) -> Sentence:
     return Sentence((part,)) if isinstance(part, Span) else part
 
 
+def words(text: str) -> Sentence:
+    """What was said already, as it stands."""
+    return Sentence((Span(text),)) if text else NOTHING
+
+
 def own(text: str, *, most: int = 0) -> Sentence:
     """People's own words, as text and nothing else; cut after ``most`` letters where that is
     given.

@@ -75,4 +75,4 @@ def five_sentences(view: CompareView, evidence: RobustnessView) -> FiveSentences
 
 
 def _line(claims: tuple[Claim, ...], labels: Labels) -> Line:
-    return Line(tuple(sentence(claim, labels) for claim in claims), claims)
+    return Line(tuple(sentence(claim, labels).plain for claim in claims), claims)

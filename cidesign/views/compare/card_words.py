@@ -6,17 +6,17 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 
-from cidesign.domain.figures import count, either, points
+from cidesign.domain.figures import count, points
 from cidesign.text import mark, say, say_count
-from cidesign.value import told
-from cidesign.views.compare.change_words import CHANGE, UNKNOWN
+from cidesign.text.sentence import Figure, Part, Sentence, told, words
+from cidesign.value import told as written
+from cidesign.views.compare.change_words import CHANGE, NEEDED, UNKNOWN
 from cidesign.views.compare.claims import Claim, Kind
-from cidesign.views.compare.labels import MOST_NAMES, Labels
+from cidesign.views.compare.labels import Labels
 from cidesign.views.compare.talk_words import TALK
 from cidesign.views.compare.weightings import one_of_them, weightings
 from cidesign.views.compare.words import LEAST_SHOWN
 
-Sentence = Callable[[Claim, Labels], str]
 FIXED = {
     Kind.NOBODY_RANKED: mark("Nobody can be ranked yet."),
     Kind.NO_ORDER: mark("Nobody has a rank, so there is no order that could hold."),
@@ -26,13 +26,17 @@ FIXED = {
 }
 
 
-def sentence(claim: Claim, labels: Labels) -> str:
-    """The claim in words."""
-    return say(FIXED[claim.kind]) if claim.kind in FIXED else SENTENCES[claim.kind](claim, labels)
+def sentence(claim: Claim, labels: Labels) -> Sentence:
+    """What a claim says, on a page and in a memo."""
+    if claim.kind in FIXED:
+        return told(say(FIXED[claim.kind]))
+    if claim.kind in SENTENCES:
+        return SENTENCES[claim.kind](claim, labels)
+    return words(ON_A_PAGE[claim.kind](claim, labels))
 
 
 def _of(claim: Claim) -> dict[str, str]:
-    return {"points": points(claim.numbers[0]), "most": told(Fraction(claim.numbers[1]))}
+    return {"points": points(claim.numbers[0]), "most": written(Fraction(claim.numbers[1]))}
 
 
 def _leads_alone(claim: Claim, labels: Labels) -> str:
@@ -107,48 +111,55 @@ def _more_without_rank(claim: Claim, labels: Labels) -> str:
     )
 
 
-def _raters_stable(claim: Claim, labels: Labels) -> str:
-    slots = {"n": claim.numbers[0], "who": labels.names(claim.who)}
+def _counted(number: int, what: str, of: str, unit: str = "raters") -> Figure:
+    return Figure(str(number), number, unit, told(what), of)
+
+
+def _all_raters(claim: Claim) -> Figure:
+    return _counted(int(claim.numbers[-1]), say("Raters whose scores count"), claim.of[-1])
+
+
+def _raters_stable(claim: Claim, labels: Labels) -> Sentence:
+    slots: dict[str, Part] = {"n": _all_raters(claim), "who": labels.who(claim.who)}
     if len(claim.who) > 1:
-        return say("Without any one of the {n} raters, {who} still share the lead.", **slots)
+        return told(say("Without any one of the {n} raters, {who} still share the lead."), **slots)
     if claim.within:
-        return say(
-            "Without any one of the {n} raters, {who} stays first among candidates with a rank.",
-            **slots,
+        said = say(
+            "Without any one of the {n} raters, {who} stays first among candidates with a rank."
         )
-    return say("Without any one of the {n} raters, {who} stays first.", **slots)
+        return told(said, **slots)
+    return told(say("Without any one of the {n} raters, {who} stays first."), **slots)
 
 
-def _raters_decide(claim: Claim, labels: Labels) -> str:
-    k, n = claim.numbers
+def _raters_decide(claim: Claim, labels: Labels) -> Sentence:
+    k = int(claim.numbers[0])
     if claim.within:
-        return say_count(
+        said = say_count(
             "Among candidates with a rank, {k} of {n} raters decides who comes first: leave that "
             "one out, and it changes.",
             "Among candidates with a rank, {k} of {n} raters decide who comes first: leave any one "
             "of them out, and it changes.",
-            int(k),
-            k=k,
-            n=n,
+            k,
         )
-    return say_count(
-        "{k} of {n} raters decides who comes first: leave that one out, and it changes.",
-        "{k} of {n} raters decide who comes first: leave any one of them out, and it changes.",
-        int(k),
-        k=k,
-        n=n,
-    )
+    else:
+        said = say_count(
+            "{k} of {n} raters decides who comes first: leave that one out, and it changes.",
+            "{k} of {n} raters decide who comes first: leave any one of them out, and it changes.",
+            k,
+        )
+    what = say("Raters without whom another would come first")
+    return told(said, k=_counted(k, what, claim.of[0]), n=_all_raters(claim))
 
 
-def _scores_need_raters(claim: Claim, labels: Labels) -> str:
-    k, n = claim.numbers
-    return say_count(
+def _scores_need_raters(claim: Claim, labels: Labels) -> Sentence:
+    k = int(claim.numbers[0])
+    said = say_count(
         "Without {k} of the {n} raters nobody would have all scores.",
         "Without any one of {k} of the {n} raters nobody would have all scores.",
-        int(k),
-        k=k,
-        n=n,
+        k,
     )
+    what = say("Raters without whom nobody would have all scores")
+    return told(said, k=_counted(k, what, claim.of[0]), n=_all_raters(claim))
 
 
 def _raters_and_checks(claim: Claim, labels: Labels) -> str:
@@ -173,30 +184,51 @@ def _raters_and_checks(claim: Claim, labels: Labels) -> str:
     )
 
 
-def _checks_differ(claim: Claim, labels: Labels) -> str:
-    k, n = claim.numbers
-    others = (
-        either([labels.candidates[id] for id in claim.others])
-        if len(claim.others) <= MOST_NAMES
-        else say("another one")
-    )
-    return say(
-        "By {k} of {n} other ways to add up the scores, {others} would come first.",
-        k=k,
-        n=n,
-        others=others,
+def _all_ways(claim: Claim) -> Figure:
+    what = say("Other ways to add up the scores")
+    return _counted(int(claim.numbers[-1]), what, claim.of[-1], "ways")
+
+
+def _checks_agree(claim: Claim, labels: Labels) -> Sentence:
+    n = _all_ways(claim)
+    if claim.within:
+        said = say_count(
+            "Among candidates with a rank, {n} other way to add up the scores puts {who} first "
+            "too.",
+            "Among candidates with a rank, {n} other ways to add up the scores put {who} first "
+            "too.",
+            int(claim.numbers[0]),
+        )
+    else:
+        said = say_count(
+            "{n} other way to add up the scores puts {who} first too.",
+            "{n} other ways to add up the scores put {who} first too.",
+            int(claim.numbers[0]),
+        )
+    return told(said, n=n, who=labels.who(claim.who))
+
+
+def _checks_differ(claim: Claim, labels: Labels) -> Sentence:
+    what = say("Other ways to add up that put another first")
+    return told(
+        say("By {k} of {n} other ways to add up the scores, {others} would come first."),
+        k=_counted(int(claim.numbers[0]), what, claim.of[0], "ways"),
+        n=_all_ways(claim),
+        others=labels.one_of(claim.others),
     )
 
 
-def _checks_open(claim: Claim, labels: Labels) -> str:
-    k, n = claim.numbers
-    who = labels.names(claim.who)
-    return say(
+def _checks_open(claim: Claim, labels: Labels) -> Sentence:
+    what = say("Other ways to add up that put the same one first")
+    said = say(
         "{k} of {n} other ways to add up the scores put {who} first alone; the rest name several "
-        "or nobody.",
-        k=k,
-        n=n,
-        who=who,
+        "or nobody."
+    )
+    return told(
+        said,
+        k=_counted(int(claim.numbers[0]), what, claim.of[0], "ways"),
+        n=_all_ways(claim),
+        who=labels.who(claim.who),
     )
 
 
@@ -224,23 +256,15 @@ def _nothing_behind(claim: Claim, labels: Labels) -> str:
     )
 
 
-def _same_values(claim: Claim, labels: Labels) -> str:
-    return say(
-        "{who} are level on every criterion, so no weights could part them.",
-        who=labels.names(claim.who, opening=True),
+def _same_values(claim: Claim, labels: Labels) -> Sentence:
+    return told(
+        say("{who} are level on every criterion, so no weights could part them."),
+        who=labels.who(claim.who, opening=True),
     )
 
 
-SENTENCES: Mapping[Kind, Sentence] = MappingProxyType(
+SENTENCES: Mapping[Kind, Callable[[Claim, Labels], Sentence]] = MappingProxyType(
     {
-        Kind.LEADS_ALONE: _leads_alone,
-        Kind.LEADS_TOGETHER: _leads_together,
-        Kind.FIRST_BY_CRITERION: _by_tie_rule,
-        Kind.FIRST_BY_LOT: _by_tie_rule,
-        Kind.FIRST_BY_TIE_RULE: _by_tie_rule,
-        Kind.ONLY_ONE_RANKED: _only_one,
-        Kind.MORE_WITHOUT_RANK: _more_without_rank,
-        Kind.NOTHING_BEHIND: _nothing_behind,
         Kind.SAME_VALUES: _same_values,
         Kind.FIRST_IN: weightings,
         Kind.FIRST_MOST_OFTEN: weightings,
@@ -250,12 +274,28 @@ SENTENCES: Mapping[Kind, Sentence] = MappingProxyType(
         Kind.RATERS_STABLE: _raters_stable,
         Kind.RATERS_DECIDE: _raters_decide,
         Kind.SCORES_NEED_RATERS: _scores_need_raters,
-        Kind.RATERS_AND_CHECKS_AGREE: _raters_and_checks,
+        Kind.CHECKS_AGREE: _checks_agree,
         Kind.CHECKS_DIFFER: _checks_differ,
         Kind.CHECKS_OPEN: _checks_open,
+        **CHANGE,
+    }
+)
+"""Told on a page and in a memo: each figure knows what computed it."""
+ON_A_PAGE: Mapping[Kind, Callable[[Claim, Labels], str]] = MappingProxyType(
+    {
+        Kind.LEADS_ALONE: _leads_alone,
+        Kind.LEADS_TOGETHER: _leads_together,
+        Kind.FIRST_BY_CRITERION: _by_tie_rule,
+        Kind.FIRST_BY_LOT: _by_tie_rule,
+        Kind.FIRST_BY_TIE_RULE: _by_tie_rule,
+        Kind.ONLY_ONE_RANKED: _only_one,
+        Kind.MORE_WITHOUT_RANK: _more_without_rank,
+        Kind.NOTHING_BEHIND: _nothing_behind,
+        Kind.RATERS_AND_CHECKS_AGREE: _raters_and_checks,
         Kind.CRITERION_DECIDES: _criterion_decides,
         **TALK,
-        **CHANGE,
+        **NEEDED,
         **UNKNOWN,
     }
 )
+"""Told on a page only, in words."""

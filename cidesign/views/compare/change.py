@@ -7,6 +7,7 @@ from fractions import Fraction
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.robustness import DecisionMatrix, Flip
 from cidesign.domain.rules import Aggregation
+from cidesign.text.sentence import at, of
 from cidesign.views.compare.claims import Claim, Kind, Move
 from cidesign.views.compare.leads import has_one_rater, level_with_the_first
 from cidesign.views.compare.robustness import RobustnessView
@@ -88,6 +89,7 @@ def _flip(matrix: DecisionMatrix, leader: str, flip: Flip) -> Claim:
         (flip.rival,),
         numbers=(flip.l1_change / 2,),
         moves=tuple(largest_first),
+        of=(of("moved", at("robustness", "flip", 0)),),
     )
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from cidesign.domain.figures import coefficient, count, listed, percent, rounded
 from cidesign.text import mark, say, say_count
+from cidesign.text.sentence import Figure, Sentence, told, words
 from cidesign.views.compare.claims import Claim, Kind, Move, Number
 from cidesign.views.compare.labels import Labels, written
 
@@ -39,38 +40,47 @@ def _second_rank(claim: Claim, labels: Labels) -> str:
     )
 
 
-def _level(claim: Claim, labels: Labels) -> str:
-    who = labels.names(claim.who, opening=True)
+def _level(claim: Claim, labels: Labels) -> Sentence:
+    who = labels.who(claim.who, opening=True)
     if claim.kind is Kind.LEVEL_FOR_GOOD:
-        return say(
+        said = say(
             "{who} have equal points under any weights; only another value on some criterion would "
-            "part them.",
-            who=who,
+            "part them."
         )
-    return say("{who} have equal points already; other weights could part them.", who=who)
+        return told(said, who=who)
+    return told(say("{who} have equal points already; other weights could part them."), who=who)
 
 
-def _rounding(claim: Claim, labels: Labels) -> str:
-    return say(
-        "Only rounding puts {leader} first: with exact points, {others} would be level or ahead.",
-        leader=labels.names(claim.who),
-        others=labels.others(claim.others),
+def _rounding(claim: Claim, labels: Labels) -> Sentence:
+    said = say(
+        "Only rounding puts {leader} first: with exact points, {others} would be level or ahead."
+    )
+    return told(said, leader=labels.who(claim.who), others=labels.beside(claim.others))
+
+
+def _no_weights(claim: Claim, labels: Labels) -> Sentence:
+    return told(say("No weights at all would put another one first."))
+
+
+def _flip(claim: Claim, labels: Labels) -> Sentence:
+    share = max(float(claim.numbers[0]), SEEN)
+    seen = [move for move in claim.moves if percent(move.now) != percent(move.needed)]
+    if seen:
+        return words(_moves(claim, labels, percent(share), seen))
+    what = told(
+        say("Share of the weight that must move for {who} to share first place"),
+        who=labels.who(claim.others),
+    )
+    return told(
+        say("Moving {share} of the weight is enough for {rival} to share first place."),
+        share=Figure(percent(share), share, "share", what, claim.of[0]),
+        rival=labels.who(claim.others),
     )
 
 
-def _no_weights(claim: Claim, labels: Labels) -> str:
-    return say("No weights at all would put another one first.")
-
-
-def _flip(claim: Claim, labels: Labels) -> str:
-    rival, share = labels.names(claim.others), percent(max(claim.numbers[0], SEEN))
-    seen = [move for move in claim.moves if percent(move.now) != percent(move.needed)]
-    if not seen:
-        return say(
-            "Moving {share} of the weight is enough for {rival} to share first place.",
-            share=share,
-            rival=rival,
-        )
+def _moves(claim: Claim, labels: Labels, share: str, seen: list[Move]) -> str:
+    """A page tells the weights too, or which of them change most."""
+    rival = labels.names(claim.others)
     if len(seen) <= MOST_MOVES:
         weights = [
             say(
@@ -137,15 +147,17 @@ def _decimal(number: Number) -> Decimal:
     return Decimal(exact.numerator) / Decimal(exact.denominator)
 
 
-CHANGE = {
+NEEDED = {
     Kind.RANK_NEEDED: _rank_needed,
     Kind.SECOND_RANK_NEEDED: _second_rank,
+    Kind.RISE: _rise,
+}
+CHANGE = {
     Kind.LEVEL_BUT_CAN_PART: _level,
     Kind.LEVEL_FOR_GOOD: _level,
     Kind.ROUNDING_DECIDES: _rounding,
     Kind.NO_WEIGHTS: _no_weights,
     Kind.FLIP: _flip,
-    Kind.RISE: _rise,
 }
 
 FIXED = {

@@ -130,6 +130,8 @@ class Claim:
         numbers: in the order ``Kind`` names them.
         within: the weights a share is of: "members", "order" or "anything"; or "ranked", where it
             is so among candidates with a rank only.
+        of: what computed each number, as docs/choices.md writes it; empty where only a page tells
+            the numbers.
     """
 
     kind: Kind
@@ -139,3 +141,4 @@ class Claim:
     numbers: tuple[Number, ...] = ()
     moves: tuple[Move, ...] = ()
     within: str = ""
+    of: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 and by other ways to add up.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -10,9 +11,10 @@ from cidesign.domain.robustness import Acceptability, CrossCheck
 from cidesign.domain.rules import Aggregation
 from cidesign.selection.cross_checks import WAYS
 from cidesign.selection.robustness.reach import furthest_in_order, furthest_within
+from cidesign.text.sentence import at, of
 from cidesign.views.compare.claims import Claim, Kind
 from cidesign.views.compare.leads import level_with_the_first
-from cidesign.views.compare.robustness import RobustnessView
+from cidesign.views.compare.robustness import SAMPLES, RobustnessView
 from cidesign.views.compare.view import CompareView
 
 MOST_CLAIMS = 2
@@ -21,6 +23,8 @@ LEAST_TO_ADD_UP = 3
 HEADLINE = frozenset(way.id for way in WAYS if way.headline)
 SAME = 1e-9
 HALF = 0.5
+WITHOUT = at("robustness", "leave_one_out", "raters")
+EVERYBODY = of("count", WITHOUT)
 RANKED, MEMBERS, ORDER, SHEET = "ranked", "members", "order", "sheet"
 TWO = 2
 
@@ -43,6 +47,7 @@ def holds(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
                 calm[0],
                 kind=Kind.RATERS_AND_CHECKS_AGREE,
                 numbers=(*calm[0].numbers, *checks[0].numbers),
+                of=(*calm[0].of, *checks[0].of),
             )
         ]
     return (*weights, *facts, *open_ones, *calm)[:MOST_CLAIMS]
@@ -89,6 +94,7 @@ def _weights(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
                 leaders,
                 numbers=tuple(as_often(sampled, groups[id], evidence) for id in leaders),
                 within=sampled.within,
+                of=tuple(counted_in(sampled, groups[id]) for id in leaders),
             ),
         )
     one_of_them = sum(_first(sampled, group) for group in set(groups.values()))
@@ -98,6 +104,10 @@ def _weights(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
             leaders,
             numbers=(len(leaders), one_of_them),
             within=sampled.within,
+            of=(
+                of("leading", "rank"),
+                counted_in(sampled, sorted({id for group in groups.values() for id in group})),
+            ),
         ),
     )
 
@@ -113,21 +123,34 @@ def _one_group(sampled: Acceptability, who: tuple[str, ...], evidence: Robustnes
             Kind.OTHER_FIRST_IN,
             who,
             rival,
-            numbers=(as_often(sampled, rival, evidence), own),
+            numbers=(min(as_often(sampled, rival, evidence), 1 - own), own),
             within=sampled.within,
+            of=(counted_in(sampled, rival), counted_in(sampled, who)),
         )
     anything = evidence.anything
     besides = (
         anything is not None and anything is not sampled and first_together(anything, who[0]) == who
     )
-    beside = (as_often(anything, who, evidence),) if anything is not None and besides else ()
+    beside = [anything] if anything is not None and besides else []
     often = own < HALF and own - theirs > beyond
     return Claim(
         Kind.FIRST_MOST_OFTEN if often else Kind.FIRST_IN,
         who,
-        numbers=(own, *beside),
+        numbers=(own, *(as_often(one, who, evidence) for one in beside)),
         within=sampled.within,
+        of=tuple(counted_in(one, who) for one in (sampled, *beside)),
     )
+
+
+def counted_in(sampled: Acceptability, who: Sequence[str]) -> str:
+    """Where the share of the weights in which one of them is first was counted: the command that
+    answers with these samples, and its places.
+    """
+    answer = "robustness"
+    if sampled.within != MEMBERS:
+        samples = "" if sampled.samples == SAMPLES else f", samples={sampled.samples}"
+        answer = f"robustness({sampled.within}{samples})"
+    return of("often", *(at(answer, "acceptability", id, 0) for id in who))
 
 
 def first_together(sampled: Acceptability, id: str) -> tuple[str, ...]:
@@ -198,15 +221,18 @@ def _raters(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
     if (other or nobody) and len(without) < FEWEST_IN_A_GROUP:
         return (Claim(Kind.RATER_CAN_DECIDE if other else Kind.SCORES_NEED_A_RATER),)
     if other:
-        return (Claim(Kind.RATERS_DECIDE, numbers=(other, len(without)), within=among),)
+        counted = (of("deciding", WITHOUT), EVERYBODY)
+        return (Claim(Kind.RATERS_DECIDE, numbers=(other, len(without)), within=among, of=counted),)
     if nobody:
-        return (Claim(Kind.SCORES_NEED_RATERS, numbers=(nobody, len(without))),)
+        counted = (of("lacking", WITHOUT), EVERYBODY)
+        return (Claim(Kind.SCORES_NEED_RATERS, numbers=(nobody, len(without)), of=counted),)
     return (
         Claim(
             Kind.RATERS_STABLE,
             tuple(row.id for row in view.leaders),
             numbers=(len(without),),
             within=among,
+            of=(EVERYBODY,),
         ),
     )
 
@@ -227,14 +253,34 @@ def _checks(view: CompareView, evidence: RobustnessView) -> tuple[Claim, ...]:
     differ = [check for check in others if check.first and not level & set(check.first)]
     if differ:
         return (
-            Claim(Kind.CHECKS_DIFFER, others=_named(differ), numbers=(len(differ), len(others))),
+            Claim(
+                Kind.CHECKS_DIFFER,
+                others=_named(differ),
+                numbers=(len(differ), len(others)),
+                of=(of("ways", "differ"), of("ways", "all")),
+            ),
         )
     if len(level) > 1:
         return ()
     agree = sum(set(check.first) == level for check in others)
     if agree == len(others):
-        return (Claim(Kind.CHECKS_AGREE, tuple(level), numbers=(agree,)),)
-    return (Claim(Kind.CHECKS_OPEN, tuple(level), numbers=(agree, len(others))),)
+        return (
+            Claim(
+                Kind.CHECKS_AGREE,
+                tuple(level),
+                numbers=(agree,),
+                within=_among(view),
+                of=(of("ways", "all"),),
+            ),
+        )
+    return (
+        Claim(
+            Kind.CHECKS_OPEN,
+            tuple(level),
+            numbers=(agree, len(others)),
+            of=(of("ways", "agree"), of("ways", "all")),
+        ),
+    )
 
 
 def _named(checks: list[CrossCheck]) -> tuple[str, ...]:

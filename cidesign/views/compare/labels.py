@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cidesign.domain.figures import MINUS, count, inside, listed
+from cidesign.domain.figures import MINUS, count, either, inside, listed
 from cidesign.domain.value import plain
 from cidesign.text import say
+from cidesign.text.sentence import Sentence, in_a_row, own, told, words
 from cidesign.views.compare.view import CompareView
 
 MOST_NAMES = 4
@@ -30,6 +31,26 @@ class Labels:
         many.
         """
         return say("{n} others", n=count(len(ids))) if len(ids) > MOST_NAMES else self.names(ids)
+
+    def who(self, ids: tuple[str, ...], *, opening: bool = False) -> Sentence:
+        """Candidates in a row, for a sentence with figures; only how many, where they are many."""
+        if len(ids) > MOST_NAMES:
+            return words(self.names(ids, opening=opening))
+        return in_a_row([own(self.candidates[id]) for id in ids])
+
+    def beside(self, ids: tuple[str, ...]) -> Sentence:
+        """Likewise, beside one that is named already."""
+        return words(self.others(ids)) if len(ids) > MOST_NAMES else self.who(ids)
+
+    def one_of(self, ids: tuple[str, ...]) -> Sentence:
+        """Any of some candidates; of many only that it is another."""
+        if len(ids) > MOST_NAMES:
+            return told(say("another one"))
+        return words(either([self.candidates[id] for id in ids]))
+
+    def number(self, number: int) -> str:
+        """A small number, as these sentences write it: in letters."""
+        return count(number)
 
     def criterion(self, id: str) -> str:
         """A criterion inside a sentence."""

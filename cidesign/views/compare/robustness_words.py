@@ -69,7 +69,7 @@ def firm_claim(compare: CompareView, view: RobustnessView) -> str:
         return say(
             said, who=labels.names(claim.who, opening=True), often=of_hundred(claim.numbers[0])
         )
-    return sentence(claim, labels).removesuffix(".")
+    return sentence(claim, labels).plain.removesuffix(".")
 
 
 def firm_note(view: RobustnessView, most: int) -> str:
@@ -123,7 +123,7 @@ def firm_beside(compare: CompareView, view: RobustnessView) -> tuple[str, ...]:
         )
     if len(compare.ranked) > 1 and not WITHOUT_ONE & {one.kind for one in on_the_card}:
         _, raters, *_ = parts(compare, view)
-        told += [sentence(one, labels_of(compare)) for one in raters]
+        told += [sentence(one, labels_of(compare)).plain for one in raters]
     return tuple(told)
 
 
@@ -162,7 +162,7 @@ def tie_claim(compare: CompareView, view: RobustnessView) -> str:
     return (
         ""
         if found.kind in TOLD_ELSEWHERE
-        else sentence(found, labels_of(compare)).removesuffix(".")
+        else sentence(found, labels_of(compare)).plain.removesuffix(".")
     )
 
 
@@ -221,7 +221,7 @@ def talk_claim(compare: CompareView, view: RobustnessView, rows: tuple[Talk, ...
     """What the strips show; or why there is nothing to talk about."""
     first = _about_talk(compare, view)
     if not rows:
-        return sentence(first, labels_of(compare)).removesuffix(".")
+        return sentence(first, labels_of(compare)).plain.removesuffix(".")
     if first.kind is Kind.HARDLY_DIFFER:
         return say("Our scores lie close together")
     return say_count(
@@ -239,7 +239,7 @@ def talk_note(compare: CompareView, view: RobustnessView, rows: tuple[Talk, ...]
         return ""
     first = _about_talk(compare, view)
     what = (
-        sentence(first, labels_of(compare))
+        sentence(first, labels_of(compare)).plain
         if first.kind is Kind.HARDLY_DIFFER
         else say("Where our scores lie furthest apart.")
     )

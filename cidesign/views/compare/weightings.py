@@ -2,8 +2,9 @@
 chance.
 """
 
-from cidesign.domain.figures import count, of_hundred
+from cidesign.domain.figures import of_hundred
 from cidesign.text import mark, say
+from cidesign.text.sentence import Figure, Sentence, told
 from cidesign.views.compare.claims import Claim, Kind
 from cidesign.views.compare.labels import Labels
 
@@ -134,42 +135,54 @@ ONE_OF_THEM = {
 }
 
 
-def weightings(claim: Claim, labels: Labels) -> str:
+def weightings(claim: Claim, labels: Labels) -> Sentence:
     """The share of the weights in which somebody comes first."""
-    often = [of_hundred(number) for number in claim.numbers]
-    who, others = labels.names(claim.who, opening=True), labels.names(claim.others, opening=True)
+    who, several = labels.who(claim.who, opening=True), len(claim.who) > 1
     match claim.kind:
-        case Kind.FIRST_IN if len(often) > 1:
-            return _one_or_more(
-                BOTH[claim.within], claim.who, who=who, often=often[0], anything=often[1]
-            )
-        case Kind.FIRST_IN:
-            return _one_or_more(ALONE[claim.within], claim.who, who=who, often=often[0])
-        case Kind.FIRST_MOST_OFTEN:
-            return _one_or_more(MOST_OFTEN[claim.within], claim.who, who=who, often=often[0])
+        case Kind.FIRST_IN if len(claim.numbers) > 1:
+            often, anything = (_often(claim, place, who) for place in range(2))
+            template = say(BOTH[claim.within][several])
+            return told(template, who=who, often=often, anything=anything)
+        case Kind.FIRST_IN | Kind.FIRST_MOST_OFTEN:
+            table = ALONE if claim.kind is Kind.FIRST_IN else MOST_OFTEN
+            return told(say(table[claim.within][several]), who=who, often=_often(claim, 0, who))
         case Kind.OTHER_FIRST_IN:
-            who = labels.others(claim.who)
-            return _one_or_more(
-                OTHER_FIRST[claim.within],
-                claim.others,
+            others = labels.who(claim.others, opening=True)
+            return told(
+                say(OTHER_FIRST[claim.within][len(claim.others) > 1]),
                 others=others,
-                more=often[0],
-                who=who,
-                often=often[1],
+                more=_often(claim, 0, others),
+                who=labels.beside(claim.who),
+                often=_often(claim, 1, who),
             )
         case _:
-            first, second = (labels.names((id,)) for id in claim.who)
-            return say(
-                EACH[claim.within], first=first, second=second, often=often[0], other=often[1]
+            first, second = (labels.who((id,)) for id in claim.who)
+            return told(
+                say(EACH[claim.within]),
+                first=first,
+                second=second,
+                often=_often(claim, 0, first),
+                other=_often(claim, 1, second),
             )
 
 
-def one_of_them(claim: Claim, labels: Labels) -> str:
+def one_of_them(claim: Claim, labels: Labels) -> Sentence:
     """The share of the weights in which one of several leaders comes first."""
-    return say(
-        ONE_OF_THEM[claim.within], n=count(len(claim.who)), often=of_hundred(claim.numbers[-1])
+    several = len(claim.who)
+    what = told(say("Candidates who share the lead"))
+    return told(
+        say(ONE_OF_THEM[claim.within]),
+        n=Figure(labels.number(several), several, "candidates", what, claim.of[0]),
+        often=_often(claim, 1, labels.who(claim.who)),
     )
 
 
-def _one_or_more(pair: tuple[str, str], ids: tuple[str, ...], **slots: str) -> str:
-    return say(pair[len(ids) > 1], **slots)
+def _often(claim: Claim, place: int, who: Sentence) -> Figure:
+    """In how many of a hundred weightings one of them is first."""
+    share = float(claim.numbers[place])
+    what = (
+        say("Weightings within the members' own ranges in which {who} comes first")
+        if claim.within == "members" and not (place and claim.kind is Kind.FIRST_IN)
+        else say("Weightings in which {who} is first")
+    )
+    return Figure(of_hundred(share), share, "share", told(what, who=who), claim.of[place])
