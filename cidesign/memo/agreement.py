@@ -13,6 +13,7 @@ from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
 from cidesign.memo.blocks import Block, Bullets, Paragraph, Section, Table, Words
 from cidesign.memo.clauses import blank, on_conflict, on_data, on_exit
+from cidesign.memo.cost import grant_named
 from cidesign.memo.figures import day
 from cidesign.memo.papers import Paper
 from cidesign.memo.seal import beside, footer
@@ -328,7 +329,7 @@ def _conditions(seen: Snapshot) -> tuple[Block, ...]:
     plan = seen.bundle.plan
     items = []
     for place, grant in enumerate(plan.funding.grants if plan else ()):
-        what = told(say("Grant for some functions only: {name}"), name=own(grant.id))
+        what = grant_named(grant.id)
         figure = Figure(
             money(grant.usd),
             grant.usd,

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cidesign.domain.fact import Source
-from cidesign.text.sentence import NOTHING, Figure, Sentence
+from cidesign.text import say
+from cidesign.text.sentence import NOTHING, Figure, Sentence, told
 
 Drawing = Literal["bars", "points", "hires", "functions", "years", "reserve"]
 
@@ -162,6 +163,11 @@ class Memo:
     def draft(self) -> bool:
         """Whether something is not decided yet."""
         return bool(self.open)
+
+
+def not_decided() -> Sentence:
+    """What stands beside an answer that no decision carries yet."""
+    return told(say("Not decided yet (draft)."))
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,19 @@ from cidesign.memo.figures import from_fact, on_record
 from cidesign.memo.snapshot import Snapshot
 from cidesign.record import document
 from cidesign.text import mark, say
-from cidesign.text.sentence import RECORD, Figure, Sentence, at, known, of, own, sentence, told
+from cidesign.text.sentence import (
+    RECORD,
+    Figure,
+    Sentence,
+    at,
+    known,
+    of,
+    own,
+    sentence,
+    told,
+    words,
+)
+from cidesign.views.team.words import rounded_parts
 
 PLAN, PRICES, CANDIDATES = "plan.yaml", "data/prices.yaml", "candidates.csv"
 INDEX = "price_factor_2017_2025"
@@ -95,11 +107,7 @@ def spending(seen: Snapshot, plan: Plan, found: Allocation) -> list[Block]:
         blocks.append(
             Paragraph(told(say("Beside this, {money} is put aside as reserve."), money=aside))
         )
-    blocks.append(
-        Paragraph(
-            told(say("Shown parts may miss a total by a little: they are rounded.")), note=True
-        )
-    )
+    blocks.append(Paragraph(words(rounded_parts()), note=True))
     return blocks
 
 
@@ -289,10 +297,15 @@ def _terms_of_host(seen: Snapshot, plan: Plan, written: Mapping[Any, Any]) -> li
     return rows
 
 
+def grant_named(id: str) -> Sentence:
+    """What a restricted grant is called in the list of all figures."""
+    return told(say("Grant for some functions only: {name}"), name=own(id))
+
+
 def _gifts(seen: Snapshot) -> list[Figure]:
     plan, rows = seen.bundle.plan, []
     for place, grant in enumerate(plan.funding.grants if plan else ()):
-        what = told(say("Grant for some functions only: {name}"), name=own(grant.id))
+        what = grant_named(grant.id)
         rows.append(
             Figure(
                 money(grant.usd),

@@ -12,7 +12,7 @@ from cidesign.memo.blocks import Block, Table, Words
 from cidesign.memo.holds import holds_lines
 from cidesign.memo.snapshot import Snapshot
 from cidesign.selection.movement import Place
-from cidesign.text import say, say_count
+from cidesign.text import say
 from cidesign.text.sentence import (
     NOTHING,
     Figure,
@@ -27,13 +27,15 @@ from cidesign.text.sentence import (
     told,
 )
 from cidesign.value import told as as_written
-from cidesign.views.compare.claims import Kind
-from cidesign.views.compare.labels import written
+from cidesign.views.compare.card_words import sentence
+from cidesign.views.compare.claims import Claim, Kind
+from cidesign.views.compare.labels import labels_of, written
 from cidesign.views.compare.leads import talk
 from cidesign.views.compare.panel_agreement import MUCH_ALIKE, how_alike, same_order
 from cidesign.views.compare.robustness import RobustnessView
 from cidesign.views.compare.robustness_rows import to_talk_about
 from cidesign.views.compare.rounds import rounds_view
+from cidesign.views.compare.rounds_words import heading, scores_changed
 from cidesign.views.compare.talk_words import FIXED
 from cidesign.views.compare.view import CompareView
 
@@ -66,17 +68,14 @@ def _agreement(view: CompareView, evidence: RobustnessView) -> Sentence:
     """
     found, first = evidence.agreement, talk(view, evidence)[0].kind
     if first in FIXED and first is not Kind.SAME_SCORES:
-        return told(say(FIXED[first]))
+        return sentence(Claim(first), labels_of(view))
     if len(view.rows) < 2:
         return told(
             say("How far the raters agree on the points cannot be told from one candidate.")
         )
     if found.alpha is None:
-        return (
-            told(say(FIXED[first]))
-            if first in FIXED
-            else told(say("How far the raters agree cannot be measured on these scores."))
-        )
+        kind = first if first in FIXED else Kind.AGREEMENT_UNKNOWN
+        return sentence(Claim(kind), labels_of(view))
     return together([_how_alike(found), _alpha(found)])
 
 
@@ -167,34 +166,10 @@ def _rounds(seen: Snapshot) -> list[tuple[Sentence, Sentence]]:
     if view is None:
         return []
     found = view.movement
-    turn = Figure(
-        str(found.after),
-        found.after,
-        "round",
-        told(say("The last round of scoring")),
-        of("last_round", "workshop.yaml", SCORES),
-    )
-    title = told(say("What round {round} changed"), round=turn)
-    if not found.changed:
-        return [(title, told(say("Nobody changed a score in round {round}."), round=turn))]
-    what = told(say("Scores changed, given first or withdrawn in the last round"))
-    changed = Figure(str(found.changed), found.changed, "scores", what, of("changed", SCORES))
-    said = say_count(
-        "{n} score was changed in round {round}.",
-        "{n} scores were changed in round {round}.",
-        found.changed,
-    )
-    return [
-        (
-            title,
-            together(
-                [
-                    told(said, n=changed, round=turn),
-                    _before_and_after(found.places, view.named.candidates),
-                ]
-            ),
-        )
-    ]
+    said = [scores_changed(found, str)]
+    if found.changed:
+        said.append(_before_and_after(found.places, view.named.candidates))
+    return [(heading(found), together(said))]
 
 
 def _before_and_after(places: Sequence[Place], names: Mapping[str, str]) -> Sentence:

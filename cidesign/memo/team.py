@@ -7,7 +7,17 @@ from cidesign.domain.figures import fte, money, money_short, percent, rounded
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import covered_hours, covered_share, total_fte, weakest
 from cidesign.domain.words import FUNCTIONS
-from cidesign.memo.blocks import Bar, Block, KeyRow, Paragraph, Picture, Section, Table, Told
+from cidesign.memo.blocks import (
+    Bar,
+    Block,
+    KeyRow,
+    Paragraph,
+    Picture,
+    Section,
+    Table,
+    Told,
+    not_decided,
+)
 from cidesign.memo.cost import our_terms, spending, usual
 from cidesign.memo.figures import on_record
 from cidesign.memo.need import what_we_assume
@@ -87,7 +97,7 @@ def _row(seen: Snapshot) -> KeyRow:
         sentence(short_budget(plan)),
         told(say("first year, {year} dollars"), year=dollars_of(seen)),
     )
-    draft = NOTHING if decided else told(say("Not decided yet (draft)."))
+    draft = NOTHING if decided else not_decided()
     share = covered_share(found.need, found.coverage)
     if not found.found or share is None:
         return KeyRow("team", label, _none(found), draft, key, unit, decided=decided)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from cidesign.domain.figures import money, money_short, month, rounded
 from cidesign.domain.value import plain
-from cidesign.memo.blocks import Block, KeyRow, Paragraph, Section, Told
+from cidesign.memo.blocks import Block, KeyRow, Paragraph, Section, Told, not_decided
 from cidesign.memo.cash import (
     awards_table,
     covered_figure,
@@ -102,7 +102,7 @@ def _row(seen: Snapshot) -> KeyRow:
     decided = seen.decided("outlook") is not None
     label, draft = (
         told(say("Years ahead")),
-        NOTHING if decided else told(say("Not decided yet (draft).")),
+        NOTHING if decided else not_decided(),
     )
     if seen.years is None:
         why = told(

@@ -15,10 +15,10 @@ from cidesign.views.compare.claims import Claim, Kind
 from cidesign.views.compare.labels import Labels
 from cidesign.views.compare.talk_words import TALK
 from cidesign.views.compare.weightings import one_of_them, weightings
-from cidesign.views.compare.words import LEAST_SHOWN
+from cidesign.views.compare.words import LEAST_SHOWN, NOBODY_RANKED
 
 FIXED = {
-    Kind.NOBODY_RANKED: mark("Nobody can be ranked yet."),
+    Kind.NOBODY_RANKED: NOBODY_RANKED,
     Kind.NO_ORDER: mark("Nobody has a rank, so there is no order that could hold."),
     Kind.ONE_CRITERION: mark("There is only one criterion, so no weights can change the order."),
     Kind.RATER_CAN_DECIDE: mark("Leaving out one rater can change who comes first."),

@@ -147,6 +147,11 @@ def _decimal(number: Number) -> Decimal:
     return Decimal(exact.numerator) / Decimal(exact.denominator)
 
 
+def never_first(candidates: str) -> str:
+    """Of whom no weights are the reason to choose them."""
+    return say("No weights at all put {candidates} first.", candidates=candidates)
+
+
 NEEDED = {
     Kind.RANK_NEEDED: _rank_needed,
     Kind.SECOND_RANK_NEEDED: _second_rank,

@@ -9,6 +9,7 @@ from cidesign.text import mark, say, say_count
 from cidesign.views.compare import words
 from cidesign.views.compare.card_words import sentence
 from cidesign.views.compare.change import change
+from cidesign.views.compare.change_words import never_first
 from cidesign.views.compare.claims import Claim, Kind
 from cidesign.views.compare.holds import as_often, holds, parts
 from cidesign.views.compare.labels import labels_of
@@ -16,6 +17,7 @@ from cidesign.views.compare.leads import talk as talk_claims
 from cidesign.views.compare.robustness import RobustnessView
 from cidesign.views.compare.robustness_rows import Talk, primary
 from cidesign.views.compare.view import CompareView
+from cidesign.views.compare.words import first_drawn
 
 HUNDRED = 100
 TIE = "flip"
@@ -88,12 +90,7 @@ def firm_note(view: RobustnessView, most: int) -> str:
     how = say("Dark is first place; the paler, the later.")
     if len(sampled.candidates) <= most:
         return f"{what} {how}"
-    others = say(
-        "The first {most} of {all} are drawn; the others stand in the table.",
-        most=count(most),
-        all=count(len(sampled.candidates)),
-    )
-    return f"{what} {how} {others}"
+    return f"{what} {how} {first_drawn(most, len(sampled.candidates))}"
 
 
 def firm_beside(compare: CompareView, view: RobustnessView) -> tuple[str, ...]:
@@ -209,7 +206,7 @@ def tie_beside(compare: CompareView, view: RobustnessView) -> tuple[str, ...]:
             if len(never) <= MOST_NAMED
             else say("{n} candidates", n=count(len(never)))
         )
-        told.append(say("No weights at all put {candidates} first.", candidates=names))
+        told.append(never_first(names))
     return tuple(told)
 
 

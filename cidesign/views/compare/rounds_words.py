@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP, LEVELS
 from cidesign.domain.figures import count, inside, listed, points
-from cidesign.selection.movement import Moved, Place, SpreadOfCell
+from cidesign.selection.movement import Moved, Movement, Place, SpreadOfCell
 from cidesign.text import say, say_count
+from cidesign.text.sentence import Figure, Sentence, of, told
 from cidesign.views.compare.rounds import RoundsView, SeatsView
 
 MOST_CELLS = 5
@@ -16,7 +17,34 @@ MOST_CELLS = 5
 
 def claim(view: RoundsView) -> str:
     """The heading."""
-    return say("What round {round} changed", round=view.movement.after)
+    return heading(view.movement).plain
+
+
+def heading(found: Movement) -> Sentence:
+    """Which round it is about, on a page and in a memo."""
+    return told(say("What round {round} changed"), round=_last_round(found))
+
+
+def scores_changed(found: Movement, number: Callable[[int], str]) -> Sentence:
+    """How many scores the round changed. ``number``: how a figure is written at the beginning."""
+    if not found.changed:
+        return told(say("Nobody changed a score in round {round}."), round=_last_round(found))
+    said = say_count(
+        "{n} score was changed in round {round}.",
+        "{n} scores were changed in round {round}.",
+        found.changed,
+    )
+    what = told(say("Scores changed, given first or withdrawn in the last round"))
+    changed = Figure(
+        number(found.changed), found.changed, "scores", what, of("changed", "scores.csv")
+    )
+    return told(said, n=changed, round=_last_round(found))
+
+
+def _last_round(found: Movement) -> Figure:
+    what = told(say("The last round of scoring"))
+    address = of("last_round", "workshop.yaml", "scores.csv")
+    return Figure(str(found.after), found.after, "round", what, address)
 
 
 def summary(view: RoundsView) -> tuple[str, ...]:
@@ -24,16 +52,8 @@ def summary(view: RoundsView) -> tuple[str, ...]:
     together.
     """
     found = view.movement
-    if not found.changed:
-        return (say("Nobody changed a score in round {round}.", round=found.after),)
-    changed = say_count(
-        "{n} score was changed in round {round}.",
-        "{n} scores were changed in round {round}.",
-        found.changed,
-        n=_opening(found.changed),
-        round=found.after,
-    )
-    return (changed, _order(view), *_closer(view))
+    changed = scores_changed(found, _opening).plain
+    return (changed, _order(view), *_closer(view)) if found.changed else (changed,)
 
 
 def _opening(number: int) -> str:

@@ -23,7 +23,7 @@ from cidesign.selection import WAYS, winning_rules
 from cidesign.selection.cross_checks import Way
 from cidesign.selection.winning_rules import LEAST_WON, MOST_RULES
 from cidesign.text import mark, say, say_count
-from cidesign.views.compare.change_words import enough
+from cidesign.views.compare.change_words import enough, never_first
 from cidesign.views.compare.claims import Move
 from cidesign.views.compare.robustness import RobustnessView
 from cidesign.views.compare.view import CompareView
@@ -148,7 +148,7 @@ def _of_the_others(found: tuple[WinningRule, ...], view: RobustnessView) -> str:
         left
     ):
         if len(others) == 1:
-            return say("No weights at all put {candidates} first.", candidates=others[0])
+            return never_first(others[0])
         return say("No weights at all put any of the other {n} first.", n=count(len(others)))
     if len(others) == 1:
         return say(

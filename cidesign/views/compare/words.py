@@ -14,12 +14,13 @@ from cidesign.domain.problem import BadInput
 from cidesign.domain.rules import Aggregation
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
-from cidesign.text import say, say_count
+from cidesign.text import mark, say, say_count
 from cidesign.views.compare.letters import lettered, shown_as_letters
 from cidesign.views.compare.view import CandidateRow, CompareView, compare_view
 from cidesign.views.score.panel_size import no_round_helps
 
 STRENGTHS = 2
+NOBODY_RANKED = mark("Nobody can be ranked yet.")
 LONGEST_CLAIM = 90
 MOST_LISTED = 6
 """With more candidates their raters are told by number of raters."""
@@ -57,7 +58,7 @@ def answer(view: CompareView) -> str:
     if view.missing:
         return say("There is nothing to compare yet.")
     if not view.leaders:
-        return say("Nobody can be ranked yet.")
+        return say(NOBODY_RANKED)
     labels = [row.label for row in view.leaders]
     total = points(view.leaders[0].points or Fraction(0))
     if len(labels) > 1:
@@ -177,12 +178,16 @@ def reading(view: CompareView, most: int, *, sealed: bool) -> str:
     drawn = len([row for row in view.rows if row.points is not None])
     if drawn <= most:
         return f"{how} {source}"
-    others = say(
+    return f"{how} {source} {first_drawn(most, drawn)}"
+
+
+def first_drawn(most: int, among: int) -> str:
+    """That a chart does not show everybody."""
+    return say(
         "The first {most} of {all} are drawn; the others stand in the table.",
         most=count(most),
-        all=count(drawn),
+        all=count(among),
     )
-    return f"{how} {source} {others}"
 
 
 def raters(view: CompareView) -> str:

@@ -124,8 +124,13 @@ def _missing(bundle: Bundle) -> list[str]:
 
 def _answer(found: Outlook) -> str:
     if found.runs_out:
-        return say("The money runs out in {month}.", month=month(found.runs_out))
+        return runs_out_in(month(found.runs_out))
     return say("The money lasts through {month}.", month=month(found.months[-1].month))
+
+
+def runs_out_in(month: str) -> str:
+    """When the money runs out; ``month`` as people read it."""
+    return say("The money runs out in {month}.", month=month)
 
 
 def _and_line(needed: Raising | None, last: YearRow, target: float) -> str:

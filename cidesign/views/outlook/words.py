@@ -11,7 +11,7 @@ from cidesign.domain.outlook import OutlookPlan
 from cidesign.domain.workshop import Bundle
 from cidesign.outlook import Raising
 from cidesign.text import mark, say
-from cidesign.views.outlook.view import OutlookView
+from cidesign.views.outlook.view import OutlookView, runs_out_in
 
 FIRST_YEAR = 12
 DOLLAR = 1
@@ -63,7 +63,7 @@ def answer(view: OutlookView) -> str:
         )
     first, *later = [one.gap_usd for one in view.outlook.years[-needed.years :]] or [0.0]
     if first < DOLLAR:
-        return say("The money runs out in {month}.", month=out)
+        return runs_out_in(out)
     said = {"month": out, "amount": money_up(first), "begins": begins}
     most = max(later, default=0.0)
     if most < DOLLAR:

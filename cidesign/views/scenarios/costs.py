@@ -29,6 +29,7 @@ from cidesign.text import say, say_count
 from cidesign.views.outlook.view import OutlookView
 from cidesign.views.scenarios.view import HostEffect, RuleEffect
 from cidesign.views.scenarios.words import NOTHING, NOTICED
+from cidesign.views.team.words import rounded_parts
 
 DOLLAR, HOUR, STEP = 1.0, 0.5, 25_000
 FALLS = 0.005
@@ -260,7 +261,7 @@ def gets(
         )
     parts = [*(rounded(_counted(role, found, function)) for role in plan.roles), rounded(lines)]
     if sum(parts) != rounded(share * need):
-        said.append(say("Shown parts may miss a total by a little: they are rounded."))
+        said.append(rounded_parts())
     cost = found.function_cost_usd.get(str(function), 0.0)
     said.append(
         say(

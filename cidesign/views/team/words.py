@@ -328,6 +328,11 @@ def reading(plan: Plan, catalog: Catalog) -> str:
             "published source splits a backbone's work."
         ),
         say("The plan score is our scale of coverage, 0 to 100; it says nothing about impact."),
-        say("Shown parts may miss a total by a little: they are rounded."),
+        rounded_parts(),
     )
     return " ".join(one for one in said if one)
+
+
+def rounded_parts() -> str:
+    """Why the parts of a sum may not add to it."""
+    return say("Shown parts may miss a total by a little: they are rounded.")

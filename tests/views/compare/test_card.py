@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 
 from cidesign.catalog import load
 from cidesign.views.compare.card import FiveSentences, Line, five_sentences
+from cidesign.views.compare.card_words import SENTENCES
+from cidesign.views.compare.card_words import sentence as sentence_of
 from cidesign.views.compare.claims import Claim, Kind
+from cidesign.views.compare.labels import labels_of
 from cidesign.views.compare.robustness import robustness_view
 from cidesign.views.compare.words import shown_view
 from tests.views.compare.card_checks import HOLDS, figures, percent
@@ -60,6 +63,22 @@ def test_every_claim_holds_and_its_sentence_shows_its_figures(panel):
     assert [sentence for claim, sentence in told(seen) if not HOLDS[claim.kind](truth, claim)] == []
     assert faults_of_sentences(panel, seen) == []
     assert set(panel.says) <= {claim.kind.value for claim, _ in told(seen)}
+
+
+@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.name)
+def test_a_sentence_for_page_and_memo_shows_each_number_of_its_claim_and_knows_where_it_is_from(
+    panel,
+):
+    names = labels_of(shown_view(bundle(panel), catalog()))
+
+    for claim, said in told(card_of(panel.name)):
+        figures_told = sentence_of(claim, names).figures
+        if claim.kind not in SENTENCES or not figures_told:
+            continue
+        assert all(figure.text in said for figure in figures_told)
+        assert sorted(figure.value for figure in figures_told) == sorted(map(float, claim.numbers))
+        assert {figure.of for figure in figures_told} == set(claim.of)
+        assert len(claim.of) == len(claim.numbers)
 
 
 def faults_of_sentences(panel: Panel, seen: FiveSentences) -> list[str]:
