@@ -11,14 +11,13 @@ from cidesign.ui.kit.not_needed import not_needed
 from cidesign.views.candidates import words
 from cidesign.views.candidates.view import candidates_view
 
-page = ui.open_page("candidates", say("Candidates"))
-question = say("Who applied, who is eligible, who has a conflict?")
+page = ui.open_page("candidates")
 if page.bundle.workshop.has_a_backbone:
-    not_needed(page, question)
+    not_needed(page)
     st.stop()
 
 view = ui.remembered(page, "candidates.view", lambda: candidates_view(page.bundle, page.catalog))
-ui.question(question, words.note(view))
+ui.question(page.question, words.note(view))
 with ui.answer(words.answer(view), words.and_line(view)):
     if not view.lines:
         inputs.add_button(page, primary=True)

@@ -19,9 +19,9 @@ from cidesign.views.compare import fit_check, robustness_words, words
 from cidesign.views.compare import robustness_rows as shown
 from cidesign.views.compare.robustness import evidence_of
 
-page = ui.open_page("compare", say("Compare"))
+page = ui.open_page("compare")
 if page.bundle.workshop.has_a_backbone:
-    not_needed(page, say("Who leads, and would it hold?"))
+    not_needed(page)
     st.stop()
 with ui.calmly(say("Nothing was changed. Mend the file and open the bundle again.")):
     view = ui.remembered(page, "compare.view", lambda: words.shown_view(page.bundle, page.catalog))
@@ -32,9 +32,7 @@ if on_wall:
 check = compare_evidence.chosen(checks) if checks else None
 note = "" if view.missing or on_wall else words.note(view, page.bundle)
 ui.question(
-    say("Is it good enough, and where is it weak?")
-    if check
-    else say("Who leads, and would it hold?"),
+    say("Is it good enough, and where is it weak?") if check else page.question,
     note,
 )
 told = say("Trying other weights and other raters, a second or two …")

@@ -10,16 +10,14 @@ from cidesign.ui.kit.worth_knowing import worth_knowing
 from cidesign.views.initiative import advice, words
 from cidesign.views.initiative.view import initiative_view
 
-page = ui.open_page("initiative", say("Initiative"))
+page = ui.open_page("initiative")
 
 with ui.calmly(say("Nothing was changed. Mend workshop.yaml and open the bundle again.")):
     view = ui.remembered(
         page, "initiative.view", lambda: initiative_view(page.bundle, page.catalog)
     )
 
-ui.question(
-    say("Who are we, is collective impact the right form, how ready are we?"), words.note(view)
-)
+ui.question(page.question, words.note(view))
 with ui.answer(words.answer(view), words.and_line(view)):
     if view.initiative.existing_backbone == "yes":
         ui.go("team", say("Plan its team"))

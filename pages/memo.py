@@ -11,12 +11,12 @@ from cidesign.report.workbook import workbook
 from cidesign.text import say
 from cidesign.ui.memo import handouts
 
-page = ui.open_page("memo", "Memo")
+page = ui.open_page("memo")
 top, card, paper = st.container(), st.container(), st.container()
 
 with top:
     ui.question(
-        say("What do we hand to the board, the candidates and the public?"),
+        page.question,
         page.bundle.workshop.name,
     )
 with card:

@@ -9,12 +9,11 @@ from cidesign.ui.kit import solving
 from cidesign.ui.outlook import inputs
 from cidesign.views.outlook import words
 
-page = ui.open_page("outlook", "Outlook")
-question = say("What will we need, and when does the money run out?")
+page = ui.open_page("outlook")
 years = page.bundle.outlook
 
 if page.bundle.plan is None or years is None:
-    ui.question(question)
+    ui.question(page.question)
     if page.bundle.plan is None:
         with ui.answer(
             say("There is no plan yet."),
@@ -28,7 +27,7 @@ if page.bundle.plan is None or years is None:
 with ui.calmly(say("The years are shown again once this is mended; nothing was changed.")):
     view = solving.years_of(page)
 
-ui.question(question, words.about(page.bundle, years))
+ui.question(page.question, words.about(page.bundle, years))
 with ui.answer(*ui.decided(page, words.answer(view), words.and_line(view))):
     if not view.rows:
         ui.go("team", say("Go to Team and budget"))

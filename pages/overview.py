@@ -9,7 +9,7 @@ from cidesign.ui.overview.first_answer import first_answer
 from cidesign.views.overview.beginning import examples
 from cidesign.views.overview.view import overview_view
 
-entrance = ui.open_entrance(say("Overview"))
+entrance = ui.open_entrance()
 
 if entrance.page is None and first_plan.is_asked():
     ui.question(say("What could our first year look like?"))
@@ -23,7 +23,7 @@ if entrance.page is None and first_plan.is_asked():
     first_plan.first_plan(entrance.catalog)
     st.stop()
 
-ui.question(say("Where are we, what is decided, what is next?"))
+ui.question(entrance.question)
 
 if entrance.page is None:
     with ui.answer(
@@ -48,9 +48,7 @@ if entrance.page is None:
     st.stop()
 
 page = entrance.page
-view = ui.remembered(
-    page, "overview.view", lambda: overview_view(page.bundle, page.catalog, ui.walk()), ui.walk()
-)
+view = ui.remembered(page, "overview.view", lambda: overview_view(page.bundle, page.catalog))
 
 first_answer(page, view)
 

@@ -12,10 +12,9 @@ from cidesign.views.process import view as process
 from cidesign.views.process import words
 from cidesign.views.process.timetable import real_selections
 
-page = ui.open_page("process", say("Process"))
-question = say("How do we choose a host?")
+page = ui.open_page("process")
 if page.bundle.workshop.has_a_backbone:
-    not_needed(page, question)
+    not_needed(page)
     st.stop()
 
 with ui.calmly(say("Nothing was changed. Mend the file and open the bundle again.")):
@@ -23,7 +22,7 @@ with ui.calmly(say("Nothing was changed. Mend the file and open the bundle again
         page, "process.view", lambda: process.process_view(page.bundle, page.catalog)
     )
 
-ui.question(question, words.note(view))
+ui.question(page.question, words.note(view))
 with ui.answer(*ui.decided(page, words.answer(view), words.and_line(view))):
     inputs.begin(page, view)
 

@@ -12,13 +12,13 @@ from cidesign.ui.scenarios import evidence, inputs
 from cidesign.views.scenarios import costs, view, words
 from cidesign.views.team import terms
 
-page = ui.open_page("scenarios", "Scenarios")
+page = ui.open_page("scenarios")
 bundle, catalog, solve = page.bundle, page.catalog, solving.solve
 
 with ui.calmly(say("The scenarios are shown again once this is mended; nothing was changed.")):
     known = ui.remembered(page, "scenarios.options", lambda: view.options(bundle, catalog))
 if not known:
-    ui.question(say(words.QUESTION))
+    ui.question(page.question)
     with ui.answer(
         say("There is no plan yet."),
         say("Scenarios change a few figures of our plan, so a plan comes first."),
@@ -27,7 +27,7 @@ if not known:
     st.stop()
 
 plan, names = known[0].plan, view.labels(catalog, known[0].plan)
-ui.question(say(words.QUESTION), terms.about(bundle, catalog, host=terms.chosen_host(bundle)))
+ui.question(page.question, terms.about(bundle, catalog, host=terms.chosen_host(bundle)))
 card = st.container()
 chosen = inputs.beside(known)
 told = say("Solving each plan, a second or two …")

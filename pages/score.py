@@ -10,10 +10,10 @@ from cidesign.ui.score import bar, round
 from cidesign.ui.score import sheet as score_sheet
 from cidesign.views.score import words
 
-page = ui.open_page("score", say("Score"))
-question, bundle = say("How do I rate them?"), page.bundle
+page = ui.open_page("score")
+bundle = page.bundle
 if bundle.workshop.has_a_backbone:
-    not_needed(page, question)
+    not_needed(page)
     st.stop()
 
 me = round.me(page) if bundle.workshop.round_is_open else ""
@@ -28,7 +28,7 @@ if shown and where:
     score_sheet.sheet(page, me, shown, where[1])
     st.stop()
 
-ui.question(question, words.note(bundle))
+ui.question(page.question, words.note(bundle))
 waits = words.waits_for(bundle)
 if me:
     name = raters(bundle)[me]
@@ -37,7 +37,7 @@ else:
     with ui.answer(
         *ui.remembered(page, "score.answer", lambda: (words.answer(bundle), words.and_line(bundle)))
     ):
-        if waits in [entry.name for entry in ui.walk()]:
+        if waits:
             ui.go(waits, say("Go there"))
 if waits:
     ui.locked(

@@ -7,11 +7,11 @@ from cidesign.text import say
 from cidesign.ui.sources import inputs, reading
 from cidesign.views.sources import view as sources
 
-page = ui.open_page("sources", "Sources")
+page = ui.open_page("sources")
 view = ui.remembered(page, "sources.view", lambda: sources.sources_view(page.catalog))
 
 ui.question(
-    say("Where does every number come from, and how is each result computed?"),
+    page.question,
     say(
         "Our own data, the same for every workshop. What you enter yourselves stands in your "
         "bundle."

@@ -13,12 +13,12 @@ from cidesign.views.structure.page import structure_page
 from cidesign.views.structure.six import six_heading
 from cidesign.views.structure.view import with_structure
 
-page = ui.open_page("structure", "Structure")
+page = ui.open_page("structure")
 with ui.calmly(say("Nothing was changed. Mend structure.yaml and open the bundle again.")):
     shown = ui.remembered(page, "structure.page", lambda: structure_page(page.bundle, page.catalog))
 view = shown.view
 
-ui.question(say("Which backbone structure fits us, and what must we watch?"), words.note(view))
+ui.question(page.question, words.note(view))
 ui.answer(*ui.decided(page, shown.answer, shown.and_line, first=words.first(view)))
 inputs.onward(page)
 

@@ -11,13 +11,13 @@ from cidesign.ui.team import figures as team_figures
 from cidesign.ui.team import inputs
 from cidesign.views.team import pay, terms, words
 
-page = ui.open_page("team", "Team and budget")
+page = ui.open_page("team")
 top, card, money = st.container(), st.container(), st.container()
 phase = st.container()
 host = inputs.host(page, terms.hosts(page.bundle), terms.chosen_host(page.bundle))
 with top:
     ui.question(
-        say("Whom do we hire, and what does each function get?"),
+        page.question,
         terms.about(page.bundle, page.catalog, host=host),
     )
 

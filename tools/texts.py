@@ -26,8 +26,6 @@ WIDTH = 120
 # Which arguments of a call are sentences: of say_count the one and the many are one sentence with
 # two forms.
 SAYING = {"say": (0,), "mark": (0,), "say_count": (0, 1)}
-# The table of contents: a group and a label, said when the sidebar is drawn.
-CONTENTS = {"Entry": (0, 2)}
 
 
 @dataclass(frozen=True, order=True)
@@ -43,7 +41,7 @@ class Sentence:
 
 def modules(root: Path) -> list[Path]:
     """Every module that may speak."""
-    return sorted([*root.glob("cidesign/**/*.py"), *root.glob("pages/**/*.py"), root / "app.py"])
+    return sorted([*root.glob("cidesign/**/*.py"), *root.glob("pages/**/*.py")])
 
 
 def sentences(root: Path = ROOT) -> list[Sentence]:
@@ -79,12 +77,6 @@ def of_code(code: str, file: str) -> Iterator[Sentence]:
             ]
             if told and all(told):
                 yield Sentence(told[0], told[1] if len(told) > 1 else "", file)
-        elif name in CONTENTS and file == "app.py":
-            yield from (
-                Sentence(text, "", file)
-                for place in CONTENTS[name]
-                if (text := _text(node.args[place]))
-            )
 
 
 def names_of(module: ast.Module) -> dict[str, str]:

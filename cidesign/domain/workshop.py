@@ -15,9 +15,6 @@ from cidesign.domain.stage import DRAFT, StageWord
 from cidesign.domain.structure import StructureProfile
 from cidesign.domain.value import AtLeastZero, Id, Model, Text, Whole, no_twice
 
-NOT_NEEDED = ("structure", "process", "candidates", "score", "compare")
-"""Steps that need no decision where a backbone is already at work; their pages stay open."""
-
 
 class Member(Model):
     """Somebody on the steering committee. ``seat``: residents, institutions, funders …"""

@@ -30,7 +30,7 @@ from cidesign.text.sentence import (
     together,
     told,
 )
-from cidesign.views.overview.parts import undecided
+from cidesign.views.memo.words import undecided
 
 __all__ = ["Memo", "memo", "memo_from", "memo_of", "named"]
 

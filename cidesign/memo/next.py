@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cidesign.domain.figures import month
+from cidesign.domain.walk import WALK, Part
 from cidesign.domain.workshop import Bundle, Decision
 from cidesign.memo.blocks import Box, Section, Table
 from cidesign.memo.figures import day
@@ -14,29 +15,11 @@ from cidesign.memo.snapshot import Snapshot
 from cidesign.memo.years import raise_from, to_raise
 from cidesign.text import mark, say
 from cidesign.text.sentence import NOTHING, Figure, Sentence, at, in_a_row, of, own, together, told
-from cidesign.views.overview.parts import PARTS, undecided
+from cidesign.views.memo.words import undecided
 
 QUOTED = 220
 NAMED = 3
 QUOTES = "“”\"' \n"
-TITLES = {
-    "initiative": mark("Initiative"),
-    "structure": mark("Structure"),
-    "process": mark("Process"),
-    "candidates": mark("Candidates"),
-    "score": mark("Score"),
-    "compare": mark("Host"),
-    "team": mark("Team and budget"),
-    "scenarios": mark("Scenarios"),
-    "outlook": mark("Years ahead"),
-    "memo": mark("Memo"),
-}
-ASKS = {
-    "structure": mark("Decide the structure"),
-    "compare": mark("Decide who hosts"),
-    "team": mark("Decide team and budget"),
-    "outlook": mark("Decide how the years ahead are paid for"),
-}
 UNSETTLED = (
     ("staff_report_to", mark("Settle whom staff report to")),
     ("fiscal_agent", mark("Settle who the fiscal agent is")),
@@ -47,17 +30,18 @@ UNSETTLED = (
 
 def open_parts(bundle: Bundle) -> tuple[Sentence, ...]:
     """The same in words."""
-    return tuple(told(say(PARTS[page])) for page in undecided(bundle))
+    return tuple(told(say(part.thing)) for part in undecided(bundle))
 
 
 def title_of(page: str) -> Sentence:
-    """What people read for a page."""
-    return told(say(TITLES[page])) if page in TITLES else own(page)
+    """What people read above the records of a page."""
+    titles = [step.decision.record for step in WALK if step.decision and step.id == page]
+    return told(say(titles[0])) if titles else own(page)
 
 
 def dissent(seen: Snapshot) -> Box | None:
     """Who dissents, in their words; the whole of it stands in the records."""
-    held = [one for page in TITLES if (one := seen.decided(page)) and one.dissent]
+    held = [one for step in WALK if (one := seen.decided(step.id)) and one.dissent]
     if not held:
         return None
     room = QUOTED // min(len(held), 2)
@@ -114,9 +98,7 @@ def _small(what: Sentence) -> Sentence:
 def next_steps(seen: Snapshot) -> tuple[tuple[Sentence, Sentence, Sentence], ...]:
     """What is to be done, by whom and when."""
     committee, host = told(say("Steering committee")), host_name(seen)
-    steps = [
-        (told(say(ASKS[page])), committee, _when(seen, page)) for page in undecided(seen.bundle)
-    ]
+    steps = [(told(say(part.ask)), committee, _when(seen, part)) for part in undecided(seen.bundle)]
     if host and seen.has_a_choice:
         task = told(say("Agree on the draft host agreement, with counsel"))
         steps.append(
@@ -156,8 +138,8 @@ def next_steps(seen: Snapshot) -> tuple[tuple[Sentence, Sentence, Sentence], ...
     return tuple(steps)
 
 
-def _when(seen: Snapshot, page: str) -> Sentence:
-    if page == "compare":
+def _when(seen: Snapshot, part: Part) -> Sentence:
+    if part.after_scoring:
         if seen.hidden:
             return told(say("after the round closes"))
         start = seen.bundle.workshop.timetable.start
@@ -208,7 +190,7 @@ def next_section(seen: Snapshot) -> Section:
 
 def records_of(seen: Snapshot) -> tuple[tuple[Decision, bool], ...]:
     """Every decision in the order of the walk; whether a later one of the same page replaced it."""
-    order = list(TITLES)
+    order = [step.id for step in WALK]
     all_of_them = seen.bundle.decisions.decisions
     latest = {one.page: place for place, one in enumerate(all_of_them)}
     ranked = sorted(

@@ -2,7 +2,7 @@
 
 from cidesign.ui.kit.answer import answer, question
 from cidesign.ui.kit.blocks import blocks, written_rows
-from cidesign.ui.kit.contents import Entry, go, sidebar, walk
+from cidesign.ui.kit.contents import go, sidebar
 from cidesign.ui.kit.decided import decided
 from cidesign.ui.kit.decision import Ask, decision
 from cidesign.ui.kit.evidence import as_table, chart, evidence, heading, rows_as_table, sentences
@@ -21,7 +21,6 @@ from cidesign.ui.overview.path import path, steps
 __all__ = [
     "Ask",
     "Entrance",
-    "Entry",
     "Page",
     "answer",
     "as_table",
@@ -54,6 +53,5 @@ __all__ = [
     "small",
     "steps",
     "take_away",
-    "walk",
     "written_rows",
 ]

@@ -48,7 +48,7 @@ ROOMS = {
     "charts": room("domain", "plotly"),
     "report": room("domain views memo charts", "docx openpyxl matplotlib"),
     "ui": room("domain catalog record acts views memo charts workshop", "streamlit"),
-    "pages": room("acts views memo charts report ui", "streamlit", frozenset()),
+    "pages": room("domain acts views memo charts report ui", "streamlit", frozenset()),
     "serve": room("ui workshop views", "starlette uvicorn segno streamlit"),
     "cli": room("domain views memo report catalog record acts workshop serve", "click"),
     "verify": room("", "yaml zipfile", frozenset()),

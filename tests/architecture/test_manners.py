@@ -2,7 +2,6 @@
 package host.
 """
 
-import ast
 from pathlib import Path
 
 import pytest
@@ -16,12 +15,7 @@ from tests.architecture.manners import (
 )
 
 ROOT = Path(__file__).parents[2]
-WALK = (
-    "overview initiative structure process candidates score compare team scenarios outlook "
-    "memo "
-    "sources"
-)
-GATE = 'page = ui.open_page("team", "Team")\n'
+GATE = 'page = ui.open_page("team")\n'
 
 
 def plant(root: Path, place: str, text: str) -> Path:
@@ -33,19 +27,6 @@ def plant(root: Path, place: str, text: str) -> Path:
 
 def test_every_module_keeps_the_manners_of_the_house():
     assert faults_of_modules(ROOT) == []
-
-
-def test_the_table_of_contents_lists_every_page_once_in_the_order_of_the_walk():
-    contents = ast.parse((ROOT / "app.py").read_text(encoding="utf-8"))
-    calls = [
-        node
-        for node in ast.walk(contents)
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "ui.Entry"
-    ]
-    listed = [ast.literal_eval(call.args[1]) for call in calls]
-
-    assert sorted(listed) == sorted(file.stem for file in (ROOT / "pages").glob("*.py"))
-    assert listed == WALK.split()
 
 
 def test_every_page_is_a_short_script_that_asks_answers_and_shows():

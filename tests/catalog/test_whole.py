@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from cidesign.catalog import FILES, load
+from cidesign.domain.walk import WALK
 from cidesign.domain.words import FUNCTIONS, PHASES
 from cidesign.home import data_folder
 
@@ -17,20 +18,7 @@ SIX_KEYS = {"value", "range", "unit", "as_of", "basis", "source"}
 # Figures that are no knowledge of the world: where a condition begins and ends, on the scale of an
 # answer.
 ENDS = {"at_least", "at_most"}
-PAGES = [
-    "overview",
-    "initiative",
-    "structure",
-    "process",
-    "candidates",
-    "score",
-    "compare",
-    "team",
-    "scenarios",
-    "outlook",
-    "memo",
-    "sources",
-]
+PAGES = [step.id for step in WALK]
 # The documents the product was founded on; each told its own cases.
 SEEDS = {"fsg_2017", "philadelphia_stem", "hm_foundation", "wef_2025", "hanyang_course"}
 CASES_OF_THE_SEEDS = [

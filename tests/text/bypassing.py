@@ -30,9 +30,6 @@ ROOMS = frozenset(
 )
 # Calls whose words are no sentences, or are said by the one who is called.
 NAMING = {
-    "Entry": "the table of contents: said when the sidebar is drawn",
-    "open_page": "the page's label, said by the page's gate",
-    "open_entrance": "the overview's label, said by its gate",
     "compile": "a pattern",
     "Literal": "a type",
     "TypeVar": "a type",

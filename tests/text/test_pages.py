@@ -2,7 +2,6 @@
 of ours is left in English.
 """
 
-import ast
 import csv
 import re
 from collections.abc import Iterator
@@ -21,13 +20,13 @@ from cidesign.domain.entries import Proxy
 from cidesign.domain.fact import Source
 from cidesign.domain.guidance import Region
 from cidesign.domain.value import Model
+from cidesign.domain.walk import WALK
 from cidesign.domain.workshop import Bundle
 from cidesign.home import choices_file
 from cidesign.record import changed, read_files
 from cidesign.views.overview import beginning
 from cidesign.workshop import Store, default_url
 from tests.text.visible import Pretended, plainly, shown, unsaid
-from tools.texts import of_code
 
 pytestmark = pytest.mark.slow
 APP = Path(__file__).parents[2] / "app.py"
@@ -38,20 +37,6 @@ EXAMPLES = [one.id for one in beginning.examples()]
 ALWAYS = {"cidesign": "our name", "FTE": "the unit of posts, the same in every language we know of"}
 
 
-def contents() -> list[str]:
-    """The pages of the table of contents, as app.py lists them."""
-    calls = [
-        node
-        for node in ast.walk(ast.parse(APP.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-    ]
-    return [
-        str(ast.literal_eval(one.args[1]))
-        for one in calls
-        if isinstance(one.func, ast.Attribute) and one.func.attr == "Entry"
-    ]
-
-
 @pytest.fixture
 def pretended(monkeypatch):
     st.cache_resource.clear()
@@ -60,7 +45,7 @@ def pretended(monkeypatch):
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-@pytest.mark.parametrize("page", contents())
+@pytest.mark.parametrize("page", [step.id for step in WALK])
 def test_a_page_says_nothing_in_english_only(pretended, page, example):
     bundle = changed(beginning.example(example), "workshop.yaml", {("language",): "qq"})
     with Store(default_url(), read=read_files) as store:
@@ -82,12 +67,6 @@ def test_a_page_says_nothing_in_english_only(pretended, page, example):
 
 def left_in_english(tab: AppTest, names: list[str]) -> list[str]:
     return [left for text in dict.fromkeys(shown(tab)) if (left := unsaid(text, names))]
-
-
-def test_the_labels_of_the_contents_are_listed_for_translators():
-    labels = {one.one for one in of_code(APP.read_text(encoding="utf-8"), "app.py")}
-
-    assert {"Start", "Overview"} <= labels
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def alone() -> None:
     from cidesign.ui.compare.agreement import leniency_fold
 
     def compare() -> None:
-        leniency_fold(ui.open_page("compare", "Compare"))
+        leniency_fold(ui.open_page("compare"))
 
     st.navigation(
         [st.Page(compare, url_path="compare", title="Compare", default=True)], position="hidden"

@@ -22,12 +22,11 @@ def alone() -> None:
 
     from cidesign import ui
     from cidesign.domain.agreement import AgendaCell
-    from cidesign.text import say
     from cidesign.ui.compare import rounds
     from cidesign.ui.kit import session
 
     def compare() -> None:
-        page = ui.open_page("compare", say("Compare"))
+        page = ui.open_page("compare")
         cells = tuple(
             AgendaCell("oak", criterion, 0.5, 0.5, ()) for criterion in ("trust", "reach")
         )

@@ -1,15 +1,13 @@
-"""The sidebar: the walk in its groups, each page with its state. Only pages that exist are
-listed.
-"""
+"""The sidebar: the walk in its groups, each page with its state."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from cidesign.domain.problem import BadInput
-from cidesign.domain.workshop import NOT_NEEDED, Bundle
+from cidesign.domain.walk import WALK, Step, step_of
+from cidesign.domain.workshop import Bundle
 from cidesign.text import say, speak
 from cidesign.ui.kit import current, session
 from cidesign.ui.kit.language import language_of
@@ -26,44 +24,26 @@ SKIPPED = ":material/do_not_disturb_on:"
 _PAGES = "_pages"
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One line of the table of contents: its group, the page's name in code, and what people read;
-    group and label are said when shown.
-    """
-
-    group: str
-    name: str
-    label: str
-
-    @property
-    def file(self) -> str:
-        """The page's file, from the app's folder."""
-        return f"pages/{self.name}.py"
-
-
-def sidebar(entries: Sequence[Entry], pages: Sequence[Any], shown: str) -> None:
+def sidebar(pages: Sequence[Any], shown: str) -> None:
     """Draw the walk. From here on the open workshop's language is spoken.
 
     Args:
-        entries: the table of contents.
-        pages: Streamlit's page of each entry.
+        pages: Streamlit's page of each step of the walk.
         shown: the label of the page now on screen.
     """
     bundle = _bundle()
     frame(say(shown))
-    session.put("_walk", tuple(entries))
-    session.put(_PAGES, {entry.name: page for entry, page in zip(entries, pages, strict=True)})
+    session.put(_PAGES, {step.id: page for step, page in zip(WALK, pages, strict=True)})
     address = current.address()
     with st.sidebar:
-        for group in dict.fromkeys(entry.group for entry in entries):
+        for group in dict.fromkeys(step.group for step in WALK):
             with st.container(gap=None, key=f"group_{group.lower()}"):
                 st.markdown(f":small[:gray[**{say(group)}**]]")
-                for entry in (entry for entry in entries if entry.group == group):
+                for step in (step for step in WALK if step.group == group):
                     st.page_link(
-                        page_of(entry.name),
-                        label=say(entry.label),
-                        icon=_icon(entry, shown, bundle),
+                        page_of(step.id),
+                        label=say(step.label),
+                        icon=_icon(step, shown, bundle),
                         query_params=address,
                         width="stretch",
                     )
@@ -85,24 +65,17 @@ def page_of(name: str) -> Any:
     """What a link to a page of the walk leads to: the page itself where it is known, which spares
     Streamlit the search for its file.
     """
-    return session.value(_PAGES, {}).get(name) or f"pages/{name}.py"
+    return session.value(_PAGES, {}).get(name) or step_of(name).file
 
 
-def walk() -> tuple[Entry, ...]:
-    """The table of contents as ``app.py`` gave it."""
-    return tuple(session.value("_walk", ()))
-
-
-def _icon(entry: Entry, shown: str, bundle: Bundle | None) -> str:
-    if entry.name == "overview":
+def _icon(step: Step, shown: str, bundle: Bundle | None) -> str:
+    if step is WALK[0]:
         return ENTRANCE_ICON
-    if bundle and bundle.decisions.latest(entry.name):
+    if bundle and bundle.decisions.latest(step.id):
         return DECIDED
-    if entry.label == shown:
+    if step.label == shown:
         return NOW
-    return (
-        SKIPPED if bundle and bundle.workshop.has_a_backbone and entry.name in NOT_NEEDED else OPEN
-    )
+    return OPEN if bundle is None or step.needed(bundle.workshop) else SKIPPED
 
 
 def _bundle() -> Bundle | None:

@@ -5,7 +5,7 @@ say the same.
 from collections.abc import Sequence
 
 from cidesign.domain.dates import day
-from cidesign.domain.workshop import NOT_NEEDED, Decision
+from cidesign.domain.workshop import Decision
 from cidesign.text import say
 from cidesign.ui.kit.page import Page
 
@@ -23,8 +23,7 @@ def decided(
             headline. None where nothing is chosen: the figures stay the headline.
     """
     held = page.bundle.decisions.latest(page.name)
-    not_needed = page.bundle.workshop.has_a_backbone and page.name in NOT_NEEDED
-    if held is None or not_needed:
+    if held is None or not page.step.needed(page.bundle.workshop):
         return answer, and_line
     if first is None:
         return answer, f"{_told(held)} {and_line}".rstrip()

@@ -9,9 +9,9 @@ from cidesign.ui.kit.page import Page
 from cidesign.views.initiative.words import not_needed_because
 
 
-def not_needed(page: Page, asks: str) -> None:
+def not_needed(page: Page) -> None:
     """The page's question, and an answer that leads to the plan."""
-    question(asks)
+    question(page.question)
     with answer(
         not_needed_because(page.bundle), say("No host is chosen. Plan its team and budget next.")
     ):

@@ -13,6 +13,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from cidesign.catalog import in_language
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.problem import BadInput
+from cidesign.domain.walk import WALK, Step, step_of
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed
 from cidesign.text import say, speak, spoken
@@ -36,6 +37,16 @@ class Page:
     revision: int
     catalog: Catalog
     mode: Mode
+
+    @property
+    def step(self) -> Step:
+        """The page's step of the walk."""
+        return step_of(self.name)
+
+    @property
+    def question(self) -> str:
+        """What the page asks, in the language that is spoken."""
+        return say(self.step.question)
 
     def speak(self) -> None:
         """Speak this workshop's language; first in a callback that says something itself, because
@@ -63,13 +74,18 @@ class Entrance:
     page: Page | None
     mode: Mode
 
+    @property
+    def question(self) -> str:
+        """What the overview asks, in the language that is spoken."""
+        return say(WALK[0].question)
 
-def open_page(name: str, title: str) -> Page:
+
+def open_page(name: str) -> Page:
     """Begin a page that needs an open workshop; without one it says so, shows the way and ends the
     drawing there.
     """
     _through_the_app()
-    theme.dress(say(title))
+    theme.dress(say(step_of(name).label))
     page = _page(name, _catalog())
     _tell()
     if page is None:
@@ -77,7 +93,7 @@ def open_page(name: str, title: str) -> Page:
         empty(
             say("There is nothing to answer from yet."),
             say("Open an example, start your own workshop, or open a bundle."),
-            page="pages/overview.py",
+            page=WALK[0].file,
             label=say("Go to the overview"),
         )
         st.stop()
@@ -85,12 +101,12 @@ def open_page(name: str, title: str) -> Page:
     return page
 
 
-def open_entrance(title: str) -> Entrance:
+def open_entrance() -> Entrance:
     """Begin the overview, which also works when nothing is open."""
     _through_the_app()
-    theme.dress(say(title))
+    theme.dress(say(WALK[0].label))
     catalog = _catalog()
-    page = _page("overview", catalog)
+    page = _page(WALK[0].id, catalog)
     _tell()
     if page is not None:
         _watermark(page.bundle)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from cidesign.text import say
 from cidesign.ui.kit import session
+from cidesign.ui.kit.contents import page_of
 from cidesign.ui.kit.current import address
 from cidesign.ui.kit.evidence import chart
 from cidesign.ui.kit.page import Page
@@ -35,7 +36,7 @@ def enlarge() -> None:
 def link(page: str) -> None:
     """The way to the wall, from a page."""
     st.page_link(
-        f"pages/{page}.py",
+        page_of(page),
         label=say("Show on the projector"),
         icon=":material/cast:",
         query_params={**address(), SHOW: ON},
@@ -83,7 +84,7 @@ def show(
 def back(page: str) -> None:
     """The way from the wall back to the page."""
     st.page_link(
-        f"pages/{page}.py",
+        page_of(page),
         label=say("Leave the projector view"),
         icon=":material/arrow_back:",
         query_params=address(),

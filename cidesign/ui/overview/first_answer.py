@@ -25,14 +25,14 @@ def first_answer(page: Page, view: OverviewView) -> None:
             told,
             say(
                 "Every figure is there to correct. Then decide step by step: first {label}.",
-                label=say(view.next.label),
+                label=say(view.next.step.label),
             ),
         ):
             go("team", say("Look at the plan"))
         return
     with answer(view.answer, view.and_line):
         if view.next:
-            go(view.next.page, say("Go to {label}", label=say(view.next.label)))
+            go(view.next.step.id, say("Go to {label}", label=say(view.next.step.label)))
 
 
 def _plan_told(page: Page) -> str:

@@ -42,23 +42,23 @@ def steps(walk: Sequence[StepRow]) -> None:
     next.
     """
     leads = address()
-    for group in dict.fromkeys(step.group for step in walk):
+    for group in dict.fromkeys(row.step.group for row in walk):
         with st.container(gap=None, key=f"steps_{group.lower()}"):
             st.markdown(small(f"**{say(group)}**"))
-            for step in (step for step in walk if step.group == group):
-                _row(step, leads)
+            for row in (row for row in walk if row.step.group == group):
+                _row(row, leads)
 
 
-def _row(step: StepRow, leads: Mapping[str, str]) -> None:
-    icon = DECIDED if step.decided else NEXT if step.next else OPEN if step.needed else SKIPPED
-    with st.container(key=f"row_{'now_' if step.next else ''}{step.page}"):
+def _row(row: StepRow, leads: Mapping[str, str]) -> None:
+    icon = DECIDED if row.decided else NEXT if row.next else OPEN if row.needed else SKIPPED
+    with st.container(key=f"row_{'now_' if row.next else ''}{row.step.id}"):
         name, result, date = st.columns([2.5, 6, 1.8], vertical_alignment="center", gap="xsmall")
         name.page_link(
-            page_of(step.page), label=f"**{say(step.label)}**", icon=icon, query_params=leads
+            page_of(row.step.id), label=f"**{say(row.step.label)}**", icon=icon, query_params=leads
         )
-        said = plain(step.result)
-        result.markdown(f":small[{said}]" if step.decided or step.next else small(said))
-        if step.next:
+        said = plain(row.result)
+        result.markdown(f":small[{said}]" if row.decided or row.next else small(said))
+        if row.next:
             date.badge(say("Next"), icon=":material/schedule:", color="orange")
-        elif step.date:
-            date.markdown(small(step.date))
+        elif row.date:
+            date.markdown(small(row.date))

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from cidesign.domain.guidance import SixField
+from cidesign.domain.walk import step_of
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say
 from cidesign.ui.kit import session
 from cidesign.ui.kit.blocks import blocks
-from cidesign.ui.kit.contents import go, walk
+from cidesign.ui.kit.contents import go, page_of
 from cidesign.ui.kit.current import address
 from cidesign.ui.kit.evidence import heading
 from cidesign.ui.kit.inputs import keep_by
@@ -104,22 +105,18 @@ def _elsewhere(name: str, row: SixRow) -> None:
 
 
 def way_to(name: str, why: str = "") -> None:
-    """A link to another page, where it exists; ``why``: a sentence without its full stop that leads
-    there.
-    """
-    entry = next((one for one in walk() if one.name == name), None)
-    if entry:
-        label = (
-            say("{why}. More on the page {page}", why=why, page=say(entry.label))
+    """A link to another page; ``why``: a sentence without its full stop that leads there."""
+    label = say(step_of(name).label)
+    st.page_link(
+        page_of(name),
+        label=as_label(
+            say("{why}. More on the page {page}", why=why, page=label)
             if why
-            else say("Go to {page}", page=say(entry.label))
-        )
-        st.page_link(
-            entry.file,
-            label=as_label(label),
-            icon=":material/arrow_forward:",
-            query_params=address(),
-        )
+            else say("Go to {page}", page=label)
+        ),
+        icon=":material/arrow_forward:",
+        query_params=address(),
+    )
 
 
 def _field(page: Page, field: SixField, answer: str, suggested: Sequence[str]) -> None:
@@ -224,5 +221,4 @@ def onward(page: Page) -> None:
                 "its team and budget."
             )
         )
-        if any(entry.name == "team" for entry in walk()):
-            go("team", say("Go to Team and budget"))
+        go("team", say("Go to Team and budget"))

@@ -313,3 +313,13 @@ def note(view: CompareView, bundle: Bundle) -> str:
 def totals(view: CompareView) -> dict[str, str]:
     """The points of everyone who has any: the figures a decision is taken on."""
     return {row.label: points(row.points) for row in view.rows if row.points is not None}
+
+
+def so_far(bundle: Bundle, catalog: Catalog) -> str:
+    """What stands there before the decision, without a full stop."""
+    view = compare_view(bundle)
+    if view.hidden:
+        return answer(view).removesuffix(".")
+    if view.missing:
+        return say("Waits for candidates and scores")
+    return say("So far: {answer}", answer=answer(view)).removesuffix(".")

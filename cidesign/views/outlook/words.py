@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
+from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import count, money, money_up, month, percent, points
 from cidesign.domain.outlook import OutlookPlan
 from cidesign.domain.workshop import Bundle
 from cidesign.outlook import Raising
-from cidesign.text import mark, say
+from cidesign.text import mark, say, say_count
 from cidesign.views.outlook.view import OutlookView, runs_out_in
 
 FIRST_YEAR = 12
@@ -167,3 +168,16 @@ def figures(view: OutlookView) -> dict[str, object]:
             if row.reserve_months is not None
         },
     }
+
+
+def so_far(bundle: Bundle, catalog: Catalog) -> str:
+    """What stands there before the decision, without a full stop."""
+    if bundle.plan is None or bundle.outlook is None:
+        return say("Waits for a plan")
+    return say_count(
+        "{years} year from {month}",
+        "{years} years from {month}",
+        bundle.outlook.years,
+        years=count(bundle.outlook.years, opening=True),
+        month=month(bundle.outlook.start),
+    )

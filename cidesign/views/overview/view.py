@@ -4,42 +4,29 @@ the walk.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from importlib import import_module
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import day_short
 from cidesign.domain.figures import count, listed, money_short
 from cidesign.domain.problem import BadInput
-from cidesign.domain.workshop import NOT_NEEDED, Bundle
+from cidesign.domain.walk import WALK, Deciding, Step
+from cidesign.domain.workshop import Bundle
 from cidesign.text import say, say_count
 from cidesign.views.overview.assumed import assumed
-from cidesign.views.overview.walk import BEGIN, DECIDED, NEXT, SO_FAR, THINGS
 
-SCORE = "score"
 MOST_NAMED = 3
 """More decided steps than these are counted, not named."""
 
 
-class Entry(Protocol):
-    """A line of the table of contents, as ``app.py`` lists it."""
-
-    @property
-    def group(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def label(self) -> str: ...
-
-
 @dataclass(frozen=True)
 class StepRow:
-    """One step: its page, whether it is decided, next or not needed, what was decided or stands
-    there so far, and the decision's date.
+    """One step that ends in a decision: what is said of it, whether it is decided, next or not
+    needed, what was decided or stands there so far, and the decision's date.
     """
 
-    group: str
-    page: str
-    label: str
+    step: Step
+    said: Deciding
     decided: bool
     next: bool
     result: str
@@ -84,18 +71,13 @@ class OverviewView:
         return not any(row.decided for row in self.rows)
 
 
-def overview_view(bundle: Bundle, catalog: Catalog, walk: Sequence[Entry]) -> OverviewView:
-    """The steps of ``walk`` that end with a decision, with what stands there in this workshop."""
-    steps = [entry for entry in walk if entry.name in SO_FAR]
-    skipped = NOT_NEEDED if bundle.workshop.has_a_backbone else ()
-    left = [
-        entry.name
-        for entry in steps
-        if entry.name not in skipped and not bundle.decisions.latest(entry.name)
-    ]
-    following = SCORE if SCORE in left and bundle.workshop.round_is_open else next(iter(left), None)
+def overview_view(bundle: Bundle, catalog: Catalog) -> OverviewView:
+    """The steps of the walk that end with a decision, with what stands there in this workshop."""
+    following = _following(bundle)
     rows = tuple(
-        _row(bundle, catalog, entry, following, needed=entry.name not in skipped) for entry in steps
+        _row(bundle, catalog, step, step.decision, is_next=step is following)
+        for step in WALK
+        if step.decision
     )
     counted = [row for row in rows if row.needed]
     ahead = next((row for row in rows if row.next), None)
@@ -107,12 +89,23 @@ def overview_view(bundle: Bundle, catalog: Catalog, walk: Sequence[Entry]) -> Ov
         heading=_heading(sum(row.decided for row in counted), len(counted)),
         rows=rows,
         path=tuple(
-            _group(group, [row for row in rows if row.group == group])
-            for group in dict.fromkeys(row.group for row in rows)
+            _group(group, [row for row in rows if row.step.group == group])
+            for group in dict.fromkeys(row.step.group for row in rows)
         ),
         next=ahead,
         assumed=assumed(bundle, catalog),
     )
+
+
+def _following(bundle: Bundle) -> Step | None:
+    """The first step that is needed and not decided; while a round is open, the scores."""
+    left = [
+        step
+        for step in WALK
+        if step.decision and step.needed(bundle.workshop) and not bundle.decisions.latest(step.id)
+    ]
+    scoring = [step for step in left if step.while_scoring and bundle.workshop.round_is_open]
+    return next(iter([*scoring, *left]), None)
 
 
 def _group(label: str, rows: Sequence[StepRow]) -> GroupPath:
@@ -122,34 +115,27 @@ def _group(label: str, rows: Sequence[StepRow]) -> GroupPath:
     )
 
 
-def _row(
-    bundle: Bundle, catalog: Catalog, entry: Entry, following: str | None, *, needed: bool
-) -> StepRow:
-    held = bundle.decisions.latest(entry.name)
+def _row(bundle: Bundle, catalog: Catalog, step: Step, said: Deciding, *, is_next: bool) -> StepRow:
+    held, needed = bundle.decisions.latest(step.id), step.needed(bundle.workshop)
     if held:
         result = held.what
     else:
         result = (
-            _so_far(entry.name, bundle, catalog)
+            so_far(step, bundle, catalog)
             if needed
             else say("Not needed: a backbone is already at work")
         )
     date = say("Decided {day}", day=day_short(held.at)).rstrip() if held else ""
-    return StepRow(
-        entry.group,
-        entry.name,
-        entry.label,
-        held is not None,
-        entry.name == following,
-        result,
-        date,
-        needed,
-    )
+    return StepRow(step, said, held is not None, is_next, result, date, needed)
 
 
-def _so_far(page: str, bundle: Bundle, catalog: Catalog) -> str:
+def so_far(step: Step, bundle: Bundle, catalog: Catalog) -> str:
+    """What stands at a step before its decision, without a full stop: asked of its own page, whose
+    ``views/<id>/words.py`` says it.
+    """
+    words = import_module(f"cidesign.views.{step.id}.words")
     try:
-        return SO_FAR[page](bundle, catalog)
+        return str(words.so_far(bundle, catalog))
     except BadInput as error:
         return say("Needs mending: {fault}", fault=error.problems[0].what)
 
@@ -190,20 +176,20 @@ def _heading(decided: int, steps: int) -> str:
 
 
 def _answer(bundle: Bundle, rows: Sequence[StepRow], ahead: StepRow | None) -> str:
-    decided = [row.page for row in rows if row.decided]
+    decided = [row.said for row in rows if row.decided]
     if ahead is None:
         return say("All {all} steps are decided.", all=count(len(rows)))
-    if bundle.workshop.round_is_open and ahead.page == SCORE:
+    if bundle.workshop.round_is_open and ahead.step.while_scoring:
         return _ended(ahead.result)
     if not decided:
-        return say(BEGIN[ahead.page])
-    return f"{_in(decided, len(rows))} {say(NEXT[ahead.page])}"
+        return say(ahead.said.begin)
+    return f"{_in(decided, len(rows))} {say(ahead.said.next)}"
 
 
 def _and_line(bundle: Bundle, rows: Sequence[StepRow], ahead: StepRow | None) -> str:
     if ahead is None:
         return say("Hand the bundle to the board and to everyone who took part.")
-    if bundle.workshop.round_is_open and ahead.page == SCORE:
+    if bundle.workshop.round_is_open and ahead.step.while_scoring:
         return say(
             "Next for you: your own score sheet. Nobody sees another's before the round is closed."
         )
@@ -215,11 +201,11 @@ def _and_line(bundle: Bundle, rows: Sequence[StepRow], ahead: StepRow | None) ->
     return _ended(ahead.result)
 
 
-def _in(decided: Sequence[str], steps: int) -> str:
+def _in(decided: Sequence[Deciding], steps: int) -> str:
     if len(decided) == 1:
-        return say(DECIDED[decided[0]])
+        return say(decided[0].done)
     if len(decided) <= MOST_NAMED:
-        return say("Decided: {things}.", things=listed([say(THINGS[page]) for page in decided]))
+        return say("Decided: {things}.", things=listed([say(one.thing) for one in decided]))
     return say(
         "{decided} of {all} steps are decided.",
         decided=count(len(decided), opening=True),

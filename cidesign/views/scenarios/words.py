@@ -20,10 +20,9 @@ from cidesign.domain.figures import (
 )
 from cidesign.domain.reading import covered_share, step_between, total_fte, weakest
 from cidesign.domain.workshop import Bundle
-from cidesign.text import mark, say, say_count
+from cidesign.text import say, say_count
 from cidesign.views.scenarios.view import Side
 
-QUESTION = mark("What does more or less money buy, and which host or rule costs us what?")
 NOTICED = 0.05
 """Points of plan score: less is told as nothing, because scores are told to 0.1."""
 NOTHING = "–"

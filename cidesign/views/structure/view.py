@@ -17,12 +17,10 @@ from cidesign.domain.choices import (
     StructureEntry,
 )
 from cidesign.domain.fact import Fact, Source
-from cidesign.domain.figures import points
 from cidesign.domain.structure import StructureDecision, StructureFit, StructureProfile
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed
 from cidesign.structure import advise_mode, fit
-from cidesign.text import say
 
 FILE = "structure.yaml"
 
@@ -169,18 +167,6 @@ def profile_view(profile: StructureProfile, catalog: Catalog | None = None) -> S
         raw=fits,
         decision=profile.decision,
         cases=tuple(sorted(known.cases, key=lambda case: rows[0].id not in case.structures)),
-    )
-
-
-def so_far(bundle: Bundle, catalog: Catalog) -> str:
-    """What stands there before the decision, without a full stop."""
-    view = structure_view(bundle, catalog)
-    if not view.answered:
-        return say("No answers yet")
-    return say(
-        "So far: {structure} fits best, {points} of 100 points",
-        structure=view.best.label,
-        points=points(view.best.points),
     )
 
 

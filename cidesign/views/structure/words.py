@@ -2,10 +2,12 @@
 how to select a host.
 """
 
+from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import count, inside, listed, points
 from cidesign.domain.value import plain
+from cidesign.domain.workshop import Bundle
 from cidesign.text import say, say_count
-from cidesign.views.structure.view import FitRow, Part, StructureView
+from cidesign.views.structure.view import FitRow, Part, StructureView, structure_view
 
 STRENGTHS = 3
 WARNINGS = 4
@@ -189,3 +191,15 @@ def sources(view: StructureView) -> tuple[str, ...]:
 def figures(view: StructureView) -> dict[str, str]:
     """The figures a decision is taken on."""
     return {row.label: points(row.points) for row in view.fits}
+
+
+def so_far(bundle: Bundle, catalog: Catalog) -> str:
+    """What stands there before the decision, without a full stop."""
+    view = structure_view(bundle, catalog)
+    if not view.answered:
+        return say("No answers yet")
+    return say(
+        "So far: {structure} fits best, {points} of 100 points",
+        structure=view.best.label,
+        points=points(view.best.points),
+    )

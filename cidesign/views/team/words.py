@@ -22,6 +22,7 @@ from cidesign.domain.figures import (
 )
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import Step, UsualRange, cost, covered_share, total_fte
+from cidesign.domain.workshop import Bundle
 from cidesign.text import mark, say, say_count
 
 DOLLAR, HOUR = 1, 0.5
@@ -336,3 +337,10 @@ def reading(plan: Plan, catalog: Catalog) -> str:
 def rounded_parts() -> str:
     """Why the parts of a sum may not add to it."""
     return say("Shown parts may miss a total by a little: they are rounded.")
+
+
+def so_far(bundle: Bundle, catalog: Catalog) -> str:
+    """What stands there before the decision, without a full stop."""
+    if bundle.plan is None:
+        return say("No plan yet")
+    return say("Draft for {budget} a year", budget=money_short(bundle.plan.funding.budget_usd))

@@ -2,39 +2,14 @@
 walk.
 """
 
-from dataclasses import dataclass
-
 from cidesign.catalog import load
+from cidesign.domain.walk import WALK, step_of
 from cidesign.domain.workshop import Decision
 from cidesign.record import changed, read_files, with_decision
 from cidesign.views.overview.beginning import begun, example
-from cidesign.views.overview.view import overview_view
-from cidesign.views.overview.walk import BEGIN, DECIDED, NEXT, SO_FAR, THINGS
+from cidesign.views.overview.view import overview_view, so_far
 
-
-@dataclass(frozen=True)
-class Entry:
-    group: str
-    name: str
-    label: str
-
-
-PAGES = (
-    ("Start", "overview"),
-    ("Start", "initiative"),
-    ("Choose", "structure"),
-    ("Choose", "process"),
-    ("Choose", "candidates"),
-    ("Choose", "score"),
-    ("Choose", "compare"),
-    ("Plan", "team"),
-    ("Plan", "scenarios"),
-    ("Plan", "outlook"),
-    ("Share", "memo"),
-    ("Share", "sources"),
-)
-WALK = tuple(Entry(group, name, name.capitalize()) for group, name in PAGES)
-STEPS = tuple(name for _, name in PAGES if name not in ("overview", "sources"))
+STEPS = tuple(step.id for step in WALK if step.decision)
 CATALOG = load()
 BARE = read_files({"workshop.yaml": b"name: Ours\n"})
 AT_WORK = read_files({"workshop.yaml": b"name: Ours\ninitiative: {existing_backbone: 'yes'}\n"})
@@ -52,17 +27,12 @@ def decided(*pages, bundle=BARE):
 
 
 def view(bundle):
-    return overview_view(bundle, CATALOG, WALK)
+    return overview_view(bundle, CATALOG)
 
 
 def test_the_walk_has_ten_steps_that_end_with_a_decision():
-    assert tuple(row.page for row in view(BARE).rows) == STEPS
+    assert tuple(row.step.id for row in view(BARE).rows) == STEPS
     assert len(STEPS) == 10
-
-
-def test_every_step_has_its_words():
-    for table in (SO_FAR, BEGIN, NEXT, DECIDED, THINGS):
-        assert set(table) == set(STEPS)
 
 
 def test_nothing_decided_starts_with_the_first_step():
@@ -70,7 +40,7 @@ def test_nothing_decided_starts_with_the_first_step():
 
     assert one.answer == "Nothing is decided yet. Start with the initiative."
     assert one.heading == "None of ten steps is decided"
-    assert one.next.page == "initiative"
+    assert one.next.step.id == "initiative"
 
 
 def test_a_draft_is_told_as_one_to_correct():
@@ -82,7 +52,7 @@ def test_a_draft_is_told_as_one_to_correct():
 def test_the_next_step_is_the_first_that_is_open_even_when_later_ones_are_decided():
     one = view(decided("initiative", "structure", "team"))
 
-    assert one.next.page == "process"
+    assert one.next.step.id == "process"
     assert one.answer == (
         "Decided: the initiative, the structure and the team and its budget. Next: how we choose."
     )
@@ -104,9 +74,9 @@ def test_when_all_is_decided_nothing_is_next():
 def test_where_a_backbone_works_already_the_team_comes_after_the_initiative():
     one = view(decided("initiative", bundle=AT_WORK))
 
-    assert one.next.page == "team"
+    assert one.next.step.id == "team"
     assert one.heading == "One of five steps is decided"
-    assert [row.page for row in one.rows if not row.needed] == [
+    assert [row.step.id for row in one.rows if not row.needed] == [
         "structure",
         "process",
         "candidates",
@@ -134,8 +104,8 @@ def test_while_a_round_is_open_the_answer_says_how_many_sheets_are_in():
 
     one = view(open_round)
 
-    assert one.next.page == "score"
-    assert one.answer == f"{SO_FAR['score'](open_round, CATALOG)}."
+    assert one.next.step.id == "score"
+    assert one.answer == f"{so_far(step_of('score'), open_round, CATALOG)}."
     assert "your own score sheet" in one.and_line
 
 
@@ -168,7 +138,7 @@ def test_no_line_ends_with_a_full_stop_before_its_decision():
         assert [
             row.result
             for row in view(bundle).rows
-            if row.page not in held and row.result.endswith(".")
+            if row.step.id not in held and row.result.endswith(".")
         ] == []
 
 
@@ -178,7 +148,7 @@ def test_a_step_whose_file_must_be_mended_says_so_and_the_others_still_answer():
         "structure.yaml": b"answers: {no_such_question: 3}\n",
     }
 
-    rows = {row.page: row.result for row in view(read_files(files)).rows}
+    rows = {row.step.id: row.result for row in view(read_files(files)).rows}
 
     assert rows["structure"].startswith("Needs mending: ")
     assert rows["outlook"] == "Waits for a plan"

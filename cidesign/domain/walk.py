@@ -1,0 +1,253 @@
+"""The walk: one step per page, in the order people take them, with its question and what is said of
+it elsewhere.
+
+The sidebar, the overview, the memo and the README's table loop over ``WALK``. One more page is one
+more ``Step`` here, a script of its name in ``pages/``, and, where it ends in a decision, ``so_far``
+in ``views/<id>/words.py``.
+"""
+
+from dataclasses import dataclass
+
+from cidesign.domain.workshop import Workshop
+from cidesign.text import mark
+
+START, CHOOSE, PLAN, SHARE = mark("Start"), mark("Choose"), mark("Plan"), mark("Share")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deciding:
+    """What is said of a step that ends in a decision; each is the id of a sentence.
+
+    Args:
+        begin: where nothing is decided and it comes first.
+        next: where it comes next.
+        done: where it alone is decided.
+        thing: its name in a list of what is decided.
+        record: the title of its records in the memo.
+    """
+
+    begin: str
+    next: str
+    done: str
+    thing: str
+    record: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A part of the memo that rests on a step's decision.
+
+    Args:
+        thing: its name in a list of what is not decided; the id of a sentence, as the next.
+        ask: what is to be done while it is open.
+        after_scoring: whether it can be decided only once the scores are in.
+    """
+
+    thing: str
+    ask: str
+    after_scoring: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One page of the walk.
+
+    Args:
+        id: its name in code and data, and in the page's address.
+        group: what people read above it in the sidebar; the id of a sentence, as the next two.
+        label: what people read for it.
+        question: what it asks; the page's title.
+        decision: what is said of its decision; None where it ends in none.
+        part: its part of the memo; None where it has none.
+        of_the_choice: whether it serves to choose a structure and a host, which nobody needs where
+            a backbone works already; its page stays open.
+        while_scoring: whether it comes next while a round is open, whatever else is undecided.
+    """
+
+    id: str
+    group: str
+    label: str
+    question: str
+    decision: Deciding | None = None
+    part: Part | None = None
+    of_the_choice: bool = False
+    while_scoring: bool = False
+
+    def needed(self, workshop: Workshop) -> bool:
+        """Whether this workshop has to take the step."""
+        return not (self.of_the_choice and workshop.has_a_backbone)
+
+    @property
+    def file(self) -> str:
+        """The page's script, from the app's folder."""
+        return f"pages/{self.id}.py"
+
+
+WALK: tuple[Step, ...] = (
+    Step(
+        id="overview",
+        group=START,
+        label=mark("Overview"),
+        question=mark("Where are we, what is decided, what is next?"),
+    ),
+    Step(
+        id="initiative",
+        group=START,
+        label=mark("Initiative"),
+        question=mark("Who are we, is collective impact the right form, how ready are we?"),
+        decision=Deciding(
+            begin=mark("Nothing is decided yet. Start with the initiative."),
+            next=mark("Next: the initiative."),
+            done=mark("The initiative is decided."),
+            thing=mark("the initiative"),
+            record=mark("Initiative"),
+        ),
+    ),
+    Step(
+        id="structure",
+        group=CHOOSE,
+        label=mark("Structure"),
+        question=mark("Which backbone structure fits us, and what must we watch?"),
+        of_the_choice=True,
+        decision=Deciding(
+            begin=mark("Nothing is decided yet. Start with the structure."),
+            next=mark("Next: the structure."),
+            done=mark("The structure is decided."),
+            thing=mark("the structure"),
+            record=mark("Structure"),
+        ),
+        part=Part(thing=mark("the structure"), ask=mark("Decide the structure")),
+    ),
+    Step(
+        id="process",
+        group=CHOOSE,
+        label=mark("Process"),
+        question=mark("How do we choose a host?"),
+        of_the_choice=True,
+        decision=Deciding(
+            begin=mark("Nothing is decided yet. Start with how we choose."),
+            next=mark("Next: how we choose."),
+            done=mark("How we choose is decided."),
+            thing=mark("how we choose"),
+            record=mark("Process"),
+        ),
+    ),
+    Step(
+        id="candidates",
+        group=CHOOSE,
+        label=mark("Candidates"),
+        question=mark("Who applied, who is eligible, who has a conflict?"),
+        of_the_choice=True,
+        decision=Deciding(
+            begin=mark("Nothing is decided yet. Start with the candidates."),
+            next=mark("Next: the candidates."),
+            done=mark("The candidates are decided."),
+            thing=mark("the candidates"),
+            record=mark("Candidates"),
+        ),
+    ),
+    Step(
+        id="score",
+        group=CHOOSE,
+        label=mark("Score"),
+        question=mark("How do I rate them?"),
+        of_the_choice=True,
+        while_scoring=True,
+        decision=Deciding(
+            begin=mark("Nothing is decided yet. Start with the scores."),
+            next=mark("Next: the scores."),
+            done=mark("The scores are decided."),
+            thing=mark("the scores"),
+            record=mark("Score"),
+        ),
+    ),
+    Step(
+        id="compare",
+        group=CHOOSE,
+        label=mark("Compare"),
+        question=mark("Who leads, and would it hold?"),
+        of_the_choice=True,
+        decision=Deciding(
+            begin=mark("Nothing is decided yet. Start with the host."),
+            next=mark("Next: the host."),
+            done=mark("The host is decided."),
+            thing=mark("the host"),
+            record=mark("Host"),
+        ),
+        part=Part(thing=mark("the host"), ask=mark("Decide who hosts"), after_scoring=True),
+    ),
+    Step(
+        id="team",
+        group=PLAN,
+        label=mark("Team and budget"),
+        question=mark("Whom do we hire, and what does each function get?"),
+        decision=Deciding(
+            begin=mark("Nothing is decided yet. Start with team and budget."),
+            next=mark("Next: team and budget."),
+            done=mark("Team and budget are decided."),
+            thing=mark("the team and its budget"),
+            record=mark("Team and budget"),
+        ),
+        part=Part(thing=mark("team and budget"), ask=mark("Decide team and budget")),
+    ),
+    Step(
+        id="scenarios",
+        group=PLAN,
+        label=mark("Scenarios"),
+        question=mark("What does more or less money buy, and which host or rule costs us what?"),
+        decision=Deciding(
+            begin=mark("Nothing is decided yet. Start with the scenarios."),
+            next=mark("Next: the scenarios."),
+            done=mark("The scenarios are decided."),
+            thing=mark("the scenarios"),
+            record=mark("Scenarios"),
+        ),
+    ),
+    Step(
+        id="outlook",
+        group=PLAN,
+        label=mark("Outlook"),
+        question=mark("What will we need, and when does the money run out?"),
+        decision=Deciding(
+            begin=mark("Nothing is decided yet. Start with the years ahead."),
+            next=mark("Next: the years ahead."),
+            done=mark("The years ahead are decided."),
+            thing=mark("the years ahead"),
+            record=mark("Years ahead"),
+        ),
+        part=Part(
+            thing=mark("the years ahead"), ask=mark("Decide how the years ahead are paid for")
+        ),
+    ),
+    Step(
+        id="memo",
+        group=SHARE,
+        label=mark("Memo"),
+        question=mark("What do we hand to the board, the candidates and the public?"),
+        decision=Deciding(
+            begin=mark("Nothing is decided yet. Start with the memo."),
+            next=mark("Next: the memo."),
+            done=mark("The memo is decided."),
+            thing=mark("the memo"),
+            record=mark("Memo"),
+        ),
+    ),
+    Step(
+        id="sources",
+        group=SHARE,
+        label=mark("Sources"),
+        question=mark("Where does every number come from, and how is each result computed?"),
+    ),
+)
+
+
+def step_of(page: str) -> Step:
+    """The step of a page.
+
+    Raises:
+        LookupError: no page of the walk has this id.
+    """
+    for step in WALK:
+        if step.id == page:
+            return step
+    raise LookupError(f"no page is called {page}; add its Step to cidesign/domain/walk.py")

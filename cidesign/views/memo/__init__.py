@@ -1,0 +1,1 @@
+"""What the page shows: What do we hand to the board, the candidates and the public?"""

@@ -1,0 +1,26 @@
+"""Which parts of the memo no decision holds yet."""
+
+from cidesign.domain.catalog import Catalog
+from cidesign.domain.figures import listed
+from cidesign.domain.walk import WALK, Part
+from cidesign.domain.workshop import Bundle
+from cidesign.text import say
+
+
+def undecided(bundle: Bundle) -> tuple[Part, ...]:
+    """The parts of the memo that no decision holds yet; those of the choice are no parts where a
+    backbone works already.
+    """
+    return tuple(
+        step.part
+        for step in WALK
+        if step.part and step.needed(bundle.workshop) and bundle.decisions.latest(step.id) is None
+    )
+
+
+def so_far(bundle: Bundle, catalog: Catalog) -> str:
+    """What stands there before the decision, without a full stop."""
+    missing = [say(part.thing) for part in undecided(bundle)]
+    if not missing:
+        return say("Ready to hand out")
+    return say("A draft: {parts} not decided yet", parts=listed(missing))

@@ -1,0 +1,97 @@
+"""One more of a kind, added to a copy of the tree: it appears everywhere it must, or a sentence
+names the file that lacks it.
+"""
+
+import pytest
+
+from tests.architecture.copies import ROOT, copy_of_the_tree, put_before, told_by, write
+from tests.architecture.walk import faults_of_the_walk
+
+STEP = """    Step(
+        id="learning",
+        group=PLAN,
+        label=mark("Learning"),
+        question=mark("What did we learn?"),
+        decision=Deciding(
+            begin=mark("Start with what we learned."),
+            next=mark("Next: what we learned."),
+            done=mark("What we learned is decided."),
+            thing=mark("what we learned"),
+            record=mark("What we learned"),
+        ),
+        part=Part(thing=mark("what we learned"), ask=mark("Decide what we learned")),
+    ),
+"""
+PAGE = '''"""What did we learn?"""
+
+from cidesign import ui
+
+page = ui.open_page("learning")
+ui.question(page.question)
+ui.decision(page, ui.Ask(what="We learned."))
+'''
+WORDS = '''"""What we learned."""
+
+
+def so_far(bundle, catalog):
+    return "Nothing learned yet"
+'''
+ROW = "| | Learning | What did we learn? |\n"
+MEMO = '    Step(\n        id="memo",'
+LOOK = """
+import json
+from streamlit.testing.v1 import AppTest
+from cidesign.catalog import load
+from cidesign.memo.next import open_parts, title_of
+from cidesign.record import read_files
+from cidesign.views.overview.view import overview_view
+bundle = read_files({"workshop.yaml": b"name: Ours"})
+tab = AppTest.from_file("app.py", default_timeout=60).run()
+tab.switch_page("pages/learning.py").run()
+print(json.dumps({
+    "faults": [str(one.value) for one in tab.exception],
+    "sidebar": [one.proto.label for one in tab.sidebar.get("page_link")],
+    "overview": [row.result for row in overview_view(bundle, load()).rows],
+    "open": [part.plain for part in open_parts(bundle)],
+    "records": title_of("learning").plain,
+}))
+"""
+
+
+@pytest.fixture
+def tree(tmp_path):
+    return copy_of_the_tree(tmp_path)
+
+
+def test_every_step_of_the_walk_has_its_page_its_words_and_its_row():
+    assert faults_of_the_walk(ROOT) == []
+
+
+def test_one_more_page_that_lacks_something_is_told_by_file(tree):
+    put_before(tree, "cidesign/domain/walk.py", MEMO, STEP)
+    write(tree, "pages/extra.py", PAGE)
+
+    assert [fault.split(":")[0] for fault in faults_of_the_walk(tree)] == [
+        "pages/learning.py",
+        "cidesign/views/learning/words.py",
+        "README.md",
+        "pages/extra.py",
+        "README.md",
+    ]
+
+
+def test_one_more_page_appears_in_sidebar_overview_and_memo(tree):
+    put_before(tree, "cidesign/domain/walk.py", MEMO, STEP)
+    write(tree, "pages/learning.py", PAGE)
+    write(tree, "cidesign/views/learning/__init__.py", '"""What did we learn?"""\n')
+    write(tree, "cidesign/views/learning/words.py", WORDS)
+    put_before(tree, "README.md", "| Share | Memo |", ROW)
+
+    told = told_by(tree, LOOK)
+
+    assert faults_of_the_walk(tree) == []
+    assert told["faults"] == []
+    assert told["sidebar"][9:12] == ["Outlook", "Learning", "Memo"]
+    assert told["overview"][9] == "Nothing learned yet"
+    assert told["open"][-1] == "what we learned"
+    assert told["records"] == "What we learned"
