@@ -12,8 +12,7 @@ from pathlib import Path
 from benchmarks.measure import in_turn, table
 from benchmarks.metered import used_seconds
 from cidesign.acts import applying
-from cidesign.record import changed, read_files
-from cidesign.views.overview import beginning
+from cidesign.record import changed, example_bundle, read_files
 from cidesign.workshop import Store
 from tools.example import FIRST, open_example
 from tools.serving import SERVE, free_port, served
@@ -73,7 +72,7 @@ def _unfold(visitor: Visitor, path: str) -> None:
 
 
 def _with_a_round_open(folder: Path) -> str:
-    bundle = changed(beginning.example(FIRST), "workshop.yaml", {("stage",): "scoring"})
+    bundle = changed(example_bundle(FIRST), "workshop.yaml", {("stage",): "scoring"})
     declared = applying.with_declarations(
         bundle, MEMBER[0], [candidate.id for candidate in bundle.candidates]
     )

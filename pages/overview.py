@@ -6,7 +6,6 @@ from cidesign import ui
 from cidesign.text import say
 from cidesign.ui.overview import first_plan
 from cidesign.ui.overview.first_answer import first_answer
-from cidesign.views.overview.beginning import examples
 from cidesign.views.overview.view import overview_view
 
 entrance = ui.open_entrance()
@@ -38,7 +37,7 @@ if entrance.page is None:
     ):
         first_plan.offer("overview.first.ask", primary=True)
     st.space("small")
-    ui.doors(examples())
+    ui.doors()
     if entrance.kept:
         ui.heading(
             say("Kept on this machine"),
@@ -80,4 +79,4 @@ if others.open:
         ui.kept(entrance.kept, page.workshop)
         st.space("small")
         first_plan.offer("overview.first.again", primary=False)
-        ui.doors(examples())
+        ui.doors()

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from cidesign import __version__
+from cidesign.catalog import load
 from cidesign.cli import answers, tables
 from cidesign.cli.asking import (
     PATH,
@@ -107,7 +108,7 @@ def structure(profile: Path, as_json: bool) -> None:
     host.
     """
     with named({"structure.yaml": profile}):
-        fits, advice = steps.structures(read_profile(profile))
+        fits, advice = steps.structures(read_profile(profile), load())
     tell(answers.of_structures(fits, advice), tables.structure_lines(fits, advice), as_json=as_json)
 
 
@@ -133,7 +134,9 @@ def plan(
     """Whom to hire and what to buy for one year's budget."""
     asked = _plan_asked(plan, bundle, host)
     with named({"plan.yaml": plan}):
-        found = steps.planned(asked, phase=Phase(phase) if phase else None, budget_usd=budget)
+        found = steps.planned(
+            asked, load(), phase=Phase(phase) if phase else None, budget_usd=budget
+        )
     tell(answers.of_plan(found), tables.plan_lines(found), as_json=as_json)
 
 
@@ -162,7 +165,9 @@ def _plan_asked(plan: Path | None, bundle: Path | None, host: str | None) -> Pla
 def frontier(plan: Path, first: Decimal, last: Decimal, step: Decimal, as_json: bool) -> None:
     """What each budget in a range buys."""
     with named({"plan.yaml": plan}):
-        found = steps.frontier(read_plan(plan), first_usd=first, last_usd=last, step_usd=step)
+        found = steps.frontier(
+            read_plan(plan), load(), first_usd=first, last_usd=last, step_usd=step
+        )
     tell(answers.of_frontier(found), tables.frontier_lines(found), as_json=as_json)
 
 
@@ -206,7 +211,7 @@ def outlook(
         first, ahead = all_read(lambda: read_plan(plan), lambda: read_outlook(years))
         host = None
     with named({"plan.yaml": plan, "outlook.yaml": years}):
-        found = steps.years_ahead(first, ahead)
+        found = steps.years_ahead(first, ahead, load())
     tell(
         answers.of_outlook(found),
         tables.outlook_lines(found, host.label if host else ""),

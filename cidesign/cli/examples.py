@@ -4,8 +4,7 @@ from pathlib import Path
 
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import shown
-from cidesign.home import data_folder
-from cidesign.record import read_bundle, write_bundle
+from cidesign.record import example_bundle, examples, write_bundle
 
 
 def copy_example(name: str, folder: Path) -> int:
@@ -15,8 +14,7 @@ def copy_example(name: str, folder: Path) -> int:
         BadInput: there is no such example, the folder holds files already, or nothing can be
             written there.
     """
-    home = data_folder() / "examples"
-    names = sorted(path.name for path in home.iterdir() if path.is_dir()) if home.is_dir() else []
+    names = [one.id for one in examples()]
     if name not in names:
         raise BadInput(
             [
@@ -27,6 +25,6 @@ def copy_example(name: str, folder: Path) -> int:
                 )
             ]
         )
-    bundle = read_bundle(home / name)
+    bundle = example_bundle(name)
     write_bundle(bundle, folder)
     return len(bundle.files)

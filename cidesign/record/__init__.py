@@ -2,6 +2,7 @@
 
 from cidesign.record.bundle import document, read_files
 from cidesign.record.change import changed, with_decision
+from cidesign.record.examples import Example, example_bundle, examples
 from cidesign.record.folder import read_bundle, read_zip, write_bundle, write_whole, zipped
 from cidesign.record.rows import numbered, with_rows, without_rows
 from cidesign.record.seal import (
@@ -26,12 +27,15 @@ from cidesign.record.variations import scenario_file
 from cidesign.record.yaml_in import exact_mapping
 
 __all__ = [
+    "Example",
     "broken_seal",
     "bundle_fingerprint",
     "canonical",
     "changed",
     "document",
     "exact_mapping",
+    "example_bundle",
+    "examples",
     "fingerprint",
     "numbered",
     "read_bundle",

@@ -41,10 +41,8 @@ ROOMS = {
     "outlook": room("domain budget solver"),
     "acts": room("domain value record"),
     "workshop": room("domain acts record", "sqlalchemy alembic"),
-    "views": room("domain catalog record value structure selection budget outlook solver acts"),
-    "memo": room(
-        "domain catalog record value structure selection budget outlook solver acts views"
-    ),
+    "views": room("domain record value structure selection budget outlook solver acts"),
+    "memo": room("domain record value structure selection budget outlook solver acts views"),
     "charts": room("domain", "plotly"),
     "report": room("domain views memo charts", "docx openpyxl matplotlib"),
     "ui": room("domain catalog record acts views memo charts workshop", "streamlit"),
@@ -64,11 +62,25 @@ ALONE = {
     for one in ROOMS.values()
     for guest in one.guests
 }
-# These rooms compute and draw; what reads or writes lies outside them.
-PURE = frozenset({"domain", "value", "structure", "selection", "budget", "outlook", "charts"})
+# These rooms compute, change what they are given, and draw; what reads or writes lies outside them.
+PURE = frozenset(
+    {
+        *("domain", "value", "structure", "selection", "budget", "outlook"),
+        *("acts", "views", "memo", "charts"),
+    }
+)
+# What the record reads from a disk or writes there; the rest of it turns bytes into values and back.
+ON_THE_DISK = frozenset(
+    {
+        *("read_bundle", "read_candidates", "read_mapping", "read_member_weights", "read_outlook"),
+        *("read_plan", "read_recusals", "read_rules", "read_scores", "read_structure"),
+        *("example_bundle", "examples", "write_bundle", "write_whole"),
+    }
+)
 # What must touch the machine although its room computes: module and reason.
 NOT_PURE = {
-    "cidesign/budget/clock.py": "a hard clock around a search is a process that can be ended"
+    "cidesign/budget/clock.py": "a hard clock around a search is a process that can be ended",
+    "cidesign/views/candidates/applications.py": "a path inside a bundle, of which nothing is read",
 }
 INPUT_AND_OUTPUT = frozenset(
     {
@@ -116,6 +128,22 @@ def imports(root: Path) -> Iterator[Import]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             for name in _names(node, path, root):
                 yield Import(f"{path.relative_to(root)}:{node.lineno}", room_of(path, root), name)
+
+
+def faults_of_reading(root: Path) -> list[str]:
+    """One sentence for each function of the record by which a room that computes would read or
+    write a disk.
+    """
+    return [
+        f"{path.relative_to(root)}:{node.lineno}: {room_of(path, root)} computes, so it does not "
+        f"call {alias.name}; give it the value instead"
+        for path in sources(root)
+        if room_of(path, root) in PURE
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("cidesign.record")
+        for alias in node.names
+        if alias.name in ON_THE_DISK
+    ]
 
 
 def _names(node: ast.AST, path: Path, root: Path) -> list[str]:

@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.house import ALONE, NOT_PURE, ROOMS, faults_of_imports, sources
+from cidesign import record
+from tests.architecture.house import (
+    ALONE,
+    NOT_PURE,
+    ON_THE_DISK,
+    ROOMS,
+    faults_of_imports,
+    faults_of_reading,
+    sources,
+)
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,6 +53,20 @@ def test_imports_between_rooms_have_no_circle():
         placed |= ready
 
     assert placed == set(ROOMS)
+
+
+def test_a_room_that_computes_reads_and_writes_no_disk():
+    assert faults_of_reading(ROOT) == []
+    assert set(record.__all__) >= ON_THE_DISK
+
+
+def test_a_planted_reader_is_named(tmp_path):
+    plant(tmp_path, "cidesign/views/team/view.py", "from cidesign.record import read_bundle\n")
+
+    assert faults_of_reading(tmp_path) == [
+        "cidesign/views/team/view.py:1: views computes, so it does not call read_bundle; give it "
+        "the value instead"
+    ]
 
 
 def test_every_exception_is_named_with_a_reason_and_still_needed(monkeypatch):

@@ -11,9 +11,8 @@ from cidesign.catalog import load
 from cidesign.domain.allocation import Allocation
 from cidesign.domain.plan import Plan
 from cidesign.domain.workshop import Bundle
-from cidesign.record import changed, read_files
+from cidesign.record import changed, example_bundle, read_files
 from cidesign.report.workbook import workbook
-from cidesign.views.overview import beginning
 from cidesign.views.team import view
 from tests.budget.plans import random_sheet
 
@@ -40,7 +39,7 @@ def random_bundle(seed: int) -> Bundle:
 
 
 def example() -> Bundle:
-    return beginning.example(EXAMPLE)
+    return example_bundle(EXAMPLE)
 
 
 def solved(plan: Plan) -> Allocation:

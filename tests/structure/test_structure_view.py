@@ -13,6 +13,7 @@ from cidesign.structure import fit
 from cidesign.views.structure.view import profile_view, structure_view, with_answer
 from tests.catalog.folders import append, copy_to
 
+CATALOG = load()
 FACT = "{value: 5, range: [4, 5], unit: level, as_of: 2026-11-01, basis: assumed, source: own}"
 
 
@@ -22,30 +23,30 @@ def stem():
 
 
 def test_the_view_shows_the_engines_fits_in_order(stem):
-    catalog = load()
+    view = structure_view(stem, CATALOG)
 
-    view = structure_view(stem)
-
-    assert view.raw == fit(stem.structure, catalog.structures, catalog.structure_drivers)
+    assert view.raw == fit(stem.structure, CATALOG.structures, CATALOG.structure_drivers)
     assert [row.id for row in view.fits] == [one.structure for one in view.raw]
     assert view.best.label == "Existing nonprofit"
     assert view.lead == view.raw[0].points - view.raw[1].points
 
 
 def test_a_question_shows_the_answer_given_and_otherwise_where_to_start():
-    view = profile_view(StructureProfile(answers={"speed": 1}))
+    view = profile_view(StructureProfile(answers={"speed": 1}), CATALOG)
 
     shown = {question.id: (question.answer, question.start) for question in view.questions}
     assert shown["speed"] == (Decimal(1), Decimal(1))
     assert shown["neutrality"] == (
         None,
-        load().entry("structure_drivers", "neutrality").default.value,
+        CATALOG.entry("structure_drivers", "neutrality").default.value,
     )
     assert view.answered == 1
 
 
 def test_a_part_says_whether_the_committee_judged_it(stem):
-    existing = next(row for row in structure_view(stem).fits if row.id == "existing_nonprofit")
+    existing = next(
+        row for row in structure_view(stem, CATALOG).fits if row.id == "existing_nonprofit"
+    )
 
     parts = {part.driver: part for part in existing.parts}
     assert (parts["neutrality"].judged_by_us, parts["neutrality"].fact) == (True, None)
@@ -56,7 +57,7 @@ def test_a_part_says_whether_the_committee_judged_it(stem):
 
 
 def test_every_source_behind_the_page_is_listed_once(stem):
-    view = structure_view(stem)
+    view = structure_view(stem, CATALOG)
 
     behind = {part.fact.source for row in view.fits for part in row.parts if part.fact}
     behind |= {said.source for row in view.fits for said in (*row.pros, *row.cons)}
@@ -65,7 +66,7 @@ def test_every_source_behind_the_page_is_listed_once(stem):
 
 
 def test_exactly_one_mode_is_advised(stem):
-    view = structure_view(stem)
+    view = structure_view(stem, CATALOG)
 
     assert [mode.id for mode in view.modes] == ["open", "semi_open", "closed"]
     assert [mode.id for mode in view.modes if mode.advised] == ["open"]
@@ -75,10 +76,10 @@ def test_exactly_one_mode_is_advised(stem):
 def test_a_bundle_without_a_profile_is_shown_without_answers():
     bundle = read_files({"workshop.yaml": b"name: Ours\n"})
 
-    view = structure_view(bundle)
+    view = structure_view(bundle, CATALOG)
 
     assert view.answered == 0
-    assert len(view.fits) == len(load().structures)
+    assert len(view.fits) == len(CATALOG.structures)
 
 
 def test_an_added_structure_and_an_added_driver_are_one_entry_each(tmp_path):
@@ -105,7 +106,7 @@ def test_an_added_structure_and_an_added_driver_are_one_entry_each(tmp_path):
 
 
 def test_answers_are_kept_and_taken_back(stem):
-    given = with_answer(with_answer(stem, "speed", Decimal(4)), "focus", None)
+    given = with_answer(with_answer(stem, CATALOG, "speed", Decimal(4)), CATALOG, "focus", None)
 
     assert given.structure.answers["speed"] == 4
     assert "focus" not in given.structure.answers
@@ -114,4 +115,4 @@ def test_answers_are_kept_and_taken_back(stem):
 
 def test_an_answer_off_the_scale_changes_nothing(stem):
     with pytest.raises(BadInput, match=r"answers\.speed: 5 is off the scale"):
-        with_answer(stem, "speed", Decimal(5))
+        with_answer(stem, CATALOG, "speed", Decimal(5))

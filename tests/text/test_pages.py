@@ -23,8 +23,7 @@ from cidesign.domain.value import Model
 from cidesign.domain.walk import WALK
 from cidesign.domain.workshop import Bundle
 from cidesign.home import choices_file
-from cidesign.record import changed, read_files
-from cidesign.views.overview import beginning
+from cidesign.record import changed, example_bundle, examples, read_files
 from cidesign.workshop import Store, default_url
 from tests.text.visible import Pretended, plainly, shown, unsaid
 
@@ -32,7 +31,7 @@ pytestmark = pytest.mark.slow
 APP = Path(__file__).parents[2] / "app.py"
 PRETENDED = Pretended()
 ONE_SMALL_WORD = re.compile(r"[a-z]*")
-EXAMPLES = [one.id for one in beginning.examples()]
+EXAMPLES = [one.id for one in examples()]
 # Names and figures: what they are.
 ALWAYS = {"cidesign": "our name", "FTE": "the unit of posts, the same in every language we know of"}
 
@@ -47,7 +46,7 @@ def pretended(monkeypatch):
 @pytest.mark.parametrize("example", EXAMPLES)
 @pytest.mark.parametrize("page", [step.id for step in WALK])
 def test_a_page_says_nothing_in_english_only(pretended, page, example):
-    bundle = changed(beginning.example(example), "workshop.yaml", {("language",): "qq"})
+    bundle = changed(example_bundle(example), "workshop.yaml", {("language",): "qq"})
     with Store(default_url(), read=read_files) as store:
         workshop = store.create(bundle)
     tab = AppTest.from_file(str(APP), default_timeout=120)
@@ -90,7 +89,7 @@ def names_in(bundle: Bundle, page: str) -> list[str]:
     """What no translator translates: people's own text, names in our facts, and the words of files
     and commands; longest first.
     """
-    others = {one.name for one in beginning.examples()}
+    others = {one.name for one in examples()}
     told = {*_written(bundle), *_names(), *others, *ALWAYS}
     sure = {one for one in told if not ONE_SMALL_WORD.fullmatch(one)} | {
         candidate.kind for candidate in bundle.candidates

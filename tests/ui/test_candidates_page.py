@@ -5,8 +5,7 @@ table brought in.
 import pytest
 
 from cidesign.acts.form_fields import FIELDS
-from cidesign.record import changed, read_files
-from cidesign.views.overview import beginning
+from cidesign.record import changed, example_bundle, read_files
 from tests.ui.test_pages import EXAMPLE, press, visit, words
 from tests.views.compare.panels import bundle
 
@@ -28,7 +27,7 @@ def keys(tab):
 
 
 def test_the_answer_counts_candidates_and_those_who_step_aside(store):
-    tab = visit("candidates", store.create(beginning.example(EXAMPLE)))
+    tab = visit("candidates", store.create(example_bundle(EXAMPLE)))
 
     assert header(tab) == "Six candidates, all eligible."
     assert r"Two members step aside once each\." in words(tab)

@@ -4,8 +4,7 @@ wall.
 
 import re
 
-from cidesign.record import changed
-from cidesign.views.overview import beginning
+from cidesign.record import changed, example_bundle
 from tests.ui.test_pages import APP, EXAMPLE, AppTest, press, visit, words
 from tests.views.compare.panels import RULES, bundle, scores
 
@@ -61,7 +60,7 @@ def test_while_a_round_is_open_no_surface_shows_a_result(store):
 
 
 def test_after_the_close_the_example_is_compared(store):
-    tab = visit("compare", store.create(beginning.example(EXAMPLE)))
+    tab = visit("compare", store.create(example_bundle(EXAMPLE)))
 
     assert "leads by" in header(tab)
     assert [chart.key for chart in tab.get("plotly_chart")][:3] == [
@@ -104,7 +103,7 @@ def test_the_decision_waits_for_the_reason_why_only_one_was_asked(store):
 
 
 def test_the_wall_shows_question_answer_and_one_chart_and_nothing_to_decide(store):
-    tab = on_the_wall(store.create(beginning.example(EXAMPLE)))
+    tab = on_the_wall(store.create(example_bundle(EXAMPLE)))
 
     assert not tab.exception
     assert "leads by" in header(tab)
@@ -114,7 +113,7 @@ def test_the_wall_shows_question_answer_and_one_chart_and_nothing_to_decide(stor
 
 
 def test_another_chart_can_be_put_on_the_wall(store):
-    tab = on_the_wall(store.create(beginning.example(EXAMPLE)))
+    tab = on_the_wall(store.create(example_bundle(EXAMPLE)))
 
     tab.button_group(key="compare.screen").set_value("points").run()
 

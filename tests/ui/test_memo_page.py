@@ -7,8 +7,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from cidesign.domain.workshop import Decision
-from cidesign.record import changed, read_files, with_decision
-from cidesign.views.overview import beginning
+from cidesign.record import changed, example_bundle, read_files, with_decision
 
 APP = Path(__file__).parents[2] / "app.py"
 EXAMPLE = "philadelphia_stem"
@@ -44,7 +43,7 @@ def keys(tab: AppTest) -> set[str]:
 
 
 def test_a_draft_says_what_is_still_to_be_decided(store):
-    tab = visit(store.create(beginning.example(EXAMPLE)))
+    tab = visit(store.create(example_bundle(EXAMPLE)))
 
     assert not tab.exception
     assert (
@@ -56,7 +55,7 @@ def test_a_draft_says_what_is_still_to_be_decided(store):
 
 
 def test_a_document_is_made_only_when_somebody_asks(store):
-    tab = visit(store.create(beginning.example(EXAMPLE)))
+    tab = visit(store.create(example_bundle(EXAMPLE)))
 
     assert not tab.get("download_button")
 
@@ -74,7 +73,7 @@ def test_a_chosen_host_brings_the_draft_agreement(store):
         at="2026-10-20",
         figures={"chosen": "brightline"},
     )
-    tab = visit(store.create(with_decision(beginning.example(EXAMPLE), chosen)))
+    tab = visit(store.create(with_decision(example_bundle(EXAMPLE), chosen)))
 
     assert not tab.exception
     assert "memo.make_agreement" in keys(tab)
@@ -82,7 +81,7 @@ def test_a_chosen_host_brings_the_draft_agreement(store):
 
 
 def test_nothing_of_points_is_shown_while_a_round_is_open(store):
-    bundle = changed(beginning.example(EXAMPLE), "workshop.yaml", {("stage",): "scoring"})
+    bundle = changed(example_bundle(EXAMPLE), "workshop.yaml", {("stage",): "scoring"})
     tab = visit(store.create(bundle))
 
     assert not tab.exception
@@ -98,7 +97,7 @@ def test_a_bare_workshop_still_has_a_memo_page(store):
 
 
 def test_every_figure_can_be_looked_up_on_the_page(store):
-    tab = visit(store.create(beginning.example(EXAMPLE)))
+    tab = visit(store.create(example_bundle(EXAMPLE)))
 
     press(tab, "memo.assumed")
 
@@ -107,7 +106,7 @@ def test_every_figure_can_be_looked_up_on_the_page(store):
 
 
 def test_adopting_the_memo_is_a_record(store):
-    id = store.create(beginning.example(EXAMPLE))
+    id = store.create(example_bundle(EXAMPLE))
     tab = visit(id)
 
     next(area for area in tab.text_area if area.key == "memo.decision.because").set_value(

@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from cidesign.domain.workshop import Decision
-from cidesign.record import changed, read_files, with_decision
-from cidesign.views.overview import beginning
+from cidesign.record import changed, example_bundle, read_files, with_decision
 from cidesign.workshop import Store
 from tests.ui.driving import answer, open_example, settled
 from tests.ui.planning import charts, outlook_of, tab_on, widget, words
@@ -80,7 +79,7 @@ def test_the_contracts_case_is_answered_with_its_month_and_what_prevents_it(stor
 
 
 def test_the_example_is_answered_with_its_evidence_and_a_decision(store):
-    tab = tab_on("outlook", store.create(beginning.example(EXAMPLE)))
+    tab = tab_on("outlook", store.create(example_bundle(EXAMPLE)))
 
     assert not tab.exception
     assert tab.title[0].value == "What will we need, and when does the money run out?"
@@ -90,7 +89,7 @@ def test_the_example_is_answered_with_its_evidence_and_a_decision(store):
 
 
 def test_a_host_chosen_meanwhile_is_counted_in_at_the_next_look(store):
-    workshop = store.create(beginning.example(EXAMPLE))
+    workshop = store.create(example_bundle(EXAMPLE))
     tab = tab_on("outlook", workshop)
     on_our_own_terms = words(tab)
     kept_now = store.read(workshop)
@@ -177,7 +176,7 @@ def test_growth_is_shown_in_percent_and_kept_as_a_share(store):
 
 @pytest.mark.parametrize("section", ["money", "phases", "prices"])
 def test_every_section_of_figures_can_be_opened(store, section):
-    before = tab_on("outlook", store.create(beginning.example(EXAMPLE)))
+    before = tab_on("outlook", store.create(example_bundle(EXAMPLE)))
     fields = len(before.number_input) + len(before.text_input)
 
     tab = opened(before, section)

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from cidesign.catalog import load
 from cidesign.domain.workshop import Decision
-from cidesign.record import changed, read_files, with_decision
+from cidesign.record import changed, example_bundle, examples, read_files, with_decision
 from cidesign.views.overview import beginning
 from cidesign.workshop import Store
 
@@ -72,21 +72,21 @@ def test_without_a_workshop_a_page_shows_the_way_to_the_doors(page):
     assert "Open an example" in words(tab)
 
 
-@pytest.mark.parametrize("example", [one.id for one in beginning.examples()])
+@pytest.mark.parametrize("example", [one.id for one in examples()])
 def test_one_click_opens_a_copy_of_an_example_with_its_watermark(store, example):
     tab = visit()
 
     press(tab, f"overview.example.{example}")
 
     assert not tab.exception
-    assert [name for _, name, _ in store.names()] == [beginning.example(example).workshop.name]
-    assert tab.text[0].value.endswith(beginning.example(example).workshop.example)
+    assert [name for _, name, _ in store.names()] == [example_bundle(example).workshop.name]
+    assert tab.text[0].value.endswith(example_bundle(example).workshop.example)
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("example", [one.id for one in beginning.examples()])
+@pytest.mark.parametrize("example", [one.id for one in examples()])
 def test_every_page_answers_for_every_example(store, example, page):
-    workshop = store.create(beginning.example(example))
+    workshop = store.create(example_bundle(example))
 
     tab = visit(page, workshop)
 
@@ -115,7 +115,7 @@ def test_every_page_copes_with_a_workshop_that_holds_only_a_name(store, page):
 
 
 def test_no_page_shows_a_raw_none_or_nan(store):
-    workshop = store.create(beginning.example(EXAMPLE))
+    workshop = store.create(example_bundle(EXAMPLE))
 
     shown = "\n".join(words(visit(page, workshop)) for page in ("overview", *PAGES))
 
@@ -145,7 +145,7 @@ def test_start_ours_keeps_a_workshop_under_its_name_whatever_signs_it_has(store)
 
 
 def test_a_changed_answer_is_in_the_store_at_once_and_in_a_new_tab(store):
-    workshop = store.create(beginning.example(EXAMPLE))
+    workshop = store.create(example_bundle(EXAMPLE))
     tab = visit("structure", workshop)
 
     tab.button_group(key="structure.neutrality").set_value(1).run()
@@ -155,7 +155,7 @@ def test_a_changed_answer_is_in_the_store_at_once_and_in_a_new_tab(store):
 
 
 def test_what_somebody_else_saved_meanwhile_is_kept_and_ours_is_told_as_not_saved(store):
-    workshop = store.create(beginning.example(EXAMPLE))
+    workshop = store.create(example_bundle(EXAMPLE))
     tab = visit("structure", workshop)
     kept = store.read(workshop)
     theirs = changed(kept.bundle, "structure.yaml", {("answers", "neutrality"): 0})
@@ -175,7 +175,7 @@ def test_what_somebody_else_saved_meanwhile_is_kept_and_ours_is_told_as_not_save
 
 
 def test_after_the_conflict_the_same_change_goes_through(store):
-    workshop = store.create(beginning.example(EXAMPLE))
+    workshop = store.create(example_bundle(EXAMPLE))
     tab = visit("structure", workshop)
     kept = store.read(workshop)
     theirs = changed(kept.bundle, "structure.yaml", {("answers", "neutrality"): 0})
@@ -189,7 +189,7 @@ def test_after_the_conflict_the_same_change_goes_through(store):
 
 
 def test_a_decision_needs_a_choice_and_a_reason(store):
-    workshop = store.create(beginning.example(EXAMPLE))
+    workshop = store.create(example_bundle(EXAMPLE))
     tab = visit("compare", workshop)
 
     press(tab, "compare.decision.record")
@@ -200,7 +200,7 @@ def test_a_decision_needs_a_choice_and_a_reason(store):
 
 
 def test_a_decision_for_the_first_is_kept_with_its_reason_and_figures(store):
-    workshop = store.create(beginning.example(EXAMPLE))
+    workshop = store.create(example_bundle(EXAMPLE))
     tab = visit("compare", workshop)
     first = tab.radio(key="compare.decision.chosen").options[0]
     tab.radio(key="compare.decision.chosen").set_value(_id(tab, 0)).run()
@@ -225,11 +225,11 @@ def _id(tab: AppTest, place: int) -> str:
     """The id of the candidate at this place of the ranking of the example."""
     from cidesign.views.compare.view import compare_view
 
-    return compare_view(beginning.example(EXAMPLE)).ranked[place].id
+    return compare_view(example_bundle(EXAMPLE)).ranked[place].id
 
 
 def test_choosing_another_than_the_first_needs_a_written_reason(store):
-    workshop = store.create(beginning.example(EXAMPLE))
+    workshop = store.create(example_bundle(EXAMPLE))
     tab = visit("compare", workshop)
     tab.radio(key="compare.decision.chosen").set_value(_id(tab, 1)).run()
     tab.text_area(key="compare.decision.because").set_value("They are near.")
@@ -244,7 +244,7 @@ def test_choosing_another_than_the_first_needs_a_written_reason(store):
 
 
 def test_a_replacement_begins_with_an_empty_form(store):
-    workshop = store.create(beginning.example(EXAMPLE))
+    workshop = store.create(example_bundle(EXAMPLE))
     tab = visit("compare", workshop)
     tab.radio(key="compare.decision.chosen").set_value(_id(tab, 0)).run()
     tab.text_area(key="compare.decision.because").set_value("They are trusted.")
@@ -259,7 +259,7 @@ def test_a_replacement_begins_with_an_empty_form(store):
 def test_a_decision_can_be_replaced_and_the_old_record_stays_in_the_file(store):
     workshop = store.create(
         with_decision(
-            beginning.example(EXAMPLE), Decision(page="compare", what="Old", at="2026-05-01")
+            example_bundle(EXAMPLE), Decision(page="compare", what="Old", at="2026-05-01")
         )
     )
     tab = visit("compare", workshop)
@@ -294,7 +294,7 @@ def test_the_structure_decision_also_names_the_structure_in_the_profile(store):
 
 
 def test_raters_stand_as_letters_where_the_rules_say_so(store):
-    bundle = beginning.example(EXAMPLE)
+    bundle = example_bundle(EXAMPLE)
     workshop = store.create(bundle)
 
     shown = words(visit("compare", workshop))
@@ -314,7 +314,7 @@ def test_a_workshop_that_was_deleted_is_told_calmly(store):
 
 
 def test_deleting_takes_a_second_word(store):
-    workshop = store.create(beginning.example(EXAMPLE))
+    workshop = store.create(example_bundle(EXAMPLE))
     tab = visit("overview", workshop)
     tab.session_state["overview.others"] = True
     tab.run()
@@ -329,7 +329,7 @@ def test_deleting_takes_a_second_word(store):
 
 
 def test_a_closed_workshop_stays_in_the_list(store):
-    workshop = store.create(beginning.example(EXAMPLE))
+    workshop = store.create(example_bundle(EXAMPLE))
     tab = visit("overview", workshop)
 
     press(tab, "overview.close")
@@ -340,12 +340,12 @@ def test_a_closed_workshop_stays_in_the_list(store):
 
 
 def test_the_workshop_last_changed_is_open_in_a_new_tab(store):
-    store.create(beginning.example("rtd_southeast_rail_2015"))
-    store.create(beginning.example(EXAMPLE))
+    store.create(example_bundle("rtd_southeast_rail_2015"))
+    store.create(example_bundle(EXAMPLE))
 
     tab = visit()
 
-    assert beginning.example(EXAMPLE).workshop.example in words(tab)
+    assert example_bundle(EXAMPLE).workshop.example in words(tab)
 
 
 def test_streamlit_still_says_which_widgets_a_page_brings_along():
@@ -358,7 +358,7 @@ def test_streamlit_still_says_which_widgets_a_page_brings_along():
 
 def test_people_cannot_put_markup_on_the_screen_through_names(store):
     named = changed(
-        beginning.example(EXAMPLE),
+        example_bundle(EXAMPLE),
         "workshop.yaml",
         {("name",): "**Bold** <img src=x>", ("example",): ""},
     )

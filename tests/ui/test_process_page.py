@@ -7,7 +7,7 @@ from datetime import date
 from cidesign.acts import sealing
 from cidesign.acts.rule_sheet import with_mode
 from cidesign.catalog import load
-from cidesign.record import changed, document, read_files
+from cidesign.record import changed, document, example_bundle, read_files
 from cidesign.views.overview import beginning
 from cidesign.views.process import weigh as weighing
 from cidesign.workshop import Store
@@ -45,7 +45,7 @@ def submit(tab, label: str) -> None:
 
 
 def test_the_example_is_answered_with_its_seal(store):
-    tab = tab_on("process", store.create(beginning.example(EXAMPLE)))
+    tab = tab_on("process", store.create(example_bundle(EXAMPLE)))
 
     assert not tab.exception
     assert (
@@ -58,7 +58,7 @@ def test_the_example_is_answered_with_its_seal(store):
 
 
 def test_after_the_seal_nothing_is_there_to_change_but_dates_and_advice(store):
-    tab = tab_on("process", store.create(beginning.example(EXAMPLE)))
+    tab = tab_on("process", store.create(example_bundle(EXAMPLE)))
 
     fields = [
         tab.text_input,
@@ -338,7 +338,7 @@ def test_sealing_needs_a_name_and_a_reason_and_records_once(store):
 
 
 def test_a_new_version_takes_two_people_and_keeps_the_old_one(store):
-    workshop = store.create(beginning.example(EXAMPLE))
+    workshop = store.create(example_bundle(EXAMPLE))
     tab = tab_on("process", workshop)
     press(tab, "process.open")
     widget(tab, "text_area", "process.open.reason").set_value("One criterion was forgotten.")
@@ -362,7 +362,7 @@ def test_a_new_version_takes_two_people_and_keeps_the_old_one(store):
 
 
 def test_a_changed_sheet_under_an_old_seal_is_told_in_the_answer(store):
-    bundle = beginning.example(EXAMPLE)
+    bundle = example_bundle(EXAMPLE)
     content = bundle.files["rules.yaml"].replace(b"weight: 18", b"weight: 19", 1)
     workshop = store.create(read_files({**bundle.files, "rules.yaml": content}))
 

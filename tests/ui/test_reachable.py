@@ -9,7 +9,7 @@ import streamlit as st
 
 from cidesign.acts import rule_sheet
 from cidesign.catalog import load
-from cidesign.record import read_files
+from cidesign.record import example_bundle, read_files
 from cidesign.views.overview import beginning
 from cidesign.workshop import Store, default_url
 from tests.ui.planning import tab_on
@@ -149,7 +149,7 @@ def everything(tmp_path_factory):
         with Store(default_url(), read=read_files) as store:
             begun = beginning.begun("Ours", load(), start="2027-01")
             closed = rule_sheet.with_mode(begun, "closed")
-            visits = [(beginning.example(EXAMPLE), PAGES), (begun, PAGES), (closed, ["process"])]
+            visits = [(example_bundle(EXAMPLE), PAGES), (begun, PAGES), (closed, ["process"])]
             kept = [(store.create(bundle), pages) for bundle, pages in visits]
         said, faults = [], []
         for workshop, pages in kept:

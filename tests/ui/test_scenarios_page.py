@@ -5,8 +5,7 @@ saved, changed, adopted, deleted.
 import pytest
 
 from cidesign.domain.workshop import Decision
-from cidesign.record import changed, read_files, with_decision
-from cidesign.views.overview import beginning
+from cidesign.record import changed, example_bundle, read_files, with_decision
 from tests.ui.planning import charts, plan_of, tab_on, widget, words
 
 # One post that does one thing: $100,000 buys 130 of 260 hours, half of what is needed.
@@ -69,7 +68,7 @@ def fill(tab, start="ours", **filled):
 
 
 def test_the_example_answers_with_every_piece_of_evidence(store):
-    tab = tab_on("scenarios", store.create(beginning.example("philadelphia_stem")))
+    tab = tab_on("scenarios", store.create(example_bundle("philadelphia_stem")))
 
     assert not tab.exception
     assert not tab.error

@@ -7,9 +7,8 @@ import zipfile
 import pytest
 from playwright.sync_api import Page, expect
 
-from cidesign.record import changed, read_bundle, read_files, zipped
+from cidesign.record import changed, example_bundle, read_bundle, read_files, zipped
 from cidesign.ui.kit.words import WORD_JOINER
-from cidesign.views.overview import beginning
 from tests.conftest import PATIENCE_MS
 from tests.ui.driving import DOORS, settled
 from tools.browser import Watch
@@ -26,7 +25,7 @@ def round_one() -> bytes:
     """The example with a round open, nobody's scores, and a candidate whose name wants to be
     obeyed; Chi has declared.
     """
-    example = beginning.example("philadelphia_stem")
+    example = example_bundle("philadelphia_stem")
     named = (
         example.files["candidates.csv"].decode().replace("Harborlight Community Foundation", NAME)
     )

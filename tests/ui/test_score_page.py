@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from cidesign.record import changed, read_files
-from cidesign.views.overview import beginning
+from cidesign.record import changed, example_bundle, read_files
 from tests.ui.test_pages import EXAMPLE, press, visit, words
 from tests.views.compare.panels import RULES, bundle, scores
 
@@ -336,7 +335,7 @@ def test_closing_shows_what_is_missing_in_counts_and_takes_a_second_word(store):
 
 
 def test_the_close_can_be_recorded_with_its_number_of_sheets(store):
-    workshop = store.create(beginning.example(EXAMPLE))
+    workshop = store.create(example_bundle(EXAMPLE))
     tab = visit("score", workshop)
     tab.text_area(key="score.decision.because").set_value("All who could have scored.")
 

@@ -8,9 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cidesign.catalog import choices, load
-from cidesign.record import read_files
+from cidesign.record import example_bundle, read_files
 from cidesign.ui.kit.words import plain
-from cidesign.views.overview import beginning
 from cidesign.workshop import Store, default_url
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -20,7 +19,7 @@ CATALOG = load()
 @pytest.fixture
 def tab() -> AppTest:
     with Store(default_url(), read=read_files) as store:
-        workshop = store.create(beginning.example("philadelphia_stem"))
+        workshop = store.create(example_bundle("philadelphia_stem"))
     opened = AppTest.from_file(str(APP), default_timeout=60)
     opened.query_params["w"] = workshop
     return opened.run().switch_page("pages/sources.py").run()

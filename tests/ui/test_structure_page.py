@@ -7,7 +7,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from cidesign.catalog import load
-from cidesign.record import changed
+from cidesign.record import changed, example_bundle
 from cidesign.views.overview import beginning
 from cidesign.workshop import Store
 
@@ -72,7 +72,7 @@ def test_a_suggested_answer_is_kept_at_once_and_counted(store):
 def test_an_answer_of_ones_own_is_shown_and_can_be_changed(store):
     workshop = store.create(
         changed(
-            beginning.example(EXAMPLE),
+            example_bundle(EXAMPLE),
             "structure.yaml",
             {("decision", "place"): "Above *the* bakery"},
         )
@@ -97,7 +97,7 @@ def test_a_variant_is_kept(store):
 
 
 def test_a_function_is_given_to_a_candidate(store):
-    bundle = beginning.example(EXAMPLE)
+    bundle = example_bundle(EXAMPLE)
     workshop = store.create(bundle)
     tab = press(visit(workshop), "structure.hosts.toggle")
 
@@ -109,7 +109,7 @@ def test_a_function_is_given_to_a_candidate(store):
 
 
 def test_the_map_and_the_nearest_initiatives_are_shown(store):
-    tab = visit(store.create(beginning.example(EXAMPLE)))
+    tab = visit(store.create(example_bundle(EXAMPLE)))
 
     assert "The map of our initiative" in headings(tab)
     assert [one for one in headings(tab) if one.startswith("Most like us: ")]
@@ -120,7 +120,7 @@ def test_where_a_backbone_works_already_the_way_past_is_shown(store):
         ("initiative", "existing_backbone"): "yes",
         ("initiative", "backbone"): "Harbor Alliance",
     }
-    tab = visit(store.create(changed(beginning.example(EXAMPLE), "workshop.yaml", said)))
+    tab = visit(store.create(changed(example_bundle(EXAMPLE), "workshop.yaml", said)))
 
     assert "A backbone works already" in tab.info[0].value
     assert (
@@ -130,7 +130,7 @@ def test_where_a_backbone_works_already_the_way_past_is_shown(store):
 
 def test_of_a_question_with_two_parts_the_open_part_is_named(store):
     half = changed(
-        beginning.example(EXAMPLE), "structure.yaml", {("decision", "funds_long_term"): None}
+        example_bundle(EXAMPLE), "structure.yaml", {("decision", "funds_long_term"): None}
     )
     tab = visit(store.create(half))
 

@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from cidesign.domain.workshop import Decision
-from cidesign.record import changed, read_files, with_decision
-from cidesign.views.overview import beginning
+from cidesign.record import changed, example_bundle, read_files, with_decision
 from cidesign.workshop import Store
 from tests.ui.driving import answer, open_example, settled
 from tests.ui.planning import charts, plan_of, tab_on, widget, words
@@ -59,7 +58,7 @@ def kept(store: Store, plan=PLAN, *, candidates: bytes = b"") -> str:
 
 
 def test_the_example_is_answered_with_all_its_evidence(store):
-    tab = tab_on("team", store.create(beginning.example(EXAMPLE)))
+    tab = tab_on("team", store.create(example_bundle(EXAMPLE)))
 
     assert not tab.exception
     assert tab.header[0].value.replace("\\", "").startswith("$550k pays for ")
@@ -220,7 +219,7 @@ def opened(tab, section: str):
 
 @pytest.mark.parametrize("section", ["work", "priorities", "posts", "purchases", "money"])
 def test_every_section_of_figures_can_be_opened(store, section):
-    tab = opened(tab_on("team", store.create(beginning.example(EXAMPLE))), section)
+    tab = opened(tab_on("team", store.create(example_bundle(EXAMPLE))), section)
 
     assert not tab.exception
     assert len(tab.number_input) > 5
@@ -280,7 +279,7 @@ def test_the_host_can_be_made_to_charge_and_the_rate_comes_with_it(store):
 
 
 def test_no_id_of_the_files_is_shown_to_people(store):
-    shown = words(tab_on("team", store.create(beginning.example(EXAMPLE))))
+    shown = words(tab_on("team", store.create(example_bundle(EXAMPLE))))
 
     assert [
         id

@@ -81,12 +81,7 @@ def everything(page: Page, view: InitiativeView) -> None:
     else:
         kind = section or KINDS[0]
         st.markdown(small(plain(say(words.KIND_NOTES[kind]))))
-        catalog = page.catalog
-        questions(
-            page,
-            questions_about(kind, page.bundle, catalog),
-            lambda bundle, id, answer: with_check(bundle, catalog, id, answer),
-        )
+        questions(page, questions_about(kind, page.bundle, page.catalog), with_check)
 
 
 def _label(id: str, view: InitiativeView) -> str:

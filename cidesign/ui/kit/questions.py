@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from cidesign.domain.catalog import Catalog
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say
 from cidesign.ui.kit.inputs import choice_by
@@ -13,11 +14,10 @@ from cidesign.ui.kit.words import plain, small
 from cidesign.views.structure.view import Question, with_answer
 
 ANSWERS = (0, 1, 2, 3, 4)
+Write = Callable[[Bundle, Catalog, str, Any], Bundle]
 
 
-def questions(
-    page: Page, asked: Sequence[Question], write: Callable[[Bundle, str, Any], Bundle] = with_answer
-) -> None:
+def questions(page: Page, asked: Sequence[Question], write: Write = with_answer) -> None:
     """Two in a row where there is room: the question, five segments, and what the two ends mean.
 
     Args:
@@ -32,7 +32,7 @@ def questions(
                 _question(page, one, write)
 
 
-def _question(page: Page, one: Question, write: Callable[[Bundle, str, Any], Bundle]) -> None:
+def _question(page: Page, one: Question, write: Write) -> None:
     given = (
         None
         if one.answer is None
@@ -46,7 +46,7 @@ def _question(page: Page, one: Question, write: Callable[[Bundle, str, Any], Bun
             plain(one.question),
             ANSWERS,
             given,
-            write=lambda bundle, value: write(bundle, one.id, value),
+            write=lambda bundle, value: write(bundle, page.catalog, one.id, value),
         )
         four = f"4: {one.means_4}"
         if one.answer is not None and given is None:

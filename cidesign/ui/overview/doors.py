@@ -2,7 +2,7 @@
 workshop and opens it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -10,6 +10,7 @@ import streamlit as st
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import months_after
 from cidesign.domain.workshop import Bundle
+from cidesign.record import example_bundle, examples
 from cidesign.text import say, speak
 from cidesign.ui.kit import current, session
 from cidesign.ui.kit.evidence import heading
@@ -21,18 +22,18 @@ from cidesign.views.overview import beginning
 _FOUND = "_doors.problems"
 
 
-def doors(examples: Sequence[beginning.Example]) -> None:
+def doors() -> None:
     """Draw all three side by side; below them what was wrong with the last attempt."""
     look, start, bring = st.columns(3, gap="medium")
     with look.container(border=True, height="stretch", key="door_example"):
         heading(say("Look at an example"), say("You get a copy. Change what you like."))
-        for example in examples:
-            key = f"overview.example.{example.id}"
+        for one in examples():
+            key = f"overview.example.{one.id}"
             st.button(
-                as_label(example.name),
+                as_label(one.name),
                 key=key,
                 on_click=_open_example,
-                args=(example.id, session.nonce(key)),
+                args=(one.id, session.nonce(key)),
                 width="stretch",
             )
     with start.container(border=True, height="stretch", key="door_start"):
@@ -64,7 +65,7 @@ def doors(examples: Sequence[beginning.Example]) -> None:
 
 
 def _open_example(id: str, nonce: str) -> None:
-    _keep(lambda: beginning.example(id), f"overview.example.{id}", nonce)
+    _keep(lambda: example_bundle(id), f"overview.example.{id}", nonce)
 
 
 def _begin(nonce: str) -> None:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from cidesign import budget, outlook, selection, structure, value
-from cidesign.catalog import load
 from cidesign.domain.allocation import Allocation, FrontierPoint, Repair, Rule
+from cidesign.domain.catalog import Catalog
 from cidesign.domain.nearest import instead
 from cidesign.domain.outlook import Outlook, OutlookPlan
 from cidesign.domain.panel import Candidate, Ranking, Recusal, Score
@@ -107,20 +107,24 @@ def beside_weights(file: Mapping[str, Any]) -> BesideWeights:
     return selection.beside(file)
 
 
-def structures(profile: StructureProfile) -> tuple[tuple[StructureFit, ...], ModeAdvice]:
+def structures(
+    profile: StructureProfile, catalog: Catalog
+) -> tuple[tuple[StructureFit, ...], ModeAdvice]:
     """How each structure fits, best first, and how to select a host.
 
     Raises:
         BadInput: an answer or judgement about something unknown, or off its scale.
     """
-    known = load()
-    return structure.fit(profile, known.structures, known.structure_drivers), structure.advise_mode(
-        profile, known.modes
-    )
+    fits = structure.fit(profile, catalog.structures, catalog.structure_drivers)
+    return fits, structure.advise_mode(profile, catalog.modes)
 
 
 def planned(
-    plan: Plan, *, phase: Phase | None = None, budget_usd: Decimal | None = None
+    plan: Plan,
+    catalog: Catalog,
+    *,
+    phase: Phase | None = None,
+    budget_usd: Decimal | None = None,
 ) -> Planned:
     """The plan a budget buys, and why; ``phase`` and ``budget_usd`` take the place of the plan's
     own.
@@ -129,7 +133,7 @@ def planned(
         BadInput: a phase for a plan whose need is given, a budget below the grants, an unknown
             driver.
     """
-    needed = budget.with_need(plan, load().need_table(), phase=phase)
+    needed = budget.with_need(plan, catalog.need_table(), phase=phase)
     asked = needed if budget_usd is None else budget.with_budget(needed, budget_usd)
     found = budget.allocate(asked)
     if found.status == "infeasible":
@@ -169,7 +173,7 @@ def on_chosen_terms(bundle: Bundle, plan: Plan) -> tuple[Plan, Candidate | None]
 
 
 def frontier(
-    plan: Plan, *, first_usd: Decimal, last_usd: Decimal, step_usd: Decimal
+    plan: Plan, catalog: Catalog, *, first_usd: Decimal, last_usd: Decimal, step_usd: Decimal
 ) -> tuple[FrontierPoint, ...]:
     """The best plan at each budget from the first to the last.
 
@@ -209,13 +213,13 @@ def frontier(
         first_usd + step_usd * number
         for number in range(int((last_usd - first_usd) / step_usd) + 1)
     ]
-    return budget.frontier(budget.with_need(plan, load().need_table()), budgets)
+    return budget.frontier(budget.with_need(plan, catalog.need_table()), budgets)
 
 
-def years_ahead(plan: Plan, years: OutlookPlan) -> Outlook:
+def years_ahead(plan: Plan, years: OutlookPlan, catalog: Catalog) -> Outlook:
     """The years ahead without uncertainty.
 
     Raises:
         BadInput: an unknown driver, in the plan or in the growth.
     """
-    return outlook.project(plan, years, load().need_table())
+    return outlook.project(plan, years, catalog.need_table())

@@ -1,22 +1,17 @@
-"""Where a workshop comes from: one of our examples, a bundle somebody brings, or a new one made of
-the catalog's usual values.
+"""Where a workshop comes from: a bundle somebody brings, or a new one made of the catalog's usual
+values.
 """
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
-from pathlib import Path
 from typing import Any
 
 from cidesign.acts.rule_sheet import first_rules
 from cidesign.budget import allocate, with_need
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import months_after
 from cidesign.domain.words import FUNCTIONS
 from cidesign.domain.workshop import Bundle
-from cidesign.home import data_folder
-from cidesign.record import changed, read_bundle, read_files, read_mapping, read_zip
-from cidesign.text import say
+from cidesign.record import changed, read_files, read_zip
 from cidesign.views.overview import drafting
 from cidesign.views.overview.drafting import Answers
 from cidesign.views.structure.view import structure_view
@@ -25,53 +20,6 @@ from cidesign.views.team.regional import at_prices_of, region_named
 LONGEST_NAME = drafting.LONGEST_NAME
 SMALLEST_POST = Decimal("0.25")
 NOTHING_TOLD = Answers(name="", start="")
-
-
-@dataclass(frozen=True)
-class Example:
-    """A workshop to look at: its folder's name, its own name, and the sentence that says it is an
-    example.
-    """
-
-    id: str
-    name: str
-    about: str
-
-
-def examples(folder: Path | None = None) -> tuple[Example, ...]:
-    """The examples that come with the app, in order of their folders."""
-    home = folder or data_folder() / "examples"
-    found = (
-        (path for path in sorted(home.iterdir()) if (path / "workshop.yaml").is_file())
-        if home.is_dir()
-        else iter(())
-    )
-    return tuple(_example(path) for path in found)
-
-
-def _example(path: Path) -> Example:
-    said = read_mapping(path / "workshop.yaml")
-    return Example(path.name, str(said.get("name", path.name)), str(said.get("example", "")))
-
-
-def example(id: str, folder: Path | None = None) -> Bundle:
-    """A copy of an example to play with.
-
-    Raises:
-        BadInput: there is no such example, or what is wrong in it.
-    """
-    home = folder or data_folder() / "examples"
-    if id not in [one.id for one in examples(home)]:
-        raise BadInput(
-            [
-                Problem(
-                    id,
-                    say("is none of our examples"),
-                    say("take one of {names}", names=", ".join(one.id for one in examples(home))),
-                )
-            ]
-        )
-    return read_bundle(home / id)
 
 
 def brought(content: bytes, name: str, catalog: Catalog) -> Bundle:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cidesign.catalog import load
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.choices import (
     CaseEntry,
@@ -130,7 +129,7 @@ class StructureView:
         return tuple(question for question in self.questions if question.about == what)
 
 
-def structure_view(bundle: Bundle, catalog: Catalog | None = None) -> StructureView:
+def structure_view(bundle: Bundle, catalog: Catalog) -> StructureView:
     """The view of a bundle's profile; without one, of no answers.
 
     Raises:
@@ -139,45 +138,46 @@ def structure_view(bundle: Bundle, catalog: Catalog | None = None) -> StructureV
     return profile_view(bundle.structure or StructureProfile(), catalog)
 
 
-def profile_view(profile: StructureProfile, catalog: Catalog | None = None) -> StructureView:
-    """The view of a profile that stands alone, such as a file on the command line.
+def profile_view(profile: StructureProfile, catalog: Catalog) -> StructureView:
+    """The view of a profile that stands alone.
 
     Raises:
         BadInput: an answer or judgement about something unknown, or off its scale.
     """
-    known = catalog or load()
-    fits = fit(profile, known.structures, known.structure_drivers)
-    advice = advise_mode(profile, known.modes)
-    entries = {structure.id: structure for structure in known.structures}
-    rows = tuple(_row(one, entries[one.structure], known, profile) for one in fits)
-    modes = tuple(_mode(mode, mode.id == advice.advice) for mode in known.modes)
+    fits = fit(profile, catalog.structures, catalog.structure_drivers)
+    advice = advise_mode(profile, catalog.modes)
+    entries = {structure.id: structure for structure in catalog.structures}
+    rows = tuple(_row(one, entries[one.structure], catalog, profile) for one in fits)
+    modes = tuple(_mode(mode, mode.id == advice.advice) for mode in catalog.modes)
     return StructureView(
-        questions=tuple(_question(driver, profile, known) for driver in known.structure_drivers),
+        questions=tuple(
+            _question(driver, profile, catalog) for driver in catalog.structure_drivers
+        ),
         fits=rows,
         modes=modes,
         answered=sum(
             1
-            for driver in known.structure_drivers
+            for driver in catalog.structure_drivers
             if driver.about == "structure" and profile.answers.get(driver.id)
         ),
         lead=fits[0].points - fits[1].points if len(fits) > 1 else 0.0,
         mode_because=advice.because,
         assumed=sum(1 for row in rows for part in row.parts if part.fact and part.fact.assumed),
-        sources=_sources(known, rows, modes),
+        sources=_sources(catalog, rows, modes),
         raw=fits,
         decision=profile.decision,
-        cases=tuple(sorted(known.cases, key=lambda case: rows[0].id not in case.structures)),
+        cases=tuple(sorted(catalog.cases, key=lambda case: rows[0].id not in case.structures)),
     )
 
 
-def with_answer(bundle: Bundle, id: str, answer: Decimal | None) -> Bundle:
+def with_answer(bundle: Bundle, catalog: Catalog, id: str, answer: Decimal | None) -> Bundle:
     """The bundle with one question answered, or open again where None.
 
     Raises:
         BadInput: an answer about something unknown, or off its scale; nothing was changed.
     """
     after = changed(bundle, FILE, {("answers", id): answer})
-    structure_view(after)
+    structure_view(after, catalog)
     return after
 
 

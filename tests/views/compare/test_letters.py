@@ -5,11 +5,11 @@ otherwise.
 from dataclasses import replace
 
 from cidesign.domain.rules import Aggregation, Names
+from cidesign.record import example_bundle
 from cidesign.views.compare.letters import lettered, shown_as_letters
 from cidesign.views.compare.view import compare_view
-from cidesign.views.overview import beginning
 
-BUNDLE = beginning.example("philadelphia_stem")
+BUNDLE = example_bundle("philadelphia_stem")
 
 
 def with_rules(**changes):

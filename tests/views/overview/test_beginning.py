@@ -6,13 +6,13 @@ import pytest
 
 from cidesign.catalog import load
 from cidesign.domain.problem import BadInput
-from cidesign.record import read_files, zipped
+from cidesign.record import example_bundle, examples, read_files, zipped
 from cidesign.views.overview import beginning
 
 
 def test_every_example_opens_and_says_that_it_is_one():
-    for one in beginning.examples():
-        bundle = beginning.example(one.id)
+    for one in examples():
+        bundle = example_bundle(one.id)
 
         assert (bundle.workshop.name, bundle.workshop.example) == (one.name, one.about)
         assert one.about != ""
@@ -20,11 +20,11 @@ def test_every_example_opens_and_says_that_it_is_one():
 
 def test_an_unknown_example_is_refused_with_the_known_ones():
     with pytest.raises(BadInput, match="philadelphia_stem"):
-        beginning.example("atlantis")
+        example_bundle("atlantis")
 
 
 def test_a_folder_without_examples_has_none(tmp_path):
-    assert beginning.examples(tmp_path / "nothing") == ()
+    assert examples(tmp_path / "nothing") == ()
 
 
 def test_a_new_workshop_holds_the_usual_value_of_everything_in_the_catalog():

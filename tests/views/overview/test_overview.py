@@ -5,8 +5,8 @@ walk.
 from cidesign.catalog import load
 from cidesign.domain.walk import WALK, step_of
 from cidesign.domain.workshop import Decision
-from cidesign.record import changed, read_files, with_decision
-from cidesign.views.overview.beginning import begun, example
+from cidesign.record import changed, example_bundle, read_files, with_decision
+from cidesign.views.overview.beginning import begun
 from cidesign.views.overview.view import overview_view, so_far
 
 STEPS = tuple(step.id for step in WALK if step.decision)
@@ -100,7 +100,9 @@ def test_a_choice_that_is_not_needed_counts_for_nothing_in_the_path():
 
 
 def test_while_a_round_is_open_the_answer_says_how_many_sheets_are_in():
-    open_round = changed(example("philadelphia_stem"), "workshop.yaml", {("stage",): "scoring"})
+    open_round = changed(
+        example_bundle("philadelphia_stem"), "workshop.yaml", {("stage",): "scoring"}
+    )
 
     one = view(open_round)
 
@@ -130,7 +132,7 @@ def test_no_line_ends_with_a_full_stop_before_its_decision():
     for bundle in (
         BARE,
         begun("Ours", CATALOG, start="2027-01"),
-        example("philadelphia_stem"),
+        example_bundle("philadelphia_stem"),
         AT_WORK,
     ):
         held = {record.page for record in bundle.decisions.decisions}

@@ -9,8 +9,7 @@ import pytest
 
 from cidesign.acts import rule_sheet, sealing
 from cidesign.catalog import load
-from cidesign.record import changed, read_files
-from cidesign.views.overview import beginning
+from cidesign.record import changed, example_bundle, examples, read_files
 from cidesign.views.process import rules as rule_words
 from cidesign.views.process import view as process
 from cidesign.views.process import weigh as weighing
@@ -203,9 +202,9 @@ def test_every_act_of_sealing_stands_in_the_list_of_versions():
     ]
 
 
-@pytest.mark.parametrize("example", [one.id for one in beginning.examples()])
+@pytest.mark.parametrize("example", [one.id for one in examples()])
 def test_every_example_has_an_answer(example):
-    shown = view(beginning.example(example))
+    shown = view(example_bundle(example))
 
     assert words.answer(shown)
     assert shown.table.rows

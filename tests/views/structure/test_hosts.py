@@ -4,8 +4,7 @@ import pytest
 
 from cidesign.catalog import load
 from cidesign.domain.problem import BadInput
-from cidesign.record import changed, read_files
-from cidesign.views.overview import beginning
+from cidesign.record import changed, example_bundle, read_files
 from cidesign.views.structure.hosts import (
     hosts_claim,
     hosts_view,
@@ -15,7 +14,7 @@ from cidesign.views.structure.hosts import (
 from cidesign.views.structure.variants import variants_heading, variants_view, with_variant
 
 CATALOG = load()
-STEM = beginning.example("philadelphia_stem")
+STEM = example_bundle("philadelphia_stem")
 
 
 def test_all_six_sit_with_one_host_until_somebody_says_otherwise():

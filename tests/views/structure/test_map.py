@@ -4,8 +4,7 @@ what is open is said to be.
 
 from cidesign.catalog import load
 from cidesign.domain.workshop import Decision
-from cidesign.record import changed, read_files, with_decision
-from cidesign.views.overview import beginning
+from cidesign.record import changed, example_bundle, read_files, with_decision
 from cidesign.views.structure.map import initiative_map, map_note
 
 CATALOG = load()
@@ -32,7 +31,7 @@ def test_an_empty_workshop_has_all_five_places_and_says_what_is_open():
 
 
 def test_numbers_come_from_the_record():
-    shown = places(beginning.example("philadelphia_stem"))
+    shown = places(example_bundle("philadelphia_stem"))
 
     # workshop.yaml: seven members, two of them residents, 30 partners; plan.yaml: four working
     # groups.
@@ -44,7 +43,7 @@ def test_numbers_come_from_the_record():
 
 def test_partners_of_the_plan_stand_in_where_the_initiative_says_none():
     bundle = changed(
-        beginning.example("philadelphia_stem"), "workshop.yaml", {("initiative", "partners"): None}
+        example_bundle("philadelphia_stem"), "workshop.yaml", {("initiative", "partners"): None}
     )
 
     drivers = bundle.plan.drivers
@@ -52,7 +51,7 @@ def test_partners_of_the_plan_stand_in_where_the_initiative_says_none():
 
 
 def test_the_chosen_host_and_the_reporting_line_stand_on_the_map():
-    bundle = beginning.example("philadelphia_stem")
+    bundle = example_bundle("philadelphia_stem")
     candidate = bundle.candidates[0]
     decided = with_decision(
         bundle, Decision(page="compare", what=candidate.label, figures={"chosen": candidate.id})
@@ -75,7 +74,7 @@ def test_a_backbone_that_works_already_is_the_host():
 
 
 def test_a_function_that_sits_elsewhere_is_told_with_its_host():
-    bundle = beginning.example("philadelphia_stem")
+    bundle = example_bundle("philadelphia_stem")
     first, second = bundle.candidates[:2]
     split = changed(
         bundle, "structure.yaml", {("hosts", "policy"): first.id, ("hosts", "community"): second.id}

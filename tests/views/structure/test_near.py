@@ -3,8 +3,7 @@ read.
 """
 
 from cidesign.catalog import load
-from cidesign.record import read_files
-from cidesign.views.overview import beginning
+from cidesign.record import example_bundle, read_files
 from cidesign.views.structure.near import near_heading, near_view
 
 CATALOG = load()
@@ -49,7 +48,7 @@ def test_what_matters_more_to_us_is_told_apart_from_what_mattered_more_there():
 def test_what_happened_there_is_told_with_its_source():
     cases = {case.label: case for case in CATALOG.cases}
 
-    for name, _, lines in near_view(beginning.example("philadelphia_stem"), CATALOG).blocks:
+    for name, _, lines in near_view(example_bundle("philadelphia_stem"), CATALOG).blocks:
         for said in cases[name].what:
             assert [line for line in lines if line.startswith(said.says) and line.endswith(")")]
 
