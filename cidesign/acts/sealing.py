@@ -15,6 +15,7 @@ from cidesign.record import (
     document,
     fingerprint,
     short_fingerprint,
+    told_broken,
     with_decision,
 )
 from cidesign.text import say
@@ -51,11 +52,10 @@ def seal_of(bundle: Bundle) -> Seal | None:
     none.
     """
     said = _said(bundle)
-    return (
-        replace(said, broken=broken_seal(document(bundle, RULES)) or amiss(bundle))
-        if said
-        else None
-    )
+    if said is None:
+        return None
+    broken = broken_seal(document(bundle, RULES))
+    return replace(said, broken=told_broken(broken) if broken else amiss(bundle))
 
 
 def _said(bundle: Bundle) -> Seal | None:

@@ -7,6 +7,8 @@ from cidesign.domain.agreement import Agreement
 from cidesign.domain.figures import coefficient, difference, points
 from cidesign.domain.panel import Candidate
 from cidesign.domain.rules import RuleSheet
+from cidesign.views.compare.names import names_of
+from cidesign.views.compare.reasons import all_in_words
 
 TALKED_ABOUT = 5
 
@@ -27,7 +29,7 @@ def agreement_lines(
         ),
         *_agenda(found, labels, names),
         *_leniency(found, names),
-        *paragraph(*found.warnings),
+        *paragraph(*all_in_words(found.warnings, names_of(rules, candidates))),
     ]
 
 

@@ -8,13 +8,15 @@ from cidesign.domain.outlook import Outlook
 from cidesign.domain.panel import Ranking
 from cidesign.domain.structure import ModeAdvice, StructureFit
 from cidesign.views.command.view import Planned, Weights
+from cidesign.views.compare.names import Names
+from cidesign.views.compare.reasons import all_in_words
 from cidesign.views.compare.robustness import Held
 
 Answer = dict[str, Any]
 
 
-def of_ranking(ranking: Ranking) -> Answer:
-    """``rank``."""
+def of_ranking(ranking: Ranking, names: Names) -> Answer:
+    """``rank``; ``names``: what its warnings call candidates and criteria."""
     return {
         "ranking": [
             {
@@ -28,7 +30,7 @@ def of_ranking(ranking: Ranking) -> Answer:
         ],
         "ties": ranking.ties,
         "carried": [vars(one) for one in ranking.carried],
-        "warnings": ranking.warnings,
+        "warnings": all_in_words(ranking.warnings, names),
     }
 
 
@@ -40,7 +42,7 @@ def of_weights(found: Weights) -> Answer:
     }
 
 
-def of_robustness(held: Held) -> Answer:
+def of_robustness(held: Held, names: Names) -> Answer:
     """``robustness``; where nobody has a rank, everything but the candidates left out is null or
     empty.
     """
@@ -74,11 +76,11 @@ def of_robustness(held: Held) -> Answer:
             "criteria": without.criteria,
             "candidates": without.candidates,
         },
-        "warnings": held.warnings,
+        "warnings": all_in_words(held.warnings, names),
     }
 
 
-def of_agreement(found: Agreement) -> Answer:
+def of_agreement(found: Agreement, names: Names) -> Answer:
     """``agreement``; null where a measure cannot be told, and ``warnings`` say why."""
     return {
         "alpha": found.alpha,
@@ -92,7 +94,7 @@ def of_agreement(found: Agreement) -> Answer:
             {"candidate": cell.candidate, "criterion": cell.criterion, "spread": cell.spread}
             for cell in found.agenda
         ],
-        "warnings": found.warnings,
+        "warnings": all_in_words(found.warnings, names),
     }
 
 

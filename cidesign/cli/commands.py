@@ -33,6 +33,7 @@ from cidesign.domain.words import PHASES, Phase
 from cidesign.record import read_bundle, read_mapping, read_outlook, read_plan
 from cidesign.record import read_structure as read_profile
 from cidesign.views.command import view as steps
+from cidesign.views.compare.names import names_of
 
 
 @click.group(
@@ -79,7 +80,7 @@ def rank(panel: PanelFiles, turn: int | None, lot: str | None, as_json: bool) ->
             seats=panel.seats,
         )
     tell(
-        answers.of_ranking(found),
+        answers.of_ranking(found, names_of(panel.rules, panel.candidates)),
         tables.ranking_lines(found, panel.rules, panel.candidates),
         as_json=as_json,
     )

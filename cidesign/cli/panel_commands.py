@@ -16,6 +16,7 @@ from cidesign.cli.panel_files import PanelFiles, panel_files
 from cidesign.cli.robustness_table import robustness_lines
 from cidesign.cli.table import tell
 from cidesign.record import read_member_weights
+from cidesign.views.compare.names import names_of
 from cidesign.views.compare.panel_agreement import agreed
 from cidesign.views.compare.robustness import SAMPLES, held
 from cidesign.views.process.weigh import member_shares, shares_of
@@ -42,7 +43,7 @@ def agreement(panel: PanelFiles, turn: int | None, seed: int, as_json: bool) -> 
             )
         )
     tell(
-        answers.of_agreement(found),
+        answers.of_agreement(found, names_of(panel.rules, panel.candidates)),
         agreement_lines(found, panel.rules, panel.candidates),
         as_json=as_json,
     )
@@ -106,7 +107,7 @@ def robustness(
             )
         )
     tell(
-        answers.of_robustness(found),
+        answers.of_robustness(found, names_of(panel.rules, panel.candidates)),
         robustness_lines(found, panel.rules, panel.candidates),
         as_json=as_json,
     )

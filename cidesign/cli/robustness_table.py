@@ -8,6 +8,8 @@ from cidesign.domain.panel import Candidate
 from cidesign.domain.robustness import Acceptability, ExactCard
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.value import plain
+from cidesign.views.compare.names import names_of
+from cidesign.views.compare.reasons import all_in_words
 from cidesign.views.compare.robustness import Held
 
 PLACES = 4
@@ -27,13 +29,13 @@ def robustness_lines(held: Held, rules: RuleSheet, candidates: Sequence[Candidat
     names = {candidate.id: candidate.label for candidate in candidates}
     labels = {criterion.id: criterion.name for criterion in rules.criteria}
     if held.sampled is None or held.exact is None:
-        return list(held.warnings)
+        return list(all_in_words(held.warnings, names_of(rules, candidates)))
     return [
         *_places(held.sampled, names),
         *_ranges(held.exact, labels, names),
         *_flips(held.exact, labels, names),
         *_without(held, names),
-        *paragraph(*held.warnings),
+        *paragraph(*all_in_words(held.warnings, names_of(rules, candidates))),
     ]
 
 

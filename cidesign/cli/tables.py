@@ -25,6 +25,8 @@ from cidesign.domain.structure import ModeAdvice, StructureFit
 from cidesign.domain.value import plain
 from cidesign.domain.words import FUNCTIONS
 from cidesign.views.command.view import Planned, Weights
+from cidesign.views.compare.names import names_of
+from cidesign.views.compare.reasons import all_in_words
 
 _STATUS = {
     "optimal": "the best plan there is",
@@ -59,7 +61,10 @@ def ranking_lines(found: Ranking, rules: RuleSheet, candidates: Sequence[Candida
         if found.carried
         else []
     )
-    return [*table(headings, rows, words=2), *paragraph(*ties, *carried, *found.warnings)]
+    return [
+        *table(headings, rows, words=2),
+        *paragraph(*ties, *carried, *all_in_words(found.warnings, names_of(rules, candidates))),
+    ]
 
 
 def _standing(one: Standing, name: str, rules: RuleSheet) -> list[str]:

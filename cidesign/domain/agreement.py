@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-Cell = tuple[str, str]
-"""A candidate's id and a criterion's."""
+from cidesign.domain.reason import Cell, Reason
+
 FEWEST_IN_A_GROUP = 4
 """No view of a group shows fewer people than this."""
 FEWEST_FOR_DOTS = 5
@@ -34,7 +34,7 @@ class RaterSheets:
             figure is missing.
         round: as of which round.
         seats: by rater, her seat on the committee, where it is known.
-        warnings: which scores did not count and why, in words.
+        warnings: which scores did not count and why.
     """
 
     raters: tuple[str, ...]
@@ -46,7 +46,7 @@ class RaterSheets:
     calculated: Mapping[str, Fraction | None]
     round: int = 1
     seats: Mapping[str, str] = field(default_factory=dict)
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Reason, ...] = ()
 
     def points(self, rater: str, candidate: str) -> Fraction | None:
         """A rater's own points for a candidate over the rated criteria, unrounded; None where she
@@ -114,7 +114,7 @@ class Agreement:
         leniency: shrunk (ridge 1); unshrunk: ridge 0. None where raters and candidates are not
             connected.
         agenda: cells with at least two scores, largest spread first.
-        warnings: in words.
+        warnings: what could not be told, and which scores did not count, each once.
     """
 
     alpha: float | None
@@ -126,4 +126,4 @@ class Agreement:
     leniency: Leniency | None
     unshrunk: Leniency | None
     agenda: tuple[AgendaCell, ...]
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[Reason, ...] = ()

@@ -1,6 +1,6 @@
 """The panel: who applied, who scored what, who stepped aside, and the ranking that follows."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from cidesign.domain.money import InKind, Overhead
+from cidesign.domain.reason import Reason
 from cidesign.domain.value import AboveZero, AtLeastZero, Exact, Id, Model, Month, Text, Whole
 
 
@@ -138,7 +139,7 @@ class Standing:
     raters: int
     cells: dict[str, Fraction | None]
     products: dict[str, Fraction | None]
-    unranked_because: tuple[str, ...] = ()
+    unranked_because: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,5 +149,5 @@ class Ranking:
     standings: tuple[Standing, ...]
     ties: tuple[tuple[str, ...], ...] = ()
     carried: tuple[Carried, ...] = ()
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[Reason, ...] = ()
     round: int = 1

@@ -3,6 +3,7 @@ asked passes every mark.
 """
 
 from cidesign.domain.figures import points, rounded
+from cidesign.domain.reason import NoScores
 from cidesign.domain.value import plain
 from cidesign.memo.blocks import Block, KeyRow, Paragraph, Section, Told
 from cidesign.memo.holds import how_often
@@ -24,8 +25,11 @@ from cidesign.text.sentence import (
     sentence,
     together,
     told,
+    words,
 )
 from cidesign.value import fitness
+from cidesign.views.compare.names import Names
+from cidesign.views.compare.reasons import in_words
 from cidesign.views.compare.view import CandidateRow, CompareView, CriterionColumn
 from cidesign.views.compare.words import LEAST_SHOWN
 
@@ -124,7 +128,7 @@ def _details(seen: Snapshot, chosen: CandidateRow | None) -> Sentence:
         return together([_fitness(seen), _why_alone(seen, most=WHY)])
     view = seen.compare
     if view is None:
-        return told(say("There are no scores yet."))
+        return words(in_words(NoScores(), Names()))
     if chosen is None:
         number = len(view.ranked)
         if not number:

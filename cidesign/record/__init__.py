@@ -11,6 +11,7 @@ from cidesign.record.seal import (
     canonical,
     fingerprint,
     short_fingerprint,
+    told_broken,
 )
 from cidesign.record.single import (
     read_candidates,
@@ -52,6 +53,7 @@ __all__ = [
     "read_zip",
     "scenario_file",
     "short_fingerprint",
+    "told_broken",
     "with_decision",
     "with_rows",
     "without_rows",

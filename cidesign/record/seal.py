@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from cidesign.domain.problem import Wrong
+from cidesign.domain.reason import BrokenSeal
 from cidesign.domain.value import exact, plain
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say
@@ -41,8 +42,8 @@ def fingerprint(sheet: Mapping[Any, Any]) -> str:
     return hashlib.sha256(canonical(sheet).encode("utf-8")).hexdigest()
 
 
-def broken_seal(sheet: Mapping[Any, Any]) -> str | None:
-    """A warning where a sealed sheet no longer bears the fingerprint its seal names; None where it
+def broken_seal(sheet: Mapping[Any, Any]) -> BrokenSeal | None:
+    """Both fingerprints where a sealed sheet no longer bears the one its seal names; None where it
     does, or is not sealed.
 
     Raises:
@@ -54,12 +55,16 @@ def broken_seal(sheet: Mapping[Any, Any]) -> str | None:
     sealed, now = str(seal.get("sha256", "")), fingerprint(sheet)
     if sealed == now:
         return None
-    named = short_fingerprint(sealed) or say("no fingerprint")
+    return BrokenSeal(short_fingerprint(sealed), short_fingerprint(now))
+
+
+def told_broken(broken: BrokenSeal) -> str:
+    """Both fingerprints, in one sentence."""
     return say(
         "The rule sheet was changed after it was sealed: its seal says {named}, the sheet is now "
         "{now}.",
-        named=named,
-        now=short_fingerprint(now),
+        named=broken.named or say("no fingerprint"),
+        now=broken.now,
     )
 
 

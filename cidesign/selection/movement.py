@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
 
-from cidesign.domain.agreement import Cell, RaterSheets
+from cidesign.domain.agreement import RaterSheets
 from cidesign.domain.panel import Ranking
+from cidesign.domain.reason import Cell
 from cidesign.selection.agreement.agenda import variance
 
 

@@ -6,13 +6,20 @@ from dataclasses import dataclass
 
 from cidesign.domain.panel import Candidate, Carried, Recusal, Score
 from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.reason import (
+    Cell,
+    NobodyScoredInRound,
+    NoScores,
+    OnlyConsensusCounts,
+    Reason,
+    ScoresMissing,
+    SteppedAside,
+    StrangerStepsAside,
+)
 from cidesign.domain.rules import Aggregation, Missing, RuleSheet
-from cidesign.text import say, say_count
+from cidesign.text import say
 from cidesign.value.aggregate import CONSENSUS_RATER
 from cidesign.value.check import place_of
-from cidesign.value.names import Names, names_of
-
-SHOWN_GAPS = 3
 
 
 @dataclass(frozen=True)
@@ -24,15 +31,13 @@ class Panel:
         candidates: ids, sorted.
         cells: by candidate and criterion, the counted scores by rater; a cell nobody scored is
             absent.
-        names: what people read in place of ids.
-        warnings: what did not count and why, in words.
+        warnings: what did not count and why.
     """
 
     round: int
     candidates: tuple[str, ...]
     cells: Mapping[tuple[str, str], Mapping[str, Score]]
-    names: Names
-    warnings: tuple[str, ...]
+    warnings: tuple[Reason, ...]
 
     def raters_of(self, candidate: str) -> tuple[str, ...]:
         """Raters with at least one counted score for the candidate, sorted."""
@@ -102,15 +107,14 @@ def panel_of(
     for (rater, candidate, criterion), score in sorted(entries.items()):
         if rater in owing and (rater, candidate) not in recused and _given(score):
             cells[candidate, criterion][rater] = score
-    names = names_of(rules, candidates)
     warnings = [
         *(_of_round(scores, turn) if rules.rated else ()),
         *_of_ignored(entries, owing),
-        *_of_recused(entries, recused, owing, names),
+        *_of_recused(entries, recused, owing),
         *_of_strangers(recusals, in_file),
-        *_of_gaps(gaps, names),
+        *_of_gaps(gaps),
     ]
-    return Panel(turn, tuple(listed), dict(cells), names, tuple(warnings))
+    return Panel(turn, tuple(listed), dict(cells), tuple(warnings))
 
 
 def latest(scores: Iterator[Score]) -> dict[tuple[str, str, str], Score]:
@@ -142,83 +146,45 @@ def _missing(gap: tuple[str, str, str], entry: Score | None) -> Problem:
     )
 
 
-def _of_round(scores: Sequence[Score], turn: int) -> Iterator[str]:
-    rounds = {score.round for score in scores}
+def _of_round(scores: Sequence[Score], turn: int) -> Iterator[Reason]:
     if not scores:
-        yield say("There are no scores yet.")
-    elif turn not in rounds:
-        yield say(
-            "Nobody scored in round {turn}; every score that counts is from an earlier round.",
-            turn=turn,
-        )
+        yield NoScores()
+    elif turn not in {score.round for score in scores}:
+        yield NobodyScoredInRound(turn)
 
 
 def _of_ignored(
     entries: Mapping[tuple[str, str, str], Score], owing: Sequence[str]
-) -> Iterator[str]:
+) -> Iterator[Reason]:
     ignored = sum(
         1 for (rater, _, _), score in entries.items() if rater not in owing and _given(score)
     )
     if ignored:
-        yield say_count(
-            "{count} score of single raters ignored: the sheet takes only the consensus, entered "
-            "as rater {panel}.",
-            "{count} scores of single raters ignored: the sheet takes only the consensus, entered "
-            "as rater {panel}.",
-            ignored,
-            count=ignored,
-            panel=CONSENSUS_RATER,
-        )
+        yield OnlyConsensusCounts(ignored, CONSENSUS_RATER)
 
 
 def _of_recused(
     entries: Mapping[tuple[str, str, str], Score],
     recused: set[tuple[str, str]],
     owing: Sequence[str],
-    names: Names,
-) -> Iterator[str]:
+) -> Iterator[Reason]:
     present = Counter(
         (rater, candidate)
         for (rater, candidate, _), score in entries.items()
         if rater in owing and (rater, candidate) in recused and _given(score)
     )
     for (rater, candidate), count in sorted(present.items()):
-        yield say_count(
-            "{rater} stepped aside for {candidate}: {count} score present and not counted.",
-            "{rater} stepped aside for {candidate}: {count} scores present and not counted.",
-            count,
-            rater=rater,
-            candidate=names.candidate(candidate),
-            count=count,
-        )
+        yield SteppedAside(rater, candidate, count)
 
 
-def _of_strangers(recusals: Sequence[Recusal], in_file: Sequence[str]) -> Iterator[str]:
+def _of_strangers(recusals: Sequence[Recusal], in_file: Sequence[str]) -> Iterator[Reason]:
     for rater in sorted({recusal.rater for recusal in recusals} - set(in_file)) if in_file else ():
-        yield say(
-            "{rater} stands in the recusals but gave no score at all; check the spelling.",
-            rater=rater,
-        )
+        yield StrangerStepsAside(rater)
 
 
-def _of_gaps(gaps: Sequence[tuple[str, str, str]], names: Names) -> Iterator[str]:
-    by_rater: dict[str, list[str]] = defaultdict(list)
+def _of_gaps(gaps: Sequence[tuple[str, str, str]]) -> Iterator[Reason]:
+    by_rater: dict[str, list[Cell]] = defaultdict(list)
     for rater, candidate, criterion in gaps:
-        by_rater[rater].append(names.cell(candidate, criterion))
+        by_rater[rater].append((candidate, criterion))
     for rater, missing in by_rater.items():
-        said = {"rater": rater, "count": len(missing), "cells": ", ".join(missing[:SHOWN_GAPS])}
-        more = len(missing) - SHOWN_GAPS
-        if more > 0:
-            yield say(
-                "{rater}: {count} scores missing and left out, never counted as 0 ({cells} and "
-                "{more} more).",
-                **said,
-                more=more,
-            )
-        else:
-            yield say_count(
-                "{rater}: {count} score missing and left out, never counted as 0 ({cells}).",
-                "{rater}: {count} scores missing and left out, never counted as 0 ({cells}).",
-                len(missing),
-                **said,
-            )
+        yield ScoresMissing(rater, tuple(missing))

@@ -6,13 +6,25 @@ from fractions import Fraction
 
 from cidesign.domain.panel import Candidate, Ranking, Recusal, Score, Standing
 from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.reason import (
+    BelowPassMark,
+    BelowQuorum,
+    LotNotDrawn,
+    NobodyScored,
+    NoFigure,
+    NoRank,
+    NotEligible,
+    QuorumOfConsensus,
+    Reason,
+    TooFewToTrim,
+    UnequalPanels,
+)
 from cidesign.domain.rules import Aggregation, Missing, RuleSheet, Seats
 from cidesign.text import say
 from cidesign.value.aggregate import FEWEST_TO_TRIM, panel_value, scores_of_seats
 from cidesign.value.check import problems_of
 from cidesign.value.counted import Panel, panel_of
-from cidesign.value.names import Names
-from cidesign.value.points import half_up, passes, product, told
+from cidesign.value.points import half_up, passes, product
 from cidesign.value.seats import counted_seats, of_lone_seats
 from cidesign.value.ties import ranked
 
@@ -66,8 +78,8 @@ def rank(
         *_of_panels(panel),
         *_of_rules(rules, panel, sitting),
         *of_lone_seats(rules, panel, sitting),
-        *_of_standings(standings, panel.names),
-        *_of_lot(rules, ties, lot, panel.names),
+        *_of_standings(standings),
+        *_of_lot(rules, ties, lot),
     )
     return Ranking(tuple(standings), ties, panel.carried(), warnings, panel.round)
 
@@ -128,30 +140,17 @@ def _standing(
 
 def _reasons(
     rules: RuleSheet, candidate: Candidate, cells: dict[str, Fraction | None], raters: int
-) -> Iterator[str]:
+) -> Iterator[Reason]:
     if not candidate.eligible:
-        yield say("not eligible")
+        yield NotEligible()
     if rules.rated and raters < rules.quorum:
-        yield say(
-            "scored by {raters} of the {quorum} raters the rule sheet asks for",
-            raters=raters,
-            quorum=rules.quorum,
-        )
+        yield BelowQuorum(raters, rules.quorum)
     for criterion in rules.criteria:
         value = cells[criterion.id]
         if value is None:
-            yield (
-                say("no figure for {criterion}", criterion=criterion.name)
-                if criterion.calculated
-                else say("nobody scored {criterion}", criterion=criterion.name)
-            )
+            yield (NoFigure(criterion.id) if criterion.calculated else NobodyScored(criterion.id))
         elif criterion.pass_mark is not None and not passes(criterion, value):
-            yield say(
-                "{criterion} is {value}, worse than the pass mark of {mark}",
-                criterion=criterion.name,
-                value=told(value),
-                mark=told(Fraction(criterion.pass_mark)),
-            )
+            yield BelowPassMark(criterion.id, value, Fraction(criterion.pass_mark))
 
 
 def _in_order(standing: Standing) -> tuple[bool, int, bool, Fraction, str]:
@@ -165,7 +164,7 @@ def _in_order(standing: Standing) -> tuple[bool, int, bool, Fraction, str]:
     )
 
 
-def _of_panels(panel: Panel) -> Iterator[str]:
+def _of_panels(panel: Panel) -> Iterator[Reason]:
     panels = {candidate: set(panel.raters_of(candidate)) for candidate in panel.candidates}
     everybody = set().union(*panels.values())
     absent = {
@@ -174,35 +173,20 @@ def _of_panels(panel: Panel) -> Iterator[str]:
         if raters and raters != everybody
     }
     if absent:
-        listed = "; ".join(
-            say(
-                "{candidate} without {raters}",
-                candidate=panel.names.candidate(candidate),
-                raters=", ".join(raters),
-            )
-            for candidate, raters in absent.items()
-        )
-        yield say("Unequal panels: not every rater scored every candidate ({who}).", who=listed)
+        yield UnequalPanels(tuple((id, tuple(raters)) for id, raters in absent.items()))
 
 
-def _of_rules(rules: RuleSheet, panel: Panel, seats: Mapping[str, str]) -> Iterator[str]:
+def _of_rules(rules: RuleSheet, panel: Panel, seats: Mapping[str, str]) -> Iterator[Reason]:
     if rules.aggregation is Aggregation.CONSENSUS and rules.quorum > 1:
-        yield say(
-            "A consensus is one score, so the quorum of {quorum} raters can never be met.",
-            quorum=rules.quorum,
-        )
+        yield QuorumOfConsensus(rules.quorum)
     if rules.aggregation is Aggregation.TRIMMED:
-        few = [
-            panel.names.cell(candidate, criterion)
-            for (candidate, criterion), by_rater in panel.cells.items()
+        few = tuple(
+            cell
+            for cell, by_rater in panel.cells.items()
             if _fewest(rules, tuple(by_rater), seats) < FEWEST_TO_TRIM
-        ]
+        )
         if few:
-            yield say(
-                "Too few scores to drop the highest and the lowest, so the plain mean counts: "
-                "{cells}.",
-                cells=", ".join(sorted(few)),
-            )
+            yield TooFewToTrim(few)
 
 
 def _fewest(rules: RuleSheet, raters: Sequence[str], seats: Mapping[str, str]) -> int:
@@ -214,24 +198,13 @@ def _fewest(rules: RuleSheet, raters: Sequence[str], seats: Mapping[str, str]) -
     return min(map(len, scores_of_seats(dict.fromkeys(raters, Fraction(0)), seats).values()))
 
 
-def _of_standings(standings: Sequence[Standing], names: Names) -> Iterator[str]:
+def _of_standings(standings: Sequence[Standing]) -> Iterator[Reason]:
     for standing in standings:
         if standing.unranked_because:
-            yield say(
-                "{candidate} has no rank: {reasons}.",
-                candidate=names.candidate(standing.candidate),
-                reasons="; ".join(standing.unranked_because),
-            )
+            yield NoRank(standing.candidate, standing.unranked_because)
 
 
-def _of_lot(
-    rules: RuleSheet, ties: Sequence[Sequence[str]], lot: str | None, names: Names
-) -> Iterator[str]:
+def _of_lot(rules: RuleSheet, ties: Sequence[Sequence[str]], lot: str | None) -> Iterator[Reason]:
     if rules.ties[-1] == "lot" and lot is None:
         for ids in ties:
-            tied = ", ".join(map(names.candidate, ids))
-            yield say(
-                "{candidates} are tied and the rule sheet asks for a lot; no number was drawn yet, "
-                "so the tie stays.",
-                candidates=tied,
-            )
+            yield LotNotDrawn(tuple(ids))

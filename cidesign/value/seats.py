@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.reason import LoneSeat, Reason
 from cidesign.domain.rules import RuleSheet, Seats
 from cidesign.domain.value import shown
 from cidesign.text import say
@@ -58,7 +59,7 @@ def _seatless(rater: str) -> Problem:
     )
 
 
-def of_lone_seats(rules: RuleSheet, panel: Panel, seats: Mapping[str, str]) -> Iterator[str]:
+def of_lone_seats(rules: RuleSheet, panel: Panel, seats: Mapping[str, str]) -> Iterator[Reason]:
     """A warning where one rater is all there is of a seat and another seat has more; it names
     neither rater nor seat.
     """
@@ -72,8 +73,4 @@ def of_lone_seats(rules: RuleSheet, panel: Panel, seats: Mapping[str, str]) -> I
         (max(size.values()) for size in sizes if size and min(size.values()) == 1), default=1
     )
     if most > 1:
-        yield say(
-            "Every seat counts equally: the one member of a seat counts as much as {most} members "
-            "of another.",
-            most=most,
-        )
+        yield LoneSeat(most)

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from cidesign.domain.agreement import Cell, RaterSheets
+from cidesign.domain.agreement import RaterSheets
 from cidesign.domain.panel import Candidate, Ranking, Recusal, Score
 from cidesign.domain.problem import BadInput
+from cidesign.domain.reason import Cell
 from cidesign.domain.robustness import DecisionMatrix
 from cidesign.domain.rules import RuleSheet
 from cidesign.value.check import problems_of

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from cidesign.domain.panel import Recusal
 from cidesign.selection import agreement
+from tests.saying import said
 from tests.selection.made_sheets import gapped, sheets_of, tables, whole
 
 SMALL = {
@@ -74,9 +75,9 @@ def test_a_panel_however_small_is_answered_in_finite_numbers_and_whole_sentences
     assert len(set(found.warnings)) == len(found.warnings)
     assert all(
         warning[0].isupper() and warning.endswith(".") and len(warning) < 170
-        for warning in found.warnings
+        for warning in said(found.warnings)
     )
-    assert all("None" not in warning and "nan" not in warning for warning in found.warnings)
+    assert all("None" not in warning and "nan" not in warning for warning in said(found.warnings))
     untold = [
         found.alpha,
         found.alpha_interval,
@@ -89,7 +90,7 @@ def test_a_panel_however_small_is_answered_in_finite_numbers_and_whole_sentences
 
 
 def warned(name):
-    return agreement(SMALL[name]).warnings
+    return said(agreement(SMALL[name]).warnings)
 
 
 def test_one_rater_is_told_once():
@@ -102,7 +103,7 @@ def test_one_rater_is_told_once():
 def test_a_panel_that_agreed_on_its_scores_has_no_single_sheets():
     found = agreement(SMALL["agreed as one"])
 
-    assert found.warnings == (
+    assert said(found.warnings) == (
         "The panel gave its scores together, so there are no single sheets to compare.",
     )
     assert (found.alpha, found.kendall_w, found.leniency.leniency) == (None, None, {"panel": 0})
@@ -119,10 +120,10 @@ def test_nothing_scored_is_told_and_nothing_else():
 
 
 def test_one_candidate_is_named_and_its_alpha_of_zero_explained():
-    found = agreement(SMALL["one candidate"], names={"oak": "Oak House"})
+    found = agreement(SMALL["one candidate"])
 
     assert found.alpha == 0
-    assert found.warnings == (
+    assert said(found.warnings, {"oak": "Oak House"}) == (
         (
             "Only Oak House was scored on every criterion by two raters; with one candidate alpha "
             "is "
@@ -143,7 +144,7 @@ def test_with_two_candidates_there_is_alpha_but_no_correlation():
 
 
 def test_equal_sheets_tell_nothing_of_agreement_and_say_so():
-    found = agreement(SMALL["all equal"], criteria={"k": "Trust"})
+    found = agreement(SMALL["all equal"])
 
     assert (found.alpha, found.by_criterion, found.kendall_w, set(found.icc.values())) == (
         None,
@@ -151,7 +152,7 @@ def test_equal_sheets_tell_nothing_of_agreement_and_say_so():
         None,
         {None},
     )
-    assert [warning.partition(",")[0] for warning in found.warnings] == [
+    assert [warning.partition(",")[0] for warning in said(found.warnings)] == [
         "Where two raters scored the same candidate",
         "Where two raters scored the same candidate",
         "Every rater gives all candidates the same points",
@@ -166,14 +167,14 @@ def test_weights_of_zero_are_named_as_the_reason():
     assert (
         found.by_criterion["k"] is not None
     )  # what raters say of a criterion does not ask for its weight
-    assert "weight of 0" in found.warnings[0]
+    assert "weight of 0" in said(found.warnings)[0]
 
 
 def test_a_panel_in_two_parts_names_who_hangs_together():
-    found = agreement(SMALL["in two parts"], names={"oak": "Oak House", "elm": "Elm Fund"})
+    found = agreement(SMALL["in two parts"])
 
     assert (found.leniency, found.unshrunk) == (None, None)
-    assert found.warnings[-1] == (
+    assert said(found.warnings, {"oak": "Oak House", "elm": "Elm Fund"})[-1] == (
         "Who scores higher cannot be told: no rater links these groups of candidates: ash and "
         "fir; "
         "Elm Fund and Oak House."
@@ -183,8 +184,8 @@ def test_a_panel_in_two_parts_names_who_hangs_together():
 def test_many_parts_are_told_in_a_short_sentence():
     found = agreement(sheets_of({f"r{r}": {f"c{r}_{c}": c for c in range(9)} for r in range(30)}))
 
-    assert len(found.warnings[-1]) < 400
-    assert "and 26 more groups" in found.warnings[-1]
+    assert len(said(found.warnings)[-1]) < 400
+    assert "and 26 more groups" in said(found.warnings)[-1]
 
 
 def test_a_rater_who_finished_no_sheet_is_named_and_keeps_nobody_else_from_being_compared():
@@ -194,19 +195,19 @@ def test_a_rater_who_finished_no_sheet_is_named_and_keeps_nobody_else_from_being
     assert found.complete == ()
     assert (
         "Nothing is said of how high ben scores: that sheet is complete for no candidate."
-        in found.warnings
+        in said(found.warnings)
     )
 
 
 def test_candidates_without_adjusted_points_are_named():
     unscored, figure = (
-        agreement(SMALL["one unscored"], names={"fir": "Fir Hall"}),
+        agreement(SMALL["one unscored"]),
         agreement(SMALL["a figure missing"]),
     )
 
     assert unscored.leniency.adjusted["fir"] is None
     assert (
-        unscored.warnings[-1]
+        said(unscored.warnings, {"fir": "Fir Hall"})[-1]
         == "No adjusted points for Fir Hall: nobody scored them on every criterion."
     )
     assert figure.leniency.adjusted == {
@@ -214,7 +215,7 @@ def test_candidates_without_adjusted_points_are_named():
         "c1": pytest.approx(4 + 1),
         "c2": None,
     }
-    assert figure.warnings[-1] == "No adjusted points for c2: a calculated figure is missing."
+    assert said(figure.warnings)[-1] == "No adjusted points for c2: a calculated figure is missing."
 
 
 def test_a_recused_rater_never_counts():
@@ -259,7 +260,7 @@ def test_by_criterion_asks_only_for_the_scores_of_that_criterion():
     found = agreement(sheets_of(given, weights={"a": 40, "b": 10}))
 
     assert found.by_criterion == {"a": 1, "b": None}
-    assert "No candidate has the scores of two raters on b." in found.warnings
+    assert "No candidate has the scores of two raters on b." in said(found.warnings)
 
 
 @given(table=gapped(), random=st.randoms(use_true_random=False))

@@ -10,6 +10,7 @@ import pytest
 from cidesign.domain.rules import Aggregation
 from cidesign.value import half_up, rank
 from cidesign.value.aggregate import AGGREGATES
+from tests.saying import said
 from tests.value.panels import candidates, cell, criterion, points, ranks, recused, scored, sheet
 
 
@@ -44,7 +45,7 @@ def test_trimming_too_few_scores_is_told():
         sheet(criterion("reach"), aggregation="trimmed"), scored("r1 oak reach 1", "r2 oak reach 4")
     )
 
-    assert ranking.warnings == (
+    assert said(ranking.warnings) == (
         (
             "Too few scores to drop the highest and the lowest, so the plain mean counts: oak on "
             "reach."
@@ -189,7 +190,7 @@ def test_a_missing_figure_leaves_the_candidate_without_points():
     )
 
     assert points(ranking) == {"oak": 12, "elm": None}
-    assert ranking.standings[1].unranked_because == ("no figure for cost",)
+    assert said(ranking.standings[1].unranked_because) == ("no figure for cost",)
 
 
 def test_a_panel_value_worse_than_the_pass_mark_has_points_but_no_rank():
@@ -201,7 +202,9 @@ def test_a_panel_value_worse_than_the_pass_mark_has_points_but_no_rank():
 
     assert points(ranking) == {"elm": Fraction(5, 2), "oak": 10}
     assert ranks(ranking) == {"elm": 1, "oak": None}
-    assert ranking.standings[1].unranked_because == ("reach is 1, worse than the pass mark of 2",)
+    assert said(ranking.standings[1].unranked_because) == (
+        "reach is 1, worse than the pass mark of 2",
+    )
 
 
 def test_the_pass_mark_looks_at_the_rounded_panel_value():
@@ -259,7 +262,7 @@ def test_a_candidate_that_is_not_eligible_has_points_and_no_rank():
 
     assert points(ranking) == {"elm": Fraction(5, 2), "oak": 10}
     assert ranks(ranking) == {"elm": 1, "oak": None}
-    assert ranking.warnings == ("oak has no rank: not eligible.",)
+    assert said(ranking.warnings) == ("oak has no rank: not eligible.",)
 
 
 def test_kind_and_reason_of_a_recusal_change_nothing():

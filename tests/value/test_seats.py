@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from cidesign.domain.problem import Wrong
 from cidesign.domain.rules import RuleSheet, Seats
 from cidesign.value import panel_value, rank, rater_sheets
+from tests.saying import said
 from tests.value.panels import cell, criterion, points, problems, ranks, recused, scored, sheet
 
 SEATS = {"r1": "residents", "r2": "residents", "r3": "residents", "f1": "funders"}
@@ -139,11 +140,11 @@ def test_one_agreed_score_and_equal_seats_are_refused_in_the_sheet():
 def test_a_seat_of_one_is_told_without_a_name():
     rows = scored("r1 oak reach 1", "r2 oak reach 2", "r3 oak reach 3", "f1 oak reach 5")
 
-    [warning] = [said for said in rank(equal(), rows, seats=SEATS).warnings if "seat" in said]
+    [warning] = [one for one in said(rank(equal(), rows, seats=SEATS).warnings) if "seat" in one]
 
     assert "counts as much as 3 members" in warning
     assert not re.search(r"\bf1\b|funders|residents", warning)
-    assert not [said for said in rank(sheet(), rows, seats=SEATS).warnings if "seat" in said]
+    assert not [one for one in said(rank(sheet(), rows, seats=SEATS).warnings) if "seat" in one]
 
 
 def test_seats_of_one_each_need_no_warning():
@@ -156,12 +157,12 @@ def test_the_plain_mean_of_a_seat_too_small_to_trim_is_told():
     rows = scored("r1 oak reach 1", "r2 oak reach 2", "r3 oak reach 3", "f1 oak reach 5")
 
     assert any(
-        "plain mean" in said
-        for said in rank(equal(aggregation="trimmed"), rows, seats=SEATS).warnings
+        "plain mean" in one
+        for one in said(rank(equal(aggregation="trimmed"), rows, seats=SEATS).warnings)
     )
     assert not any(
-        "plain mean" in said
-        for said in rank(sheet(aggregation="trimmed"), rows, seats=SEATS).warnings
+        "plain mean" in one
+        for one in said(rank(sheet(aggregation="trimmed"), rows, seats=SEATS).warnings)
     )
 
 

@@ -5,6 +5,7 @@ panel get it.
 from fractions import Fraction
 
 from cidesign.value import decision_matrix, rank, rater_sheets
+from tests.saying import said
 from tests.value.panels import candidates, criterion, recused, scored, sheet
 
 PRICE = {"worst": 100, "best": 0}
@@ -42,7 +43,7 @@ def test_scores_that_do_not_count_are_told():
         recusals=recused("r1 elm"),
     )
 
-    assert sheets.warnings == ("r1 stepped aside for elm: 1 score present and not counted.",)
+    assert said(sheets.warnings) == ("r1 stepped aside for elm: 1 score present and not counted.",)
 
 
 def test_a_raters_own_points_need_all_her_scores_of_a_candidate():

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from cidesign.value import first_placed, lead, rank
+from tests.saying import said
 from tests.value.panels import candidates, criterion, ranks, scored, sheet
 
 FOUR = ("r1 elm reach 4", "r1 oak reach 5", "r1 ash reach 4", "r1 fir reach 2")
@@ -138,7 +139,7 @@ def test_a_lot_that_was_not_drawn_leaves_the_tie_and_says_so():
     ranking = rank(sheet(ties=["lot"]), scored(*FOUR))
 
     assert ranking.ties == (("ash", "elm"),)
-    assert ranking.warnings == (
+    assert said(ranking.warnings) == (
         (
             "ash, elm are tied and the rule sheet asks for a lot; no number was drawn yet, so the "
             "tie "

@@ -3,6 +3,6 @@
 from cidesign.selection.agreement.leniency import leniency
 from cidesign.selection.agreement.own_points import own_points
 from cidesign.selection.agreement.panel import agreement
-from cidesign.selection.agreement.untold import Labels, untold_of_leniency
+from cidesign.selection.agreement.untold import untold_of_leniency
 
-__all__ = ["Labels", "agreement", "leniency", "own_points", "untold_of_leniency"]
+__all__ = ["agreement", "leniency", "own_points", "untold_of_leniency"]

@@ -2,9 +2,8 @@
 sentence that says why not.
 """
 
-from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
-from types import MappingProxyType
 
 from cidesign.domain.agreement import Agreement, RaterSheets
 from cidesign.selection.agreement.agenda import agenda
@@ -13,25 +12,19 @@ from cidesign.selection.agreement.concordance import kendall_w
 from cidesign.selection.agreement.icc import FORMS, icc
 from cidesign.selection.agreement.leniency import leniency
 from cidesign.selection.agreement.own_points import own_points
-from cidesign.selection.agreement.untold import FEWEST_CANDIDATES, FEWEST_RATERS, Labels, untold
-
-NO_LABELS: Mapping[str, str] = MappingProxyType({})
+from cidesign.selection.agreement.untold import FEWEST_CANDIDATES, FEWEST_RATERS, untold
 
 
 def agreement(
     sheets: RaterSheets,
     *,
     seed: int = 1,
-    names: Mapping[str, str] = NO_LABELS,
-    criteria: Mapping[str, str] = NO_LABELS,
 ) -> Agreement:
     """Every measure of agreement of one panel.
 
     Args:
         sheets: the counted scores.
         seed: where the draws for the interval of alpha start.
-        names: labels of the candidates by id, for the warnings; criteria: of the criteria. An id
-            without one stands for itself.
     """
     points = own_points(sheets)
     units = [list(given.values()) for given in points.values()]
@@ -56,9 +49,7 @@ def agreement(
         unshrunk=leniency(scored, sheets.calculated, ridge=0),
         agenda=agenda(sheets),
     )
-    return Agreement(
-        **{**vars(found), "warnings": untold(sheets, points, found, Labels(names, criteria))}
-    )
+    return replace(found, warnings=untold(sheets, points, found))
 
 
 def _units_of(sheets: RaterSheets, criterion: str) -> list[list[Fraction]]:

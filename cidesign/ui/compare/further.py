@@ -11,6 +11,7 @@ from cidesign.ui.compare.rounds import seats_fold
 from cidesign.ui.kit.evidence import heading, sentences
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
+from cidesign.views.compare.names import Names
 from cidesign.views.compare.panel_agreement import meaning
 from cidesign.views.compare.robustness import RobustnessView
 from cidesign.views.compare.view import CompareView
@@ -22,7 +23,13 @@ def further(page: Page, compare: CompareView, view: RobustnessView, *, ranked: b
     heading(
         say("How far do we agree?"), say("Over the whole panel, from every member's own points.")
     )
-    sentences(remembered(page, "compare.meaning", lambda: meaning(view.agreement, view.criteria)))
+    sentences(
+        remembered(
+            page,
+            "compare.meaning",
+            lambda: meaning(view.agreement, Names(view.names, view.criteria)),
+        )
+    )
     if ranked:
         cross_checks_part(page, compare, view)
         when_wins_fold(page, view)

@@ -9,9 +9,10 @@ import streamlit as st
 from cidesign.acts import notes as steps
 from cidesign.acts.scoring import next_round
 from cidesign.charts import moved
-from cidesign.domain.agreement import AgendaCell, Cell
+from cidesign.domain.agreement import AgendaCell
 from cidesign.domain.dates import day
 from cidesign.domain.panel import Note
+from cidesign.domain.reason import Cell
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say
 from cidesign.ui.kit import projector, session

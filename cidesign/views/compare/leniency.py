@@ -8,13 +8,16 @@ from fractions import Fraction
 
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP, Leniency, RaterSheets
 from cidesign.domain.figures import difference, points
-from cidesign.domain.rules import Aggregation, Names
+from cidesign.domain.rules import Aggregation
+from cidesign.domain.rules import Names as Shown
 from cidesign.domain.workshop import Bundle
-from cidesign.selection.agreement import Labels, leniency, own_points, untold_of_leniency
+from cidesign.selection.agreement import leniency, own_points, untold_of_leniency
 from cidesign.text import say
 from cidesign.value import rater_sheets
 from cidesign.views.compare.letters import lettered
+from cidesign.views.compare.names import Names
 from cidesign.views.compare.panel_agreement import each_rater
+from cidesign.views.compare.reasons import all_in_words
 
 FEWEST_TO_COMPARE = 2
 
@@ -52,7 +55,7 @@ def leniency_view(bundle: Bundle) -> LeniencyView:
         return LeniencyView(
             (say("The panel gave its scores together, so nobody scores higher than the others."),)
         )
-    shown = lettered(replace(bundle, rules=rules.model_copy(update={"names": Names.LETTERS})))
+    shown = lettered(replace(bundle, rules=rules.model_copy(update={"names": Shown.LETTERS})))
     sheets = rater_sheets(
         each_rater(rules), shown.scores, candidates=shown.candidates, recusals=shown.recusals
     )
@@ -61,10 +64,10 @@ def leniency_view(bundle: Bundle) -> LeniencyView:
             (say("Fewer than two members' scores count, so there is nobody to compare."),)
         )
     names = {candidate.id: candidate.label for candidate in bundle.candidates}
-    labels = Labels(names, {criterion.id: criterion.name for criterion in rules.criteria})
+    labels = Names(names, {criterion.id: criterion.name for criterion in rules.criteria})
     scored = {candidate: given for candidate, given in own_points(sheets).items() if given}
     found = leniency(scored, sheets.calculated, ridge=1)
-    untold = tuple(untold_of_leniency(sheets, scored, found, labels))
+    untold = all_in_words(untold_of_leniency(sheets, scored, found), labels)
     if found is None:
         return LeniencyView(untold)
     few = len(found.leniency) < FEWEST_IN_A_GROUP

@@ -14,6 +14,8 @@ from cidesign.domain.rules import RuleSheet, Seats
 from cidesign.record import broken_seal
 from cidesign.text import mark, say
 from cidesign.value import rater_sheets
+from cidesign.views.compare.names import Names
+from cidesign.views.compare.reasons import all_in_words
 
 # From which alpha on which sentence is true: 1 - alpha is how two sheets on one candidate differ,
 # squared, as a part of how any two do. 0.8 and 2/3 are Krippendorff's (2004, Content Analysis,
@@ -93,9 +95,7 @@ def agreed(
     sheets = rater_sheets(
         each_rater(rules), scores, candidates=candidates, recusals=recusals, round=turn
     )
-    names = {candidate.id: candidate.label for candidate in candidates}
-    criteria = {criterion.id: criterion.name for criterion in rules.criteria}
-    found = selection.agreement(sheets, seed=seed, names=names, criteria=criteria)
+    found = selection.agreement(sheets, seed=seed)
     broken = broken_seal(sheet or {})
     return replace(
         found,
@@ -112,21 +112,21 @@ def each_rater(rules: RuleSheet) -> RuleSheet:
     return rules.model_copy(update={"seats": Seats.EACH_RATER})
 
 
-def meaning(found: Agreement, criteria: Mapping[str, str]) -> tuple[str, ...]:
+def meaning(found: Agreement, names: Names) -> tuple[str, ...]:
     """What the agreement means: how alike members see the candidates, on what most and least, and
     the figure behind it.
 
     Args:
-        criteria: labels by id.
+        names: of candidates and criteria.
 
     Returns:
         one to three sentences; where agreement cannot be told, the one that says why, and on what
         members differ.
     """
     if found.alpha is None:
-        return (*found.warnings[:1], *on_criteria(found, criteria))
+        return (*all_in_words(found.warnings[:1], names), *on_criteria(found, names.criteria))
     how_far = (found.alpha < MUCH_ALIKE and same_order(found)) or how_alike(found.alpha)
-    return (how_far, *on_criteria(found, criteria), figure(found))
+    return (how_far, *on_criteria(found, names.criteria), figure(found))
 
 
 def how_alike(alpha: float) -> str:

@@ -12,6 +12,7 @@ from cidesign.domain.agreement import FEWEST_IN_A_GROUP, Agreement, RaterSheets
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.panel import Candidate, Recusal, Score
 from cidesign.domain.problem import BadInput
+from cidesign.domain.reason import NothingToHold, Reason
 from cidesign.domain.robustness import (
     Acceptability,
     CrossCheck,
@@ -22,7 +23,6 @@ from cidesign.domain.robustness import (
 )
 from cidesign.domain.rules import Aggregation, RuleSheet
 from cidesign.domain.workshop import Bundle
-from cidesign.text import say
 from cidesign.value import decision_matrix, rank, rater_sheets
 from cidesign.views.compare.letters import lettered
 from cidesign.views.compare.view import CompareView, lot_of, people_of
@@ -111,7 +111,7 @@ def robustness_view(
         matrix=matrix,
         names=names,
         criteria=criteria,
-        agreement=selection.agreement(sheets, names=names, criteria=criteria),
+        agreement=selection.agreement(sheets),
         **(
             _samplings(rules, sheets, matrix, members, samples, beside)
             if several
@@ -195,7 +195,7 @@ class Held:
     sampled: Acceptability | None
     exact: ExactCard | None
     left_out: LeftOut
-    warnings: tuple[str, ...]
+    warnings: tuple[Reason, ...]
 
 
 def held(
@@ -238,10 +238,7 @@ def held(
             None,
             None,
             without,
-            (
-                *ranking.warnings,
-                say("Nobody has a rank, so there is no order that could hold or not."),
-            ),
+            (*ranking.warnings, NothingToHold()),
         )
     sampled = selection.acceptability(
         matrix,

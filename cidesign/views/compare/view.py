@@ -2,7 +2,7 @@
 rank and why.
 """
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -12,13 +12,16 @@ from typing import Any
 from cidesign.acts.committee import seats_of
 from cidesign.acts.sealing import marks
 from cidesign.domain.figures import listed, points
-from cidesign.domain.panel import Candidate, Carried, Recusal, Standing
+from cidesign.domain.panel import Candidate, Carried, Ranking, Recusal, Standing
 from cidesign.domain.problem import BadInput
+from cidesign.domain.reason import BrokenSeal, NoRank, Reason, SilentAfterSteppingAside
 from cidesign.domain.rules import Aggregation, RuleSheet, Scale
 from cidesign.domain.workshop import Bundle, Workshop
-from cidesign.record import broken_seal, document
-from cidesign.text import say, spoken
+from cidesign.record import broken_seal, document, told_broken
+from cidesign.text import say
 from cidesign.value import lead, rank
+from cidesign.views.compare.names import Names, names_of
+from cidesign.views.compare.reasons import all_in_words
 
 RULES = "rules.yaml"
 
@@ -134,6 +137,7 @@ def compare_view(
         return CompareView(missing=missing)
     lot, silent = lot_of(bundle), silent_members(bundle, members)
     ranking = rank(bundle.rules, bundle.scores, **people_of(bundle, members), round=round, lot=lot)
+    names = names_of(bundle.rules, bundle.candidates)
     by_id = {candidate.id: candidate for candidate in bundle.candidates}
     people = {
         standing.candidate: by_id.get(standing.candidate, Candidate(id=standing.candidate))
@@ -141,15 +145,16 @@ def compare_view(
     }
     return CompareView(
         criteria=_columns(bundle.rules),
-        rows=tuple(_row(standing, people[standing.candidate]) for standing in ranking.standings),
+        rows=tuple(
+            _row(standing, people[standing.candidate], names) for standing in ranking.standings
+        ),
         most_points=sum((criterion.weight for criterion in bundle.rules.criteria), Decimal(0)),
         lead=lead(ranking),
         ties=tuple(tuple(people[id].label for id in tie) for tie in ranking.ties),
         carried=ranking.carried,
         warnings=(
             *_seal(bundle),
-            *ranking.warnings,
-            *_silent(silent),
+            *all_in_words((*_beside_the_ranks(ranking), *_silent(silent)), names),
             *_with_them(bundle, people, ranking.round, lot),
         ),
         round=ranking.round,
@@ -157,6 +162,11 @@ def compare_view(
         aggregation=bundle.rules.aggregation,
         tie_rules=bundle.rules.ties,
     )
+
+
+def _beside_the_ranks(ranking: Ranking) -> Iterator[Reason]:
+    """What is to know of a ranking; why a candidate has no rank stands in its own row."""
+    return (one for one in ranking.warnings if not isinstance(one, NoRank))
 
 
 def lot_of(bundle: Bundle) -> str | None:
@@ -191,17 +201,11 @@ def people_of(bundle: Bundle, members: Set[str] | None = None) -> dict[str, Any]
     }
 
 
-def _silent(members: Set[str]) -> list[str]:
+def _silent(members: Set[str]) -> list[Reason]:
     """Members who stepped aside for somebody and have scored nobody: no slip of the pen, as in a
     table that was brought in.
     """
-    return [
-        say(
-            "{rater} stepped aside for a candidate and gave no score to the others yet.",
-            rater=rater,
-        )
-        for rater in sorted(members)
-    ]
+    return [SilentAfterSteppingAside(rater) for rater in sorted(members)]
 
 
 def _with_them(
@@ -251,12 +255,12 @@ def _version(rules: RuleSheet) -> int:
 
 
 def _seal(bundle: Bundle) -> list[str]:
-    broken = _broken_seal(bundle.files[RULES], spoken().code) if RULES in bundle.files else None
-    return [*([broken] if broken else []), *marks(bundle)]
+    broken = _broken_seal(bundle.files[RULES]) if RULES in bundle.files else None
+    return [*([told_broken(broken)] if broken else []), *marks(bundle)]
 
 
 @lru_cache(maxsize=32)
-def _broken_seal(content: bytes, language: str) -> str | None:
+def _broken_seal(content: bytes) -> BrokenSeal | None:
     return broken_seal(document(Bundle({RULES: content}, Workshop(name="")), RULES))
 
 
@@ -278,7 +282,7 @@ def _columns(rules: RuleSheet) -> tuple[CriterionColumn, ...]:
     )
 
 
-def _row(standing: Standing, candidate: Candidate) -> CandidateRow:
+def _row(standing: Standing, candidate: Candidate, names: Names) -> CandidateRow:
     return CandidateRow(
         id=candidate.id,
         label=candidate.label,
@@ -288,6 +292,6 @@ def _row(standing: Standing, candidate: Candidate) -> CandidateRow:
         raters=standing.raters,
         products=standing.products,
         cells=standing.cells,
-        unranked_because=standing.unranked_because,
+        unranked_because=all_in_words(standing.unranked_because, names),
         leads=standing.rank == 1,
     )

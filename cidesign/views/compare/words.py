@@ -245,17 +245,7 @@ def to_know(view: CompareView) -> tuple[str, ...]:
                 number=count(number, opening=True),
             )
         )
-    elsewhere = {_no_rank(row) for row in view.unranked}
-    return (*said, *(warning for warning in view.warnings if warning not in elsewhere))
-
-
-def _no_rank(row: CandidateRow) -> str:
-    """The warning of a ranking that repeats why a candidate has none."""
-    return say(
-        "{candidate} has no rank: {reasons}.",
-        candidate=row.label,
-        reasons="; ".join(row.unranked_because),
-    )
+    return (*said, *view.warnings)
 
 
 def without_rank(view: CompareView) -> tuple[str, ...]:

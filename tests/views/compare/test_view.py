@@ -95,8 +95,11 @@ def test_the_lot_comes_from_the_decisions():
 FIR = CANDIDATES.replace("oak,Oak Foundation", "fir,Fir Foundation")
 
 
-def test_warnings_are_passed_on():
-    assert view_of().warnings == ("Ash College has no rank: not eligible.",)
+def test_why_a_candidate_has_no_rank_stands_in_its_row_and_not_again_beside_the_result():
+    view = view_of()
+
+    assert [row.unranked_because for row in view.unranked] == [("not eligible",)]
+    assert view.warnings == ()
 
 
 @pytest.mark.parametrize(
