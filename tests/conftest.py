@@ -32,6 +32,7 @@ SLOW_FILES = (
     "budget/test_laws.py",
     "budget/test_reasons.py",
     "cli/test_serve.py",
+    "report/test_page_one.py",
     "report/test_workbook_recalculated.py",
     "selection/test_winning_rules.py",
     "views/compare/test_card.py",

@@ -3,11 +3,12 @@
 First the one already here, then Debian's where we may install it, then the one Playwright brings.
 """
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from tools import debian
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
@@ -25,20 +26,11 @@ def install() -> None:
     """Make sure there is a browser; raises where neither Debian nor Playwright can give one."""
     if found():
         return
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0 and _from_debian():
-        return
+    if debian.may_install():
+        debian.install("chromium")
+        if found():
+            return
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
-
-
-def _from_debian() -> bool:
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False)
-    subprocess.run(
-        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-        env=quiet,
-        check=False,
-    )
-    return found() is not None
 
 
 if __name__ == "__main__":

@@ -6,8 +6,8 @@ from docx.shared import Inches
 
 from cidesign.memo.papers import Paper
 from cidesign.report.memo import dated, edges, put_section
-from cidesign.report.styles import new_document
-from cidesign.report.writing import PAGE_WIDTH, cell, new_table, say, write
+from cidesign.report.styles import PAGE_WIDTH, new_document
+from cidesign.report.writing import cell, new_table, say, write
 from cidesign.text import say as spoken
 from cidesign.text.sentence import told
 

@@ -27,10 +27,10 @@ from cidesign.memo.blocks import (
     Words,
 )
 from cidesign.memo.figures import PAGE, PAGES, stands_in
+from cidesign.report.fitting import KEY, LABEL, MIDDLE, WARNED, page_one_scale
 from cidesign.report.pictures import picture, share_bar
-from cidesign.report.styles import new_document
+from cidesign.report.styles import PAGE_WIDTH, new_document
 from cidesign.report.writing import (
-    PAGE_WIDTH,
     cell,
     new_table,
     picture_in,
@@ -42,8 +42,6 @@ from cidesign.report.writing import (
 from cidesign.text import say as spoken
 from cidesign.text.sentence import NOTHING, RECORD, Figure, Sentence, known, sentence, told
 
-LABEL, MIDDLE, KEY = 1.15, 4.15, 1.6
-WARNED = 2
 LINES = 3
 OWN_PAGE = frozenset({"structure"})
 LIST, EDGE, TOP = (0.3, 0.75, 3.95, 3.15, 2.05), 0.4, 0.5
@@ -51,7 +49,7 @@ LIST, EDGE, TOP = (0.3, 0.75, 3.95, 3.15, 2.05), 0.4, 0.5
 
 def memo_document(memo: Memo) -> bytes:
     """The memo as the bytes of a ``.docx`` file."""
-    document = new_document(memo.title, memo.language)
+    document = new_document(memo.title, memo.language, scale=page_one_scale(memo))
     dated(document, memo.made_on)
     edges(document, memo.marks, memo.footer)
     _page_one(document, memo)

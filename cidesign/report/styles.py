@@ -2,21 +2,29 @@
 Nothing is formatted in place.
 """
 
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docx import Document
 from docx.document import Document as Doc
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
 from docx.styles.style import BaseStyle
 
 from cidesign.charts.palette import palette
 
-SERIF, SANS = "Georgia", "Arial"
+# Every Word since 2007 has both. Caladea and Carlito, made to the same widths, come with
+# LibreOffice and as Debian's fonts-crosextra-*; so a memo breaks its lines alike in all of them.
+SERIF, SANS = "Cambria", "Calibri"
+TWINS = {SERIF: "Caladea", SANS: "Carlito"}
 LONGEST_TITLE = 255
+PAGE_HEIGHT, PAGE_WIDTH = 11, 6.9
+TOP, BOTTOM, EDGE, INDENT, CELL_GAP = 0.7, 0.65, 0.35, 0.16, 0.0625
 LIGHT = palette("light")
 MARKS = {
     "figure": "Figure",
@@ -28,16 +36,91 @@ MARKS = {
 """Character styles by what a piece of text is; what we say ourselves has none."""
 
 
-def new_document(title: str, language: str) -> Doc:
-    """An empty letter-size document with all our styles, its title and its language."""
+@dataclass(frozen=True)
+class Look:
+    """How a paragraph is set, in points. A line is as high in each typeface."""
+
+    font: str
+    size: float
+    colour: str
+    before: float
+    after: float
+    leading: float = 1.3
+    bold: bool = False
+
+    @property
+    def line(self) -> float:
+        """Height of a line."""
+        return round(self.size * self.leading * 2) / 2
+
+    def at(self, scale: float) -> "Look":
+        """The same look, smaller: in half points, as Word counts."""
+        size = round(self.size * scale * 2) / 2
+        return replace(self, size=size, before=self.before * scale, after=self.after * scale)
+
+
+LOOKS = {
+    "Normal": Look(SANS, 10.5, LIGHT.ink, 0, 6, 1.35),
+    "Title": Look(SERIF, 22, LIGHT.ink, 6, 6, 1.25, bold=True),
+    "Heading 1": Look(SERIF, 16, LIGHT.ink, 14, 4, 1.25, bold=True),
+    "Heading 2": Look(SERIF, 12.5, LIGHT.ink, 9, 3, 1.25, bold=True),
+    "List Bullet": Look(SANS, 10.5, LIGHT.ink, 0, 3, 1.35),
+    "Memo Kicker": Look(SANS, 9.5, LIGHT.muted, 0, 0),
+    "Memo Lead": Look(SANS, 12, LIGHT.ink, 0, 12),
+    "Memo Label": Look(SANS, 10.5, LIGHT.accent, 8, 0, bold=True),
+    "Memo Claim": Look(SERIF, 13, LIGHT.ink, 6, 2, bold=True),
+    "Memo Detail": Look(SANS, 10, LIGHT.muted, 0, 6),
+    "Memo Key": Look(SERIF, 17, LIGHT.ink, 3, 0, bold=True),
+    "Memo Unit": Look(SANS, 9, LIGHT.muted, 0, 4),
+    "Memo Note": Look(SANS, 9, LIGHT.muted, 0, 6, 1.25),
+    "Memo Picture": Look(SANS, 9, LIGHT.muted, 4, 6, 1.25),
+    "Memo Cell": Look(SANS, 9.5, LIGHT.ink, 2, 2, 1.25),
+    "Memo Number": Look(SANS, 9.5, LIGHT.ink, 2, 2, 1.25),
+    "Memo Head": Look(SANS, 9, LIGHT.muted, 2, 2, 1.25, bold=True),
+    "Memo Head Right": Look(SANS, 9, LIGHT.muted, 2, 2, 1.25, bold=True),
+    "Memo Total": Look(SANS, 9.5, LIGHT.ink, 2, 2, 1.25, bold=True),
+    "Memo Total Right": Look(SANS, 9.5, LIGHT.ink, 2, 2, 1.25, bold=True),
+    "Memo Small": Look(SANS, 8, LIGHT.ink, 1, 1, 1.25),
+    "Memo Small Number": Look(SANS, 8, LIGHT.ink, 1, 1, 1.25),
+    "Memo List": Look(SANS, 7, LIGHT.ink, 0, 0, 1.0),
+    "Memo Gap": Look(SANS, 4, LIGHT.ink, 0, 0),
+    "Memo Box Title": Look(SANS, 10, LIGHT.ink, 0, 0, bold=True),
+    "Memo Box": Look(SANS, 10, LIGHT.ink, 0, 0),
+    "Memo Warning": Look(SANS, 10, "#7A4E00", 0, 6, bold=True),
+    "Memo Mark": Look(SANS, 9, "#7A4E00", 0, 3, bold=True),
+    "Memo Foot": Look(SANS, 8.5, LIGHT.muted, 0, 0),
+}
+PAGE_ONE = frozenset(
+    {"Title", "Memo Kicker", "Memo Lead", "Memo Warning", "Memo Label", "Memo Claim", "Memo Detail"}
+    | {"Memo Key", "Memo Unit", "Memo Gap", "Memo Box Title", "Memo Box"}
+)
+AT_THE_RIGHT = frozenset(
+    {
+        "Memo Key",
+        "Memo Unit",
+        "Memo Number",
+        "Memo Head Right",
+        "Memo Total Right",
+        "Memo Small Number",
+    }
+)
+
+
+def new_document(title: str, language: str, *, scale: float = 1.0) -> Doc:
+    """An empty letter-size document with all our styles, its title and its language.
+
+    Args:
+        scale: of the styles page one is set in, where it would not stay one page otherwise.
+    """
     document = Document()
     section = document.sections[0]
-    section.page_width, section.page_height = Inches(8.5), Inches(11)
+    section.page_width, section.page_height = Inches(8.5), Inches(PAGE_HEIGHT)
     section.left_margin = section.right_margin = Inches(0.8)
-    section.top_margin, section.bottom_margin = Inches(0.7), Inches(0.65)
-    section.header_distance = section.footer_distance = Inches(0.35)
+    section.top_margin, section.bottom_margin = Inches(TOP), Inches(BOTTOM)
+    section.header_distance = section.footer_distance = Inches(EDGE)
     _defaults(document, language)
-    _paragraphs(document)
+    _paragraphs(document, scale)
+    _stand_ins(document)
     for name in MARKS.values():
         document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
     _table(document, "Memo Table", "DEDDD7", inside=True)
@@ -57,69 +140,37 @@ def _defaults(document: Doc, language: str) -> None:
     spoken.set(qn("w:val"), "en-US" if language == "en" else language)
 
 
-def _paragraphs(document: Doc) -> None:
-    normal = document.styles["Normal"]
-    _font(normal, SANS, 10, LIGHT.ink)
-    normal.paragraph_format.space_after = Pt(6)
-    normal.paragraph_format.line_spacing = 1.2
-    for name, size, before, after in (
-        ("Title", 22, 6, 6),
-        ("Heading 1", 16, 14, 4),
-        ("Heading 2", 12.5, 9, 3),
-    ):
-        style = document.styles[name]
-        _font(style, SERIF, size, LIGHT.ink, bold=True)
-        _space(style, before, after, 1.1)
-        style.paragraph_format.keep_with_next = True
-        _no_border(style)
-    _font(document.styles["List Bullet"], SANS, 10, LIGHT.ink)
-    _space(document.styles["List Bullet"], 0, 3, 1.2)
-    for name, font, size, colour, bold, before, after in (
-        ("Memo Kicker", SANS, 9, LIGHT.muted, False, 0, 0),
-        ("Memo Lead", SANS, 11.5, LIGHT.ink, False, 0, 12),
-        ("Memo Label", SANS, 10, LIGHT.accent, True, 8, 0),
-        ("Memo Claim", SERIF, 12.5, LIGHT.ink, True, 6, 2),
-        ("Memo Detail", SANS, 9.5, LIGHT.muted, False, 0, 6),
-        ("Memo Key", SERIF, 17, LIGHT.ink, True, 3, 0),
-        ("Memo Unit", SANS, 8.5, LIGHT.muted, False, 0, 4),
-        ("Memo Note", SANS, 8.5, LIGHT.muted, False, 0, 6),
-        ("Memo Picture", SANS, 8.5, LIGHT.muted, False, 4, 6),
-        ("Memo Cell", SANS, 9, LIGHT.ink, False, 2, 2),
-        ("Memo Number", SANS, 9, LIGHT.ink, False, 2, 2),
-        ("Memo Head", SANS, 8.5, LIGHT.muted, True, 2, 2),
-        ("Memo Head Right", SANS, 8.5, LIGHT.muted, True, 2, 2),
-        ("Memo Total", SANS, 9, LIGHT.ink, True, 2, 2),
-        ("Memo Total Right", SANS, 9, LIGHT.ink, True, 2, 2),
-        ("Memo Small", SANS, 7.5, LIGHT.ink, False, 1, 1),
-        ("Memo Small Number", SANS, 7.5, LIGHT.ink, False, 1, 1),
-        ("Memo List", SANS, 6.5, LIGHT.ink, False, 0, 0),
-        ("Memo Gap", SANS, 4, LIGHT.ink, False, 0, 0),
-        ("Memo Box Title", SANS, 9.5, LIGHT.ink, True, 0, 0),
-        ("Memo Box", SANS, 9.5, LIGHT.ink, False, 0, 0),
-        ("Memo Warning", SANS, 9.5, "#7A4E00", True, 0, 6),
-        ("Memo Mark", SANS, 8.5, "#7A4E00", True, 0, 3),
-        ("Memo Foot", SANS, 8, LIGHT.muted, False, 0, 0),
-    ):
-        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style.base_style = normal
-        _font(style, font, size, colour, bold=bold)
-        _space(style, before, after, 1.15)
-        if name in (
-            "Memo Key",
-            "Memo Unit",
-            "Memo Number",
-            "Memo Head Right",
-            "Memo Total Right",
-            "Memo Small Number",
-        ):
+def _paragraphs(document: Doc, scale: float) -> None:
+    for name, look in LOOKS.items():
+        style = _style(document, name)
+        _dress(style, look.at(scale) if name in PAGE_ONE else look)
+        if name.startswith(("Title", "Heading")):
+            style.paragraph_format.keep_with_next = True
+            _no_border(style)
+        if name in AT_THE_RIGHT:
             style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        if name == "Memo List":
-            style.paragraph_format.line_spacing = 1.0
         if name.startswith("Memo Box"):
             _shade(style, LIGHT.surface)
-            style.paragraph_format.left_indent = style.paragraph_format.right_indent = Inches(0.16)
+            style.paragraph_format.left_indent = style.paragraph_format.right_indent = Inches(
+                INDENT
+            )
         if name in ("Memo Box Title", "Memo Claim", "Memo Picture", "Memo Head", "Memo Head Right"):
             style.paragraph_format.keep_with_next = True
+
+
+def _style(document: Doc, name: str) -> Any:
+    if name in document.styles:
+        return document.styles[name]
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["Normal"]
+    return style
+
+
+def _dress(style: Any, look: Look) -> None:
+    _font(style, look.font, look.size, look.colour, bold=look.bold)
+    spaces = style.paragraph_format
+    spaces.space_before, spaces.space_after = Pt(look.before), Pt(look.after)
+    spaces.line_spacing, spaces.line_spacing_rule = Pt(look.line), WD_LINE_SPACING.AT_LEAST
 
 
 def _font(style: Any, name: str, size: float, colour: str, *, bold: bool = False) -> None:
@@ -137,9 +188,19 @@ def _font(style: Any, name: str, size: float, colour: str, *, bold: bool = False
         fonts.set(qn(f"w:{script}"), name)
 
 
-def _space(style: Any, before: float, after: float, line: float) -> None:
-    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
-    style.paragraph_format.line_spacing = line
+def _stand_ins(document: Doc) -> None:
+    """Name in the list of typefaces which one is as wide as ours, and of which kind both are."""
+    part = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
+    listed = parse_xml(part.blob)
+    for entry in listed:
+        twin = TWINS.get(str(entry.get(qn("w:name"))))
+        if twin is not None:
+            other = OxmlElement("w:altName")
+            other.set(qn("w:val"), twin)
+            entry.insert(0, other)
+            family = entry.find(qn("w:family"))
+            family.set(qn("w:val"), "roman" if twin == TWINS[SERIF] else "swiss")
+    part._blob = serialize_part_xml(listed)
 
 
 def _no_border(style: BaseStyle) -> None:
@@ -190,7 +251,7 @@ def _table(document: Doc, name: str, colour: str | None, *, inside: bool) -> Non
     margins = OxmlElement("w:tblCellMar")
     for side in ("left", "right"):
         edge = OxmlElement(f"w:{side}")
-        edge.set(qn("w:w"), "0" if side == "left" else "90")
+        edge.set(qn("w:w"), "0" if side == "left" else str(round(CELL_GAP * 1440)))
         edge.set(qn("w:type"), "dxa")
         margins.append(edge)
     properties.append(borders)

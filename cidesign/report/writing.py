@@ -14,10 +14,9 @@ from docx.table import _Cell as Cell
 from docx.text.paragraph import Paragraph as DocParagraph
 
 from cidesign.memo.blocks import Table
-from cidesign.report.styles import MARKS
+from cidesign.report.styles import MARKS, PAGE_WIDTH
 from cidesign.text.sentence import NOTHING, Sentence, Span
 
-PAGE_WIDTH = 6.9
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 

@@ -6,7 +6,6 @@ import csv
 import io
 import re
 import shutil
-import subprocess
 import unicodedata
 import zipfile
 from dataclasses import replace
@@ -482,46 +481,6 @@ def test_peoples_words_are_text_and_never_a_field_or_markup(tmp_path):
 
     assert "{ PAGE } <w:p/>  bell" in printed(content).text
     assert b"w:instrText" not in zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml")
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(
-    shutil.which("soffice") is None or shutil.which("pdftotext") is None,
-    reason="needs LibreOffice and pdftotext",
-)
-def test_page_one_fits_on_one_page_and_the_whole_on_fourteen_in_an_office_program(whole, tmp_path):
-    (tmp_path / "memo.docx").write_bytes(whole)
-    own = f"-env:UserInstallation=file://{tmp_path}/office"
-
-    subprocess.run(
-        [
-            "soffice",
-            own,
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            tmp_path,
-            tmp_path / "memo.docx",
-        ],
-        check=True,
-        timeout=240,
-    )
-    second = subprocess.run(
-        ["pdftotext", "-f", "2", "-l", "2", tmp_path / "memo.pdf", "-"],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-
-    lines = [line for line in second.stdout.splitlines() if line.strip()]
-    assert lines[1] == "Structure: Existing nonprofit", "the evidence begins on page two"
-    told = subprocess.run(
-        ["pdfinfo", tmp_path / "memo.pdf"], check=True, capture_output=True, text=True
-    ).stdout
-    assert int(re.search(r"Pages:\s+(\d+)", told)[1]) <= 14, (
-        "nine pages to read, and the list of all figures"
-    )
 
 
 # Whether the order would hold, and where the committee differed.
