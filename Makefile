@@ -32,11 +32,11 @@ fast: lint types quick
 
 test: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe lint types full package browser newer
 
-soak: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe
+soak: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe $(VENV)/.postgres
 	$(BIN)/python -m pytest -m soak -n 2
 	$(BIN)/python -m tools.tour
 
-bench: $(VENV)/.installed-dev
+bench: $(VENV)/.installed-dev $(VENV)/.postgres
 	$(BIN)/python -m benchmarks
 
 tour: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe
@@ -61,7 +61,7 @@ types: $(VENV)/.installed-dev
 quick: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest $(QUICK)
 
-full: $(VENV)/.installed-dev $(VENV)/.office
+full: $(VENV)/.installed-dev $(VENV)/.office $(VENV)/.postgres
 	$(BIN)/python -m pytest $(FULL)
 
 browser: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe
@@ -113,6 +113,10 @@ $(VENV)/.axe: $(VENV)/.installed-dev tools/axe.py
 
 $(VENV)/.office: $(VENV)/.installed-dev
 	$(BIN)/python -m tools.office
+	@touch $@
+
+$(VENV)/.postgres: $(VENV)/.installed-dev
+	$(BIN)/python -m tools.postgres
 	@touch $@
 
 .venv313/bin/python:

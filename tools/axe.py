@@ -2,10 +2,13 @@
 tools.axe` installs it by npm.
 """
 
+import shutil
 import subprocess
 from pathlib import Path
 
 from playwright.sync_api import Page
+
+from tools import debian
 
 VERSION = "4.14.1"
 FOLDER = Path(__file__).parents[1] / ".browser" / f"axe-{VERSION}"
@@ -29,6 +32,8 @@ def violations(page: Page) -> list[str]:
 def install() -> None:
     """Make sure axe-core is there; raises where npm is missing or gets no answer."""
     if not SCRIPT.is_file():
+        if not shutil.which("npm") and debian.may_install():
+            debian.install("npm")
         FOLDER.mkdir(parents=True, exist_ok=True)
         subprocess.run(
             [

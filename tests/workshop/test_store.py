@@ -2,7 +2,6 @@
 have not seen.
 """
 
-import os
 import threading
 from datetime import UTC, datetime, timedelta
 
@@ -13,26 +12,17 @@ from cidesign.domain.problem import BadInput
 from cidesign.workshop import Conflict, NoSuchWorkshop, Store, default_url
 from tests.workshop.bundles import bundle, read
 
-POSTGRES = os.environ.get("CIDESIGN_TEST_POSTGRES", "")
 
-
-@pytest.fixture(
-    params=[
-        "sqlite",
-        pytest.param(
-            "postgres",
-            marks=pytest.mark.skipif(not POSTGRES, reason="CIDESIGN_TEST_POSTGRES is not set"),
-        ),
-    ]
-)
+@pytest.fixture(params=["sqlite", "postgres"])
 def url(request, tmp_path):
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'a folder' / 'store.db'}"
-    engine = create_engine(POSTGRES)
+    address = request.getfixturevalue("postgres_url")
+    engine = create_engine(address)
     with engine.begin() as db:
         db.execute(text("DROP TABLE IF EXISTS saved, document, workshop, alembic_version"))
     engine.dispose()
-    return POSTGRES
+    return address
 
 
 @pytest.fixture
