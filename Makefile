@@ -4,6 +4,7 @@
 PORT ?= 8501
 PYTHON ?= python3 python3.13 python3.12 python3.11
 NEWER ?= python3.13 $(wildcard $(HOME)/.pyenv/versions/3.13.*/bin/python3.13) python3.12 $(wildcard $(HOME)/.pyenv/versions/3.12.*/bin/python3.12)
+SUITE ?= bookworm
 VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
@@ -12,7 +13,7 @@ FULL := -m "not browser and not install and not soak" -n 2
 
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.browser
 
-.PHONY: help run fast test soak bench tour texts lint types quick full browser package newer format
+.PHONY: help run fast test soak bench tour texts lint types quick full browser package newer bare format
 .NOTPARALLEL:
 
 help:
@@ -22,6 +23,7 @@ help:
 	@echo "make soak    the long searches: many random plans against second opinions; then the tour"
 	@echo "make bench   how we compare with plain PuLP and with an empty page, in one run"
 	@echo "make tour    a picture of every page, wide and narrow, light and dark, in tour/ (some: PAGES=\"team memo\")"
+	@echo "make bare    run and test on a fresh Debian of Python, pip, make and git; as root (3.13: SUITE=trixie)"
 	@echo "make texts   collect every sentence for translators, in cidesign/locale/"
 	@echo "make format  put imports and lines in order"
 
@@ -41,6 +43,9 @@ bench: $(VENV)/.installed-dev $(VENV)/.postgres
 
 tour: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe
 	$(BIN)/python -m tools.tour $(PAGES)
+
+bare:
+	python3 -m tools.bare --suite $(SUITE) $(if $(KEEP),--root $(KEEP)) --run
 
 texts: $(VENV)/.installed-dev
 	$(BIN)/python -m tools.texts
