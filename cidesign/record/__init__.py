@@ -1,6 +1,6 @@
 """The record: a workshop's files in and out, exactly as people wrote them."""
 
-from cidesign.record.bundle import document, read_files
+from cidesign.record.bundle import document, read_files, reread
 from cidesign.record.change import changed, with_decision
 from cidesign.record.examples import Example, example_bundle, examples
 from cidesign.record.folder import read_bundle, read_zip, write_bundle, write_whole, zipped
@@ -51,6 +51,7 @@ __all__ = [
     "read_scores",
     "read_structure",
     "read_zip",
+    "reread",
     "scenario_file",
     "short_fingerprint",
     "told_broken",

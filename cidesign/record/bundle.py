@@ -18,6 +18,7 @@ from cidesign.domain.value import shown
 from cidesign.domain.workshop import Bundle, Decisions, MemberWeight, Workshop
 from cidesign.record.applicants import candidates_in
 from cidesign.record.faults import valid
+from cidesign.record.held import Files
 from cidesign.record.panel import (
     declarations_in,
     notes_in,
@@ -27,7 +28,7 @@ from cidesign.record.panel import (
     weights_in,
 )
 from cidesign.record.paths import hidden, look_at
-from cidesign.record.variations import scenario_in
+from cidesign.record.variations import scenario_file, scenario_in
 from cidesign.record.yaml_in import exact_mapping
 from cidesign.text import say
 
@@ -48,7 +49,30 @@ def read_files(files: Mapping[str, bytes], name: str = "") -> Bundle:
     """
     kept = {path: files[path] for path in sorted(files) if not hidden(path)}
     look_at({path: len(content) for path, content in kept.items()})
-    reading = _Reading(kept)
+    return _read(_Reading(Files(kept), frozenset(kept)), None, name)
+
+
+def reread(before: Bundle, changes: Mapping[str, bytes | None]) -> Bundle:
+    """The workshop with some of its files replaced, added, or (None) taken out; only what they say
+    is read again.
+
+    Raises:
+        BadInput: every problem of these files and of what depends on them.
+    """
+    kept = Files(before.files).with_files(changes)
+    look_at(kept.sizes())
+    again = {path for path, needs in _NEEDS.items() if needs & changes.keys()}
+    if {"plan.yaml", "candidates.csv"} & {*changes, *again}:
+        again |= {path for path in kept if _is_scenario(path)}
+    return _read(_Reading(kept, frozenset({*changes, *again})), before, "")
+
+
+_NEEDS = {"candidates.csv": {"rules.yaml"}}
+"""What a file is read by, beside itself."""
+
+
+def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
+    kept = reading.files
     if "workshop.yaml" not in kept:
         reading.problems.append(
             Problem(
@@ -57,22 +81,23 @@ def read_files(files: Mapping[str, bytes], name: str = "") -> Bundle:
                 say("add one with at least name: and the workshop's name"),
             )
         )
-    workshop = reading.model("workshop.yaml", Workshop)
-    structure = reading.model("structure.yaml", StructureProfile)
-    rules = reading.model("rules.yaml", RuleSheet)
-    plan = reading.model("plan.yaml", Plan)
-    outlook = reading.model("outlook.yaml", OutlookPlan)
-    decisions = reading.model("decisions.yaml", Decisions)
+    was = before or _NOTHING
+    workshop = reading.model("workshop.yaml", Workshop, was.workshop)
+    structure = reading.model("structure.yaml", StructureProfile, was.structure)
+    rules = reading.model("rules.yaml", RuleSheet, was.rules)
+    plan = reading.model("plan.yaml", Plan, was.plan)
+    outlook = reading.model("outlook.yaml", OutlookPlan, was.outlook)
+    decisions = reading.model("decisions.yaml", Decisions, was.decisions)
     candidates = reading.take(
-        "candidates.csv", lambda content, path: candidates_in(content, path, rules)
+        "candidates.csv", lambda content, path: candidates_in(content, path, rules), was.candidates
     )
-    scores = reading.take("scores.csv", scores_in)
-    recusals = reading.take("recusals.csv", recusals_in)
-    declarations = reading.take("declarations.csv", declarations_in)
-    remarks = reading.take("reasons.csv", remarks_in)
-    notes = reading.take("notes.csv", notes_in)
-    weights = reading.take("weights.csv", weights_in)
-    scenarios = _scenarios(reading, candidates or ())
+    scores = reading.take("scores.csv", scores_in, was.scores)
+    recusals = reading.take("recusals.csv", recusals_in, was.recusals)
+    declarations = reading.take("declarations.csv", declarations_in, was.declarations)
+    remarks = reading.take("reasons.csv", remarks_in, was.remarks)
+    notes = reading.take("notes.csv", notes_in, was.notes)
+    weights = reading.take("weights.csv", weights_in, was.weights)
+    scenarios = _scenarios(reading, candidates or (), was.scenarios)
     if not {"candidates.csv", "rules.yaml"} & reading.failed:
         reading.problems += _hosts_unknown(structure, candidates or ()) + _criteria_unknown(
             "weights.csv", weights or (), rules
@@ -103,17 +128,25 @@ def read_files(files: Mapping[str, bytes], name: str = "") -> Bundle:
     )
 
 
+_NOTHING = Bundle(files={}, workshop=Workshop(name="-"))
+
+
 @dataclass
 class _Reading:
-    """What went wrong so far, and in which files."""
+    """What went wrong so far, and in which files; files that are not read ``anew`` say what they
+    said before.
+    """
 
     files: Mapping[str, bytes]
+    anew: frozenset[str]
     problems: list[Problem] = field(default_factory=list)
     failed: set[str] = field(default_factory=set)
 
-    def take(self, path: str, read: Callable[[bytes, str], T]) -> T | None:
+    def take(self, path: str, read: Callable[[bytes, str], T], before: T | None) -> T | None:
         if path not in self.files:
             return None
+        if path not in self.anew:
+            return before
         try:
             return read(self.files[path], path)
         except BadInput as error:
@@ -121,19 +154,24 @@ class _Reading:
             self.failed.add(path)
             return None
 
-    def model(self, path: str, kind: type[M]) -> M | None:
+    def model(self, path: str, kind: type[M], before: M | None) -> M | None:
         return self.take(
-            path, lambda content, name: valid(kind, exact_mapping(content, name), name)
+            path, lambda content, name: valid(kind, exact_mapping(content, name), name), before
         )
 
 
-def _scenarios(reading: _Reading, candidates: tuple[Candidate, ...]) -> dict[str, Scenario]:
+def _scenarios(
+    reading: _Reading, candidates: tuple[Candidate, ...], before: Mapping[str, Scenario]
+) -> dict[str, Scenario]:
     """Each scenario by its id; a plan or candidates that do not hold are told once, and not again
     for each scenario.
     """
     paths = [path for path in reading.files if _is_scenario(path)]
     if not paths:
         return {}
+    stays = {scenario_file(id): one for id, one in before.items()}
+    if not reading.anew & set(paths):
+        return dict(before)
     plan = (
         exact_mapping(reading.files["plan.yaml"], "plan.yaml")
         if {"plan.yaml"} & (reading.files.keys() - reading.failed)
@@ -141,7 +179,9 @@ def _scenarios(reading: _Reading, candidates: tuple[Candidate, ...]) -> dict[str
     )
     hosts = None if "candidates.csv" in reading.failed else [one.id for one in candidates]
     found = [
-        reading.take(path, lambda content, name: scenario_in(content, name, plan, hosts))
+        reading.take(
+            path, lambda content, name: scenario_in(content, name, plan, hosts), stays.get(path)
+        )
         for path in paths
     ]
     return {one.id: one for one in found if one is not None}

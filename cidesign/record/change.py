@@ -2,12 +2,14 @@
 all is read again.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from cidesign.domain.problem import BadInput, Problem, Wrong
+from cidesign.domain.value import shown
 from cidesign.domain.workshop import Bundle, Decision
-from cidesign.record.bundle import document, read_files
+from cidesign.record.bundle import document, reread
 from cidesign.record.letters import decoded
 from cidesign.record.places import Place, spelled
 from cidesign.record.yaml_in import same_key
@@ -25,8 +27,9 @@ def changed(bundle: Bundle, file: str, changes: Mapping[tuple[str | int, ...], A
     Args:
         bundle: stays as it was.
         file: path of a ``.yaml`` file inside the bundle.
-        changes: new value by place, such as ``{("funding", "budget_usd"): 550000, ("roles", 0,
-            "max_fte"): None}``; a list may be extended by the position after its last.
+        changes: new value by place, such as ``{("funding", "budget_usd"): 550000, ("roles",
+            "director", "max_fte"): None}``; an entry of a list is named by its id or its position,
+            and a list may be extended by the position after its last.
 
     Raises:
         BadInput: the place does not exist in a list, or the changed bundle would not be valid.
@@ -51,7 +54,7 @@ def changed(bundle: Bundle, file: str, changes: Mapping[tuple[str | int, ...], A
     if file in bundle.files and written(after) == written(before):
         return bundle
     comment = _leading_comment(decoded(bundle.files[file], file)) if file in bundle.files else ""
-    return read_files({**bundle.files, file: (comment + written(after)).encode("utf-8")})
+    return reread(bundle, {file: (comment + written(after)).encode("utf-8")})
 
 
 def with_decision(bundle: Bundle, decision: Decision) -> Bundle:
@@ -69,8 +72,13 @@ def with_decision(bundle: Bundle, decision: Decision) -> Bundle:
 def _with(tree: Any, place: Place, value: Any) -> Any:
     if not place:
         return value
-    step, rest = place[0], place[1:]
+    step, rest = _step_in(tree, place[0]), place[1:]
     if isinstance(tree, list):
+        if isinstance(step, str):
+            raise Wrong(
+                say("the list has no entry {id}", id=shown(step)),
+                say("look at the list as it is now"),
+            )
         if not _is_position(step) or not 0 <= step <= len(tree):
             raise Wrong(
                 say("the list has no place {step}", step=step),
@@ -88,7 +96,7 @@ def _with(tree: Any, place: Place, value: Any) -> Any:
 
 
 def _without(tree: Any, place: Place) -> Any:
-    step, rest = place[0], place[1:]
+    step, rest = _step_in(tree, place[0]), place[1:]
     if isinstance(tree, list) and _is_position(step) and 0 <= step < len(tree):
         kept = [_without(tree[step], rest)] if rest else []
         return [*tree[:step], *kept, *tree[step + 1 :]]
@@ -97,6 +105,18 @@ def _without(tree: Any, place: Place) -> Any:
             return {**tree, key: _without(tree[key], rest)}
         return {name: one for name, one in tree.items() if name != key}
     return tree
+
+
+def _step_in(tree: Any, step: Any) -> Any:
+    """A step of a place; where it is the id of an entry of a list, the entry's position."""
+    if not isinstance(tree, list) or not isinstance(step, str):
+        return step
+    ids = [_as_id(entry.get("id", "")) if isinstance(entry, dict) else "" for entry in tree]
+    return ids.index(step) if step in ids else step
+
+
+def _as_id(written: Any) -> str:
+    return unicodedata.normalize("NFC", str(written)).strip()
 
 
 def _is_position(step: Any) -> bool:

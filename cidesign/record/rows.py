@@ -1,19 +1,15 @@
 """One change to a table of the bundle: rows are added, replaced or taken out; other rows and
-unknown columns stay.
+unknown columns stay, letter for letter.
 """
 
-import csv
-import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import exact
 from cidesign.domain.workshop import Bundle
-from cidesign.record.bundle import read_files
-from cidesign.record.letters import decoded
+from cidesign.record.bundle import reread
+from cidesign.record.written_rows import Cells, WrittenTable, written_table
 from cidesign.text import say
-
-Cells = Mapping[str, str]
 
 
 def with_rows(
@@ -33,26 +29,7 @@ def with_rows(
     Raises:
         BadInput: the changed bundle would not be valid. Nothing was changed.
     """
-    columns, kept = _read(bundle, file)
-    columns += [
-        column
-        for column in dict.fromkeys(column for row in rows for column in row)
-        if column not in columns
-    ]
-    for row in rows:
-        same = next(
-            (
-                one
-                for one in kept
-                if key and all(one.get(column, "") == row.get(column, "") for column in key)
-            ),
-            None,
-        )
-        if same is None:
-            kept.append(dict(row))
-        else:
-            same.update(row)
-    return _written(bundle, file, columns, kept)
+    return _changed(bundle, file, _read(bundle, file).with_rows(rows, key))
 
 
 def without_rows(bundle: Bundle, file: str, where: Cells) -> Bundle:
@@ -61,11 +38,11 @@ def without_rows(bundle: Bundle, file: str, where: Cells) -> Bundle:
     Raises:
         BadInput: the changed bundle would not be valid. Nothing was changed.
     """
-    columns, kept = _read(bundle, file)
-    left = [
-        row for row in kept if any(row.get(column, "") != cell for column, cell in where.items())
-    ]
-    return bundle if len(left) == len(kept) else _written(bundle, file, columns, left)
+    before = _read(bundle, file)
+    after = before.without(
+        lambda row: all(row.get(column, "") == cell for column, cell in where.items())
+    )
+    return bundle if len(after.rows) == len(before.rows) else _changed(bundle, file, after)
 
 
 def numbered(bundle: Bundle, file: str, column: str) -> Bundle:
@@ -75,32 +52,31 @@ def numbered(bundle: Bundle, file: str, column: str) -> Bundle:
     Raises:
         BadInput: the changed bundle would not be valid. Nothing was changed.
     """
-    columns, kept = _read(bundle, file)
-    without = [row for row in kept if not row.get(column, "")]
-    if not without:
+    table = _read(bundle, file)
+    if column not in table.columns:
+        count = [str(number) for number in range(1, len(table.full) + 1)]
+        return _changed(bundle, file, table.with_column(column, count))
+    numbers = [int(exact(cell)) for row in table.full if (cell := row.cells.get(column, ""))]
+    if len(numbers) == len(table.full):
         return bundle
-    largest = max((int(exact(cell)) for row in kept if (cell := row.get(column, ""))), default=0)
-    for number, row in enumerate(without, start=largest + 1):
-        row[column] = str(number)
-    return _written(bundle, file, [*columns, *([] if column in columns else [column])], kept)
+    number, rows = max(numbers, default=0), []
+    for row in table.rows:
+        if row.cells and not row.cells.get(column, ""):
+            number += 1
+            row = table.row({**row.cells, column: str(number)})
+        rows.append(row)
+    return _changed(
+        bundle, file, WrittenTable(table.columns, table.head, tuple(rows), table.ending)
+    )
 
 
-def _read(bundle: Bundle, file: str) -> tuple[list[str], list[dict[str, str]]]:
+def _read(bundle: Bundle, file: str) -> WrittenTable:
     if not file.endswith(".csv"):
         raise BadInput([Problem(file, say("is no table"), say("name a file that ends in .csv"))])
     if file not in bundle.files:
-        return [], []
-    lines = [
-        [cell.strip() for cell in line]
-        for line in csv.reader(io.StringIO(decoded(bundle.files[file], file), newline=""))
-    ]
-    full = [line for line in lines if any(line)]
-    return (full[0], [dict(zip(full[0], line)) for line in full[1:]]) if full else ([], [])
+        return WrittenTable((), "", ())
+    return written_table(bundle.files[file], file)
 
 
-def _written(bundle: Bundle, file: str, columns: Sequence[str], rows: Sequence[Cells]) -> Bundle:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([" ".join(row.get(column, "").split()) for column in columns] for row in rows)
-    return read_files({**bundle.files, file: text.getvalue().encode("utf-8")})
+def _changed(bundle: Bundle, file: str, table: WrittenTable) -> Bundle:
+    return reread(bundle, {file: table.text().encode("utf-8")})
