@@ -11,8 +11,8 @@ from pathlib import Path
 
 from benchmarks.measure import in_turn, table
 from benchmarks.metered import used_seconds
-from cidesign.acts import applying
-from cidesign.record import changed, example_bundle, read_files
+from cidesign.acts.declare import Declare
+from cidesign.record import changed, example_bundle
 from cidesign.workshop import Store
 from tools.example import FIRST, open_example
 from tools.serving import SERVE, free_port, served
@@ -73,10 +73,9 @@ def _unfold(visitor: Visitor, path: str) -> None:
 
 def _with_a_round_open(folder: Path) -> str:
     bundle = changed(example_bundle(FIRST), "workshop.yaml", {("stage",): "scoring"})
-    declared = applying.with_declarations(
-        bundle, MEMBER[0], [candidate.id for candidate in bundle.candidates]
-    )
-    with Store(f"sqlite:///{folder / 'store.sqlite3'}", read=read_files) as store:
+    candidates = tuple(candidate.id for candidate in bundle.candidates)
+    declared = Declare(rater=MEMBER[0], candidates=candidates).on(bundle)
+    with Store(f"sqlite:///{folder / 'store.sqlite3'}") as store:
         return store.create(declared)
 
 

@@ -5,7 +5,7 @@ is it good enough?
 import streamlit as st
 
 from cidesign import ui
-from cidesign.acts.sealing import is_sealed
+from cidesign.acts.seal import is_sealed
 from cidesign.charts import fitness, points, wall
 from cidesign.text import say
 from cidesign.ui.compare import charts as compare_charts

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from cidesign import ui
+from cidesign.acts.choose_structure import ChooseStructure
 from cidesign.charts import initiative_map, structure_fit
 from cidesign.text import say
 from cidesign.ui.structure import inputs, reading
@@ -11,7 +12,6 @@ from cidesign.views.structure.map import map_note
 from cidesign.views.structure.near import near_heading, near_view
 from cidesign.views.structure.page import structure_page
 from cidesign.views.structure.six import six_heading
-from cidesign.views.structure.view import with_structure
 
 page = ui.open_page("structure")
 with ui.calmly(say("Nothing was changed. Mend structure.yaml and open the bundle again.")):
@@ -98,6 +98,6 @@ ui.decision(
         label=say("Our backbone will be"),
         first=words.first(view),
         figures={"points": words.figures(view), "answer": words.answer(view)},
-        also=with_structure,
+        act=ChooseStructure,
     ),
 )

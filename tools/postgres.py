@@ -47,11 +47,11 @@ def install() -> None:
 
 
 @contextmanager
-def served() -> Iterator[str]:
+def served(*, durable: bool = False) -> Iterator[str]:
     """The address of an empty database on a server that lives as long as the block.
 
-    It listens to this machine only, wants a password nobody else knows, and never waits for the
-    disk.
+    It listens to this machine only, wants a password nobody else knows, and waits for the disk only
+    where it is to be ``durable``.
 
     Raises:
         FileNotFoundError: there is no PostgreSQL.
@@ -82,8 +82,8 @@ def served() -> Iterator[str]:
         ]
         make += ["--locale=C", f"--pwfile={folder / 'password'}"]
         subprocess.run(make, check=True, capture_output=True, cwd=folder, **runs_as)
-        command = [programs / "postgres", "-D", store, "-p", str(port), "-F", "-k", ""]
-        command += ["-c", "listen_addresses=127.0.0.1"]
+        command = [programs / "postgres", "-D", store, "-p", str(port), "-k", ""]
+        command += ["-c", "listen_addresses=127.0.0.1", *([] if durable else ["-F"])]
         with (folder / "log").open("wb") as log:
             server = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, **runs_as)
         try:

@@ -2,6 +2,8 @@
 first.
 """
 
+from collections.abc import Mapping
+
 from cidesign.acts.committee import seats_of
 from cidesign.domain.figures import listed
 from cidesign.domain.problem import Problem
@@ -108,3 +110,12 @@ def lateness(bundle: Bundle) -> str:
             n=files,
         )
     return ""
+
+
+def unwritten(fields: Mapping[str, str]) -> tuple[Problem, ...]:
+    """One problem for each field, by its label, in which nothing is written."""
+    return tuple(
+        Problem(label, say("nothing is written there"), say("fill it in"))
+        for label, text in fields.items()
+        if not text.strip()
+    )

@@ -1,12 +1,9 @@
-"""The steering committee: who sits on it for whom, and how somebody joins, changes seat or
-leaves.
-"""
+"""The steering committee: who sits on it for whom, and who has left something on record."""
 
-from cidesign.domain.naming import id_from
-from cidesign.domain.problem import BadInput, Problem
-from cidesign.domain.rules import Seats
+from collections.abc import Iterator
+
+from cidesign.domain.problem import Problem
 from cidesign.domain.workshop import Bundle
-from cidesign.record import changed
 from cidesign.text import say
 
 FILE = "workshop.yaml"
@@ -22,123 +19,32 @@ def seats_of(bundle: Bundle) -> dict[str, str]:
     return {id: first.setdefault(seat.casefold(), seat) for id, seat in written.items() if seat}
 
 
-def with_member(bundle: Bundle, name: str, seat: str) -> Bundle:
-    """The bundle with one more member at the end.
+def place_of(record: Bundle, id: str) -> int:
+    """At which place a member stands.
 
     Raises:
-        BadInput: there is no name, or it is too long.
+        ValueError: nobody has this id; ``against_stranger`` says so before.
     """
-    said = " ".join(name.split())
-    if not said:
-        raise BadInput(
-            [
-                Problem(
-                    say("Name of the member"),
-                    say("there is none yet"),
-                    say("write who it is, such as Ana Reyes"),
-                )
-            ]
-        )
-    if len(said) > LONGEST_NAME:
-        raise BadInput(
-            [
-                Problem(
-                    say("Name of the member"),
-                    say("it is too long"),
-                    say("write at most {most} letters", most=LONGEST_NAME),
-                )
-            ]
-        )
-    taken = _who_left_something(bundle) | {member.id for member in bundle.workshop.members}
-    member = {
-        "id": id_from(said, taken, otherwise="member"),
-        "name": said,
-        "seat": " ".join(seat.split()),
-    }
-    return changed(
-        bundle,
-        FILE,
-        {
-            ("members", len(bundle.workshop.members)): {
-                key: value for key, value in member.items() if value
-            }
-        },
-    )
+    return [member.id for member in record.workshop.members].index(id)
 
 
-def with_member_as(bundle: Bundle, id: str, key: str, value: str) -> Bundle:
-    """The bundle in which a member has another name or seat; ``key`` is ``name`` or ``seat``.
-
-    Raises:
-        BadInput: a name is taken away, nobody has this id, or a seat that a sealed rule sheet
-            counts would change.
-    """
-    said = " ".join(value.split())
-    if key == "name" and not said:
-        raise BadInput(
-            [
-                Problem(
-                    say("Name of the member"),
-                    say("it was taken away"),
-                    say("write a name, or remove the member"),
-                )
-            ]
-        )
-    place = _place(bundle, id)
-    counted = (
-        bundle.rules is not None and bool(bundle.rules.seal) and bundle.rules.seats is Seats.EQUAL
-    )
-    if (
-        key == "seat"
-        and counted
-        and seats_of(bundle).get(id, "").casefold() not in ("", said.casefold())
-    ):
-        name = bundle.workshop.members[place].name or id
-        what = say(
-            "the sealed rules count every seat equally, so another seat would change the result"
-        )
-        raise BadInput([Problem(name, what, say("open a new version of the rules first"))])
-    return changed(bundle, FILE, {("members", place, key): said or None})
+def name_of(record: Bundle, id: str) -> str:
+    """What people read for a member; the id where she is no longer there."""
+    members = record.workshop.members
+    return next((member.name or member.id for member in members if member.id == id), id)
 
 
-def without_member(bundle: Bundle, id: str) -> Bundle:
-    """The bundle without a member.
-
-    Raises:
-        BadInput: the member has left scores, weights or recusals; those stay, and so does the
-            member.
-    """
-    place = _place(bundle, id)
-    if id in _who_left_something(bundle):
-        name = bundle.workshop.members[place].name or id
-        raise BadInput(
-            [
-                Problem(
-                    name,
-                    say("this member has left scores, weights or conflicts"),
-                    say("keep the name; a record is never taken out"),
-                )
-            ]
-        )
-    return changed(bundle, FILE, {("members", place): None})
+def against_stranger(record: Bundle, id: str) -> Iterator[Problem]:
+    """Why nothing can be done about a member who is not there."""
+    if id not in {member.id for member in record.workshop.members}:
+        what = say("nobody on the committee has this id")
+        yield Problem(id, what, say("reload the page and try again"))
 
 
-def _place(bundle: Bundle, id: str) -> int:
-    for place, member in enumerate(bundle.workshop.members):
-        if member.id == id:
-            return place
-    raise BadInput(
-        [
-            Problem(
-                id, say("nobody on the committee has this id"), say("reload the page and try again")
-            )
-        ]
-    )
-
-
-def _who_left_something(bundle: Bundle) -> set[str]:
+def who_left_something(record: Bundle) -> set[str]:
+    """The ids that scores, conflicts and weights name."""
     return (
-        {score.rater for score in bundle.scores}
-        | {one.rater for one in bundle.recusals}
-        | {one.member for one in bundle.weights}
+        {score.rater for score in record.scores}
+        | {one.rater for one in record.recusals}
+        | {one.member for one in record.weights}
     )

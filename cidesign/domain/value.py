@@ -5,7 +5,7 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Strict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict
 
 from cidesign.domain.problem import Wrong
 from cidesign.text import mark, say
@@ -196,6 +196,8 @@ def _month(value: Any) -> str:
 
 Exact = Annotated[Decimal, BeforeValidator(exact)]
 """Any finite decimal, kept as written."""
+Number = Annotated[Decimal, Field(allow_inf_nan=True)]
+"""What somebody's field may hold, finite or not: whoever takes it says what is wrong with it."""
 AtLeastZero = Annotated[Exact, AfterValidator(_at_least_zero)]
 AboveZero = Annotated[Exact, AfterValidator(_above_zero)]
 Dollars = Annotated[AtLeastZero, AfterValidator(_dollars)]

@@ -2,7 +2,7 @@
 whole bundle.
 """
 
-from cidesign.acts.sealing import amiss, marks, seal_of
+from cidesign.acts.seal import amiss, marks, seal_of
 from cidesign.domain.rules import Seats
 from cidesign.domain.workshop import Bundle
 from cidesign.memo.figures import day

@@ -1,6 +1,7 @@
-"""The shared store of workshops: the only room that writes."""
+"""The shared store of workshops: the only room that writes, and its one door."""
 
+from cidesign.workshop.kept import Kept
 from cidesign.workshop.opening import default_url
-from cidesign.workshop.store import Conflict, Kept, NoSuchWorkshop, Store
+from cidesign.workshop.store import Conflict, Done, NoSuchWorkshop, Store
 
-__all__ = ["Conflict", "Kept", "NoSuchWorkshop", "Store", "default_url"]
+__all__ = ["Conflict", "Done", "Kept", "NoSuchWorkshop", "Store", "default_url"]

@@ -1,31 +1,52 @@
-"""The shared store: workshops that many people read and change at once, without losing or doubling
-a save.
+"""The shared store: acts appended to a chain, documents and rows made from them. Nothing else
+writes what people decided, and ``do`` is the one door.
 """
 
 import secrets
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from cidesign.acts.act import Act, Shared
+from cidesign.acts.bring_back import BringBack
+from cidesign.acts.open_workshop import OpenWorkshop
+from cidesign.acts.past import Past, past
+from cidesign.acts.rights import refusal
+from cidesign.acts.written import files_named
+from cidesign.domain.person import OPERATOR, Person
+from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Bundle
+from cidesign.record.held import Files
+from cidesign.record.ledger import LEDGER, PRIVATE, START, from_json
 from cidesign.text import say
+from cidesign.workshop import taken_along
+from cidesign.workshop.checking import faults
+from cidesign.workshop.kept import Kept
 from cidesign.workshop.opening import default_url, opened
-from cidesign.workshop.tables import document, saved, workshop
+from cidesign.workshop.reading import acts_since, caught_up, contents, heads, whole
+from cidesign.workshop.tables import act as act_table
+from cidesign.workshop.tables import blob, document, entries, letter, version, workshop
+from cidesign.workshop.writing import (
+    append,
+    derive,
+    fold,
+    keep_letter,
+    letters_for,
+    now,
+    put_rows,
+    rows_after,
+)
 
 _KEPT_IN_MEMORY = 16
 
 
-class Conflict(Exception):  # noqa: N818 - the word people use for it
-    """Somebody saved the same workshop meanwhile; nothing of this save was written."""
-
-
-class NoSuchWorkshop(LookupError):  # noqa: N818 - likewise
+class NoSuchWorkshop(LookupError):  # noqa: N818 - the word people use for it
     """There is no workshop with this id (any more)."""
 
     def __init__(self) -> None:
@@ -37,164 +58,292 @@ class NoSuchWorkshop(LookupError):  # noqa: N818 - likewise
         )
 
 
-@dataclass(frozen=True)
-class Kept:
-    """A workshop as the store keeps it; ``revision`` counts its saves from 1."""
+class Conflict(Exception):  # noqa: N818 - likewise
+    """Somebody changed the same document meanwhile; nothing of this act was written.
 
-    id: str
-    bundle: Bundle
-    revision: int
+    Args:
+        act: what was to be done.
+        theirs: the acts that came first, the latest last, as sentences.
+        revision: of the document now; the same act on it would go through.
+    """
+
+    def __init__(self, act: Shared, theirs: tuple[str, ...], revision: int) -> None:
+        super().__init__(
+            say(
+                "Somebody changed this while you were working. Nothing of yours was written: look "
+                "at the new state and make your change again."
+            )
+        )
+        self.act, self.theirs, self.revision = act, theirs, revision
+
+
+@dataclass(frozen=True)
+class Done:
+    """An act that is kept: its place in the ledger, its hash, and the workshop after it."""
+
+    seq: int
+    hash: str
+    kept: Kept
 
 
 class Store:
     """Every method is safe to call from many threads and many processes at once."""
 
-    def __init__(
-        self, url: str | None = None, *, read: Callable[[Mapping[str, bytes]], Bundle]
-    ) -> None:
+    def __init__(self, url: str | None = None) -> None:
         """Open the store and bring it to the present shape.
 
         Args:
             url: SQLAlchemy's address of a database; ``default_url()`` when left out.
-            read: makes a bundle of files; raises BadInput where they are none.
 
         Raises:
             BadInput: there is no database at this address that we could open.
         """
-        self._read = read
         self._engine = opened(url or default_url())
         self._fresh: OrderedDict[str, Kept] = OrderedDict()
         self._lock = threading.Lock()
 
-    def create(self, bundle: Bundle, *, nonce: str | None = None) -> str:
-        """Keep a new workshop; its id cannot be guessed. The same nonce twice makes one
-        workshop.
+    def create(
+        self, bundle: Bundle, *, who: Person = OPERATOR, nonce: str | None = None, came: str = ""
+    ) -> str:
+        """Keep a new workshop; its id cannot be guessed. The same nonce twice makes one workshop.
+
+        Args:
+            bundle: what it begins with; a ledger in it goes on here.
+            who: opens it.
+            nonce: of the click.
+            came: where it came from, for the ledger.
+
+        Raises:
+            BadInput: the ledger it brings is broken.
         """
-        id = secrets.token_urlsafe(16)
+        id, nonce = secrets.token_urlsafe(16), nonce or secrets.token_urlsafe(16)
+        brought = taken_along.of(bundle.files)
+        rest = {path: one for path, one in bundle.files.items() if path not in (LEDGER, PRIVATE)}
+        act = OpenWorkshop(files=rest, came=came)
         try:
             with self._engine.begin() as db:
-                if nonce and (before := _save_of(db, nonce)):
+                if before := _done_with(db, nonce):
                     return before[0]
+                at = now()
                 db.execute(
                     insert(workshop).values(
-                        id=id, name=bundle.workshop.name, revision=1, changed_at=_now()
+                        id=id,
+                        name=bundle.workshop.name,
+                        seq=0,
+                        head=START,
+                        folded=0,
+                        derived=0,
+                        changed_at=at,
                     )
                 )
-                _write(db, id, bundle.files, {})
-                db.execute(
-                    insert(saved).values(
-                        nonce=nonce or secrets.token_urlsafe(16), workshop_id=id, revision=1
-                    )
+                head, letters = taken_along.write(db, id, brought)
+                seq = len(brought.lines) + 1
+                told = append(
+                    db, id, act, who, nonce=nonce, seq=seq, prev=head, letters=letters, at=at
                 )
+                after = act.change(bundle)
+                fold(db, id, None, after, Files({}), seq)
+                derive(db, id, after, seq)
+                _set_head(db, id, told.hash, seq, at, bundle.workshop.name, folded=True)
         except IntegrityError:
-            # Two at once with one nonce (PostgreSQL): the other was first, and ours was rolled
-            # back.
+            # Two at once with one nonce (PostgreSQL): the other was first, ours was rolled back.
             with self._engine.begin() as db:
-                if nonce and (before := _save_of(db, nonce)):
+                if before := _done_with(db, nonce):
                     return before[0]
             raise
         return id
+
+    def do(
+        self, id: str, act: Act, who: Person = OPERATOR, *, nonce: str, on: int | None = None
+    ) -> Done:
+        """Do one act: the only way to change a workshop.
+
+        Args:
+            id: the workshop.
+            act: what is done.
+            who: does it.
+            nonce: new for each click of a person; an act that comes twice is done once.
+            on: of a shared act, the revision of its document it was made on; None: on any.
+
+        Raises:
+            BadInput: this person may not do it now, or what else forbids it; nothing was written.
+            Conflict: somebody changed the same document meanwhile; likewise.
+            NoSuchWorkshop: there is none with this id.
+        """
+        if id not in self._fresh:
+            self.read(id)  # before the lock, so that little is left to do inside it
+        try:
+            with self._engine.begin() as db:
+                done = self._do(db, id, act, who, nonce, on)
+        except (BadInput, Conflict, IntegrityError) as error:
+            # Nothing of ours was written. Was it done before? Asked here, not before each act.
+            with self._reading() as db, db.begin():
+                if _done_with(db, nonce) is None:
+                    raise error from None
+                done = self._done_before(db, id, nonce)
+        self._remember(done.kept)
+        return done
+
+    def _do(
+        self, db: Connection, id: str, act: Act, who: Person, nonce: str, on: int | None
+    ) -> Done:
+        if heads(db, id, locked=True) is None:
+            raise NoSuchWorkshop
+        kept = self._present(db, id)
+        _look_at_conflict(db, kept, act, on)
+        found = tuple(act.problems(kept.bundle)) or refusal(who, act, kept.bundle)
+        if found:
+            raise BadInput(found)
+        letters = letters_for(kept.letters, act)
+        seq, at = kept.revision + 1, now()
+        after = kept.after(act, seq, "", letters)
+        told = append(
+            db, id, act, who, nonce=nonce, seq=seq, prev=kept.head, letters=letters, at=at
+        )
+        if letters is not kept.letters:
+            keep_letter(db, id, act, letters)
+        put_rows(db, id, rows_after(act, kept.bundle, after.bundle))
+        shared = isinstance(act, Shared)
+        if shared:
+            fold(db, id, kept.bundle, after.bundle, kept.folded, seq)
+        _set_head(db, id, told.hash, seq, at, after.bundle.workshop.name, folded=shared)
+        return Done(seq, told.hash, replace(after, head=told.hash))
+
+    def _done_before(self, db: Connection, id: str, nonce: str) -> Done:
+        found = _done_with(db, nonce)
+        if found is None or found[0] != id:
+            raise ValueError(
+                "this nonce belongs to an act on another workshop; make a new one for each click"
+            )
+        return Done(found[1], found[2], self._present(db, id))
+
+    def _present(self, db: Connection, id: str) -> Kept:
+        """The workshop at this moment of the transaction."""
+        with self._lock:
+            known = self._fresh.get(id)
+        kept = whole(db, id) if known is None else caught_up(db, known)
+        if kept is None:
+            raise NoSuchWorkshop
+        return kept
+
+    def _remember(self, kept: Kept) -> None:
+        with self._lock:
+            known = self._fresh.get(kept.id)
+            if known is None or known.revision < kept.revision:
+                self._fresh[kept.id] = kept
+            self._fresh.move_to_end(kept.id)
+            while len(self._fresh) > _KEPT_IN_MEMORY:
+                self._fresh.popitem(last=False)
 
     def names(self) -> tuple[tuple[str, str, datetime], ...]:
         """Id, name and last change (UTC) of every workshop, the latest first."""
         listed = select(workshop.c.id, workshop.c.name, workshop.c.changed_at).order_by(
             workshop.c.changed_at.desc(), workshop.c.id
         )
-        with self._engine.connect().execution_options(readonly=True) as db, db.begin():
+        with self._reading() as db, db.begin():
             return tuple((row.id, row.name, row.changed_at) for row in db.execute(listed))
 
     def revision(self, id: str) -> int:
-        """How often a workshop was saved; cheap to ask.
+        """How many acts a workshop has; cheap to ask.
 
         Raises:
             NoSuchWorkshop: there is none with this id.
         """
-        with self._engine.connect().execution_options(readonly=True) as db, db.begin():
+        with self._reading() as db, db.begin():
             found = db.execute(
-                select(workshop.c.revision).where(workshop.c.id == id)
+                select(workshop.c.seq).where(workshop.c.id == id)
             ).scalar_one_or_none()
         if found is None:
             raise NoSuchWorkshop
         return int(found)
 
     def read(self, id: str) -> Kept:
-        """A workshop as it was last saved.
+        """A workshop as it is now.
 
         Raises:
             NoSuchWorkshop: there is none with this id.
             BadInput: its files are no bundle to this version of the program.
         """
-        now = self.revision(id)
         with self._lock:
-            kept = self._fresh.get(id)
-        if kept is not None and kept.revision == now:
-            return kept
-        # One statement, so that the revision and the documents belong together on every database.
-        joined = workshop.outerjoin(document, document.c.workshop_id == workshop.c.id)
-        query = (
-            select(workshop.c.revision, document.c.path, document.c.content)
-            .select_from(joined)
-            .where(workshop.c.id == id)
-        )
-        with self._engine.connect().execution_options(readonly=True) as db, db.begin():
-            rows = db.execute(query).all()
-        if not rows:
-            raise NoSuchWorkshop
-        kept = Kept(
-            id,
-            self._read({row.path: row.content for row in rows if row.path is not None}),
-            int(rows[0].revision),
-        )
-        with self._lock:
-            self._fresh[id] = kept
-            self._fresh.move_to_end(id)
-            while len(self._fresh) > _KEPT_IN_MEMORY:
-                self._fresh.popitem(last=False)
+            known = self._fresh.get(id)
+        with self._reading() as db, db.begin():
+            head = heads(db, id)
+            if head is None:
+                with self._lock:
+                    self._fresh.pop(id, None)
+                raise NoSuchWorkshop
+            if known is not None and known.revision == head.seq:
+                return known
+            kept = self._present(db, id)
+        if head.derived == 0:
+            self._derive(id)
+        self._remember(kept)
         return kept
 
-    def save(self, id: str, bundle: Bundle, *, revision: int, nonce: str) -> int:
-        """Keep a changed workshop; only documents that differ are written.
+    def _derive(self, id: str) -> None:
+        """Make the rows of a workshop that an older version kept."""
+        with self._engine.begin() as db:
+            head = heads(db, id, locked=True)
+            if head is not None and head.derived == 0:
+                derive(db, id, self._present(db, id).bundle, head.seq)
 
-        Args:
-            id: the workshop.
-            bundle: what it shall be.
-            revision: the one the change was made on.
-            nonce: new for each click of a person; a save that comes twice is written once.
-
-        Returns:
-            The new revision; for a nonce that was used before, that of the first save.
+    def exported(self, id: str) -> Bundle:
+        """The whole workshop as a bundle, with its ledger where anybody acted.
 
         Raises:
-            Conflict: somebody else saved meanwhile.
             NoSuchWorkshop: there is none with this id.
         """
-        with self._engine.begin() as db:
-            if before := _save_of(db, nonce):
-                return _revision_of(before, id)
-            mine = update(workshop).where(
-                and_(workshop.c.id == id, workshop.c.revision == revision)
-            )
-            done = db.execute(
-                mine.values(revision=revision + 1, name=bundle.workshop.name, changed_at=_now())
-            ).rowcount
-            if not done:
-                if before := _save_of(
-                    db, nonce
-                ):  # the same save, on PostgreSQL, while we waited for the row
-                    return _revision_of(before, id)
-                raise _refusal(db, id, revision)
-            rows = db.execute(
-                select(document.c.path, document.c.content).where(document.c.workshop_id == id)
-            )
-            _write(db, id, bundle.files, {row.path: row.content for row in rows})
-            db.execute(insert(saved).values(nonce=nonce, workshop_id=id, revision=revision + 1))
-        return revision + 1
+        self.read(id)
+        with self._reading() as db, db.begin():
+            kept = self._present(db, id)
+            ledger = taken_along.exported(acts_since(db, id, 0))
+        return replace(kept.bundle, files=Files(kept.bundle.files).with_files(ledger))
+
+    def past(self, id: str, *, most: int = 200) -> tuple[Past, ...]:
+        """The last acts on a workshop, the latest first; those it brought along included.
+
+        Raises:
+            NoSuchWorkshop: there is none with this id.
+        """
+        with self._reading() as db, db.begin():
+            head = heads(db, id)
+            if head is None:
+                raise NoSuchWorkshop
+            rows = acts_since(db, id, max(0, head.seq - most))
+            return tuple(_past(db, id, row) for row in reversed(rows))
+
+    def way_back(self, id: str, seq: int) -> BringBack:
+        """The act that brings back what an act changed, as it was before it.
+
+        Raises:
+            NoSuchWorkshop: there is none with this id.
+            LookupError: there is no such act, or it is none that can be undone.
+        """
+        with self._reading() as db, db.begin():
+            row = next(iter(acts_since(db, id, seq - 1)), None)
+            if row is None or row.seq != seq:
+                raise LookupError(f"there is no act {seq}")
+            was = _past(db, id, row)
+            act = was.act
+            if act is None or not was.undoable:
+                raise LookupError(f"act {seq} is none that can be undone")
+            made = db.execute(
+                select(version).where(and_(version.c.workshop_id == id, version.c.seq == seq))
+            ).all()
+            held = contents(db, id, {one.before for one in made if one.before})
+        files = {one.path: held[one.before] if one.before else None for one in made}
+        return BringBack(undone=seq, page_of=act.page, main=act.document, files=files)
+
+    def faults(self, id: str) -> tuple[str, ...]:
+        """Whatever in a workshop is not what its acts make of it, one sentence each."""
+        with self._reading() as db, db.begin():
+            return tuple(faults(db, id))
 
     def delete(self, id: str) -> None:
-        """Forget a workshop and all its documents; nothing happens where there is none."""
+        """Forget a workshop and everything about it; nothing happens where there is none."""
         with self._engine.begin() as db:
-            db.execute(delete(document).where(document.c.workshop_id == id))
-            db.execute(delete(saved).where(saved.c.workshop_id == id))
+            for table in (*entries.values(), letter, version, document, blob, act_table):
+                db.execute(delete(table).where(table.c.workshop_id == id))
             db.execute(delete(workshop).where(workshop.c.id == id))
         with self._lock:
             self._fresh.pop(id, None)
@@ -214,60 +363,59 @@ class Store:
     ) -> None:
         self.close()
 
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _save_of(db: Connection, nonce: str) -> tuple[str, int] | None:
-    row = db.execute(
-        select(saved.c.workshop_id, saved.c.revision).where(saved.c.nonce == nonce)
-    ).one_or_none()
-    return None if row is None else (row.workshop_id, row.revision)
+    def _reading(self) -> Connection:
+        return self._engine.connect().execution_options(readonly=True)
 
 
-def _revision_of(before: tuple[str, int], id: str) -> int:
-    if before[0] != id:
-        raise ValueError(
-            "this nonce belongs to a save of another workshop; make a new one for each click"
-        )
-    return before[1]
+def _done_with(db: Connection, nonce: str) -> tuple[str, int, str] | None:
+    """The workshop, place and hash of the act with this nonce."""
+    asked = select(act_table.c.workshop_id, act_table.c.seq, act_table.c.hash)
+    row = db.execute(asked.where(act_table.c.nonce == nonce)).one_or_none()
+    return None if row is None else (row.workshop_id, row.seq, row.hash)
 
 
-def _refusal(db: Connection, id: str, revision: int) -> Exception:
-    now = db.execute(select(workshop.c.revision).where(workshop.c.id == id)).scalar_one_or_none()
-    if now is None:
-        return NoSuchWorkshop()
-    return Conflict(
-        say(
-            "Somebody saved this workshop while you were working: it is at save {now}, your change "
-            "began at save "
-            "{revision}. Nothing of yours was written. Look at the new state and make your change "
-            "again.",
-            now=now,
-            revision=revision,
-        )
+def _look_at_conflict(db: Connection, kept: Kept, act: Act, on: int | None) -> None:
+    if on is None or not isinstance(act, Shared):
+        return
+    present = kept.revisions.get(act.document, 0)
+    if present == on:
+        return
+    theirs = and_(
+        version.c.workshop_id == kept.id,
+        version.c.path == act.document,
+        version.c.revision > on,
     )
+    asked = (
+        select(act_table)
+        .join(
+            version,
+            and_(
+                version.c.workshop_id == act_table.c.workshop_id, version.c.seq == act_table.c.seq
+            ),
+        )
+        .where(theirs)
+        .order_by(act_table.c.seq)
+    )
+    first = [_past(db, kept.id, row) for row in db.execute(asked)]
+    told = tuple(one.told(kept.bundle) for one in first)
+    raise Conflict(act, told, present)
 
 
-def _write(
-    db: Connection, id: str, files: Mapping[str, bytes], before: Mapping[str, bytes]
+def _past(db: Connection, id: str, row: Any) -> Past:
+    line = taken_along.line_of(row)
+    return past(line, from_json(row.held), contents(db, id, files_named(line.value)))
+
+
+def _set_head(
+    db: Connection, id: str, head: str, seq: int, at: datetime, name: str, *, folded: bool
 ) -> None:
-    this = and_(document.c.workshop_id == id, document.c.path == bindparam("at"))
-    new = [
-        {"workshop_id": id, "path": path, "content": content}
-        for path, content in files.items()
-        if path not in before
-    ]
-    other = [
-        {"at": path, "now": content}
-        for path, content in files.items()
-        if path in before and before[path] != content
-    ]
-    gone = [{"at": path} for path in before if path not in files]
-    if new:
-        db.execute(insert(document), new)
-    if other:
-        db.execute(update(document).where(this).values(content=bindparam("now")), other)
-    if gone:
-        db.execute(delete(document).where(this), gone)
+    told = {"of": id, "seq": seq, "head": head, "derived": seq, "changed_at": at, "name": name}
+    db.execute(_FOLDED if folded else _ADDED, {**told, "folded": seq} if folded else told)
+
+
+_ADDED = (
+    update(workshop)
+    .where(workshop.c.id == bindparam("of"))
+    .values({name: bindparam(name) for name in ("seq", "head", "derived", "changed_at", "name")})
+)
+_FOLDED = _ADDED.values(folded=bindparam("folded"))

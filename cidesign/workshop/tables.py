@@ -1,4 +1,6 @@
-"""The three tables of the store: workshops, their documents, and which saves were made already."""
+"""The tables of the store. The acts are the truth; documents and rows are made from them, and could
+be made again.
+"""
 
 from datetime import UTC, datetime
 
@@ -15,6 +17,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
+
+from cidesign.domain.entry_rows import ENTRY_TABLES, EntryTable
 
 
 class Moment(TypeDecorator[datetime]):
@@ -38,35 +42,88 @@ class Moment(TypeDecorator[datetime]):
 
 everything = MetaData()
 
+
+def _of_workshop() -> Column[str]:
+    return Column(
+        "workshop_id", String(64), ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True
+    )
+
+
 workshop = Table(
     "workshop",
     everything,
     Column("id", String(64), primary_key=True),
     Column("name", Text, nullable=False),
-    Column("revision", Integer, nullable=False),
+    Column("seq", Integer, nullable=False),  # of its last act
+    Column("head", String(64), nullable=False),  # that act's hash
+    Column("folded", Integer, nullable=False),  # the documents hold every act up to this one
+    Column("derived", Integer, nullable=False),  # the rows hold every act up to this one
     Column("changed_at", Moment, nullable=False),
+)
+
+act = Table(
+    "act",
+    everything,
+    _of_workshop(),
+    Column("seq", Integer, primary_key=True),
+    Column("nonce", String(128), nullable=False, unique=True),
+    Column("kind", String(64), nullable=False),
+    Column("actor", String(128), nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("object", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("held", Text, nullable=False),  # names and texts the ledger only commits itself to
+    Column("salt", String(64), nullable=False),
+    Column("commit", String(64), nullable=False),
+    Column("prev", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+
+blob = Table(
+    "blob",
+    everything,
+    _of_workshop(),
+    Column("sha256", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
 )
 
 document = Table(
     "document",
     everything,
-    Column(
-        "workshop_id", String(64), ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True
-    ),
+    _of_workshop(),
     Column("path", String(500), primary_key=True),
-    Column("content", LargeBinary, nullable=False),
+    Column("revision", Integer, nullable=False),  # counts the shared acts on it
+    Column("sha256", String(64)),  # none: it was taken out
 )
 
-saved = Table(
-    "saved",
+version = Table(
+    "version",
     everything,
-    Column("nonce", String(128), primary_key=True),
-    Column(
-        "workshop_id",
-        String(64),
-        ForeignKey("workshop.id", ondelete="CASCADE"),
-        nullable=False,
-        index=True,
-    ),
+    _of_workshop(),
+    Column("path", String(500), primary_key=True),
+    Column("seq", Integer, primary_key=True),  # of the act that made it
     Column("revision", Integer, nullable=False),
+    Column("sha256", String(64)),
+    Column("before", String(64)),  # what it was until then
 )
+
+letter = Table(
+    "letter",
+    everything,
+    _of_workshop(),
+    Column("rater", String(200), primary_key=True),
+    Column("letter", String(8), nullable=False),
+)
+
+
+def _entry(table: EntryTable) -> Table:
+    return Table(
+        table.name,
+        everything,
+        _of_workshop(),
+        *(Column(name, String(200), primary_key=True) for name in table.key),
+        *(Column(name, Text) for name in table.values),
+    )
+
+
+entries = {table.name: _entry(table) for table in ENTRY_TABLES}

@@ -2,9 +2,10 @@
 
 import pytest
 
-from cidesign.acts.applying import without_candidate
-from cidesign.acts.notes import LONGEST, may_be_written, notes_on, with_note
-from cidesign.acts.rule_sheet import without_criterion
+from cidesign.acts.notes import LONGEST, may_be_written, notes_on
+from cidesign.acts.remove_candidate import RemoveCandidate
+from cidesign.acts.remove_criterion import RemoveCriterion
+from cidesign.acts.write_note import WriteNote
 from cidesign.domain.problem import BadInput
 from cidesign.record import changed
 from tests.views.compare.panels import bundle, scores
@@ -17,14 +18,18 @@ def scored(stage="scored", **more):
     return bundle(stage, scores=ROWS, **more)
 
 
+def noted(start, note, **more):
+    return WriteNote(**{**CELL, "note": note, **more}).on(start)
+
+
 def refused(start, **more):
     with pytest.raises(BadInput) as told:
-        with_note(start, **{**CELL, "note": "Asked", **more})
+        noted(start, **{"note": "Asked", **more})
     return " ".join(problem.line() for problem in told.value.problems)
 
 
 def test_a_note_is_a_row_with_its_round_and_who_wrote_it():
-    (one,) = with_note(scored(), **CELL, note=" They hosted\n us ", by="Dee", at="2026-10-01").notes
+    (one,) = noted(scored(), " They hosted\n us ", by="Dee", at="2026-10-01").notes
 
     assert (one.candidate, one.criterion, one.round, one.note) == (
         "oak",
@@ -36,9 +41,9 @@ def test_a_note_is_a_row_with_its_round_and_who_wrote_it():
 
 
 def test_an_edit_is_a_new_row_and_a_blank_note_withdraws():
-    first = with_note(scored(), **CELL, note="One")
-    second = with_note(first, **CELL, note="Two")
-    third = with_note(second, **CELL, note=" ")
+    first = noted(scored(), "One")
+    second = noted(first, "Two")
+    third = noted(second, " ")
 
     assert [one.note for one in third.notes] == ["One", "Two", ""]
     assert third.files["notes.csv"].startswith(second.files["notes.csv"])
@@ -47,21 +52,21 @@ def test_an_edit_is_a_new_row_and_a_blank_note_withdraws():
 
 
 def test_the_same_words_again_add_no_row():
-    once = with_note(scored(), **CELL, note="One")
+    once = noted(scored(), "One")
 
-    assert with_note(once, **CELL, note="One ") is once
-    assert with_note(scored(), **CELL, note="").notes == ()
+    assert noted(once, "One ") is once
+    assert noted(scored(), "").notes == ()
 
 
 def test_the_next_round_begins_its_own_note_and_keeps_the_earlier_one_in_sight():
-    after = with_note(scored(), **CELL, note="One")
+    after = noted(scored(), "One")
     later = changed(after, "workshop.yaml", {("round",): 2})
 
     assert (
         notes_on(later, "oak", "trust").now,
         [one.note for one in notes_on(later, "oak", "trust").before],
     ) == (None, ["One"])
-    assert [one.round for one in with_note(later, **CELL, note="Two").notes] == [1, 2]
+    assert [one.round for one in noted(later, "Two").notes] == [1, 2]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +86,7 @@ def test_a_note_that_may_not_be_is_refused_with_the_way_out(start, more, says):
 
 
 def test_a_note_of_600_letters_is_kept():
-    assert len(with_note(scored(), **CELL, note="x" * LONGEST).notes[0].note) == 600
+    assert len(noted(scored(), "x" * LONGEST).notes[0].note) == 600
 
 
 def test_notes_may_be_written_only_between_rounds_under_sealed_rules():
@@ -95,19 +100,14 @@ def test_notes_may_be_written_only_between_rounds_under_sealed_rules():
 
 
 def test_a_note_never_touches_a_score():
-    assert with_note(scored(), **CELL, note="One").scores == scored().scores
+    assert noted(scored(), "One").scores == scored().scores
 
 
 def test_a_candidate_and_a_criterion_nobody_scored_take_their_notes_with_them():
-    start = with_note(
-        with_note(scored(), candidate="elm", criterion="trust", note="Asked"),
-        candidate="oak",
-        criterion="reach",
-        note="Far",
-    )
+    start = noted(noted(scored(), "Asked", candidate="elm"), "Far", criterion="reach")
 
-    gone = without_candidate(start, "elm")
-    less = without_criterion(changed(start, "rules.yaml", {("seal",): None}), "reach")
+    gone = RemoveCandidate(id="elm").on(start)
+    less = RemoveCriterion(criterion="reach").on(changed(start, "rules.yaml", {("seal",): None}))
 
     assert [one.candidate for one in gone.notes] == ["oak"]
     assert [one.criterion for one in less.notes] == ["trust"]

@@ -6,7 +6,18 @@ from decimal import Decimal
 
 import pytest
 
-from cidesign.acts import rule_sheet
+from cidesign.acts import Act
+from cidesign.acts.add_own_criterion import AddOwnCriterion
+from cidesign.acts.add_usual_criterion import AddUsualCriterion
+from cidesign.acts.begin_rules import BeginRules
+from cidesign.acts.choose_mode import ChooseMode
+from cidesign.acts.edit_criterion import EditCriterion
+from cidesign.acts.explain_sole_source import ExplainSoleSource
+from cidesign.acts.remove_criterion import RemoveCriterion
+from cidesign.acts.rule_sheet import first_rules, is_fitness_check, mode_of, usual_criterion
+from cidesign.acts.set_rule import SetRule
+from cidesign.acts.set_weights import SetWeights
+from cidesign.acts.use_usual_pass_marks import UseUsualPassMarks
 from cidesign.catalog import load
 from cidesign.domain.problem import BadInput
 from cidesign.record import document, read_files
@@ -23,7 +34,7 @@ EDIT = {
     "question": "Who trusts them",
     "weight": Decimal(60),
     "levels": {},
-    "pass_mark": None,
+    "pass_mark": "",
 }
 
 
@@ -35,40 +46,39 @@ def workshop(rules: bytes | None = RULES, **tables: bytes):
 
 
 def test_the_way_of_choosing_stands_in_rules_and_structure():
-    after = rule_sheet.with_mode(workshop(), "semi_open")
+    after = ChooseMode(mode="semi_open").on(workshop())
 
     assert (
         after.rules.mode,
         after.structure.decision.selection_mode,
-        rule_sheet.mode_of(after),
+        mode_of(after),
     ) == ("semi_open",) * 3
 
 
 def test_without_rules_the_way_is_kept_and_goes_into_the_first_sheet():
-    chosen = rule_sheet.with_mode(workshop(None), "closed")
+    chosen = ChooseMode(mode="closed").on(workshop(None))
 
-    after = rule_sheet.begun(chosen, load())
+    after = BeginRules(sheet=first_rules(load())).on(chosen)
 
-    assert rule_sheet.mode_of(chosen) == after.rules.mode == "closed"
+    assert mode_of(chosen) == after.rules.mode == "closed"
     assert [one.id for one in after.rules.criteria] == [one.id for one in load().criteria]
 
 
 def test_a_sheet_that_is_there_is_not_begun_again():
     before = workshop()
 
-    assert rule_sheet.begun(before, load()) is before
+    assert BeginRules(sheet=first_rules(load())).on(before) is before
 
 
 def test_a_criterion_is_edited_in_all_its_parts():
-    after = rule_sheet.with_criterion(
-        workshop(),
-        "trust",
+    after = EditCriterion(
+        criterion="trust",
         label=" Trusted  by all ",
         question="",
         weight=Decimal("62.5"),
         levels={Decimal(1): "None", Decimal(3): "Half", Decimal(5): " "},
-        pass_mark=Decimal(2),
-    )
+        pass_mark=2,
+    ).on(workshop())
 
     trust = after.rules.criterion("trust")
     assert (trust.label, trust.question, trust.weight, trust.pass_mark) == (
@@ -88,8 +98,8 @@ def test_a_criterion_is_edited_in_all_its_parts():
     ("id", "change", "where"),
     [
         ("trust", {"label": " "}, "Name of the criterion"),
-        ("trust", {"pass_mark": Decimal(6)}, "Pass mark"),
-        ("price", {"pass_mark": Decimal(99)}, "Pass mark"),
+        ("trust", {"pass_mark": "6"}, "Pass mark"),
+        ("price", {"pass_mark": "99"}, "Pass mark"),
         ("trust", {"weight": Decimal(-1)}, "rules.yaml: criteria[0] (trust).weight"),
         (
             "trust",
@@ -100,27 +110,25 @@ def test_a_criterion_is_edited_in_all_its_parts():
 )
 def test_what_no_sheet_can_hold_is_refused(id, change, where):
     with pytest.raises(BadInput) as refused:
-        rule_sheet.with_criterion(workshop(), id, **{**EDIT, **change})
+        EditCriterion(criterion=id, **{**EDIT, **change}).on(workshop())
 
     assert [problem.where for problem in refused.value.problems] == [where]
 
 
 def test_a_pass_mark_can_be_taken_back():
-    marked = rule_sheet.with_usual_pass_marks(workshop())
+    marked = UseUsualPassMarks().on(workshop())
 
     assert (
-        rule_sheet.with_criterion(marked, "trust", **EDIT).rules.criterion("trust").pass_mark
+        EditCriterion(criterion="trust", **EDIT).on(marked).rules.criterion("trust").pass_mark
         is None
     )
 
 
 def test_usual_pass_marks_are_the_middle_of_each_scale_and_keep_what_is_set():
-    own = rule_sheet.with_criterion(workshop(), "trust", **{**EDIT, "pass_mark": Decimal(4)})
+    own = EditCriterion(criterion="trust", **{**EDIT, "pass_mark": "4"}).on(workshop())
 
-    assert [
-        one.pass_mark for one in rule_sheet.with_usual_pass_marks(workshop()).rules.criteria
-    ] == [3, 500]
-    assert [one.pass_mark for one in rule_sheet.with_usual_pass_marks(own).rules.criteria] == [
+    assert [one.pass_mark for one in UseUsualPassMarks().on(workshop()).rules.criteria] == [3, 500]
+    assert [one.pass_mark for one in UseUsualPassMarks().on(own).rules.criteria] == [
         4,
         500,
     ]
@@ -129,15 +137,15 @@ def test_usual_pass_marks_are_the_middle_of_each_scale_and_keep_what_is_set():
 def test_a_usual_criterion_comes_with_words_for_every_level():
     entry = load().criteria[0]
 
-    after = rule_sheet.with_usual_criterion(workshop(), load(), entry.id)
+    after = AddUsualCriterion(criterion=usual_criterion(entry)).on(workshop())
 
     added = after.rules.criteria[-1]
     assert (added.id, added.weight, len(added.scale.levels)) == (entry.id, entry.weight.value, 5)
 
 
 def test_own_criteria_get_ids_of_their_own():
-    once = rule_sheet.with_own_criterion(workshop(), "Trust!")
-    twice = rule_sheet.with_own_criterion(once, "¿¡")
+    once = AddOwnCriterion(label="Trust!").on(workshop())
+    twice = AddOwnCriterion(label="¿¡").on(once)
 
     assert [(one.id, one.label) for one in twice.rules.criteria[2:]] == [
         ("trust_2", "Trust!"),
@@ -148,7 +156,7 @@ def test_own_criteria_get_ids_of_their_own():
 def test_a_criterion_goes_with_its_tie_rule_and_its_members_weights():
     bundle = workshop(weights=b"member,criterion,weight\nann,trust,70\nann,price,30\n")
 
-    after = rule_sheet.without_criterion(bundle, "price")
+    after = RemoveCriterion(criterion="price").on(bundle)
 
     assert [one.id for one in after.rules.criteria] == ["trust"]
     assert after.rules.ties == ("lot",)
@@ -156,13 +164,13 @@ def test_a_criterion_goes_with_its_tie_rule_and_its_members_weights():
 
 
 def test_the_only_and_a_scored_criterion_stay():
-    alone = rule_sheet.without_criterion(workshop(), "price")
+    alone = RemoveCriterion(criterion="price").on(workshop())
     scored = workshop(scores=b"rater,candidate,criterion,score\nann,x,trust,4\n")
 
     with pytest.raises(BadInput, match="no criterion"):
-        rule_sheet.without_criterion(alone, "trust")
+        RemoveCriterion(criterion="trust").on(alone)
     with pytest.raises(BadInput, match="it has scores"):
-        rule_sheet.without_criterion(scored, "trust")
+        RemoveCriterion(criterion="trust").on(scored)
 
 
 @pytest.mark.parametrize(
@@ -170,39 +178,86 @@ def test_the_only_and_a_scored_criterion_stay():
 )
 def test_a_setting_no_sheet_knows_is_refused(key, value):
     with pytest.raises(BadInput, match=rf"rules.yaml: {key}"):
-        rule_sheet.with_setting(workshop(), key, value)
+        SetRule(key=key, value=value).on(workshop())
 
 
 def test_a_setting_is_kept():
-    assert rule_sheet.with_setting(workshop(), "quorum", 5).rules.quorum == 5
+    assert SetRule(key="quorum", value=5).on(workshop()).rules.quorum == 5
 
 
 @pytest.mark.parametrize(
-    "edit",
+    "act",
     [
-        lambda bundle: rule_sheet.with_mode(bundle, "open"),
-        lambda bundle: rule_sheet.with_criterion(bundle, "trust", **EDIT),
-        lambda bundle: rule_sheet.with_usual_criterion(bundle, load(), load().criteria[0].id),
-        lambda bundle: rule_sheet.with_own_criterion(bundle, "Other"),
-        lambda bundle: rule_sheet.without_criterion(bundle, "price"),
-        lambda bundle: rule_sheet.with_setting(bundle, "quorum", 2),
-        lambda bundle: rule_sheet.with_weights(bundle, {"trust": 50}),
-        lambda bundle: rule_sheet.with_usual_pass_marks(bundle),
+        ChooseMode(mode="open"),
+        EditCriterion(criterion="trust", **EDIT),
+        AddUsualCriterion(criterion=usual_criterion(load().criteria[0])),
+        AddOwnCriterion(label="Other"),
+        RemoveCriterion(criterion="price"),
+        SetRule(key="quorum", value=2),
+        SetWeights(weights={"trust": 50}),
+        UseUsualPassMarks(),
     ],
 )
-def test_a_sealed_sheet_refuses_every_change(edit):
+def test_a_sealed_sheet_refuses_every_change(act: Act):
     with pytest.raises(BadInput, match="it is sealed; open a new version"):
-        edit(workshop(SEALED))
+        act.on(workshop(SEALED))
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        EditCriterion(criterion="trust", **EDIT),
+        AddOwnCriterion(label="Other"),
+        RemoveCriterion(criterion="price"),
+        SetRule(key="quorum", value=2),
+        SetWeights(weights={"trust": 50}),
+        UseUsualPassMarks(),
+    ],
+)
+def test_without_a_sheet_there_is_nothing_to_change(act: Act):
+    with pytest.raises(BadInput, match="Rule sheet: there is none yet; begin with"):
+        act.on(workshop(None))
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        EditCriterion(criterion="looks", **EDIT),
+        RemoveCriterion(criterion="looks"),
+        SetWeights(weights={"trust": 50, "looks": 50}),
+    ],
+)
+def test_a_criterion_that_somebody_removed_meanwhile_is_named(act: Act):
+    with pytest.raises(BadInput, match='"looks" is no criterion of the rule sheet'):
+        act.on(workshop())
+
+
+@pytest.mark.parametrize("weight", ["NaN", "sNaN", "Infinity"])
+def test_a_forged_weight_that_is_no_number_is_refused(weight):
+    for act in (
+        EditCriterion(criterion="trust", **{**EDIT, "weight": Decimal(weight)}),
+        SetWeights(weights={"trust": Decimal(weight)}),
+    ):
+        with pytest.raises(BadInput, match=r"rules\.yaml: criteria"):
+            act.on(workshop())
+
+
+@pytest.mark.parametrize("mark", ["three", "3,5"])
+def test_a_pass_mark_that_is_no_number_is_told_with_everything_else(mark):
+    with pytest.raises(BadInput) as refused:
+        EditCriterion(criterion="trust", **{**EDIT, "label": "", "pass_mark": mark}).on(workshop())
+
+    assert [one.where for one in refused.value.problems] == ["Name of the criterion", "Pass mark"]
 
 
 def test_one_candidate_or_a_closed_choice_is_a_fitness_check():
-    assert rule_sheet.is_fitness_check(rule_sheet.with_mode(workshop(), "closed"))
-    assert rule_sheet.is_fitness_check(workshop(candidates=b"id,name,price\nx,X,300\n"))
-    assert not rule_sheet.is_fitness_check(workshop())
+    assert is_fitness_check(ChooseMode(mode="closed").on(workshop()))
+    assert is_fitness_check(workshop(candidates=b"id,name,price\nx,X,300\n"))
+    assert not is_fitness_check(workshop())
 
 
 def test_the_reason_for_asking_only_one_is_kept_and_can_be_taken_back():
-    told = rule_sheet.with_sole_source(workshop(), " Nobody else. ")
+    told = ExplainSoleSource(reason=" Nobody else. ").on(workshop())
 
     assert told.workshop.sole_source == "Nobody else."
-    assert rule_sheet.with_sole_source(told, "").workshop.sole_source == ""
+    assert ExplainSoleSource(reason="").on(told).workshop.sole_source == ""

@@ -8,8 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cidesign.acts import scoring
+from cidesign.acts.bring_scores import BringScores
+from cidesign.acts.close_round import CloseRound
+from cidesign.acts.give_score import GiveScore
+from cidesign.acts.open_round import OpenRound
 from cidesign.acts.sheets import owed, sheets_of, undeclared
+from cidesign.acts.write_remark import WriteRemark
 from cidesign.domain.problem import BadInput
 from cidesign.record import changed, read_files
 from cidesign.value import rank
@@ -37,9 +41,16 @@ def refused(act):
 
 def given_score(start, rater="ana", candidate="oak", criterion="trust", score=4, **more):
     value = None if score is None else Decimal(score)
-    return scoring.with_score(
-        start, rater=rater, candidate=candidate, criterion=criterion, score=value, **more
-    )
+    given = {"rater": rater, "candidate": candidate, "criterion": criterion, "score": value}
+    return GiveScore(**given, **more).on(start)
+
+
+def brought(start, table):
+    return BringScores(content=table.encode()).on(start)
+
+
+def remarked(start, strength, concern):
+    return WriteRemark(rater="ana", candidate="oak", strength=strength, concern=concern).on(start)
 
 
 def test_a_first_score_is_a_row_with_all_that_is_known():
@@ -184,37 +195,22 @@ def test_only_the_ends_of_the_scale_owe_a_reason_where_the_sheet_says_extremes()
 
 
 def test_a_strength_and_a_concern_are_kept_together_and_the_latest_counts():
-    first = scoring.with_remark(
-        bundle("scoring"), rater="ana", candidate="oak", strength="Trusted", concern="Small"
-    )
+    first = remarked(bundle("scoring"), "Trusted", "Small")
 
-    after = scoring.with_remark(
-        first, rater="ana", candidate="oak", strength="Trusted by all", concern="Small staff"
-    )
+    after = remarked(first, "Trusted by all", "Small staff")
 
     assert [one.strength for one in after.remarks] == ["Trusted", "Trusted by all"]
     assert (sheets_of(after, "ana")[0].strength, sheets_of(after, "ana")[0].concern) == (
         "Trusted by all",
         "Small staff",
     )
-    assert refused(
-        lambda: scoring.with_remark(
-            after, rater="ana", candidate="oak", strength="Good", concern=" "
-        )
-    )[0].startswith("One concern")
+    assert refused(lambda: remarked(after, "Good", " "))[0].startswith("One concern")
 
 
 def test_words_wait_for_the_declaration_too():
     start = bundle("scoring", declarations="")
 
-    assert (
-        "declare first"
-        in refused(
-            lambda: scoring.with_remark(
-                start, rater="ana", candidate="oak", strength="Good", concern="Small"
-            )
-        )[0]
-    )
+    assert "declare first" in refused(lambda: remarked(start, "Good", "Small"))[0]
 
 
 def test_a_rater_who_is_no_member_declares_nothing():
@@ -243,9 +239,9 @@ def test_candidates_that_may_not_be_chosen_are_scored_only_where_the_rules_refus
 
 
 def test_the_first_round_opens_and_the_second_keeps_the_first():
-    first = scoring.opened(bundle())
+    first = OpenRound().on(bundle())
     given_once = given_score(first)
-    second = scoring.opened(scoring.closed(given_once, accepted=True))
+    second = OpenRound().on(CloseRound(accepted=True).on(given_once))
 
     changed_mind = given_score(second, score=2)
 
@@ -258,7 +254,7 @@ def test_the_first_round_opens_and_the_second_keeps_the_first():
 def test_a_workshop_scored_elsewhere_in_two_rounds_opens_the_third():
     start = bundle("scored", scores=scores("ana oak trust 4 1", "ana oak trust 3 2"))
 
-    assert scoring.opened(start).workshop.round == 3
+    assert OpenRound().on(start).workshop.round == 3
 
 
 @pytest.mark.parametrize(
@@ -271,7 +267,7 @@ def test_a_workshop_scored_elsewhere_in_two_rounds_opens_the_third():
     ],
 )
 def test_a_round_that_may_not_open_says_why(start, says):
-    assert says in " ".join(refused(lambda: scoring.opened(start)))
+    assert says in " ".join(refused(lambda: OpenRound().on(start)))
 
 
 def full(rater):
@@ -283,8 +279,8 @@ def full(rater):
 def test_closing_needs_a_word_where_scores_are_missing_and_drops_none():
     start = bundle("scoring", scores=scores(*full("ana"), "ben oak trust 5"))
 
-    assert "scores are missing" in refused(lambda: scoring.closed(start))[0]
-    after = scoring.closed(start, accepted=True)
+    assert "scores are missing" in refused(lambda: CloseRound().on(start))[0]
+    after = CloseRound(accepted=True).on(start)
     assert after.workshop.stage.id == "scored"
     assert after.scores == start.scores
 
@@ -296,7 +292,7 @@ def test_rules_that_refuse_gaps_keep_a_round_open_until_begun_sheets_are_whole()
 
     assert (
         "1 sheet was begun and is not complete"
-        in refused(lambda: scoring.closed(start, accepted=True))[0]
+        in refused(lambda: CloseRound(accepted=True).on(start))[0]
     )
 
 
@@ -327,8 +323,8 @@ def test_scores_brought_in_are_added_behind_those_that_are_here_and_once_only():
     start = bundle("scoring", scores=scores("ana oak trust 4"), more="round: 2\n")
     table = scores("ana oak trust 4", "ben oak trust 2 2", "ana oak trust 3 2")
 
-    once = scoring.imported(start, table.encode())
-    twice = scoring.imported(once, table.encode())
+    once = brought(start, table)
+    twice = brought(once, table)
 
     assert [(one.rater, one.score, one.round, one.seq) for one in once.scores] == [
         ("ana", 4, 1, 1),
@@ -339,47 +335,37 @@ def test_scores_brought_in_are_added_behind_those_that_are_here_and_once_only():
 
 
 def test_a_table_of_scores_with_faults_is_refused_whole_with_every_fault():
-    said = refused(
-        lambda: scoring.imported(
-            bundle("scoring"), scores("ana fir trust 4", "ben oak trust 9").encode()
-        )
-    )
+    said = refused(lambda: brought(bundle("scoring"), scores("ana fir trust 4", "ben oak trust 9")))
 
     assert [line.split(":")[1].split(",")[0] for line in said] == [" row 2", " row 3"]
 
 
 def test_a_table_brought_in_after_the_close_cannot_change_the_result():
-    table = scores("ana oak trust 1").encode()
+    table = scores("ana oak trust 1")
 
     for stage in ("sealed", "scored", "final"):
         said = refused(
-            lambda stage=stage: scoring.imported(
-                bundle(stage, scores=scores("ben oak trust 4")), table
-            )
+            lambda stage=stage: brought(bundle(stage, scores=scores("ben oak trust 4")), table)
         )
         assert any("no round is open" in line for line in said)
     again = bundle("scored", scores=scores("ana oak trust 1"))
-    assert scoring.imported(again, table) is again
+    assert brought(again, table) is again
 
 
 def test_a_table_adds_no_other_round_no_stranger_nobody_twice_and_nobody_who_steps_aside():
     start = bundle("scoring", recusals="rater,candidate\nana,oak\n")
 
     said = refused(
-        lambda: scoring.imported(
+        lambda: brought(
             start,
-            scores(
-                "ben oak trust 4 2", "Ben elm trust 4", "eve oak trust 5", "ana oak trust 5"
-            ).encode(),
+            scores("ben oak trust 4 2", "Ben elm trust 4", "eve oak trust 5", "ana oak trust 5"),
         )
     )
 
     assert [line.split(": ", 2)[1] for line in said] == ["row 2", "row 3", "row 4", "row 5"]
     assert "did you mean ben?" in said[1]
     nobody = changed(start, "workshop.yaml", {("members",): None})
-    (twice,) = refused(
-        lambda: scoring.imported(nobody, scores("ben elm trust 4", "Ben elm trust 4").encode())
-    )
+    (twice,) = refused(lambda: brought(nobody, scores("ben elm trust 4", "Ben elm trust 4")))
     assert "differ in capitals only" in twice
 
 

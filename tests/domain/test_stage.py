@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from cidesign.acts import applying, notes, scoring
+from cidesign.acts import notes
+from cidesign.acts.close_round import CloseRound
+from cidesign.acts.open_round import OpenRound
+from cidesign.acts.remove_candidate import RemoveCandidate
 from cidesign.domain import stage
 from cidesign.domain.problem import BadInput
 from cidesign.domain.stage import DRAFT, FINAL, SCORED, SCORING, SEALED, STAGES, Refusal
@@ -105,7 +108,7 @@ def test_one_more_stage_is_read_hides_what_it_must_and_refuses_in_its_own_words(
     talking = bundle("discussion", scores=scores("ana oak trust 4"))
 
     with pytest.raises(BadInput, match="the committee is talking"):
-        applying.without_candidate(talking, "elm")
+        RemoveCandidate(id="elm").on(talking)
     assert notes.may_be_written(talking)
     with pytest.raises(BadInput, match=r"did you mean discussion\?"):
         bundle("discusion")
@@ -114,9 +117,9 @@ def test_one_more_stage_is_read_hides_what_it_must_and_refuses_in_its_own_words(
 def test_one_more_stage_with_a_round_takes_scores_and_shows_no_result_until_it_is_closed(one_more):
     talking = bundle("discussion", scores=scores("ana oak trust 4"))
 
-    second = scoring.opened(talking)
+    second = OpenRound().on(talking)
 
     assert (second.workshop.stage, second.workshop.round) == (SECOND, 2)
     assert compare_view(second).hidden == 2
     assert compare_view(second).rows == ()
-    assert scoring.closed(second, accepted=True).workshop.stage.round_was_closed
+    assert CloseRound(accepted=True).on(second).workshop.stage.round_was_closed

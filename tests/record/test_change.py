@@ -102,6 +102,17 @@ def test_an_entry_of_a_list_is_removed():
     assert after.workshop.members == ()
 
 
+def test_an_entry_of_a_list_is_named_by_its_id_or_its_position():
+    by_id = changed(OURS, "plan.yaml", {("roles", "director", "max_fte"): 2})
+
+    assert by_id.files == changed(OURS, "plan.yaml", {("roles", 0, "max_fte"): 2}).files
+    assert changed(OURS, "workshop.yaml", {("members", "ann"): None}).workshop.members == ()
+
+
+def test_removing_an_entry_that_is_not_there_changes_nothing():
+    assert changed(OURS, "plan.yaml", {("roles", "juggler"): None}).files == FILES
+
+
 def test_a_file_that_is_not_there_begins_empty():
     bare = read_files({"workshop.yaml": b"name: Ours"})
 
@@ -136,6 +147,8 @@ def test_a_number_key_is_found_however_it_is_given():
         "number such as 12 or 0.25")),
         ({("roles", 3, "max_fte"): 1}, ("plan.yaml: roles[3].max_fte: the list has no place 3; use "
         "a position from 0 to 1")),
+        ({("roles", "juggler", "max_fte"): 1}, ('plan.yaml: roles.juggler.max_fte: the list has no '
+        'entry "juggler"; look at the list as it is now')),
         ({("roles", 0, "id"): "\ud800"}, ("plan.yaml: roles[0].id: the text holds half a letter; "
         "type it again")),
         ({("rolse",): []}, 'plan.yaml: rolse: "rolse" is not a known key; did you mean roles?'),

@@ -4,13 +4,14 @@ from decimal import Decimal
 
 import pytest
 
+from cidesign.acts.answer_driver import AnswerDriver
 from cidesign.catalog import load
 from cidesign.domain.problem import BadInput
 from cidesign.domain.structure import StructureProfile
 from cidesign.home import data_folder
 from cidesign.record import read_bundle, read_files
 from cidesign.structure import fit
-from cidesign.views.structure.view import profile_view, structure_view, with_answer
+from cidesign.views.structure.view import profile_view, structure_view
 from tests.catalog.folders import append, copy_to
 
 CATALOG = load()
@@ -106,7 +107,9 @@ def test_an_added_structure_and_an_added_driver_are_one_entry_each(tmp_path):
 
 
 def test_answers_are_kept_and_taken_back(stem):
-    given = with_answer(with_answer(stem, CATALOG, "speed", Decimal(4)), CATALOG, "focus", None)
+    given = AnswerDriver(driver="focus", answer=None).on(
+        AnswerDriver(driver="speed", answer=4).on(stem)
+    )
 
     assert given.structure.answers["speed"] == 4
     assert "focus" not in given.structure.answers
@@ -115,4 +118,4 @@ def test_answers_are_kept_and_taken_back(stem):
 
 def test_an_answer_off_the_scale_changes_nothing(stem):
     with pytest.raises(BadInput, match=r"answers\.speed: 5 is off the scale"):
-        with_answer(stem, CATALOG, "speed", Decimal(5))
+        AnswerDriver(driver="speed", answer=5).on(stem)

@@ -23,7 +23,7 @@ from cidesign.domain.value import Model
 from cidesign.domain.walk import WALK
 from cidesign.domain.workshop import Bundle
 from cidesign.home import choices_file
-from cidesign.record import changed, example_bundle, examples, read_files
+from cidesign.record import changed, example_bundle, examples
 from cidesign.workshop import Store, default_url
 from tests.text.visible import Pretended, plainly, shown, unsaid
 
@@ -47,7 +47,7 @@ def pretended(monkeypatch):
 @pytest.mark.parametrize("page", [step.id for step in WALK])
 def test_a_page_says_nothing_in_english_only(pretended, page, example):
     bundle = changed(example_bundle(example), "workshop.yaml", {("language",): "qq"})
-    with Store(default_url(), read=read_files) as store:
+    with Store(default_url()) as store:
         workshop = store.create(bundle)
     tab = AppTest.from_file(str(APP), default_timeout=120)
     tab.query_params["w"] = workshop

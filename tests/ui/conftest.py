@@ -7,14 +7,13 @@ from collections.abc import Iterator
 import pytest
 import streamlit as st
 
-from cidesign.record import read_files
 from cidesign.workshop import Store, default_url
 
 
 @pytest.fixture
 def store() -> Iterator[Store]:
     """The store of this test alone, as the app opens it."""
-    with Store(default_url(), read=read_files) as opened:
+    with Store(default_url()) as opened:
         yield opened
 
 

@@ -7,7 +7,6 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from cidesign.catalog import load
-from cidesign.record import read_files
 from cidesign.views.overview.beginning import begun
 from cidesign.workshop import Store, default_url
 from tests.catalog.folders import append, copy_to
@@ -27,7 +26,7 @@ def workshop(tmp_path, monkeypatch):
     monkeypatch.setattr("cidesign.catalog.loading.data_folder", lambda: folder)
     st.cache_resource.clear()
     st.cache_data.clear()
-    with Store(default_url(), read=read_files) as store:
+    with Store(default_url()) as store:
         yield store.create(begun("Ours", load(), start="2027-01"))
 
 
@@ -67,7 +66,7 @@ def test_the_new_line_can_be_changed_where_purchases_are_changed(workshop):
 
 
 def test_the_new_criterion_stands_in_the_rule_sheet_of_a_new_workshop(workshop):
-    with Store(default_url(), read=read_files) as store:
+    with Store(default_url()) as store:
         rules = store.read(workshop).bundle.rules
 
     assert "languages" in [criterion.id for criterion in rules.criteria]

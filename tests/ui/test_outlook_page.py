@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 from playwright.sync_api import expect
 
-from cidesign.domain.workshop import Decision
-from cidesign.record import changed, example_bundle, read_files, with_decision
+from cidesign.acts.decide import Decide
+from cidesign.record import changed, example_bundle, read_files
 from cidesign.workshop import Store
 from tests.ui.driving import answer, open_example, settled
 from tests.ui.planning import charts, outlook_of, tab_on, widget, words
@@ -92,17 +92,14 @@ def test_a_host_chosen_meanwhile_is_counted_in_at_the_next_look(store):
     workshop = store.create(example_bundle(EXAMPLE))
     tab = tab_on("outlook", workshop)
     on_our_own_terms = words(tab)
-    kept_now = store.read(workshop)
-    choice = Decision(
-        page="compare",
+    choice = Decide(
+        of="compare",
         what="Ours",
         because="So",
         at="2026-11-20T10:00:00+00:00",
         figures={"chosen": "harborlight"},
     )
-    store.save(
-        workshop, with_decision(kept_now.bundle, choice), revision=kept_now.revision, nonce="choice"
-    )
+    store.do(workshop, choice, nonce="choice")
 
     tab.run()
 

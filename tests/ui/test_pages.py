@@ -7,6 +7,7 @@ import pytest
 from streamlit.runtime.state.session_state import SessionState
 from streamlit.testing.v1 import AppTest
 
+from cidesign.acts.set_keys import SetKeys
 from cidesign.catalog import load
 from cidesign.domain.workshop import Decision
 from cidesign.record import changed, example_bundle, examples, read_files, with_decision
@@ -154,38 +155,68 @@ def test_a_changed_answer_is_in_the_store_at_once_and_in_a_new_tab(store):
     assert visit("structure", workshop).button_group(key="structure.neutrality").value == 1
 
 
-def test_what_somebody_else_saved_meanwhile_is_kept_and_ours_is_told_as_not_saved(store):
+THEIRS = SetKeys(
+    of="structure",
+    path="structure.yaml",
+    thing="an answer",
+    changes=((("answers", "neutrality"), 0),),
+)
+
+
+def second_to_change(store):
+    """A tab whose change came after somebody else's of the same document."""
     workshop = store.create(example_bundle(EXAMPLE))
     tab = visit("structure", workshop)
-    kept = store.read(workshop)
-    theirs = changed(kept.bundle, "structure.yaml", {("answers", "neutrality"): 0})
-    store.save(workshop, theirs, revision=kept.revision, nonce="theirs")
-
+    store.do(workshop, THEIRS, nonce="theirs")
     tab.button_group(key="structure.funding").set_value(1).run()
+    return workshop, tab
 
+
+def funding_and_neutrality(store, workshop):
     answers = store.read(workshop).bundle.structure.answers
-    assert (answers["neutrality"], answers["funding"]) == (
-        0,
-        kept.bundle.structure.answers["funding"],
-    )
-    assert "Somebody saved meanwhile" in tab.warning[0].value
-    assert (
-        tab.button_group(key="structure.funding").value == kept.bundle.structure.answers["funding"]
-    )
+    return answers["funding"], answers["neutrality"]
+
+
+def test_what_somebody_else_changed_meanwhile_is_kept_and_both_changes_are_told(store):
+    before = example_bundle(EXAMPLE).structure.answers["funding"]
+
+    workshop, tab = second_to_change(store)
+
+    assert funding_and_neutrality(store, workshop) == (before, 0)
+    told = tab.warning[0].value
+    assert "Somebody changed this meanwhile" in told
+    assert "Theirs: " in told
+    assert "changed an answer" in told
+    assert "Yours: You" in told
+    assert tab.button_group(key="structure.funding").value == before
+
+
+def test_keep_mine_puts_our_change_beside_theirs(store):
+    workshop, tab = second_to_change(store)
+
+    press(tab, "conflict.mine")
+
+    assert funding_and_neutrality(store, workshop) == (1, 0)
+    assert not tab.warning
+    assert tab.button_group(key="structure.funding").value == 1
+
+
+def test_take_theirs_lets_go_of_our_change(store):
+    before = example_bundle(EXAMPLE).structure.answers["funding"]
+    workshop, tab = second_to_change(store)
+
+    press(tab, "conflict.theirs")
+
+    assert funding_and_neutrality(store, workshop) == (before, 0)
+    assert not tab.warning
 
 
 def test_after_the_conflict_the_same_change_goes_through(store):
-    workshop = store.create(example_bundle(EXAMPLE))
-    tab = visit("structure", workshop)
-    kept = store.read(workshop)
-    theirs = changed(kept.bundle, "structure.yaml", {("answers", "neutrality"): 0})
-    store.save(workshop, theirs, revision=kept.revision, nonce="theirs")
-    tab.button_group(key="structure.funding").set_value(1).run()
+    workshop, tab = second_to_change(store)
 
     tab.button_group(key="structure.funding").set_value(1).run()
 
     assert store.read(workshop).bundle.structure.answers["funding"] == 1
-    assert not tab.warning
 
 
 def test_a_decision_needs_a_choice_and_a_reason(store):

@@ -4,8 +4,8 @@ that fixes them.
 
 from datetime import date
 
-from cidesign.acts import sealing
-from cidesign.acts.rule_sheet import with_mode
+from cidesign.acts.choose_mode import ChooseMode
+from cidesign.acts.seal import is_sealed, seal_of
 from cidesign.catalog import load
 from cidesign.record import changed, document, example_bundle, read_files
 from cidesign.views.overview import beginning
@@ -22,7 +22,9 @@ def new(mode: str = ""):
     bundle = changed(
         beginning.begun("Ours", load(), start="2027-01"), "workshop.yaml", {("members",): MEMBERS}
     )
-    return with_mode(bundle, mode) if mode else changed(bundle, "rules.yaml", {("mode",): None})
+    if mode:
+        return ChooseMode(mode=mode).on(bundle)
+    return changed(bundle, "rules.yaml", {("mode",): None})
 
 
 def held(store: Store, workshop: str):
@@ -325,7 +327,7 @@ def test_sealing_needs_a_name_and_a_reason_and_records_once(store):
 
     assert "Nothing was sealed." in refused
     bundle = held(store, workshop)
-    assert sealing.seal_of(bundle).broken == ""
+    assert seal_of(bundle).broken == ""
     assert [(one.by, one.because, one.agreed) for one in bundle.decisions.decisions] == [
         ("Ann Example", "It is fair.", "All five")
     ]
@@ -334,7 +336,7 @@ def test_sealing_needs_a_name_and_a_reason_and_records_once(store):
         "No score and no file of an application was here before the seal. There are no dates yet: "
         "set the first day"
     ) in words(tab)
-    assert tab.code[0].value == sealing.seal_of(bundle).short
+    assert tab.code[0].value == seal_of(bundle).short
 
 
 def test_a_new_version_takes_two_people_and_keeps_the_old_one(store):
@@ -346,7 +348,7 @@ def test_a_new_version_takes_two_people_and_keeps_the_old_one(store):
     widget(tab, "text_input", "process.open.second").set_value("Dee Walker")
 
     press(tab, "process.open.yes")
-    refused, still = words(tab), sealing.is_sealed(held(store, workshop))
+    refused, still = words(tab), is_sealed(held(store, workshop))
     widget(tab, "text_input", "process.open.second").set_value("Gus Moreno")
     press(tab, "process.open.yes")
 
@@ -355,7 +357,7 @@ def test_a_new_version_takes_two_people_and_keeps_the_old_one(store):
     assert tab.header[0].value.replace("\\", "") == "The rules are open again, for version 2."
     widget(tab, "checkbox", "process.decision.late").check()
     seal(tab, by="Dee Walker", because="Now it is whole.")
-    told = sealing.seal_of(held(store, workshop))
+    told = seal_of(held(store, workshop))
     assert (told.version, told.reason) == (2, "One criterion was forgotten.")
     assert "Marked as late" in words(tab)
     assert held(store, workshop).workshop.stage.id == "scored"

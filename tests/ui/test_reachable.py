@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from cidesign.acts import rule_sheet
+from cidesign.acts.choose_mode import ChooseMode
 from cidesign.catalog import load
-from cidesign.record import example_bundle, read_files
+from cidesign.record import example_bundle
 from cidesign.views.overview import beginning
 from cidesign.workshop import Store, default_url
 from tests.ui.planning import tab_on
@@ -146,9 +146,9 @@ def everything(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CIDESIGN_STORE", url)
         st.cache_resource.clear()
-        with Store(default_url(), read=read_files) as store:
+        with Store(default_url()) as store:
             begun = beginning.begun("Ours", load(), start="2027-01")
-            closed = rule_sheet.with_mode(begun, "closed")
+            closed = ChooseMode(mode="closed").on(begun)
             visits = [(example_bundle(EXAMPLE), PAGES), (begun, PAGES), (closed, ["process"])]
             kept = [(store.create(bundle), pages) for bundle, pages in visits]
         said, faults = [], []

@@ -4,8 +4,8 @@ saved, changed, adopted, deleted.
 
 import pytest
 
-from cidesign.domain.workshop import Decision
-from cidesign.record import changed, example_bundle, read_files, with_decision
+from cidesign.acts.decide import Decide
+from cidesign.record import changed, example_bundle, read_files
 from tests.ui.planning import charts, plan_of, tab_on, widget, words
 
 # One post that does one thing: $100,000 buys 130 of 260 hours, half of what is needed.
@@ -198,12 +198,8 @@ def test_names_and_notes_of_people_are_shown_letter_by_letter(store, workshop):
 
 
 def test_the_decision_says_for_what_we_plan(store, workshop):
-    kept = store.read(workshop)
-    held = with_decision(
-        kept.bundle,
-        Decision(page="scenarios", what="We plan for $100,000.", because="It is what we have."),
-    )
-    store.save(workshop, held, revision=kept.revision, nonce="decided")
+    act = Decide(of="scenarios", what="We plan for $100,000.", because="It is what we have.")
+    store.do(workshop, act, nonce="decided")
 
     assert "We plan for $100,000." in words(tab_on("scenarios", workshop))
 

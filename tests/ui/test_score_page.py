@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from cidesign.record import changed, example_bundle, read_files
+from cidesign.acts.set_keys import SetKeys
+from cidesign.record import example_bundle, read_files
 from tests.ui.test_pages import EXAMPLE, press, visit, words
 from tests.views.compare.panels import RULES, bundle, scores
 
@@ -123,9 +124,9 @@ def test_a_score_saved_while_another_member_saved_too_is_kept_beside_it(store):
     workshop, tab = as_member(store, opened())
     press(tab, "score.begin.0")
     choose(tab, 4)
-    kept = store.read(workshop)
-    theirs = changed(kept.bundle, "workshop.yaml", {("initiative", "goal"): "Ours"})
-    store.save(workshop, theirs, revision=kept.revision, nonce="theirs")
+    goal = ((("initiative", "goal"), "Ours"),)
+    theirs = SetKeys(of="initiative", path="workshop.yaml", thing="our goal", changes=goal)
+    store.do(workshop, theirs, nonce="theirs")
 
     press(tab, "score.save")
 

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cidesign.catalog import choices, load
-from cidesign.record import example_bundle, read_files
+from cidesign.record import example_bundle
 from cidesign.ui.kit.words import plain
 from cidesign.workshop import Store, default_url
 
@@ -18,7 +18,7 @@ CATALOG = load()
 
 @pytest.fixture
 def tab() -> AppTest:
-    with Store(default_url(), read=read_files) as store:
+    with Store(default_url()) as store:
         workshop = store.create(example_bundle("philadelphia_stem"))
     opened = AppTest.from_file(str(APP), default_timeout=60)
     opened.query_params["w"] = workshop

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from playwright.sync_api import expect
 
+from cidesign.acts.decide import Decide
 from cidesign.domain.workshop import Decision
 from cidesign.record import changed, example_bundle, read_files, with_decision
 from cidesign.workshop import Store
@@ -182,15 +183,9 @@ def test_a_host_decided_after_a_look_at_the_page_is_the_one_shown(store, tried):
     tab = tab_on("team", workshop)
     widget(tab, "selectbox", "team.host").set_value(tried).run()
     assert widget(tab, "selectbox", "team.host").value == tried
-    kept_there = store.read(workshop)
-    chosen = Decision(page="compare", what="Chosen.", figures={"chosen": "spark"})
+    chosen = Decide(of="compare", what="Chosen.", figures={"chosen": "spark"})
 
-    store.save(
-        workshop,
-        with_decision(kept_there.bundle, chosen),
-        revision=kept_there.revision,
-        nonce="decided",
-    )
+    store.do(workshop, chosen, nonce="decided")
     tab.run()
 
     assert widget(tab, "selectbox", "team.host").value == "Spark"

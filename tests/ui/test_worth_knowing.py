@@ -5,7 +5,6 @@ another year.
 import pytest
 
 from cidesign.catalog import load
-from cidesign.record import read_files
 from cidesign.views.overview import beginning
 from cidesign.workshop import Store, default_url
 from tests.ui.planning import tab_on, words
@@ -15,7 +14,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def workshop():
-    with Store(default_url(), read=read_files) as store:
+    with Store(default_url()) as store:
         yield store, store.create(beginning.begun("Ours", load(), start="2027-01"))
 
 

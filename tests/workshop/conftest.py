@@ -1,10 +1,15 @@
-"""A PostgreSQL for the tests of the store: ours while they run, or the one somebody names."""
+"""Each test of the store runs on SQLite, and on PostgreSQL: ours while they run, or the one somebody
+names.
+"""
 
 import os
 from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import create_engine, text
 
+from cidesign.workshop import Store
+from cidesign.workshop.tables import everything
 from tools import postgres
 
 
@@ -20,3 +25,24 @@ def postgres_url() -> Iterator[str]:
     else:
         with postgres.served() as url:
             yield url
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def url(request, tmp_path):
+    """The address of an empty database."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'a folder' / 'store.db'}"
+    address = request.getfixturevalue("postgres_url")
+    engine = create_engine(address)
+    tables = ", ".join([*everything.tables, "alembic_version"])
+    with engine.begin() as db:
+        db.execute(text(f"DROP TABLE IF EXISTS {tables} CASCADE"))
+    engine.dispose()
+    return address
+
+
+@pytest.fixture
+def store(url):
+    """A store in it."""
+    with Store(url) as opened:
+        yield opened

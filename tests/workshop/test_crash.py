@@ -8,57 +8,79 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, inspect, select
 
 from cidesign.domain.problem import BadInput
 from cidesign.workshop import Store
-from cidesign.workshop.tables import everything
-from tests.workshop.bundles import bundle, read
+from cidesign.workshop.tables import act, everything
+from tests.workshop.bundles import scoring, years
 
 ROOT = Path(__file__).parents[2]
+OLD = ROOT / "tests" / "golden" / "store" / "release_0001.sql"
 
 
-@pytest.mark.parametrize("acknowledged", [1, 7])
-def test_a_writer_killed_in_the_middle_leaves_every_told_save_and_a_readable_store(
-    tmp_path, acknowledged
-):
+def killed(tmp_path, kills: int, seed: int) -> None:
+    """Kill so many processes that act, then hold the store against what they acknowledged."""
     url = f"sqlite:///{tmp_path / 'store.db'}"
-    with Store(url, read=read) as store:
-        id = store.create(bundle("start", one=b"0", two=b"0" * 20_000))
-    command = [sys.executable, "-m", "tests.workshop.writer", url, id]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as writer:
-        told = [int(writer.stdout.readline()) for _ in range(acknowledged)]
-        writer.kill()
-        told += [
-            int(line)
-            for line in writer.stdout.read().splitlines(keepends=True)
-            if line.endswith("\n")
-        ]
+    with Store(url) as store:
+        id = store.create(scoring())
+    command = [sys.executable, "-m", "tests.workshop.killed", url, id, str(kills), str(seed)]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
 
-    with Store(url, read=read) as store:
-        kept = store.read(id)
-        save_after = store.save(
-            id, bundle("after"), revision=kept.revision, nonce="after the crash"
-        )
+    with Store(url) as store:
+        with store._engine.connect().execution_options(readonly=True) as db, db.begin():
+            kept = set(db.execute(select(act.c.nonce)).scalars())
+        faults = store.faults(id)
+        after = store.do(id, years(3), nonce="after the crash")
 
-    mark = str(kept.revision - 1).encode()
-    assert kept.revision >= max(told)
-    assert kept.bundle == bundle(
-        f"save {kept.revision - 1}", one=mark, two=mark * 20_000
-    )  # whole, never half of a save
-    assert save_after == kept.revision + 1
+    acknowledged = told.stdout.split()
+    assert len(acknowledged) >= kills
+    assert set(acknowledged) <= kept
+    assert faults == ()
+    assert after.seq == len(kept) + 1
     with sqlite3.connect(tmp_path / "store.db") as db:
         assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     db.close()
+
+
+def test_two_hundred_killed_processes_lose_no_act_that_was_acknowledged(tmp_path):
+    killed(tmp_path, 200, 1)
+
+
+@pytest.mark.soak
+def test_two_thousand_killed_processes_lose_no_act_that_was_acknowledged(tmp_path):
+    killed(tmp_path, 2000, 2)
+
+
+def test_a_store_of_an_older_version_is_moved_whole(tmp_path):
+    """The dump was made by the release before acts; two workshops, one saved twice."""
+    path = tmp_path / "store.db"
+    with sqlite3.connect(path) as db:
+        db.executescript(OLD.read_text(encoding="utf-8"))
+        before = db.execute("SELECT workshop_id, path, content FROM document").fetchall()
+    db.close()
+
+    with Store(f"sqlite:///{path}") as store:
+        names = [name for _, name, _ in store.names()]
+        found = {
+            (id, file): content
+            for id, _, _ in store.names()
+            for file, content in store.exported(id).files.items()
+        }
+        faults = [store.faults(id) for id, _, _ in store.names()]
+
+    assert sorted(names) == ["Alone", "Oak Valleyé"]
+    assert found == {(id, file): content for id, file, content in before}
+    assert faults == [(), ()]
 
 
 def test_programs_that_open_a_new_store_at_the_same_moment_all_succeed(tmp_path):
     url = f"sqlite:///{tmp_path / 'new' / 'store.db'}"
     program = (
         "import sys; from cidesign.workshop import Store; from tests.workshop.bundles import "
-        "bundle, read\n"
+        "bundle\n"
         "sys.stdin.readline()\n"
-        "with Store(sys.argv[1], read=read) as store: store.create(bundle('Ours'))"
+        "with Store(sys.argv[1]) as store: store.create(bundle('Ours'))"
     )
     command = [sys.executable, "-c", program, url]
     running = [
@@ -72,7 +94,7 @@ def test_programs_that_open_a_new_store_at_the_same_moment_all_succeed(tmp_path)
         one.stdin.flush()
     said = [one.communicate(timeout=60)[1] for one in running]
 
-    with Store(url, read=read) as store:
+    with Store(url) as store:
         kept = store.names()
 
     assert said == [""] * 4
@@ -81,7 +103,7 @@ def test_programs_that_open_a_new_store_at_the_same_moment_all_succeed(tmp_path)
 
 def test_the_migrations_lead_to_the_tables_the_store_uses(tmp_path):
     url = f"sqlite:///{tmp_path / 'migrated.db'}"
-    Store(url, read=read).close()
+    Store(url).close()
     migrated, meant = create_engine(url), create_engine(f"sqlite:///{tmp_path / 'meant.db'}")
     everything.create_all(meant)
 
@@ -111,7 +133,7 @@ def test_the_migrations_lead_to_the_tables_the_store_uses(tmp_path):
 
 def test_sqlite_is_opened_with_the_settings_that_were_measured(tmp_path):
     with (
-        Store(f"sqlite:///{tmp_path / 'store.db'}", read=read) as store,
+        Store(f"sqlite:///{tmp_path / 'store.db'}") as store,
         store._engine.connect() as db,
     ):
         settings = {
@@ -129,13 +151,13 @@ def test_sqlite_is_opened_with_the_settings_that_were_measured(tmp_path):
 
 def test_a_store_of_a_newer_version_is_refused_and_left_alone(tmp_path):
     url = f"sqlite:///{tmp_path / 'store.db'}"
-    Store(url, read=read).close()
+    Store(url).close()
     with sqlite3.connect(tmp_path / "store.db") as db:
         db.execute("UPDATE alembic_version SET version_num = '9999'")
     db.close()
 
     with pytest.raises(BadInput, match="made by a newer version"):
-        Store(url, read=read)
+        Store(url)
 
     db = sqlite3.connect(tmp_path / "store.db")
     assert db.execute("SELECT version_num FROM alembic_version").fetchall() == [("9999",)]
@@ -148,7 +170,7 @@ def test_a_file_that_is_no_database_is_refused_in_one_line(tmp_path):
     )
 
     with pytest.raises(BadInput) as refused:
-        Store(f"sqlite:///{tmp_path / 'store.db'}", read=read)
+        Store(f"sqlite:///{tmp_path / 'store.db'}")
 
     assert [problem.what for problem in refused.value.problems] == [
         "cannot be opened (file is not a database)"

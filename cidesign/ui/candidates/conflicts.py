@@ -4,7 +4,9 @@ for those who may read it.
 
 import streamlit as st
 
-from cidesign.acts import applying
+from cidesign.acts.come_back import ComeBack
+from cidesign.acts.declare import Declare
+from cidesign.acts.step_aside import TIES, StepAside
 from cidesign.text import say
 from cidesign.ui.kit import session
 from cidesign.ui.kit.attempts import attempt, told
@@ -77,9 +79,9 @@ def declare(page: Page, view: CandidatesView, who: str, *, rater: str = "") -> N
     )
     right.selectbox(
         say("What kind of tie"),
-        list(applying.KINDS),
+        list(TIES),
         index=None,
-        format_func=lambda id: say(applying.KINDS[id]),
+        format_func=lambda id: say(TIES[id]),
         key=f"{ASIDE}.kind",
         on_change="ignore",
     )
@@ -116,28 +118,19 @@ def _aside(page: Page, rater: str, nonce: str) -> None:
         part: str(session.value(f"{ASIDE}.{part}") or "")
         for part in ("candidate", "kind", "reason")
     }
-    if attempt(
-        page,
-        ASIDE,
-        lambda bundle: applying.with_recusal(
-            bundle, rater, said["candidate"], said["kind"], said["reason"]
-        ),
-        nonce,
-    ):
+    act = StepAside(
+        rater=rater, candidate=said["candidate"], tie=said["kind"], reason=said["reason"]
+    )
+    if attempt(page, ASIDE, act, nonce):
         session.forget(f"{ASIDE}.candidate", f"{ASIDE}.kind", f"{ASIDE}.reason")
 
 
 def _clear(page: Page, rater: str, silent: tuple[str, ...], nonce: str) -> None:
-    attempt(page, CLEAR, lambda bundle: applying.with_declarations(bundle, rater, silent), nonce)
+    attempt(page, CLEAR, Declare(rater=rater, candidates=silent), nonce)
 
 
 def _back(page: Page, rater: str, candidate: str, nonce: str, place: int) -> None:
-    attempt(
-        page,
-        f"{BACK}.{place}",
-        lambda bundle: applying.without_recusal(bundle, rater, candidate),
-        nonce,
-    )
+    attempt(page, f"{BACK}.{place}", ComeBack(rater=rater, candidate=candidate), nonce)
 
 
 def reading(page: Page, view: CandidatesView) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from cidesign.acts import applying
+from cidesign.acts.remove_candidate import RemoveCandidate
+from cidesign.acts.save_candidate import SaveCandidate
 from cidesign.domain.panel import Candidate
 from cidesign.domain.value import plain as exact
 from cidesign.text import say
@@ -274,15 +275,16 @@ def _percent(share: Decimal | None) -> float | None:
 def _save(page: Page, view: CandidatesView, id: str, nonce: str) -> None:
     said = {key: session.value(f"{FORM}.{key}") for key in _typed(Candidate(id="new"))}
     figures = {one.id: _cell(session.value(f"{FORM}.figure.{one.id}")) for one in view.calculated}
-    form = applying.Form(
+    act = SaveCandidate(
+        id=id,
         name=str(said["name"] or ""),
-        kind=str(said["kind"] or ""),
+        organization=str(said["kind"] or ""),
         eligible=said["eligible"] is not False,
         eligible_reason=str(said["eligible_reason"] or ""),
         figures=figures,
         offer=_cells_of_offer(said),
     )
-    if attempt(page, FORM, lambda bundle: applying.with_candidate(bundle, id, form), nonce):
+    if attempt(page, FORM, act, nonce):
         _close()
 
 
@@ -310,5 +312,5 @@ def _share(percent: Any) -> str:
 
 
 def _leave(page: Page, id: str, nonce: str) -> None:
-    if attempt(page, LEAVE, lambda bundle: applying.without_candidate(bundle, id), nonce):
+    if attempt(page, LEAVE, RemoveCandidate(id=id), nonce):
         _close()

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from cidesign.acts import applying
+from cidesign.acts.bring_candidates import BringCandidates
+from cidesign.acts.candidate_list import CANDIDATES
 from cidesign.text import say
 from cidesign.ui.kit import session
 from cidesign.ui.kit.attempts import attempt, forget, told
@@ -33,11 +34,11 @@ def table(page: Page, view: CandidatesView) -> None:
                 )
             )
         )
-        if content := page.bundle.files.get(applying.CANDIDATES):
+        if content := page.bundle.files.get(CANDIDATES):
             st.download_button(
                 say("Download the table as it is"),
                 data=content,
-                file_name=applying.CANDIDATES,
+                file_name=CANDIDATES,
                 mime="text/csv",
                 on_click="ignore",
                 key="candidates.download",
@@ -59,8 +60,5 @@ def _bring(page: Page) -> None:
     if file is None:
         forget(TABLE)
         return
-    content = file.getvalue()
-    if attempt(
-        page, TABLE, lambda bundle: applying.imported(bundle, content), f"file-{file.file_id}"
-    ):
+    if attempt(page, TABLE, BringCandidates(content=file.getvalue()), f"file-{file.file_id}"):
         session.note(session.Note("saved", say("The table of candidates was brought in.")))

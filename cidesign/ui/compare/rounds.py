@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from cidesign.acts import notes as steps
-from cidesign.acts.scoring import next_round
+from cidesign.acts.open_round import next_round
+from cidesign.acts.write_note import WriteNote
 from cidesign.charts import moved
 from cidesign.domain.agreement import AgendaCell
 from cidesign.domain.dates import day
 from cidesign.domain.panel import Note
 from cidesign.domain.reason import Cell
-from cidesign.domain.workshop import Bundle
 from cidesign.text import say
 from cidesign.ui.kit import projector, session
 from cidesign.ui.kit.attempts import attempt, told
@@ -171,18 +171,10 @@ def _save(page: Page, candidate: str, criterion: str, nonce: str) -> None:
     page.speak()
     place = f"{NOTE}.{candidate}.{criterion}"
     said, by = str(session.value(place) or ""), str(session.value(BY) or "")
-
-    def edit(bundle: Bundle) -> Bundle:
-        return steps.with_note(
-            bundle,
-            candidate=candidate,
-            criterion=criterion,
-            note=said,
-            by=by,
-            at=session.now()[:10],
-        )
-
-    if attempt(page, place, edit, nonce):
+    act = WriteNote(
+        candidate=candidate, criterion=criterion, note=said, by=by, at=session.now()[:10]
+    )
+    if attempt(page, place, act, nonce):
         session.put(f"_kept.{place}", " ".join(said.split()))
         session.put(f"_saved.{place}", session.now()[11:16])
 

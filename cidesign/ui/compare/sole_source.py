@@ -4,6 +4,7 @@ before a decision.
 
 import streamlit as st
 
+from cidesign.acts.explain_sole_source import ExplainSoleSource
 from cidesign.domain.problem import Problem
 from cidesign.text import say
 from cidesign.ui.kit import session
@@ -52,4 +53,4 @@ def _save(page: Page) -> None:
         session.put(f"_box.{PLACE}", (found,))
         return
     session.put(f"_box.{PLACE}", ())
-    page.change("workshop.yaml", {("sole_source",): text})
+    page.do(ExplainSoleSource(reason=text))

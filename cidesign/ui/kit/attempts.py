@@ -2,36 +2,28 @@
 and two clicks save once.
 """
 
-from collections.abc import Callable
-
-from cidesign.domain.problem import BadInput
-from cidesign.domain.workshop import Bundle
+from cidesign.acts import Act
 from cidesign.ui.kit import session
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.problems import problems
 
 
-def attempt(page: Page, place: str, edit: Callable[[Bundle], Bundle], nonce: str) -> bool:
-    """Try a change on what is shown, then save it; for callbacks.
+def attempt(page: Page, place: str, act: Act, nonce: str) -> bool:
+    """Try an act; for callbacks.
 
     Args:
         page: the open page.
         place: of the form, ``page.form``; what is wrong is told by ``told`` with the same place.
-        edit: as in ``Page.save``.
+        act: what is done.
         nonce: from ``session.nonce(place)`` when the form was drawn.
 
     Returns:
-        Whether the change is now kept.
+        Whether it is now kept.
     """
     if session.is_spent(nonce):
         return False
-    try:
-        edit(page.bundle)
-    except BadInput as error:
-        session.put(f"_box.{place}", error.problems)
-        return False
-    session.put(f"_box.{place}", ())
-    if not page.save(edit, nonce=nonce):
+    forget(place)
+    if not page.do(act, nonce=nonce, place=place):
         return False
     session.spend(place, nonce)
     return True

@@ -6,7 +6,6 @@ import streamlit as st
 
 from cidesign.catalog import load
 from cidesign.domain.catalog import Catalog
-from cidesign.record import read_files
 from cidesign.ui.kit import session
 from cidesign.workshop import Kept, Store, default_url
 
@@ -16,7 +15,7 @@ _READ = "_read"
 
 @st.cache_resource
 def _store(url: str) -> Store:
-    return Store(url, read=read_files)
+    return Store(url)
 
 
 def store() -> Store:
@@ -92,5 +91,5 @@ def read(id: str) -> Kept:
     if kept is not None and kept.id == id:
         return kept
     kept = store().read(id)
-    session.saw_revision(id, kept.revision)
+    session.saw_revisions(id, kept.revisions)
     return kept

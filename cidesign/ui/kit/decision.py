@@ -2,27 +2,24 @@
 replaceable.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
 
+from cidesign.acts.decide import Decide
 from cidesign.domain.dates import day
 from cidesign.domain.problem import Problem
-from cidesign.domain.workshop import Bundle, Decision
-from cidesign.record import with_decision
+from cidesign.domain.workshop import Decision
 from cidesign.text import say
 from cidesign.ui.kit import session
 from cidesign.ui.kit.evidence import heading
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.problems import problems
+from cidesign.ui.kit.saving import who
 from cidesign.ui.kit.states import locked
 from cidesign.ui.kit.words import as_label, plain, small
-
-
-def _unchanged(bundle: Bundle, chosen: str) -> Bundle:
-    return bundle
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,7 @@ class Ask:
         hint: inside the empty field of reasons.
         figures: what is shown above, kept with the record; the chosen id is added as ``chosen``.
         barred: why nothing can be decided now; empty where it can.
-        also: what else the decision changes in the workshop, given the chosen id.
+        act: the kind of act that records it, where it changes more than the record.
     """
 
     what: str = ""
@@ -51,7 +48,7 @@ class Ask:
     hint: str = field(default_factory=lambda: say("Two or three sentences that others will read."))
     figures: Mapping[str, Any] = field(default_factory=dict)
     barred: str = ""
-    also: Callable[[Bundle, str], Bundle] = _unchanged
+    act: type[Decide] = Decide
 
 
 def decision(page: Page, ask: Ask) -> None:
@@ -189,17 +186,17 @@ def record(page: Page, ask: Ask, nonce: str) -> None:
     session.put(f"_box.{name}", found)
     if found:
         return
-    made = Decision(
-        page=name,
-        what=ask.choices[said["chosen"]] if ask.choices else ask.what,
-        because=said["because"],
-        agreed=said["agreed"],
-        dissent=said["dissent"],
-        departs=said["departs"] if said["chosen"] not in ask.first else "",
-        at=session.now(),
-        figures={**ask.figures, **({"chosen": said["chosen"]} if ask.choices else {})},
-    )
-    if page.save(lambda bundle: with_decision(ask.also(bundle, said["chosen"]), made), nonce=nonce):
+    told = {
+        "what": ask.choices[said["chosen"]] if ask.choices else ask.what,
+        "because": said["because"],
+        "agreed": said["agreed"],
+        "dissent": said["dissent"],
+        "departs": said["departs"] if said["chosen"] not in ask.first else "",
+        "by": who().name,
+        "at": session.now(),
+        "figures": {**ask.figures, **({"chosen": said["chosen"]} if ask.choices else {})},
+    }
+    if page.do(ask.act(of=name, **told), nonce=nonce):
         session.spend(name, nonce)
         session.put(f"_replace.{name}", False)
         session.forget(f"{name}.decision.")

@@ -7,12 +7,14 @@ from typing import Any
 
 import streamlit as st
 
+from cidesign.acts.change_field import ChangeField
+from cidesign.acts.set_keys import Place
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.fact import Fact
 from cidesign.domain.value import plain as exact
 from cidesign.text import say
 from cidesign.ui.kit import session
-from cidesign.ui.kit.inputs import Path, keep
+from cidesign.ui.kit.inputs import Makes, keep
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import as_label, plain, small
 
@@ -25,14 +27,13 @@ def figure(
     label: str,
     stored: Decimal | int,
     *,
-    file: str,
-    at: Path,
+    makes: Makes,
     step: float = 1.0,
     fact: Fact | None = None,
     percent: bool = False,
     most: float | None = None,
 ) -> None:
-    """A number field that saves each change in the workshop; what the file cannot hold is refused
+    """A number field that saves each change in the workshop; what cannot be kept is refused
     there.
 
     Args:
@@ -40,8 +41,7 @@ def figure(
         key: ``page.thing``.
         label: what people read, plain text.
         stored: what the workshop says now.
-        file: the bundle's file that holds it.
-        at: the keys that lead to it.
+        makes: the act of changing it, from the figure as it is kept.
         step: how far one press of + or − goes, as shown.
         fact: what the catalog knows about it; shown as long as the figure is the catalog's.
         percent: a share from 0 to 1, shown times a hundred.
@@ -49,6 +49,7 @@ def figure(
     """
     shown = float(stored * HUNDRED if percent else stored)
     session.follow(key, shown)
+    read = _share if percent else _decimal
     with st.container(gap="xxsmall"):
         st.number_input(
             say("{label}, %", label=as_label(label)) if percent else as_label(label),
@@ -58,18 +59,31 @@ def figure(
             format=_format(step, shown),
             key=key,
             on_change=keep,
-            args=(page.workshop, key, file, at, _share if percent else _decimal),
+            args=(page.workshop, key, lambda typed: makes(read(typed))),
         )
         if fact:
             st.markdown(small(mark(page.catalog, Decimal(stored), fact, percent=percent)))
 
 
-def words(page: Page, key: str, label: str, stored: str, *, file: str, at: Path) -> None:
-    """A text field that saves each change in the workshop, such as a month or a name; the file
-    refuses what it cannot hold.
-    """
+def words(page: Page, key: str, label: str, stored: str, *, makes: Makes) -> None:
+    """A text field that saves each change in the workshop, such as a month or a name; likewise."""
     session.follow(key, stored)
-    st.text_input(as_label(label), key=key, on_change=keep, args=(page.workshop, key, file, at))
+    st.text_input(as_label(label), key=key, on_change=keep, args=(page.workshop, key, makes))
+
+
+def in_place(page: Page, file: str, at: Place, called: str, *, percent: bool = False) -> Makes:
+    """The act of changing one field of a file, by what somebody put into it.
+
+    Args:
+        page: the open page.
+        file: the bundle's file that holds it.
+        at: the keys and ids that lead to it.
+        called: what people read for it, also where nothing stands around it.
+        percent: as for ``figure``.
+    """
+    return lambda value: ChangeField(
+        of=page.name, path=file, place=at, called=called, value=value, is_share=percent
+    )
 
 
 def mark(catalog: Catalog, value: Decimal, fact: Fact, *, percent: bool = False) -> str:

@@ -2,24 +2,23 @@
 relies on app.py having run first.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
+from cidesign.acts import Act
 from cidesign.catalog import in_language
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.problem import BadInput
 from cidesign.domain.walk import WALK, Step, step_of
 from cidesign.domain.workshop import Bundle
-from cidesign.record import changed
 from cidesign.text import say, speak, spoken
 from cidesign.ui.kit import current, saving, session, theme
+from cidesign.ui.kit.conflict import conflict
 from cidesign.ui.kit.language import language_of
-from cidesign.ui.kit.problems import conflict, problems, reconnected
+from cidesign.ui.kit.problems import problems, reconnected
 from cidesign.ui.kit.states import empty
 from cidesign.ui.kit.theme import Mode
 from cidesign.workshop import NoSuchWorkshop
@@ -54,13 +53,9 @@ class Page:
         """
         speak(language_of(self.bundle))
 
-    def save(self, edit: Callable[[Bundle], Bundle], *, nonce: str | None = None) -> bool:
-        """Change the workshop; see ``cidesign.ui.saving.save``."""
-        return saving.save(self.workshop, edit, nonce=nonce)
-
-    def change(self, file: str, changes: Mapping[tuple[str | int, ...], Any]) -> bool:
-        """Set (or, with None, remove) keys of one of the workshop's YAML files."""
-        return self.save(lambda bundle: changed(bundle, file, changes))
+    def do(self, act: Act, *, nonce: str | None = None, place: str = "") -> bool:
+        """Change the workshop by one act; see ``cidesign.ui.kit.saving.do``."""
+        return saving.do(self.workshop, act, nonce=nonce, place=place)
 
 
 @dataclass(frozen=True)
@@ -156,10 +151,10 @@ def _page(name: str, catalog: Catalog) -> Page | None:
 def _tell() -> None:
     if session.outlived():
         reconnected()
+    if waiting := session.value(saving.CONFLICT):
+        conflict(waiting)
     for note in dict.fromkeys(session.take_notes()):
-        if note.kind == "conflict":
-            conflict()
-        elif note.kind == "problems":
+        if note.kind == "problems":
             problems(note.problems, note.what)
         elif note.kind == "missing":
             st.warning(

@@ -50,17 +50,6 @@ def calmly(unchanged: str) -> Iterator[None]:
         st.stop()
 
 
-def conflict() -> None:
-    """Somebody else saved while this page was open."""
-    st.warning(
-        say(
-            "**Somebody saved meanwhile.** Your last change was not saved. The page now shows what "
-            "they saved; make your change again."
-        ),
-        icon=":material/history:",
-    )
-
-
 def reconnected() -> None:
     """The server was away while this page stayed open."""
     st.warning(

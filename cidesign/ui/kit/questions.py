@@ -5,34 +5,41 @@ from typing import Any
 
 import streamlit as st
 
-from cidesign.domain.catalog import Catalog
-from cidesign.domain.workshop import Bundle
+from cidesign.acts import Act
+from cidesign.acts.answer_driver import AnswerDriver
 from cidesign.text import say
-from cidesign.ui.kit.inputs import choice_by
+from cidesign.ui.kit.inputs import choice
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import plain, small
-from cidesign.views.structure.view import Question, with_answer
+from cidesign.views.structure.view import Question
 
 ANSWERS = (0, 1, 2, 3, 4)
-Write = Callable[[Bundle, Catalog, str, Any], Bundle]
+
+Answering = Callable[[Question, Any], Act]
 
 
-def questions(page: Page, asked: Sequence[Question], write: Write = with_answer) -> None:
+def about_the_structure(asked: Question, answer: Any) -> Act:
+    """The act of answering a question about the structure, or about the way of choosing a host."""
+    return AnswerDriver(driver=asked.id, answer=answer, called=asked.label)
+
+
+def questions(
+    page: Page, asked: Sequence[Question], makes: Answering = about_the_structure
+) -> None:
     """Two in a row where there is room: the question, five segments, and what the two ends mean.
 
     Args:
         page: the open page.
         asked: the questions, with our answers so far.
-        write: puts the answer to a question into the bundle, and refuses one off the scale; by its
-            id.
+        makes: the act of answering one.
     """
     for left in range(0, len(asked), 2):
         for column, one in zip(st.columns(2, gap="large"), asked[left : left + 2]):
             with column:
-                _question(page, one, write)
+                _question(page, one, makes)
 
 
-def _question(page: Page, one: Question, write: Write) -> None:
+def _question(page: Page, one: Question, makes: Answering) -> None:
     given = (
         None
         if one.answer is None
@@ -40,13 +47,13 @@ def _question(page: Page, one: Question, write: Write) -> None:
     )
     with st.container(gap="xxsmall", key=f"driver_{one.id}"):
         key = f"{page.name}.{one.id}"
-        choice_by(
+        choice(
             page.workshop,
             key,
             plain(one.question),
             ANSWERS,
             given,
-            write=lambda bundle, value: write(bundle, page.catalog, one.id, value),
+            makes=lambda answer: makes(one, answer),
         )
         four = f"4: {one.means_4}"
         if one.answer is not None and given is None:

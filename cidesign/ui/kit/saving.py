@@ -1,10 +1,10 @@
-"""Saves a change as one act: read what is kept, change it, keep it, and say calmly when that did
-not work.
-"""
+"""Does one act on a kept workshop, and says calmly when that did not work."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from uuid import uuid4
 
+from cidesign.acts import Act, Shared
+from cidesign.domain.person import OPERATOR, Person
 from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say, speak
@@ -13,70 +13,75 @@ from cidesign.ui.kit.current import store
 from cidesign.ui.kit.language import language_of
 from cidesign.workshop import Conflict, NoSuchWorkshop
 
-TRIES = 20
+CONFLICT = "_conflict"
 
 
-def save(workshop: str, edit: Callable[[Bundle], Bundle], *, nonce: str | None = None) -> bool:
-    """Change a kept workshop; for callbacks: nothing is drawn here, what went wrong is told at the
-    next drawing.
+@dataclass(frozen=True)
+class Waiting:
+    """An act that came second: what somebody did meanwhile, in sentences, and the revision it would
+    go through on.
+    """
+
+    workshop: str
+    act: Shared
+    theirs: tuple[str, ...]
+    revision: int
+
+
+def who() -> Person:
+    """Who acts in this tab: the operator of the machine, by the name she gave."""
+    name = " ".join(str(session.value("_who") or "").split())
+    return Person(OPERATOR.id, OPERATOR.role, name)
+
+
+def do(workshop: str, act: Act, *, nonce: str | None = None, place: str = "") -> bool:
+    """Do an act; for callbacks: nothing is drawn here, what went wrong is told at the next drawing.
 
     Args:
         workshop: its id.
-        edit: from the bundle as it is kept to the bundle as it shall be; may raise BadInput.
-        nonce: the same word twice saves once; without one every call is an act of its own.
+        act: what is done.
+        nonce: the same word twice acts once; without one every call is an act of its own.
+        place: ``page.form``: where what must be mended is told; at the top of the page without.
 
     Returns:
-        Whether the change is now kept.
+        Whether it is now kept.
     """
+    on = session.seen_revision(workshop, act.document) if isinstance(act, Shared) else None
+    return _do(workshop, act, on, nonce or uuid4().hex, place)
+
+
+def keep_mine(waiting: Waiting) -> None:
+    """Do the act that came second all the same, on what the other left; a callback."""
+    session.put(CONFLICT, None)
+    _do(waiting.workshop, waiting.act, waiting.revision, uuid4().hex, "")
+
+
+def take_theirs() -> None:
+    """Let go of the act that came second; a callback."""
+    session.put(CONFLICT, None)
+
+
+def present(workshop: str) -> Bundle:
+    """The record as it is now."""
+    return store().read(workshop).bundle
+
+
+def _do(workshop: str, act: Act, on: int | None, nonce: str, place: str) -> bool:
     try:
-        kept = store().read(workshop)
-        speak(language_of(kept.bundle))
-        if session.seen_revision(workshop) not in (None, kept.revision):
-            raise Conflict(workshop)
-        revision = store().save(
-            workshop, edit(kept.bundle), revision=kept.revision, nonce=nonce or uuid4().hex
-        )
-    except Conflict:
-        session.note(session.Note("conflict", ""))
+        speak(language_of(store().read(workshop).bundle))
+        done = store().do(workshop, act, who(), nonce=nonce, on=on)
+    except Conflict as found:
+        waiting = Waiting(workshop, found.act, found.theirs, found.revision)
+        session.put(CONFLICT, waiting)
         return False
     except NoSuchWorkshop:
         session.note(session.Note("missing", ""))
         return False
     except BadInput as error:
-        session.note(session.Note("problems", say("Nothing was saved."), error.problems))
-        return False
-    session.saw_revision(workshop, revision)
-    return True
-
-
-def append(workshop: str, edit: Callable[[Bundle], Bundle], *, nonce: str) -> bool:
-    """Add something to a kept workshop that nobody else's save can be in the way of, such as a
-    score; for callbacks.
-
-    Args:
-        workshop: its id.
-        edit: adds to whatever is kept by then; may raise BadInput.
-        nonce: the same word twice adds once.
-
-    Returns:
-        Whether the addition is now kept.
-    """
-    for _ in range(TRIES):
-        try:
-            kept = store().read(workshop)
-            speak(language_of(kept.bundle))
-            revision = store().save(
-                workshop, edit(kept.bundle), revision=kept.revision, nonce=nonce
-            )
-        except Conflict:
-            continue
-        except NoSuchWorkshop:
-            session.note(session.Note("missing", ""))
-            return False
-        except BadInput as error:
+        if place:
+            session.put(f"_box.{place}", error.problems)
+        else:
             session.note(session.Note("problems", say("Nothing was saved."), error.problems))
-            return False
-        session.saw_revision(workshop, revision)
-        return True
-    session.note(session.Note("conflict", ""))
-    return False
+        return False
+    session.saw_revision(workshop, act.document, done.kept.revisions.get(act.document, 0))
+    return True

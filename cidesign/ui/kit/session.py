@@ -2,7 +2,7 @@
 Nobody else touches st.session_state.
 """
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, Literal
@@ -22,7 +22,7 @@ class Note:
     detail.
     """
 
-    kind: Literal["saved", "conflict", "missing", "problems"]
+    kind: Literal["saved", "missing", "problems"]
     what: str
     problems: tuple[Problem, ...] = ()
 
@@ -72,14 +72,20 @@ def outlived() -> bool:
     return bool(context and context.session_state._state._new_widget_state.states)
 
 
-def seen_revision(workshop: str) -> int | None:
-    """The revision of a workshop this tab last saw or saved."""
-    return _kept().get(f"_seen.{workshop}")
+def seen_revision(workshop: str, document: str) -> int | None:
+    """The revision of a document this tab last saw or made; None where it has seen none."""
+    seen: Mapping[str, int] | None = _kept().get(f"_seen.{workshop}")
+    return None if seen is None else seen.get(document, 0)
 
 
-def saw_revision(workshop: str, revision: int) -> None:
-    """Remember it."""
-    _kept()[f"_seen.{workshop}"] = revision
+def saw_revisions(workshop: str, revisions: Mapping[str, int]) -> None:
+    """Remember those of all documents of a workshop."""
+    _kept()[f"_seen.{workshop}"] = dict(revisions)
+
+
+def saw_revision(workshop: str, document: str, revision: int) -> None:
+    """Remember that of one."""
+    saw_revisions(workshop, {**(_kept().get(f"_seen.{workshop}") or {}), document: revision})
 
 
 def nonce(place: str) -> str:

@@ -3,23 +3,28 @@ below, who pays and the phases.
 """
 
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
+from cidesign.acts import Act
+from cidesign.acts.add_award import AddAward
+from cidesign.acts.add_phase import AddPhase
+from cidesign.acts.begin_outlook import OUTLOOK, BeginOutlook
+from cidesign.acts.remove_award import RemoveAward
+from cidesign.acts.set_keys import Place, SetKeys
 from cidesign.domain.outlook import Award, OutlookPlan
-from cidesign.domain.value import months_after
 from cidesign.domain.words import FUNCTIONS
 from cidesign.text import mark, say
 from cidesign.ui.kit import session
 from cidesign.ui.kit.answer import answer
-from cidesign.ui.kit.figures import figure, words
-from cidesign.ui.kit.inputs import choice, keep
+from cidesign.ui.kit.figures import figure, in_place, words
+from cidesign.ui.kit.inputs import Makes, choice, keep
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import as_label, small
 from cidesign.views.overview import beginning
 
-FILE = "outlook.yaml"
 HORIZONS = (3, 5, 8)
 AHEAD = {12: "yearly_ahead", 3: "quarterly_ahead", 1: "monthly"}
 PAYS = {
@@ -34,7 +39,9 @@ SECTIONS = {
     "prices": mark("Prices and hiring"),
 }
 DAYS = 60
-YEAR = 12
+PAYING = mark("when money comes")
+SERVED = mark("what money is bound to")
+PHASES = mark("the phases of the years ahead")
 
 
 def begin(page: Page) -> None:
@@ -56,9 +63,8 @@ def begin(page: Page) -> None:
 
 def first_outlook(page: Page) -> None:
     """Save years ahead of usual values, from next January on; a callback."""
-    page.change(
-        FILE, {(): beginning.first_outlook(page.catalog, f"{int(session.now()[:4]) + 1}-01")}
-    )
+    years = beginning.first_outlook(page.catalog, f"{int(session.now()[:4]) + 1}-01")
+    page.do(BeginOutlook(outlook=years))
 
 
 def few(page: Page, years: OutlookPlan) -> None:
@@ -67,19 +73,13 @@ def few(page: Page, years: OutlookPlan) -> None:
     with horizon:
         stored = years.years
         offered = sorted({*HORIZONS, stored})
-        choice(
-            page.workshop, "outlook.years", say("Years"), offered, stored, file=FILE, at=("years",)
-        )
+        label = say("Years")
+        makes = in_place(page, OUTLOOK, ("years",), label)
+        choice(page.workshop, "outlook.years", label, offered, stored, makes=makes)
     with reserve:
-        figure(
-            page,
-            "outlook.reserve",
-            say("Opening reserve, in dollars"),
-            years.opening_reserve_usd,
-            file=FILE,
-            at=("opening_reserve_usd",),
-            step=10000,
-        )
+        label, stored_usd = say("Opening reserve, in dollars"), years.opening_reserve_usd
+        makes = in_place(page, OUTLOOK, ("opening_reserve_usd",), label)
+        figure(page, "outlook.reserve", label, stored_usd, makes=makes, step=10000)
     with growth:
         _rate(
             page,
@@ -128,54 +128,35 @@ def _funding(page: Page, years: OutlookPlan) -> None:
     for place, award in enumerate(years.funding):
         with st.container(key=f"row_award_{place}"):
             _award(page, place, award)
-    st.button(say("Add somebody who pays"), key="outlook.add", on_click=_add, args=(page, years))
+    st.button(
+        say("Add somebody who pays"), key="outlook.add", on_click=_do, args=(page, AddAward())
+    )
 
 
 def _award(page: Page, place: int, award: Award) -> None:
+    def makes(key: str, label: str) -> Makes:
+        return in_place(page, OUTLOOK, ("funding", award.id, key), f"{award.id}: {label}")
+
     name, usd = st.columns(2, gap="large")
     with name:
-        words(
-            page,
-            f"outlook.name.{place}",
-            say("Who pays"),
-            award.id,
-            file=FILE,
-            at=("funding", place, "id"),
-        )
+        label = say("Who pays")
+        words(page, f"outlook.name.{place}", label, award.id, makes=makes("id", label))
     with usd:
-        figure(
-            page,
-            f"outlook.usd.{place}",
-            say("Dollars a year"),
-            award.usd,
-            file=FILE,
-            at=("funding", place, "usd"),
-            step=10000,
-        )
+        key, label = f"outlook.usd.{place}", say("Dollars a year")
+        figure(page, key, label, award.usd, makes=makes("usd", label), step=10000)
     first, last = st.columns(2, gap="large")
     with first:
-        words(
-            page,
-            f"outlook.from.{place}",
-            say("First month"),
-            award.from_,
-            file=FILE,
-            at=("funding", place, "from"),
-        )
+        label = say("First month")
+        words(page, f"outlook.from.{place}", label, award.from_, makes=makes("from", label))
     with last:
-        words(
-            page,
-            f"outlook.to.{place}",
-            say("Last month"),
-            award.to,
-            file=FILE,
-            at=("funding", place, "to"),
-        )
+        label = say("Last month")
+        words(page, f"outlook.to.{place}", label, award.to, makes=makes("to", label))
     key = f"outlook.pays.{place}"
     session.follow(key, AHEAD.get(award.pays.ahead_months or 0, "in_arrears"))
     paid, served = st.columns(2, gap="large")
     with paid:
-        args = (page.workshop, key, FILE, ("funding", place, "pays"), _pays)
+        at = ("funding", award.id, "pays")
+        args = (page.workshop, key, lambda way: _set(at, _pays(way), PAYING))
         st.selectbox(
             say("When the money comes"),
             list(PAYS),
@@ -187,7 +168,8 @@ def _award(page: Page, place: int, award: Award) -> None:
     with served:
         key = f"outlook.functions.{place}"
         session.follow(key, [str(function) for function in award.functions])
-        served_for = (page.workshop, key, FILE, ("funding", place, "functions"))
+        bound = ("funding", award.id, "functions")
+        served_for = (page.workshop, key, lambda chosen: _set(bound, chosen, SERVED))
         labels = {str(entry.id): entry.short for entry in page.catalog.functions}
         st.multiselect(
             say("Pays only for"),
@@ -201,8 +183,8 @@ def _award(page: Page, place: int, award: Award) -> None:
     st.button(
         as_label(say("Remove {id}", id=award.id)),
         key=f"outlook.remove.{place}",
-        on_click=_put,
-        args=(page, ("funding", place), None),
+        on_click=_do,
+        args=(page, RemoveAward(id=award.id)),
     )
 
 
@@ -210,23 +192,12 @@ def _pays(way: str) -> Any:
     return {"in_arrears_days": DAYS} if way == "in_arrears" else way
 
 
-def _put(page: Page, at: tuple[str | int, ...], value: Any) -> None:
-    page.change(FILE, {at: value})
+def _do(page: Page, act: Act) -> None:
+    page.do(act)
 
 
-def _add(page: Page, years: OutlookPlan) -> None:
-    taken = {award.id for award in years.funding}
-    name = next(
-        name for number in range(1, len(taken) + 2) if (name := f"new_money_{number}") not in taken
-    )
-    award = {
-        "id": name,
-        "usd": 100_000,
-        "from": years.start,
-        "to": months_after(years.start, YEAR - 1),
-        "pays": "yearly_ahead",
-    }
-    _put(page, ("funding", len(years.funding)), award)
+def _set(at: Place, value: Any, thing: str) -> SetKeys:
+    return SetKeys(of="outlook", path=OUTLOOK, thing=thing, changes=((at, value),))
 
 
 def _phases(page: Page, years: OutlookPlan) -> None:
@@ -243,33 +214,32 @@ def _phases(page: Page, years: OutlookPlan) -> None:
                 format_func=lambda id: page.catalog.label("phases", id),
                 key=key,
                 on_change=keep,
-                args=(page.workshop, key, FILE, ("phases", place, "phase")),
+                args=(page.workshop, key, partial(_put_phase, place)),
             )
         with begins:
-            words(
-                page,
-                f"outlook.phase_from.{place}",
-                say("From"),
-                start.from_,
-                file=FILE,
-                at=("phases", place, "from"),
-            )
-    last = years.phases[-1].from_ if years.phases else months_after(years.start, -YEAR)
-    added = {"phase": str(page.catalog.phases[-1].id), "from": months_after(last, YEAR)}
+            name = page.catalog.label("phases", str(start.phase))
+            makes = in_place(page, OUTLOOK, ("phases", place, "from"), f"{name}: {say('From')}")
+            words(page, f"outlook.phase_from.{place}", say("From"), start.from_, makes=makes)
+    last = str(page.catalog.phases[-1].id)
+    added = AddPhase(phase=last, called=page.catalog.label("phases", last))
     with st.container(horizontal=True):
         st.button(
             say("Add a phase"),
             key="outlook.phase.add",
-            on_click=_put,
-            args=(page, ("phases", len(years.phases)), added),
+            on_click=_do,
+            args=(page, added),
         )
         if years.phases:
             st.button(
                 say("Remove the last phase"),
                 key="outlook.phase.remove",
-                on_click=_put,
-                args=(page, ("phases", len(years.phases) - 1), None),
+                on_click=_do,
+                args=(page, _set(("phases", len(years.phases) - 1), None, PHASES)),
             )
+
+
+def _put_phase(place: int, phase: str) -> SetKeys:
+    return _set(("phases", place, "phase"), phase, PHASES)
 
 
 def _prices(page: Page, years: OutlookPlan) -> None:
@@ -305,15 +275,9 @@ def _prices(page: Page, years: OutlookPlan) -> None:
             price="hiring_cost_share",
         )
         fact, target = page.catalog.price("reserve_target_months"), years.reserve_target_months
-        figure(
-            page,
-            "outlook.target",
-            say("Reserve to aim for, months"),
-            target,
-            file=FILE,
-            at=("reserve_target_months",),
-            fact=fact,
-        )
+        label = say("Reserve to aim for, months")
+        makes = in_place(page, OUTLOOK, ("reserve_target_months",), label)
+        figure(page, "outlook.target", label, target, makes=makes, fact=fact)
     for driver, growth in years.growth.drivers.items():
         label = say("{label} grow a year", label=page.catalog.label("drivers", driver))
         _rate(page, f"driver.{driver}", label, growth, "growth", "drivers", driver)
@@ -321,6 +285,6 @@ def _prices(page: Page, years: OutlookPlan) -> None:
 
 def _rate(page: Page, key: str, label: str, stored: Decimal, *at: str, price: str = "") -> None:
     fact = page.catalog.price(price) if price else None
-    figure(
-        page, f"outlook.{key}", label, stored, file=FILE, at=at, step=0.5, percent=True, fact=fact
-    )
+    makes = in_place(page, OUTLOOK, at, label, percent=True)
+    key = f"outlook.{key}"
+    figure(page, key, label, stored, makes=makes, step=0.5, percent=True, fact=fact)

@@ -7,14 +7,18 @@ from typing import Any
 
 import streamlit as st
 
-from cidesign.acts import rule_sheet
+from cidesign.acts.add_own_criterion import AddOwnCriterion
+from cidesign.acts.add_usual_criterion import AddUsualCriterion
+from cidesign.acts.edit_criterion import EditCriterion
+from cidesign.acts.remove_criterion import RemoveCriterion
+from cidesign.acts.rule_sheet import usual_criterion
+from cidesign.acts.set_rule import SetRule
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.value import plain as written
-from cidesign.domain.workshop import Bundle
 from cidesign.text import say
 from cidesign.ui.kit import session
 from cidesign.ui.kit.evidence import sentences
-from cidesign.ui.kit.inputs import choice_by
+from cidesign.ui.kit.inputs import choice
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.kit.words import as_label, plain, small
@@ -105,29 +109,25 @@ def _edit(page: Page, rules: RuleSheet, row: CriterionRow) -> None:
         say("Remove this criterion"),
         key=f"process.remove.{row.id}",
         on_click=_remove,
-        args=(page, row.id),
+        args=(page, row.id, row.label),
     )
 
 
 def _save(page: Page, id: str, key: str, levels: tuple[Decimal, ...]) -> None:
-    mark = str(session.value(f"{key}mark") or "").strip()
-
-    def edit(bundle: Bundle) -> Bundle:
-        return rule_sheet.with_criterion(
-            bundle,
-            id,
-            label=str(session.value(f"{key}label") or ""),
-            question=str(session.value(f"{key}question") or ""),
+    page.do(
+        EditCriterion(
+            criterion=id,
+            label=session.value(f"{key}label") or "",
+            question=session.value(f"{key}question") or "",
             weight=Decimal(str(session.value(f"{key}weight") or 0)),
-            levels={level: str(session.value(f"{key}{level}") or "") for level in levels},
-            pass_mark=rule_sheet.pass_mark_of(mark),
+            levels={written(level): session.value(f"{key}{level}") or "" for level in levels},
+            pass_mark=session.value(f"{key}mark") or "",
         )
+    )
 
-    page.save(edit)
 
-
-def _remove(page: Page, id: str) -> None:
-    page.save(lambda bundle: rule_sheet.without_criterion(bundle, id))
+def _remove(page: Page, id: str, name: str) -> None:
+    page.do(RemoveCriterion(criterion=id, called=name))
 
 
 def _add(page: Page, view: ProcessView) -> None:
@@ -149,19 +149,12 @@ def _add(page: Page, view: ProcessView) -> None:
 
 
 def _add_usual(page: Page) -> None:
-    page.save(
-        lambda bundle: rule_sheet.with_usual_criterion(
-            bundle, page.catalog, str(session.value("process.usual"))
-        )
-    )
+    entry = page.catalog.entry("criteria", str(session.value("process.usual")))
+    page.do(AddUsualCriterion(criterion=usual_criterion(entry)))
 
 
 def _add_own(page: Page) -> None:
-    if page.save(
-        lambda bundle: rule_sheet.with_own_criterion(
-            bundle, str(session.value("process.own") or "")
-        )
-    ):
+    if page.do(AddOwnCriterion(label=session.value("process.own") or "")):
         session.put("process.own", "")
 
 
@@ -203,20 +196,22 @@ def _settings(page: Page, rules: RuleSheet) -> None:
         format_func=lambda way: as_label(rule_words.tie(rules, way)),
         key="process.set.ties",
         on_change=_keep_ties,
-        args=(page,),
+        args=(page, rules),
     )
     st.markdown(small(say("Saved as you choose.")))
 
 
 def _setting(page: Page, key: str, label: str, options: list[Any], stored: Any, told: Any) -> None:
-    choice_by(
+    choice(
         page.workshop,
         f"process.set.{key}",
         label,
         options,
         stored,
         written=told,
-        write=lambda bundle, value: rule_sheet.with_setting(bundle, key, value),
+        makes=lambda value: SetRule(
+            key=key, value=value, called=say("{rule}: {value}", rule=label, value=told(value))
+        ),
     )
 
 
@@ -224,9 +219,7 @@ def _short(value: str) -> str:
     return say(next(words for one, words in rule_words.SHORT.items() if one.value == value))
 
 
-def _keep_ties(page: Page) -> None:
-    page.save(
-        lambda bundle: rule_sheet.with_setting(
-            bundle, "ties", list(session.value("process.set.ties"))
-        )
-    )
+def _keep_ties(page: Page, rules: RuleSheet) -> None:
+    page.speak()
+    ties = session.value("process.set.ties")
+    page.do(SetRule(key="ties", value=ties, called=rule_words.tie(rules, ties)))

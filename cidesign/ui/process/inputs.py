@@ -8,12 +8,17 @@ from decimal import Decimal
 
 import streamlit as st
 
-from cidesign.acts import rule_sheet
-from cidesign.domain.workshop import Bundle
+from cidesign.acts.begin_rules import BeginRules
+from cidesign.acts.choose_mode import ChooseMode
+from cidesign.acts.explain_sole_source import ExplainSoleSource
+from cidesign.acts.plan_weeks import MOST_WEEKS, PlanWeeks
+from cidesign.acts.rule_sheet import first_rules
+from cidesign.acts.set_first_day import SetFirstDay
+from cidesign.acts.use_usual_pass_marks import UseUsualPassMarks
 from cidesign.text import say
 from cidesign.ui.kit import session
 from cidesign.ui.kit.evidence import heading, rows_as_table, sentences
-from cidesign.ui.kit.inputs import choice_by, keep_by
+from cidesign.ui.kit.inputs import choice, keep
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.questions import questions
 from cidesign.ui.kit.words import as_label, plain, small
@@ -34,7 +39,7 @@ def begin(page: Page, view: ProcessView) -> None:
 
 
 def _begin(page: Page) -> None:
-    page.save(lambda bundle: rule_sheet.begun(bundle, page.catalog))
+    page.do(BeginRules(sheet=first_rules(page.catalog)))
 
 
 def mode(page: Page, view: ProcessView) -> None:
@@ -43,14 +48,14 @@ def mode(page: Page, view: ProcessView) -> None:
     """
     heading(words.mode_claim(view), words.mode_note(view))
     if not view.fixed:
-        choice_by(
+        choice(
             page.workshop,
             "process.mode",
             say("Who may apply?"),
             [one.id for one in view.modes],
             view.chosen or None,
             written=lambda id: page.catalog.label("modes", id),
-            write=rule_sheet.with_mode,
+            makes=lambda id: ChooseMode(mode=id, called=page.catalog.label("modes", id)),
         )
     pros, cons = words.for_and_against(view)
     left, right = st.columns(2, gap="large")
@@ -97,8 +102,8 @@ def weeks(page: Page, view: ProcessView) -> None:
             format="YYYY-MM-DD",
             min_value=date(2000, 1, 1),
             max_value=date(2100, 1, 1),
-            on_change=keep_by,
-            args=(page.workshop, "process.start", timetable.with_start),
+            on_change=keep,
+            args=(page.workshop, "process.start", _begins_on),
         )
         for left in range(0, len(view.table.rows), 2):
             for column, row in zip(st.columns(2, gap="large"), view.table.rows[left : left + 2]):
@@ -106,22 +111,27 @@ def weeks(page: Page, view: ProcessView) -> None:
                     _weeks_of(page, row)
 
 
+def _begins_on(first: date | None) -> SetFirstDay:
+    return SetFirstDay(first=first.isoformat() if first else "")
+
+
 def _weeks_of(page: Page, row: timetable.TimetableRow) -> None:
     key = f"process.weeks.{row.id}"
     session.follow(key, float(row.weeks))
 
-    def write(bundle: Bundle, weeks: float) -> Bundle:
-        return timetable.with_weeks(bundle, row.id, Decimal(str(weeks or 0)), row.usual.value)
+    def makes(weeks: float | None) -> PlanWeeks:
+        planned = Decimal(str(weeks or 0))
+        return PlanWeeks(part=row.id, weeks=planned, usual=row.usual.value, called=row.label)
 
     st.number_input(
         say("{step}, weeks", step=as_label(row.label)),
         min_value=0.0,
-        max_value=float(timetable.MOST_WEEKS),
+        max_value=float(MOST_WEEKS),
         step=0.5,
         format="%g",
         key=key,
-        on_change=keep_by,
-        args=(page.workshop, key, write),
+        on_change=keep,
+        args=(page.workshop, key, makes),
     )
     usual = timetable.weeks_of(row.usual.value)
     told = (
@@ -161,10 +171,10 @@ def fitness(page: Page, view: ProcessView) -> None:
         st.text_area(say("Why is only one organization asked?"), value=reason, key=key, height=90)
         st.form_submit_button(
             say("Save the reason"),
-            on_click=keep_by,
-            args=(page.workshop, key, rule_sheet.with_sole_source),
+            on_click=keep,
+            args=(page.workshop, key, lambda said: ExplainSoleSource(reason=said or "")),
         )
 
 
 def _marks(page: Page) -> None:
-    page.save(rule_sheet.with_usual_pass_marks)
+    page.do(UseUsualPassMarks())

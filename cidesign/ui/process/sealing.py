@@ -4,9 +4,9 @@ and the way to a new version.
 
 import streamlit as st
 
-from cidesign.acts import sealing
+from cidesign.acts.open_rules import opening
+from cidesign.acts.seal_rules import SealRules
 from cidesign.domain.dates import day
-from cidesign.domain.workshop import Bundle
 from cidesign.text import say
 from cidesign.ui.kit import session
 from cidesign.ui.kit.attempts import attempt, forget, told
@@ -102,14 +102,8 @@ def _open(page: Page, nonce: str) -> None:
         name: str(session.value(f"process.open.{name}") or "")
         for name in ("reason", "first", "second")
     }
-    at = session.now()
-
-    def edit(bundle: Bundle) -> Bundle:
-        return sealing.opened(
-            bundle, reason=said["reason"], first=said["first"], second=said["second"], at=at
-        )
-
-    if attempt(page, OPEN, edit, nonce):
+    page.speak()
+    if attempt(page, OPEN, opening(page.bundle, **said, at=session.now()), nonce):
         session.put(_OPENING, False)
         session.forget("process.open.")
 
@@ -182,19 +176,16 @@ def _form(page: Page, view: ProcessView) -> None:
         type="primary",
         key="process.seal",
         on_click=_seal,
-        args=(page, words.decides(view), nonce),
+        args=(page, words.decides(view), view.late, nonce),
     )
 
 
-def _seal(page: Page, what: str, nonce: str) -> None:
+def _seal(page: Page, what: str, late: str, nonce: str) -> None:
     said = {
         name: str(session.value(f"process.decision.{name}") or "").strip()
         for name in ("because", "agreed", "dissent", "by")
     }
-    late, at = bool(session.value("process.decision.late")), session.now()
-
-    def edit(bundle: Bundle) -> Bundle:
-        return sealing.sealed(bundle, what=what, at=at, late=late, **said)
-
-    if attempt(page, SEAL, edit, nonce):
+    knows = bool(session.value("process.decision.late"))
+    act = SealRules(what=what, at=session.now(), late=late if knows else "", **said)
+    if attempt(page, SEAL, act, nonce):
         session.forget("process.decision.")

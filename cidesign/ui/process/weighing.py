@@ -299,8 +299,8 @@ _ASKED = {SWING: _swing, PLACES: _places, POINTS: _points}
 def _save(page: Page, who: str, shares: Mapping[str, Fraction]) -> bool:
     session.put(_WRONG, None)
     if who == TOGETHER:
-        return page.save(lambda bundle: weighing.with_committee_weights(bundle, shares))
-    if not page.save(lambda bundle: weighing.with_member_weights(bundle, who, shares)):
+        return page.do(weighing.weighed_together(shares))
+    if not page.do(weighing.weighed_alone(who, shares)):
         return False
     session.put(_AGAIN, None)
     return True
@@ -325,7 +325,7 @@ def use_the_group(page: Page) -> None:
 
 
 def _use(page: Page) -> None:
-    page.save(weighing.with_group_weights)
+    page.do(weighing.weighed_as_group(page.bundle))
 
 
 def before_the_seal(page: Page, view: ProcessView) -> None:

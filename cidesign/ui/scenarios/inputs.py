@@ -2,19 +2,22 @@
 change, adopt or delete a scenario.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import streamlit as st
 
+from cidesign.acts import Act
+from cidesign.acts.adopt_scenario import AdoptScenario
+from cidesign.acts.delete_scenario import DeleteScenario
+from cidesign.acts.save_scenario import SaveScenario
 from cidesign.domain.value import plain as exact
 from cidesign.domain.words import FUNCTIONS, Function
-from cidesign.domain.workshop import Bundle
 from cidesign.text import say
-from cidesign.ui.kit import session
+from cidesign.ui.kit import saving, session
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import plain, small
-from cidesign.views.scenarios.kept import Draft, adopted, draft_of, hosts_to_choose, keep, without
+from cidesign.views.scenarios.kept import draft_of, hosts_to_choose
 from cidesign.views.scenarios.view import MOST_BESIDE_OURS, Option, first_shown
 from cidesign.views.team.view import STEP
 
@@ -108,21 +111,17 @@ def _row(page: Page, option: Option) -> None:
                 "**Put its figures into our plan?** What they replace is lost unless it is saved "
                 "as a scenario. It chooses no host."
             )
-            _ask(page, kept.id, warning, say("Yes, make it our plan"), adopted)
+            _ask(page, warning, say("Yes, make it our plan"), AdoptScenario(id=kept.id), kept.id)
         if session.value(_ASKED) == f"delete:{kept.id}":
-            _ask(
-                page,
-                kept.id,
-                say("**Delete this scenario for good?**"),
-                say("Yes, delete it"),
-                without,
-            )
+            warning = say("**Delete this scenario for good?**")
+            act = DeleteScenario(id=kept.id, called=kept.name)
+            _ask(page, warning, say("Yes, delete it"), act, kept.id)
 
 
-def _ask(page: Page, id: str, warning: str, yes: str, act: Callable[[Bundle, str], Bundle]) -> None:
+def _ask(page: Page, warning: str, yes: str, act: Act, id: str) -> None:
     st.warning(warning)
     with st.container(horizontal=True):
-        st.button(yes, key=f"scenarios.yes.{id}", on_click=_do, args=(page, id, act))
+        st.button(yes, key=f"scenarios.yes.{id}", on_click=_do, args=(page, act))
         st.button(
             say("Leave all as it is"),
             key=f"scenarios.no.{id}",
@@ -132,10 +131,10 @@ def _ask(page: Page, id: str, warning: str, yes: str, act: Callable[[Bundle, str
         )
 
 
-def _do(page: Page, id: str, act: Callable[[Bundle, str], Bundle]) -> None:
-    """Save what was confirmed; a callback."""
+def _do(page: Page, act: Act) -> None:
+    """Do what was confirmed; a callback."""
     session.put(_ASKED, None)
-    page.save(lambda bundle: act(bundle, id))
+    page.do(act)
 
 
 def _form(page: Page, known: Sequence[Option]) -> None:
@@ -204,13 +203,13 @@ def _amount(
     )
 
 
-def _keep(page: Page, at: str, draft: Draft) -> None:
+def _keep(page: Page, at: str, draft: SaveScenario) -> None:
     """Save the form as a scenario; a callback."""
 
     def share(name: str) -> Decimal:
         return _decimal(session.value(f"{at}.{name}")) / HUNDRED
 
-    filled = Draft(
+    filled = SaveScenario(
         id=draft.id,
         name=str(session.value(f"{at}.name") or ""),
         note=str(session.value(f"{at}.note") or ""),
@@ -221,18 +220,11 @@ def _keep(page: Page, at: str, draft: Draft) -> None:
         reserve_rate=share("reserve"),
         must_have=bool(session.value(f"{at}.must")),
     )
-    before = set(page.bundle.scenarios)
-    made: list[str] = []
-
-    def edit(bundle: Bundle) -> Bundle:
-        after = keep(bundle, filled)
-        made.extend(id for id in after.scenarios if id not in before)
-        return after
-
-    if page.save(edit) and made:
-        session.put(
-            SHOWN, [*list(session.value(SHOWN) or [])[: MOST_BESIDE_OURS - 1], f"saved:{made[0]}"]
-        )
+    if page.do(filled) and not filled.id:
+        known = saving.present(page.workshop).scenarios.values()
+        beside = list(session.value(SHOWN) or [])[: MOST_BESIDE_OURS - 1]
+        made = [f"saved:{one.id}" for one in known if one.name == filled.title]
+        session.put(SHOWN, [*beside, *made])
 
 
 def _decimal(value: float) -> Decimal:

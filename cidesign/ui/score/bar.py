@@ -6,13 +6,14 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from cidesign.domain.problem import BadInput
+from cidesign.acts import Act
 from cidesign.text import say
-from cidesign.ui.kit import saving, session
+from cidesign.ui.kit import session
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import plain
 
-AT, BOX = "_score.at", "_score.box"
+AT, SHEET = "_score.at", "score.sheet"
+BOX = f"_box.{SHEET}"
 WIDTH = 640
 # The icon and colour of each state of what is on screen.
 Look = tuple[str, Literal["green", "orange", "gray"]]
@@ -121,16 +122,9 @@ def told() -> None:
         )
 
 
-def kept(page: Page, edit: Any, spent: str, nonce: str) -> bool:
-    """Try a change on what is shown, then add it to whatever is kept by now; what is wrong is told
-    above the bar.
-    """
-    try:
-        edit(page.bundle)
-    except BadInput as error:
-        session.put(BOX, error.problems)
-        return False
-    if not saving.append(page.workshop, edit, nonce=nonce):
+def kept(page: Page, act: Act, spent: str, nonce: str) -> bool:
+    """Try an act; what is wrong is told above the bar."""
+    if not page.do(act, nonce=nonce, place=SHEET):
         return False
     session.spend(spent, nonce)
     return True

@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from cidesign.acts import scoring
 from cidesign.acts.sheets import Sheet
+from cidesign.acts.write_remark import WriteRemark
 from cidesign.text import say
 from cidesign.ui.kit import session
 from cidesign.ui.kit.evidence import heading
@@ -70,7 +70,7 @@ def _save_words(page: Page, me: str, one: Sheet, nonce: str) -> None:
     )
     if same or kept(
         page,
-        lambda bundle: scoring.with_remark(bundle, **given),
+        WriteRemark(**given),
         f"score.words.{one.candidate.id}",
         nonce,
     ):

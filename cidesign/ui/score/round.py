@@ -6,7 +6,9 @@ from typing import Literal
 
 import streamlit as st
 
-from cidesign.acts import scoring
+from cidesign.acts.bring_scores import BringScores
+from cidesign.acts.close_round import CloseRound
+from cidesign.acts.open_round import OpenRound, next_round
 from cidesign.acts.sheets import Sheet, raters, undeclared
 from cidesign.text import say
 from cidesign.ui.candidates.conflicts import declare
@@ -122,7 +124,7 @@ def facilitator(page: Page) -> None:
 
 
 def _opening(page: Page) -> None:
-    number = scoring.next_round(page.bundle)
+    number = next_round(page.bundle)
     if number > 1:
         st.markdown(
             small(
@@ -219,12 +221,12 @@ def _closing(page: Page) -> None:
 
 
 def _open(page: Page, nonce: str) -> None:
-    if attempt(page, OPEN, scoring.opened, nonce):
+    if attempt(page, OPEN, OpenRound(), nonce):
         session.put(OPENS, False)
 
 
 def _close(page: Page, accepted: bool, nonce: str) -> None:
-    if attempt(page, CLOSE, lambda bundle: scoring.closed(bundle, accepted=accepted), nonce):
+    if attempt(page, CLOSE, CloseRound(accepted=accepted), nonce):
         session.put(ASKED, False)
         leave()
 
@@ -252,8 +254,5 @@ def _bring(page: Page) -> None:
     if file is None:
         forget(TABLE)
         return
-    content = file.getvalue()
-    if attempt(
-        page, TABLE, lambda bundle: scoring.imported(bundle, content), f"file-{file.file_id}"
-    ):
+    if attempt(page, TABLE, BringScores(content=file.getvalue()), f"file-{file.file_id}"):
         session.note(session.Note("saved", say("The table of scores was brought in.")))

@@ -7,10 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from cidesign.acts import scoring
+from cidesign.acts.give_score import GiveScore, reason_owed
 from cidesign.acts.sheets import Cell, Sheet
 from cidesign.domain.problem import Problem
-from cidesign.domain.workshop import Bundle
 from cidesign.text import say
 from cidesign.ui.kit import session
 from cidesign.ui.kit.page import Page
@@ -136,7 +135,7 @@ def _asked(page: Page, cell: Cell, key: str) -> bool:
     return (
         page.bundle.rules is not None
         and chosen is not None
-        and scoring.reason_owed(page.bundle.rules.reasons, cell.criterion, chosen)
+        and reason_owed(page.bundle.rules.reasons, cell.criterion, chosen)
     )
 
 
@@ -171,19 +170,15 @@ def _save(page: Page, me: str, one: Sheet, place: int, nonce: str) -> None:
         session.put(BOX, (found,))
         return
     if chosen != cell.score or why != cell.reason:
-
-        def with_it(bundle: Bundle) -> Bundle:
-            return scoring.with_score(
-                bundle,
-                rater=me,
-                candidate=one.candidate.id,
-                criterion=cell.criterion.id,
-                score=chosen,
-                reason=why,
-                via=_via(),
-            )
-
-        if not kept(page, with_it, f"score.{keys['level']}", nonce):
+        act = GiveScore(
+            rater=me,
+            candidate=one.candidate.id,
+            criterion=cell.criterion.id,
+            score=chosen,
+            reason=why,
+            via=_via(),
+        )
+        if not kept(page, act, f"score.{keys['level']}", nonce):
             return
         session.put(f"_saved.{keys['level']}", session.now()[11:16])
     session.forget(f"_draft.{keys['level']}", f"_draft.{keys['why']}")

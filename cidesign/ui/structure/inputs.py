@@ -6,28 +6,25 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from cidesign.acts import Act
+from cidesign.acts.choose_variant import ChooseVariant
+from cidesign.acts.give_function import GiveFunction
+from cidesign.acts.settle_question import SettleQuestion
 from cidesign.domain.guidance import SixField
 from cidesign.domain.walk import step_of
-from cidesign.domain.workshop import Bundle
 from cidesign.text import say
 from cidesign.ui.kit import session
 from cidesign.ui.kit.blocks import blocks
 from cidesign.ui.kit.contents import go, page_of
 from cidesign.ui.kit.current import address
 from cidesign.ui.kit.evidence import heading
-from cidesign.ui.kit.inputs import keep_by
+from cidesign.ui.kit.inputs import keep
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.questions import questions
 from cidesign.ui.kit.words import as_label, plain, small
-from cidesign.views.structure.hosts import (
-    HostRow,
-    HostsView,
-    hosts_claim,
-    hosts_warning,
-    with_function_host,
-)
-from cidesign.views.structure.six import SixRow, SixView, with_answer
-from cidesign.views.structure.variants import VariantsView, variants_heading, with_variant
+from cidesign.views.structure.hosts import HostRow, HostsView, hosts_claim, hosts_warning
+from cidesign.views.structure.six import SixRow, SixView
+from cidesign.views.structure.variants import VariantsView, variants_heading
 from cidesign.views.structure.view import Question
 
 ANSWERED, OPEN = ":material/check_circle:", ":material/radio_button_unchecked:"
@@ -127,8 +124,8 @@ def _field(page: Page, field: SixField, answer: str, suggested: Sequence[str]) -
         st.text_input(
             as_label(field.label),
             key=key,
-            on_change=keep_by,
-            args=(page.workshop, key, _writes(field.key)),
+            on_change=keep,
+            args=(page.workshop, key, _settles(field)),
         )
         return
     options = list(dict.fromkeys([*([answer] if answer else []), *suggested]))
@@ -140,13 +137,13 @@ def _field(page: Page, field: SixField, answer: str, suggested: Sequence[str]) -
         accept_new_options=True,
         placeholder=say("Choose, or write your own"),
         key=key,
-        on_change=keep_by,
-        args=(page.workshop, key, _writes(field.key)),
+        on_change=keep,
+        args=(page.workshop, key, _settles(field)),
     )
 
 
-def _writes(name: str) -> Callable[[Bundle, str | None], Bundle]:
-    return lambda bundle, said: with_answer(bundle, name, said)
+def _settles(field: SixField) -> Callable[[str | None], Act]:
+    return lambda said: SettleQuestion(key=field.key, answer=said or "", called=field.label)
 
 
 def arrangement(page: Page, variants: VariantsView, held: HostsView) -> None:
@@ -175,8 +172,12 @@ def variant(page: Page, view: VariantsView) -> None:
         list(labels),
         format_func=lambda id: labels.get(id, id),
         key=key,
-        on_change=keep_by,
-        args=(page.workshop, key, with_variant),
+        on_change=keep,
+        args=(
+            page.workshop,
+            key,
+            lambda id: ChooseVariant(variant=id or "", called=labels[id] if id else ""),
+        ),
     )
 
 
@@ -203,11 +204,11 @@ def _host(page: Page, row: HostRow, choices: Mapping[str, str]) -> None:
         list(choices),
         format_func=lambda id: choices.get(id, id),
         key=key,
-        on_change=keep_by,
+        on_change=keep,
         args=(
             page.workshop,
             key,
-            lambda bundle, host: with_function_host(bundle, row.function, host or ""),
+            lambda host: GiveFunction(function=row.function, host=host or "", called=row.label),
         ),
     )
 

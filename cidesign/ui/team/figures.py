@@ -9,17 +9,19 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from cidesign.acts.begin_plan import PLAN
+from cidesign.acts.set_budget import SetBudget
+from cidesign.acts.set_keys import SetKeys
 from cidesign.domain.plan import Plan
 from cidesign.domain.words import FUNCTIONS
 from cidesign.text import mark, say
 from cidesign.ui.kit import session
-from cidesign.ui.kit.figures import figure
+from cidesign.ui.kit.figures import figure, in_place
 from cidesign.ui.kit.inputs import keep
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import plain, small
 
-FILE = "plan.yaml"
-BUDGET = ("funding", "budget_usd")
+CHARGES = mark("what the host charges")
 
 
 def everything(page: Page) -> None:
@@ -48,8 +50,20 @@ def everything(page: Page) -> None:
         SECTIONS[section or "work"][1](page, plan)
 
 
-def _field(page: Page, key: str, label: str, stored: Decimal, *at: str | int, **more: Any) -> None:
-    figure(page, f"team.{key}", label, stored, file=FILE, at=at, **more)
+def _field(
+    page: Page,
+    key: str,
+    label: str,
+    stored: Decimal,
+    *at: str | int,
+    of: str = "",
+    percent: bool = False,
+    **more: Any,
+) -> None:
+    """A figure of the plan; ``of``: the post or purchase under whose name it stands."""
+    called = f"{of}: {label}" if of else label
+    makes = in_place(page, PLAN, at, called, percent=percent)
+    figure(page, f"team.{key}", label, stored, makes=makes, percent=percent, **more)
 
 
 def _work(page: Page, plan: Plan) -> None:
@@ -132,16 +146,18 @@ def _posts(page: Page, plan: Plan) -> None:
     for place, role in enumerate(plan.roles):
         entry, step = known.get(role.id), float(plan.fte_step)
         with st.container(key=f"row_role_{place}"):
-            st.markdown(f"**{plain(page.catalog.label('roles', role.id))}**")
+            name = page.catalog.label("roles", role.id)
+            st.markdown(f"**{plain(name)}**")
             salary, least, most = st.columns(3)
             with salary:
-                fact, at = entry.salary if entry else None, ("roles", place, "salary_usd")
+                fact, at = entry.salary if entry else None, ("roles", role.id, "salary_usd")
                 _field(
                     page,
                     f"salary.{role.id}",
                     say("Salary in dollars, full time"),
                     role.salary_usd,
                     *at,
+                    of=name,
                     step=1000.0,
                     fact=fact,
                 )
@@ -152,8 +168,9 @@ def _posts(page: Page, plan: Plan) -> None:
                     say("Least FTE, if hired"),
                     role.min_fte,
                     "roles",
-                    place,
+                    role.id,
                     "min_fte",
+                    of=name,
                     step=step,
                 )
             with most:
@@ -163,8 +180,9 @@ def _posts(page: Page, plan: Plan) -> None:
                     say("Most FTE"),
                     role.max_fte,
                     "roles",
-                    place,
+                    role.id,
                     "max_fte",
+                    of=name,
                     step=step,
                 )
 
@@ -174,10 +192,11 @@ def _purchases(page: Page, plan: Plan) -> None:
     for place, line in enumerate(plan.lines):
         entry = known.get(line.id)
         with st.container(key=f"row_line_{place}"):
-            st.markdown(f"**{plain(page.catalog.label('lines', line.id))}**")
+            name = page.catalog.label("lines", line.id)
+            st.markdown(f"**{plain(name)}**")
             for number, piece in enumerate(line.pieces):
                 usual = entry.pieces[number] if entry and number < len(entry.pieces) else None
-                at = ("lines", place, "pieces", number)
+                at = ("lines", line.id, "pieces", number)
                 dollars, hours = st.columns(2)
                 with dollars:
                     label, fact = (
@@ -191,6 +210,7 @@ def _purchases(page: Page, plan: Plan) -> None:
                         piece.usd,
                         *at,
                         "usd",
+                        of=name,
                         step=1000.0,
                         fact=fact,
                     )
@@ -199,14 +219,14 @@ def _purchases(page: Page, plan: Plan) -> None:
                         usual.hours_per_month_per_1000_usd if usual else None,
                         piece.hours_per_month_per_1000_usd,
                     )
-                    name = "hours_per_month_per_1000_usd"
                     _field(
                         page,
                         f"rate.{line.id}.{number}",
                         say("Hours a month, per thousand dollars"),
                         rate,
                         *at,
-                        name,
+                        "hours_per_month_per_1000_usd",
+                        of=name,
                         step=0.1,
                         fact=fact,
                     )
@@ -216,12 +236,12 @@ def _money(page: Page, plan: Plan) -> None:
     price, office = page.catalog.price, plan.office
     left, right = st.columns(2, gap="large")
     with left:
-        _field(
+        figure(
             page,
-            "exact",
+            "team.exact",
             say("Budget of the year, to the dollar"),
             plan.funding.budget_usd,
-            *BUDGET,
+            makes=lambda usd: SetBudget(usd=usd),
             step=1000.0,
         )
         fact = price("office_base_usd")
@@ -301,13 +321,7 @@ def _overhead(page: Page, plan: Plan) -> None:
         format_func=lambda kind: labels[kind],
         key="team.overhead",
         on_change=keep,
-        args=(
-            page.workshop,
-            "team.overhead",
-            FILE,
-            ("overhead",),
-            lambda kind: {"kind": kind, "rate": rates[kind]},
-        ),
+        args=(page.workshop, "team.overhead", lambda kind: _charges(kind, rates[kind])),
     )
     kind = plan.overhead.kind
     if kind != "none":
@@ -323,6 +337,11 @@ def _overhead(page: Page, plan: Plan) -> None:
             most=100,
             fact=fact,
         )
+
+
+def _charges(kind: str, rate: Decimal) -> SetKeys:
+    put = (("overhead",), {"kind": kind, "rate": rate})
+    return SetKeys(of="team", path=PLAN, thing=CHARGES, changes=(put,))
 
 
 SECTIONS: dict[str, tuple[str, Callable[[Page, Plan], None]]] = {

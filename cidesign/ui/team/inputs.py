@@ -4,23 +4,26 @@ out.
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from cidesign.acts.begin_plan import BeginPlan
+from cidesign.acts.mend_plan import MendPlan
+from cidesign.acts.set_budget import SetBudget
+from cidesign.acts.set_phase import SetPhase
 from cidesign.domain.figures import money_short
 from cidesign.domain.panel import Candidate
 from cidesign.text import mark, say
 from cidesign.ui.kit import session, solving
 from cidesign.ui.kit.answer import answer
 from cidesign.ui.kit.evidence import heading
-from cidesign.ui.kit.inputs import choice_by, keep
+from cidesign.ui.kit.inputs import choice, keep
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import as_label, plain, small
-from cidesign.ui.team.figures import BUDGET, FILE
 from cidesign.views.overview import beginning
 from cidesign.views.team import reasons
-from cidesign.views.team.terms import with_phase
 from cidesign.views.team.view import TeamView
 from cidesign.views.team.words import Mend
 
@@ -49,7 +52,7 @@ def budget(
         format_func=money_short,
         key="team.budget",
         on_change=keep,
-        args=(page.workshop, "team.budget", FILE, BUDGET),
+        args=(page.workshop, "team.budget", lambda usd: SetBudget(usd=usd)),
     )
 
 
@@ -70,7 +73,7 @@ def no_plan(page: Page) -> None:
 
 def put_budget(page: Page, usd: Decimal) -> None:
     """Save another budget; a callback."""
-    page.change(FILE, {BUDGET: usd})
+    page.do(SetBudget(usd=usd))
 
 
 def only_ways_out(page: Page, view: TeamView, *, first_in: DeltaGenerator) -> None:
@@ -103,12 +106,12 @@ def ways_out(page: Page, ways: Sequence[Mend], *, first_in: DeltaGenerator) -> N
 
 def mend(page: Page, way: Mend) -> None:
     """Save a way out; a callback."""
-    page.change(FILE, way.changes)
+    page.do(MendPlan(changes=tuple(way.changes.items()), called=way.label))
 
 
 def first_plan(page: Page) -> None:
     """Save a plan of usual values; a callback."""
-    page.change(FILE, {(): beginning.first_plan(page.catalog)})
+    page.do(BeginPlan(plan=beginning.first_plan(page.catalog)))
 
 
 def phase(page: Page) -> None:
@@ -116,14 +119,15 @@ def phase(page: Page) -> None:
     plan = page.bundle.plan
     if plan is None or plan.need is not None or plan.phase is None:
         return
-    choice_by(
+    label = partial(page.catalog.label, "phases")
+    choice(
         page.workshop,
         "team.phase",
         say("Phase of the initiative"),
         [str(entry.id) for entry in page.catalog.phases],
         str(plan.phase),
-        written=lambda id: page.catalog.label("phases", id),
-        write=with_phase,
+        written=label,
+        makes=lambda id: SetPhase(phase=id, called=label(id)),
     )
 
 

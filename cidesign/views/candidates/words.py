@@ -2,7 +2,7 @@
 what each offers.
 """
 
-from cidesign.acts.applying import KINDS
+from cidesign.acts.step_aside import TIES
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import count, listed, money, month, rate
 from cidesign.domain.value import plain
@@ -163,10 +163,10 @@ def steps_aside(one: Aside) -> str:
     """Who steps aside for whom, and why, in one sentence; the written reason stays with the
     record.
     """
-    if one.kind not in KINDS:
+    if one.kind not in TIES:
         return say("{who} steps aside for {whom}.", who=one.who, whom=one.whom)
     return say(
-        "{who} steps aside for {whom}: {why}.", who=one.who, whom=one.whom, why=say(KINDS[one.kind])
+        "{who} steps aside for {whom}: {why}.", who=one.who, whom=one.whom, why=say(TIES[one.kind])
     )
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from cidesign.acts.committee import seats_of
-from cidesign.acts.sealing import marks
+from cidesign.acts.seal import marks
 from cidesign.domain.figures import listed, points
 from cidesign.domain.panel import Candidate, Carried, Ranking, Recusal, Standing
 from cidesign.domain.problem import BadInput

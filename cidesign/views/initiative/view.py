@@ -7,9 +7,8 @@ from decimal import Decimal
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.guidance import Check, VariantEntry
-from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Bundle, Initiative, Member
-from cidesign.record import changed
 from cidesign.structure.readiness import (
     FormMatch,
     Group,
@@ -21,36 +20,9 @@ from cidesign.structure.readiness import (
     verdict,
     weakest,
 )
-from cidesign.text import say
 from cidesign.views.structure.view import Question
 
-FILE = "workshop.yaml"
 KINDS = ("form", "condition", "principle", "readiness")
-
-
-def with_existing(bundle: Bundle, said: str) -> Bundle:
-    """The bundle that says whether somebody does a backbone's work already.
-
-    Raises:
-        BadInput: members have scored candidates or a round is open, and "yes" would leave that
-            choice out without a word.
-    """
-    scored = bundle.workshop.round_is_open or any(one.score is not None for one in bundle.scores)
-    if said == "yes" and scored:
-        where, what = (
-            say("A backbone that works already"),
-            say("candidates were scored, and no ranking is skipped without a reason"),
-        )
-        raise BadInput(
-            [
-                Problem(
-                    where,
-                    what,
-                    say("close the round and decide on the page Compare, with the reason"),
-                )
-            ]
-        )
-    return changed(bundle, FILE, {("initiative", "existing_backbone"): said})
 
 
 @dataclass(frozen=True)
@@ -131,18 +103,6 @@ def initiative_view(bundle: Bundle, catalog: Catalog) -> InitiativeView:
         lean=catalog.variants,
         sources=tuple(used),
     )
-
-
-def with_check(bundle: Bundle, catalog: Catalog, id: str, answer: Decimal | None) -> Bundle:
-    """The bundle with a check answered, or open again where None.
-
-    Raises:
-        BadInput: there is no such check, or the answer is off the scale; nothing was changed.
-    """
-    after = changed(bundle, FILE, {("initiative", "checks", id): answer})
-    if faults := faults_of_checks(after.workshop.initiative.checks, catalog.checks):
-        raise BadInput(faults)
-    return after
 
 
 def questions_about(kind: str, bundle: Bundle, catalog: Catalog) -> tuple[Question, ...]:

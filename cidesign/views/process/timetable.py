@@ -12,15 +12,11 @@ from cidesign.domain.choices import ModeEntry, ModeStep
 from cidesign.domain.dates import day, day_short
 from cidesign.domain.fact import Fact
 from cidesign.domain.figures import month, rounded
-from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
-from cidesign.record import changed
 from cidesign.text import say, say_count
 
-WORKSHOP = "workshop.yaml"
 DAYS = 7
-MOST_WEEKS = 104
 
 
 @dataclass(frozen=True)
@@ -168,32 +164,6 @@ def _warnings(table: Timetable, bundle: Bundle) -> Iterator[str]:
 def weeks_of(weeks: Decimal) -> str:
     """Weeks in words: 1 week, 2.5 weeks."""
     return say_count("{n} week", "{n} weeks", 1 if weeks == 1 else 2, n=plain(weeks))
-
-
-def with_weeks(bundle: Bundle, step: str, weeks: Decimal, usual: Decimal) -> Bundle:
-    """The bundle in which a step takes so many weeks; the usual number leaves nothing in the file.
-
-    Raises:
-        BadInput: below 0, or more than two years.
-    """
-    if not 0 <= weeks <= MOST_WEEKS:
-        raise BadInput(
-            [
-                Problem(
-                    say("Weeks"),
-                    say("{weeks} cannot be planned", weeks=plain(weeks)),
-                    say("write a number from 0 to 104"),
-                )
-            ]
-        )
-    return changed(
-        bundle, WORKSHOP, {("timetable", "weeks", step): None if weeks == usual else weeks}
-    )
-
-
-def with_start(bundle: Bundle, start: date | None) -> Bundle:
-    """The bundle whose selection begins on this day; None takes it back."""
-    return changed(bundle, WORKSHOP, {("timetable", "start"): start.isoformat() if start else None})
 
 
 def real_selections(catalog: Catalog) -> list[dict[str, str]]:

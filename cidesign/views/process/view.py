@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from cidesign.acts import before_sealing, sealing
+from cidesign.acts import before_sealing
 from cidesign.acts.rule_sheet import is_fitness_check, mode_of
-from cidesign.acts.sealing import Seal
+from cidesign.acts.seal import Seal, is_sealed, opening_of, seal_of, seal_was_cut, versions
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.choices import CriterionEntry
 from cidesign.domain.fact import Source
@@ -132,13 +132,13 @@ def process_view(bundle: Bundle, catalog: Catalog) -> ProcessView:
         rules=rules,
         criteria=tuple(_rows(bundle, criteria, catalog)),
         total=sum((one.weight for one in criteria), Decimal(0)),
-        seal=sealing.seal_of(bundle),
+        seal=seal_of(bundle),
         lacks=before_sealing.lacking(bundle),
-        late="" if sealing.is_sealed(bundle) else before_sealing.lateness(bundle),
-        opening=sealing.opening_of(bundle),
-        cut=sealing.seal_was_cut(bundle),
+        late="" if is_sealed(bundle) else before_sealing.lateness(bundle),
+        opening=opening_of(bundle),
+        cut=seal_was_cut(bundle),
         fitness=is_fitness_check(bundle),
-        past=sealing.versions(bundle),
+        past=versions(bundle),
         done=len(weighing.members_done(bundle)),
         members=len(bundle.workshop.members),
         theirs=weighing.has_group_weights(bundle),
@@ -157,7 +157,7 @@ def _rows(
     listed = sorted(criteria, key=lambda one: -one.weight)
     total = Fraction(sum((one.weight for one in listed), Decimal(0)))
     entries = {entry.id: entry for entry in catalog.criteria}
-    group = weighing.group_of(bundle) if sealing.is_sealed(bundle) else None
+    group = weighing.group_of(bundle) if is_sealed(bundle) else None
     for one in listed:
         low, high = group.ranges[one.id] if group else (None, None)
         yield _row(one, entries.get(one.id), catalog, Fraction(one.weight) / total, low, high)

@@ -7,15 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from cidesign.acts.rule_sheet import WEIGHTS, with_weights
-from cidesign.acts.sealing import open_to_change
+from cidesign.acts.set_weights import SetWeights
+from cidesign.acts.weigh import WEIGHTS, Weigh
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.nearest import unknown
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.value import plain, shown
 from cidesign.domain.workshop import Bundle, MemberWeight
-from cidesign.record import with_rows
 from cidesign.selection import GroupWeights, group_weights, weights, whole_parts
 from cidesign.text import say
 
@@ -89,34 +88,6 @@ def _said(bundle: Bundle) -> dict[str, dict[str, Fraction]]:
     for row in bundle.weights:
         said.setdefault(row.member, {})[row.criterion] = Fraction(row.weight)
     return said
-
-
-def with_member_weights(bundle: Bundle, member: str, shares: Mapping[str, Fraction]) -> Bundle:
-    """The bundle with a member's own weights, in tenths that add to 100.
-
-    Raises:
-        BadInput: the rules are sealed, or the member or a criterion is unknown.
-    """
-    open_to_change(bundle)
-    if member not in {one.id for one in bundle.workshop.members}:
-        raise BadInput(
-            [Problem(say("Member"), say("nobody has this id"), say("choose one of the members"))]
-        )
-    parts = whole_parts(shares, TOP * TENTHS)
-    rows = [
-        {"member": member, "criterion": id, "weight": plain(Decimal(part) / TENTHS)}
-        for id, part in parts.items()
-    ]
-    return with_rows(bundle, WEIGHTS, rows, key=("member", "criterion"))
-
-
-def with_committee_weights(bundle: Bundle, shares: Mapping[str, Fraction]) -> Bundle:
-    """The bundle whose rule sheet has these shares as whole numbers that add to 100.
-
-    Raises:
-        BadInput: the rules are sealed.
-    """
-    return with_weights(bundle, whole_parts(shares))
 
 
 def member_shares(bundle: Bundle) -> tuple[dict[str, Fraction], ...]:
@@ -202,21 +173,25 @@ def has_group_weights(bundle: Bundle) -> bool:
     return all(one.weight == wanted[one.id] for one in bundle.rules.criteria)
 
 
-def with_group_weights(bundle: Bundle) -> Bundle:
-    """The bundle whose rule sheet has the group's weights as whole numbers that add to 100.
+def weighed_alone(member: str, shares: Mapping[str, Fraction]) -> Weigh:
+    """The act that keeps a member's own weights, in tenths that add to 100."""
+    parts = whole_parts(shares, TOP * TENTHS)
+    return Weigh(member=member, weights={id: Decimal(part) / TENTHS for id, part in parts.items()})
+
+
+def weighed_together(shares: Mapping[str, Fraction]) -> SetWeights:
+    """The act that gives the rule sheet these shares as whole numbers that add to 100."""
+    return SetWeights(weights=whole_parts(shares))
+
+
+def weighed_as_group(bundle: Bundle) -> SetWeights:
+    """The act that gives the rule sheet the group's weights as whole numbers that add to 100.
 
     Raises:
-        BadInput: the rules are sealed, or fewer than four members are done.
+        BadInput: fewer than four members are done.
     """
     group = group_of(bundle)
     if group is None:
-        raise BadInput(
-            [
-                Problem(
-                    say("The group's weights"),
-                    say("fewer than four members have saved theirs"),
-                    say("ask one more"),
-                )
-            ]
-        )
-    return with_committee_weights(bundle, group.shares)
+        what = say("fewer than four members have saved theirs")
+        raise BadInput([Problem(say("The group's weights"), what, say("ask one more"))])
+    return weighed_together(group.shares)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from cidesign.acts.scoring import next_round
+from cidesign.acts.open_round import next_round
 from cidesign.acts.sheets import Cell, Owed, Sheet, last_round, owed, sheets_of, to_score
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import day

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.structure import StructureProfile
 from cidesign.domain.workshop import Bundle
-from cidesign.record import changed
 from cidesign.text import say, say_count
 from cidesign.views.sources.facts import source_words
-from cidesign.views.structure.view import FILE
 
 SOURCE = "strive_2013"
 OWN = ""
@@ -88,16 +86,6 @@ def hosts_warning(view: HostsView) -> str:
         "With functions in several places nobody answers for all of them. Write down who does, who "
         "reports to whom, and when you meet."
     )
-
-
-def with_function_host(bundle: Bundle, function: str, host: str) -> Bundle:
-    """The bundle in which a function sits with a candidate; with none named, with the backbone's
-    own host again.
-
-    Raises:
-        BadInput: there is no such candidate; nothing was changed.
-    """
-    return changed(bundle, FILE, {("hosts", function): host or None})
 
 
 def sitting_elsewhere(bundle: Bundle, catalog: Catalog) -> list[tuple[str, str]]:

@@ -10,10 +10,8 @@ from cidesign.domain.figures import count, inside, listed
 from cidesign.domain.guidance import SixField, SixQuestion
 from cidesign.domain.structure import StructureProfile
 from cidesign.domain.workshop import Bundle
-from cidesign.record import changed
 from cidesign.text import say
 from cidesign.views.sources.facts import source_words
-from cidesign.views.structure.view import FILE
 
 
 @dataclass(frozen=True)
@@ -96,12 +94,3 @@ def still_open(view: SixView) -> str:
     """Which questions are open, for the answer card; empty when none is."""
     names = [row.question.short for row in view.rows if not row.answered]
     return say("Still open: {questions}.", questions=listed(names)) if names else ""
-
-
-def with_answer(bundle: Bundle, key: str, text: str | None) -> Bundle:
-    """The bundle with one answer written down, or open again where there is no text.
-
-    Raises:
-        BadInput: the profile cannot be written so; nothing was changed.
-    """
-    return changed(bundle, FILE, {("decision", key): " ".join((text or "").split()) or None})

@@ -11,10 +11,8 @@ from cidesign.domain.figures import listed
 from cidesign.domain.guidance import VariantEntry
 from cidesign.domain.structure import StructureProfile
 from cidesign.domain.workshop import Bundle
-from cidesign.record import changed
 from cidesign.text import mark, say
 from cidesign.views.sources.facts import figure_name, source_words, value_words
-from cidesign.views.structure.view import FILE
 
 NONE = ""
 FOR, AGAINST, WATCH = (
@@ -68,15 +66,6 @@ def variants_heading(view: VariantsView) -> str:
         if view.held
         else say("How could it be arranged?")
     )
-
-
-def with_variant(bundle: Bundle, id: str) -> Bundle:
-    """The bundle whose profile names a variant; an empty id takes it back.
-
-    Raises:
-        BadInput: the profile cannot be written so; nothing was changed.
-    """
-    return changed(bundle, FILE, {("decision", "variant"): id or None})
 
 
 def _row(entry: VariantEntry, catalog: Catalog) -> VariantRow:

@@ -18,10 +18,7 @@ from cidesign.domain.choices import (
 from cidesign.domain.fact import Fact, Source
 from cidesign.domain.structure import StructureDecision, StructureFit, StructureProfile
 from cidesign.domain.workshop import Bundle
-from cidesign.record import changed
 from cidesign.structure import advise_mode, fit
-
-FILE = "structure.yaml"
 
 
 @dataclass(frozen=True)
@@ -168,26 +165,6 @@ def profile_view(profile: StructureProfile, catalog: Catalog) -> StructureView:
         decision=profile.decision,
         cases=tuple(sorted(catalog.cases, key=lambda case: rows[0].id not in case.structures)),
     )
-
-
-def with_answer(bundle: Bundle, catalog: Catalog, id: str, answer: Decimal | None) -> Bundle:
-    """The bundle with one question answered, or open again where None.
-
-    Raises:
-        BadInput: an answer about something unknown, or off its scale; nothing was changed.
-    """
-    after = changed(bundle, FILE, {("answers", id): answer})
-    structure_view(after, catalog)
-    return after
-
-
-def with_structure(bundle: Bundle, id: str) -> Bundle:
-    """The bundle whose profile names the chosen structure.
-
-    Raises:
-        BadInput: the profile cannot be written so; nothing was changed.
-    """
-    return changed(bundle, FILE, {("decision", "structure"): id})
 
 
 def _question(driver: StructureDriver, profile: StructureProfile, known: Catalog) -> Question:

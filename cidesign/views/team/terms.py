@@ -11,7 +11,6 @@ from cidesign.domain.panel import Candidate, Offer
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import UsualRange
 from cidesign.domain.workshop import Bundle
-from cidesign.record import changed
 from cidesign.views.sources import dollars
 from cidesign.views.team import words
 
@@ -78,19 +77,6 @@ def about(bundle: Bundle, catalog: Catalog, *, host: str = "") -> str:
     named = candidate.label if candidate else ""
     year = (bundle.plan.price_year if bundle.plan else None) or dollars.index(catalog).last
     return words.about(bundle.workshop.name, named, year)
-
-
-def with_phase(bundle: Bundle, phase: str) -> Bundle:
-    """The bundle in another phase now: the plan's, and the one the years ahead begin with.
-
-    Raises:
-        BadInput: there is no such phase, or the years ahead do not allow it.
-    """
-    after = changed(bundle, "plan.yaml", {("phase",): phase})
-    years = bundle.outlook
-    if years and years.phases and years.phases[0].from_ <= years.start:
-        after = changed(after, "outlook.yaml", {("phases", 0, "phase"): phase})
-    return after
 
 
 def usual_ranges(plan: Plan, catalog: Catalog) -> tuple[int, tuple[UsualRange, ...]]:

@@ -4,9 +4,10 @@ seat it is behind a letter.
 
 import pytest
 
-from cidesign.acts import committee
 from cidesign.acts.before_sealing import lacking
-from cidesign.acts.rule_sheet import with_setting
+from cidesign.acts.committee import seats_of
+from cidesign.acts.seat_member import SeatMember
+from cidesign.acts.set_rule import SetRule
 from cidesign.catalog import load
 from cidesign.domain.problem import BadInput
 from cidesign.domain.rules import Names, Seats
@@ -56,7 +57,7 @@ def test_behind_letters_every_rater_keeps_her_seat():
     after = lettered(before)
 
     assert compare_view(after).rows == compare_view(before).rows
-    assert sorted(committee.seats_of(after).values()) == [
+    assert sorted(seats_of(after).values()) == [
         "funders",
         "residents",
         "residents",
@@ -74,7 +75,7 @@ def test_where_names_are_shown_members_stay_as_they_are():
 
 
 def test_a_seat_in_other_capitals_is_the_same_seat():
-    assert committee.seats_of(seated()) == {
+    assert seats_of(seated()) == {
         "ana": "residents",
         "ben": "residents",
         "chi": "residents",
@@ -116,19 +117,15 @@ def test_the_seal_waits_until_every_member_has_a_seat():
 
 def test_after_the_seal_nobody_is_moved_to_another_seat():
     with pytest.raises(BadInput) as refused:
-        committee.with_member_as(seated(), "dee", "seat", "residents")
+        SeatMember(member="dee", seat="residents").on(seated())
 
     assert "change the result" in refused.value.problems[0].what
     assert (
-        committee.with_member_as(seated(rules=RULES), "dee", "seat", "residents")
-        .workshop.members[3]
-        .seat
+        SeatMember(member="dee", seat="residents").on(seated(rules=RULES)).workshop.members[3].seat
         == "residents"
     )
     assert (
-        committee.with_member_as(seated(seats={}), "dee", "seat", "funders")
-        .workshop.members[3]
-        .seat
+        SeatMember(member="dee", seat="funders").on(seated(seats={})).workshop.members[3].seat
         == "funders"
     )
 
@@ -137,7 +134,7 @@ def test_one_agreed_score_is_refused_beside_equal_seats():
     draft = bundle("draft", sealed=False, rules=EQUAL)
 
     with pytest.raises(BadInput) as refused:
-        with_setting(draft, "aggregation", "consensus")
+        SetRule(key="aggregation", value="consensus").on(draft)
 
     assert [one.where for one in refused.value.problems] == ["rules.yaml: seats"]
 

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from cidesign.acts import scoring
+from cidesign.acts.close_round import CloseRound
+from cidesign.acts.give_score import GiveScore
+from cidesign.acts.open_round import OpenRound
 from cidesign.catalog import load
 from cidesign.record import changed
 from cidesign.views.compare import rounds, rounds_words
@@ -174,16 +176,11 @@ def test_the_first_round_stays_as_it_was_through_the_second_and_its_edits():
     first = bundle("scored", scores=scores(*FIRST), declarations=DECLARED)
     before = compare_view(first, round=1)
 
-    second = scoring.opened(first)
+    second = OpenRound().on(first)
     for value in (5, 1, None):
-        second = scoring.with_score(
-            second,
-            rater="ana",
-            candidate="oak",
-            criterion="trust",
-            score=None if value is None else Decimal(value),
-        )
-    after = scoring.closed(second, accepted=True)
+        score = None if value is None else Decimal(value)
+        second = GiveScore(rater="ana", candidate="oak", criterion="trust", score=score).on(second)
+    after = CloseRound(accepted=True).on(second)
 
     assert compare_view(after, round=1).rows == before.rows
     assert compare_view(after, round=2).rows != before.rows

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from cidesign.acts import committee
+from cidesign.acts.add_member import AddMember
+from cidesign.acts.answer_check import AnswerCheck
+from cidesign.acts.remove_member import RemoveMember
+from cidesign.acts.seat_member import SeatMember
 from cidesign.catalog import load
 from cidesign.domain.problem import BadInput
 from cidesign.record import changed, read_files
 from cidesign.structure.readiness import Verdict
 from cidesign.views.initiative import advice, words
-from cidesign.views.initiative import view as initiative
 from cidesign.views.initiative.view import KINDS, initiative_view, questions_about
 
 CATALOG = load()
@@ -171,24 +173,25 @@ def test_a_seat_of_residents_is_known_by_its_name(seat, speaks):
 
 
 def test_a_missing_seat_of_residents_is_told_only_where_there_is_a_committee():
-    alone = committee.with_member(BARE, "Ana Reyes", "funders")
+    alone = AddMember(name="Ana Reyes", seat="funders").on(BARE)
 
     assert not view(BARE).residents_missing
     assert view(alone).residents_missing
     assert words.to_do_first(view(alone))[0] == words.no_residents()
-    assert not view(committee.with_member(alone, "Bo Lind", "residents")).residents_missing
+    assert not view(AddMember(name="Bo Lind", seat="residents").on(alone)).residents_missing
 
 
 def test_a_check_is_answered_on_its_scale_only():
-    bundle = initiative.with_check(BARE, CATALOG, CATALOG.checks[0].id, 4)
+    bundle = AnswerCheck(check=CATALOG.checks[0].id, answer=4).on(BARE)
 
     assert bundle.workshop.initiative.checks == {CATALOG.checks[0].id: 4}
     with pytest.raises(BadInput, match="off the scale"):
-        initiative.with_check(BARE, CATALOG, CATALOG.checks[0].id, 5)
+        AnswerCheck(check=CATALOG.checks[0].id, answer=5).on(BARE)
 
 
 def test_members_of_one_name_get_ids_of_their_own():
-    two = committee.with_member(committee.with_member(BARE, "Ana Reyes", ""), "ana  reyes", "city")
+    one = AddMember(name="Ana Reyes").on(BARE)
+    two = AddMember(name="ana  reyes", seat="city").on(one)
 
     assert [(member.id, member.name, member.seat) for member in two.workshop.members] == [
         ("ana_reyes", "Ana Reyes", ""),
@@ -197,10 +200,10 @@ def test_members_of_one_name_get_ids_of_their_own():
 
 
 def test_a_member_changes_seat_and_leaves():
-    two = committee.with_member(committee.with_member(BARE, "Ana", ""), "Bo", "city")
+    two = AddMember(name="Bo", seat="city").on(AddMember(name="Ana").on(BARE))
 
-    moved = committee.with_member_as(two, "bo", "seat", "schools")
-    left = committee.without_member(moved, "ana")
+    moved = SeatMember(member="bo", seat="schools").on(two)
+    left = RemoveMember(member="ana").on(moved)
 
     assert [(member.id, member.seat) for member in left.workshop.members] == [("bo", "schools")]
 
@@ -208,7 +211,7 @@ def test_a_member_changes_seat_and_leaves():
 @pytest.mark.parametrize("name", ["", "  ", "x" * 121])
 def test_a_member_needs_a_name_of_a_readable_length(name):
     with pytest.raises(BadInput, match="Name of the member"):
-        committee.with_member(BARE, name, "city")
+        AddMember(name=name, seat="city").on(BARE)
 
 
 def test_a_member_who_has_scored_stays():
@@ -219,4 +222,4 @@ def test_a_member_who_has_scored_stays():
     }
 
     with pytest.raises(BadInput, match="keep the name"):
-        committee.without_member(read_files(files), "ana")
+        RemoveMember(member="ana").on(read_files(files))

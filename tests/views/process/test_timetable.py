@@ -8,6 +8,8 @@ from decimal import Decimal
 
 import pytest
 
+from cidesign.acts.plan_weeks import PlanWeeks
+from cidesign.acts.set_first_day import SetFirstDay
 from cidesign.catalog import load
 from cidesign.domain.choices import ModeEntry
 from cidesign.domain.guidance import TimelineEntry
@@ -52,7 +54,7 @@ MODE = ModeEntry.model_validate(
     }
 )
 BARE = read_files({"workshop.yaml": b"name: Ours\n"})
-DATED = timetable.with_start(BARE, date(2027, 2, 1))
+DATED = SetFirstDay(first="2027-02-01").on(BARE)
 
 
 def test_steps_follow_each_other():
@@ -88,7 +90,7 @@ def test_with_a_start_the_days_come_out_as_on_a_calendar():
 
 
 def test_own_weeks_take_the_place_of_usual_ones_and_are_no_longer_assumed():
-    bundle = timetable.with_weeks(BARE, "rules", Decimal(5), Decimal(2))
+    bundle = PlanWeeks(part="rules", weeks=5, usual=2).on(BARE)
 
     table = timetable.timetable(bundle, MODE)
 
@@ -101,17 +103,17 @@ def test_own_weeks_take_the_place_of_usual_ones_and_are_no_longer_assumed():
 
 
 def test_the_usual_number_leaves_nothing_in_the_file():
-    bundle = timetable.with_weeks(
-        timetable.with_weeks(BARE, "rules", Decimal(5), Decimal(2)), "rules", Decimal(2), Decimal(2)
+    bundle = PlanWeeks(part="rules", weeks=2, usual=2).on(
+        PlanWeeks(part="rules", weeks=5, usual=2).on(BARE)
     )
 
     assert bundle.workshop.timetable.weeks == {}
 
 
-@pytest.mark.parametrize("weeks", ["-1", "105"])
+@pytest.mark.parametrize("weeks", ["-1", "105", "NaN", "sNaN", "Infinity"])
 def test_weeks_nobody_can_plan_are_refused(weeks):
-    with pytest.raises(BadInput):
-        timetable.with_weeks(BARE, "rules", Decimal(weeks), Decimal(2))
+    with pytest.raises(BadInput, match="write a number from 0 to 104"):
+        PlanWeeks(part="rules", weeks=Decimal(weeks), usual=2).on(BARE)
 
 
 def test_a_start_that_is_no_date_counts_as_none():

@@ -7,7 +7,12 @@ from fractions import Fraction
 
 import pytest
 
-from cidesign.acts import rule_sheet, sealing
+from cidesign.acts.add_own_criterion import AddOwnCriterion
+from cidesign.acts.choose_mode import ChooseMode
+from cidesign.acts.edit_criterion import EditCriterion
+from cidesign.acts.open_rules import opening
+from cidesign.acts.seal_rules import SealRules
+from cidesign.acts.set_rule import SetRule
 from cidesign.catalog import load
 from cidesign.record import changed, example_bundle, examples, read_files
 from cidesign.views.process import rules as rule_words
@@ -31,6 +36,8 @@ CHANGE = {
     "second": "Bo",
     "at": "2027-02-02T12:00:00",
 }
+SEALED = SealRules(**ACT).on(SMALL)
+OPENED = opening(SEALED, **CHANGE).on(SEALED)
 
 
 def view(bundle):
@@ -39,9 +46,8 @@ def view(bundle):
 
 def weighed(bundle):
     for member in bundle.workshop.members:
-        bundle = weighing.with_member_weights(
-            bundle, member.id, {"neutrality": Fraction(1), "price": Fraction(3)}
-        )
+        shares = {"neutrality": Fraction(1), "price": Fraction(3)}
+        bundle = weighing.weighed_alone(member.id, shares).on(bundle)
     return bundle
 
 
@@ -54,25 +60,25 @@ def weighed(bundle):
             "Nothing is sealed yet: choose who may apply.",
         ),
         (
-            rule_sheet.with_own_criterion(SMALL, "Near"),
+            AddOwnCriterion(label="Near").on(SMALL),
             "Nothing is sealed yet: one thing is missing.",
         ),
-        (rule_sheet.with_mode(SMALL, "closed"), "Nothing is sealed yet: two things are missing."),
+        (ChooseMode(mode="closed").on(SMALL), "Nothing is sealed yet: two things are missing."),
         (SMALL, "Nothing is sealed yet, and all is ready for it."),
         (
-            sealing.sealed(SMALL, **ACT),
+            SEALED,
             "Open selection over 14 weeks, two criteria, sealed on 1 February 2027 as version 1.",
         ),
         (
-            sealing.opened(sealing.sealed(SMALL, **ACT), **CHANGE),
+            OPENED,
             "The rules are open again, for version 2.",
         ),
         (
-            changed(sealing.sealed(SMALL, **ACT), "rules.yaml", {("seal",): None}),
+            changed(SEALED, "rules.yaml", {("seal",): None}),
             "The seal was taken out of the rules.",
         ),
         (
-            changed(sealing.sealed(SMALL, **ACT), "rules.yaml", {("quorum",): 2}),
+            changed(SEALED, "rules.yaml", {("quorum",): 2}),
             "The rules no longer match their seal.",
         ),
     ],
@@ -84,13 +90,11 @@ def test_the_answer_says_where_the_rules_stand(bundle, says):
 
 
 def test_the_record_names_the_version_that_is_about_to_be_sealed():
-    between = sealing.opened(sealing.sealed(SMALL, **ACT), **CHANGE)
-
     assert (
         words.decides(view(SMALL))
         == "Open selection over 14 weeks, two criteria, and the rule sheet sealed as version 1."
     )
-    assert words.decides(view(between)).endswith("sealed as version 2.")
+    assert words.decides(view(OPENED)).endswith("sealed as version 2.")
 
 
 def test_criteria_stand_heaviest_first_with_their_shares_and_levels_worst_first():
@@ -116,7 +120,7 @@ def test_a_criterion_of_ours_names_where_it_comes_from():
 
 def test_the_members_range_is_on_the_page_only_after_the_seal():
     before = weighed(SMALL)
-    after = sealing.sealed(before, **ACT)
+    after = SealRules(**ACT).on(before)
 
     assert [row.low for row in view(before).criteria] == [None, None]
     assert [(row.low, row.high) for row in view(after).criteria] == [
@@ -145,13 +149,13 @@ def test_a_group_is_shown_heaviest_first_and_not_below_four():
 @pytest.mark.parametrize("key", rule_words.CHOICES)
 def test_every_choice_of_a_setting_has_a_sentence_and_a_short_name(key):
     for one in rule_words.CHOICES[key]:
-        rules = rule_sheet.with_setting(SMALL, key, one.value).rules
+        rules = SetRule(key=key, value=one.value).on(SMALL).rules
         assert all(told.endswith(".") for told in rule_words.settings(rules))
         assert rule_words.SHORT[one]
 
 
 def test_ways_to_part_equals_offer_the_heaviest_criterion_and_keep_the_sheets_own():
-    own = rule_sheet.with_setting(SMALL, "ties", ["criterion:neutrality", "shared"]).rules
+    own = SetRule(key="ties", value=["criterion:neutrality", "shared"]).on(SMALL).rules
 
     assert rule_words.tie_choices(own)[2:] == (
         ("criterion:price", "shared"),
@@ -165,7 +169,7 @@ def test_ways_to_part_equals_offer_the_heaviest_criterion_and_keep_the_sheets_ow
 
 
 def test_rounding_is_said_where_the_sheet_rounds():
-    rounded = rule_sheet.with_setting(SMALL, "rounding", {"cell": 2}).rules
+    rounded = SetRule(key="rounding", value={"cell": 2}).on(SMALL).rules
 
     assert (
         rule_words.settings(rounded)[-1]
@@ -174,15 +178,14 @@ def test_rounding_is_said_where_the_sheet_rounds():
 
 
 def test_pass_marks_stand_with_their_words():
-    marked = rule_sheet.with_criterion(
-        SMALL,
-        "neutrality",
+    marked = EditCriterion(
+        criterion="neutrality",
         label="Trust",
         question="",
         weight=30,
         levels={1: "Nobody", 3: "Half", 5: "All"},
         pass_mark=3,
-    )
+    ).on(SMALL)
 
     assert words.pass_marks(view(marked)) == [
         {"Criterion": "Price", "Pass mark": "none yet", "In words": "–"},
@@ -191,7 +194,7 @@ def test_pass_marks_stand_with_their_words():
 
 
 def test_every_act_of_sealing_stands_in_the_list_of_versions():
-    again = sealing.sealed(sealing.opened(sealing.sealed(SMALL, **ACT), **CHANGE), **ACT)
+    again = SealRules(**ACT).on(OPENED)
 
     rows = words.versions(view(again))
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from cidesign.acts import sealing
+from cidesign.acts.seal_rules import SealRules
 from cidesign.domain.problem import BadInput
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.workshop import MemberWeight
@@ -28,9 +28,8 @@ def weighed(*shares: int):
     """The workshop in which the first members gave ``a`` so many of 100 points."""
     bundle = BARE
     for member, share in zip(BARE.workshop.members, shares):
-        bundle = weighing.with_member_weights(
-            bundle, member.id, {"a": Fraction(share), "b": Fraction(100 - share)}
-        )
+        shares = {"a": Fraction(share), "b": Fraction(100 - share)}
+        bundle = weighing.weighed_alone(member.id, shares).on(bundle)
     return bundle
 
 
@@ -64,7 +63,7 @@ def test_places_become_rank_order_centroid_weights_and_ties_share():
 
 
 def test_a_members_weights_are_tenths_that_add_to_a_hundred():
-    bundle = weighing.with_member_weights(BARE, "ann", {"a": Fraction(2, 3), "b": Fraction(1, 3)})
+    bundle = weighing.weighed_alone("ann", {"a": Fraction(2, 3), "b": Fraction(1, 3)}).on(BARE)
 
     assert [(row.member, row.criterion, row.weight) for row in bundle.weights] == [
         ("ann", "a", Decimal("66.7")),
@@ -73,9 +72,7 @@ def test_a_members_weights_are_tenths_that_add_to_a_hundred():
 
 
 def test_weighing_again_replaces_the_members_own_rows_only():
-    bundle = weighing.with_member_weights(
-        weighed(60, 20), "ann", {"a": Fraction(1), "b": Fraction(0)}
-    )
+    bundle = weighing.weighed_alone("ann", {"a": Fraction(1), "b": Fraction(0)}).on(weighed(60, 20))
 
     assert weighing.own_weights(bundle, "ann") == {"a": 100, "b": 0}
     assert weighing.own_weights(bundle, "bo") == {"a": 20, "b": 80}
@@ -95,11 +92,13 @@ def test_a_group_of_three_is_never_shown_nor_used():
 
     assert weighing.group_of(three) is None
     with pytest.raises(BadInput, match="fewer than four"):
-        weighing.with_group_weights(three)
+        weighing.weighed_as_group(three)
 
 
 def test_the_groups_weights_go_into_the_sheet_as_whole_numbers():
-    after = weighing.with_group_weights(weighed(33, 33, 33, 34, 34))
+    bundle = weighed(33, 33, 33, 34, 34)
+
+    after = weighing.weighed_as_group(bundle).on(bundle)
 
     assert [one.weight for one in after.rules.criteria] == [33, 67]
 
@@ -124,11 +123,11 @@ def test_members_who_did_not_weigh_a_new_criterion_are_not_done():
 
 
 def test_a_stranger_and_a_sealed_sheet_are_refused():
-    sealed = sealing.sealed(BARE, what="So.", by="Ada", at="2027-01-01", because="So.")
+    sealed = SealRules(what="So.", by="Ada", at="2027-01-01", because="So.").on(BARE)
 
     for bundle, member in ((BARE, "zed"), (sealed, "ann")):
         with pytest.raises(BadInput):
-            weighing.with_member_weights(bundle, member, {"a": Fraction(1), "b": Fraction(1)})
+            weighing.weighed_alone(member, {"a": Fraction(1), "b": Fraction(1)}).on(bundle)
 
 
 SHEET = RuleSheet.model_validate(

@@ -7,6 +7,9 @@ from decimal import Decimal
 
 import pytest
 
+from cidesign.acts.adopt_scenario import AdoptScenario
+from cidesign.acts.delete_scenario import DeleteScenario
+from cidesign.acts.save_scenario import SaveScenario
 from cidesign.budget import allocate, with_offer
 from cidesign.catalog import load
 from cidesign.domain.allocation import FrontierPoint
@@ -16,9 +19,9 @@ from cidesign.domain.problem import BadInput
 from cidesign.domain.words import Function
 from cidesign.record import changed, document, read_files
 from cidesign.views.scenarios import costs, view
-from cidesign.views.scenarios import kept as scenarios_kept
 from cidesign.views.scenarios import words as scenarios_words
 from cidesign.views.scenarios.hosts import why
+from cidesign.views.scenarios.kept import draft_of
 
 # One post that does one thing: $100,000 buys 130 of 260 hours, so each $25,000 (a quarter post)
 # covers an eighth.
@@ -279,13 +282,11 @@ def draft(**filled):
         "reserve_rate": Decimal(0),
         "must_have": True,
     }
-    return scenarios_kept.Draft(**{**asked, **filled})
+    return SaveScenario(**{**asked, **filled})
 
 
 def test_only_what_differs_from_our_plan_is_written():
-    kept = scenarios_kept.keep(
-        small(), draft(budget_usd=Decimal(75_000), host="half", note="if the state says no")
-    )
+    kept = draft(budget_usd=Decimal(75_000), host="half", note="if the state says no").on(small())
 
     assert document(kept, "scenarios/lean_year.yaml") == {
         "name": "Lean year",
@@ -296,7 +297,7 @@ def test_only_what_differs_from_our_plan_is_written():
 
 
 def test_a_saved_scenario_stands_on_its_hosts_terms_beside_ours():
-    kept = scenarios_kept.keep(small(), draft(host="half", must_have=False, floor=Decimal(0)))
+    kept = draft(host="half", must_have=False, floor=Decimal(0)).on(small())
 
     option = by_id(view.options(kept, load()), "saved:lean_year")
 
@@ -306,13 +307,13 @@ def test_a_saved_scenario_stands_on_its_hosts_terms_beside_ours():
 
 
 def test_the_form_starts_with_what_was_saved_and_saving_it_again_changes_nothing():
-    kept = scenarios_kept.keep(
-        small(), draft(host="half", must_have=False, floor=Decimal(0), budget_usd=Decimal(75_000))
+    kept = draft(host="half", must_have=False, floor=Decimal(0), budget_usd=Decimal(75_000)).on(
+        small()
     )
 
-    again = scenarios_kept.draft_of(by_id(view.options(kept, load()), "saved:lean_year"))
+    again = draft_of(by_id(view.options(kept, load()), "saved:lean_year"))
 
-    assert scenarios_kept.keep(kept, again).files == kept.files
+    assert again.on(kept).files == kept.files
 
 
 def test_what_the_form_does_not_ask_about_stays_in_the_file():
@@ -329,9 +330,8 @@ def test_what_the_form_does_not_ask_about_stays_in_the_file():
     )
     option = by_id(view.options(bundle, load()), "saved:own")
 
-    kept = scenarios_kept.keep(
-        bundle, replace(scenarios_kept.draft_of(option), budget_usd=Decimal(75_000))
-    )
+    changed_there = draft_of(option).model_copy(update={"budget_usd": Decimal(75_000)})
+    kept = changed_there.on(bundle)
 
     assert document(kept, "scenarios/own.yaml") == {
         "name": "Own",
@@ -344,27 +344,25 @@ def test_what_the_form_does_not_ask_about_stays_in_the_file():
 @pytest.mark.parametrize("name", ["", "   "])
 def test_a_scenario_needs_a_name(name):
     with pytest.raises(BadInput, match="there is none yet"):
-        scenarios_kept.keep(small(), draft(name=name))
+        draft(name=name).on(small())
 
 
 def test_two_scenarios_never_bear_one_name_and_two_names_never_one_file():
-    once = scenarios_kept.keep(small(), draft(name="Lean!"))
+    once = draft(name="Lean!").on(small())
 
     with pytest.raises(BadInput, match="another one has this name"):
-        scenarios_kept.keep(once, draft(name="Lean!"))
-    assert set(scenarios_kept.keep(once, draft(name="Lean?")).scenarios) == {"lean", "lean_2"}
+        draft(name="Lean!").on(once)
+    assert set(draft(name="Lean?").on(once).scenarios) == {"lean", "lean_2"}
 
 
 def test_a_name_without_letters_of_ours_still_gets_a_file():
-    assert set(scenarios_kept.keep(small(), draft(name="../Ж")).scenarios) == {"scenario"}
+    assert set(draft(name="../Ж").on(small()).scenarios) == {"scenario"}
 
 
 def test_making_it_our_plan_puts_its_figures_into_the_plan_and_keeps_the_rest():
-    kept = scenarios_kept.keep(
-        small(), draft(budget_usd=Decimal(75_000), reserve_rate=Decimal("0.05"))
-    )
+    kept = draft(budget_usd=Decimal(75_000), reserve_rate=Decimal("0.05")).on(small())
 
-    adopted = scenarios_kept.adopted(kept, "lean_year")
+    adopted = AdoptScenario(id="lean_year").on(kept)
 
     assert adopted.plan.funding.budget_usd == 75_000
     assert adopted.plan.reserve_rate == Decimal("0.05")
@@ -372,9 +370,9 @@ def test_making_it_our_plan_puts_its_figures_into_the_plan_and_keeps_the_rest():
 
 
 def test_a_deleted_scenario_is_gone_and_nothing_else():
-    kept = scenarios_kept.keep(small(), draft())
+    kept = draft().on(small())
 
-    assert scenarios_kept.without(kept, "lean_year").files == small().files
+    assert DeleteScenario(id="lean_year").on(kept).files == small().files
 
 
 def test_a_scenario_that_leads_to_no_plan_is_refused_with_its_file():
@@ -386,13 +384,11 @@ def test_a_scenario_that_leads_to_no_plan_is_refused_with_its_file():
     )
 
     with pytest.raises(BadInput, match="the grants add to") as refused:
-        scenarios_kept.keep(bundle, draft(budget_usd=Decimal(50_000)))
+        draft(budget_usd=Decimal(50_000)).on(bundle)
 
     assert refused.value.problems[0].where.startswith("scenarios/lean_year.yaml: funding")
 
 
 def test_so_far_counts_what_is_saved():
     assert scenarios_words.so_far(small(), load()) == "No scenario saved yet"
-    assert (
-        scenarios_words.so_far(scenarios_kept.keep(small(), draft()), load()) == "1 scenario saved"
-    )
+    assert scenarios_words.so_far(draft().on(small()), load()) == "1 scenario saved"

@@ -2,16 +2,13 @@
 
 import pytest
 
+from cidesign.acts.choose_variant import ChooseVariant
+from cidesign.acts.give_function import GiveFunction
 from cidesign.catalog import load
 from cidesign.domain.problem import BadInput
 from cidesign.record import changed, example_bundle, read_files
-from cidesign.views.structure.hosts import (
-    hosts_claim,
-    hosts_view,
-    hosts_warning,
-    with_function_host,
-)
-from cidesign.views.structure.variants import variants_heading, variants_view, with_variant
+from cidesign.views.structure.hosts import hosts_claim, hosts_view, hosts_warning
+from cidesign.views.structure.variants import variants_heading, variants_view
 
 CATALOG = load()
 STEM = example_bundle("philadelphia_stem")
@@ -31,7 +28,7 @@ def test_a_structure_of_several_offers_it():
 
 
 def test_a_function_given_away_is_kept_counted_and_warned_about():
-    given = with_function_host(STEM, "policy", STEM.candidates[0].id)
+    given = GiveFunction(function="policy", host=STEM.candidates[0].id).on(STEM)
     view = hosts_view(given, CATALOG)
 
     assert given.structure.hosts == {"policy": STEM.candidates[0].id}
@@ -40,14 +37,14 @@ def test_a_function_given_away_is_kept_counted_and_warned_about():
 
 
 def test_a_function_taken_back_leaves_no_trace():
-    given = with_function_host(STEM, "policy", STEM.candidates[0].id)
+    given = GiveFunction(function="policy", host=STEM.candidates[0].id).on(STEM)
 
-    assert with_function_host(given, "policy", "").structure.hosts == {}
+    assert GiveFunction(function="policy", host="").on(given).structure.hosts == {}
 
 
 def test_somebody_who_did_not_apply_is_refused():
     with pytest.raises(BadInput, match="is no candidate"):
-        with_function_host(STEM, "policy", "The library")
+        GiveFunction(function="policy", host="The library").on(STEM)
 
 
 def test_without_candidates_nothing_can_be_shared_out():
@@ -60,10 +57,10 @@ def test_without_candidates_nothing_can_be_shared_out():
 
 def test_a_variant_is_chosen_and_taken_back():
     first = CATALOG.variants[0]
-    chosen = with_variant(STEM, first.id)
+    chosen = ChooseVariant(variant=first.id).on(STEM)
 
     assert variants_heading(variants_view(chosen, CATALOG)) == f"Arranged as: {first.label}"
-    assert with_variant(chosen, "").structure.decision.variant == ""
+    assert ChooseVariant(variant="").on(chosen).structure.decision.variant == ""
 
 
 def test_every_variant_tells_both_sides_and_its_figures_with_their_basis():

@@ -4,9 +4,10 @@ down.
 
 import pytest
 
+from cidesign.acts.settle_question import SettleQuestion
 from cidesign.catalog import load
 from cidesign.record import read_files
-from cidesign.views.structure.six import six_heading, six_view, still_open, with_answer
+from cidesign.views.structure.six import six_heading, six_view, still_open
 
 CATALOG = load()
 KEYS = [field.key for question in CATALOG.six_questions for field in question.fields]
@@ -62,8 +63,9 @@ def test_a_mode_is_told_by_its_name():
 
 
 def test_an_answer_is_kept_on_one_line_and_taken_back_when_emptied():
-    given = with_answer(bundle("place: A shop"), "staff_report_to", "  The chair\nand the host ")
-    taken = with_answer(given, "staff_report_to", None)
+    said = "  The chair\nand the host "
+    given = SettleQuestion(key="staff_report_to", answer=said).on(bundle("place: A shop"))
+    taken = SettleQuestion(key="staff_report_to", answer="").on(given)
 
     assert (given.structure.decision.staff_report_to, given.structure.decision.place) == (
         "The chair and the host",

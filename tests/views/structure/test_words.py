@@ -2,11 +2,12 @@
 
 import pytest
 
+from cidesign.acts.choose_structure import ChooseStructure
 from cidesign.catalog import load
 from cidesign.domain.structure import StructureProfile
 from cidesign.record import read_files
 from cidesign.views.structure import words
-from cidesign.views.structure.view import profile_view, with_structure
+from cidesign.views.structure.view import profile_view
 
 CATALOG = load()
 
@@ -59,7 +60,8 @@ def test_deciding_a_structure_keeps_the_answers():
         {"workshop.yaml": b"name: Ours\n", "structure.yaml": b"answers: {funding: 3}\n"}
     )
 
-    after = with_structure(bundle, "government")
+    chosen = {"chosen": "government"}
+    after = ChooseStructure(of="structure", what="Government", figures=chosen).on(bundle)
 
     assert (after.structure.decision.structure, after.structure.answers) == (
         "government",

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from cidesign.acts.set_phase import SetPhase
 from cidesign.catalog import load
 from cidesign.domain.allocation import Allocation, Repair, Rule
 from cidesign.domain.outlook import HiringCosts, OutlookPlan
@@ -504,7 +505,7 @@ def test_usual_salaries_of_an_earlier_year_are_named_with_their_month_until_they
 def test_another_phase_is_the_plans_and_the_one_the_years_begin_with():
     ours = begun("Ours", load(), start="2027-01")
 
-    after = team_terms.with_phase(ours, "generate_ideas")
+    after = SetPhase(phase="generate_ideas").on(ours)
 
     assert str(after.plan.phase) == "generate_ideas"
     assert [str(start.phase) for start in after.outlook.phases] == [

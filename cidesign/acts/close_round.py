@@ -1,0 +1,63 @@
+"""The open round closes for all at once; every score that was given counts."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from cidesign.acts.act import Shared
+from cidesign.acts.sheets import owed
+from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.rules import Missing
+from cidesign.domain.workshop import Bundle
+from cidesign.record import changed
+from cidesign.text import say, say_count
+
+WORKSHOP = "workshop.yaml"
+
+
+class CloseRound(Shared):
+    """``accepted``: the facilitator has seen what is missing and closes all the same."""
+
+    kind: ClassVar[str] = "close_round"
+    step: ClassVar[str] = "score"
+    accepted: bool = False
+
+    @property
+    def document(self) -> str:
+        return WORKSHOP
+
+    @property
+    def undoable(self) -> bool:
+        return False
+
+    def problems(self, record: Bundle) -> Iterator[Problem]:
+        where = say("Round {round}", round=record.workshop.round)
+        if record.workshop.stage.closing is None:
+            yield Problem(where, say("it is not open"), say("open it first"))
+            return
+        begun = [one for one in owed(record) if one.missing and one.given]
+        if begun and record.rules and record.rules.missing is Missing.REFUSE:
+            what = say_count(
+                "{n} sheet was begun and is not complete",
+                "{n} sheets were begun and are not complete",
+                len(begun),
+                n=len(begun),
+            )
+            remedy = say(
+                "the rule sheet refuses gaps: complete them, or record who steps aside for whom"
+            )
+            yield Problem(where, what, remedy)
+        elif any(one.missing for one in owed(record)) and not self.accepted:
+            yield Problem(
+                where,
+                say("scores are missing"),
+                say("look at the list, then close with these missing"),
+            )
+
+    def change(self, record: Bundle) -> Bundle:
+        then = record.workshop.stage.closing
+        if then is None:
+            raise BadInput(self.problems(record))
+        return changed(record, WORKSHOP, {("stage",): then.id, ("round",): record.workshop.round})
+
+    def told(self, who: str, record: Bundle) -> str:
+        return say("{who} closed a round of scoring", who=who)

@@ -1,0 +1,128 @@
+"""All kinds of acts there are: one line for each, in the order of the walk."""
+
+from cidesign.acts.act import Act
+from cidesign.acts.add_award import AddAward
+from cidesign.acts.add_member import AddMember
+from cidesign.acts.add_own_criterion import AddOwnCriterion
+from cidesign.acts.add_phase import AddPhase
+from cidesign.acts.add_usual_criterion import AddUsualCriterion
+from cidesign.acts.adopt_scenario import AdoptScenario
+from cidesign.acts.answer_backbone import AnswerBackbone
+from cidesign.acts.answer_check import AnswerCheck
+from cidesign.acts.answer_driver import AnswerDriver
+from cidesign.acts.begin_outlook import BeginOutlook
+from cidesign.acts.begin_plan import BeginPlan
+from cidesign.acts.begin_rules import BeginRules
+from cidesign.acts.bring_back import BringBack
+from cidesign.acts.bring_candidates import BringCandidates
+from cidesign.acts.bring_scores import BringScores
+from cidesign.acts.change_field import ChangeField
+from cidesign.acts.choose_mode import ChooseMode
+from cidesign.acts.choose_structure import ChooseStructure
+from cidesign.acts.choose_variant import ChooseVariant
+from cidesign.acts.close_round import CloseRound
+from cidesign.acts.come_back import ComeBack
+from cidesign.acts.decide import Decide
+from cidesign.acts.declare import Declare
+from cidesign.acts.delete_scenario import DeleteScenario
+from cidesign.acts.edit_criterion import EditCriterion
+from cidesign.acts.explain_sole_source import ExplainSoleSource
+from cidesign.acts.give_function import GiveFunction
+from cidesign.acts.give_score import GiveScore
+from cidesign.acts.mend_plan import MendPlan
+from cidesign.acts.open_round import OpenRound
+from cidesign.acts.open_rules import OpenRules
+from cidesign.acts.open_workshop import OpenWorkshop
+from cidesign.acts.plan_weeks import PlanWeeks
+from cidesign.acts.remove_award import RemoveAward
+from cidesign.acts.remove_candidate import RemoveCandidate
+from cidesign.acts.remove_criterion import RemoveCriterion
+from cidesign.acts.remove_member import RemoveMember
+from cidesign.acts.rename_member import RenameMember
+from cidesign.acts.save_candidate import SaveCandidate
+from cidesign.acts.save_scenario import SaveScenario
+from cidesign.acts.seal_rules import SealRules
+from cidesign.acts.seat_member import SeatMember
+from cidesign.acts.set_budget import SetBudget
+from cidesign.acts.set_first_day import SetFirstDay
+from cidesign.acts.set_keys import SetKeys
+from cidesign.acts.set_phase import SetPhase
+from cidesign.acts.set_rule import SetRule
+from cidesign.acts.set_weights import SetWeights
+from cidesign.acts.settle_question import SettleQuestion
+from cidesign.acts.step_aside import StepAside
+from cidesign.acts.use_usual_pass_marks import UseUsualPassMarks
+from cidesign.acts.weigh import Weigh
+from cidesign.acts.write_note import WriteNote
+from cidesign.acts.write_remark import WriteRemark
+
+ACTS: tuple[type[Act], ...] = (
+    OpenWorkshop,
+    SetKeys,
+    AnswerBackbone,
+    AnswerCheck,
+    AddMember,
+    RenameMember,
+    SeatMember,
+    RemoveMember,
+    AnswerDriver,
+    SettleQuestion,
+    ChooseVariant,
+    GiveFunction,
+    ChooseStructure,
+    BeginRules,
+    ChooseMode,
+    PlanWeeks,
+    SetFirstDay,
+    EditCriterion,
+    AddUsualCriterion,
+    AddOwnCriterion,
+    RemoveCriterion,
+    SetRule,
+    SetWeights,
+    UseUsualPassMarks,
+    ExplainSoleSource,
+    Weigh,
+    SealRules,
+    OpenRules,
+    SaveCandidate,
+    RemoveCandidate,
+    BringCandidates,
+    Declare,
+    StepAside,
+    ComeBack,
+    OpenRound,
+    GiveScore,
+    WriteRemark,
+    BringScores,
+    CloseRound,
+    WriteNote,
+    BeginPlan,
+    SetBudget,
+    SetPhase,
+    ChangeField,
+    MendPlan,
+    SaveScenario,
+    AdoptScenario,
+    DeleteScenario,
+    BeginOutlook,
+    AddAward,
+    RemoveAward,
+    AddPhase,
+    Decide,
+    BringBack,
+)
+
+
+def act_kind(kind: str) -> type[Act]:
+    """The kind of act of this name.
+
+    Raises:
+        KeyError: this version knows none.
+    """
+    return {one.kind: one for one in ACTS}[kind]
+
+
+def rater_field(kind: str) -> str:
+    """The field in which a kind of act names a rater; empty where it names none or is unknown."""
+    return next((one.rater_in for one in ACTS if one.kind == kind), "")

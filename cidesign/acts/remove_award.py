@@ -1,0 +1,28 @@
+"""Somebody who pays is taken out of the years ahead."""
+
+from typing import ClassVar
+
+from cidesign.acts.act import Shared
+from cidesign.acts.begin_outlook import OUTLOOK
+from cidesign.domain.value import Text
+from cidesign.domain.workshop import Bundle
+from cidesign.record import changed
+from cidesign.text import say
+
+
+class RemoveAward(Shared):
+    """``id``: who paid, as people read it."""
+
+    kind: ClassVar[str] = "remove_award"
+    step: ClassVar[str] = "outlook"
+    id: Text
+
+    @property
+    def document(self) -> str:
+        return OUTLOOK
+
+    def change(self, record: Bundle) -> Bundle:
+        return changed(record, OUTLOOK, {("funding", self.id): None})
+
+    def told(self, who: str, record: Bundle) -> str:
+        return say("{who} took {award} out of who pays", who=who, award=self.id)

@@ -1,0 +1,47 @@
+"""A candidate leaves the list, with what was declared or noted about it."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from cidesign.acts.act import Shared
+from cidesign.acts.candidate_list import CANDIDATES, against_change, label_of
+from cidesign.domain.problem import Problem
+from cidesign.domain.value import Text
+from cidesign.domain.workshop import Bundle
+from cidesign.record import without_rows
+from cidesign.text import say
+
+ABOUT_IT = ("recusals.csv", "declarations.csv", "reasons.csv", "notes.csv")
+
+
+class RemoveCandidate(Shared):
+    """The files it sent in stay. One with scores stays too, because no score is thrown away."""
+
+    kind: ClassVar[str] = "remove_candidate"
+    step: ClassVar[str] = "candidates"
+    id: Text
+
+    @property
+    def document(self) -> str:
+        return CANDIDATES
+
+    def problems(self, record: Bundle) -> Iterator[Problem]:
+        if against := against_change(record):
+            yield from against
+        elif any(score.candidate == self.id for score in record.scores):
+            yield Problem(
+                label_of(record, self.id),
+                say("it has scores, and no score is thrown away"),
+                say("say that it is not eligible, with the reason"),
+            )
+
+    def change(self, record: Bundle) -> Bundle:
+        after = record
+        for file in ABOUT_IT:
+            if file in record.files:
+                after = without_rows(after, file, {"candidate": self.id})
+        return without_rows(after, CANDIDATES, {"id": self.id})
+
+    def told(self, who: str, record: Bundle) -> str:
+        name = label_of(record, self.id)
+        return say("{who} took the candidate {name} off the list", who=who, name=name)

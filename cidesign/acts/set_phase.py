@@ -1,0 +1,35 @@
+"""The initiative is in another phase: the plan's, and the one the years ahead begin with."""
+
+from typing import ClassVar
+
+from cidesign.acts.act import Shared
+from cidesign.acts.begin_outlook import OUTLOOK
+from cidesign.acts.begin_plan import PLAN
+from cidesign.domain.value import Text
+from cidesign.domain.workshop import Bundle
+from cidesign.record import changed
+from cidesign.text import say
+
+
+class SetPhase(Shared):
+    """``phase``: its id; ``called``: what people read for it."""
+
+    kind: ClassVar[str] = "set_phase"
+    step: ClassVar[str] = "team"
+    phase: Text
+    called: Text = ""
+
+    @property
+    def document(self) -> str:
+        return PLAN
+
+    def change(self, record: Bundle) -> Bundle:
+        after = changed(record, PLAN, {("phase",): self.phase})
+        years = record.outlook
+        if years and years.phases and years.phases[0].from_ <= years.start:
+            return changed(after, OUTLOOK, {("phases", 0, "phase"): self.phase})
+        return after
+
+    def told(self, who: str, record: Bundle) -> str:
+        phase = self.called or self.phase
+        return say("{who} changed the phase of the initiative to: {phase}", who=who, phase=phase)
