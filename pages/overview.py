@@ -6,6 +6,7 @@ from cidesign import ui
 from cidesign.text import say
 from cidesign.ui.overview import first_plan
 from cidesign.ui.overview.first_answer import first_answer
+from cidesign.ui.overview.history import history_fold
 from cidesign.views.overview.view import overview_view
 
 entrance = ui.open_entrance()
@@ -63,6 +64,7 @@ if view.assumed:
         ui.sentences(view.assumed)
         st.markdown(ui.small(say("Correct what is different for you, on the page named first.")))
 
+history_fold(page)
 ui.prompts(page, "overview")
 st.space("small")
 ui.heading(

@@ -22,6 +22,7 @@ from cidesign.cli.asking import (
 )
 from cidesign.cli.examples import copy_example
 from cidesign.cli.handing import memo, workbook
+from cidesign.cli.history import history
 from cidesign.cli.panel_commands import agreement, robustness
 from cidesign.cli.panel_files import PanelFiles, panel_files
 from cidesign.cli.running import Commands, printable
@@ -221,6 +222,7 @@ def outlook(
 
 
 main.add_command(agreement)
+main.add_command(history)
 main.add_command(memo)
 main.add_command(robustness)
 main.add_command(workbook)
