@@ -2,10 +2,11 @@
 Nothing is asserted.
 """
 
-from benchmarks import budget, exact_card, pages, selection
+from benchmarks import budget, exact_card, pages, saving, selection
 
 budget.run()
 exact_card.run()
 selection.run()
+saving.run()
 pages.run_start()
 pages.run_reruns()
