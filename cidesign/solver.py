@@ -66,8 +66,8 @@ def problem(name: str) -> Any:
     return pulp.LpProblem(name, pulp.LpMaximize)
 
 
-def whole(statement: Any, name: str, low: float, high: float) -> Variable:
-    """A whole-number variable of a problem."""
+def whole(statement: Any, name: str, low: float, high: float | None = None) -> Variable:
+    """A whole-number variable of a problem (``high`` None: no end)."""
     return statement.add_variable(name, low, high, pulp.LpInteger)
 
 

@@ -9,11 +9,17 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from cidesign.budget.clock import OutOfTimeError, within
-from cidesign.budget.explain import find_binding, find_conflict, find_least_budget, find_repairs
+from cidesign.budget.explain import (
+    edit_of,
+    find_binding,
+    find_conflict,
+    find_least_budget,
+    find_repairs,
+)
 from cidesign.budget.need import in_hours, need_of, with_need
 from cidesign.budget.search import search, search_booking
 from cidesign.budget.terms import with_budget, with_offer
-from cidesign.domain.allocation import Allocation, FrontierPoint, Repair, Rule
+from cidesign.domain.allocation import Allocation, FrontierPoint, Repair, RuleOn
 from cidesign.domain.plan import Plan
 
 SECONDS = 20.0
@@ -25,6 +31,7 @@ __all__ = [
     "binding",
     "book",
     "conflict",
+    "edit_of",
     "frontier",
     "in_hours",
     "least_budget",
@@ -96,7 +103,7 @@ def _point(plan: Plan, budget_usd: Decimal, seconds: float) -> FrontierPoint:
     )
 
 
-def binding(plan: Plan, found: Allocation, *, seconds: float = SECONDS) -> tuple[Rule, ...]:
+def binding(plan: Plan, found: Allocation, *, seconds: float = SECONDS) -> tuple[RuleOn, ...]:
     """Rules that are tight in the plan and, relaxed alone, would raise its score; empty where there
     is no plan.
     """
@@ -108,7 +115,7 @@ def binding(plan: Plan, found: Allocation, *, seconds: float = SECONDS) -> tuple
         return ()
 
 
-def conflict(plan: Plan, *, seconds: float = SECONDS) -> tuple[Rule, ...]:
+def conflict(plan: Plan, *, seconds: float = SECONDS) -> tuple[RuleOn, ...]:
     """For an infeasible plan, a smallest set of rules that cannot all hold."""
     try:
         return within(seconds, find_conflict, plan, seconds)  # type: ignore[no-any-return]

@@ -5,7 +5,7 @@ solver's object.
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from cidesign.budget.choices import Program, by_id
+from cidesign.budget.block import Block, by_id
 from cidesign.budget.rates import (
     THOUSAND,
     benefit_lines,
@@ -25,7 +25,7 @@ _NOTHING_USD = Decimal("0.0001")
 
 
 def allocation(
-    program: Program, values: Mapping[str, float], *, status: str, gap: float
+    program: Block, values: Mapping[str, float], *, status: str, gap: float
 ) -> Allocation:
     """The plan that the values of a solved program say.
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
 
-from cidesign.budget.choices import Program, by_id
+from cidesign.budget.block import Block, by_id
 from cidesign.budget.program import booking_model, model
 from cidesign.budget.reading import allocation
 from cidesign.domain.allocation import Allocation
@@ -67,7 +67,7 @@ def best_score(plan: Plan, seconds: float) -> Answer:
     return Session(program.statement, program.score, seconds=seconds).first
 
 
-def _least_covered(program: Program) -> Expression:
+def _least_covered(program: Block) -> Expression:
     least_covered = amount(program.statement, "least_coverage", 1)
     for place, function in enumerate(program.functions):
         program.statement.addConstraint(
@@ -76,7 +76,7 @@ def _least_covered(program: Program) -> Expression:
     return 1.0 * least_covered
 
 
-def _told(program: Program, session: Session, questions: Iterator[Answer]) -> Allocation:
+def _told(program: Block, session: Session, questions: Iterator[Answer]) -> Allocation:
     """The plan after all questions, or after the last one the clock left time for."""
     best = session.first
     if not best.found:
@@ -97,7 +97,7 @@ def _told(program: Program, session: Session, questions: Iterator[Answer]) -> Al
     )
 
 
-def _choose_wholes(program: Program, session: Session) -> Iterator[Answer]:
+def _choose_wholes(program: Block, session: Session) -> Iterator[Answer]:
     """Posts and lines in whole numbers: the questions of the contract, each within a hair of the
     answers before.
     """
@@ -125,7 +125,7 @@ def _choose_wholes(program: Program, session: Session) -> Iterator[Answer]:
     session.forget_since(before)
 
 
-def _keep_wholes(program: Program, session: Session) -> Iterator[Answer]:
+def _keep_wholes(program: Block, session: Session) -> Iterator[Answer]:
     """Posts and lines are given: keep them as they stand."""
     for variable in (*program.posts.values(), *program.employed.values(), *program.used.values()):
         _fix(session, variable, session.values())
@@ -146,7 +146,7 @@ def _settle(session: Session, order: list[Expression]) -> Iterator[Answer]:
         session.stay()
 
 
-def _settling(program: Program, least_covered: Expression) -> Iterator[Expression]:
+def _settling(program: Block, least_covered: Expression) -> Iterator[Expression]:
     """Line dollars in order of id, the greatest least coverage, in-kind as far as it goes, grants
     and unassigned time in order of id.
     """
@@ -165,7 +165,7 @@ def _settling(program: Program, least_covered: Expression) -> Iterator[Expressio
             yield 1.0 * program.idle[role.id]
 
 
-def _groups(program: Program) -> Iterator[list[tuple[Role, int]]]:
+def _groups(program: Block) -> Iterator[list[tuple[Role, int]]]:
     """Roles in order of id, in groups that one question settles: a post of an earlier role
     outweighs all later posts of its group.
     """
@@ -178,7 +178,7 @@ def _groups(program: Program) -> Iterator[list[tuple[Role, int]]]:
     yield list(zip(group, _weights(program, group), strict=True))
 
 
-def _weights(program: Program, roles: list[Role]) -> list[int]:
+def _weights(program: Block, roles: list[Role]) -> list[int]:
     weights = [1]
     for role in reversed(roles[1:]):
         weights.append(weights[-1] * (int(role.max_fte / program.plan.fte_step) + 1))

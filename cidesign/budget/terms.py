@@ -1,10 +1,10 @@
-"""The same plan on other terms: another budget, a host's offer."""
+"""The same plan on other terms: another budget, a host's offer, a role changed."""
 
 from decimal import Decimal
 
 from cidesign.domain.money import Funding, Overhead
 from cidesign.domain.panel import Offer
-from cidesign.domain.plan import Plan
+from cidesign.domain.plan import Plan, Role
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import MOST_USD, plain, shown
 from cidesign.text import say
@@ -91,3 +91,14 @@ def with_offer(plan: Plan, offer: Offer) -> Plan:
     return plan.model_copy(
         update={"roles": roles, "overhead": overhead, "in_kind": (*plan.in_kind, *offer.in_kind)}
     )
+
+
+def role_of(plan: Plan, id: str | None) -> Role:
+    """The role of this id."""
+    return next(role for role in plan.roles if role.id == id)
+
+
+def with_role(plan: Plan, id: str | None, **changes: object) -> Plan:
+    """The plan with one role changed."""
+    roles = tuple(r.model_copy(update=changes) if r.id == id else r for r in plan.roles)
+    return plan.model_copy(update={"roles": roles})

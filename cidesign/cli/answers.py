@@ -3,7 +3,7 @@
 from typing import Any
 
 from cidesign.domain.agreement import Agreement, Leniency
-from cidesign.domain.allocation import FrontierPoint, Repair, Rule
+from cidesign.domain.allocation import FrontierPoint, Repair, RuleOn
 from cidesign.domain.outlook import Outlook
 from cidesign.domain.panel import Ranking
 from cidesign.domain.structure import ModeAdvice, StructureFit
@@ -136,7 +136,7 @@ def of_plan(planned: Planned) -> Answer:
     }
 
 
-def _rule(rule: Rule) -> Answer:
+def _rule(rule: RuleOn) -> Answer:
     return {"rule": rule.rule, "id": rule.id}
 
 

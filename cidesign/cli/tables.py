@@ -5,9 +5,8 @@ from fractions import Fraction
 
 from cidesign.catalog import load
 from cidesign.cli.table import NOTHING, paragraph, table
-from cidesign.domain.allocation import FrontierPoint, Rule
+from cidesign.domain.allocation import FrontierPoint, RuleOn
 from cidesign.domain.figures import (
-    difference,
     fte,
     hours,
     listed,
@@ -27,6 +26,7 @@ from cidesign.domain.words import FUNCTIONS
 from cidesign.views.command.view import Planned, Weights
 from cidesign.views.compare.names import names_of
 from cidesign.views.compare.reasons import all_in_words
+from cidesign.views.team.reasons import changed_by
 
 _STATUS = {
     "optimal": "the best plan there is",
@@ -128,10 +128,7 @@ def plan_lines(planned: Planned) -> list[str]:
     found = planned.found
     if not found.found:
         mends = [
-            (
-                f"- {one.lever} {_change(one.lever, one.change)}: plan score "
-                f"{points(one.plan_score or 0)}"
-            )
+            (f"- {one.lever} {changed_by(one)}: plan score {points(one.plan_score or 0)}")
             for one in planned.repairs
         ]
         return [
@@ -211,14 +208,8 @@ def _dollars(kind: str, heading: str, amounts: Mapping[str, float]) -> list[str]
     )
 
 
-def _rule(rule: Rule) -> str:
+def _rule(rule: RuleOn) -> str:
     return f"{rule.rule.replace('_', ' ')}: {rule.id}" if rule.id else rule.rule.replace("_", " ")
-
-
-def _change(lever: str, change: float) -> str:
-    if lever == "budget_usd":
-        return f"{'+' if change >= 0 else ''}{money(change)}"
-    return difference(change, "0.01")
 
 
 def frontier_lines(found: Sequence[FrontierPoint]) -> list[str]:

@@ -2,13 +2,16 @@
 it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
 
 
 @dataclass(frozen=True)
-class Rule:
-    """A rule of the plan: its name, and the role, line, function or grant it is about (None: the
-    plan's own).
+class RuleOn:
+    """A rule of the plan: its name, and the role, line, function or grant it is set on (None: the
+    plan as a whole).
     """
 
     rule: str
@@ -24,6 +27,30 @@ class Repair:
     lever: str
     change: float
     plan_score: float | None
+
+    @property
+    def id(self) -> str | None:
+        """The role it is about; None for the plan's own."""
+        return self.lever.partition(":")[2] or None
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A repair as a change of ``plan.yaml``.
+
+    Args:
+        lever: what is changed, such as ``budget_usd`` or ``max_fte``.
+        id: the role it is about; empty for the plan's own.
+        before: the value now.
+        after: the value that makes the plan possible.
+        changes: new value by place in ``plan.yaml``.
+    """
+
+    lever: str
+    id: str
+    before: Decimal
+    after: Decimal
+    changes: Mapping[tuple[str | int, ...], Any]
 
 
 @dataclass(frozen=True)

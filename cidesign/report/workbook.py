@@ -17,7 +17,9 @@ from cidesign.report.sheets import budget, functions, inputs, points, read_me, s
 from cidesign.report.sheets.budgeted import Budgeted
 from cidesign.text import say
 from cidesign.views.outlook.view import outlook_view
+from cidesign.views.scenarios.view import labels
 from cidesign.views.team import view
+from cidesign.views.team.rules import asked_of
 from cidesign.views.team.terms import Terms, about, chosen_host, terms
 
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -58,6 +60,7 @@ def workbook(
         catalog,
         plan=asked.plan if asked else None,
         about=lines,
+        rules=asked_of(asked.plan, labels(catalog, asked.plan)) if asked else (),
         fingerprint=bundle_print(bundle).text,
     )
     if asked and found and found.found:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from cidesign.domain.allocation import Repair, Rule
+from cidesign.domain.allocation import Repair, RuleOn
 from cidesign.domain.plan import Plan
 from cidesign.domain.words import FUNCTIONS
 
@@ -73,18 +73,18 @@ def renamed(plan: Plan, draw: Random) -> Plan:
     return Plan.model_validate({**dealt_out(plan.model_dump()), "community_min_share": 0})
 
 
-def rules_of(plan: Plan) -> set[Rule]:
+def rules_of(plan: Plan) -> set[RuleOn]:
     """Every rule that may be named in a conflict or as binding."""
     return {
-        Rule("budget"),
-        *([Rule("people_only_share")] if plan.people_only_share else []),
-        *([Rule("reserve")] if plan.reserve_rate else []),
-        *([Rule("community_min_share")] if plan.community_min_share else []),
-        *(Rule("floor", f) for f, floor in floors(plan).items() if floor),
-        *(Rule("max_fte", role.id) for role in plan.roles),
-        *(Rule("must_have", role.id) for role in plan.roles if role.must_have),
-        *(Rule("grant", grant.id) for grant in plan.funding.grants),
-        *(Rule("line_limit", line.id) for line in plan.lines),
+        RuleOn("budget"),
+        *([RuleOn("people_only_share")] if plan.people_only_share else []),
+        *([RuleOn("reserve")] if plan.reserve_rate else []),
+        *([RuleOn("community_min_share")] if plan.community_min_share else []),
+        *(RuleOn("floor", f) for f, floor in floors(plan).items() if floor),
+        *(RuleOn("max_fte", role.id) for role in plan.roles),
+        *(RuleOn("must_have", role.id) for role in plan.roles if role.must_have),
+        *(RuleOn("grant", grant.id) for grant in plan.funding.grants),
+        *(RuleOn("line_limit", line.id) for line in plan.lines),
     }
 
 

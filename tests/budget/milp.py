@@ -7,7 +7,7 @@ Written from the contract alone; shares nothing with the product but the plan it
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from cidesign.domain.allocation import Rule
+from cidesign.domain.allocation import RuleOn
 from cidesign.domain.plan import Plan
 from cidesign.domain.words import FUNCTIONS
 from tests.budget.linear import INFINITE, Form, Program, minimise, times, total, value_of
@@ -17,7 +17,7 @@ UNLIMITED_FTE = 80.0
 UNLIMITED_USD = 20e6
 
 
-def program(plan: Plan, *, without: Collection[Rule] = ()) -> Program:
+def program(plan: Plan, *, without: Collection[RuleOn] = ()) -> Program:
     """The contract's program; ``without`` names rules that are not to hold."""
     made = Program()
     dropped = set(without)
@@ -53,12 +53,12 @@ def program(plan: Plan, *, without: Collection[Rule] = ()) -> Program:
         return net
 
     for role in plan.roles:
-        most = UNLIMITED_FTE if Rule("max_fte", role.id) in dropped else float(role.max_fte)
+        most = UNLIMITED_FTE if RuleOn("max_fte", role.id) in dropped else float(role.max_fte)
         hired = made.column("hired", role.id, high=1, whole=True)
         fte = times(step, made.column("steps", role.id, high=round(most / step), whole=True))
         made.row("at most the most", total(fte, times(-most, hired)), high=0)
         made.row("at least the least", total(fte, times(-float(role.min_fte), hired)), low=0)
-        if role.must_have and Rule("must_have", role.id) not in dropped:
+        if role.must_have and RuleOn("must_have", role.id) not in dropped:
             made.row("must have", hired, low=1)
         wage = float(role.salary_usd * (1 + role.benefits_rate)) / month
         idle = made.column("idle", role.id)
@@ -82,7 +82,7 @@ def program(plan: Plan, *, without: Collection[Rule] = ()) -> Program:
         for place, piece in enumerate(line.pieces):
             longest = (
                 UNLIMITED_USD
-                if place == last and Rule("line_limit", line.id) in dropped
+                if place == last and RuleOn("line_limit", line.id) in dropped
                 else float(piece.usd)
             )
             part = made.column("piece", line.id, str(place))
@@ -107,7 +107,7 @@ def program(plan: Plan, *, without: Collection[Rule] = ()) -> Program:
         made.row("a gift is given once", placed, high=float(gift.usd))
 
     shares = {str(f): float(share) for f, share in plan.shares(plan.need or {}).items()}
-    cap = 1.0 if Rule("people_only_share") in dropped else 1 - float(plan.people_only_share)
+    cap = 1.0 if RuleOn("people_only_share") in dropped else 1 - float(plan.people_only_share)
     for f, hours_needed in need.items():
         made.row("booked within need", effective[f], high=hours_needed)
         if hours_needed <= 0:
@@ -120,7 +120,7 @@ def program(plan: Plan, *, without: Collection[Rule] = ()) -> Program:
             total(times(hours_needed, covered), times(-1, effective[f]), times(-1, counted)),
             high=0,
         )
-        if Rule("floor", f) not in dropped:
+        if RuleOn("floor", f) not in dropped:
             made.row("floor", covered, low=float(plan.floor_of(f)))  # type: ignore[arg-type]
         if f in shares:
             made.score = total(
@@ -132,7 +132,7 @@ def program(plan: Plan, *, without: Collection[Rule] = ()) -> Program:
     paid: dict[str, Form] = {f: {} for f in need}
     for grant in plan.funding.grants:
         most = (1 - fee) * float(grant.usd)
-        if Rule("grant", grant.id) in dropped:
+        if RuleOn("grant", grant.id) in dropped:
             granted = total(granted, made.column("grant", grant.id, "anything", high=most))
             continue
         spent = total(*(made.column("grant", grant.id, f) for f in grant.functions if need[f] > 0))
@@ -144,12 +144,12 @@ def program(plan: Plan, *, without: Collection[Rule] = ()) -> Program:
     for f, pays in paid.items():
         made.row("grants within function cost", total(pays, times(-1, function_cost[f])), high=0)
 
-    reserve = 0.0 if Rule("reserve") in dropped else float(plan.reserve_rate)
+    reserve = 0.0 if RuleOn("reserve") in dropped else float(plan.reserve_rate)
     made.money = total(times(1 + reserve, cost), times(-1, granted))
-    if Rule("budget") not in dropped:
+    if RuleOn("budget") not in dropped:
         awarded = sum(grant.usd for grant in plan.funding.grants)
         made.row("money", made.money, high=(1 - fee) * float(plan.funding.budget_usd - awarded))
-    if plan.community_min_share and Rule("community_min_share") not in dropped:
+    if plan.community_min_share and RuleOn("community_min_share") not in dropped:
         made.row(
             "community", total(community, times(-float(plan.community_min_share), direct)), low=0
         )
@@ -181,7 +181,7 @@ class Best:
     values: Mapping[tuple[str, ...], float]
 
 
-def best(plan: Plan, *, without: Collection[Rule] = ()) -> Best | None:
+def best(plan: Plan, *, without: Collection[RuleOn] = ()) -> Best | None:
     """Best score, then least unrestricted money; None where no plan exists."""
     made = program(plan, without=without)
     first = minimise(made, times(-1, made.score))
@@ -192,7 +192,7 @@ def best(plan: Plan, *, without: Collection[Rule] = ()) -> Best | None:
     return Best(score, money, values)
 
 
-def best_score(plan: Plan, *, without: Collection[Rule] = ()) -> float | None:
+def best_score(plan: Plan, *, without: Collection[RuleOn] = ()) -> float | None:
     """The best plan score; None where no plan exists."""
     made = program(plan, without=without)
     values = minimise(made, times(-1, made.score))

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from cidesign.budget import allocate, binding, conflict, repairs
-from cidesign.domain.allocation import Rule
+from cidesign.domain.allocation import RuleOn
 from cidesign.domain.plan import Plan
 from tests.budget.audit import faults_of
 
@@ -23,8 +23,8 @@ def case(path: Path) -> tuple[Plan, dict[str, Any]]:
     return Plan.model_validate(sheet["plan"]), sheet["expected"]
 
 
-def rules(listed: list[list[str]]) -> set[Rule]:
-    return {Rule(rule, name) for rule, name in listed}
+def rules(listed: list[list[str]]) -> set[RuleOn]:
+    return {RuleOn(rule, name) for rule, name in listed}
 
 
 def test_there_are_cases() -> None:

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from cidesign.budget import allocate, binding, conflict, repairs
-from cidesign.domain.allocation import Allocation, Repair, Rule
+from cidesign.domain.allocation import Allocation, Repair, RuleOn
 from cidesign.domain.plan import Plan
 from tests.budget.changes import floors, repaired, rules_of
 from tests.budget.milp import best_score
@@ -83,12 +83,12 @@ def levers(plan: Plan) -> dict[str, Plan]:
 def check_repairs(plan: Plan) -> None:
     told = {repair.lever: repair for repair in repairs(plan)}
     expected = {lever for lever, pulled in levers(plan).items() if best_score(pulled) is not None}
-    if best_score(plan, without={Rule("budget")}) is not None:
+    if best_score(plan, without={RuleOn("budget")}) is not None:
         expected.add("budget_usd")
     expected |= {
         f"max_fte:{role.id}"
         for role in plan.roles
-        if best_score(plan, without={Rule("max_fte", role.id)}) is not None
+        if best_score(plan, without={RuleOn("max_fte", role.id)}) is not None
     }
     assert set(told) == expected
     for lever, repair in told.items():
@@ -126,18 +126,20 @@ def test_a_plan_that_can_be_has_no_conflict_and_needs_no_repair(seed: int) -> No
     assert (conflict(can_be), repairs(can_be)) == ((), ())
 
 
-def tight(plan: Plan, told: Allocation) -> set[Rule]:
+def tight(plan: Plan, told: Allocation) -> set[RuleOn]:
     """The rules about one role, line or function that the plan keeps with nothing to spare."""
     found = set()
     for role in plan.roles:
         fte = told.fte[role.id]
-        found |= {Rule("max_fte", role.id)} if fte == float(role.max_fte) else set()
+        found |= {RuleOn("max_fte", role.id)} if fte == float(role.max_fte) else set()
         found |= (
-            {Rule("must_have", role.id)} if role.must_have and fte == float(role.min_fte) else set()
+            {RuleOn("must_have", role.id)}
+            if role.must_have and fte == float(role.min_fte)
+            else set()
         )
     for line in plan.lines:
         found |= (
-            {Rule("line_limit", line.id)}
+            {RuleOn("line_limit", line.id)}
             if abs(told.lines[line.id] - float(line.most_usd)) < 0.02
             else set()
         )
@@ -145,13 +147,13 @@ def tight(plan: Plan, told: Allocation) -> set[Rule]:
         # The greatest least coverage may use up the last 1e-5 points, so a tight floor can be left
         # by a few millionths.
         found |= (
-            {Rule("floor", function)}
+            {RuleOn("floor", function)}
             if floor and told.coverage[function] - float(floor) < 1e-4
             else set()
         )
         cap = (1 - float(plan.people_only_share)) * float(plan.need[function])
         found |= (
-            {Rule("people_only_share")}
+            {RuleOn("people_only_share")}
             if cap - told.line_hours.get(function, 0.0) < 1e-4
             else set()
         )
@@ -172,7 +174,7 @@ def check_binding(plan: Plan) -> None:
     gains = {rule: best_score(plan, without={rule}) - told.plan_score for rule in rules_of(plan)}
     assert {rule for rule in named if gains[rule] < 1e-4} == set(), "lifting it wins nothing"
     holding_back = {
-        rule for rule in (tight(plan, told) | {Rule("budget")}) & set(gains) if gains[rule] > 0.05
+        rule for rule in (tight(plan, told) | {RuleOn("budget")}) & set(gains) if gains[rule] > 0.05
     }
     assert holding_back - named == set(), "lifting it would win points"
 

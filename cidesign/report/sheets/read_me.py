@@ -57,6 +57,7 @@ def write(
     *,
     plan: Plan | None,
     about: Sequence[str],
+    rules: Sequence[str],
     fingerprint: str,
 ) -> None:
     """Add the sheet.
@@ -64,6 +65,7 @@ def write(
     Args:
         plan: the plan the file is about; None where there is none.
         about: whose plan on whose terms, and how it was found, in sentences.
+        rules: what each rule of the plan asks.
         fingerprint: of the whole record, as printed.
     """
     made = paper.sheet(book, say("Read me"), (30, 92))
@@ -78,6 +80,8 @@ def write(
         row = _section(made, row, say("An example"), [bundle.workshop.example])
     row = _section(made, row, say("Assumed"), _assumed(bundle, plan, catalog))
     row = _section(made, row, say("What this is"), about)
+    if rules:
+        row = _section(made, row, say("Rules of the plan"), rules)
     row = _section(made, row, say("How to use it"), [say(one) for one in HOW])
     for name, what in SHEETS:
         paper.words(made.cell(row, 1), say(name), bold=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from cidesign import budget, outlook, selection, structure, value
-from cidesign.domain.allocation import Allocation, FrontierPoint, Repair, Rule
+from cidesign.domain.allocation import Allocation, FrontierPoint, Repair, RuleOn
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.nearest import instead
 from cidesign.domain.outlook import Outlook, OutlookPlan
@@ -57,8 +57,8 @@ class Planned:
 
     asked: Plan
     found: Allocation
-    binding: tuple[Rule, ...] = ()
-    conflict: tuple[Rule, ...] = ()
+    binding: tuple[RuleOn, ...] = ()
+    conflict: tuple[RuleOn, ...] = ()
     repairs: tuple[Repair, ...] = ()
 
 

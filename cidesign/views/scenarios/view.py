@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cidesign.budget import allocate, book, with_budget, with_need
+from cidesign.budget.rules import RULES, rule_keyed
 from cidesign.domain.allocation import Allocation, FrontierPoint
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import money_short
@@ -15,29 +16,15 @@ from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput
 from cidesign.domain.scenario import OWN_TERMS, Scenario
 from cidesign.domain.workshop import Bundle
-from cidesign.text import mark, say
+from cidesign.text import say
 from cidesign.views.scenarios.hosts import why
+from cidesign.views.team.rules import left_out_of
 from cidesign.views.team.terms import chosen_host, host_named, hosted, hosts, terms
 from cidesign.views.team.view import STEP, Solve, best_at
 
 OURS = "ours"
 BUDGETS = (Decimal(400_000), Decimal(550_000), Decimal(750_000))
 MOST_BESIDE_OURS = 4
-WITHOUT = {
-    "floor": mark("No floor"),
-    "community_min_share": mark("No share for community"),
-    "must_have": mark("No must-have posts"),
-    "reserve_rate": mark("No reserve"),
-    "people_only_share": mark("Purchases without limit"),
-}
-RULES = {
-    "floor": mark("The floor"),
-    "community_min_share": mark("The share for community voice"),
-    "must_have": mark("The must-have posts"),
-    "reserve_rate": mark("The reserve"),
-    "people_only_share": mark("The limit on purchases"),
-}
-NONE = Decimal(0)
 
 
 @dataclass(frozen=True)
@@ -45,7 +32,7 @@ class Option:
     """A plan that can be looked at beside ours.
 
     Args:
-        id: ``ours``, ``budget:<dollars>``, ``host:<id>``, ``host:none``, ``rule:<name>`` or
+        id: ``ours``, ``budget:<dollars>``, ``host:<id>``, ``host:none``, ``rule:<key>`` or
             ``saved:<id>``.
         label: what people read.
         plan: with its need in hours, on its host's terms.
@@ -121,10 +108,7 @@ def options(bundle: Bundle, catalog: Catalog) -> tuple[Option, ...]:
         ours,
         *_budgets(ours),
         *_hosts(bundle, base, asked.host),
-        *(
-            Option(f"rule:{name}", say(label), plan, asked.host)
-            for name, label, plan in _without(asked.plan)
-        ),
+        *_without(ours),
         *_saved(bundle, catalog),
     )
 
@@ -143,31 +127,12 @@ def _hosts(bundle: Bundle, base: Plan, chosen: Candidate | None) -> Iterator[Opt
             yield Option(f"host:{host.id}", host.label, hosted(base, host), host)
 
 
-def _without(plan: Plan) -> Iterator[tuple[str, str, Plan]]:
-    """The plan without one rule at a time; rules it does not have are left out."""
-    if plan.floor and (not isinstance(plan.floor, dict) or any(plan.floor.values())):
-        yield "floor", WITHOUT["floor"], plan.model_copy(update={"floor": NONE})
-    if plan.community_min_share:
-        yield (
-            "community_min_share",
-            WITHOUT["community_min_share"],
-            plan.model_copy(update={"community_min_share": NONE}),
-        )
-    if any(role.must_have for role in plan.roles):
-        free = tuple(role.model_copy(update={"must_have": False}) for role in plan.roles)
-        yield "must_have", WITHOUT["must_have"], plan.model_copy(update={"roles": free})
-    if plan.reserve_rate:
-        yield (
-            "reserve_rate",
-            WITHOUT["reserve_rate"],
-            plan.model_copy(update={"reserve_rate": NONE}),
-        )
-    if plan.people_only_share:
-        yield (
-            "people_only_share",
-            WITHOUT["people_only_share"],
-            plan.model_copy(update={"people_only_share": NONE}),
-        )
+def _without(ours: Option) -> Iterator[Option]:
+    """Our plan without one rule at a time; rules it does not have are left out."""
+    for rule in RULES:
+        if rule.can_be_left_out and rule.set_on(ours.plan):
+            label = say(left_out_of(rule).plan)
+            yield Option(f"rule:{rule.key}", label, rule.left_out(ours.plan), ours.host)
 
 
 def _saved(bundle: Bundle, catalog: Catalog) -> Iterator[Option]:
@@ -257,12 +222,9 @@ def rule_effects(known: tuple[Option, ...], *, solve: Solve = allocate) -> tuple
     for one in known:
         if one.kind == "rule":
             then = solve(one.plan).plan_score
-            effects.append(
-                RuleEffect(
-                    say(RULES[one.id.partition(":")[2]]),
-                    None if now is None or then is None else then - now,
-                )
-            )
+            rule = rule_keyed(one.id.partition(":")[2])
+            points = None if now is None or then is None else then - now
+            effects.append(RuleEffect(say(left_out_of(rule).rule), points))
     return tuple(effects)
 
 

@@ -2,128 +2,35 @@
 their buttons.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
-from cidesign.domain.allocation import Repair, Rule
-from cidesign.domain.figures import fte, inside, listed, money, money_short, percent, points
-from cidesign.domain.mending import Edit, edit_of
+from cidesign.budget import edit_of
+from cidesign.budget.rules import RULES, rule_keyed, rule_named
+from cidesign.domain.allocation import Edit, Repair, RuleOn
+from cidesign.domain.figures import difference, listed, money, points
 from cidesign.domain.plan import Plan
-from cidesign.domain.words import Function
 from cidesign.text import say
+from cidesign.views.team.rules import Names, mend_of, place_of, words_of
 from cidesign.views.team.words import Mend, Reason
 
 MOST_REASONS = 3
 MOST_MENDS = 6
 
 
-@dataclass(frozen=True)
-class _Names:
-    """What people read for the id a rule is about, and the plan's own figures for it."""
-
-    plan: Plan
-    labels: Mapping[str, str]
-
-    def of(self, id: str | None) -> str:
-        return self.labels.get(id or "", id or "")
-
-    def most_fte(self, id: str | None) -> str:
-        return fte(next(role.max_fte for role in self.plan.roles if role.id == id))
-
-    def least_fte(self, id: str | None) -> str:
-        return fte(next(role.min_fte for role in self.plan.roles if role.id == id))
-
-    def floor(self, id: str | None) -> str:
-        return percent(self.plan.floor_of(Function(id or "")))
-
-    def most_usd(self, id: str | None) -> str:
-        return money_short(next(line.most_usd for line in self.plan.lines if line.id == id))
-
-    def grant(self, id: str | None) -> tuple[str, str]:
-        grant = next(grant for grant in self.plan.funding.grants if grant.id == id)
-        return money_short(grant.usd), listed(
-            [inside(self.of(function)) for function in grant.functions]
-        )
-
-
-def _bold(sentence: str) -> Reason:
-    """One sentence of which a part at its beginning stands between ``**``."""
-    before, lead, rest = sentence.split("**", 2)
-    return Reason(f"{before}{lead}", rest.strip())
-
-
-# What holds a plan back, by rule: the words that open the sentence, and the rest. In the order in
-# which people can act on them.
-_HOLDS: dict[str, Callable[[_Names, str | None], Reason]] = {
-    "max_fte": lambda names, id: Reason(
-        say("{post} stops at {fte} FTE.", post=names.of(id), fte=names.most_fte(id)),
-        say("The plan would hire more."),
-    ),
-    "must_have": lambda names, id: Reason(
-        say("{post} is a must.", post=names.of(id)),
-        say("Without that rule the money would do more elsewhere."),
-    ),
-    "floor": lambda names, id: Reason(
-        say(
-            "{function} is kept at its floor of {floor}.",
-            function=names.of(id),
-            floor=names.floor(id),
-        ),
-        say("That takes hours from other functions."),
-    ),
-    "grant": lambda names, id: _bold(
-        say(
-            "**The {amount} grant** pays only for {functions}.",
-            amount=names.grant(id)[0],
-            functions=names.grant(id)[1],
-        )
-    ),
-    "people_only_share": lambda names, _: Reason(
-        say("People before purchases."),
-        say(
-            "What we buy may cover at most {share} of a need.",
-            share=percent(1 - names.plan.people_only_share),
-        ),
-    ),
-    "line_limit": lambda names, id: Reason(
-        say("{purchase} ends at {amount}.", purchase=names.of(id), amount=names.most_usd(id)),
-        say("More of it would help."),
-    ),
-    "community_min_share": lambda names, _: Reason(
-        say("Community voice is paid."),
-        say(
-            "At least {share} of direct cost goes there.",
-            share=percent(names.plan.community_min_share),
-        ),
-    ),
-    "reserve": lambda names, _: Reason(
-        say("The reserve."),
-        say(
-            "The {share} of cost we put aside buys no hours this year.",
-            share=percent(names.plan.reserve_rate),
-        ),
-    ),
-    "budget": lambda names, _: Reason(
-        say("The budget."),
-        say(
-            "More than {budget} would buy more of what we need.",
-            budget=money_short(names.plan.funding.budget_usd),
-        ),
-    ),
-}
-
-
-def holds_back(plan: Plan, rules: Sequence[Rule], labels: Mapping[str, str]) -> tuple[Reason, ...]:
-    """At most three sentences on what holds the plan back.
+def holds_back(
+    plan: Plan, rules: Sequence[RuleOn], labels: Mapping[str, str]
+) -> tuple[Reason, ...]:
+    """At most three sentences on what holds the plan back, those one can act on first.
 
     Args:
         labels: what people read for roles, lines and functions.
+
+    Raises:
+        LookupError: there is no such rule, or nothing is said about it.
     """
-    names, order = _Names(plan, labels), list(_HOLDS)
-    known = sorted(
-        (rule for rule in rules if rule.rule in _HOLDS), key=lambda rule: order.index(rule.rule)
-    )
-    reasons = tuple(_HOLDS[rule.rule](names, rule.id) for rule in known[:MOST_REASONS])
+    names = Names(plan, labels)
+    first = sorted(rules, key=lambda one: place_of(one.rule))[:MOST_REASONS]
+    reasons = tuple(words_of(rule_named(one.rule)).holds(names, one.id) for one in first)
     return reasons or (
         Reason(
             say("Nothing does."),
@@ -132,40 +39,16 @@ def holds_back(plan: Plan, rules: Sequence[Rule], labels: Mapping[str, str]) -> 
     )
 
 
-# Rules that exclude each other, as parts of one sentence. Rules that name a role or a function are
-# told together.
-_CLASHES: dict[str, Callable[[_Names, list[str]], str]] = {
-    "budget": lambda names, _: say(
-        "the budget of {amount}", amount=money(names.plan.funding.budget_usd)
-    ),
-    "must_have": lambda names, ids: say(
-        "the posts we must have ({posts})",
-        posts=listed(
-            [say("{role} {fte} FTE", role=names.of(id), fte=names.least_fte(id)) for id in ids]
-        ),
-    ),
-    "floor": lambda names, ids: say(
-        "the least coverage of {functions}",
-        functions=listed([f"{inside(names.of(id))} ({names.floor(id)})" for id in ids]),
-    ),
-    "community_min_share": lambda names, _: say(
-        "{share} of direct cost for community engagement",
-        share=percent(names.plan.community_min_share),
-    ),
-    "people_only_share": lambda names, _: say(
-        "purchases for at most {share} of a need", share=percent(1 - names.plan.people_only_share)
-    ),
-    "max_fte": lambda names, ids: say("the most posts of each role"),
-}
+def clash(plan: Plan, rules: Sequence[RuleOn], labels: Mapping[str, str]) -> str:
+    """Which rules cannot all hold, in one sentence; rules of one kind are told together.
 
-
-def clash(plan: Plan, rules: Sequence[Rule], labels: Mapping[str, str]) -> str:
-    """Which rules cannot all hold, in one sentence."""
-    names = _Names(plan, labels)
+    Raises:
+        LookupError: there is no such rule, or nothing is said about it.
+    """
+    names = Names(plan, labels)
     parts = [
-        told(names, [rule.id or "" for rule in rules if rule.rule == name])
-        for name, told in _CLASHES.items()
-        if _has(rules, name)
+        words_of(rule_named(name)).asks(names, [one.id or "" for one in rules if one.rule == name])
+        for name in dict.fromkeys(one.rule for one in rules)
     ]
     return (
         say(
@@ -177,38 +60,19 @@ def clash(plan: Plan, rules: Sequence[Rule], labels: Mapping[str, str]) -> str:
     )
 
 
-def _has(rules: Sequence[Rule], name: str) -> bool:
-    return any(rule.rule == name for rule in rules)
-
-
-_MENDS: dict[str, Callable[[Edit, str], str]] = {
-    "budget_usd": lambda edit, _: say(
-        "Raise the budget to {amount}", amount=money_short(edit.after)
-    ),
-    "floor": lambda edit, _: say("Lower the floor to {share}", share=percent(edit.after)),
-    "community_min_share": lambda edit, _: say(
-        "Keep {share} for community voice", share=percent(edit.after)
-    ),
-    "reserve_rate": lambda edit, _: say("Put {share} aside", share=percent(edit.after)),
-    "must_have": lambda edit, name: say("Do without the {post}", post=inside(name)),
-    "max_fte": lambda edit, name: say(
-        "Allow {fte} FTE {post}", fte=fte(edit.after), post=inside(name)
-    ),
-}
-
-
 def mends(plan: Plan, found: Sequence[Repair], labels: Mapping[str, str]) -> tuple[Mend, ...]:
-    """Ways out, the budget first: each alone makes the plan possible.
+    """Ways out, the budget first, those about one post last: each alone makes the plan possible.
 
     Args:
         plan: as it stands in ``plan.yaml``.
+
+    Raises:
+        LookupError: a lever of no rule.
     """
-    order = list(_MENDS)
-    known = [repair for repair in found if repair.lever.partition(":")[0] in _MENDS]
-    edits = [
-        (edit_of(plan, repair), repair)
-        for repair in sorted(known, key=lambda one: order.index(one.lever.partition(":")[0]))
-    ]
+    ordered = sorted(
+        found, key=lambda one: (one.id is not None, RULES.index(rule_keyed(one.lever)))
+    )
+    edits = [(edit_of(plan, repair), repair) for repair in ordered]
     return tuple(
         _mend(edit, repair, labels) for edit, repair in edits if edit.after != edit.before
     )[:MOST_MENDS]
@@ -220,4 +84,12 @@ def _mend(edit: Edit, repair: Repair, labels: Mapping[str, str]) -> Mend:
         if repair.plan_score is None
         else say("plan score about {points}", points=points(repair.plan_score))
     )
-    return Mend(_MENDS[edit.lever](edit, labels.get(edit.id, edit.id)), score, edit.changes)
+    label = mend_of(rule_keyed(edit.lever))(edit, labels.get(edit.id, edit.id))
+    return Mend(label, score, edit.changes)
+
+
+def changed_by(repair: Repair) -> str:
+    """By how much a repair changes its lever, signed, in its unit."""
+    if rule_keyed(repair.lever).unit == "USD":
+        return f"{'+' if repair.change >= 0 else ''}{money(repair.change)}"
+    return difference(repair.change, "0.01")

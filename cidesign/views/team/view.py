@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
 from cidesign.budget import allocate, binding, conflict, repairs, with_budget
-from cidesign.domain.allocation import Allocation, FrontierPoint, Repair, Rule
+from cidesign.domain.allocation import Allocation, FrontierPoint, Repair, RuleOn
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import fte, inside, money_short, percent
 from cidesign.domain.plan import Plan
@@ -185,8 +185,8 @@ class Explained:
     alone would mend it.
     """
 
-    held: tuple[Rule, ...] = ()
-    conflict: tuple[Rule, ...] = ()
+    held: tuple[RuleOn, ...] = ()
+    conflict: tuple[RuleOn, ...] = ()
     repairs: tuple[Repair, ...] = ()
 
 

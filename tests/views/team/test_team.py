@@ -9,7 +9,7 @@ import pytest
 
 from cidesign.acts.set_phase import SetPhase
 from cidesign.catalog import load
-from cidesign.domain.allocation import Allocation, Repair, Rule
+from cidesign.domain.allocation import Allocation, Repair, RuleOn
 from cidesign.domain.outlook import HiringCosts, OutlookPlan
 from cidesign.domain.panel import Candidate, Offer
 from cidesign.domain.plan import Plan
@@ -304,21 +304,23 @@ FULL = {
     "funding": {"budget_usd": 550_000, "grants": [GRANT]},
 }
 SENTENCES = {
-    Rule("budget"): "The budget. More than $550k would buy more of what we need.",
-    Rule("reserve"): "The reserve. The 3% of cost we put aside buys no hours this year.",
-    Rule("community_min_share"): "Community voice is paid. At least 10% of direct cost goes there.",
-    Rule(
+    RuleOn("budget"): "The budget. More than $550k would buy more of what we need.",
+    RuleOn("reserve"): "The reserve. The 3% of cost we put aside buys no hours this year.",
+    RuleOn(
+        "community_min_share"
+    ): "Community voice is paid. At least 10% of direct cost goes there.",
+    RuleOn(
         "people_only_share"
     ): "People before purchases. What we buy may cover at most 45% of a need.",
-    Rule("max_fte", "director"): "Director stops at 1 FTE. The plan would hire more.",
-    Rule(
+    RuleOn("max_fte", "director"): "Director stops at 1 FTE. The plan would hire more.",
+    RuleOn(
         "must_have", "director"
     ): "Director is a must. Without that rule the money would do more elsewhere.",
-    Rule(
+    RuleOn(
         "floor", "policy"
     ): "Advancing policy is kept at its floor of 35%. That takes hours from other functions.",
-    Rule("grant", "data_fund"): "The $90k grant pays only for shared measurement.",
-    Rule("line_limit", "evaluation"): "Outside evaluation ends at $10k. More of it would help.",
+    RuleOn("grant", "data_fund"): "The $90k grant pays only for shared measurement.",
+    RuleOn("line_limit", "evaluation"): "Outside evaluation ends at $10k. More of it would help.",
 }
 
 
@@ -356,7 +358,7 @@ def test_rules_that_exclude_each_other_are_told_in_one_sentence(catalog):
 
     said = reasons.clash(
         view.plan,
-        [Rule("budget"), Rule("must_have", "director"), Rule("floor", "policy")],
+        [RuleOn("budget"), RuleOn("must_have", "director"), RuleOn("floor", "policy")],
         view.labels,
     )
 

@@ -1,35 +1,54 @@
-"""What may be chosen in one year, and what each choice means in hours and dollars.
+"""The block of one year: what may be chosen in it, and what each choice means in hours and dollars.
 
-Every quantity of CONTRACT 3 is one named expression here. Money inside is in thousands of dollars,
-so that the solver sees numbers of like size; hours are per month, coverage is 0 to 1. Everything is
-sorted by id before it is built.
+Every quantity of CONTRACT 3 is one named expression here, and the rules (``rules``) are stated on
+them. Money inside is in thousands of dollars, so that the solver sees numbers of like size; hours
+are per month, coverage is 0 to 1. Everything is sorted by id before it is built.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from cidesign.budget.rates import THOUSAND, benefit_lines, hour_cost, line_share
+from cidesign.domain.money import Grant
 from cidesign.domain.plan import Line, Plan, Role
 from cidesign.domain.words import FUNCTIONS, Function
 from cidesign.solver import Expression, Variable, amount, problem, total, whole
 
 
 @dataclass(frozen=True)
-class Program:
-    """The stated program: its variables by what they mean, and the contract's words as expressions
-    (thousand dollars).
+class Block:
+    """One year's choices by what they mean, and the contract's words as expressions of them.
+
+    Args:
+        statement: the solver's problem: choices and limits with their names.
+        functions: those with a need.
+        posts: steps of FTE, by role.
+        employed: 1 where a role is hired at all; only roles that may not be hired a step at a time.
+        booked: hours by role and function; ``idle`` the hours booked to nothing.
+        used: 1 where a line is bought at all; only lines that begin with a fixed amount.
+        pieces: thousand dollars by line along its pieces; ``spend`` all of a line.
+        counted: hours of lines that count, by function.
+        placed: gifts by what they offset and the function there.
+        paid: what a grant pays of a function.
+        score: the plan score.
+        direct, cost: D and C of the contract.
+        unrestricted: the money of our own that the plan takes, reserve included.
     """
 
     plan: Plan
     statement: Any
+    roles: tuple[Role, ...]
+    lines: tuple[Line, ...]
+    grants: tuple[Grant, ...]
     functions: tuple[Function, ...]
     posts: Mapping[str, Variable]
     employed: Mapping[str, Variable]
     booked: Mapping[tuple[str, Function], Variable]
     idle: Mapping[str, Variable]
     used: Mapping[str, Variable]
+    pieces: Mapping[str, tuple[Variable, ...]]
     spend: Mapping[str, Expression]
     counted: Mapping[Function, Variable]
     coverage: Mapping[Function, Variable]
@@ -37,9 +56,51 @@ class Program:
     paid: Mapping[tuple[str, Function], Variable]
     score: Expression
     direct: Expression
-    community: Expression
     cost: Expression
     unrestricted: Expression
+
+    def at_most(self, name: str, expression: Expression, most: Decimal | float) -> None:
+        """State a limit under a name that is a phrase plus an index."""
+        self.statement.addConstraint(expression <= float(most), name)
+
+    def at_least(self, name: str, expression: Expression, least: Decimal | float) -> None:
+        """State a limit under a name that is a phrase plus an index."""
+        self.statement.addConstraint(expression >= float(least), name)
+
+    def bound_above(self, choice: Variable, most: Decimal | float) -> None:
+        """End a single choice: a bound, which is no row the solver has to look at."""
+        choice.upBound = float(most)
+
+    def bound_below(self, choice: Variable, least: Decimal | float) -> None:
+        """Begin a single choice above 0, likewise."""
+        choice.lowBound = float(least)
+
+    def exactly(self, name: str, expression: Expression, value: Decimal | float) -> None:
+        """Give an expression its value, under a name that is a phrase plus an index."""
+        self.statement.addConstraint(expression == float(value), name)
+
+    def direct_cost_of(self, function: Function) -> Expression:
+        """Staff time at cost and lines in a function, after in-kind, without indirect."""
+        return total(part for part, _ in self._parts(function))
+
+    def cost_of(self, function: Function) -> Expression:
+        """Likewise with indirect: what grants may pay."""
+        return total(factor * part for part, factor in self._parts(function))
+
+    def _parts(self, function: Function) -> Iterator[tuple[Expression, float]]:
+        """Parts of a function's cost, each with what indirect makes of a dollar of it."""
+        indirect = 1 + float(self.plan.overhead.indirect_rate)
+        for role in self.roles:
+            if (role.id, function) in self.booked:
+                cost = float(hour_cost(self.plan, role) / THOUSAND) * self.booked[role.id, function]
+                yield cost - self.placed.get((f"role:{role.id}", function), 0), indirect
+        for line in self.lines:
+            if line.functions.get(function, 0) > 0:
+                cost = float(line_share(line, function)) * self.spend[line.id]
+                yield (
+                    cost - self.placed.get((f"line:{line.id}", function), 0),
+                    indirect if line.indirect else 1.0,
+                )
 
 
 def by_id(things: tuple[Any, ...]) -> list[Any]:
@@ -47,9 +108,8 @@ def by_id(things: tuple[Any, ...]) -> list[Any]:
     return sorted(things, key=lambda thing: thing.id)
 
 
-def choices(plan: Plan, hours_lost_share: Decimal = Decimal(0)) -> Program:
-    """What may be chosen, and what each choice means; none of the rules that may exclude each
-    other.
+def block(plan: Plan, hours_lost_share: Decimal = Decimal(0)) -> Block:
+    """What may be chosen, and what each choice means; no rule is stated on it yet.
 
     Args:
         plan: with ``need`` given.
@@ -64,7 +124,7 @@ def choices(plan: Plan, hours_lost_share: Decimal = Decimal(0)) -> Program:
     roles, lines, grants = by_id(plan.roles), by_id(plan.lines), by_id(plan.funding.grants)
 
     posts, employed, booked, idle = _people(statement, plan, roles, functions, hours_lost_share)
-    used, spend, bought = _purchases(statement, lines)
+    used, pieces, spend, bought = _purchases(statement, lines)
     counted, coverage, score = _coverage(statement, plan, functions, booked, bought)
 
     fte = {role.id: float(plan.fte_step) * posts[role.id] for role in roles}
@@ -90,31 +150,34 @@ def choices(plan: Plan, hours_lost_share: Decimal = Decimal(0)) -> Program:
         + (office_net if plan.office.indirect else 0)
     )
     cost = direct + float(plan.overhead.indirect_rate) * bearing
-
-    by_function = {
-        f: _function_cost(plan, roles, lines, booked, spend, placed, f) for f in FUNCTIONS
+    paid = {
+        (grant.id, function): amount(statement, f"paid_{place}_{function}")
+        for place, grant in enumerate(grants)
+        for function in functions
+        if function in grant.functions
     }
-    paid = _grants(statement, plan, grants, functions, by_function)
-    unrestricted = (1 + float(plan.reserve_rate)) * cost - total(paid.values())
-    return Program(
-        plan,
-        statement,
-        functions,
-        posts,
-        employed,
-        booked,
-        idle,
-        used,
-        spend,
-        counted,
-        coverage,
-        placed,
-        paid,
-        score,
-        direct,
-        total(part for part, _ in by_function[Function.COMMUNITY]),
-        cost,
-        unrestricted,
+    return Block(
+        plan=plan,
+        statement=statement,
+        roles=tuple(roles),
+        lines=tuple(lines),
+        grants=tuple(grants),
+        functions=functions,
+        posts=posts,
+        employed=employed,
+        booked=booked,
+        idle=idle,
+        used=used,
+        pieces=pieces,
+        spend=spend,
+        counted=counted,
+        coverage=coverage,
+        placed=placed,
+        paid=paid,
+        score=score,
+        direct=direct,
+        cost=cost,
+        unrestricted=(1 + float(plan.reserve_rate)) * cost - total(paid.values()),
     )
 
 
@@ -136,15 +199,16 @@ def _people(
     idle: dict[str, Variable] = {}
     hours_per_post = float(plan.hours_per_fte_month * plan.fte_step * (1 - hours_lost_share))
     for place, role in enumerate(roles):
-        least, most = int(role.min_fte / plan.fte_step), int(role.max_fte / plan.fte_step)
-        posts[role.id] = whole(statement, f"posts_{place}", least if role.must_have else 0, most)
-        if least > 1 and not role.must_have:
+        posts[role.id] = whole(statement, f"posts_{place}", 0)
+        least = int(role.min_fte / plan.fte_step)
+        if least > 1 and not role.must_have:  # a must is always hired: nothing to choose
             employed[role.id] = whole(statement, f"employed_{place}", 0, 1)
             statement.addConstraint(
                 posts[role.id] >= least * employed[role.id], f"employed_at_least_minimum_{place}"
             )
+            most = int(role.max_fte / plan.fte_step)
             statement.addConstraint(
-                posts[role.id] <= most * employed[role.id], f"employed_at_most_maximum_{place}"
+                posts[role.id] <= most * employed[role.id], f"no_posts_where_not_employed_{place}"
             )
         for function in functions:
             if function in role.does:
@@ -157,23 +221,28 @@ def _people(
 
 def _purchases(
     statement: Any, lines: list[Line]
-) -> tuple[dict[str, Variable], dict[str, Expression], dict[str, tuple[Line, Expression]]]:
+) -> tuple[
+    dict[str, Variable],
+    dict[str, tuple[Variable, ...]],
+    dict[str, Expression],
+    dict[str, tuple[Line, Expression]],
+]:
     used: dict[str, Variable] = {}
+    pieces: dict[str, tuple[Variable, ...]] = {}
     spend: dict[str, Expression] = {}
     bought: dict[str, tuple[Line, Expression]] = {}
     for place, line in enumerate(lines):
-        pieces = [
-            amount(statement, f"piece_{place}_{n}", float(piece.usd / THOUSAND))
-            for n, piece in enumerate(line.pieces)
-        ]
-        spend[line.id] = total(pieces)
+        pieces[line.id] = tuple(
+            amount(statement, f"piece_{place}_{n}") for n in range(len(line.pieces))
+        )
+        spend[line.id] = total(pieces[line.id])
         hours = total(
             float(piece.hours_per_month_per_1000_usd) * dollars
-            for piece, dollars in zip(line.pieces, pieces, strict=True)
+            for piece, dollars in zip(line.pieces, pieces[line.id], strict=True)
         )
         if line.fixed_usd or line.fixed_hours_per_month:
             used[line.id] = whole(statement, f"used_{place}", 0, 1)
-            for n, (piece, dollars) in enumerate(zip(line.pieces, pieces, strict=True)):
+            for n, (piece, dollars) in enumerate(zip(line.pieces, pieces[line.id], strict=True)):
                 statement.addConstraint(
                     dollars <= float(piece.usd / THOUSAND) * used[line.id],
                     f"fixed_part_comes_first_{place}_{n}",
@@ -181,7 +250,7 @@ def _purchases(
             spend[line.id] = spend[line.id] + float(line.fixed_usd / THOUSAND) * used[line.id]
             hours = hours + float(line.fixed_hours_per_month) * used[line.id]
         bought[line.id] = (line, hours)
-    return used, spend, bought
+    return used, pieces, spend, bought
 
 
 def _coverage(
@@ -198,9 +267,7 @@ def _coverage(
     counted, coverage, score = {}, {}, []
     for place, function in enumerate(functions):
         hours = float(need[function])
-        counted[function] = amount(
-            statement, f"counted_{place}", hours * float(1 - plan.people_only_share)
-        )
+        counted[function] = amount(statement, f"counted_{place}", hours)
         coverage[function] = amount(statement, f"coverage_{place}", 1)
         lines = total(
             float(line_share(line, function)) * h
@@ -266,57 +333,3 @@ def _in_kind(
             given <= float(gifts[target] / THOUSAND), f"in_kind_is_given_{place}"
         )
     return placed
-
-
-def _function_cost(
-    plan: Plan,
-    roles: list[Role],
-    lines: list[Line],
-    booked: Mapping[tuple[str, Function], Variable],
-    spend: Mapping[str, Expression],
-    placed: Mapping[tuple[str, Function | None], Variable],
-    function: Function,
-) -> list[tuple[Expression, float]]:
-    """Parts of a function's cost, each with what indirect makes of a dollar of it."""
-    indirect = 1 + float(plan.overhead.indirect_rate)
-    parts: list[tuple[Expression, float]] = []
-    for role in roles:
-        if (role.id, function) in booked:
-            cost = float(hour_cost(plan, role) / THOUSAND) * booked[role.id, function]
-            parts.append((cost - placed.get((f"role:{role.id}", function), 0), indirect))
-    for line in lines:
-        if line.functions.get(function, 0) > 0:
-            cost = float(line_share(line, function)) * spend[line.id]
-            parts.append(
-                (
-                    cost - placed.get((f"line:{line.id}", function), 0),
-                    indirect if line.indirect else 1.0,
-                )
-            )
-    return parts
-
-
-def _grants(
-    statement: Any,
-    plan: Plan,
-    grants: list[Any],
-    functions: tuple[Function, ...],
-    by_function: Mapping[Function, list[tuple[Expression, float]]],
-) -> dict[tuple[str, Function], Variable]:
-    paid: dict[tuple[str, Function], Variable] = {}
-    for place, grant in enumerate(grants):
-        for function in functions:
-            if function in grant.functions:
-                paid[grant.id, function] = amount(statement, f"paid_{place}_{function}")
-        spent = [paid[grant.id, f] for f in functions if f in grant.functions]
-        if spent:
-            most = float((1 - plan.overhead.fee_rate) * grant.usd / THOUSAND)
-            statement.addConstraint(total(spent) <= most, f"grant_is_not_overspent_{place}")
-    for place, function in enumerate(functions):
-        received = [variable for (_, f), variable in paid.items() if f == function]
-        if received:
-            cost = total(factor * part for part, factor in by_function[function])
-            statement.addConstraint(
-                total(received) <= cost, f"grants_pay_only_what_a_function_costs_{place}"
-            )
-    return paid

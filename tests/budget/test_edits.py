@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from cidesign.budget import edit_of
 from cidesign.domain.allocation import Repair
-from cidesign.domain.mending import edit_of
 from cidesign.domain.plan import Plan
 
 PLAN = {

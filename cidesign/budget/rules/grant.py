@@ -1,0 +1,46 @@
+"""Restricted grants: each pays only for what its funder names."""
+
+from cidesign.budget.block import Block
+from cidesign.budget.rates import THOUSAND
+from cidesign.budget.rules.rule import Rule
+from cidesign.domain.allocation import Allocation
+from cidesign.domain.plan import Plan
+from cidesign.solver import total
+
+
+class GrantLimit(Rule):
+    """A grant pays no more than it has, after a fee, and all grants together no more of a function
+    than it costs.
+    """
+
+    name = "grant"
+    key = "grants"
+    unit = "USD"
+    can_exclude = False
+
+    def set_on(self, plan: Plan) -> tuple[str, ...]:
+        return tuple(sorted(grant.id for grant in plan.funding.grants))
+
+    def state(self, year: Block) -> None:
+        kept = 1 - year.plan.overhead.fee_rate
+        for place, grant in enumerate(year.grants):
+            spent = [amount for (id, _), amount in year.paid.items() if id == grant.id]
+            if spent:
+                most = kept * grant.usd / THOUSAND
+                year.at_most(f"grant_is_not_overspent_{place}", total(spent), most)
+        for place, function in enumerate(year.functions):
+            received = [amount for (_, f), amount in year.paid.items() if f == function]
+            if received:
+                above = total(received) - year.cost_of(function)
+                year.at_most(f"grants_pay_only_what_a_function_costs_{place}", above, 0)
+
+    def is_tight(self, plan: Plan, found: Allocation, id: str | None) -> bool:
+        return True
+
+    def loosened(self, plan: Plan, id: str | None) -> Plan:
+        grants = tuple(grant for grant in plan.funding.grants if grant.id != id)
+        funding = plan.funding.model_copy(update={"grants": grants})
+        return plan.model_copy(update={"funding": funding})
+
+
+GRANT_LIMIT = GrantLimit()
