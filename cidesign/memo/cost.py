@@ -29,6 +29,7 @@ from cidesign.text.sentence import (
     told,
     words,
 )
+from cidesign.views.team.rules import RULE_WORDS
 from cidesign.views.team.words import rounded_parts
 
 PLAN, PRICES, CANDIDATES = "plan.yaml", "data/prices.yaml", "candidates.csv"
@@ -44,13 +45,8 @@ RANGES = (
     ),
 )
 TODAY = mark("That is {low} to {high} in {year} dollars.")
-SETTINGS = (
-    ("hours_per_fte_month", mark("Productive hours a month of one full-time post")),
-    ("floor", mark("Least share of each function's hours")),
-    ("people_only_share", mark("Least share of a need that people must cover")),
-    ("community_min_share", mark("Least share of direct cost for community engagement")),
-    ("reserve_rate", mark("Put aside, as a share of the year's cost")),
-)
+HOURS = "hours_per_fte_month"
+SHOWN = {"USD": money, "FTE": fte, "share": rate}
 
 
 def spending(seen: Snapshot, plan: Plan, found: Allocation) -> list[Block]:
@@ -205,16 +201,27 @@ def _salaries(seen: Snapshot) -> list[Figure]:
 
 
 def _shares(seen: Snapshot, plan: Plan, written: Mapping[Any, Any]) -> list[Figure]:
-    rows = []
-    for key, label in SETTINGS:
-        value = getattr(plan, key)
-        if not isinstance(value, Decimal):
-            continue
-        shown = fte(value) if key == "hours_per_fte_month" else rate(value)
-        unit = "hours/month" if key == "hours_per_fte_month" else "share"
-        address = at(PLAN, key) if key in written else of("default", at(PLAN, key))
-        rows.append(on_record(shown, value, unit, told(say(label)), address, _price(seen, key)))
+    """Hours of a post, and the figure of each rule that is one figure for the whole plan."""
+    hours, label = plan.hours_per_fte_month, say("Productive hours a month of one full-time post")
+    rows = [_setting(seen, HOURS, hours, (fte(hours), "hours/month"), label, written)]
+    for one in RULE_WORDS:
+        key, unit, value = one.rule.key, one.rule.unit, getattr(plan, one.rule.key, None)
+        if one.figure and isinstance(value, Decimal):
+            shown = (SHOWN[unit](value), unit)
+            rows.append(_setting(seen, key, value, shown, say(one.figure), written))
     return rows
+
+
+def _setting(
+    seen: Snapshot,
+    key: str,
+    value: Decimal,
+    shown: tuple[str, str],
+    label: str,
+    written: Mapping[Any, Any],
+) -> Figure:
+    address = at(PLAN, key) if key in written else of("default", at(PLAN, key))
+    return on_record(shown[0], value, shown[1], told(label), address, _price(seen, key))
 
 
 def _price(seen: Snapshot, id: str) -> Fact | None:
