@@ -2,9 +2,14 @@
 names the file that lacks it.
 """
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from tests.architecture.copies import ROOT, copy_of_the_tree, put_before, told_by, write
+from tests.architecture.one_more_rule import add_the_rule
 from tests.architecture.walk import faults_of_the_walk
 
 STEP = """    Step(
@@ -95,3 +100,45 @@ def test_one_more_page_appears_in_sidebar_overview_and_memo(tree):
     assert told["overview"][9] == "Nothing learned yet"
     assert told["open"][-1] == "what we learned"
     assert told["records"] == "What we learned"
+
+
+@pytest.mark.slow
+def test_one_more_rule_of_a_plan_appears_everywhere_at_the_price_of_four_files(tree):
+    took = add_the_rule(tree, words=True)
+
+    told = told_by(tree, (ROOT / "tests/architecture/where_a_rule_shows.py").read_text("utf-8"))
+
+    assert len(took) == 4
+    possible, impossible = told["possible"], told["impossible"]
+    assert "team_can_be_led: " in possible["program"]
+    assert possible["fte"] == {"director": 1.0}
+    assert possible["held"] == ["team_size"]
+    assert possible["held in words"] == ["The team."]
+    assert "No limit on the team" in possible["scenarios"]
+    assert "The size of the team: +50.0 points without it." in possible["costs"]
+    assert "- team size" in possible["command"]
+    assert "a team of at most 1 FTE" in possible["workbook"]
+    # 80% of 260 hours are 208: 1.6 FTE, in steps of a quarter 1.75.
+    assert set(impossible["conflict"]) == {"floor", "team_size"}
+    assert "a team of at most 1 FTE" in impossible["conflict in words"]
+    assert impossible["repairs"]["most_fte_in_all"] == 0.75
+    assert "Allow 1.75 FTE in all" in impossible["ways out"]
+    assert "- most_fte_in_all +0.75: plan score" in impossible["command"]
+
+
+def test_one_more_rule_without_its_sentences_is_a_red_test_that_names_it(tree):
+    test = "tests/views/team/test_rules.py"
+    for file in (test, "tests/budget/test_rules.py"):
+        write(tree, file, (ROOT / file).read_text("utf-8"))
+    add_the_rule(tree, words=False)
+
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", test],
+        cwd=tree,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(tree)},
+    )
+
+    assert run.returncode == 1
+    assert "nothing is said about the rule team_size: add it to RULE_WORDS" in run.stdout
