@@ -12,9 +12,9 @@ from pathlib import Path
 
 import streamlit as st
 import uvicorn
-from streamlit.runtime.pages_manager import PagesManager
 
 from cidesign.home import app_folder
+from cidesign.ui.kit.inside_streamlit import leads_through_the_app
 from cidesign.workshop import default_url
 
 LOOPBACK = "127.0.0.1"
@@ -45,7 +45,7 @@ def run(listening: socket.socket, tell: Callable[[], None]) -> None:
     """
     _keep_the_store_where_it_is()
     os.chdir(app_folder())  # Streamlit looks for .streamlit/config.toml here
-    PagesManager.uses_pages_directory = False
+    leads_through_the_app()
     app = st.App("app.py")
     server = _Telling(uvicorn.Config(app, access_log=False, log_level="warning"))
     for name in (

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 import streamlit
 from streamlit import config
-from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import script_runner
 
 ROOT = Path(__file__).parents[2]
@@ -47,15 +46,6 @@ def test_every_setting_is_one_this_streamlit_knows(settings):
     assert ours <= known
 
 
-def test_automatic_pages_can_still_be_switched_off():
-    assert hasattr(PagesManager, "uses_pages_directory"), (
-        f"Streamlit {streamlit.__version__} has no PagesManager.uses_pages_directory any more: a "
-        "deep link to a fresh server may run a "
-        "page without app.py and its gate. Find how this version decides, mend cidesign/serve.py, "
-        "then change this test."
-    )
-
-
 def test_collecting_garbage_after_every_rerun_can_still_be_switched_off():
     assert "runner.postScriptGC" in config.get_config_options(), (
         f"Streamlit {streamlit.__version__} has no runner.postScriptGC any more: measure reruns "
@@ -66,6 +56,24 @@ def test_collecting_garbage_after_every_rerun_can_still_be_switched_off():
         f"Streamlit {streamlit.__version__} still lists runner.postScriptGC but its script runner "
         "no longer asks for it: measure again."
     )
+
+
+def looking_inside(root: Path) -> list[str]:
+    """The modules that import what Streamlit does not offer to others."""
+    return [
+        path.relative_to(root).as_posix()
+        for path in [*root.glob("cidesign/**/*.py"), *root.glob("pages/*.py")]
+        if "streamlit.runtime" in path.read_text(encoding="utf-8")
+    ]
+
+
+def test_one_module_alone_looks_inside_streamlit(tmp_path):
+    assert looking_inside(ROOT) == ["cidesign/ui/kit/inside_streamlit.py"]
+
+    planted = tmp_path / "pages" / "team.py"
+    planted.parent.mkdir()
+    planted.write_text("from streamlit.runtime.state import SessionState\n", encoding="utf-8")
+    assert looking_inside(tmp_path) == ["pages/team.py"]
 
 
 def test_no_module_reads_or_sets_a_streamlit_environment_variable():

@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-from streamlit.runtime.state.session_state import SessionState
 from streamlit.testing.v1 import AppTest
 
 from cidesign.acts.set_keys import SetKeys
@@ -377,14 +376,6 @@ def test_the_workshop_last_changed_is_open_in_a_new_tab(store):
     tab = visit()
 
     assert example_bundle(EXAMPLE).workshop.example in words(tab)
-
-
-def test_streamlit_still_says_which_widgets_a_page_brings_along():
-    assert SessionState()._new_widget_state.states == {}, (
-        "Streamlit keeps the widgets a page brings in another place now: mend outlived() in "
-        "cidesign/ui/kit/session.py, "
-        "or the first click after a restart of the server is lost in silence."
-    )
 
 
 def test_people_cannot_put_markup_on_the_screen_through_names(store):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import streamlit as st
-from streamlit.runtime.pages_manager import PagesManager
 
 from cidesign.acts import Act
 from cidesign.catalog import in_language
@@ -17,6 +16,7 @@ from cidesign.domain.workshop import Bundle
 from cidesign.text import say, speak, spoken
 from cidesign.ui.kit import current, saving, session, theme
 from cidesign.ui.kit.conflict import conflict
+from cidesign.ui.kit.inside_streamlit import leads_through_the_app
 from cidesign.ui.kit.language import language_of
 from cidesign.ui.kit.problems import problems, reconnected
 from cidesign.ui.kit.states import empty
@@ -111,8 +111,7 @@ def open_entrance() -> Entrance:
 def _through_the_app() -> None:
     # A fresh server that is asked for a page first runs the page's file alone; switch that off and
     # run the whole app.
-    if PagesManager.uses_pages_directory:
-        PagesManager.uses_pages_directory = False
+    if not leads_through_the_app():
         st.rerun()
 
 
@@ -171,5 +170,4 @@ def _tell() -> None:
 def _watermark(bundle: Bundle) -> None:
     if bundle.workshop.example:
         with st.container(key="watermark"):
-            said = bundle.workshop.example
-            st.text(said if "example" in said.lower() else f"{say('Example.')} {said}")
+            st.text(bundle.workshop.example)
