@@ -1,7 +1,6 @@
-"""How far real judges agree, read where their scores lie beside the checkout: as another program
-says, and by laws that must hold.
+"""How far real judges agree: as another program says, and by laws that must hold.
 
-Source: ISU protocols via BuzzFeedNews/2018-02-figure-skating-analysis, CC BY 4.0.
+Source: tests/golden/real/README.md (protocols of the International Skating Union, CC BY 4.0).
 """
 
 import krippendorff
@@ -10,7 +9,7 @@ import pytest
 
 from cidesign.selection import agreement
 from cidesign.value import rater_sheets
-from tests.real.test_skating_panels import events, needs_real, scores, sheet
+from tests.real.test_skating_panels import panel, scores, sheet
 
 
 def points(sheets):
@@ -22,15 +21,14 @@ def points(sheets):
     return np.array([[np.nan if value is None else float(value) for value in row] for row in own])
 
 
-@needs_real
 @pytest.mark.parametrize(
     ("name", "absent", "judges"),
-    [("skating_6x9x5.csv", (), 9), ("skating_missing_stored_as_zero.csv", ("J6",), 8)],
+    [("nine_judges.csv", (), 9), ("one_judge_absent.csv", ("J6",), 8)],
 )
 def test_alpha_is_that_of_another_program_and_a_complete_panel_is_unchanged_by_leniency(
     name, absent, judges
 ):
-    (rows,) = events(name).values()
+    rows = panel(name)
     sheets = rater_sheets(sheet(rows, missing="leave_out"), scores(rows, absent=absent))
 
     found = agreement(sheets)
