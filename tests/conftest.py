@@ -24,46 +24,6 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 PATIENCE_MS = 30_000
 
-# Whole files that take many seconds: in `make test`, not in `make fast`. A single test says so
-# itself with the mark `slow`.
-SLOW_FILES = (
-    "budget/test_agreement.py",
-    "budget/test_clock.py",
-    "budget/test_laws.py",
-    "budget/test_reasons.py",
-    "cli/test_serve.py",
-    "report/test_page_one.py",
-    "report/test_workbook_recalculated.py",
-    "selection/test_winning_rules.py",
-    "views/compare/test_card.py",
-    "ui/test_candidates_page.py",
-    "ui/test_compare_agreement.py",
-    "ui/test_compare_charts.py",
-    "ui/test_compare_other_ways.py",
-    "ui/test_compare_page.py",
-    "ui/test_compare_rounds.py",
-    "ui/test_first_plan.py",
-    "ui/test_initiative_page.py",
-    "ui/test_memo_page.py",
-    "ui/test_outlook_page.py",
-    "ui/test_pages.py",
-    "ui/test_process_page.py",
-    "ui/test_sources_page.py",
-    "ui/test_structure_page.py",
-    "ui/test_score_page.py",
-    "ui/test_scenarios_page.py",
-    "ui/test_team_page.py",
-    "ui/test_weighing_page.py",
-    "workshop/test_crash.py",
-)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks every test of a slow file."""
-    for item in items:
-        if item.path.as_posix().endswith(tuple(f"/tests/{name}" for name in SLOW_FILES)):
-            item.add_marker(pytest.mark.slow)
-
 
 @pytest.fixture(autouse=True)
 def own_store(

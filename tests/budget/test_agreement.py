@@ -10,6 +10,8 @@ from tests.budget.milp import best, broken_ties
 from tests.budget.oracle import exhaust
 from tests.budget.plans import random_plan
 
+pytestmark = pytest.mark.slow
+
 POINTS = 1e-4
 DOLLARS = 0.05
 SEEDS = [seed if seed < 20 else pytest.param(seed, marks=pytest.mark.soak) for seed in range(200)]

@@ -15,6 +15,8 @@ from tests.budget.audit import faults_of
 from tests.budget.milp import best_score
 from tests.budget.plans import random_plan
 
+pytestmark = pytest.mark.slow
+
 GRACE_SECONDS = 3.0
 
 

@@ -24,6 +24,8 @@ from tests.budget.changes import (
 )
 from tests.budget.plans import random_plan
 
+pytestmark = pytest.mark.slow
+
 POINTS = 2e-4
 plans = st.builds(random_plan, st.integers(0, 10**6))
 draws = st.builds(Random, st.integers(0, 10**6))

@@ -2,9 +2,9 @@
 against a second opinion.
 """
 
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import count, islice
 
 import pytest
 
@@ -15,6 +15,8 @@ from tests.budget.changes import floors, repaired, rules_of
 from tests.budget.milp import best_score
 from tests.budget.plans import random_plan
 
+pytestmark = pytest.mark.slow
+
 IMPOSSIBLE = 8
 POSSIBLE = 15
 
@@ -24,17 +26,19 @@ def possible(seed: int) -> bool:
     return best_score(random_plan(seed)) is not None
 
 
-def seeds(wanted: int, *, first: int, can_be: bool) -> Iterator[int]:
-    found = 0
-    while found < wanted:
-        if possible(first) is can_be:
-            found += 1
-            yield first
-        first += 1
+def nth(number: int, *, can_be: bool) -> Plan:
+    """Of all random plans that can (or cannot) be, the one with this number, from 0."""
+    like_it = (seed for seed in count() if possible(seed) is can_be)
+    return random_plan(next(islice(like_it, number, None)))
 
 
-BROKEN = [*seeds(IMPOSSIBLE, first=0, can_be=False)]
-MORE_BROKEN = [pytest.param(block, marks=pytest.mark.soak) for block in range(300, 450, 10)]
+@pytest.fixture(params=range(IMPOSSIBLE))
+def broken(request: pytest.FixtureRequest) -> Plan:
+    """A plan that cannot be."""
+    return nth(request.param, can_be=False)
+
+
+MORE = [pytest.param(block, marks=pytest.mark.soak) for block in range(300, 450, 10)]
 
 
 # What others set (what a grant may pay, how much of a line there is) and the reserve inside the
@@ -52,12 +56,11 @@ def check_conflict(plan: Plan) -> None:
         )
 
 
-@pytest.mark.parametrize("seed", BROKEN)
-def test_rules_in_conflict_cannot_all_hold_and_each_is_needed_for_that(seed: int) -> None:
-    check_conflict(random_plan(seed))
+def test_rules_in_conflict_cannot_all_hold_and_each_is_needed_for_that(broken: Plan) -> None:
+    check_conflict(broken)
 
 
-@pytest.mark.parametrize("block", MORE_BROKEN)
+@pytest.mark.parametrize("block", MORE)
 def test_rules_in_conflict_hold_up_on_many_more_plans(block: int) -> None:
     for seed in range(block, block + 10):
         if not possible(seed):
@@ -107,21 +110,20 @@ def check_repairs(plan: Plan) -> None:
         )
 
 
-@pytest.mark.parametrize("seed", BROKEN)
-def test_each_repair_alone_mends_the_plan_and_less_of_it_does_not(seed: int) -> None:
-    check_repairs(random_plan(seed))
+def test_each_repair_alone_mends_the_plan_and_less_of_it_does_not(broken: Plan) -> None:
+    check_repairs(broken)
 
 
-@pytest.mark.parametrize("block", MORE_BROKEN)
+@pytest.mark.parametrize("block", MORE)
 def test_repairs_hold_up_on_many_more_plans(block: int) -> None:
     for seed in range(block, block + 10):
         if not possible(seed):
             check_repairs(random_plan(seed))
 
 
-@pytest.mark.parametrize("seed", BROKEN[:3])
-def test_a_plan_that_can_be_has_no_conflict_and_needs_no_repair(seed: int) -> None:
-    can_be = random_plan(next(seeds(1, first=seed, can_be=True)))
+@pytest.mark.parametrize("number", range(3))
+def test_a_plan_that_can_be_has_no_conflict_and_needs_no_repair(number: int) -> None:
+    can_be = nth(number, can_be=True)
 
     assert (conflict(can_be), repairs(can_be)) == ((), ())
 
@@ -184,7 +186,7 @@ def test_a_rule_is_binding_when_it_is_tight_and_lifting_it_would_raise_the_score
     check_binding(random_plan(seed))
 
 
-@pytest.mark.parametrize("block", MORE_BROKEN)
+@pytest.mark.parametrize("block", MORE)
 def test_binding_rules_hold_up_on_many_more_plans(block: int) -> None:
     for seed in range(block, block + 10):
         check_binding(random_plan(seed))

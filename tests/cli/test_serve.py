@@ -13,6 +13,8 @@ from cidesign.serve import listen
 from tests.cli.files import lines, run
 from tools.serving import free_port, served
 
+pytestmark = pytest.mark.slow
+
 LISTENING = "0A"
 LOOPBACK = "0100007F"  # 127.0.0.1 as the kernel's table writes it
 

@@ -26,6 +26,8 @@ from tests.report.addresses import DATA
 from tests.report.bundles import written
 from tools import office
 
+pytestmark = pytest.mark.slow
+
 CATALOG = load()
 EXAMPLE = DATA / "examples" / "philadelphia_stem"
 DEJAVU = tuple(Path(matplotlib.get_data_path()).glob("fonts/ttf/DejaVu*.ttf"))

@@ -16,6 +16,8 @@ from tests.report.books import SEEDS, cell, example, made, opened, random_bundle
 from tests.report.by_hand import cents, money
 from tools.office import recalculated
 
+pytestmark = pytest.mark.slow
+
 RAISE = 7_777
 
 

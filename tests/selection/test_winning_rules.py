@@ -13,6 +13,8 @@ from cidesign.domain.robustness import DecisionMatrix
 from cidesign.selection import winning_rules
 from cidesign.selection.winning_rules import LEAST_COVERAGE, MOST_RULES
 
+pytestmark = pytest.mark.slow
+
 LEADING = (71, 74, 98, 159)
 """Panels of this kind whose leader comes first in about 58 of 100 weightings."""
 OWN_SAMPLES = 200_000

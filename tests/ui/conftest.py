@@ -3,11 +3,23 @@ the test before.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import streamlit as st
 
 from cidesign.workshop import Store, default_url
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of pages are slow: in `make test`, not in `make fast`. A file that draws no page says so
+    with the mark `quick`.
+    """
+    for item in items:
+        if item.path.is_relative_to(HERE) and not item.get_closest_marker("quick"):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture

@@ -16,6 +16,8 @@ from streamlit.runtime.state import SafeSessionState, SessionState
 from cidesign.ui.kit import session
 from cidesign.ui.kit.inside_streamlit import leads_through_the_app
 
+pytestmark = pytest.mark.quick
+
 
 def test_automatic_pages_can_still_be_switched_off():
     assert hasattr(PagesManager, "uses_pages_directory"), (

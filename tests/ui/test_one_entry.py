@@ -13,7 +13,6 @@ from tests.catalog.folders import append, copy_to
 from tests.catalog.test_loading import NEW_ENTRIES
 from tests.ui.test_pages import PAGES, visit, words
 
-pytestmark = pytest.mark.slow
 KINDS = ("criteria", "roles", "lines", "structures", "cases")
 
 

@@ -14,7 +14,6 @@ from cidesign.views.overview import beginning
 from cidesign.workshop import Store, default_url
 from tests.ui.planning import tab_on
 
-pytestmark = pytest.mark.slow
 EXAMPLE = "philadelphia_stem"
 PAGES = sorted(path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py"))
 # What a person opens on a page: each visit sets what a click would set. A page that is not named is

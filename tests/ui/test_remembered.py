@@ -8,6 +8,8 @@ import streamlit
 
 from cidesign.ui.kit.remembered import number_of, remembered
 
+pytestmark = pytest.mark.quick
+
 
 def page_at(revision, workshop="mill"):
     language = SimpleNamespace(language="en")

@@ -11,6 +11,8 @@ from cidesign.home import app_folder
 from cidesign.ui.kit import theme
 from tests.charts.colour import contrast
 
+pytestmark = pytest.mark.quick
+
 SHEET = {name: {"light": light, "dark": dark} for name, light, dark in theme.COLOURS}
 
 

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from cidesign.ui.kit.words import WORD_JOINER, as_label, plain, table
 
+pytestmark = pytest.mark.quick
+
 TEXTS = [
     "**bold** _it_ ~~no~~ `code`",
     "# not a heading",

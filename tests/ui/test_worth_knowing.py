@@ -9,8 +9,6 @@ from cidesign.views.overview import beginning
 from cidesign.workshop import Store, default_url
 from tests.ui.planning import tab_on, words
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.fixture
 def workshop():

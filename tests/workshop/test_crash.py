@@ -15,6 +15,8 @@ from cidesign.workshop import Store
 from cidesign.workshop.tables import act, everything
 from tests.workshop.bundles import scoring, years
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 OLD = ROOT / "tests" / "golden" / "store" / "release_0001.sql"
 

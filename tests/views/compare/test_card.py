@@ -23,6 +23,8 @@ from tests.views.compare.card_checks import HOLDS, figures, percent
 from tests.views.compare.card_panels import FIVE, LABELS, PANELS, Panel, alike, bundle, label
 from tests.views.compare.card_truth import SAMPLES, Truth
 
+pytestmark = pytest.mark.slow
+
 NEVER = re.compile(r"\b(probab|chance|confiden|likel|odds)", re.IGNORECASE)
 FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?%?")
 LONGEST = 200
