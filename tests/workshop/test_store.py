@@ -61,7 +61,7 @@ def test_an_act_on_a_document_replaces_it_and_no_other_is_written(store):
 
     def watch(_connection, _cursor, statement, parameters, _context, _many):
         if "INTO document" in statement or "INTO blob" in statement:
-            written.append((statement.split()[2], "outlook.yaml" in parameters))
+            written.append((statement.split()[2], "outlook.yaml" in str(parameters)))
 
     event.listen(store._engine, "before_cursor_execute", watch)
     done = store.do(id, years(5), nonce="a")
