@@ -9,18 +9,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 QUICK := -m "not slow and not browser and not install and not soak" --hypothesis-profile=quick -n 2
-FULL := -m "not browser and not install and not soak" -n 2
+NEWER_TESTS := tests/budget tests/solver
 
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.browser
 
-.PHONY: help run fast test soak bench tour texts lint types quick full browser package newer bare format
+.PHONY: help run fast test soak bench tour texts lint types quick whole browser newer bare format
 .NOTPARALLEL:
 
 help:
 	@echo "make run     start the app on http://127.0.0.1:$(PORT) (another port: make run PORT=8600)"
 	@echo "make test    check everything; installs what the tests need, a browser included"
 	@echo "make fast    lint, types, architecture, unit and golden tests, in under a minute"
-	@echo "make soak    the long searches: many random plans against second opinions; then the tour"
+	@echo "make soak    the long searches: many random plans against second opinions; all tests on a newer Python; the tour"
 	@echo "make bench   how we compare with plain PuLP and with an empty page, in one run"
 	@echo "make tour    a picture of every page, wide and narrow, light and dark, in tour/ (some: PAGES=\"team memo\")"
 	@echo "make bare    run and test on a fresh Debian of Python, pip, make and git; as root (3.13: SUITE=trixie)"
@@ -32,10 +32,11 @@ run: $(VENV)/.installed
 
 fast: lint types quick
 
-test: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe lint types full package browser newer
+test: lint types whole newer
 
 soak: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe $(VENV)/.postgres
 	$(BIN)/python -m pytest -m soak -n 2
+	$(MAKE) --no-print-directory newer NEWER_TESTS=tests
 	$(BIN)/python -m tools.tour
 
 bench: $(VENV)/.installed-dev $(VENV)/.postgres
@@ -66,16 +67,14 @@ types: $(VENV)/.installed-dev
 quick: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest $(QUICK)
 
-full: $(VENV)/.installed-dev $(VENV)/.office $(VENV)/.postgres
-	$(BIN)/python -m pytest $(FULL)
+# Every test but those of the soak, in one start; a file's tests stay together, for they share an app or a drawn page.
+whole: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe $(VENV)/.office $(VENV)/.postgres
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 browser: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe
 	$(BIN)/python -m pytest -m browser -n 2 --dist loadfile
 
-package: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -m install
-
-# The quick tests once more on a newer Python, and all of the budget's, because PuLP 4 there takes the place of PuLP 3.
+# The budget's and the solver's tests once more on a newer Python, because PuLP 4 there takes the place of PuLP 3; all tests in the soak.
 newer: $(VENV)/.installed-dev
 	@set -e; \
 	if $(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 12))'; then \
@@ -87,8 +86,7 @@ newer: $(VENV)/.installed-dev
 	  echo "newer Python: none found (looked for python3.13 and python3.12), so PuLP 4 was NOT tested here"; exit 0; fi; \
 	echo "newer Python: $$("$$found" --version) with PuLP 4"; \
 	$(MAKE) --no-print-directory .venv313/.installed-test FOUND="$$found"; \
-	.venv313/bin/python -m pytest $(QUICK); \
-	.venv313/bin/python -m pytest tests/budget -m "slow and not soak" -n 2
+	.venv313/bin/python -m pytest $(NEWER_TESTS) -m "not browser and not install and not soak" -n 2
 
 # What the steps above need.
 
