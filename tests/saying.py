@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from cidesign.domain.labels import Labels, Named
 from cidesign.domain.reason import Reason
-from cidesign.views.compare.names import Names
 from cidesign.views.compare.reasons import all_in_words
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
@@ -16,4 +16,4 @@ def said(
     criteria: Mapping[str, str] = NOBODY,
 ) -> tuple[str, ...]:
     """Each reason in words; an id without a name stands for itself."""
-    return all_in_words(reasons, Names(names, criteria))
+    return all_in_words(reasons, Labels(candidates=Named(names), criteria=Named(criteria)))

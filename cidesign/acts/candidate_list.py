@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from cidesign.domain.panel import Candidate
 from cidesign.domain.problem import Problem
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say
@@ -36,8 +35,3 @@ def against_other_points(record: Bundle, after: Bundle) -> Iterator[Problem]:
             known = before.get(one.id, {}).get(criterion.id)
             if known not in (None, one.values.get(criterion.id)):
                 yield Problem(f"{one.label}: {criterion.name}", what, remedy)
-
-
-def label_of(record: Bundle, id: str) -> str:
-    """What people read for a candidate; made of its id where it is not on the list."""
-    return next((one.label for one in record.candidates if one.id == id), Candidate(id=id).label)

@@ -28,12 +28,6 @@ def place_of(record: Bundle, id: str) -> int:
     return [member.id for member in record.workshop.members].index(id)
 
 
-def name_of(record: Bundle, id: str) -> str:
-    """What people read for a member; the id where she is no longer there."""
-    members = record.workshop.members
-    return next((member.name or member.id for member in members if member.id == id), id)
-
-
 def against_stranger(record: Bundle, id: str) -> Iterator[Problem]:
     """Why nothing can be done about a member who is not there."""
     if id not in {member.id for member in record.workshop.members}:

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from cidesign.acts.act import Shared
+from cidesign.domain.labels import labels_of
 from cidesign.domain.value import Text
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed
@@ -37,10 +38,9 @@ class GiveFunction(Shared):
                 who=who,
                 function=function,
             )
-        named = (one.label for one in record.candidates if one.id == self.host)
         return say(
             "{who} gave a function to {host}: {function}",
             who=who,
-            host=next(named, self.host),
+            host=labels_of(record).candidates[self.host],
             function=function,
         )

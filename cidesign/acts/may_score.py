@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cidesign.acts.sheets import raters, undeclared
+from cidesign.domain.labels import labels_of
 from cidesign.domain.problem import Problem
 from cidesign.domain.value import shown
 from cidesign.domain.workshop import Bundle
@@ -31,7 +32,7 @@ def against_scoring(record: Bundle, rater: str, candidate: str) -> Iterator[Prob
             where, say("this member steps aside for this candidate"), say("score the others")
         )
     elif candidate in undeclared(record, rater):
-        label = next(one.label for one in record.candidates if one.id == candidate)
+        label = labels_of(record).candidates[candidate]
         what = say(
             "this member has not said yet whether anything ties her to {candidate}", candidate=label
         )

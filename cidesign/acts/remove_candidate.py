@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from cidesign.acts.act import Shared
-from cidesign.acts.candidate_list import CANDIDATES, against_change, label_of
+from cidesign.acts.candidate_list import CANDIDATES, against_change
+from cidesign.domain.labels import labels_of
 from cidesign.domain.problem import Problem
 from cidesign.domain.value import Text
 from cidesign.domain.workshop import Bundle
@@ -30,7 +31,7 @@ class RemoveCandidate(Shared):
             yield from against
         elif any(score.candidate == self.id for score in record.scores):
             yield Problem(
-                label_of(record, self.id),
+                labels_of(record).candidates[self.id],
                 say("it has scores, and no score is thrown away"),
                 say("say that it is not eligible, with the reason"),
             )
@@ -43,5 +44,5 @@ class RemoveCandidate(Shared):
         return without_rows(after, CANDIDATES, {"id": self.id})
 
     def told(self, who: str, record: Bundle) -> str:
-        name = label_of(record, self.id)
+        name = labels_of(record).candidates[self.id]
         return say("{who} took the candidate {name} off the list", who=who, name=name)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from cidesign.acts.rule_change import CriterionChange, criterion_name, place_of, sheet_of
+from cidesign.acts.rule_change import CriterionChange, place_of, sheet_of
 from cidesign.acts.seal import RULES
+from cidesign.domain.labels import labels_of
 from cidesign.domain.problem import Problem
 from cidesign.domain.value import Text
 from cidesign.domain.workshop import Bundle
@@ -23,7 +24,7 @@ class RemoveCriterion(CriterionChange):
     def problems(self, record: Bundle) -> Iterator[Problem]:
         yield from super().problems(record)
         if any(one.criterion == self.criterion and one.score is not None for one in record.scores):
-            name = criterion_name(record, self.criterion)
+            name = labels_of(record).criteria[self.criterion]
             yield Problem(name, say("it has scores"), say("give it a weight of 0 instead"))
 
     def change(self, record: Bundle) -> Bundle:
@@ -37,5 +38,5 @@ class RemoveCriterion(CriterionChange):
         return changed(after, RULES, {("ties",): ties or ["shared"], gone: None})
 
     def told(self, who: str, record: Bundle) -> str:
-        name = self.called or criterion_name(record, self.criterion)
+        name = self.called or labels_of(record).criteria[self.criterion]
         return say("{who} removed the criterion {criterion}", who=who, criterion=name)

@@ -7,10 +7,10 @@ from cidesign.acts.act import Shared
 from cidesign.acts.committee import (
     FILE,
     against_stranger,
-    name_of,
     place_of,
     who_left_something,
 )
+from cidesign.domain.labels import labels_of
 from cidesign.domain.problem import Problem
 from cidesign.domain.value import Text
 from cidesign.domain.workshop import Bundle
@@ -35,7 +35,7 @@ class RemoveMember(Shared):
         yield from against_stranger(record, self.member)
         if self.member in who_left_something(record):
             yield Problem(
-                name_of(record, self.member),
+                labels_of(record).members[self.member],
                 say("this member has left scores, weights or conflicts"),
                 say("keep the name; a record is never taken out"),
             )
@@ -44,5 +44,5 @@ class RemoveMember(Shared):
         return changed(record, FILE, {("members", place_of(record, self.member)): None})
 
     def told(self, who: str, record: Bundle) -> str:
-        name = self.called or name_of(record, self.member)
+        name = self.called or labels_of(record).members[self.member]
         return say("{who} took {name} off the committee", who=who, name=name)

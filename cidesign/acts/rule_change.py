@@ -60,9 +60,3 @@ def place_of(record: Bundle, id: str) -> tuple[str | int, ...]:
     """Where a criterion stands in ``rules.yaml``."""
     ids = [one.id for one in sheet_of(record).criteria]
     return ("criteria", ids.index(id))
-
-
-def criterion_name(record: Bundle, id: str) -> str:
-    """What people read for a criterion; its id where the sheet has it no longer."""
-    known = record.rules.criteria if record.rules else ()
-    return next((one.name for one in known if one.id == id), id)

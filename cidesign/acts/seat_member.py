@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from cidesign.acts.act import Shared
-from cidesign.acts.committee import FILE, against_stranger, name_of, place_of, seats_of
+from cidesign.acts.committee import FILE, against_stranger, place_of, seats_of
 from cidesign.acts.seal import is_sealed
+from cidesign.domain.labels import labels_of
 from cidesign.domain.problem import Problem
 from cidesign.domain.rules import Seats
 from cidesign.domain.value import Text
@@ -36,7 +37,7 @@ class SeatMember(Shared):
                 "the sealed rules count every seat equally, so another seat would change the result"
             )
             remedy = say("open a new version of the rules first")
-            yield Problem(name_of(record, self.member), what, remedy)
+            yield Problem(labels_of(record).members[self.member], what, remedy)
 
     def change(self, record: Bundle) -> Bundle:
         return changed(
@@ -48,7 +49,7 @@ class SeatMember(Shared):
         return " ".join(self.seat.split())
 
     def told(self, who: str, record: Bundle) -> str:
-        name, seat = name_of(record, self.member), self._seat
+        name, seat = labels_of(record).members[self.member], self._seat
         if not seat:
             return say("{who} took back whom {name} sits there for", who=who, name=name)
         return say("{who} wrote whom {name} sits there for: {seat}", who=who, name=name, seat=seat)

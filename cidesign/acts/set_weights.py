@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from cidesign.acts.rule_change import RuleChange, criterion_name, place_of
+from cidesign.acts.rule_change import RuleChange, place_of
 from cidesign.acts.seal import RULES
 from cidesign.domain.figures import listed
+from cidesign.domain.labels import labels_of
 from cidesign.domain.problem import Problem
 from cidesign.domain.value import Number, Text, plain, shown
 from cidesign.domain.workshop import Bundle
@@ -35,7 +36,7 @@ class SetWeights(RuleChange):
 
     def told(self, who: str, record: Bundle) -> str:
         weights = [
-            say("{criterion} {weight}", criterion=criterion_name(record, id), weight=plain(one))
+            say("{criterion} {weight}", criterion=labels_of(record).criteria[id], weight=plain(one))
             for id, one in self.weights.items()
         ]
         return say("{who} set the weights: {weights}", who=who, weights=listed(weights))

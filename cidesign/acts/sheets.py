@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cidesign.domain.labels import labels_of
 from cidesign.domain.panel import Candidate, Score
 from cidesign.domain.rules import Aggregation, Criterion, Missing, Reasons
 from cidesign.domain.workshop import Bundle
@@ -76,8 +77,8 @@ def raters(bundle: Bundle) -> dict[str, str]:
     """
     if bundle.rules is not None and bundle.rules.aggregation is Aggregation.CONSENSUS:
         return {CONSENSUS_RATER: say("The panel, with one agreed score")}
-    named = {member.id: member.name or member.id for member in bundle.workshop.members}
-    return named | {score.rater: named.get(score.rater, score.rater) for score in bundle.scores}
+    members = labels_of(bundle).members
+    return {**members, **{score.rater: members[score.rater] for score in bundle.scores}}
 
 
 def to_score(bundle: Bundle) -> tuple[Candidate, ...]:

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from cidesign.cli.table import NOTHING, paragraph, table
 from cidesign.domain.agreement import Agreement
 from cidesign.domain.figures import coefficient, difference, points
+from cidesign.domain.labels import of_panel
 from cidesign.domain.panel import Candidate
 from cidesign.domain.rules import RuleSheet
-from cidesign.views.compare.names import names_of
 from cidesign.views.compare.reasons import all_in_words
 
 TALKED_ABOUT = 5
@@ -19,17 +19,17 @@ def agreement_lines(
     """The measures, the criteria, what to talk about first, who scores higher, and what could not
     be told.
     """
-    names = {candidate.id: candidate.label for candidate in candidates}
-    labels = {criterion.id: criterion.name for criterion in rules.criteria}
+    panel = of_panel(rules, candidates)
+    names, labels = panel.candidates, panel.criteria
     return [
         *_measures(found),
         *_below(
             ["Agreement on", "Alpha"],
-            [[labels.get(id, id), _figure(value)] for id, value in found.by_criterion.items()],
+            [[labels[id], _figure(value)] for id, value in found.by_criterion.items()],
         ),
         *_agenda(found, labels, names),
         *_leniency(found, names),
-        *paragraph(*all_in_words(found.warnings, names_of(rules, candidates))),
+        *paragraph(*all_in_words(found.warnings, of_panel(rules, candidates))),
     ]
 
 
@@ -50,8 +50,8 @@ def _measures(found: Agreement) -> list[str]:
 def _agenda(found: Agreement, labels: Mapping[str, str], names: Mapping[str, str]) -> list[str]:
     rows = [
         [
-            names.get(cell.candidate, cell.candidate),
-            labels.get(cell.criterion, cell.criterion),
+            names[cell.candidate],
+            labels[cell.criterion],
             _figure(cell.spread),
         ]
         for cell in found.agenda[:TALKED_ABOUT]
@@ -68,7 +68,7 @@ def _leniency(found: Agreement, names: Mapping[str, str]) -> list[str]:
         for rater, shrunk in found.leniency.leniency.items()
     ]
     adjusted = [
-        [names.get(id, id), _points(shrunk), _points(found.unshrunk.adjusted[id])]
+        [names[id], _points(shrunk), _points(found.unshrunk.adjusted[id])]
         for id, shrunk in found.leniency.adjusted.items()
     ]
     return [

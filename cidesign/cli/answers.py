@@ -4,18 +4,18 @@ from typing import Any
 
 from cidesign.domain.agreement import Agreement, Leniency
 from cidesign.domain.allocation import FrontierPoint, Repair, RuleOn
+from cidesign.domain.labels import Labels
 from cidesign.domain.outlook import Outlook
 from cidesign.domain.panel import Ranking
 from cidesign.domain.structure import ModeAdvice, StructureFit
 from cidesign.views.command.view import Planned, Weights
-from cidesign.views.compare.names import Names
 from cidesign.views.compare.reasons import all_in_words
 from cidesign.views.compare.robustness import Held
 
 Answer = dict[str, Any]
 
 
-def of_ranking(ranking: Ranking, names: Names) -> Answer:
+def of_ranking(ranking: Ranking, names: Labels) -> Answer:
     """``rank``; ``names``: what its warnings call candidates and criteria."""
     return {
         "ranking": [
@@ -42,7 +42,7 @@ def of_weights(found: Weights) -> Answer:
     }
 
 
-def of_robustness(held: Held, names: Names) -> Answer:
+def of_robustness(held: Held, names: Labels) -> Answer:
     """``robustness``; where nobody has a rank, everything but the candidates left out is null or
     empty.
     """
@@ -80,7 +80,7 @@ def of_robustness(held: Held, names: Names) -> Answer:
     }
 
 
-def of_agreement(found: Agreement, names: Names) -> Answer:
+def of_agreement(found: Agreement, names: Labels) -> Answer:
     """``agreement``; null where a measure cannot be told, and ``warnings`` say why."""
     return {
         "alpha": found.alpha,

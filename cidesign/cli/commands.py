@@ -28,13 +28,13 @@ from cidesign.cli.panel_files import PanelFiles, panel_files
 from cidesign.cli.running import Commands, printable
 from cidesign.cli.table import tell
 from cidesign.cli.weights_table import beside_lines
+from cidesign.domain.labels import of_panel
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.words import PHASES, Phase
 from cidesign.record import read_bundle, read_mapping, read_outlook, read_plan
 from cidesign.record import read_structure as read_profile
 from cidesign.views.command import view as steps
-from cidesign.views.compare.names import names_of
 
 
 @click.group(
@@ -81,7 +81,7 @@ def rank(panel: PanelFiles, turn: int | None, lot: str | None, as_json: bool) ->
             seats=panel.seats,
         )
     tell(
-        answers.of_ranking(found, names_of(panel.rules, panel.candidates)),
+        answers.of_ranking(found, of_panel(panel.rules, panel.candidates)),
         tables.ranking_lines(found, panel.rules, panel.candidates),
         as_json=as_json,
     )

@@ -15,8 +15,8 @@ from cidesign.cli.asking import PATH, Count, as_json
 from cidesign.cli.panel_files import PanelFiles, panel_files
 from cidesign.cli.robustness_table import robustness_lines
 from cidesign.cli.table import tell
+from cidesign.domain.labels import of_panel
 from cidesign.record import read_member_weights
-from cidesign.views.compare.names import names_of
 from cidesign.views.compare.panel_agreement import agreed
 from cidesign.views.compare.robustness import SAMPLES, held
 from cidesign.views.process.weigh import member_shares, shares_of
@@ -43,7 +43,7 @@ def agreement(panel: PanelFiles, turn: int | None, seed: int, as_json: bool) -> 
             )
         )
     tell(
-        answers.of_agreement(found, names_of(panel.rules, panel.candidates)),
+        answers.of_agreement(found, of_panel(panel.rules, panel.candidates)),
         agreement_lines(found, panel.rules, panel.candidates),
         as_json=as_json,
     )
@@ -107,7 +107,7 @@ def robustness(
             )
         )
     tell(
-        answers.of_robustness(found, names_of(panel.rules, panel.candidates)),
+        answers.of_robustness(found, of_panel(panel.rules, panel.candidates)),
         robustness_lines(found, panel.rules, panel.candidates),
         as_json=as_json,
     )

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from cidesign.cli.table import NOTHING, paragraph, table
 from cidesign.domain.figures import listed, percent, points, rounded
+from cidesign.domain.labels import of_panel
 from cidesign.domain.panel import Candidate
 from cidesign.domain.robustness import Acceptability, ExactCard
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.value import plain
-from cidesign.views.compare.names import names_of
 from cidesign.views.compare.reasons import all_in_words
 from cidesign.views.compare.robustness import Held
 
@@ -26,23 +26,23 @@ def robustness_lines(held: Held, rules: RuleSheet, candidates: Sequence[Candidat
     """Places under other weightings, what would tie the first, the ranges of the weights, and who
     is first without one thing.
     """
-    names = {candidate.id: candidate.label for candidate in candidates}
-    labels = {criterion.id: criterion.name for criterion in rules.criteria}
+    panel = of_panel(rules, candidates)
+    names, labels = panel.candidates, panel.criteria
     if held.sampled is None or held.exact is None:
-        return list(all_in_words(held.warnings, names_of(rules, candidates)))
+        return list(all_in_words(held.warnings, of_panel(rules, candidates)))
     return [
         *_places(held.sampled, names),
         *_ranges(held.exact, labels, names),
         *_flips(held.exact, labels, names),
         *_without(held, names),
-        *paragraph(*all_in_words(held.warnings, names_of(rules, candidates))),
+        *paragraph(*all_in_words(held.warnings, of_panel(rules, candidates))),
     ]
 
 
 def _places(sampled: Acceptability, names: Mapping[str, str]) -> list[str]:
     shown = min(PLACES, len(sampled.candidates))
     rows = [
-        [names.get(id, id), *(points(share * 100) for share in ranks[:shown])]
+        [names[id], *(points(share * 100) for share in ranks[:shown])]
         for id, ranks in zip(sampled.candidates, sampled.ranks)
     ]
     how = (
@@ -65,7 +65,7 @@ def _ranges(exact: ExactCard, labels: Mapping[str, str], names: Mapping[str, str
         ]
         for id, ends in exact.stability.items()
     ]
-    leads = f"{names.get(exact.leader, exact.leader)} stays first as long as a weight lies"
+    leads = f"{names[exact.leader]} stays first as long as a weight lies"
     return [*paragraph(leads), "", *table(["Criterion", "Share"], rows)]
 
 
@@ -75,10 +75,10 @@ def _flips(exact: ExactCard, labels: Mapping[str, str], names: Mapping[str, str]
     lines = []
     for flip in exact.flips:
         if not flip.l1_change:
-            lines.append(f"{names.get(flip.rival, flip.rival)} is level already.")
+            lines.append(f"{names[flip.rival]} is level already.")
             continue
         moved = f"{plain(rounded(flip.l1_change * 50, '0.1'))} points of weight of 100"
-        lines.append(f"{names.get(flip.rival, flip.rival)} comes level once {moved} move.")
+        lines.append(f"{names[flip.rival]} comes level once {moved} move.")
     return paragraph(*lines)
 
 
@@ -105,5 +105,5 @@ def _without(held: Held, names: Mapping[str, str]) -> list[str]:
         else []
     )
     if never:
-        lines.append(f"First under no weights: {listed([names.get(id, id) for id in never])}.")
+        lines.append(f"First under no weights: {listed([names[id] for id in never])}.")
     return paragraph(*lines)

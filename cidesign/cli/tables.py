@@ -16,6 +16,7 @@ from cidesign.domain.figures import (
     points,
     rounded,
 )
+from cidesign.domain.labels import of_panel
 from cidesign.domain.outlook import Outlook
 from cidesign.domain.panel import Candidate, Ranking, Standing
 from cidesign.domain.reading import cost
@@ -24,7 +25,6 @@ from cidesign.domain.structure import ModeAdvice, StructureFit
 from cidesign.domain.value import plain
 from cidesign.domain.words import FUNCTIONS
 from cidesign.views.command.view import Planned, Weights
-from cidesign.views.compare.names import names_of
 from cidesign.views.compare.reasons import all_in_words
 from cidesign.views.team.reasons import changed_by
 
@@ -39,7 +39,7 @@ _STATUS = {
 
 def ranking_lines(found: Ranking, rules: RuleSheet, candidates: Sequence[Candidate]) -> list[str]:
     """Ranks, points and panel values, then what a reader must know."""
-    names = {candidate.id: candidate.label for candidate in candidates}
+    names = of_panel(rules, candidates).candidates
     headings = [
         "Rank",
         "Candidate",
@@ -47,10 +47,8 @@ def ranking_lines(found: Ranking, rules: RuleSheet, candidates: Sequence[Candida
         "Raters",
         *(criterion.id for criterion in rules.criteria),
     ]
-    rows = [
-        _standing(one, names.get(one.candidate, one.candidate), rules) for one in found.standings
-    ]
-    ties = [f"Tied: {listed([names.get(id, id) for id in tie])}." for tie in found.ties]
+    rows = [_standing(one, names[one.candidate], rules) for one in found.standings]
+    ties = [f"Tied: {listed([names[id] for id in tie])}." for tie in found.ties]
     carried = (
         [
             (
@@ -63,7 +61,7 @@ def ranking_lines(found: Ranking, rules: RuleSheet, candidates: Sequence[Candida
     )
     return [
         *table(headings, rows, words=2),
-        *paragraph(*ties, *carried, *all_in_words(found.warnings, names_of(rules, candidates))),
+        *paragraph(*ties, *carried, *all_in_words(found.warnings, of_panel(rules, candidates))),
     ]
 
 
@@ -103,7 +101,7 @@ def weights_lines(found: Weights) -> list[str]:
 def structure_lines(fits: Sequence[StructureFit], advice: ModeAdvice) -> list[str]:
     """Structures best first, why the first one, what to watch, and how to select a host."""
     known = load()
-    label = {one.structure: known.label("structures", one.structure) for one in fits}
+    label = {one.structure: known.labels.structures[one.structure] for one in fits}
     lines = table(
         ["Structure", "Fit, 0 to 100"], [[label[one.structure], points(one.points)] for one in fits]
     )
@@ -117,7 +115,7 @@ def structure_lines(fits: Sequence[StructureFit], advice: ModeAdvice) -> list[st
     return [
         *lines,
         *paragraph(
-            f"How to select a host: {known.label('modes', advice.advice)}.",
+            f"How to select a host: {known.labels.modes[advice.advice]}.",
             *(f"- {why}" for why in advice.because),
         ),
     ]
@@ -187,7 +185,7 @@ def _coverage(coverage: Mapping[str, float | None], need: Mapping[str, float]) -
     shown = [function for function in FUNCTIONS if function in coverage]
     rows = [
         [
-            known.label("functions", function),
+            known.labels.functions_in_full[function],
             _share(coverage[function]),
             hours(need.get(function, 0)),
         ]
@@ -264,7 +262,7 @@ def outlook_lines(outlook: Outlook, host: str = "") -> list[str]:
     rows = [[name, *(told(place) for place in places)] for name, told in figures]
     rows += [
         [
-            f"Coverage: {known.label('functions', function)}",
+            f"Coverage: {known.labels.functions_in_full[function]}",
             *(_share(outlook.years[place].coverage.get(function)) for place in places),
         ]
         for function in FUNCTIONS

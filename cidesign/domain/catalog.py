@@ -4,6 +4,7 @@ hours.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any
 
 from cidesign.domain.about import Gap, Limit, Method, Word
@@ -36,6 +37,7 @@ from cidesign.domain.guidance import (
     TimelineEntry,
     VariantEntry,
 )
+from cidesign.domain.labels import Labels, Named
 from cidesign.domain.need import NeedTable
 from cidesign.domain.plan import Line, Role
 from cidesign.domain.value import Model
@@ -135,20 +137,24 @@ class Catalog:
         source: Source = self.entry("sources", id)
         return source
 
-    def label(self, kind: str, id: str) -> str:
-        """What people read for an id; the id itself where somebody added one of their own."""
-        return next((str(entry.label) for entry in getattr(self, kind) if entry.id == id), id)
-
-    def short(self, function: str) -> str:
-        """The short name of a function; the id itself where there is none."""
-        return next((entry.short for entry in self.functions if entry.id == function), function)
-
-    def criterion_name(self, id: str, label: str) -> str:
-        """A criterion by its short name, as long as it bears the catalog's label; else as it is
-        called.
-        """
-        return next(
-            (one.short for one in self.criteria if (one.id, one.label) == (id, label)), label
+    @cached_property
+    def labels(self) -> Labels:
+        """What people read for the ids of all kinds that our own facts name."""
+        return Labels(
+            functions=Named.of((one.id, one.short) for one in self.functions),
+            functions_in_full=Named.of((one.id, one.label) for one in self.functions),
+            phases=Named.of((one.id, one.label) for one in self.phases),
+            drivers=Named.of((one.id, one.label) for one in self.drivers),
+            roles=Named.of((one.id, one.label) for one in self.roles),
+            lines=Named.of((one.id, one.label) for one in self.lines),
+            prices=Named.of((one.id, one.label) for one in self.prices),
+            structures=Named.of((one.id, one.label) for one in self.structures),
+            structure_drivers=Named.of((one.id, one.label) for one in self.structure_drivers),
+            variants=Named.of((one.id, one.label) for one in self.variants),
+            modes=Named.of((one.id, one.label) for one in self.modes),
+            regions=Named.of((one.id, one.label) for one in self.regions),
+            criteria=Named.of((one.id, one.label) for one in self.criteria),
+            criteria_short=Named.of((one.id, one.short) for one in self.criteria),
         )
 
     def need_table(self) -> NeedTable:

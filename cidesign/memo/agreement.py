@@ -7,6 +7,7 @@ from decimal import Decimal
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import day as _day
 from cidesign.domain.figures import fte, money, month, rate
+from cidesign.domain.labels import labels_of
 from cidesign.domain.panel import Candidate
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import plain
@@ -144,14 +145,14 @@ def _parties(seen: Snapshot, ours: Sentence, host: Sentence) -> tuple[Block, ...
 
 def _functions(seen: Snapshot, host: Sentence) -> tuple[Block, ...]:
     hosts = seen.bundle.structure.hosts if seen.bundle.structure else {}
-    labels = {candidate.id: candidate.label for candidate in seen.bundle.candidates}
+    candidates = labels_of(seen.bundle).candidates
     rows = []
     for entry in seen.catalog.functions:
         sits = hosts.get(entry.id, "")
         rows.append(
             (
                 known(entry.label),
-                own(labels.get(sits, sits)) if sits else host,
+                own(candidates[sits]) if sits else host,
                 known(entry.does_not),
             )
         )

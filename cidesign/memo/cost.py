@@ -386,7 +386,7 @@ def _same_year(seen: Snapshot) -> bool:
 
 def _end(seen: Snapshot, id: str, fact: Fact) -> Figure:
     return from_fact(
-        money_short(fact.value), fact, known(seen.catalog.label("prices", id)), at(PRICES, id)
+        money_short(fact.value), fact, known(seen.catalog.labels.prices[id]), at(PRICES, id)
     )
 
 

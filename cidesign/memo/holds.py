@@ -12,7 +12,7 @@ from cidesign.views.compare.change import change
 from cidesign.views.compare.change_words import CHANGE as TOLD
 from cidesign.views.compare.claims import Claim, Kind
 from cidesign.views.compare.holds import as_often, counted_in, first_together, parts
-from cidesign.views.compare.labels import MOST_NAMES, Labels, labels_of
+from cidesign.views.compare.labels import MOST_NAMES, InRows, in_rows
 from cidesign.views.compare.robustness import RobustnessView
 from cidesign.views.compare.view import CompareView
 
@@ -106,7 +106,7 @@ def _change(view: CompareView, evidence: RobustnessView) -> Sentence:
     return sentence(replace(claim, moves=()), _labels(view))
 
 
-class Printed(Labels):
+class Printed(InRows):
     """Names as a memo has room for: cut where they are long, the first few of many."""
 
     def who(self, ids: tuple[str, ...], *, opening: bool = False) -> Sentence:
@@ -127,6 +127,6 @@ class Printed(Labels):
         return str(number)
 
 
-def _labels(view: CompareView) -> Labels:
-    named = labels_of(view)
-    return Printed(named.candidates, named.criteria)
+def _labels(view: CompareView) -> InRows:
+    named = in_rows(view)
+    return Printed(candidates=named.candidates, criteria=named.criteria)

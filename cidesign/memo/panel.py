@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP, AgendaCell, Agreement
 from cidesign.domain.figures import coefficient, points
+from cidesign.domain.labels import labels_of
 from cidesign.memo.blocks import Block, Table, Words
 from cidesign.memo.holds import holds_lines
 from cidesign.memo.snapshot import Snapshot
@@ -29,7 +30,7 @@ from cidesign.text.sentence import (
 from cidesign.value import told as as_written
 from cidesign.views.compare.card_words import sentence
 from cidesign.views.compare.claims import Claim, Kind
-from cidesign.views.compare.labels import labels_of, written
+from cidesign.views.compare.labels import in_rows, written
 from cidesign.views.compare.leads import talk
 from cidesign.views.compare.panel_agreement import MUCH_ALIKE, how_alike, same_order
 from cidesign.views.compare.robustness import RobustnessView
@@ -68,14 +69,14 @@ def _agreement(view: CompareView, evidence: RobustnessView) -> Sentence:
     """
     found, first = evidence.agreement, talk(view, evidence)[0].kind
     if first in FIXED and first is not Kind.SAME_SCORES:
-        return sentence(Claim(first), labels_of(view))
+        return sentence(Claim(first), in_rows(view))
     if len(view.rows) < 2:
         return told(
             say("How far the raters agree on the points cannot be told from one candidate.")
         )
     if found.alpha is None:
         kind = first if first in FIXED else Kind.AGREEMENT_UNKNOWN
-        return sentence(Claim(kind), labels_of(view))
+        return sentence(Claim(kind), in_rows(view))
     return together([_how_alike(found), _alpha(found)])
 
 
@@ -116,14 +117,11 @@ def _table(seen: Snapshot, view: CompareView, cells: Sequence[AgendaCell]) -> Ta
     """The cells whose scores lie furthest apart; of fewer than four scores no range, because it
     could be traced to people.
     """
-    labels, columns = (
-        {row.id: row.label for row in view.rows},
-        {column.id: column.label for column in view.criteria},
-    )
+    shown = in_rows(view)
     rows = tuple(
         (
-            own(labels[cell.candidate]),
-            _criterion(seen, cell.criterion, columns[cell.criterion]),
+            own(shown.candidates[cell.candidate]),
+            _criterion(seen, cell.criterion, shown.criteria[cell.criterion]),
             _range(cell),
         )
         for cell in cells
@@ -137,7 +135,7 @@ def _table(seen: Snapshot, view: CompareView, cells: Sequence[AgendaCell]) -> Ta
 
 
 def _criterion(seen: Snapshot, id: str, label: str) -> Sentence:
-    short = seen.catalog.criterion_name(id, label)
+    short = labels_of(seen.bundle, seen.catalog.labels).criteria_short[id]
     return inside(known(short)) if short != label else own(label)
 
 

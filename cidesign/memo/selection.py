@@ -3,6 +3,7 @@ asked passes every mark.
 """
 
 from cidesign.domain.figures import points, rounded
+from cidesign.domain.labels import NO_LABELS
 from cidesign.domain.reason import NoScores
 from cidesign.domain.value import plain
 from cidesign.memo.blocks import Block, KeyRow, Paragraph, Section, Told
@@ -28,7 +29,6 @@ from cidesign.text.sentence import (
     words,
 )
 from cidesign.value import fitness
-from cidesign.views.compare.names import Names
 from cidesign.views.compare.reasons import in_words
 from cidesign.views.compare.view import CandidateRow, CompareView, CriterionColumn
 from cidesign.views.compare.words import LEAST_SHOWN
@@ -128,7 +128,7 @@ def _details(seen: Snapshot, chosen: CandidateRow | None) -> Sentence:
         return together([_fitness(seen), _why_alone(seen, most=WHY)])
     view = seen.compare
     if view is None:
-        return words(in_words(NoScores(), Names()))
+        return words(in_words(NoScores(), NO_LABELS))
     if chosen is None:
         number = len(view.ranked)
         if not number:

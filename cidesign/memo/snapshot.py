@@ -83,16 +83,12 @@ class Snapshot:
 
     def named(self, kind: str, id: str) -> Sentence:
         """What people read for an id: words of the catalog, or the id somebody gave it."""
-        label = self.catalog.label(kind, id)
-        return (
-            known(label)
-            if any(entry.id == id for entry in getattr(self.catalog, kind))
-            else own(label)
-        )
+        labels = self.catalog.labels.kind(kind)
+        return known(labels[id]) if id in labels else own(id)
 
     def function(self, id: str) -> Sentence:
         """The short name of a function."""
-        return known(self.catalog.short(id))
+        return known(self.catalog.labels.functions[id])
 
 
 def snapshot(

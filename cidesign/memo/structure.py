@@ -3,6 +3,7 @@ questions were answered.
 """
 
 from cidesign.domain.figures import points
+from cidesign.domain.labels import labels_of
 from cidesign.domain.structure import StructureDecision
 from cidesign.memo.blocks import (
     Bar,
@@ -175,18 +176,16 @@ def _section(seen: Snapshot) -> Section:
 
 def _answered(seen: Snapshot, key: str, said: str) -> Sentence:
     if key == "selection_mode" and any(mode.id == said for mode in seen.catalog.modes):
-        return known(seen.catalog.label("modes", said))
+        return known(seen.catalog.labels.modes[said])
     return own(said)
 
 
 def _hosts(seen: Snapshot) -> tuple[tuple[Sentence, Sentence], ...]:
     """Which function sits with whom, where functions sit with several."""
     hosts = seen.bundle.structure.hosts if seen.bundle.structure else {}
-    labels = {candidate.id: candidate.label for candidate in seen.bundle.candidates}
+    candidates = labels_of(seen.bundle).candidates
     return tuple(
-        (seen.function(function), own(labels.get(host, host)))
-        for function, host in hosts.items()
-        if host
+        (seen.function(function), own(candidates[host])) for function, host in hosts.items() if host
     )
 
 

@@ -53,7 +53,7 @@ def test_every_file_that_was_gathered_is_read_to_its_last_row():
 
 def test_every_id_and_label_stands_where_it_was_fixed(catalog):
     for row in rows("ids"):
-        assert catalog.label(PLURALS[row["kind"]], row["id"]) == row["label"]
+        assert catalog.entry(PLURALS[row["kind"]], row["id"]).label == row["label"]
 
 
 def test_every_criterion_has_its_weight_and_its_source(catalog):

@@ -183,7 +183,7 @@ def test_each_post_costs_its_share_of_the_salary_with_benefits(books):
     rows = {
         row[0].value: row[2].value for row in book["Budget"].iter_rows(min_row=5) if row[0].value
     }
-    label = {role.id: load().label("roles", role.id) for role in plan.roles}
+    label = {role.id: load().labels.roles[role.id] for role in plan.roles}
 
     for role, usd in money(plan, found).by_role.items():
         assert cents(float(rows[label[role]])) == cents(usd)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cidesign.domain.labels import Labels, Named
 from cidesign.domain.rules import Aggregation
 from cidesign.selection import cross_checks
 from cidesign.selection.cross_checks import WAYS
@@ -38,7 +39,12 @@ def checked(rules, scores, people=(), aside=(), **keys):
     """Every cross-check by its way."""
     ranking = rank(rules, scores, candidates=people, recusals=aside)
     sheets = rater_sheets(rules, scores, candidates=people, recusals=aside)
-    return {one.method: one for one in cross_checks(rules, sheets, ranking, names=NAMES, **keys)}
+    return {
+        one.method: one
+        for one in cross_checks(
+            rules, sheets, ranking, labels=Labels(candidates=Named(NAMES)), **keys
+        )
+    }
 
 
 def orders(*rows):

@@ -15,6 +15,7 @@ def shown(work: str) -> None:
     """
     from cidesign import selection
     from cidesign.catalog import load
+    from cidesign.domain.labels import labels_of
     from cidesign.domain.robustness import Acceptability
     from cidesign.ui.compare.other_ways import cross_checks_part, when_wins_fold
     from cidesign.ui.kit.page import Page
@@ -29,13 +30,11 @@ def shown(work: str) -> None:
     ranking = rank(bundle.rules, bundle.scores, candidates=bundle.candidates)
     sheets = rater_sheets(bundle.rules, bundle.scores, candidates=bundle.candidates)
     matrix = decision_matrix(bundle.rules, ranking)
-    names = {one.id: one.label for one in bundle.candidates}
-    criteria = {one.id: one.name for one in bundle.rules.criteria}
+    labels = labels_of(bundle)
     half = ((0.5, 0.5), (0.5, 0.5))
     view = RobustnessView(
         matrix=matrix,
-        names=names,
-        criteria=criteria,
+        labels=labels,
         agreement=selection.agreement(sheets),
         members=None,
         member_count=0,
@@ -44,9 +43,7 @@ def shown(work: str) -> None:
         raters=None,
         exact=None,
         left_out=None,
-        checks=selection.cross_checks(
-            bundle.rules, sheets, ranking, names=names, criteria=criteria
-        ),
+        checks=selection.cross_checks(bundle.rules, sheets, ranking, labels=labels),
         rises=selection.rises(bundle.rules, ranking),
     )
     page = Page("compare", work, bundle, 1, load(), "light")

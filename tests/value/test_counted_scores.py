@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
+from cidesign.domain.labels import of_panel
 from cidesign.domain.panel import Carried
 from cidesign.value import rank
-from cidesign.views.compare.names import names_of
 from cidesign.views.compare.reasons import all_in_words
 from tests.saying import said
 from tests.value.panels import (
@@ -298,7 +298,7 @@ def test_warnings_speak_in_names_where_there_are_names():
 
     ranking = rank(rules, scored("r1 oak reach 2", "r2 oak reach -"), candidates=listed)
 
-    assert all_in_words(ranking.warnings, names_of(rules, listed)) == (
+    assert all_in_words(ranking.warnings, of_panel(rules, listed)) == (
         (
             "r2: 1 score missing and left out, never counted as 0 (Oak Foundation on Ability to "
             "convene)."

@@ -45,15 +45,15 @@ class Budgeted:
 
     def role(self, role: Role) -> str:
         """What people read for a role."""
-        return self.catalog.label("roles", role.id)
+        return self.catalog.labels.roles[role.id]
 
     def line(self, line: Line) -> str:
         """What people read for a line."""
-        return self.catalog.label("lines", line.id)
+        return self.catalog.labels.lines[line.id]
 
     def function(self, function: str) -> str:
         """What people read for a function."""
-        return next(entry.short for entry in self.catalog.functions if entry.id == function)
+        return self.catalog.labels.functions[function]
 
     def target(self, target: str) -> str:
         """What people read for what a gift offsets."""
@@ -61,7 +61,7 @@ class Budgeted:
         return (
             say("Office, computers, insurance")
             if kind == "office"
-            else self.catalog.label(f"{kind}s", id)
+            else self.catalog.labels.kind(f"{kind}s")[id]
         )
 
     def time_share(self, role: Role, function: Function) -> float:

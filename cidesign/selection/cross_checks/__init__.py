@@ -2,9 +2,8 @@
 One way per file.
 """
 
-from collections.abc import Mapping
-
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP, RaterSheets
+from cidesign.domain.labels import Labels, of_panel
 from cidesign.domain.panel import Ranking
 from cidesign.domain.robustness import CrossCheck
 from cidesign.domain.rules import Aggregation, RuleSheet
@@ -36,8 +35,7 @@ def cross_checks(
     sheets: RaterSheets,
     ranking: Ranking,
     *,
-    names: Mapping[str, str] | None = None,
-    criteria: Mapping[str, str] | None = None,
+    labels: Labels | None = None,
 ) -> tuple[CrossCheck, ...]:
     """Who would come first by each other way, among the candidates with a rank; nothing with fewer
     than two of them.
@@ -47,8 +45,7 @@ def cross_checks(
 
     Args:
         sheets: of the round the ranking is of.
-        names: what people read in place of a candidate's id; criteria: in place of a criterion's.
-            Ids and labels where left out.
+        labels: of candidates and criteria; where left out, the rule sheet's.
     """
     ranked = tuple(
         sorted(
@@ -59,7 +56,7 @@ def cross_checks(
     if len(ranked) < FEWEST:
         return ()
     ballots = ballots_of(sheets, [one.candidate for one in ranked])
-    asked = Asked(rules, sheets, ranked, ballots, names or {}, criteria or {})
+    asked = Asked(rules, sheets, ranked, ballots, labels or of_panel(rules, ()))
     return tuple(_checked(way, asked) for way in WAYS if way.instead_of != rules.aggregation)
 
 

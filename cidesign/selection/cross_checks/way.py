@@ -1,12 +1,13 @@
 """What another way to add up gets to see, and what it answers."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from cidesign.domain.agreement import RaterSheets
 from cidesign.domain.figures import inside, rounded
+from cidesign.domain.labels import Labels
 from cidesign.domain.panel import Standing
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.value import plain
@@ -28,8 +29,7 @@ class Asked:
     sheets: RaterSheets
     standings: tuple[Standing, ...]
     ballots: tuple[Ballot, ...]
-    names: Mapping[str, str] = field(default_factory=dict)
-    criteria: Mapping[str, str] = field(default_factory=dict)
+    labels: Labels
 
     @property
     def candidates(self) -> tuple[str, ...]:
@@ -48,11 +48,11 @@ class Asked:
 
     def name(self, id: str) -> str:
         """The words for a candidate."""
-        return self.names.get(id, id)
+        return self.labels.candidates[id]
 
     def criterion(self, id: str) -> str:
         """The words for a criterion in the middle of a sentence."""
-        return inside(self.criteria.get(id) or self.rules.criterion(id).name)
+        return inside(self.labels.criteria[id])
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from cidesign.ui.compare.rounds import seats_fold
 from cidesign.ui.kit.evidence import heading, sentences
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
-from cidesign.views.compare.names import Names
 from cidesign.views.compare.panel_agreement import meaning
 from cidesign.views.compare.robustness import RobustnessView
 from cidesign.views.compare.view import CompareView
@@ -27,7 +26,7 @@ def further(page: Page, compare: CompareView, view: RobustnessView, *, ranked: b
         remembered(
             page,
             "compare.meaning",
-            lambda: meaning(view.agreement, Names(view.names, view.criteria)),
+            lambda: meaning(view.agreement, view.labels),
         )
     )
     if ranked:

@@ -168,7 +168,7 @@ def _region(page: Page, stored: str) -> None:
         say(STATE.label),
         ids,
         format_func=lambda id: (
-            page.catalog.label("regions", id) if id else say("Elsewhere, or not listed")
+            page.catalog.labels.regions[id] if id else say("Elsewhere, or not listed")
         ),
         key=key,
         on_change=keep,

@@ -211,17 +211,17 @@ def _phases(page: Page, years: OutlookPlan) -> None:
             st.selectbox(
                 say("Phase"),
                 [str(entry.id) for entry in page.catalog.phases],
-                format_func=lambda id: page.catalog.label("phases", id),
+                format_func=lambda id: page.catalog.labels.phases[id],
                 key=key,
                 on_change=keep,
                 args=(page.workshop, key, partial(_put_phase, place)),
             )
         with begins:
-            name = page.catalog.label("phases", str(start.phase))
+            name = page.catalog.labels.phases[str(start.phase)]
             makes = in_place(page, OUTLOOK, ("phases", place, "from"), f"{name}: {say('From')}")
             words(page, f"outlook.phase_from.{place}", say("From"), start.from_, makes=makes)
     last = str(page.catalog.phases[-1].id)
-    added = AddPhase(phase=last, called=page.catalog.label("phases", last))
+    added = AddPhase(phase=last, called=page.catalog.labels.phases[last])
     with st.container(horizontal=True):
         st.button(
             say("Add a phase"),
@@ -279,7 +279,7 @@ def _prices(page: Page, years: OutlookPlan) -> None:
         makes = in_place(page, OUTLOOK, ("reserve_target_months",), label)
         figure(page, "outlook.target", label, target, makes=makes, fact=fact)
     for driver, growth in years.growth.drivers.items():
-        label = say("{label} grow a year", label=page.catalog.label("drivers", driver))
+        label = say("{label} grow a year", label=page.catalog.labels.drivers[driver])
         _rate(page, f"driver.{driver}", label, growth, "growth", "drivers", driver)
 
 

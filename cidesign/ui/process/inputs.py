@@ -54,8 +54,8 @@ def mode(page: Page, view: ProcessView) -> None:
             say("Who may apply?"),
             [one.id for one in view.modes],
             view.chosen or None,
-            written=lambda id: page.catalog.label("modes", id),
-            makes=lambda id: ChooseMode(mode=id, called=page.catalog.label("modes", id)),
+            written=lambda id: page.catalog.labels.modes[id],
+            makes=lambda id: ChooseMode(mode=id, called=page.catalog.labels.modes[id]),
         )
     pros, cons = words.for_and_against(view)
     left, right = st.columns(2, gap="large")

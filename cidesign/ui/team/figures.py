@@ -70,7 +70,7 @@ def _work(page: Page, plan: Plan) -> None:
     if plan.drivers is None:
         for function, column in zip(FUNCTIONS, _columns(len(FUNCTIONS))):
             with column:
-                label = say("{short}, hours a month", short=page.catalog.short(function))
+                label = say("{short}, hours a month", short=page.catalog.labels.functions[function])
                 _field(
                     page,
                     f"need.{function}",
@@ -105,7 +105,7 @@ def _priorities(page: Page, plan: Plan) -> None:
     )
     for function, column in zip(FUNCTIONS, _columns(len(FUNCTIONS))):
         with column:
-            name = page.catalog.short(function)
+            name = page.catalog.labels.functions[function]
             stored = plan.priorities.get(function, Decimal(0))
             _field(
                 page,
@@ -146,7 +146,7 @@ def _posts(page: Page, plan: Plan) -> None:
     for place, role in enumerate(plan.roles):
         entry, step = known.get(role.id), float(plan.fte_step)
         with st.container(key=f"row_role_{place}"):
-            name = page.catalog.label("roles", role.id)
+            name = page.catalog.labels.roles[role.id]
             st.markdown(f"**{plain(name)}**")
             salary, least, most = st.columns(3)
             with salary:
@@ -192,7 +192,7 @@ def _purchases(page: Page, plan: Plan) -> None:
     for place, line in enumerate(plan.lines):
         entry = known.get(line.id)
         with st.container(key=f"row_line_{place}"):
-            name = page.catalog.label("lines", line.id)
+            name = page.catalog.labels.lines[line.id]
             st.markdown(f"**{plain(name)}**")
             for number, piece in enumerate(line.pieces):
                 usual = entry.pieces[number] if entry and number < len(entry.pieces) else None

@@ -4,7 +4,6 @@ out.
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -119,15 +118,15 @@ def phase(page: Page) -> None:
     plan = page.bundle.plan
     if plan is None or plan.need is not None or plan.phase is None:
         return
-    label = partial(page.catalog.label, "phases")
+    phases = page.catalog.labels.phases
     choice(
         page.workshop,
         "team.phase",
         say("Phase of the initiative"),
         [str(entry.id) for entry in page.catalog.phases],
         str(plan.phase),
-        written=label,
-        makes=lambda id: SetPhase(phase=id, called=label(id)),
+        written=phases.__getitem__,
+        makes=lambda id: SetPhase(phase=id, called=phases[id]),
     )
 
 

@@ -2,9 +2,11 @@
 many are left to score each.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cidesign.domain.catalog import Catalog
+from cidesign.domain.labels import labels_of
 from cidesign.domain.panel import Candidate
 from cidesign.domain.rules import Aggregation, Criterion
 from cidesign.domain.workshop import Bundle
@@ -60,7 +62,7 @@ class CandidatesView:
 
     lines: tuple[Line, ...]
     asides: tuple[Aside, ...]
-    members: dict[str, str]
+    members: Mapping[str, str]
     calculated: tuple[Criterion, ...]
     quorum: int
     sealed: bool
@@ -91,10 +93,10 @@ class CandidatesView:
 
 def candidates_view(bundle: Bundle, catalog: Catalog) -> CandidatesView:
     """Who applied and who stands aside, for the open workshop."""
-    members = {member.id: member.name or member.id for member in bundle.workshop.members}
+    labels = labels_of(bundle)
+    members = labels.members
     aside = {(one.rater, one.candidate) for one in bundle.recusals}
     said = aside | {(one.rater, one.candidate) for one in bundle.declarations}
-    labels = {one.id: one.label for one in bundle.candidates}
     rules = bundle.rules
     one_score = rules is not None and rules.aggregation is Aggregation.CONSENSUS
     return CandidatesView(
@@ -110,8 +112,8 @@ def candidates_view(bundle: Bundle, catalog: Catalog) -> CandidatesView:
             Aside(
                 one.rater,
                 one.candidate,
-                members.get(one.rater, one.rater),
-                labels.get(one.candidate, one.candidate),
+                members[one.rater],
+                labels.candidates[one.candidate],
                 one.kind,
                 one.reason,
             )
@@ -124,7 +126,8 @@ def candidates_view(bundle: Bundle, catalog: Catalog) -> CandidatesView:
         round_is_open=bundle.workshop.round_is_open,
         scored=any(score.score is not None for score in bundle.scores),
         undeclared={
-            member: tuple(id for id in labels if (member, id) not in said) for member in members
+            member: tuple(id for id in labels.candidates if (member, id) not in said)
+            for member in members
         },
         targets=_targets(bundle, catalog),
     )
@@ -133,9 +136,9 @@ def candidates_view(bundle: Bundle, catalog: Catalog) -> CandidatesView:
 def _targets(bundle: Bundle, catalog: Catalog) -> dict[str, str]:
     targets = {"office": say("Office")}
     for role in bundle.plan.roles if bundle.plan else ():
-        targets[f"role:{role.id}"] = catalog.label("roles", role.id)
+        targets[f"role:{role.id}"] = catalog.labels.roles[role.id]
     for line in bundle.plan.lines if bundle.plan else ():
-        targets[f"line:{line.id}"] = catalog.label("lines", line.id)
+        targets[f"line:{line.id}"] = catalog.labels.lines[line.id]
     for one in bundle.candidates:
         for gift in one.offer.in_kind:
             targets.setdefault(gift.offsets, gift.offsets)

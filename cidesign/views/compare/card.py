@@ -9,7 +9,7 @@ from cidesign.views.compare.card_words import sentence
 from cidesign.views.compare.change import change, unknown
 from cidesign.views.compare.claims import Claim
 from cidesign.views.compare.holds import holds
-from cidesign.views.compare.labels import Labels, labels_of
+from cidesign.views.compare.labels import InRows, in_rows
 from cidesign.views.compare.leads import leads, talk
 from cidesign.views.compare.robustness import RobustnessView
 from cidesign.views.compare.view import CompareView
@@ -64,7 +64,7 @@ def five_sentences(view: CompareView, evidence: RobustnessView) -> FiveSentences
     """
     if view.hidden or view.missing:
         raise ValueError("ask for the five sentences of a closed round with rules and scores only")
-    labels = labels_of(view)
+    labels = in_rows(view)
     return FiveSentences(
         leads=_line(leads(view), labels),
         holds=_line(holds(view, evidence), labels),
@@ -74,5 +74,5 @@ def five_sentences(view: CompareView, evidence: RobustnessView) -> FiveSentences
     )
 
 
-def _line(claims: tuple[Claim, ...], labels: Labels) -> Line:
+def _line(claims: tuple[Claim, ...], labels: InRows) -> Line:
     return Line(tuple(sentence(claim, labels).plain for claim in claims), claims)

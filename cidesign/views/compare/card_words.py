@@ -12,7 +12,7 @@ from cidesign.text.sentence import Figure, Part, Sentence, told, words
 from cidesign.value import told as written
 from cidesign.views.compare.change_words import CHANGE, NEEDED, UNKNOWN
 from cidesign.views.compare.claims import Claim, Kind
-from cidesign.views.compare.labels import Labels
+from cidesign.views.compare.labels import InRows
 from cidesign.views.compare.talk_words import TALK
 from cidesign.views.compare.weightings import one_of_them, weightings
 from cidesign.views.compare.words import LEAST_SHOWN, NOBODY_RANKED
@@ -26,7 +26,7 @@ FIXED = {
 }
 
 
-def sentence(claim: Claim, labels: Labels) -> Sentence:
+def sentence(claim: Claim, labels: InRows) -> Sentence:
     """What a claim says, on a page and in a memo."""
     if claim.kind in FIXED:
         return told(say(FIXED[claim.kind]))
@@ -39,7 +39,7 @@ def _of(claim: Claim) -> dict[str, str]:
     return {"points": points(claim.numbers[0]), "most": written(Fraction(claim.numbers[1]))}
 
 
-def _leads_alone(claim: Claim, labels: Labels) -> str:
+def _leads_alone(claim: Claim, labels: InRows) -> str:
     lead = Fraction(claim.numbers[2])
     slots = {"leader": labels.names(claim.who), "others": labels.others(claim.others), **_of(claim)}
     if lead < LEAST_SHOWN:
@@ -54,7 +54,7 @@ def _leads_alone(claim: Claim, labels: Labels) -> str:
     )
 
 
-def _leads_together(claim: Claim, labels: Labels) -> str:
+def _leads_together(claim: Claim, labels: InRows) -> str:
     slots = {
         "leaders": labels.names(claim.who, opening=True),
         "others": labels.others(claim.others),
@@ -72,7 +72,7 @@ def _leads_together(claim: Claim, labels: Labels) -> str:
     )
 
 
-def _by_tie_rule(claim: Claim, labels: Labels) -> str:
+def _by_tie_rule(claim: Claim, labels: InRows) -> str:
     slots = {"leader": labels.names(claim.who), "others": labels.others(claim.others), **_of(claim)}
     if claim.kind is Kind.FIRST_BY_LOT:
         return say(
@@ -94,7 +94,7 @@ def _by_tie_rule(claim: Claim, labels: Labels) -> str:
     )
 
 
-def _only_one(claim: Claim, labels: Labels) -> str:
+def _only_one(claim: Claim, labels: InRows) -> str:
     return say(
         "{who} is the only candidate with a rank: {points} of {most} points.",
         who=labels.names(claim.who),
@@ -102,7 +102,7 @@ def _only_one(claim: Claim, labels: Labels) -> str:
     )
 
 
-def _more_without_rank(claim: Claim, labels: Labels) -> str:
+def _more_without_rank(claim: Claim, labels: InRows) -> str:
     return say_count(
         "{who} has more points, but no rank.",
         "{who} have more points, but no rank.",
@@ -119,7 +119,7 @@ def _all_raters(claim: Claim) -> Figure:
     return _counted(int(claim.numbers[-1]), say("Raters whose scores count"), claim.of[-1])
 
 
-def _raters_stable(claim: Claim, labels: Labels) -> Sentence:
+def _raters_stable(claim: Claim, labels: InRows) -> Sentence:
     slots: dict[str, Part] = {"n": _all_raters(claim), "who": labels.who(claim.who)}
     if len(claim.who) > 1:
         return told(say("Without any one of the {n} raters, {who} still share the lead."), **slots)
@@ -131,7 +131,7 @@ def _raters_stable(claim: Claim, labels: Labels) -> Sentence:
     return told(say("Without any one of the {n} raters, {who} stays first."), **slots)
 
 
-def _raters_decide(claim: Claim, labels: Labels) -> Sentence:
+def _raters_decide(claim: Claim, labels: InRows) -> Sentence:
     k = int(claim.numbers[0])
     if claim.within:
         said = say_count(
@@ -151,7 +151,7 @@ def _raters_decide(claim: Claim, labels: Labels) -> Sentence:
     return told(said, k=_counted(k, what, claim.of[0]), n=_all_raters(claim))
 
 
-def _scores_need_raters(claim: Claim, labels: Labels) -> Sentence:
+def _scores_need_raters(claim: Claim, labels: InRows) -> Sentence:
     k = int(claim.numbers[0])
     said = say_count(
         "Without {k} of the {n} raters nobody would have all scores.",
@@ -162,7 +162,7 @@ def _scores_need_raters(claim: Claim, labels: Labels) -> Sentence:
     return told(said, k=_counted(k, what, claim.of[0]), n=_all_raters(claim))
 
 
-def _raters_and_checks(claim: Claim, labels: Labels) -> str:
+def _raters_and_checks(claim: Claim, labels: InRows) -> str:
     n, ways = claim.numbers
     slots = {"n": n, "who": labels.names(claim.who), "ways": count(int(ways))}
     if claim.within:
@@ -189,7 +189,7 @@ def _all_ways(claim: Claim) -> Figure:
     return _counted(int(claim.numbers[-1]), what, claim.of[-1], "ways")
 
 
-def _checks_agree(claim: Claim, labels: Labels) -> Sentence:
+def _checks_agree(claim: Claim, labels: InRows) -> Sentence:
     n = _all_ways(claim)
     if claim.within:
         said = say_count(
@@ -208,7 +208,7 @@ def _checks_agree(claim: Claim, labels: Labels) -> Sentence:
     return told(said, n=n, who=labels.who(claim.who))
 
 
-def _checks_differ(claim: Claim, labels: Labels) -> Sentence:
+def _checks_differ(claim: Claim, labels: InRows) -> Sentence:
     what = say("Other ways to add up that put another first")
     return told(
         say("By {k} of {n} other ways to add up the scores, {others} would come first."),
@@ -218,7 +218,7 @@ def _checks_differ(claim: Claim, labels: Labels) -> Sentence:
     )
 
 
-def _checks_open(claim: Claim, labels: Labels) -> Sentence:
+def _checks_open(claim: Claim, labels: InRows) -> Sentence:
     what = say("Other ways to add up that put the same one first")
     said = say(
         "{k} of {n} other ways to add up the scores put {who} first alone; the rest name several "
@@ -232,7 +232,7 @@ def _checks_open(claim: Claim, labels: Labels) -> Sentence:
     )
 
 
-def _criterion_decides(claim: Claim, labels: Labels) -> str:
+def _criterion_decides(claim: Claim, labels: InRows) -> str:
     slots = {"criterion": labels.criterion(claim.criteria[0]), "others": labels.names(claim.others)}
     if claim.within:
         return say_count(
@@ -249,21 +249,21 @@ def _criterion_decides(claim: Claim, labels: Labels) -> str:
     )
 
 
-def _nothing_behind(claim: Claim, labels: Labels) -> str:
+def _nothing_behind(claim: Claim, labels: InRows) -> str:
     return say(
         "Only {who} has a rank, so there is no order that could change.",
         who=labels.names(claim.who),
     )
 
 
-def _same_values(claim: Claim, labels: Labels) -> Sentence:
+def _same_values(claim: Claim, labels: InRows) -> Sentence:
     return told(
         say("{who} are level on every criterion, so no weights could part them."),
         who=labels.who(claim.who, opening=True),
     )
 
 
-SENTENCES: Mapping[Kind, Callable[[Claim, Labels], Sentence]] = MappingProxyType(
+SENTENCES: Mapping[Kind, Callable[[Claim, InRows], Sentence]] = MappingProxyType(
     {
         Kind.SAME_VALUES: _same_values,
         Kind.FIRST_IN: weightings,
@@ -281,7 +281,7 @@ SENTENCES: Mapping[Kind, Callable[[Claim, Labels], Sentence]] = MappingProxyType
     }
 )
 """Told on a page and in a memo: each figure knows what computed it."""
-ON_A_PAGE: Mapping[Kind, Callable[[Claim, Labels], str]] = MappingProxyType(
+ON_A_PAGE: Mapping[Kind, Callable[[Claim, InRows], str]] = MappingProxyType(
     {
         Kind.LEADS_ALONE: _leads_alone,
         Kind.LEADS_TOGETHER: _leads_together,

@@ -9,7 +9,7 @@ from cidesign.domain.figures import coefficient, count, listed, percent, rounded
 from cidesign.text import mark, say, say_count
 from cidesign.text.sentence import Figure, Sentence, told, words
 from cidesign.views.compare.claims import Claim, Kind, Move, Number
-from cidesign.views.compare.labels import Labels, written
+from cidesign.views.compare.labels import InRows, written
 
 MOST_MOVES = 3
 SEEN = 1e-6
@@ -18,7 +18,7 @@ FINEST = 6
 """Decimal places with which a rise is told at most."""
 
 
-def _rank_needed(claim: Claim, labels: Labels) -> str:
+def _rank_needed(claim: Claim, labels: InRows) -> str:
     n = int(claim.numbers[0])
     return say_count(
         "The candidate needs a rank first.",
@@ -28,7 +28,7 @@ def _rank_needed(claim: Claim, labels: Labels) -> str:
     )
 
 
-def _second_rank(claim: Claim, labels: Labels) -> str:
+def _second_rank(claim: Claim, labels: InRows) -> str:
     n = int(claim.numbers[0])
     if not n:
         return say("A second candidate could change it; there is none.")
@@ -40,7 +40,7 @@ def _second_rank(claim: Claim, labels: Labels) -> str:
     )
 
 
-def _level(claim: Claim, labels: Labels) -> Sentence:
+def _level(claim: Claim, labels: InRows) -> Sentence:
     who = labels.who(claim.who, opening=True)
     if claim.kind is Kind.LEVEL_FOR_GOOD:
         said = say(
@@ -51,18 +51,18 @@ def _level(claim: Claim, labels: Labels) -> Sentence:
     return told(say("{who} have equal points already; other weights could part them."), who=who)
 
 
-def _rounding(claim: Claim, labels: Labels) -> Sentence:
+def _rounding(claim: Claim, labels: InRows) -> Sentence:
     said = say(
         "Only rounding puts {leader} first: with exact points, {others} would be level or ahead."
     )
     return told(said, leader=labels.who(claim.who), others=labels.beside(claim.others))
 
 
-def _no_weights(claim: Claim, labels: Labels) -> Sentence:
+def _no_weights(claim: Claim, labels: InRows) -> Sentence:
     return told(say("No weights at all would put another one first."))
 
 
-def _flip(claim: Claim, labels: Labels) -> Sentence:
+def _flip(claim: Claim, labels: InRows) -> Sentence:
     share = max(float(claim.numbers[0]), SEEN)
     seen = [move for move in claim.moves if percent(move.now) != percent(move.needed)]
     if seen:
@@ -78,7 +78,7 @@ def _flip(claim: Claim, labels: Labels) -> Sentence:
     )
 
 
-def _moves(claim: Claim, labels: Labels, share: str, seen: list[Move]) -> str:
+def _moves(claim: Claim, labels: InRows, share: str, seen: list[Move]) -> str:
     """A page tells the weights too, or which of them change most."""
     rival = labels.names(claim.others)
     if len(seen) <= MOST_MOVES:
@@ -111,7 +111,7 @@ def _gain(move: Move) -> float:
     return float(move.needed) - float(move.now)
 
 
-def _rise(claim: Claim, labels: Labels) -> str:
+def _rise(claim: Claim, labels: InRows) -> str:
     move = claim.moves[0]
     now, needed = enough(move, claim.numbers[0] if claim.numbers else move.needed)
     return say(
@@ -183,11 +183,11 @@ FIXED = {
 }
 
 
-def _fixed(claim: Claim, labels: Labels) -> str:
+def _fixed(claim: Claim, labels: InRows) -> str:
     return say(FIXED[claim.kind])
 
 
-def _unranked(claim: Claim, labels: Labels) -> str:
+def _unranked(claim: Claim, labels: InRows) -> str:
     n = int(claim.numbers[0])
     return say_count(
         "{n} candidate has no rank: where it would stand is not known.",
@@ -197,7 +197,7 @@ def _unranked(claim: Claim, labels: Labels) -> str:
     )
 
 
-def _few(claim: Claim, labels: Labels) -> str:
+def _few(claim: Claim, labels: InRows) -> str:
     few, all_of_them = map(int, claim.numbers)
     if few == all_of_them:
         return say(
@@ -214,7 +214,7 @@ def _few(claim: Claim, labels: Labels) -> str:
     )
 
 
-def _unequal(claim: Claim, labels: Labels) -> str:
+def _unequal(claim: Claim, labels: InRows) -> str:
     fewest, most = claim.numbers
     return say(
         "Panels are unequal: candidates stand on {fewest} to {most} raters.",
@@ -223,7 +223,7 @@ def _unequal(claim: Claim, labels: Labels) -> str:
     )
 
 
-def _missing(claim: Claim, labels: Labels) -> str:
+def _missing(claim: Claim, labels: InRows) -> str:
     n = int(claim.numbers[0])
     return say_count(
         "{n} score is missing and left out: what it would have been is not known.",
@@ -233,7 +233,7 @@ def _missing(claim: Claim, labels: Labels) -> str:
     )
 
 
-def _agreement(claim: Claim, labels: Labels) -> str:
+def _agreement(claim: Claim, labels: InRows) -> str:
     alpha, low, high = (coefficient(number) for number in claim.numbers)
     return say(
         "How far the raters agree is open: alpha is {alpha}, but with other candidates it could "
@@ -244,7 +244,7 @@ def _agreement(claim: Claim, labels: Labels) -> str:
     )
 
 
-def _members(claim: Claim, labels: Labels) -> str:
+def _members(claim: Claim, labels: InRows) -> str:
     given, least = map(int, claim.numbers)
     if not given:
         return say(
@@ -258,7 +258,7 @@ def _members(claim: Claim, labels: Labels) -> str:
     )
 
 
-def _no_weight(claim: Claim, labels: Labels) -> str:
+def _no_weight(claim: Claim, labels: InRows) -> str:
     return say_count(
         "{criteria} has a weight of 0, so the points say nothing of it.",
         "{criteria} have a weight of 0, so the points say nothing of them.",

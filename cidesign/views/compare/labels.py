@@ -1,10 +1,10 @@
-"""The names a sentence on the comparison uses in place of ids."""
+"""How the sentences on the comparison name several candidates or criteria in a row."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from cidesign.domain.figures import MINUS, count, either, inside, listed
+from cidesign.domain.labels import Labels, Named
 from cidesign.domain.value import plain
 from cidesign.text import say
 from cidesign.text.sentence import Sentence, in_a_row, own, told, words
@@ -14,11 +14,8 @@ MOST_NAMES = 4
 
 
 @dataclass(frozen=True)
-class Labels:
-    """What people read in place of ids."""
-
-    candidates: Mapping[str, str]
-    criteria: Mapping[str, str]
+class InRows(Labels):
+    """The labels of a comparison, and how several of them are told together."""
 
     def names(self, ids: tuple[str, ...], *, opening: bool = False) -> str:
         """Candidates in a row; only how many, where they are many."""
@@ -57,11 +54,11 @@ class Labels:
         return inside(self.criteria[id])
 
 
-def labels_of(view: CompareView) -> Labels:
-    """The labels of a comparison's candidates and criteria."""
-    return Labels(
-        {row.id: row.label for row in view.rows},
-        {column.id: column.label for column in view.criteria},
+def in_rows(view: CompareView) -> InRows:
+    """The labels of a comparison's candidates and criteria, as it shows them."""
+    return InRows(
+        candidates=Named.of((row.id, row.label) for row in view.rows),
+        criteria=Named.of((column.id, column.label) for column in view.criteria),
     )
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP, Leniency, RaterSheets
 from cidesign.domain.figures import difference, points
+from cidesign.domain.labels import labels_of
 from cidesign.domain.rules import Aggregation
 from cidesign.domain.rules import Names as Shown
 from cidesign.domain.workshop import Bundle
@@ -15,7 +16,6 @@ from cidesign.selection.agreement import leniency, own_points, untold_of_lenienc
 from cidesign.text import say
 from cidesign.value import rater_sheets
 from cidesign.views.compare.letters import lettered
-from cidesign.views.compare.names import Names
 from cidesign.views.compare.panel_agreement import each_rater
 from cidesign.views.compare.reasons import all_in_words
 
@@ -63,8 +63,7 @@ def leniency_view(bundle: Bundle) -> LeniencyView:
         return LeniencyView(
             (say("Fewer than two members' scores count, so there is nobody to compare."),)
         )
-    names = {candidate.id: candidate.label for candidate in bundle.candidates}
-    labels = Names(names, {criterion.id: criterion.name for criterion in rules.criteria})
+    labels = labels_of(bundle)
     scored = {candidate: given for candidate, given in own_points(sheets).items() if given}
     found = leniency(scored, sheets.calculated, ridge=1)
     untold = all_in_words(untold_of_leniency(sheets, scored, found), labels)
@@ -74,7 +73,7 @@ def leniency_view(bundle: Bundle) -> LeniencyView:
     hidden = (say("With fewer than four members, nobody's own level is shown."),) if few else ()
     return LeniencyView(
         (_what_it_changes(scored, found), _how(), *hidden, *untold),
-        _candidates(sheets, scored, found, names),
+        _candidates(sheets, scored, found, labels.candidates),
         () if few else _members(found),
     )
 
@@ -113,10 +112,10 @@ def _candidates(
             if calculated is None
             else sum(given.values(), Fraction(0)) / len(given) + calculated
         )
-    in_order = sorted(raw, key=lambda id: (raw[id] is None, -(raw[id] or 0), names.get(id, id), id))
+    in_order = sorted(raw, key=lambda id: (raw[id] is None, -(raw[id] or 0), names[id], id))
     return tuple(
         {
-            say("Candidate"): names.get(id, id),
+            say("Candidate"): names[id],
             say("As scored"): _points(raw[id]),
             say("Adjusted"): _points(found.adjusted[id]),
         }

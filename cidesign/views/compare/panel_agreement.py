@@ -9,12 +9,12 @@ from typing import Any
 from cidesign import selection
 from cidesign.domain.agreement import Agreement
 from cidesign.domain.figures import coefficient, count, inside, listed
+from cidesign.domain.labels import Labels
 from cidesign.domain.panel import Candidate, Recusal, Score
 from cidesign.domain.rules import RuleSheet, Seats
 from cidesign.record import broken_seal
 from cidesign.text import mark, say
 from cidesign.value import rater_sheets
-from cidesign.views.compare.names import Names
 from cidesign.views.compare.reasons import all_in_words
 
 # From which alpha on which sentence is true: 1 - alpha is how two sheets on one candidate differ,
@@ -112,7 +112,7 @@ def each_rater(rules: RuleSheet) -> RuleSheet:
     return rules.model_copy(update={"seats": Seats.EACH_RATER})
 
 
-def meaning(found: Agreement, names: Names) -> tuple[str, ...]:
+def meaning(found: Agreement, names: Labels) -> tuple[str, ...]:
     """What the agreement means: how alike members see the candidates, on what most and least, and
     the figure behind it.
 
@@ -184,7 +184,7 @@ def on_criteria(found: Agreement, criteria: Mapping[str, str]) -> tuple[str, ...
         return ()
     close, far = (
         [
-            inside(criteria.get(id, id))
+            inside(criteria[id])
             for id in criteria
             if id in means and abs(means[id] - end(means.values())) <= EQUAL
         ]

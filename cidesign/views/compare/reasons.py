@@ -7,39 +7,39 @@ from types import MappingProxyType
 from typing import Any
 
 from cidesign.domain import reason
+from cidesign.domain.labels import Labels
 from cidesign.domain.reason import Reason
 from cidesign.record import told_broken
 from cidesign.text import say, say_count
 from cidesign.value import told
-from cidesign.views.compare.names import Names
 from cidesign.views.compare.untold_words import UNTOLD
 
 SHOWN_GAPS = 3
-Words = Callable[[Any, Names], str]
+Words = Callable[[Any, Labels], str]
 
 
-def in_words(one: Reason, names: Names) -> str:
+def in_words(one: Reason, names: Labels) -> str:
     """What a reason says, in the reader's language."""
     return WORDS[type(one)](one, names)
 
 
-def all_in_words(reasons: Iterable[Reason], names: Names) -> tuple[str, ...]:
+def all_in_words(reasons: Iterable[Reason], names: Labels) -> tuple[str, ...]:
     """Several reasons, in their order."""
     return tuple(in_words(one, names) for one in reasons)
 
 
-def _no_scores(one: reason.NoScores, names: Names) -> str:
+def _no_scores(one: reason.NoScores, names: Labels) -> str:
     return say("There are no scores yet.")
 
 
-def _nobody_in_round(one: reason.NobodyScoredInRound, names: Names) -> str:
+def _nobody_in_round(one: reason.NobodyScoredInRound, names: Labels) -> str:
     return say(
         "Nobody scored in round {turn}; every score that counts is from an earlier round.",
         turn=one.round,
     )
 
 
-def _only_consensus(one: reason.OnlyConsensusCounts, names: Names) -> str:
+def _only_consensus(one: reason.OnlyConsensusCounts, names: Labels) -> str:
     return say_count(
         "{count} score of single raters ignored: the sheet takes only the consensus, entered "
         "as rater {panel}.",
@@ -51,33 +51,33 @@ def _only_consensus(one: reason.OnlyConsensusCounts, names: Names) -> str:
     )
 
 
-def _stepped_aside(one: reason.SteppedAside, names: Names) -> str:
+def _stepped_aside(one: reason.SteppedAside, names: Labels) -> str:
     return say_count(
         "{rater} stepped aside for {candidate}: {count} score present and not counted.",
         "{rater} stepped aside for {candidate}: {count} scores present and not counted.",
         one.scores,
         rater=one.rater,
-        candidate=names.candidate(one.candidate),
+        candidate=names.candidates[one.candidate],
         count=one.scores,
     )
 
 
-def _stranger(one: reason.StrangerStepsAside, names: Names) -> str:
+def _stranger(one: reason.StrangerStepsAside, names: Labels) -> str:
     return say(
         "{rater} stands in the recusals but gave no score at all; check the spelling.",
         rater=one.rater,
     )
 
 
-def _silent(one: reason.SilentAfterSteppingAside, names: Names) -> str:
+def _silent(one: reason.SilentAfterSteppingAside, names: Labels) -> str:
     return say(
         "{rater} stepped aside for a candidate and gave no score to the others yet.",
         rater=one.rater,
     )
 
 
-def _missing(one: reason.ScoresMissing, names: Names) -> str:
-    cells = ", ".join(map(names.cell, one.cells[:SHOWN_GAPS]))
+def _missing(one: reason.ScoresMissing, names: Labels) -> str:
+    cells = ", ".join(names.cell(*cell) for cell in one.cells[:SHOWN_GAPS])
     said = {"rater": one.rater, "count": len(one.cells), "cells": cells}
     more = len(one.cells) - SHOWN_GAPS
     if more > 0:
@@ -95,11 +95,11 @@ def _missing(one: reason.ScoresMissing, names: Names) -> str:
     )
 
 
-def _unequal(one: reason.UnequalPanels, names: Names) -> str:
+def _unequal(one: reason.UnequalPanels, names: Labels) -> str:
     listed = "; ".join(
         say(
             "{candidate} without {raters}",
-            candidate=names.candidate(candidate),
+            candidate=names.candidates[candidate],
             raters=", ".join(raters),
         )
         for candidate, raters in one.without
@@ -107,21 +107,21 @@ def _unequal(one: reason.UnequalPanels, names: Names) -> str:
     return say("Unequal panels: not every rater scored every candidate ({who}).", who=listed)
 
 
-def _quorum(one: reason.QuorumOfConsensus, names: Names) -> str:
+def _quorum(one: reason.QuorumOfConsensus, names: Labels) -> str:
     return say(
         "A consensus is one score, so the quorum of {quorum} raters can never be met.",
         quorum=one.quorum,
     )
 
 
-def _too_few_to_trim(one: reason.TooFewToTrim, names: Names) -> str:
+def _too_few_to_trim(one: reason.TooFewToTrim, names: Labels) -> str:
     return say(
         "Too few scores to drop the highest and the lowest, so the plain mean counts: {cells}.",
-        cells=", ".join(sorted(map(names.cell, one.cells))),
+        cells=", ".join(sorted(names.cell(*cell) for cell in one.cells)),
     )
 
 
-def _lone_seat(one: reason.LoneSeat, names: Names) -> str:
+def _lone_seat(one: reason.LoneSeat, names: Labels) -> str:
     return say(
         "Every seat counts equally: the one member of a seat counts as much as {most} members "
         "of another.",
@@ -129,35 +129,35 @@ def _lone_seat(one: reason.LoneSeat, names: Names) -> str:
     )
 
 
-def _no_rank(one: reason.NoRank, names: Names) -> str:
+def _no_rank(one: reason.NoRank, names: Labels) -> str:
     return say(
         "{candidate} has no rank: {reasons}.",
-        candidate=names.candidate(one.candidate),
+        candidate=names.candidates[one.candidate],
         reasons="; ".join(all_in_words(one.because, names)),
     )
 
 
-def _lot(one: reason.LotNotDrawn, names: Names) -> str:
+def _lot(one: reason.LotNotDrawn, names: Labels) -> str:
     return say(
         "{candidates} are tied and the rule sheet asks for a lot; no number was drawn yet, "
         "so the tie stays.",
-        candidates=", ".join(map(names.candidate, one.candidates)),
+        candidates=", ".join(names.candidates[id] for id in one.candidates),
     )
 
 
-def _nothing_to_hold(one: reason.NothingToHold, names: Names) -> str:
+def _nothing_to_hold(one: reason.NothingToHold, names: Labels) -> str:
     return say("Nobody has a rank, so there is no order that could hold or not.")
 
 
-def _broken_seal(one: reason.BrokenSeal, names: Names) -> str:
+def _broken_seal(one: reason.BrokenSeal, names: Labels) -> str:
     return told_broken(one)
 
 
-def _not_eligible(one: reason.NotEligible, names: Names) -> str:
+def _not_eligible(one: reason.NotEligible, names: Labels) -> str:
     return say("not eligible")
 
 
-def _below_quorum(one: reason.BelowQuorum, names: Names) -> str:
+def _below_quorum(one: reason.BelowQuorum, names: Labels) -> str:
     return say(
         "scored by {raters} of the {quorum} raters the rule sheet asks for",
         raters=one.raters,
@@ -165,18 +165,18 @@ def _below_quorum(one: reason.BelowQuorum, names: Names) -> str:
     )
 
 
-def _no_figure(one: reason.NoFigure, names: Names) -> str:
-    return say("no figure for {criterion}", criterion=names.criterion(one.criterion))
+def _no_figure(one: reason.NoFigure, names: Labels) -> str:
+    return say("no figure for {criterion}", criterion=names.criteria[one.criterion])
 
 
-def _nobody_scored(one: reason.NobodyScored, names: Names) -> str:
-    return say("nobody scored {criterion}", criterion=names.criterion(one.criterion))
+def _nobody_scored(one: reason.NobodyScored, names: Labels) -> str:
+    return say("nobody scored {criterion}", criterion=names.criteria[one.criterion])
 
 
-def _below_pass_mark(one: reason.BelowPassMark, names: Names) -> str:
+def _below_pass_mark(one: reason.BelowPassMark, names: Labels) -> str:
     return say(
         "{criterion} is {value}, worse than the pass mark of {mark}",
-        criterion=names.criterion(one.criterion),
+        criterion=names.criteria[one.criterion],
         value=told(one.value),
         mark=told(one.mark),
     )

@@ -3,13 +3,14 @@ points, from one closed round.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Literal
 
 from cidesign import selection
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP, Agreement, RaterSheets
 from cidesign.domain.catalog import Catalog
+from cidesign.domain.labels import Labels, labels_of
 from cidesign.domain.panel import Candidate, Recusal, Score
 from cidesign.domain.problem import BadInput
 from cidesign.domain.reason import NothingToHold, Reason
@@ -38,8 +39,8 @@ class RobustnessView:
     """The evidence of one closed round, computed once for a state of the workshop.
 
     Args:
-        matrix: the candidates with a rank; names and criteria: labels by id, of all candidates and
-            criteria.
+        matrix: the candidates with a rank.
+        labels: the criteria by their short names.
         agreement: of the panel.
         members: weights within the members' own ranges; None where fewer than four members have
             weighed every criterion.
@@ -59,8 +60,7 @@ class RobustnessView:
     """
 
     matrix: DecisionMatrix
-    names: Mapping[str, str]
-    criteria: Mapping[str, str]
+    labels: Labels
     agreement: Agreement
     members: Acceptability | None
     member_count: int
@@ -101,16 +101,13 @@ def robustness_view(
     ranking = rank(rules, seen.scores, **panel, lot=lot_of(seen))
     sheets = rater_sheets(rules, seen.scores, **panel)
     matrix = decision_matrix(rules, ranking)
-    names = {one.candidate: one.candidate for one in ranking.standings} | {
-        one.id: one.label for one in seen.candidates
-    }
-    criteria = {one.id: catalog.criterion_name(one.id, one.name) for one in rules.criteria}
+    labels = labels_of(seen, catalog.labels)
+    labels = replace(labels, criteria=labels.criteria_short)
     several = len(matrix.candidates) > 1
     members = member_shares(bundle)
     return RobustnessView(
         matrix=matrix,
-        names=names,
-        criteria=criteria,
+        labels=labels,
         agreement=selection.agreement(sheets),
         **(
             _samplings(rules, sheets, matrix, members, samples, beside)
@@ -124,7 +121,7 @@ def robustness_view(
         )
         if several
         else None,
-        checks=selection.cross_checks(rules, sheets, ranking, names=names, criteria=criteria),
+        checks=selection.cross_checks(rules, sheets, ranking, labels=labels),
         rises=selection.rises(rules, ranking) if several else (),
         ranges=_ranges(members) if several else None,
     )

@@ -12,7 +12,7 @@ from cidesign.views.compare.change import change
 from cidesign.views.compare.change_words import never_first
 from cidesign.views.compare.claims import Claim, Kind
 from cidesign.views.compare.holds import as_often, holds, parts
-from cidesign.views.compare.labels import labels_of
+from cidesign.views.compare.labels import in_rows
 from cidesign.views.compare.leads import talk as talk_claims
 from cidesign.views.compare.robustness import RobustnessView
 from cidesign.views.compare.robustness_rows import Talk, primary
@@ -65,7 +65,7 @@ TOLD_ELSEWHERE = frozenset({Kind.RANK_NEEDED, Kind.SECOND_RANK_NEEDED})
 def firm_claim(compare: CompareView, view: RobustnessView) -> str:
     """Who comes first in how many weightings; the same figure as in the five sentences."""
     claim = holds(compare, view)[0]
-    labels = labels_of(compare)
+    labels = in_rows(compare)
     if claim.kind in (Kind.FIRST_IN, Kind.FIRST_MOST_OFTEN):
         said = FIRST[claim.within][len(claim.who) > 1]
         return say(
@@ -120,7 +120,7 @@ def firm_beside(compare: CompareView, view: RobustnessView) -> tuple[str, ...]:
         )
     if len(compare.ranked) > 1 and not WITHOUT_ONE & {one.kind for one in on_the_card}:
         _, raters, *_ = parts(compare, view)
-        told += [sentence(one, labels_of(compare)).plain for one in raters]
+        told += [sentence(one, in_rows(compare)).plain for one in raters]
     return tuple(told)
 
 
@@ -159,7 +159,7 @@ def tie_claim(compare: CompareView, view: RobustnessView) -> str:
     return (
         ""
         if found.kind in TOLD_ELSEWHERE
-        else sentence(found, labels_of(compare)).plain.removesuffix(".")
+        else sentence(found, in_rows(compare)).plain.removesuffix(".")
     )
 
 
@@ -218,7 +218,7 @@ def talk_claim(compare: CompareView, view: RobustnessView, rows: tuple[Talk, ...
     """What the strips show; or why there is nothing to talk about."""
     first = _about_talk(compare, view)
     if not rows:
-        return sentence(first, labels_of(compare)).plain.removesuffix(".")
+        return sentence(first, in_rows(compare)).plain.removesuffix(".")
     if first.kind is Kind.HARDLY_DIFFER:
         return say("Our scores lie close together")
     return say_count(
@@ -236,7 +236,7 @@ def talk_note(compare: CompareView, view: RobustnessView, rows: tuple[Talk, ...]
         return ""
     first = _about_talk(compare, view)
     what = (
-        sentence(first, labels_of(compare)).plain
+        sentence(first, in_rows(compare)).plain
         if first.kind is Kind.HARDLY_DIFFER
         else say("Where our scores lie furthest apart.")
     )

@@ -2,13 +2,13 @@
 raters as letters.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cidesign.acts.sheets import last_round
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.catalog import Catalog
+from cidesign.domain.labels import NOBODY, Labels, labels_of
 from cidesign.domain.problem import BadInput
 from cidesign.domain.rules import Aggregation, Missing, Seats
 from cidesign.domain.workshop import Bundle
@@ -17,19 +17,6 @@ from cidesign.selection.movement import Movement, movement
 from cidesign.value import rank, rater_sheets
 from cidesign.views.compare.letters import lettered, shown_as_letters
 from cidesign.views.compare.view import lot_of, people_of
-
-
-@dataclass(frozen=True)
-class Named:
-    """What people read in place of ids."""
-
-    candidates: Mapping[str, str]
-    criteria: Mapping[str, str]
-    raters: Mapping[str, str]
-
-    def rater(self, id: str) -> str:
-        """A letter, or a name where the rule sheet shows names."""
-        return self.raters.get(id, id)
 
 
 @dataclass(frozen=True)
@@ -44,7 +31,7 @@ class RoundsView:
 
     movement: Movement
     by_rater: bool
-    named: Named
+    named: Labels
 
 
 @dataclass(frozen=True)
@@ -78,7 +65,7 @@ class SeatsView:
 
     by_seat: BySeat
     equal: bool
-    named: Named
+    named: Labels
 
 
 def rounds_view(bundle: Bundle, catalog: Catalog) -> RoundsView | None:
@@ -135,17 +122,10 @@ def _by_raters(bundle: Bundle) -> bool:
     return bundle.rules is not None and bundle.rules.aggregation is not Aggregation.CONSENSUS
 
 
-def named(bundle: Bundle, catalog: Catalog) -> Named:
-    """The names of candidates, criteria in short, and raters where the rule sheet shows names."""
-    criteria = bundle.rules.criteria if bundle.rules else ()
-    members = (
-        {}
-        if shown_as_letters(bundle)
-        else {one.id: one.name or one.id for one in bundle.workshop.members}
-    )
-    return Named(
-        candidates={score.candidate: score.candidate for score in bundle.scores}
-        | {one.id: one.label for one in bundle.candidates},
-        criteria={one.id: catalog.criterion_name(one.id, one.name) for one in criteria},
-        raters=members,
-    )
+def named(bundle: Bundle, catalog: Catalog) -> Labels:
+    """The labels of candidates, criteria in short, and members only where the rule sheet shows
+    names.
+    """
+    labels = labels_of(bundle, catalog.labels)
+    members = NOBODY if shown_as_letters(bundle) else labels.members
+    return replace(labels, criteria=labels.criteria_short, members=members)

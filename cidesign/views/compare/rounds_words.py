@@ -149,7 +149,7 @@ def who_moved(view: RoundsView) -> tuple[str, ...]:
 
 def _moved(view: RoundsView, one: Moved) -> str:
     names = listed([view.named.candidates[id] for id in one.gained or one.lost])
-    said = {"letter": view.named.rater(one.rater), "n": count(one.changed), "candidate": names}
+    said = {"letter": view.named.members[one.rater], "n": count(one.changed), "candidate": names}
     if one.gained:
         return say_count(
             "{letter} changed {n} score, in favor of {candidate}.",

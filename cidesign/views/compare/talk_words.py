@@ -7,7 +7,7 @@ from math import ceil
 from cidesign.text import mark, say
 from cidesign.value import told
 from cidesign.views.compare.claims import Claim, Kind
-from cidesign.views.compare.labels import Labels, written
+from cidesign.views.compare.labels import InRows, written
 
 FINEST = 12
 """Significant digits of a score."""
@@ -26,11 +26,11 @@ FIXED = {
 }
 
 
-def _fixed(claim: Claim, labels: Labels) -> str:
+def _fixed(claim: Claim, labels: InRows) -> str:
     return say(FIXED[claim.kind])
 
 
-def _hardly(claim: Claim, labels: Labels) -> str:
+def _hardly(claim: Claim, labels: InRows) -> str:
     return say(
         "Raters hardly differ: on no criterion of any candidate are scores more than {share}% of "
         "the scale apart.",
@@ -38,7 +38,7 @@ def _hardly(claim: Claim, labels: Labels) -> str:
     )
 
 
-def _differ(claim: Claim, labels: Labels) -> str:
+def _differ(claim: Claim, labels: InRows) -> str:
     slots = {"candidate": labels.names(claim.who), "criterion": labels.criterion(claim.criteria[0])}
     where_it_counts = claim.kind is Kind.DIFFER_MOST_WHERE_IT_COUNTS
     if not claim.numbers:
@@ -66,7 +66,7 @@ def _differ(claim: Claim, labels: Labels) -> str:
     )
 
 
-def _next(claim: Claim, labels: Labels) -> str:
+def _next(claim: Claim, labels: InRows) -> str:
     return say(
         "Talk about {candidate} on {criterion} next.",
         candidate=labels.names(claim.who),

@@ -5,63 +5,64 @@ from types import MappingProxyType
 from typing import Any
 
 from cidesign.domain import untold
+from cidesign.domain.labels import NOBODY, Labels
 from cidesign.domain.reason import Reason
 from cidesign.text import say, say_count
-from cidesign.views.compare.names import SHOWN, Names, some
+from cidesign.views.compare.names import SHOWN, some
 
 
-def _nothing_to_score(one: untold.NothingToScore, names: Names) -> str:
+def _nothing_to_score(one: untold.NothingToScore, names: Labels) -> str:
     return say(
         "Raters score no criterion here: every figure is calculated, so there is no agreement to "
         "tell."
     )
 
 
-def _no_score_counts(one: untold.NoScoreCounts, names: Names) -> str:
+def _no_score_counts(one: untold.NoScoreCounts, names: Labels) -> str:
     return say("Nobody's scores count yet, so there is no agreement to tell.")
 
 
-def _together(one: untold.ScoredTogether, names: Names) -> str:
+def _together(one: untold.ScoredTogether, names: Labels) -> str:
     return say("The panel gave its scores together, so there are no single sheets to compare.")
 
 
-def _one_rater(one: untold.OneRater, names: Names) -> str:
+def _one_rater(one: untold.OneRater, names: Labels) -> str:
     return say(
         "Only the scores of {rater} count, so there is nobody to compare them with.",
         rater=one.rater,
     )
 
 
-def _no_weight(one: untold.NoWeightOnScores, names: Names) -> str:
+def _no_weight(one: untold.NoWeightOnScores, names: Labels) -> str:
     return say(
         "Every criterion that raters score has a weight of 0, so all their points are 0 and agree "
         "on nothing."
     )
 
 
-def _no_points_shared(one: untold.NoPointsShared, names: Names) -> str:
+def _no_points_shared(one: untold.NoPointsShared, names: Labels) -> str:
     return say(
         "No candidate was scored on every criterion by two raters, so agreement on points cannot "
         "be told."
     )
 
 
-def _points_all_equal(one: untold.PointsAllEqual, names: Names) -> str:
+def _points_all_equal(one: untold.PointsAllEqual, names: Labels) -> str:
     return say(
         "Where two raters scored the same candidate, all points are equal, so agreement on points "
         "cannot be told."
     )
 
 
-def _one_candidate(one: untold.OneCandidateShared, names: Names) -> str:
+def _one_candidate(one: untold.OneCandidateShared, names: Labels) -> str:
     return say(
         "Only {candidate} was scored on every criterion by two raters; with one candidate alpha is "
         "0, whatever they say.",
-        candidate=names.candidate(one.candidate),
+        candidate=names.candidates[one.candidate],
     )
 
 
-def _no_range(one: untold.NoRangeOfAlpha, names: Names) -> str:
+def _no_range(one: untold.NoRangeOfAlpha, names: Labels) -> str:
     return say(
         "Alpha has no range: it takes five candidates that two raters scored on every criterion, "
         "and this panel has {number}.",
@@ -69,25 +70,25 @@ def _no_range(one: untold.NoRangeOfAlpha, names: Names) -> str:
     )
 
 
-def _scores_all_equal(one: untold.ScoresAllEqual, names: Names) -> str:
+def _scores_all_equal(one: untold.ScoresAllEqual, names: Labels) -> str:
     return say_count(
         "Where two raters scored the same candidate, all scores on {criteria} are equal, so "
         "agreement cannot be told there.",
         "Where two raters scored the same candidate, all scores on each of {criteria} are "
         "equal, so agreement cannot be told there.",
         len(one.criteria),
-        criteria=names.some_criteria(one.criteria),
+        criteria=some(names.criteria, one.criteria),
     )
 
 
-def _no_scores_shared(one: untold.NoScoresShared, names: Names) -> str:
+def _no_scores_shared(one: untold.NoScoresShared, names: Labels) -> str:
     return say(
         "No candidate has the scores of two raters on {criteria}.",
-        criteria=names.some_criteria(one.criteria),
+        criteria=some(names.criteria, one.criteria),
     )
 
 
-def _few_complete(one: untold.FewComplete, names: Names) -> str:
+def _few_complete(one: untold.FewComplete, names: Labels) -> str:
     return say(
         "ICC and Kendall's W need three candidates that every rater scored on every criterion; "
         "this panel has {number}.",
@@ -95,28 +96,28 @@ def _few_complete(one: untold.FewComplete, names: Names) -> str:
     )
 
 
-def _no_order(one: untold.NoOrderOfPoints, names: Names) -> str:
+def _no_order(one: untold.NoOrderOfPoints, names: Labels) -> str:
     return say(
         "Every rater gives all candidates the same points, so there is no order to compare "
         "(Kendall's W)."
     )
 
 
-def _icc(one: untold.IccDividesByZero, names: Names) -> str:
+def _icc(one: untold.IccDividesByZero, names: Labels) -> str:
     return say(
         "ICC ({forms}) cannot be told: it would divide by zero here.", forms="; ".join(one.forms)
     )
 
 
-def _nobody_complete(one: untold.NobodyComplete, names: Names) -> str:
+def _nobody_complete(one: untold.NobodyComplete, names: Labels) -> str:
     return say(
         "Nobody scored a candidate on every criterion, so it cannot be told who scores higher than "
         "the others."
     )
 
 
-def _not_linked(one: untold.RatersNotLinked, names: Names) -> str:
-    groups = "; ".join(names.some_candidates(group) for group in one.groups[:SHOWN])
+def _not_linked(one: untold.RatersNotLinked, names: Labels) -> str:
+    groups = "; ".join(some(names.candidates, group) for group in one.groups[:SHOWN])
     more = len(one.groups) - SHOWN
     if more > 0:
         groups = say("{groups}; and {more} more groups", groups=groups, more=more)
@@ -126,30 +127,30 @@ def _not_linked(one: untold.RatersNotLinked, names: Names) -> str:
     )
 
 
-def _incomplete(one: untold.SheetsIncomplete, names: Names) -> str:
+def _incomplete(one: untold.SheetsIncomplete, names: Labels) -> str:
     return say_count(
         "Nothing is said of how high {raters} scores: that sheet is complete for no candidate.",
         "Nothing is said of how high {raters} score: their sheets are complete for no candidate.",
         len(one.raters),
-        raters=some(one.raters),
+        raters=some(NOBODY, one.raters),
     )
 
 
-def _unscored(one: untold.NotAdjustedUnscored, names: Names) -> str:
+def _unscored(one: untold.NotAdjustedUnscored, names: Labels) -> str:
     return say(
         "No adjusted points for {candidates}: nobody scored them on every criterion.",
-        candidates=names.some_candidates(one.candidates),
+        candidates=some(names.candidates, one.candidates),
     )
 
 
-def _lacking(one: untold.NotAdjustedNoFigure, names: Names) -> str:
+def _lacking(one: untold.NotAdjustedNoFigure, names: Labels) -> str:
     return say(
         "No adjusted points for {candidates}: a calculated figure is missing.",
-        candidates=names.some_candidates(one.candidates),
+        candidates=some(names.candidates, one.candidates),
     )
 
 
-UNTOLD: Mapping[type[Reason], Callable[[Any, Names], str]] = MappingProxyType(
+UNTOLD: Mapping[type[Reason], Callable[[Any, Labels], str]] = MappingProxyType(
     {
         untold.NothingToScore: _nothing_to_score,
         untold.NoScoreCounts: _no_score_counts,

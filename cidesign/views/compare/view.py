@@ -12,6 +12,7 @@ from typing import Any
 from cidesign.acts.committee import seats_of
 from cidesign.acts.seal import marks
 from cidesign.domain.figures import listed, points
+from cidesign.domain.labels import Labels, of_panel
 from cidesign.domain.panel import Candidate, Carried, Ranking, Recusal, Standing
 from cidesign.domain.problem import BadInput
 from cidesign.domain.reason import BrokenSeal, NoRank, Reason, SilentAfterSteppingAside
@@ -20,7 +21,6 @@ from cidesign.domain.workshop import Bundle, Workshop
 from cidesign.record import broken_seal, document, told_broken
 from cidesign.text import say
 from cidesign.value import lead, rank
-from cidesign.views.compare.names import Names, names_of
 from cidesign.views.compare.reasons import all_in_words
 
 RULES = "rules.yaml"
@@ -137,7 +137,7 @@ def compare_view(
         return CompareView(missing=missing)
     lot, silent = lot_of(bundle), silent_members(bundle, members)
     ranking = rank(bundle.rules, bundle.scores, **people_of(bundle, members), round=round, lot=lot)
-    names = names_of(bundle.rules, bundle.candidates)
+    names = of_panel(bundle.rules, bundle.candidates)
     by_id = {candidate.id: candidate for candidate in bundle.candidates}
     people = {
         standing.candidate: by_id.get(standing.candidate, Candidate(id=standing.candidate))
@@ -282,7 +282,7 @@ def _columns(rules: RuleSheet) -> tuple[CriterionColumn, ...]:
     )
 
 
-def _row(standing: Standing, candidate: Candidate, names: Names) -> CandidateRow:
+def _row(standing: Standing, candidate: Candidate, names: Labels) -> CandidateRow:
     return CandidateRow(
         id=candidate.id,
         label=candidate.label,

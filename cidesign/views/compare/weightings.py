@@ -6,7 +6,7 @@ from cidesign.domain.figures import of_hundred
 from cidesign.text import mark, say
 from cidesign.text.sentence import Figure, Sentence, told
 from cidesign.views.compare.claims import Claim, Kind
-from cidesign.views.compare.labels import Labels
+from cidesign.views.compare.labels import InRows
 
 BOTH = {
     "members": (
@@ -135,7 +135,7 @@ ONE_OF_THEM = {
 }
 
 
-def weightings(claim: Claim, labels: Labels) -> Sentence:
+def weightings(claim: Claim, labels: InRows) -> Sentence:
     """The share of the weights in which somebody comes first."""
     who, several = labels.who(claim.who, opening=True), len(claim.who) > 1
     match claim.kind:
@@ -166,7 +166,7 @@ def weightings(claim: Claim, labels: Labels) -> Sentence:
             )
 
 
-def one_of_them(claim: Claim, labels: Labels) -> Sentence:
+def one_of_them(claim: Claim, labels: InRows) -> Sentence:
     """The share of the weights in which one of several leaders comes first."""
     several = len(claim.who)
     what = told(say("Candidates who share the lead"))

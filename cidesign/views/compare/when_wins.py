@@ -92,7 +92,7 @@ def rule_told(rule: WinningRule, view: RobustnessView) -> str:
     """One rule: where it holds, how often it is right there, and how much of what the candidate
     wins it covers.
     """
-    who = view.names[rule.candidate]
+    who = view.labels.candidates[rule.candidate]
     if not rule.conditions:
         if rule.density == 1:
             return say(
@@ -124,7 +124,7 @@ def rule_told(rule: WinningRule, view: RobustnessView) -> str:
 
 
 def _bound(one: Condition, view: RobustnessView) -> str:
-    criterion = inside(view.criteria[one.criterion])
+    criterion = inside(view.labels.criteria[one.criterion])
     if one.low is None:
         return say(
             "{criterion} weighs at most {high}", criterion=criterion, high=percent(one.high or 0)
@@ -143,7 +143,7 @@ def _of_the_others(found: tuple[WinningRule, ...], view: RobustnessView) -> str:
     if len(found) >= MOST_RULES:
         return say("These are the {n} that come first most often.", n=count(MOST_RULES))
     left = [id for id in view.matrix.candidates if id not in {rule.candidate for rule in found}]
-    others = [view.names[id] for id in left]
+    others = [view.labels.candidates[id] for id in left]
     if view.exact and not {view.exact.leader, *(flip.rival for flip in view.exact.flips)} & set(
         left
     ):
@@ -189,8 +189,8 @@ def rise_told(rise: Rise, view: RobustnessView) -> str:
         "or pass.",
         needed=needed,
         now=now,
-        criterion=inside(view.criteria[rise.criterion]),
-        rival=view.names[rise.rival],
+        criterion=inside(view.labels.criteria[rise.criterion]),
+        rival=view.labels.candidates[rise.rival],
     )
 
 
@@ -242,7 +242,7 @@ def _named(
     alike: list[CrossCheck], ids: tuple[str, ...], view: RobustnessView, *, everybody: bool
 ) -> str:
     ways = _opened(listed([say(INSIDE[one.method]) for one in alike]))
-    who = listed([view.names[id] for id in view.matrix.candidates if id in ids])
+    who = listed([view.labels.candidates[id] for id in view.matrix.candidates if id in ids])
     if not ids:
         return say_count("{ways} names nobody.", "{ways} name nobody.", len(alike), ways=ways)
     if len(ids) > 1:
@@ -287,7 +287,7 @@ def _row(check: CrossCheck, view: RobustnessView, *, few: bool) -> dict[str, str
 def _with_figure(
     ids: list[str], way: Way, told: Mapping[str, Fraction], view: RobustnessView, *, few: bool
 ) -> str:
-    who = listed([view.names[id] for id in ids])
+    who = listed([view.labels.candidates[id] for id in ids])
     return (
         who
         if few and way.raters

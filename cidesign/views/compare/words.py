@@ -10,6 +10,7 @@ from fractions import Fraction
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import day
 from cidesign.domain.figures import count, inside, listed, points
+from cidesign.domain.labels import labels_of
 from cidesign.domain.problem import BadInput
 from cidesign.domain.rules import Aggregation
 from cidesign.domain.value import plain
@@ -45,9 +46,8 @@ def shown_view(bundle: Bundle, catalog: Catalog) -> CompareView:
         view = compare_view(shown, members=known)
     except BadInput:
         view = compare_view(bundle)
-    criteria = tuple(
-        replace(one, label=catalog.criterion_name(one.id, one.label)) for one in view.criteria
-    )
+    short = labels_of(bundle, catalog.labels).criteria_short
+    criteria = tuple(replace(one, label=short[one.id]) for one in view.criteria)
     return replace(view, criteria=criteria, no_round_helps=no_round_helps(bundle))
 
 

@@ -69,7 +69,7 @@ def year_row(place: int, years: OutlookPlan, year: OutlookYear, catalog: Catalog
         need_hours=sum(year.need_hours.values()),
         capacity_hours=sum(year.capacity_hours.values()),
         covered=covered_share(year.need_hours, year.coverage),
-        weakest=catalog.short(least) if least else "",
+        weakest=catalog.labels.functions[least] if least else "",
         weakest_share=year.coverage[least] if least else None,
         fte=sum(year.fte.values()),
         reserve_months=kept,
@@ -86,7 +86,9 @@ def award_row(award: Award, catalog: Catalog) -> AwardRow:
         if days is None
         else say("{days} days after it was spent", days=days)
     )
-    pays_for = listed([catalog.short(function) for function in award.functions]) or say("anything")
+    pays_for = listed([catalog.labels.functions[function] for function in award.functions]) or say(
+        "anything"
+    )
     return AwardRow(award.id, float(award.usd), award.from_, award.to, pays, pays_for)
 
 

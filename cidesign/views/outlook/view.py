@@ -236,7 +236,7 @@ def _assumptions(
         said.append(say("The need is given in the plan, so phases do not change it."))
     elif growth.drivers:
         grown = [
-            f"{catalog.label('drivers', name)} {_rate(rate)}"
+            f"{catalog.labels.drivers[name]} {_rate(rate)}"
             for name, rate in sorted(growth.drivers.items())
         ]
         said.append(say("What makes work grows each year: {drivers}.", drivers=listed(grown)))

@@ -176,7 +176,7 @@ def initiative(answers: Answers, catalog: Catalog) -> dict[str, object]:
     """The profile in ``workshop.yaml``, as far as it was told."""
     told = {
         "goal": answers.change,
-        "place": catalog.label("regions", answers.region) if answers.region else "",
+        "place": catalog.labels.regions[answers.region] if answers.region else "",
         "state": answers.region,
         "partners": answers.partners,
         "existing_backbone": ("yes" if answers.hosting == AT_WORK else "no")

@@ -173,7 +173,7 @@ def real_selections(catalog: Catalog) -> list[dict[str, str]]:
     return [
         {
             say("Selection"): say(
-                "{selection}: {way}", selection=one.label, way=catalog.label("modes", one.mode)
+                "{selection}: {way}", selection=one.label, way=catalog.labels.modes[one.mode]
             ),
             say("What happened"): "; ".join(
                 say("week {week}: {what}", week=plain(rounded(point.weeks.value)), what=point.label)

@@ -267,7 +267,7 @@ def beside(plan: Plan, budget_usd: Decimal) -> Plan | None:
 def labels(catalog: Catalog, plan: Plan) -> Mapping[str, str]:
     """What people read for roles, lines and functions."""
     return {
-        **{role.id: catalog.label("roles", role.id) for role in plan.roles},
-        **{line.id: catalog.label("lines", line.id) for line in plan.lines},
+        **{role.id: catalog.labels.roles[role.id] for role in plan.roles},
+        **{line.id: catalog.labels.lines[line.id] for line in plan.lines},
         **{str(entry.id): entry.short for entry in catalog.functions},
     }

@@ -11,6 +11,7 @@ from cidesign.acts.sheets import Cell, Owed, Sheet, last_round, owed, sheets_of,
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import day
 from cidesign.domain.figures import count, listed
+from cidesign.domain.labels import labels_of
 from cidesign.domain.rules import Criterion, Missing
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
@@ -61,9 +62,11 @@ def _split(words: str) -> tuple[str, str]:
 def shown_sheets(bundle: Bundle, rater: str, catalog: Catalog) -> tuple[Sheet, ...]:
     """A rater's own sheets, with criteria by their short names where they are the catalog's."""
 
+    short = labels_of(bundle, catalog.labels).criteria_short
+
     def named(cell: Cell) -> Cell:
-        label = catalog.criterion_name(cell.criterion.id, cell.criterion.label)
-        return replace(cell, criterion=cell.criterion.model_copy(update={"label": label}))
+        told = {"label": short[cell.criterion.id]}
+        return replace(cell, criterion=cell.criterion.model_copy(update=told))
 
     return tuple(
         replace(sheet, cells=tuple(named(cell) for cell in sheet.cells))

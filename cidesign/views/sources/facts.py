@@ -141,8 +141,8 @@ def _step_words(step: str, value: Any, catalog: Catalog) -> str:
             _number(step),
         )
     known = (
-        catalog.short(step),
-        catalog.label("structure_drivers", step),
+        catalog.labels.functions[step],
+        catalog.labels.structure_drivers[step],
         str(getattr(value, "label", step)),
     )
     if named := next((name for name in known if name != step), ""):

@@ -237,7 +237,7 @@ def cases(catalog: Catalog) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             case.label,
             say(
                 "{structure} · {place}",
-                structure=listed([catalog.label("structures", id) for id in case.structures])
+                structure=listed([catalog.labels.structures[id] for id in case.structures])
                 or say("structure not told"),
                 place=case.place,
             ),

@@ -44,7 +44,7 @@ def _lines(entry: FunctionEntry, catalog: Catalog) -> tuple[str, ...]:
         say(
             "{activity} ({role}; {source})",
             activity=one.says.rstrip("."),
-            role=catalog.label("roles", one.role),
+            role=catalog.labels.roles[one.role],
             source=source_words(one.source, catalog),
         )
         for one in entry.activities

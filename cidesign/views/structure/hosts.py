@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cidesign.domain.catalog import Catalog
+from cidesign.domain.labels import labels_of
 from cidesign.domain.structure import StructureProfile
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say, say_count
@@ -93,13 +94,7 @@ def sitting_elsewhere(bundle: Bundle, catalog: Catalog) -> list[tuple[str, str]]
     sit with.
     """
     hosts = (bundle.structure or StructureProfile()).hosts
+    candidates = labels_of(bundle).candidates
     return [
-        (one.short, host_name(bundle, hosts[one.id]))
-        for one in catalog.functions
-        if hosts.get(one.id)
+        (one.short, candidates[hosts[one.id]]) for one in catalog.functions if hosts.get(one.id)
     ]
-
-
-def host_name(bundle: Bundle, id: str) -> str:
-    """What people read for a candidate's id; the words themselves where it is none."""
-    return next((one.label for one in bundle.candidates if one.id == id), id)

@@ -82,7 +82,7 @@ def _backbone(bundle: Bundle, catalog: Catalog, profile: StructureProfile) -> Pl
     decision = profile.decision
     host = _host(bundle)
     kind = (
-        catalog.label("structures", decision.structure)
+        catalog.labels.structures[decision.structure]
         if decision.structure
         else say("Structure: not decided yet")
     )
@@ -90,7 +90,7 @@ def _backbone(bundle: Bundle, catalog: Catalog, profile: StructureProfile) -> Pl
         kind = say(
             "{structure}, {variant}",
             structure=kind,
-            variant=catalog.label("variants", decision.variant),
+            variant=catalog.labels.variants[decision.variant],
         )
     lines = [
         kind,

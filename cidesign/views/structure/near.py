@@ -66,7 +66,7 @@ def near_heading(view: NearView) -> str:
 
 
 def _told(near: NearCase, case: CaseEntry, catalog: Catalog) -> Block:
-    kinds = listed([catalog.label("structures", id) for id in case.structures]) or say(
+    kinds = listed([catalog.labels.structures[id] for id in case.structures]) or say(
         "structure not told"
     )
     lines = (
@@ -132,7 +132,7 @@ def _by_steps(near: NearCase, id: str, catalog: Catalog) -> str:
 
 
 def _question(id: str, catalog: Catalog) -> str:
-    return inside(catalog.label("structure_drivers", id))
+    return inside(catalog.labels.structure_drivers[id])
 
 
 def _basis(near: NearCase, case: CaseEntry) -> str:

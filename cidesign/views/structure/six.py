@@ -49,7 +49,7 @@ def six_view(bundle: Bundle, catalog: Catalog) -> SixView:
 
     def answer(field: SixField) -> str:
         said = str(decision[field.key]).strip()
-        return catalog.label(field.names, said) if field.names else said
+        return catalog.labels.kind(field.names)[said] if field.names else said
 
     def row(question: SixQuestion) -> SixRow:
         return SixRow(

@@ -69,7 +69,7 @@ def variants_heading(view: VariantsView) -> str:
 
 
 def _row(entry: VariantEntry, catalog: Catalog) -> VariantRow:
-    goes_with = listed([catalog.label("structures", id) for id in entry.structures])
+    goes_with = listed([catalog.labels.structures[id] for id in entry.structures])
     return VariantRow(
         id=entry.id,
         label=entry.label,

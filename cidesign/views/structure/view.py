@@ -207,7 +207,7 @@ def _parts(
         level = None if part.driver in own else entry.levels.get(part.driver)
         yield Part(
             driver=part.driver,
-            label=known.label("structure_drivers", part.driver),
+            label=known.labels.structure_drivers[part.driver],
             points=part.points,
             most=part.most,
             judged_by_us=part.driver in own,

@@ -118,9 +118,9 @@ def view(
         budgets=budgets,
         less_usd=lower if lower >= plan.funding.awarded_usd else None,
         more_usd=plan.funding.budget_usd + STEP,
-        roles={role.id: catalog.label("roles", role.id) for role in plan.roles},
+        roles={role.id: catalog.labels.roles[role.id] for role in plan.roles},
         functions=functions,
-        lines={line.id: catalog.label("lines", line.id) for line in plan.lines},
+        lines={line.id: catalog.labels.lines[line.id] for line in plan.lines},
     )
 
 

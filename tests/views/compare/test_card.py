@@ -16,7 +16,7 @@ from cidesign.views.compare.card import FiveSentences, Line, five_sentences
 from cidesign.views.compare.card_words import SENTENCES
 from cidesign.views.compare.card_words import sentence as sentence_of
 from cidesign.views.compare.claims import Claim, Kind
-from cidesign.views.compare.labels import labels_of
+from cidesign.views.compare.labels import in_rows
 from cidesign.views.compare.robustness import robustness_view
 from cidesign.views.compare.words import shown_view
 from tests.views.compare.card_checks import HOLDS, figures, percent
@@ -71,7 +71,7 @@ def test_every_claim_holds_and_its_sentence_shows_its_figures(panel):
 def test_a_sentence_for_page_and_memo_shows_each_number_of_its_claim_and_knows_where_it_is_from(
     panel,
 ):
-    names = labels_of(shown_view(bundle(panel), catalog()))
+    names = in_rows(shown_view(bundle(panel), catalog()))
 
     for claim, said in told(card_of(panel.name)):
         figures_told = sentence_of(claim, names).figures

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cidesign.domain.labels import Labels, Named
 from cidesign.selection import agreement
-from cidesign.views.compare.names import Names
 from cidesign.views.compare.panel_agreement import meaning
 from tests.selection.made_sheets import gapped, sheets_of, whole
 
-LABELS = Names(criteria={"k": "Trust"})
+LABELS = Labels(criteria=Named({"k": "Trust"}))
 
 
 def said(table):
@@ -187,7 +187,7 @@ CRITERIA = {"a": "Trust", "b": "Reach", "c": "IT skills"}
 
 def on_criteria(given, criteria=CRITERIA):
     found = agreement(sheets_of(given, weights=dict.fromkeys(criteria, 10)))
-    return [one for one in meaning(found, Names(criteria=criteria)) if "On average" in one]
+    return [one for one in meaning(found, Labels(criteria=Named(criteria))) if "On average" in one]
 
 
 def test_the_criteria_on_which_scores_lie_closest_and_furthest_are_named():

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from cidesign.domain.agreement import Agreement
+from cidesign.domain.labels import Labels, Named
 from cidesign.domain.robustness import (
     Acceptability,
     Condition,
@@ -31,7 +32,10 @@ from cidesign.views.compare.when_wins import (
 )
 
 NAMES = {"oak": "Oak House", "elm": "Elm Fund", "ash": "Ash Works"}
-CRITERIA = {"trust": "Trust", "funds": "FTE funded", "reach": "Reach"}
+LABELS = Labels(
+    candidates=Named(NAMES),
+    criteria=Named({"trust": "Trust", "funds": "FTE funded", "reach": "Reach"}),
+)
 MATRIX = DecisionMatrix(
     ("oak", "elm", "ash"),
     ("trust", "funds", "reach"),
@@ -47,7 +51,7 @@ FORBIDDEN = re.compile(r"probab|chance|confiden|likel", re.IGNORECASE)
 
 def view(**changes):
     empty = RobustnessView(
-        MATRIX, NAMES, CRITERIA, NOT_MEASURED, None, 0, None, EVEN, None, None, None, (), ()
+        MATRIX, LABELS, NOT_MEASURED, None, 0, None, EVEN, None, None, None, (), ()
     )
     return replace(empty, **changes)
 

@@ -40,7 +40,7 @@ def test_what_matters_more_to_us_is_told_apart_from_what_mattered_more_there():
         if name == case.label
     )
 
-    label = CATALOG.label("structure_drivers", low)
+    label = CATALOG.labels.structure_drivers[low]
     assert f"Differs, matters more to us: {label[:1].lower()}{label[1:]}." in lines
     assert not [line for line in lines if line.startswith("Differs, mattered more there")]
 

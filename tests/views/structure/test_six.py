@@ -59,7 +59,7 @@ def test_all_answered_leaves_nothing_open():
 def test_a_mode_is_told_by_its_name():
     view = six_view(bundle("selection_mode: semi_open"), CATALOG)
 
-    assert view.rows[1].answers["selection_mode"] == CATALOG.label("modes", "semi_open")
+    assert view.rows[1].answers["selection_mode"] == CATALOG.labels.modes["semi_open"]
 
 
 def test_an_answer_is_kept_on_one_line_and_taken_back_when_emptied():

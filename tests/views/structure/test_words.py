@@ -21,7 +21,7 @@ def test_the_answer_names_the_best_fit_with_its_points():
 
     # Only money counts; the catalog judges funders 5 of 5 on it: 100 x (5 - 1) / 4 = 100.
     assert words.answer(shown).endswith("100.0 of 100 points.")
-    assert CATALOG.label("structures", "funder") in words.answer(shown)
+    assert CATALOG.labels.structures["funder"] in words.answer(shown)
 
 
 def test_without_answers_nothing_is_said_to_fit():
