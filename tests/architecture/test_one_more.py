@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from tests.architecture.acts import faults_of_acts
 from tests.architecture.copies import ROOT, copy_of_the_tree, put_before, told_by, write
 from tests.architecture.one_more_rule import add_the_rule
 from tests.architecture.walk import faults_of_the_walk
@@ -60,6 +61,54 @@ print(json.dumps({
     "open": [part.plain for part in open_parts(bundle)],
     "records": title_of("learning").plain,
 }))
+"""
+
+
+ACT = '''"""The committee says what it learned."""
+
+from typing import ClassVar
+
+from cidesign.acts.act import Shared
+from cidesign.record import changed
+from cidesign.text import say
+
+
+class SayLesson(Shared):
+    """``words``: what was learned."""
+
+    kind: ClassVar[str] = "say_lesson"
+    step: ClassVar[str] = "initiative"
+    words: str
+
+    @property
+    def document(self):
+        return "workshop.yaml"
+
+    def change(self, record):
+        return changed(record, "workshop.yaml", {("initiative", "notes"): self.words})
+
+    def told(self, who, record):
+        return say("{who} learned: {words}", who=who, words=self.words)
+'''
+IMPORT = "from cidesign.acts.say_lesson import SayLesson\n"
+ACTED = """
+import json, tempfile
+from datetime import UTC, datetime
+from cidesign.acts import act_kind
+from cidesign.record import read_files
+from cidesign.views.overview.history import history
+from cidesign.workshop import Store
+with tempfile.TemporaryDirectory() as folder, Store(f"sqlite:///{folder}/store.db") as store:
+    id = store.create(read_files({"workshop.yaml": b"name: Ours"}))
+    done = store.do(id, act_kind("say_lesson")(words="Ask sooner"), nonce="a")
+    rows = history(store.past(id), done.kept.bundle, datetime.now(UTC))
+    undone = store.do(id, store.way_back(id, done.seq), nonce="b")
+    print(json.dumps({
+        "notes": [one.kept.bundle.workshop.initiative.notes for one in (done, undone)],
+        "history": [rows[0].told, rows[0].page, rows[0].undoable],
+        "ledger": "say_lesson" in store.exported(id).files["ledger.jsonl"].decode(),
+        "faults": list(store.faults(id)),
+    }))
 """
 
 
@@ -142,3 +191,32 @@ def test_one_more_rule_without_its_sentences_is_a_red_test_that_names_it(tree):
 
     assert run.returncode == 1
     assert "nothing is said about the rule team_size: add it to RULE_WORDS" in run.stdout
+
+
+def test_one_more_act_that_lacks_something_is_told_by_file(tree):
+    write(tree, "cidesign/acts/say_lesson.py", ACT)
+
+    assert [fault.split(":")[0] for fault in faults_of_acts(tree)] == [
+        "cidesign/acts/kinds.py",
+        "cidesign/acts/rights.py",
+    ]
+
+
+def test_one_more_act_is_done_told_kept_and_undone_at_the_price_of_three_files(tree):
+    write(tree, "cidesign/acts/say_lesson.py", ACT)
+    for file, before, line in (
+        ("kinds.py", "    Decide,\n", "    SayLesson,\n"),
+        ("rights.py", "    Right(Decide, WRITING),\n", "    Right(SayLesson, WRITING),\n"),
+    ):
+        put_before(tree, f"cidesign/acts/{file}", "from cidesign.acts.set_keys import", IMPORT)
+        put_before(tree, f"cidesign/acts/{file}", before, line)
+
+    told = told_by(tree, ACTED)
+
+    assert faults_of_acts(tree) == []
+    assert told == {
+        "notes": ["Ask sooner", ""],
+        "history": ["Somebody learned: Ask sooner, just now", "initiative", True],
+        "ledger": True,
+        "faults": [],
+    }
