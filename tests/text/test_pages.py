@@ -51,9 +51,7 @@ def test_a_page_says_nothing_in_english_only(pretended, page, example):
         workshop = store.create(bundle)
     tab = AppTest.from_file(str(APP), default_timeout=120)
     tab.query_params["w"] = workshop
-    tab.run()
-    if page != "overview":
-        tab.switch_page(f"pages/{page}.py").run()
+    tab = tab.run() if page == "overview" else tab.switch_page(f"pages/{page}.py").run()
     names = names_in(bundle, page)
 
     assert not tab.exception

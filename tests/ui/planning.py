@@ -1,24 +1,33 @@
-"""What tests of the pages Team and Outlook share: a tab on a page, its words, and what the store
-holds.
+"""What tests of pages share: a tab on a page, a page that was drawn already, its words, and what the
+store holds.
 """
 
+from functools import cache
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from cidesign.workshop import Store
+from cidesign.record import example_bundle
+from cidesign.workshop import Store, default_url
 
 APP = Path(__file__).parents[2] / "app.py"
+EXAMPLE = "philadelphia_stem"
 
 
 def tab_on(page: str, workshop: str, **address: str) -> AppTest:
     """A new tab on a page of a workshop; ``address`` is what else its address says."""
     tab = AppTest.from_file(str(APP), default_timeout=90)
     tab.query_params["w"] = workshop
-    tab.run()
     for name, value in address.items():
         tab.query_params[name.replace("__", ".")] = value
-    return tab.switch_page(f"pages/{page}.py").run()
+    return tab.run() if page == "overview" else tab.switch_page(f"pages/{page}.py").run()
+
+
+@cache
+def drawn(page: str, example: str = EXAMPLE) -> AppTest:
+    """A page of an example, drawn once in a run, for tests that look at it and press nothing."""
+    with Store(default_url()) as store:
+        return tab_on(page, store.create(example_bundle(example)))
 
 
 def words(tab: AppTest) -> str:

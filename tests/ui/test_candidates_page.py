@@ -5,8 +5,9 @@ table brought in.
 import pytest
 
 from cidesign.acts.form_fields import FIELDS
-from cidesign.record import changed, example_bundle, read_files
-from tests.ui.test_pages import EXAMPLE, press, visit, words
+from cidesign.record import changed, read_files
+from tests.ui.planning import drawn
+from tests.ui.test_pages import press, visit, words
 from tests.views.compare.panels import bundle
 
 MEMO = b"We have held the table for ten years. **Not bold**"
@@ -26,8 +27,8 @@ def keys(tab):
     return [button.key for button in tab.button]
 
 
-def test_the_answer_counts_candidates_and_those_who_step_aside(store):
-    tab = visit("candidates", store.create(example_bundle(EXAMPLE)))
+def test_the_answer_counts_candidates_and_those_who_step_aside():
+    tab = drawn("candidates")
 
     assert header(tab) == "Six candidates, all eligible."
     assert r"Two members step aside once each\." in words(tab)

@@ -5,6 +5,7 @@ wall.
 import re
 
 from cidesign.record import changed, example_bundle
+from tests.ui.planning import drawn
 from tests.ui.test_pages import APP, EXAMPLE, AppTest, press, visit, words
 from tests.views.compare.panels import RULES, bundle, scores
 
@@ -36,7 +37,6 @@ def alone(**more):
 def on_the_wall(workshop):
     tab = AppTest.from_file(str(APP), default_timeout=60)
     tab.query_params["w"] = workshop
-    tab.run()
     tab.query_params["show"] = "projector"
     return tab.switch_page("pages/compare.py").run()
 
@@ -59,8 +59,8 @@ def test_while_a_round_is_open_no_surface_shows_a_result(store):
     assert not [radio for radio in compare.radio if radio.key == "compare.decision.chosen"]
 
 
-def test_after_the_close_the_example_is_compared(store):
-    tab = visit("compare", store.create(example_bundle(EXAMPLE)))
+def test_after_the_close_the_example_is_compared():
+    tab = drawn("compare")
 
     assert "leads by" in header(tab)
     assert [chart.key for chart in tab.get("plotly_chart")][:3] == [

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from cidesign.domain.workshop import Decision
 from cidesign.record import changed, example_bundle, read_files, with_decision
+from tests.ui.planning import drawn
 
 APP = Path(__file__).parents[2] / "app.py"
 EXAMPLE = "philadelphia_stem"
@@ -16,7 +17,6 @@ EXAMPLE = "philadelphia_stem"
 def visit(workshop: str) -> AppTest:
     tab = AppTest.from_file(str(APP), default_timeout=120)
     tab.query_params["w"] = workshop
-    tab.run()
     return tab.switch_page("pages/memo.py").run()
 
 
@@ -42,8 +42,8 @@ def keys(tab: AppTest) -> set[str]:
     return {button.key for button in tab.button}
 
 
-def test_a_draft_says_what_is_still_to_be_decided(store):
-    tab = visit(store.create(example_bundle(EXAMPLE)))
+def test_a_draft_says_what_is_still_to_be_decided():
+    tab = drawn("memo")
 
     assert not tab.exception
     assert (

@@ -9,7 +9,7 @@ from cidesign.acts.decide import Decide
 from cidesign.record import changed, example_bundle, read_files
 from cidesign.workshop import Store
 from tests.ui.driving import answer, open_example, settled
-from tests.ui.planning import charts, outlook_of, tab_on, widget, words
+from tests.ui.planning import charts, drawn, outlook_of, tab_on, widget, words
 
 EXAMPLE = "philadelphia_stem"
 # The contract's own case: 30,000 and 100,000 a year against 120,000, then 126,000; in November 2028
@@ -78,8 +78,8 @@ def test_the_contracts_case_is_answered_with_its_month_and_what_prevents_it(stor
     assert charts(tab) == 2
 
 
-def test_the_example_is_answered_with_its_evidence_and_a_decision(store):
-    tab = tab_on("outlook", store.create(example_bundle(EXAMPLE)))
+def test_the_example_is_answered_with_its_evidence_and_a_decision():
+    tab = drawn("outlook")
 
     assert not tab.exception
     assert tab.title[0].value == "What will we need, and when does the money run out?"

@@ -11,7 +11,7 @@ from cidesign.record import changed, document, example_bundle, read_files
 from cidesign.views.overview import beginning
 from cidesign.views.process import weigh as weighing
 from cidesign.workshop import Store
-from tests.ui.planning import charts, tab_on, widget, words
+from tests.ui.planning import charts, drawn, tab_on, widget, words
 
 EXAMPLE = "philadelphia_stem"
 MEMBERS = [{"id": id, "name": f"{id.title()} Example"} for id in ("ann", "bo", "cy", "di", "ed")]
@@ -46,8 +46,8 @@ def submit(tab, label: str) -> None:
     next(one for one in tab.button if one.label == label).click().run()
 
 
-def test_the_example_is_answered_with_its_seal(store):
-    tab = tab_on("process", store.create(example_bundle(EXAMPLE)))
+def test_the_example_is_answered_with_its_seal():
+    tab = drawn("process")
 
     assert not tab.exception
     assert (
@@ -59,8 +59,8 @@ def test_the_example_is_answered_with_its_seal(store):
     assert charts(tab) == 2
 
 
-def test_after_the_seal_nothing_is_there_to_change_but_dates_and_advice(store):
-    tab = tab_on("process", store.create(example_bundle(EXAMPLE)))
+def test_after_the_seal_nothing_is_there_to_change_but_dates_and_advice():
+    tab = drawn("process")
 
     fields = [
         tab.text_input,

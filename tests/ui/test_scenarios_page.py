@@ -5,8 +5,8 @@ saved, changed, adopted, deleted.
 import pytest
 
 from cidesign.acts.decide import Decide
-from cidesign.record import changed, example_bundle, read_files
-from tests.ui.planning import charts, plan_of, tab_on, widget, words
+from cidesign.record import changed, read_files
+from tests.ui.planning import charts, drawn, plan_of, tab_on, widget, words
 
 # One post that does one thing: $100,000 buys 130 of 260 hours, half of what is needed.
 PLAN = {
@@ -67,8 +67,8 @@ def fill(tab, start="ours", **filled):
     press(tab, f"scenarios.form.{start}.save")
 
 
-def test_the_example_answers_with_every_piece_of_evidence(store):
-    tab = tab_on("scenarios", store.create(example_bundle("philadelphia_stem")))
+def test_the_example_answers_with_every_piece_of_evidence():
+    tab = drawn("scenarios")
 
     assert not tab.exception
     assert not tab.error

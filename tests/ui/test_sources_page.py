@@ -4,37 +4,31 @@ behind it reachable.
 
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from cidesign.catalog import choices, load
 from cidesign.record import example_bundle
 from cidesign.ui.kit.words import plain
-from cidesign.workshop import Store, default_url
+from tests.ui.planning import EXAMPLE, drawn, tab_on
 
 APP = Path(__file__).parents[2] / "app.py"
 CATALOG = load()
-
-
-@pytest.fixture
-def tab() -> AppTest:
-    with Store(default_url()) as store:
-        workshop = store.create(example_bundle("philadelphia_stem"))
-    opened = AppTest.from_file(str(APP), default_timeout=60)
-    opened.query_params["w"] = workshop
-    return opened.run().switch_page("pages/sources.py").run()
 
 
 def told(tab: AppTest) -> str:
     return "\n".join(one.value for one in tab.markdown)
 
 
-def test_the_card_counts_every_figure(tab):
+def test_the_card_counts_every_figure():
+    tab = drawn("sources")
+
     assert not tab.exception
     assert tab.header[0].value.startswith(plain(f"{len(list(CATALOG.facts())):,} figures from"))
 
 
-def test_a_search_lists_only_what_is_like_it(tab):
+def test_a_search_lists_only_what_is_like_it(store):
+    tab = tab_on("sources", store.create(example_bundle(EXAMPLE)))
+
     tab.text_input(key="sources.words").set_value("director: salary").run()
 
     assert not tab.exception
@@ -42,14 +36,18 @@ def test_a_search_lists_only_what_is_like_it(tab):
     assert "**Partners: usual number**" not in told(tab)
 
 
-def test_a_search_for_what_is_not_there_says_the_way_out(tab):
+def test_a_search_for_what_is_not_there_says_the_way_out(store):
+    tab = tab_on("sources", store.create(example_bundle(EXAMPLE)))
+
     tab.text_input(key="sources.words").set_value("zebra").run()
 
     assert not tab.exception
     assert "No figure is like that" in told(tab)
 
 
-def test_a_filter_by_basis_and_file_lists_those(tab):
+def test_a_filter_by_basis_and_file_lists_those(store):
+    tab = tab_on("sources", store.create(example_bundle(EXAMPLE)))
+
     tab.selectbox(key="sources.basis").set_value("published").run()
     tab.selectbox(key="sources.kind").set_value("roles").run()
 
@@ -62,8 +60,8 @@ def test_a_filter_by_basis_and_file_lists_those(tab):
     assert plain(f"{len(published)} of {len(list(CATALOG.facts()))} figures") in told(tab)
 
 
-def test_every_method_choice_word_and_limit_is_on_the_page(tab):
-    shown = told(tab)
+def test_every_method_choice_word_and_limit_is_on_the_page():
+    shown = told(drawn("sources"))
 
     missing = [
         method.id
@@ -82,8 +80,8 @@ def test_every_method_choice_word_and_limit_is_on_the_page(tab):
     assert missing == []
 
 
-def test_every_source_and_case_is_on_the_page_with_a_link_where_it_has_one(tab):
-    shown = told(tab)
+def test_every_source_and_case_is_on_the_page_with_a_link_where_it_has_one():
+    shown = told(drawn("sources"))
 
     missing = [source.id for source in CATALOG.sources if plain(source.title) not in shown]
     missing += [

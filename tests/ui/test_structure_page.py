@@ -10,6 +10,7 @@ from cidesign.catalog import load
 from cidesign.record import changed, example_bundle
 from cidesign.views.overview import beginning
 from cidesign.workshop import Store
+from tests.ui.planning import drawn
 
 APP = Path(__file__).parents[2] / "app.py"
 EXAMPLE = "philadelphia_stem"
@@ -18,7 +19,7 @@ EXAMPLE = "philadelphia_stem"
 def visit(workshop: str) -> AppTest:
     tab = AppTest.from_file(str(APP), default_timeout=60)
     tab.query_params["w"] = workshop
-    return tab.run().switch_page("pages/structure.py").run()
+    return tab.switch_page("pages/structure.py").run()
 
 
 def press(tab: AppTest, key: str) -> AppTest:
@@ -108,8 +109,8 @@ def test_a_function_is_given_to_a_candidate(store):
     assert "1 of six functions sits elsewhere" in headings(tab)
 
 
-def test_the_map_and_the_nearest_initiatives_are_shown(store):
-    tab = visit(store.create(example_bundle(EXAMPLE)))
+def test_the_map_and_the_nearest_initiatives_are_shown():
+    tab = drawn("structure")
 
     assert "The map of our initiative" in headings(tab)
     assert [one for one in headings(tab) if one.startswith("Most like us: ")]

@@ -12,7 +12,7 @@ from cidesign.domain.workshop import Decision
 from cidesign.record import changed, example_bundle, read_files, with_decision
 from cidesign.workshop import Store
 from tests.ui.driving import answer, open_example, settled
-from tests.ui.planning import charts, plan_of, tab_on, widget, words
+from tests.ui.planning import charts, drawn, plan_of, tab_on, widget, words
 
 EXAMPLE = "philadelphia_stem"
 # Small enough to be solved at once: a director and a data manager.
@@ -58,8 +58,8 @@ def kept(store: Store, plan=PLAN, *, candidates: bytes = b"") -> str:
     return store.create(bundle if plan is None else changed(bundle, "plan.yaml", {(): plan}))
 
 
-def test_the_example_is_answered_with_all_its_evidence(store):
-    tab = tab_on("team", store.create(example_bundle(EXAMPLE)))
+def test_the_example_is_answered_with_all_its_evidence():
+    tab = drawn("team")
 
     assert not tab.exception
     assert tab.header[0].value.replace("\\", "").startswith("$550k pays for ")
@@ -273,8 +273,8 @@ def test_the_host_can_be_made_to_charge_and_the_rate_comes_with_it(store):
     assert plan_of(store, workshop).overhead.kind == "none"
 
 
-def test_no_id_of_the_files_is_shown_to_people(store):
-    shown = words(tab_on("team", store.create(example_bundle(EXAMPLE))))
+def test_no_id_of_the_files_is_shown_to_people():
+    shown = words(drawn("team"))
 
     assert [
         id
