@@ -26,7 +26,7 @@ if not known:
         ui.go("team", say("Make a plan first"))
     st.stop()
 
-plan, names = known[0].plan, view.labels(catalog, known[0].plan)
+plan, functions = known[0].plan, catalog.labels.functions
 ui.question(page.question, terms.about(bundle, catalog, host=terms.chosen_host(bundle)))
 card = st.container()
 chosen = inputs.beside(known)
@@ -39,30 +39,30 @@ with card:
         chosen,
         meanwhile=told,
     )
-    ui.answer(words.answer(sides), words.and_line(sides, names))
-ui.rows_as_table(words.rows(sides, names))
+    ui.answer(words.answer(sides), words.and_line(sides, functions))
+ui.rows_as_table(words.rows(sides, functions))
 
 st.space("small")
 ui.heading(
     say("Ask about one function"),
     say("The best plan at that budget, by our rules and on our terms above."),
 )
-function, usd = inputs.one_function(names, words.lowest(sides))
+function, usd = inputs.one_function(functions, words.lowest(sides))
 evidence.one_function(page, plan, function, usd)
 
 st.space("small")
 drawn = [chart.Plan(side.option.label, side.found.coverage or {}) for side in sides]
 figure = ui.remembered(
-    page, "scenarios.chart", lambda: chart.draw(drawn, names, mode=page.mode), chosen, page.mode
+    page, "scenarios.chart", lambda: chart.draw(drawn, functions, mode=page.mode), chosen, page.mode
 )
 note = say("Share of the hours needed. Our plan comes first, in bold.")
-alt, rows = chart.alt(drawn, names), chart.table(drawn, names)
+alt, rows = chart.alt(drawn, functions), chart.table(drawn, functions)
 ui.evidence(
     say("What each function gets"), note, figure, alt=alt, key="scenarios.functions", rows=rows
 )
 if chosen:
     ui.heading(say("What differs from ours"))
-    ui.sentences(words.differences(sides, names))
+    ui.sentences(words.differences(sides, catalog.labels))
 
 st.space("small")
 left, right = st.columns(2, gap="large")
@@ -88,7 +88,7 @@ ui.evidence(
     key="scenarios.line",
 )
 ui.as_table(
-    ui.remembered(page, "scenarios.step_rows", lambda: costs.step_rows(points, names)),
+    ui.remembered(page, "scenarios.step_rows", lambda: costs.step_rows(points, functions)),
     say("What each $25,000 add"),
 )
 

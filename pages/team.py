@@ -29,7 +29,7 @@ if made is None:
         inputs.no_plan(page)
     st.stop()
 
-view = made
+view, labels = made, made.labels
 with card:
     answered = ui.answer(*ui.decided(page, view.answer, view.and_line), bold=view.bold)
 with money:
@@ -59,17 +59,18 @@ with left:
     figure = ui.remembered(
         page,
         "team.hires",
-        lambda: hires.draw(view.plan, view.found, view.roles, mode=page.mode),
+        lambda: hires.draw(view.plan, view.found, labels.roles, mode=page.mode),
         host,
         page.mode,
     )
-    alt = hires.alt(view.plan, view.found, view.roles)
+    alt = hires.alt(view.plan, view.found, labels.roles)
     note = f"{words.squares_note(view.plan)} {pay.benefits_note()}"
     ui.evidence(say("Whom we hire"), note, figure, alt=alt, key="team.hires")
     st.markdown(
         ui.small(
             ui.plain(
-                f"{words.bought(view.found, view.lines)} {words.unassigned(view.found, view.roles)}"
+                f"{words.bought(view.found, labels.lines)} "
+                f"{words.unassigned(view.found, labels.roles)}"
             )
         )
     )
@@ -78,13 +79,13 @@ with right:
     figure = ui.remembered(
         page,
         "team.functions",
-        lambda: functions.draw(view.plan, view.found, view.functions, mode=page.mode),
+        lambda: functions.draw(view.plan, view.found, labels.functions, mode=page.mode),
         host,
         page.mode,
     )
     alt, rows = (
-        functions.alt(view.found, view.functions),
-        functions.table(view.plan, view.found, view.functions),
+        functions.alt(view.found, labels.functions),
+        functions.table(view.plan, view.found, labels.functions),
     )
     ui.evidence(
         say("What each function gets"),

@@ -82,6 +82,13 @@ class Labels:
         named: Named = getattr(self, name)
         return named
 
+    @property
+    def of_a_plan(self) -> Named:
+        """Roles, lines and functions together, for what may be about any of them: a rule, or a way
+        out.
+        """
+        return Named({**self.functions, **self.lines, **self.roles})
+
     def cell(self, candidate: str, criterion: str) -> str:
         """A cell as one says it: Oak Foundation on Perceived neutrality."""
         return say(

@@ -17,7 +17,6 @@ from cidesign.report.sheets import budget, functions, inputs, points, read_me, s
 from cidesign.report.sheets.budgeted import Budgeted
 from cidesign.text import say
 from cidesign.views.outlook.view import outlook_view
-from cidesign.views.scenarios.view import labels
 from cidesign.views.team import view
 from cidesign.views.team.rules import asked_of
 from cidesign.views.team.terms import Terms, about, chosen_host, terms
@@ -60,7 +59,7 @@ def workbook(
         catalog,
         plan=asked.plan if asked else None,
         about=lines,
-        rules=asked_of(asked.plan, labels(catalog, asked.plan)) if asked else (),
+        rules=asked_of(asked.plan, catalog.labels.of_a_plan) if asked else (),
         fingerprint=bundle_print(bundle).text,
     )
     if asked and found and found.found:

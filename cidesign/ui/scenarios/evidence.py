@@ -2,11 +2,12 @@
 by year, usual budgets.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 import streamlit as st
 
+from cidesign.domain.labels import Labels
 from cidesign.domain.plan import Plan
 from cidesign.domain.words import Function
 from cidesign.text import say
@@ -26,14 +27,14 @@ from cidesign.views.sources import dollars
 def one_function(page: Page, plan: Plan, function: Function, usd: Decimal) -> None:
     """What a function gets at a budget, in sentences; the first is the answer."""
     with calmly(say("Nothing was changed.")):
-        names, told = (
-            scenarios.labels(page.catalog, plan),
+        labels, told = (
+            page.catalog.labels,
             say("Solving this budget, about a second …"),
         )
         first, *more = remembered(
             page,
             "scenarios.gets",
-            lambda: _gets(plan, function, usd, names),
+            lambda: _gets(plan, function, usd, labels),
             function,
             usd,
             meanwhile=told,
@@ -43,14 +44,14 @@ def one_function(page: Page, plan: Plan, function: Function, usd: Decimal) -> No
         sentences(more)
 
 
-def _gets(plan: Plan, function: Function, usd: Decimal, names: Mapping[str, str]) -> list[str]:
+def _gets(plan: Plan, function: Function, usd: Decimal, labels: Labels) -> list[str]:
     asked, found = scenarios.at_budget(plan, usd, solve=solving.solve)
     other = scenarios.beside(plan, usd)
     return costs.gets(
         asked,
         found,
         function,
-        names,
+        labels,
         beside=None if other is None else (other, solving.solve(other)),
     )
 

@@ -62,7 +62,7 @@ def holds_back(page: Page, shown: TeamView, host: str) -> None:
     held = remembered(
         page, "team.held", lambda: solving.explain(shown.plan).held, host, meanwhile=told
     )
-    reasons(team_reasons.holds_back(shown.plan, held, shown.labels))
+    reasons(team_reasons.holds_back(shown.plan, held, shown.labels.of_a_plan))
 
 
 def next_money(

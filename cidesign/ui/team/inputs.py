@@ -79,8 +79,8 @@ def only_ways_out(page: Page, view: TeamView, *, first_in: DeltaGenerator) -> No
     """Where no plan keeps all rules: which rules clash, and changes that alone mend it."""
     with st.spinner(say("Looking for ways out …")):
         why = solving.explain(view.plan)
-    heading(say("Ways out"), reasons.clash(view.plan, why.conflict, view.labels))
-    ways_out(page, reasons.mends(view.plan, why.repairs, view.labels), first_in=first_in)
+    heading(say("Ways out"), reasons.clash(view.plan, why.conflict, view.labels.of_a_plan))
+    ways_out(page, reasons.mends(view.plan, why.repairs, view.labels.of_a_plan), first_in=first_in)
 
 
 def ways_out(page: Page, ways: Sequence[Mend], *, first_in: DeltaGenerator) -> None:

@@ -21,6 +21,7 @@ from cidesign.domain.figures import (
     points,
     rounded,
 )
+from cidesign.domain.labels import Labels
 from cidesign.domain.plan import Plan, Role
 from cidesign.domain.reading import weakest
 from cidesign.domain.value import plain as exact
@@ -201,7 +202,7 @@ def gets(
     plan: Plan,
     found: Allocation,
     function: Function,
-    names: Mapping[str, str],
+    labels: Labels,
     *,
     beside: tuple[Plan, Allocation] | None = None,
 ) -> list[str]:
@@ -210,10 +211,10 @@ def gets(
 
     Args:
         plan: as it was solved; ``found`` what its budget buys.
-        names: what people read for an id.
+        labels: what people read for ids of the plan.
         beside: the same plan at another budget, to tell when the function gets less of more money.
     """
-    budget, name = money(plan.funding.budget_usd), names[function]
+    budget, name = money(plan.funding.budget_usd), labels.functions[function]
     if not found.found:
         return [
             say(
@@ -236,7 +237,7 @@ def gets(
         )
     ]
     busy = [
-        _time(role, found, function, names)
+        _time(role, found, function, labels)
         for role in plan.roles
         if _counted(role, found, function) >= HOUR
     ]
@@ -246,7 +247,7 @@ def gets(
         else say("Nobody on the team works on it.")
     )
     bought = [
-        say("{line} {usd}", line=inside(names[line.id]), usd=money(usd))
+        say("{line} {usd}", line=inside(labels.lines[line.id]), usd=money(usd))
         for line in plan.lines
         if (usd := _part(line.functions, function) * found.lines.get(line.id, 0.0)) >= DOLLAR
     ]
@@ -277,8 +278,8 @@ def _counted(role: Role, found: Allocation, function: Function) -> float:
     return found.hours.get(role.id, {}).get(str(function), 0.0) * float(role.does.get(function, 0))
 
 
-def _time(role: Role, found: Allocation, function: Function, names: Mapping[str, str]) -> str:
-    said = {"role": inside(names[role.id]), "hours": hours(_counted(role, found, function))}
+def _time(role: Role, found: Allocation, function: Function, labels: Labels) -> str:
+    said = {"role": inside(labels.roles[role.id]), "hours": hours(_counted(role, found, function))}
     if role.does.get(function) == 1:
         return say("{role} {hours}", **said)
     worked, factor = hours(found.hours[role.id][str(function)]), exact(role.does[function])

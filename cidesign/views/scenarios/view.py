@@ -2,7 +2,7 @@
 what money buys for one function.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -262,12 +262,3 @@ def beside(plan: Plan, budget_usd: Decimal) -> Plan | None:
         return plan
     lower = budget_usd - STEP
     return with_budget(plan, lower) if lower > 0 and lower >= plan.funding.awarded_usd else None
-
-
-def labels(catalog: Catalog, plan: Plan) -> Mapping[str, str]:
-    """What people read for roles, lines and functions."""
-    return {
-        **{role.id: catalog.labels.roles[role.id] for role in plan.roles},
-        **{line.id: catalog.labels.lines[line.id] for line in plan.lines},
-        **{str(entry.id): entry.short for entry in catalog.functions},
-    }

@@ -18,6 +18,7 @@ from cidesign.domain.figures import (
     percent,
     points,
 )
+from cidesign.domain.labels import Labels
 from cidesign.domain.reading import covered_share, step_between, total_fte, weakest
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say, say_count
@@ -105,12 +106,12 @@ def _row(side: Side, functions: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def differences(sides: Sequence[Side], names: Mapping[str, str]) -> list[str]:
+def differences(sides: Sequence[Side], labels: Labels) -> list[str]:
     """What differs from ours, one sentence for each of the others."""
-    return [_differs(sides[0], one, names) for one in sides[1:]]
+    return [_differs(sides[0], one, labels) for one in sides[1:]]
 
 
-def _differs(ours: Side, other: Side, names: Mapping[str, str]) -> str:
+def _differs(ours: Side, other: Side, labels: Labels) -> str:
     label = other.option.label
     if not other.found.found:
         return say("{plan}: no team and no purchases keep every rule.", plan=label)
@@ -118,12 +119,12 @@ def _differs(ours: Side, other: Side, names: Mapping[str, str]) -> str:
     if step is None:
         return say("{plan}: {score} points.", plan=label, score=points(other.found.plan_score or 0))
     changes = [
-        say("{change} FTE {role}", change=fte_difference(posts), role=inside(names.get(role, role)))
+        say("{change} FTE {role}", change=fte_difference(posts), role=inside(labels.roles[role]))
         for role, posts in step.fte.items()
     ]
     bought = sorted(step.lines.items(), key=_size)
     changes += [
-        say("{change} for {line}", change=money_difference(usd), line=inside(names.get(line, line)))
+        say("{change} for {line}", change=money_difference(usd), line=inside(labels.lines[line]))
         for line, usd in bought[:MOST_LINES]
     ]
     if bought[MOST_LINES:]:
@@ -138,7 +139,7 @@ def _differs(ours: Side, other: Side, names: Mapping[str, str]) -> str:
     falls = [
         say(
             "{function} falls from {was} to {now}.",
-            function=names.get(name, name),
+            function=labels.functions[name],
             was=percent(was),
             now=percent(now),
         )

@@ -21,7 +21,8 @@ def paid_rows(bundle: Bundle, catalog: Catalog, seen: TeamView) -> list[dict[str
     """Everything the plan pays for, one row each, the sum last; of posts also the full-time salary,
     and whether it is assumed.
     """
-    rows, usual = spending(seen.plan, seen.found, seen.roles, seen.lines), _usual(bundle, catalog)
+    rows = spending(seen.plan, seen.found, seen.labels.roles, seen.labels.lines)
+    usual = _usual(bundle, catalog)
     hired = (
         [id for id, usd in role_cost_usd(seen.plan, seen.found).items() if round(usd)]
         if rows

@@ -10,6 +10,7 @@ from cidesign.budget import allocate, binding, conflict, repairs, with_budget
 from cidesign.domain.allocation import Allocation, FrontierPoint, Repair, RuleOn
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import fte, inside, money_short, percent
+from cidesign.domain.labels import Labels
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import UsualRange, covered_share, step_between, total_fte, weakest
 from cidesign.domain.workshop import Bundle
@@ -50,19 +51,12 @@ class TeamView:
     budgets: tuple[Decimal, ...]
     less_usd: Decimal | None
     more_usd: Decimal
-    roles: Mapping[str, str]
-    functions: Mapping[str, str]
-    lines: Mapping[str, str]
+    labels: Labels
 
     @property
     def budget_usd(self) -> Decimal:
         """This year's cash, grants included."""
         return self.plan.funding.budget_usd
-
-    @property
-    def labels(self) -> dict[str, str]:
-        """What people read for any id of the plan."""
-        return {**self.roles, **self.lines, **self.functions}
 
     @property
     def decides(self) -> str:
@@ -102,8 +96,7 @@ def view(
         return None
     plan, found = asked.plan, solve(asked.plan)
     year, ranges = usual_ranges(plan, catalog)
-    functions = {str(entry.id): entry.short for entry in catalog.functions}
-    answer, and_line, bold = _answer(plan, found, ranges, functions)
+    answer, and_line, bold = _answer(plan, found, ranges, catalog.labels.functions)
     budgets = _budgets(plan)
     lower = plan.funding.budget_usd - STEP
     return TeamView(
@@ -118,9 +111,7 @@ def view(
         budgets=budgets,
         less_usd=lower if lower >= plan.funding.awarded_usd else None,
         more_usd=plan.funding.budget_usd + STEP,
-        roles={role.id: catalog.labels.roles[role.id] for role in plan.roles},
-        functions=functions,
-        lines={line.id: catalog.labels.lines[line.id] for line in plan.lines},
+        labels=catalog.labels,
     )
 
 
@@ -230,4 +221,4 @@ def next_money(seen: TeamView, *, solve: Solve = allocate) -> words.NextMoney:
     """What the next $25,000 change, in words: a finite difference between two best plans."""
     more = solve(with_budget(seen.plan, seen.more_usd))
     step = step_between(seen.found, more, usd=float(STEP))
-    return words.next_money(step, float(STEP), {**seen.roles, **seen.lines}, seen.functions)
+    return words.next_money(step, float(STEP), seen.labels)

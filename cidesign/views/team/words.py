@@ -20,6 +20,7 @@ from cidesign.domain.figures import (
     percent,
     points,
 )
+from cidesign.domain.labels import Labels
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import Step, UsualRange, cost, covered_share, total_fte
 from cidesign.domain.workshop import Bundle
@@ -145,9 +146,7 @@ def floor_note(plan: Plan) -> str:
     )
 
 
-def next_money(
-    step: Step | None, usd: float, labels: Mapping[str, str], functions: Mapping[str, str]
-) -> NextMoney:
+def next_money(step: Step | None, usd: float, labels: Labels) -> NextMoney:
     """The next step of money in words."""
     amount = money(usd)
     if step is None:
@@ -155,7 +154,6 @@ def next_money(
             say("What {amount} more would do", amount=amount),
             (say("There is no plan to compare with."),),
         )
-    names = {id: inside(label) for id, label in labels.items()}
     hired = {role: change for role, change in step.fte.items() if change > 0}
     if step.score < NOTICED:
         return NextMoney(
@@ -165,22 +163,23 @@ def next_money(
     if len(step.fte) == 1 and hired:
         (role, posts), *_ = hired.items()
         adds = ADDS.get(round(posts, 4), ADDS_OTHER)
-        heading = say(adds, amount=amount, fte=fte(posts), role=names.get(role, role))
+        heading = say(adds, amount=amount, fte=fte(posts), role=inside(labels.roles[role]))
     elif step.fte:
         heading = say("The next {amount} changes the team", amount=amount)
     else:
         heading = say("The next {amount} buys services, no posts", amount=amount)
     changes = [
-        say("{change} FTE {role}", change=fte_difference(change), role=names.get(role, role))
+        say("{change} FTE {role}", change=fte_difference(change), role=inside(labels.roles[role]))
         for role, change in step.fte.items()
     ]
     changes += [
-        f"{money_difference(change)} {names.get(line, line)}" for line, change in step.lines.items()
+        f"{money_difference(change)} {inside(labels.lines[line])}"
+        for line, change in step.lines.items()
     ]
     falls = [
         say(
             "{function} falls from {before} to {after}.",
-            function=functions.get(function, function),
+            function=labels.functions[function],
             before=percent(was),
             after=percent(now),
         )

@@ -13,6 +13,7 @@ from cidesign.acts.save_scenario import SaveScenario
 from cidesign.budget import allocate, with_offer
 from cidesign.catalog import load
 from cidesign.domain.allocation import FrontierPoint
+from cidesign.domain.labels import Labels, Named
 from cidesign.domain.money import InKind
 from cidesign.domain.panel import Offer
 from cidesign.domain.problem import BadInput
@@ -44,7 +45,9 @@ PLAN = {
     "funding": {"budget_usd": 100_000},
 }
 HOSTS = b"id,name,offer_pay_scale,offer_overhead,offer_rate\nhalf,Half Pay,0.5,none,\ndear,Dear House,1,fee,0.5\nsilent,Silent,,,\n"
-LABELS = {"helper": "Helper", "community": "Community engagement"}
+LABELS = Labels(
+    roles=Named({"helper": "Helper"}), functions=Named({"community": "Community engagement"})
+)
 
 
 def small(**plan):
@@ -193,8 +196,8 @@ def test_a_budget_too_small_for_the_rules_is_said_to_be(known):
     )
     sides = view.compared((broke, *known[1:]), ("budget:400000",))
 
-    assert scenarios_words.rows(sides, LABELS)[0]["Score"] == "–"
-    assert "keeps not all of our rules" in scenarios_words.and_line(sides, LABELS)
+    assert scenarios_words.rows(sides, LABELS.functions)[0]["Score"] == "–"
+    assert "keeps not all of our rules" in scenarios_words.and_line(sides, LABELS.functions)
 
 
 def test_what_one_function_gets_at_a_budget_is_answered_in_sentences(known):

@@ -330,7 +330,7 @@ SENTENCES = {
 def test_every_rule_that_can_hold_a_plan_back_has_its_sentence(catalog, rule, sentence):
     view = seen(catalog, FULL)
 
-    (reason,) = reasons.holds_back(view.plan, [rule], view.labels)
+    (reason,) = reasons.holds_back(view.plan, [rule], view.labels.of_a_plan)
 
     assert f"{reason.lead} {reason.rest}" == sentence
 
@@ -338,7 +338,10 @@ def test_every_rule_that_can_hold_a_plan_back_has_its_sentence(catalog, rule, se
 def test_three_reasons_at_most_and_those_one_can_act_on_first(catalog):
     view = seen(catalog, FULL)
 
-    said = [reason.lead for reason in reasons.holds_back(view.plan, list(SENTENCES), view.labels)]
+    said = [
+        reason.lead
+        for reason in reasons.holds_back(view.plan, list(SENTENCES), view.labels.of_a_plan)
+    ]
 
     assert said == [
         "Director stops at 1 FTE.",
@@ -350,7 +353,7 @@ def test_three_reasons_at_most_and_those_one_can_act_on_first(catalog):
 def test_a_plan_nothing_holds_back_says_so(catalog):
     view = seen(catalog)
 
-    assert reasons.holds_back(view.plan, (), view.labels)[0].lead == "Nothing does."
+    assert reasons.holds_back(view.plan, (), view.labels.of_a_plan)[0].lead == "Nothing does."
 
 
 def test_rules_that_exclude_each_other_are_told_in_one_sentence(catalog):
@@ -359,7 +362,7 @@ def test_rules_that_exclude_each_other_are_told_in_one_sentence(catalog):
     said = reasons.clash(
         view.plan,
         [RuleOn("budget"), RuleOn("must_have", "director"), RuleOn("floor", "policy")],
-        view.labels,
+        view.labels.of_a_plan,
     )
 
     assert said == (
@@ -377,7 +380,7 @@ def test_ways_out_come_in_round_figures_the_budget_first(catalog):
         Repair("budget_usd", 12_345.67, 50.0),
     ]
 
-    ways = reasons.mends(view.plan, found, view.labels)
+    ways = reasons.mends(view.plan, found, view.labels.of_a_plan)
 
     assert [way.label for way in ways] == [
         "Raise the budget to $73k",
@@ -422,7 +425,7 @@ def test_more_money_leads_to_the_plan_the_engine_finds(catalog):
 def test_what_the_plan_pays_for_adds_up_on_the_page(catalog):
     view = seen(catalog)
 
-    rows = words.spending(view.plan, FOUND, view.roles, view.lines)
+    rows = words.spending(view.plan, FOUND, view.labels.roles, view.labels.lines)
 
     # 100,000 + 0.75 x 80,000 + 10,000
     assert [row["A year"] for row in rows] == ["$100,000", "$60,000", "$10,000", "$170,000"]
@@ -459,8 +462,11 @@ def test_hiring_that_the_budget_does_not_hold_is_told_once_there_are_years(catal
 def test_time_nobody_needs_is_told(catalog):
     view = seen(catalog)
 
-    assert words.unassigned(FOUND, view.roles) == "Time not yet assigned, a month: director 12 h."
-    assert words.bought(FOUND, view.lines) == "We also buy outside evaluation $10k."
+    assert (
+        words.unassigned(FOUND, view.labels.roles)
+        == "Time not yet assigned, a month: director 12 h."
+    )
+    assert words.bought(FOUND, view.labels.lines) == "We also buy outside evaluation $10k."
 
 
 def test_the_decision_keeps_the_figures_it_was_taken_on(catalog):
