@@ -16,6 +16,7 @@ MEASURED = [
     ("server", "address", "127.0.0.1"),
     ("server", "disconnectedSessionTTL", 900),
     ("runner", "postScriptGC", False),
+    ("runner", "fastReruns", False),
     ("browser", "gatherUsageStats", False),
     ("client", "showErrorDetails", "none"),
 ]
