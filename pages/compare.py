@@ -37,7 +37,7 @@ ui.question(
 )
 told = say("Trying other weights and other raters, a second or two …")
 evidence = ui.remembered(
-    page, "compare.evidence", lambda: evidence_of(page.bundle, page.catalog, view), meanwhile=told
+    page, "compare.evidence", lambda: evidence_of(page.bundle, view), meanwhile=told
 )
 answer = fit_check.answer(check) if check else words.answer(view)
 if evidence and not check:

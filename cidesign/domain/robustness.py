@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
 
+from cidesign.domain.reason import Reason
+
 
 @dataclass(frozen=True)
 class DecisionMatrix:
@@ -140,14 +142,14 @@ class CrossCheck:
         first: ids, several where they tie; empty where the method names nobody (``why`` says it).
         figures: by candidate, what the method gives (points, Borda points, wins …); None where it
             has none.
-        why: a sentence where nobody comes first, or why this method sees it differently; empty
-            where there is nothing to add.
+        why: why nobody comes first, or why this method sees it differently; None where there is
+            nothing to add.
     """
 
     method: str
     first: tuple[str, ...]
     figures: Mapping[str, Fraction | None]
-    why: str = ""
+    why: Reason | None = None
 
 
 @dataclass(frozen=True)

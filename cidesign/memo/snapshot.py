@@ -24,7 +24,7 @@ from cidesign.views.team.terms import chosen_host, host_named, hosted, terms
 
 Solve = Callable[[Plan], Allocation]
 Project = Callable[[Plan, OutlookPlan, Catalog], Outlook]
-TryOut = Callable[[Bundle, Catalog, CompareView], RobustnessView | None]
+TryOut = Callable[[Bundle, CompareView], RobustnessView | None]
 
 
 def _nothing() -> None:
@@ -134,9 +134,7 @@ def snapshot(
         host=bundle.host,
         terms_of=chosen_host(bundle),
         broken=frozenset(broken),
-        evidence=cache(
-            lambda: try_out(bundle, catalog, compared) if compared is not None else None
-        ),
+        evidence=cache(lambda: try_out(bundle, compared) if compared is not None else None),
     )
 
 

@@ -30,11 +30,10 @@ def shown(work: str) -> None:
     ranking = rank(bundle.rules, bundle.scores, candidates=bundle.candidates)
     sheets = rater_sheets(bundle.rules, bundle.scores, candidates=bundle.candidates)
     matrix = decision_matrix(bundle.rules, ranking)
-    labels = labels_of(bundle)
     half = ((0.5, 0.5), (0.5, 0.5))
     view = RobustnessView(
         matrix=matrix,
-        labels=labels,
+        names=labels_of(bundle).candidates,
         agreement=selection.agreement(sheets),
         members=None,
         member_count=0,
@@ -43,11 +42,11 @@ def shown(work: str) -> None:
         raters=None,
         exact=None,
         left_out=None,
-        checks=selection.cross_checks(bundle.rules, sheets, ranking, labels=labels),
+        checks=selection.cross_checks(bundle.rules, sheets, ranking),
         rises=selection.rises(bundle.rules, ranking),
     )
     page = Page("compare", work, bundle, 1, load(), "light")
-    when_wins_fold(page, view)
+    when_wins_fold(page, compare_view(bundle), view)
     cross_checks_part(page, compare_view(bundle), view)
 
 

@@ -3,8 +3,9 @@ One way per file.
 """
 
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP, RaterSheets
-from cidesign.domain.labels import Labels, of_panel
+from cidesign.domain.otherwise import NoOrders, NoRaterScored, OneRaterScored, OneScoreTogether
 from cidesign.domain.panel import Ranking
+from cidesign.domain.reason import Reason
 from cidesign.domain.robustness import CrossCheck
 from cidesign.domain.rules import Aggregation, RuleSheet
 from cidesign.selection.cross_checks.ballots import ballots_of
@@ -17,7 +18,6 @@ from cidesign.selection.cross_checks.runoff import RUNOFF
 from cidesign.selection.cross_checks.topsis import TOPSIS
 from cidesign.selection.cross_checks.trimmed import TRIMMED
 from cidesign.selection.cross_checks.way import Asked, Found, Way
-from cidesign.text import say
 
 WAYS: tuple[Way, ...] = (MEAN, MEDIAN, TRIMMED, BORDA, PAIRWISE, PLURALITY, RUNOFF, TOPSIS)
 """In the order people see them. Of mean, median and trimmed mean the one that the sheet itself
@@ -34,8 +34,6 @@ def cross_checks(
     rules: RuleSheet,
     sheets: RaterSheets,
     ranking: Ranking,
-    *,
-    labels: Labels | None = None,
 ) -> tuple[CrossCheck, ...]:
     """Who would come first by each other way, among the candidates with a rank; nothing with fewer
     than two of them.
@@ -45,7 +43,6 @@ def cross_checks(
 
     Args:
         sheets: of the round the ranking is of.
-        labels: of candidates and criteria; where left out, the rule sheet's.
     """
     ranked = tuple(
         sorted(
@@ -56,7 +53,7 @@ def cross_checks(
     if len(ranked) < FEWEST:
         return ()
     ballots = ballots_of(sheets, [one.candidate for one in ranked])
-    asked = Asked(rules, sheets, ranked, ballots, labels or of_panel(rules, ()))
+    asked = Asked(rules, sheets, ranked, ballots)
     return tuple(_checked(way, asked) for way in WAYS if way.instead_of != rules.aggregation)
 
 
@@ -66,28 +63,21 @@ def _checked(way: Way, asked: Asked) -> CrossCheck:
         if (why := _cannot(way, asked))
         else way.find(asked)
     )
-    why = found.why or (
-        "" if not found.first or set(found.first) == set(asked.leaders) else way.why(asked, found)
-    )
+    why = found.why
+    if why is None and found.first and set(found.first) != set(asked.leaders):
+        why = way.why(asked, found)
     few = way.orders and len(asked.ballots) < FEWEST_IN_A_GROUP
     return CrossCheck(
         way.id, found.first, dict.fromkeys(found.figures) if few else found.figures, why
     )
 
 
-def _cannot(way: Way, asked: Asked) -> str:
-    """Why a way has nothing to work on; empty where it has."""
+def _cannot(way: Way, asked: Asked) -> Reason | None:
+    """Why a way has nothing to work on; None where it has."""
     if not way.raters:
-        return ""
+        return None
     if asked.rules.aggregation is Aggregation.CONSENSUS:
-        return say("The panel gave one score together, so there is nothing to add up another way.")
-    if not asked.sheets.raters:
-        return say("No rater scored, so there is nothing to add up another way.")
+        return OneScoreTogether()
     if len(asked.sheets.raters) < FEWEST:
-        return say("Only one rater scored, so there is nothing to add up another way.")
-    if way.orders and len(asked.ballots) < FEWEST:
-        return say(
-            "Fewer than two raters scored two candidates completely, so there are no orders to "
-            "compare."
-        )
-    return ""
+        return OneRaterScored() if asked.sheets.raters else NoRaterScored()
+    return NoOrders() if way.orders and len(asked.ballots) < FEWEST else None

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP
-from cidesign.domain.figures import rate, rounded
+from cidesign.domain.otherwise import SharesBeaten
+from cidesign.domain.reason import Reason
 from cidesign.selection.cross_checks.ballots import HALF, Duel, Duels, best
-from cidesign.selection.cross_checks.majority import majority_told
+from cidesign.selection.cross_checks.majority import by_majority
 from cidesign.selection.cross_checks.way import Asked, Found, Way, pair
-from cidesign.text import mark, say
+from cidesign.text import mark
 
 
 def borda_points(found: Duels, candidates: Sequence[str]) -> dict[str, Fraction]:
@@ -50,23 +51,13 @@ def _find(asked: Asked) -> Found:
     return Found(best(shares), shares)
 
 
-def _why(asked: Asked, found: Found) -> str:
+def _why(asked: Asked, found: Found) -> Reason:
     leader, rival = pair(asked, found)
     counted = asked.duels.get((rival, leader), Duel())
     if counted.ahead > counted.behind or len(asked.ballots) < FEWEST_IN_A_GROUP:
-        return majority_told(asked, leader, rival)
-    return say(
-        "On the raters' own orders {rival} beats {more} of those it is compared with, {leader} "
-        "{less}.",
-        rival=asked.name(rival),
-        leader=asked.name(leader),
-        more=_share(found.figures[rival]),
-        less=_share(found.figures[leader]),
-    )
-
-
-def _share(figure: Fraction | None) -> str:
-    return rate(rounded(figure or Fraction(0), "0.001"))
+        return by_majority(asked, leader, rival)
+    more, less = (found.figures[id] or Fraction(0) for id in (rival, leader))
+    return SharesBeaten(rival, leader, more, less)
 
 
 BORDA = Way("borda", mark("Borda count"), "beaten", _find, _why, headline=True)

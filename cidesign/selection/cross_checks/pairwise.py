@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import permutations
 
-from cidesign.domain.figures import listed
+from cidesign.domain.otherwise import Circle, NeverCompared, NobodyUnbeaten
+from cidesign.domain.reason import Reason
 from cidesign.selection.cross_checks.ballots import HALF, Duel, Duels
-from cidesign.selection.cross_checks.majority import majority_told
+from cidesign.selection.cross_checks.majority import by_majority
 from cidesign.selection.cross_checks.way import Asked, Found, Way, pair
-from cidesign.text import mark, say
+from cidesign.text import mark
 
 LONGEST_CIRCLE = 4
 
@@ -54,28 +55,15 @@ def unbeaten(found: Duels, candidates: Sequence[str]) -> tuple[str, ...]:
 
 def _find(asked: Asked) -> Found:
     first = unbeaten(asked.duels, asked.candidates)
-    return Found(first, duels_won(asked.duels, asked.candidates), "" if first else _nobody(asked))
+    return Found(first, duels_won(asked.duels, asked.candidates), None if first else _nobody(asked))
 
 
-def _nobody(asked: Asked) -> str:
+def _nobody(asked: Asked) -> Reason:
     found = asked.duels
     strangers = next((two for two, one in found.items() if not one.compared), None)
     if circle := _circle(asked.candidates, found):
-        steps = zip(circle, (*circle[1:], circle[0]))
-        before = [
-            say("{one} before {other}", one=asked.name(a), other=asked.name(b)) for a, b in steps
-        ]
-        return say(
-            "Nobody beats every other one; the majorities go in a circle: {pairs}.",
-            pairs=listed(before),
-        )
-    if strangers:
-        return say(
-            "No rater scored both {one} and {other} completely.",
-            one=asked.name(strangers[0]),
-            other=asked.name(strangers[1]),
-        )
-    return say("Nobody is level with or ahead of every other one.")
+        return Circle(circle)
+    return NeverCompared(*strangers) if strangers else NobodyUnbeaten()
 
 
 def _circle(candidates: Sequence[str], found: Duels) -> tuple[str, ...]:
@@ -95,8 +83,8 @@ def _circle(candidates: Sequence[str], found: Duels) -> tuple[str, ...]:
     return ()
 
 
-def _why(asked: Asked, found: Found) -> str:
-    return majority_told(asked, *pair(asked, found))
+def _why(asked: Asked, found: Found) -> Reason:
+    return by_majority(asked, *pair(asked, found))
 
 
 PAIRWISE = Way("pairwise", mark("Pairwise majority"), "duels", _find, _why, headline=True)

@@ -1,9 +1,13 @@
 """Most first places: whom most raters put at the top of their own order."""
 
+from fractions import Fraction
+
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP
+from cidesign.domain.otherwise import FirstPlaces, FirstPlacesOnly
+from cidesign.domain.reason import Reason
 from cidesign.selection.cross_checks.ballots import best, first_places
-from cidesign.selection.cross_checks.way import Asked, Found, Way, pair, votes_told
-from cidesign.text import mark, say
+from cidesign.selection.cross_checks.way import Asked, Found, Way, pair
+from cidesign.text import mark
 
 
 def _find(asked: Asked) -> Found:
@@ -16,21 +20,12 @@ def _find(asked: Asked) -> Found:
     return Found(best({**places}), {**places})
 
 
-def _why(asked: Asked, found: Found) -> str:
+def _why(asked: Asked, found: Found) -> Reason:
     leader, rival = pair(asked, found)
     if len(asked.ballots) < FEWEST_IN_A_GROUP:
-        return say(
-            "Only who comes first on a rater's own order counts here, not the places behind."
-        )
-    return say(
-        "First places of {all} raters: {rival} {more}, {leader} {less}. The places behind do not "
-        "count here.",
-        rival=asked.name(rival),
-        leader=asked.name(leader),
-        more=votes_told(found.figures[rival]),
-        less=votes_told(found.figures[leader]),
-        all=len(asked.ballots),
-    )
+        return FirstPlacesOnly()
+    more, less = (found.figures[id] or Fraction(0) for id in (rival, leader))
+    return FirstPlaces(rival, leader, more, less, len(asked.ballots))
 
 
 PLURALITY = Way("plurality", mark("Most first places"), "places", _find, _why)

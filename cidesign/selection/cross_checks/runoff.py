@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP
+from cidesign.domain.otherwise import DropsOut, FewestDropOut, LastCount
+from cidesign.domain.reason import Reason
 from cidesign.selection.cross_checks.ballots import Ballot, first_places
-from cidesign.selection.cross_checks.way import Asked, Found, Way, pair, votes_told
-from cidesign.text import mark, say
+from cidesign.selection.cross_checks.way import Asked, Found, Way, pair
+from cidesign.text import mark
 
 
 @dataclass(frozen=True)
@@ -51,29 +53,15 @@ def _find(asked: Asked) -> Found:
     return Found(counted.first, {**counted.votes})
 
 
-def _why(asked: Asked, found: Found) -> str:
+def _why(asked: Asked, found: Found) -> Reason:
     leader, rival = pair(asked, found)
     counted = runoff(asked.ballots, asked.candidates)
-    told = {"leader": asked.name(leader), "rival": asked.name(rival)}
     if len(asked.ballots) < FEWEST_IN_A_GROUP:
-        return say(
-            "Whoever has the fewest first places drops out first here, however good the other "
-            "places are."
-        )
+        return FewestDropOut()
+    more, less = counted.votes[rival], counted.votes[leader]
     if leader in counted.out:
-        return say(
-            "{leader} drops out in count {turn} (first places: {less}); {rival} ends with {more}.",
-            **told,
-            turn=counted.out[leader],
-            less=votes_told(counted.votes[leader]),
-            more=votes_told(counted.votes[rival]),
-        )
-    return say(
-        "First places in the last count: {rival} {more}, {leader} {less}.",
-        **told,
-        more=votes_told(counted.votes[rival]),
-        less=votes_told(counted.votes[leader]),
-    )
+        return DropsOut(rival, leader, more, less, counted.out[leader])
+    return LastCount(rival, leader, more, less)
 
 
 RUNOFF = Way("runoff", mark("Instant runoff"), "places", _find, _why)

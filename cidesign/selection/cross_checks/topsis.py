@@ -7,10 +7,11 @@ from fractions import Fraction
 
 import numpy as np
 
-from cidesign.domain.figures import rounded
+from cidesign.domain.otherwise import Closeness
+from cidesign.domain.reason import Reason
 from cidesign.selection.cross_checks.ballots import best
 from cidesign.selection.cross_checks.way import Asked, Found, Way, pair
-from cidesign.text import mark, say
+from cidesign.text import mark
 
 DIGITS = 12
 """Figures alike in so many decimal places are equal."""
@@ -58,16 +59,10 @@ def _find(asked: Asked) -> Found:
     return Found(best({**figures}), {**figures})
 
 
-def _why(asked: Asked, found: Found) -> str:
+def _why(asked: Asked, found: Found) -> Reason:
     leader, rival = pair(asked, found)
-    return say(
-        "It places candidates between the worst values found (0) and the best (1): {rival} is at "
-        "{more}, {leader} at {less}.",
-        rival=asked.name(rival),
-        leader=asked.name(leader),
-        more=str(rounded(found.figures[rival] or 0, "0.01")),
-        less=str(rounded(found.figures[leader] or 0, "0.01")),
-    )
+    more, less = (found.figures[id] or Fraction(0) for id in (rival, leader))
+    return Closeness(rival, leader, more, less)
 
 
 TOPSIS = Way("topsis", mark("TOPSIS"), "closeness", _find, _why, raters=False)

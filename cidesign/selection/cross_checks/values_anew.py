@@ -7,17 +7,14 @@ from dataclasses import replace
 from fractions import Fraction
 
 from cidesign.domain.agreement import FEWEST_FOR_DOTS, FEWEST_IN_A_GROUP
-from cidesign.domain.figures import points, rounded
+from cidesign.domain.otherwise import LevelOrAhead, MovedFromTo, MovedMost, OtherPoints
 from cidesign.domain.panel import Standing
+from cidesign.domain.reason import Reason
 from cidesign.domain.rules import Aggregation
-from cidesign.domain.value import plain
 from cidesign.selection.cross_checks.way import Asked, Found, pair
-from cidesign.text import say
 from cidesign.value.aggregate import panel_value
 from cidesign.value.points import product
 from cidesign.value.ties import ranked
-
-VALUE = "0.01"
 
 
 def by(aggregation: Aggregation) -> Callable[[Asked], Found]:
@@ -50,14 +47,14 @@ def _anew(asked: Asked, standing: Standing, aggregation: Aggregation) -> Standin
     )
 
 
-def moved(aggregation: Aggregation) -> Callable[[Asked, Found], str]:
+def moved(aggregation: Aggregation) -> Callable[[Asked, Found], Reason]:
     """What puts another candidate first: the cell whose value moves most of the points between the
     two.
 
     The middle one of three scores is somebody's own score, so of few raters no figures are told.
     """
 
-    def why(asked: Asked, found: Found) -> str:
+    def why(asked: Asked, found: Found) -> Reason:
         leader, rival = pair(asked, found)
         before = {one.candidate: one for one in asked.standings}
         after = {id: _anew(asked, before[id], aggregation) for id in (leader, rival)}
@@ -68,37 +65,14 @@ def moved(aggregation: Aggregation) -> Callable[[Asked, Found], str]:
             for criterion in asked.rules.rated
         }
         id, criterion = max(gains, key=lambda cell: gains[cell])
-        told = {
-            "rival": asked.name(rival),
-            "leader": asked.name(leader),
-            "more": points(after[rival].points or 0),
-            "less": points(after[leader].points or 0),
-        }
         if min(len(asked.sheets.scores[cell]) for cell in gains) < FEWEST_IN_A_GROUP:
-            return say(
-                "{rival} is level with {leader} or ahead this way; of so few raters no figures are "
-                "told.",
-                **told,
-            )
+            return LevelOrAhead(rival, leader)
+        more, less = (after[one].points or Fraction(0) for one in (rival, leader))
         if not gains[id, criterion]:
-            return say("{rival} has {more} points this way and {leader} {less}.", **told)
-        told |= {"name": asked.name(id), "criterion": asked.criterion(criterion)}
+            return OtherPoints(rival, leader, more, less)
         if len(asked.sheets.scores[id, criterion]) < FEWEST_FOR_DOTS:
-            return say(
-                "{rival} has {more} points this way and {leader} {less}; what moves most is {name} "
-                "on {criterion}.",
-                **told,
-            )
-        return say(
-            "{rival} has {more} points this way and {leader} {less}; what moves most is {name} on "
-            "{criterion}, from {before} to {after}.",
-            **told,
-            before=_value(before[id].cells[criterion]),
-            after=_value(after[id].cells[criterion]),
-        )
+            return MovedMost(rival, leader, more, less, id, criterion)
+        values = (one[id].cells[criterion] or Fraction(0) for one in (before, after))
+        return MovedFromTo(rival, leader, more, less, id, criterion, *values)
 
     return why
-
-
-def _value(value: Fraction | None) -> str:
-    return plain(rounded(value or Fraction(0), VALUE))

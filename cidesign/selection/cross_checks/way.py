@@ -6,11 +6,9 @@ from fractions import Fraction
 from functools import cached_property
 
 from cidesign.domain.agreement import RaterSheets
-from cidesign.domain.figures import inside, rounded
-from cidesign.domain.labels import Labels
 from cidesign.domain.panel import Standing
+from cidesign.domain.reason import Reason
 from cidesign.domain.rules import RuleSheet
-from cidesign.domain.value import plain
 from cidesign.selection.cross_checks.ballots import Ballot, Duels, duels
 
 
@@ -21,15 +19,12 @@ class Asked:
     Args:
         standings: of the candidates with a rank, in rank order.
         ballots: of the raters who scored at least two of them completely.
-        names: what people read in place of a candidate's id; criteria: likewise, in place of a
-            criterion's.
     """
 
     rules: RuleSheet
     sheets: RaterSheets
     standings: tuple[Standing, ...]
     ballots: tuple[Ballot, ...]
-    labels: Labels
 
     @property
     def candidates(self) -> tuple[str, ...]:
@@ -46,14 +41,6 @@ class Asked:
         """Everybody against everybody on the raters' own orders."""
         return duels(self.ballots, self.candidates)
 
-    def name(self, id: str) -> str:
-        """The words for a candidate."""
-        return self.labels.candidates[id]
-
-    def criterion(self, id: str) -> str:
-        """The words for a criterion in the middle of a sentence."""
-        return inside(self.labels.criteria[id])
-
 
 @dataclass(frozen=True)
 class Found:
@@ -61,12 +48,7 @@ class Found:
 
     first: tuple[str, ...]
     figures: Mapping[str, Fraction | None]
-    why: str = ""
-
-
-def votes_told(votes: Fraction | None) -> str:
-    """So many first places, shared ones in part: 3, 2.5."""
-    return plain(rounded(votes or Fraction(0), "0.1"))
+    why: Reason | None = None
 
 
 def pair(asked: Asked, found: Found) -> tuple[str, str]:
@@ -92,7 +74,7 @@ class Way:
         unit: what its figures are: ``points``, ``beaten`` (a share), ``duels``, ``places`` or
             ``closeness`` (0 to 1).
         find: from the panel to who comes first.
-        why: a sentence on why it names others than the sheet.
+        why: why it names others than the sheet.
         headline: whether it is one of those told first.
         raters: whether it needs at least two raters' own scores.
         instead_of: the sheet's aggregation which it would repeat; empty where it repeats none.
@@ -102,7 +84,7 @@ class Way:
     label: str
     unit: str
     find: Callable[[Asked], Found]
-    why: Callable[[Asked, Found], str]
+    why: Callable[[Asked, Found], Reason]
     headline: bool = False
     raters: bool = True
     instead_of: str = ""

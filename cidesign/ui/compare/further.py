@@ -11,6 +11,7 @@ from cidesign.ui.compare.rounds import seats_fold
 from cidesign.ui.kit.evidence import heading, sentences
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
+from cidesign.views.compare.labels import in_rows
 from cidesign.views.compare.panel_agreement import meaning
 from cidesign.views.compare.robustness import RobustnessView
 from cidesign.views.compare.view import CompareView
@@ -26,11 +27,11 @@ def further(page: Page, compare: CompareView, view: RobustnessView, *, ranked: b
         remembered(
             page,
             "compare.meaning",
-            lambda: meaning(view.agreement, view.labels),
+            lambda: meaning(view.agreement, in_rows(compare)),
         )
     )
     if ranked:
         cross_checks_part(page, compare, view)
-        when_wins_fold(page, view)
+        when_wins_fold(page, compare, view)
     seats_fold(page)
     leniency_fold(page)

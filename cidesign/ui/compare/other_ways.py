@@ -10,11 +10,12 @@ from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.kit.words import plain, small
 from cidesign.views.compare import when_wins
+from cidesign.views.compare.labels import in_rows
 from cidesign.views.compare.robustness import RobustnessView
 from cidesign.views.compare.view import CompareView
 
 
-def when_wins_fold(page: Page, view: RobustnessView) -> None:
+def when_wins_fold(page: Page, compare: CompareView, view: RobustnessView) -> None:
     """The fold with rules on weights and rises; they are looked for only once somebody opens it.
     Nothing with fewer than two ranked.
     """
@@ -29,7 +30,7 @@ def when_wins_fold(page: Page, view: RobustnessView) -> None:
         found = remembered(
             page,
             "compare.when_wins",
-            lambda: when_wins.when_wins(view),
+            lambda: when_wins.when_wins(view, in_rows(compare)),
             meanwhile=say("Looking for rules in {n:,} weightings …", n=when_wins.SAMPLES),
         )
         sentences(found.rules)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from cidesign.domain.catalog import Catalog
 from cidesign.domain.outlook import Outlook
 from cidesign.domain.workshop import Bundle
 from cidesign.memo import memo
@@ -36,8 +35,8 @@ def memo_now(page: Page) -> Memo:
     def years(*asked: object) -> Outlook:
         return solving.years(page.bundle, page.catalog).outlook
 
-    def other_weights(bundle: Bundle, catalog: Catalog, view: CompareView) -> RobustnessView | None:
-        return remembered(page, "compare.evidence", lambda: evidence_of(bundle, catalog, view))
+    def other_weights(bundle: Bundle, view: CompareView) -> RobustnessView | None:
+        return remembered(page, "compare.evidence", lambda: evidence_of(bundle, view))
 
     def made() -> Memo:
         return memo.memo_from(

@@ -12,6 +12,7 @@ from cidesign.domain.reason import Reason
 from cidesign.record import told_broken
 from cidesign.text import say, say_count
 from cidesign.value import told
+from cidesign.views.compare.otherwise_words import OTHERWISE
 from cidesign.views.compare.untold_words import UNTOLD
 
 SHOWN_GAPS = 3
@@ -205,5 +206,6 @@ WORDS: Mapping[type[Reason], Words] = MappingProxyType(
         reason.NobodyScored: _nobody_scored,
         reason.BelowPassMark: _below_pass_mark,
         **UNTOLD,
+        **OTHERWISE,
     }
 )

@@ -3,14 +3,13 @@ points, from one closed round.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal
 
 from cidesign import selection
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP, Agreement, RaterSheets
-from cidesign.domain.catalog import Catalog
-from cidesign.domain.labels import Labels, labels_of
+from cidesign.domain.labels import Named, of_panel
 from cidesign.domain.panel import Candidate, Recusal, Score
 from cidesign.domain.problem import BadInput
 from cidesign.domain.reason import NothingToHold, Reason
@@ -39,8 +38,7 @@ class RobustnessView:
     """The evidence of one closed round, computed once for a state of the workshop.
 
     Args:
-        matrix: the candidates with a rank.
-        labels: the criteria by their short names.
+        matrix: the candidates with a rank; names: of all candidates by id, as people wrote them.
         agreement: of the panel.
         members: weights within the members' own ranges; None where fewer than four members have
             weighed every criterion.
@@ -60,7 +58,7 @@ class RobustnessView:
     """
 
     matrix: DecisionMatrix
-    labels: Labels
+    names: Named
     agreement: Agreement
     members: Acceptability | None
     member_count: int
@@ -74,13 +72,13 @@ class RobustnessView:
     ranges: Mapping[str, tuple[Fraction, Fraction]] | None = None
 
 
-def evidence_of(bundle: Bundle, catalog: Catalog, view: CompareView) -> RobustnessView | None:
+def evidence_of(bundle: Bundle, view: CompareView) -> RobustnessView | None:
     """The evidence beside a comparison; None where there is none yet, or a round is open."""
-    return None if view.missing else robustness_view(bundle, catalog)
+    return None if view.missing else robustness_view(bundle)
 
 
 def robustness_view(
-    bundle: Bundle, catalog: Catalog, *, samples: int = SAMPLES, beside: int = BESIDE
+    bundle: Bundle, *, samples: int = SAMPLES, beside: int = BESIDE
 ) -> RobustnessView:
     """The evidence for the bundle's latest round; of a bundle whose round is closed and that has
     rules and scores.
@@ -101,13 +99,11 @@ def robustness_view(
     ranking = rank(rules, seen.scores, **panel, lot=lot_of(seen))
     sheets = rater_sheets(rules, seen.scores, **panel)
     matrix = decision_matrix(rules, ranking)
-    labels = labels_of(seen, catalog.labels)
-    labels = replace(labels, criteria=labels.criteria_short)
     several = len(matrix.candidates) > 1
     members = member_shares(bundle)
     return RobustnessView(
         matrix=matrix,
-        labels=labels,
+        names=of_panel(rules, seen.candidates).candidates,
         agreement=selection.agreement(sheets),
         **(
             _samplings(rules, sheets, matrix, members, samples, beside)
@@ -121,7 +117,7 @@ def robustness_view(
         )
         if several
         else None,
-        checks=selection.cross_checks(rules, sheets, ranking, labels=labels),
+        checks=selection.cross_checks(rules, sheets, ranking),
         rises=selection.rises(rules, ranking) if several else (),
         ranges=_ranges(members) if several else None,
     )

@@ -17,6 +17,7 @@ from cidesign.domain.figures import (
     points,
     rounded,
 )
+from cidesign.domain.labels import Labels
 from cidesign.domain.robustness import Condition, CrossCheck, Rise, WinningRule
 from cidesign.domain.value import plain
 from cidesign.selection import WAYS, winning_rules
@@ -25,6 +26,8 @@ from cidesign.selection.winning_rules import LEAST_WON, MOST_RULES
 from cidesign.text import mark, say, say_count
 from cidesign.views.compare.change_words import enough, never_first
 from cidesign.views.compare.claims import Move
+from cidesign.views.compare.labels import in_rows
+from cidesign.views.compare.reasons import in_words
 from cidesign.views.compare.robustness import RobustnessView
 from cidesign.views.compare.view import CompareView
 
@@ -73,10 +76,10 @@ class OtherWays:
     rows: tuple[dict[str, str], ...]
 
 
-def when_wins(view: RobustnessView) -> WhenWins:
+def when_wins(view: RobustnessView, names: Labels) -> WhenWins:
     """The rules, found now (this takes a moment), and the smallest rises."""
     found = winning_rules(view.matrix, samples=SAMPLES)
-    told = tuple(rule_told(rule, view) for rule in found)
+    told = tuple(rule_told(rule, names) for rule in found)
     if told and len(found) < len(view.matrix.candidates):
         told += (_of_the_others(found, view),)
     half = SAMPLES // 2
@@ -85,14 +88,14 @@ def when_wins(view: RobustnessView) -> WhenWins:
         "The rules were found in {half:,} random weightings and counted in {half:,} others.",
         half=half,
     )
-    return WhenWins(told, rises_told(view), note if told else "")
+    return WhenWins(told, rises_told(view, names), note if told else "")
 
 
-def rule_told(rule: WinningRule, view: RobustnessView) -> str:
+def rule_told(rule: WinningRule, names: Labels) -> str:
     """One rule: where it holds, how often it is right there, and how much of what the candidate
     wins it covers.
     """
-    who = view.labels.candidates[rule.candidate]
+    who = names.candidates[rule.candidate]
     if not rule.conditions:
         if rule.density == 1:
             return say(
@@ -105,7 +108,7 @@ def rule_told(rule: WinningRule, view: RobustnessView) -> str:
         )
     slots = {
         "who": who,
-        "bounds": listed([_bound(one, view) for one in rule.conditions]),
+        "bounds": listed([_bound(one, names) for one in rule.conditions]),
         "part": of_hundred(rule.coverage),
     }
     if rule.density == 1:
@@ -123,8 +126,8 @@ def rule_told(rule: WinningRule, view: RobustnessView) -> str:
     )
 
 
-def _bound(one: Condition, view: RobustnessView) -> str:
-    criterion = inside(view.labels.criteria[one.criterion])
+def _bound(one: Condition, names: Labels) -> str:
+    criterion = inside(names.criteria[one.criterion])
     if one.low is None:
         return say(
             "{criterion} weighs at most {high}", criterion=criterion, high=percent(one.high or 0)
@@ -143,7 +146,7 @@ def _of_the_others(found: tuple[WinningRule, ...], view: RobustnessView) -> str:
     if len(found) >= MOST_RULES:
         return say("These are the {n} that come first most often.", n=count(MOST_RULES))
     left = [id for id in view.matrix.candidates if id not in {rule.candidate for rule in found}]
-    others = [view.labels.candidates[id] for id in left]
+    others = [view.names[id] for id in left]
     if view.exact and not {view.exact.leader, *(flip.rival for flip in view.exact.flips)} & set(
         left
     ):
@@ -165,7 +168,7 @@ def _under(share: float) -> str:
     return say("fewer than {often}", often=of_hundred(share))
 
 
-def rises_told(view: RobustnessView) -> tuple[str, ...]:
+def rises_told(view: RobustnessView, names: Labels) -> tuple[str, ...]:
     """For the rivals that need least, the smallest rise of one panel value that brings them level;
     nothing for who is level already.
     """
@@ -173,10 +176,10 @@ def rises_told(view: RobustnessView) -> tuple[str, ...]:
     for rise in sorted(view.rises, key=lambda one: (one.share, one.rival)):
         nearest.setdefault(rise.rival, rise)
     needed = [rise for rise in nearest.values() if rise.share > 0]
-    return tuple(rise_told(rise, view) for rise in needed[:MOST_RISES])
+    return tuple(rise_told(rise, view, names) for rise in needed[:MOST_RISES])
 
 
-def rise_told(rise: Rise, view: RobustnessView) -> str:
+def rise_told(rise: Rise, view: RobustnessView, names: Labels) -> str:
     """What a rival would have to be given; rounded so that the value told is enough."""
     matrix = view.matrix
     share_now = matrix.values[matrix.candidates.index(rise.rival)][
@@ -189,8 +192,8 @@ def rise_told(rise: Rise, view: RobustnessView) -> str:
         "or pass.",
         needed=needed,
         now=now,
-        criterion=inside(view.labels.criteria[rise.criterion]),
-        rival=view.labels.candidates[rise.rival],
+        criterion=inside(names.criteria[rise.criterion]),
+        rival=names.candidates[rise.rival],
     )
 
 
@@ -200,7 +203,8 @@ def _short(value: Number) -> str:
 
 def other_ways(compare: CompareView, view: RobustnessView) -> OtherWays:
     """The cross-checks in words; a table of all of them that have figures, and never a result."""
-    first = tuple(sorted(row.id for row in compare.leaders))
+    first, names = tuple(sorted(row.id for row in compare.leaders)), in_rows(compare)
+    whys = {one.method: in_words(one.why, names) for one in view.checks if one.why is not None}
     ways = {way.id: way for way in WAYS}
     head = [check for check in view.checks if ways[check.method].headline]
     told = [
@@ -211,16 +215,17 @@ def other_ways(compare: CompareView, view: RobustnessView) -> OtherWays:
     few = any(row.raters < FEWEST_IN_A_GROUP for row in compare.ranked)
     rows = tuple(_row(one, view, few=few) for one in told)
     if not any(check in told for check in head):
-        return OtherWays(" ".join(dict.fromkeys(check.why for check in head)), (), (), rows)
+        said = dict.fromkeys(whys[check.method] for check in head if check.method in whys)
+        return OtherWays(" ".join(said), (), (), rows)
     reasons = {
-        check.method: say("{way}: {why}", way=say(ways[check.method].label), why=check.why)
-        for check in view.checks
-        if check.why
+        id: say("{way}: {why}", way=say(ways[id].label), why=why) for id, why in whys.items()
     }
     return OtherWays(
         headline(head, first, view),
-        tuple(reasons[check.method] for check in head if check.why),
-        tuple(reasons[check.method] for check in told if check.why and check not in head),
+        tuple(reasons[check.method] for check in head if check.method in whys),
+        tuple(
+            reasons[check.method] for check in told if check.method in whys and check not in head
+        ),
         rows,
     )
 
@@ -242,7 +247,7 @@ def _named(
     alike: list[CrossCheck], ids: tuple[str, ...], view: RobustnessView, *, everybody: bool
 ) -> str:
     ways = _opened(listed([say(INSIDE[one.method]) for one in alike]))
-    who = listed([view.labels.candidates[id] for id in view.matrix.candidates if id in ids])
+    who = listed([view.names[id] for id in view.matrix.candidates if id in ids])
     if not ids:
         return say_count("{ways} names nobody.", "{ways} name nobody.", len(alike), ways=ways)
     if len(ids) > 1:
@@ -287,7 +292,7 @@ def _row(check: CrossCheck, view: RobustnessView, *, few: bool) -> dict[str, str
 def _with_figure(
     ids: list[str], way: Way, told: Mapping[str, Fraction], view: RobustnessView, *, few: bool
 ) -> str:
-    who = listed([view.labels.candidates[id] for id in ids])
+    who = listed([view.names[id] for id in ids])
     return (
         who
         if few and way.raters

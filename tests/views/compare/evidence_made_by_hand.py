@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cidesign.domain.agreement import AgendaCell, Agreement
-from cidesign.domain.labels import Labels, Named
+from cidesign.domain.labels import Named
 from cidesign.domain.robustness import Acceptability, DecisionMatrix, ExactCard, Flip
 from cidesign.domain.rules import Scale
 from cidesign.views.compare.robustness import RobustnessView
@@ -96,9 +96,7 @@ def evidence(**changes) -> RobustnessView:
         matrix=DecisionMatrix(
             tuple(NAMES), ("trust", "reach"), values, (Fraction(3, 5), Fraction(2, 5))
         ),
-        labels=Labels(
-            candidates=Named(NAMES), criteria=Named({"trust": "Trust", "reach": "Reach"})
-        ),
+        names=Named(NAMES),
         agreement=Agreement(None, None, {}, {}, None, (), None, None, agenda),
         members=sampled((0.93, 0.05, 0.02), "members"),
         member_count=7,

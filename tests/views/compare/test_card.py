@@ -40,7 +40,7 @@ def card(panel: Panel, samples: int = SAMPLES) -> FiveSentences:
     record = bundle(panel)
     return five_sentences(
         shown_view(record, catalog()),
-        robustness_view(record, catalog(), samples=samples, beside=samples),
+        robustness_view(record, samples=samples, beside=samples),
     )
 
 
@@ -190,7 +190,7 @@ def test_equal_points_whose_rule_is_not_told_are_parted_by_some_tie_rule():
     panel = next(panel for panel in PANELS if panel.name == "a tie parted by a lot")
     view = replace(shown_view(bundle(panel), catalog()), tie_rules=())
 
-    seen = five_sentences(view, robustness_view(bundle(panel), catalog(), samples=100, beside=100))
+    seen = five_sentences(view, robustness_view(bundle(panel), samples=100, beside=100))
 
     assert seen.leads.text == (
         "Elm Fund and Oak House have equal points, 75.0 of 100; the tie rule puts Elm Fund first."
@@ -204,7 +204,7 @@ def test_nothing_is_said_of_an_open_round_or_without_scores(state):
     with pytest.raises(ValueError, match="closed round"):
         five_sentences(
             replace(shown_view(record, catalog()), **state),
-            robustness_view(record, catalog(), samples=100, beside=100),
+            robustness_view(record, samples=100, beside=100),
         )
 
 
@@ -219,7 +219,7 @@ def test_each_row_has_its_title_and_a_name_is_shown_as_it_is_written():
         ),
     )
 
-    rows = five_sentences(odd, robustness_view(record, catalog(), samples=100, beside=100)).rows
+    rows = five_sentences(odd, robustness_view(record, samples=100, beside=100)).rows
 
     assert [title for title, _ in rows] == [
         "Who leads",

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from cidesign.domain.agreement import Agreement
 from cidesign.domain.labels import Labels, Named
+from cidesign.domain.otherwise import FirstPlacesOnly, NobodyUnbeaten, OneScoreTogether, OrdersOnly
 from cidesign.domain.robustness import (
     Acceptability,
     Condition,
@@ -51,7 +52,7 @@ FORBIDDEN = re.compile(r"probab|chance|confiden|likel", re.IGNORECASE)
 
 def view(**changes):
     empty = RobustnessView(
-        MATRIX, LABELS, NOT_MEASURED, None, 0, None, EVEN, None, None, None, (), ()
+        MATRIX, Named(NAMES), NOT_MEASURED, None, 0, None, EVEN, None, None, None, (), ()
     )
     return replace(empty, **changes)
 
@@ -64,7 +65,7 @@ def compare(*leaders):
     return CompareView(rows=tuple(rows))
 
 
-def check(method, *first, why="", **figures):
+def check(method, *first, why=None, **figures):
     return CrossCheck(method, first, figures, why)
 
 
@@ -77,7 +78,7 @@ def test_a_rule_is_told_with_its_bounds_how_often_it_is_right_and_what_it_covers
         "oak", (Condition("trust", 0.25, None), Condition("funds", None, 0.15)), 0.93, 0.62, 900
     )
 
-    assert rule_told(rule, view()) == (
+    assert rule_told(rule, LABELS) == (
         "Oak House comes first in 93 of 100 weightings where trust weighs 25% or more and FTE "
         "funded weighs at most 15%; "
         "that covers 62 of 100 of the weightings it wins."
@@ -87,25 +88,25 @@ def test_a_rule_is_told_with_its_bounds_how_often_it_is_right_and_what_it_covers
 def test_a_bound_on_both_sides_is_told_as_a_range():
     rule = WinningRule("oak", (Condition("trust", 0.1, 0.3),), 0.5, 0.4, 900)
 
-    assert "where trust weighs 10% to 30%;" in rule_told(rule, view())
+    assert "where trust weighs 10% to 30%;" in rule_told(rule, LABELS)
 
 
 def test_always_is_told_of_the_weightings_that_were_tried():
     always = WinningRule("oak", (), 1.0, 1.0, 10_000)
     inside = WinningRule("oak", (Condition("trust", 0.6, None),), 1.0, 0.4, 321)
 
-    assert rule_told(always, view()) == "Oak House comes first in all 10,000 weightings we tried."
-    assert rule_told(inside, view()).startswith(
+    assert rule_told(always, LABELS) == "Oak House comes first in all 10,000 weightings we tried."
+    assert rule_told(inside, LABELS).startswith(
         "Oak House comes first in all 321 weightings we tried where trust weighs 60% or more;"
     )
     assert (
-        rule_told(replace(always, density=0.997), view())
+        rule_told(replace(always, density=0.997), LABELS)
         == "Oak House comes first in over 99 of 100 weightings, whatever weighs most."
     )
 
 
 def test_two_that_part_on_two_criteria_get_a_rule_each_and_the_third_is_told_of():
-    found = when_wins(view())
+    found = when_wins(view(), LABELS)
 
     # oak and elm mirror each other on trust and funds; ash is below both everywhere
     assert [line.split(" comes")[0] for line in found.rules] == [
@@ -127,8 +128,8 @@ def test_who_can_never_be_first_is_not_told_as_rarely_first():
         (),
     )
 
-    assert when_wins(view(exact=exact)).rules[2] == "No weights at all put Ash Works first."
-    assert "level in front counts as first" in when_wins(view(exact=exact)).note
+    assert when_wins(view(exact=exact), LABELS).rules[2] == "No weights at all put Ash Works first."
+    assert "level in front counts as first" in when_wins(view(exact=exact), LABELS).note
 
 
 def test_a_rise_is_told_so_that_the_value_told_is_enough():
@@ -138,10 +139,10 @@ def test_a_rise_is_told_so_that_the_value_told_is_enough():
     down = Rise("elm", "reach", Fraction(40), Fraction(233391, 10000), Fraction(166609, 1000000))
 
     assert (
-        rise_told(up, view())
+        rise_told(up, view(), LABELS)
         == "With 4.2 instead of 2.6 on trust, all else equal, Elm Fund would come level or pass."
     )
-    assert rise_told(down, view()).startswith("With 23.3 instead of 40 on reach,")
+    assert rise_told(down, view(), LABELS).startswith("With 23.3 instead of 40 on reach,")
 
 
 def test_each_rival_has_its_smallest_rise_and_who_is_level_already_has_none():
@@ -151,7 +152,7 @@ def test_each_rival_has_its_smallest_rise_and_who_is_level_already_has_none():
         Rise("ash", "reach", Fraction(3), Fraction(3), Fraction(0)),
     )
 
-    assert rises_told(view(rises=rises)) == (
+    assert rises_told(view(rises=rises), LABELS) == (
         "With 4 instead of 3 on reach, all else equal, Elm Fund would come level or pass.",
     )
 
@@ -166,10 +167,10 @@ def test_four_ways_that_agree_are_told_in_one_sentence():
 
 def test_who_differs_is_told_after_those_who_agree():
     said = head(
-        check("median", "elm", why="so"),
+        check("median", "elm", why=OrdersOnly()),
         check("trimmed", "oak"),
         check("borda", "oak"),
-        check("pairwise", why="none"),
+        check("pairwise", why=NobodyUnbeaten()),
     )
 
     assert said == (
@@ -189,7 +190,7 @@ def test_level_ones_are_told_as_level():
 def test_a_consensus_is_told_once_and_leaves_only_rows_with_figures():
     why = "The panel gave one score together, so there is nothing to add up another way."
     checks = (
-        *(check(way, why=why, oak=None) for way in ("median", "borda", "runoff")),
+        *(check(way, why=OneScoreTogether(), oak=None) for way in ("median", "borda", "runoff")),
         check("topsis", "oak", oak=Fraction(1)),
     )
 
@@ -202,11 +203,18 @@ def test_a_consensus_is_told_once_and_leaves_only_rows_with_figures():
 def test_every_way_has_its_row_and_the_headlines_reasons_stand_apart_from_the_others():
     checks = (
         check("median", "oak", oak=Fraction(74), elm=Fraction(7012, 100), ash=Fraction(1)),
-        check("borda", "elm", why="so", oak=Fraction(3, 5), elm=Fraction(65, 100), ash=None),
         check(
-            "topsis", "elm", why="near", oak=Fraction(6, 10), elm=Fraction(64, 100), ash=Fraction(0)
+            "borda", "elm", why=OrdersOnly(), oak=Fraction(3, 5), elm=Fraction(65, 100), ash=None
         ),
-        check("pairwise", why="round", oak=Fraction(1), elm=Fraction(1)),
+        check(
+            "topsis",
+            "elm",
+            why=FirstPlacesOnly(),
+            oak=Fraction(6, 10),
+            elm=Fraction(64, 100),
+            ash=Fraction(0),
+        ),
+        check("pairwise", why=NobodyUnbeaten(), oak=Fraction(1), elm=Fraction(1)),
     )
 
     told = other_ways(compare("oak"), view(checks=checks))
@@ -217,8 +225,13 @@ def test_every_way_has_its_row_and_the_headlines_reasons_stand_apart_from_the_ot
         ("TOPSIS (closeness, 0 to 1)", "Elm Fund: 0.64", "Oak House: 0.6"),
         ("Pairwise majority (others beaten)", "nobody", "Oak House and Elm Fund: 1"),
     ]
-    assert told.reasons == ("Borda count: so", "Pairwise majority: round")
-    assert told.further == ("TOPSIS: near",)
+    assert told.reasons == (
+        "Borda count: Only raters' own orders count here, not by how many points one is ahead.",
+        "Pairwise majority: Nobody is level with or ahead of every other one.",
+    )
+    assert told.further == (
+        "TOPSIS: Only who comes first on a rater's own order counts here, not the places behind.",
+    )
 
 
 def test_of_fewer_than_four_raters_no_way_tells_figures_from_which_one_of_them_could_be_found_out():
@@ -241,6 +254,8 @@ def test_every_way_has_words_for_its_unit():
 
 
 def test_nothing_here_is_called_likely():
-    found = when_wins(view(rises=(Rise("elm", "trust", Fraction(3), Fraction(5), Fraction(1, 2)),)))
+    found = when_wins(
+        view(rises=(Rise("elm", "trust", Fraction(3), Fraction(5), Fraction(1, 2)),)), LABELS
+    )
 
     assert not FORBIDDEN.search(" ".join((*found.rules, *found.rises, found.note)))
