@@ -11,6 +11,7 @@ from cidesign.domain.structure import ModeAdvice, StructureFit
 from cidesign.views.command.view import Planned, Weights
 from cidesign.views.compare.reasons import all_in_words
 from cidesign.views.compare.robustness import Held
+from cidesign.views.structure.reasons import Entries, in_words
 
 Answer = dict[str, Any]
 
@@ -102,19 +103,19 @@ def _leniency(found: Leniency | None) -> Answer | None:
     return None if found is None else {"leniency": found.leniency, "adjusted": found.adjusted}
 
 
-def of_structures(fits: tuple[StructureFit, ...], advice: ModeAdvice) -> Answer:
-    """``structure``."""
+def of_structures(fits: tuple[StructureFit, ...], advice: ModeAdvice, known: Entries) -> Answer:
+    """``structure``; ``known``: the words of the catalog."""
     return {
         "fit": [
             {
                 "structure": one.structure,
                 "points": one.points,
-                "because": one.because,
-                "watch": one.watch,
+                "because": in_words(one.because, known),
+                "watch": in_words(one.watch, known),
             }
             for one in fits
         ],
-        "mode": {"advice": advice.advice, "because": advice.because},
+        "mode": {"advice": advice.advice, "because": in_words(advice.because, known)},
     }
 
 

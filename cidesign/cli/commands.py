@@ -35,6 +35,7 @@ from cidesign.domain.words import PHASES, Phase
 from cidesign.record import read_bundle, read_mapping, read_outlook, read_plan
 from cidesign.record import read_structure as read_profile
 from cidesign.views.command import view as steps
+from cidesign.views.structure.reasons import entries
 
 
 @click.group(
@@ -110,8 +111,13 @@ def structure(profile: Path, as_json: bool) -> None:
     host.
     """
     with named({"structure.yaml": profile}):
-        fits, advice = steps.structures(read_profile(profile), load())
-    tell(answers.of_structures(fits, advice), tables.structure_lines(fits, advice), as_json=as_json)
+        known = load()
+        fits, advice = steps.structures(read_profile(profile), known)
+    tell(
+        answers.of_structures(fits, advice, entries(known)),
+        tables.structure_lines(fits, advice),
+        as_json=as_json,
+    )
 
 
 @main.command()

@@ -26,6 +26,7 @@ from cidesign.domain.value import plain
 from cidesign.domain.words import FUNCTIONS
 from cidesign.views.command.view import Planned, Weights
 from cidesign.views.compare.reasons import all_in_words
+from cidesign.views.structure.reasons import entries, in_words
 from cidesign.views.team.reasons import changed_by
 
 _STATUS = {
@@ -107,16 +108,21 @@ def structure_lines(fits: Sequence[StructureFit], advice: ModeAdvice) -> list[st
     )
     for one in fits[:1]:
         lines += paragraph(
-            f"Why {label[one.structure]}:", *(f"- {reason}" for reason in one.because)
+            f"Why {label[one.structure]}:",
+            *(f"- {reason}" for reason in in_words(one.because, entries(known))),
         )
         lines += (
-            paragraph("To watch:", *(f"- {caution}" for caution in one.watch)) if one.watch else []
+            paragraph(
+                "To watch:", *(f"- {caution}" for caution in in_words(one.watch, entries(known)))
+            )
+            if one.watch
+            else []
         )
     return [
         *lines,
         *paragraph(
             f"How to select a host: {known.labels.modes[advice.advice]}.",
-            *(f"- {why}" for why in advice.because),
+            *(f"- {why}" for why in in_words(advice.because, entries(known))),
         ),
     ]
 

@@ -1,10 +1,12 @@
 """Which backbone structure fits: what a committee answers, and what follows from it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from pydantic import Field
 
+from cidesign.domain.reason import Reason
 from cidesign.domain.value import AtLeastZero, Exact, Id, Model, Text
 from cidesign.domain.words import Function
 
@@ -53,16 +55,79 @@ class Contribution:
 
 
 @dataclass(frozen=True)
+class EqualShares(Reason):
+    """Nobody has said yet what matters, so every question counts the same."""
+
+
+@dataclass(frozen=True)
+class JudgedByUs(Reason):
+    """Our own level on a driver, 1 to 5."""
+
+    driver: str
+    level: Decimal
+
+
+@dataclass(frozen=True)
+class NotJudged(Reason):
+    """A driver that nobody has judged counts with this level."""
+
+    driver: str
+    level: Decimal
+
+
+@dataclass(frozen=True)
+class JudgedByCatalog(Reason):
+    """The catalog's level of a structure on a driver, with its words."""
+
+    structure: str
+    driver: str
+
+
+@dataclass(frozen=True)
+class Strength(Reason):
+    """What one driver adds to a structure's points, of how many, and who judged it."""
+
+    driver: str
+    points: Fraction
+    most: Fraction
+    judged: JudgedByUs | NotJudged | JudgedByCatalog
+
+
+@dataclass(frozen=True)
+class Caution(Reason):
+    """The catalog's caution at this place of a structure's list; our answers meet it."""
+
+    structure: str
+    place: int
+
+
+@dataclass(frozen=True)
+class Con(Reason):
+    """What the catalog says against a structure at this place, whatever we answered."""
+
+    structure: str
+    place: int
+
+
+@dataclass(frozen=True)
+class ModeRuleHolds(Reason):
+    """The catalog's rule at this place of a selection mode's list holds for our answers."""
+
+    mode: str
+    place: int
+
+
+@dataclass(frozen=True)
 class StructureFit:
-    """How one structure fits: points 0 to 100, contributions largest first, reasons and warnings in
-    words.
+    """How one structure fits: points 0 to 100, contributions largest first, what speaks for it, and
+    what to watch.
     """
 
     structure: str
     points: float
     contributions: tuple[Contribution, ...] = ()
-    because: tuple[str, ...] = ()
-    watch: tuple[str, ...] = ()
+    because: tuple[EqualShares | Strength, ...] = ()
+    watch: tuple[Caution | Con | NotJudged, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,7 +135,7 @@ class ModeAdvice:
     """Open, semi-open or closed selection, and why."""
 
     advice: str
-    because: tuple[str, ...] = field(default=())
+    because: tuple[ModeRuleHolds, ...] = ()
 
 
 @dataclass(frozen=True)

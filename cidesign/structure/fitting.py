@@ -11,10 +11,19 @@ from fractions import Fraction
 
 from cidesign.domain.choices import HIGHEST_LEVEL, LOWEST_LEVEL, StructureDriver, StructureEntry
 from cidesign.domain.rules import Scale
-from cidesign.domain.structure import Contribution, StructureFit, StructureProfile
+from cidesign.domain.structure import (
+    Caution,
+    Con,
+    Contribution,
+    EqualShares,
+    JudgedByCatalog,
+    JudgedByUs,
+    NotJudged,
+    Strength,
+    StructureFit,
+    StructureProfile,
+)
 from cidesign.structure.profile import checked, holds
-from cidesign.structure.words import EQUAL_SHARES, JUDGED_BY_YOU, NOT_JUDGED, STRONG
-from cidesign.text import say
 from cidesign.value import scale_share
 
 LEVELS = Scale(worst=Decimal(LOWEST_LEVEL), best=Decimal(HIGHEST_LEVEL))
@@ -66,7 +75,7 @@ class _Part:
     driver: StructureDriver
     share: Fraction
     level: Decimal
-    sentence: str
+    judged: JudgedByUs | NotJudged | JudgedByCatalog
 
     @property
     def points(self) -> Fraction:
@@ -107,40 +116,34 @@ def _part(
     own = profile.judgements.get(structure.id, {}).get(driver.id)
     level = structure.levels.get(driver.id)
     if own is not None:
-        return _Part(driver, share, own, JUDGED_BY_YOU.sentence(label=driver.label, level=own))
+        return _Part(driver, share, own, JudgedByUs(driver.id, own))
     if level is None:
-        return _Part(driver, share, MIDDLE, NOT_JUDGED.sentence(label=driver.label, level=MIDDLE))
-    return _Part(driver, share, level.fact.value, level.because)
+        return _Part(driver, share, MIDDLE, NotJudged(driver.id, MIDDLE))
+    return _Part(driver, share, level.fact.value, JudgedByCatalog(structure.id, driver.id))
 
 
-def _because(parts: Sequence[_Part], answered: bool) -> list[str]:
+def _because(parts: Sequence[_Part], answered: bool) -> list[EqualShares | Strength]:
     strong = [part for part in parts if part.level >= STRONG_FROM][:REASONS] or [
         part for part in parts if part.points
     ][:1]
-    said = [
-        STRONG.sentence(
-            label=part.driver.label, points=part.points, most=part.most, reason=part.sentence
-        )
-        for part in strong
-    ]
-    return said if answered else [say(EQUAL_SHARES), *said]
+    found = [Strength(part.driver.id, part.points, part.most, part.judged) for part in strong]
+    return [*found] if answered else [EqualShares(), *found]
 
 
 def _watch(
     structure: StructureEntry, profile: StructureProfile, parts: Sequence[_Part]
-) -> list[str]:
+) -> list[Caution | Con | NotJudged]:
     """Conditions that the answers meet, then what speaks against the structure whatever the
     answers, then what is not judged.
     """
     met = [
-        caution.says
-        for caution in structure.watch
+        Caution(structure.id, place)
+        for place, caution in enumerate(structure.watch)
         if all(holds(one, profile.answers) for one in caution.when)
     ]
-    always = [con.says for con in structure.cons]
-    judged = structure.levels.keys() | profile.judgements.get(structure.id, {}).keys()
-    open_ = [part.sentence for part in parts if part.driver.id not in judged]
-    return list(dict.fromkeys([*met, *always, *open_]))
+    always = [Con(structure.id, place) for place in range(len(structure.cons))]
+    open_ = [part.judged for part in parts if isinstance(part.judged, NotJudged)]
+    return [*met, *always, *open_]
 
 
 def _decimal(value: Fraction) -> Decimal:

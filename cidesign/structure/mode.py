@@ -5,7 +5,7 @@ rules in the data.
 from collections.abc import Sequence
 
 from cidesign.domain.choices import ModeEntry, ModeRule
-from cidesign.domain.structure import ModeAdvice, StructureProfile
+from cidesign.domain.structure import ModeAdvice, ModeRuleHolds, StructureProfile
 from cidesign.domain.words import MODES
 from cidesign.structure.profile import holds
 
@@ -17,14 +17,17 @@ def advise_mode(profile: StructureProfile, modes: Sequence[ModeEntry]) -> ModeAd
     Reasons: what speaks for it, strongest first, then what speaks against it.
     """
     ordered = sorted(modes, key=lambda mode: MODES.index(mode.id))
-    chosen = max(ordered, key=lambda mode: sum(rule.adds.value for rule in _met(mode, profile)))
-    reasons = sorted(_met(chosen, profile), key=lambda rule: -rule.adds.value)
-    return ModeAdvice(advice=chosen.id.value, because=tuple(rule.says for rule in reasons))
+    chosen = max(ordered, key=lambda mode: sum(rule.adds.value for _, rule in _met(mode, profile)))
+    reasons = sorted(_met(chosen, profile), key=lambda one: -one[1].adds.value)
+    return ModeAdvice(
+        advice=chosen.id.value,
+        because=tuple(ModeRuleHolds(chosen.id.value, place) for place, _ in reasons),
+    )
 
 
-def _met(mode: ModeEntry, profile: StructureProfile) -> list[ModeRule]:
+def _met(mode: ModeEntry, profile: StructureProfile) -> list[tuple[int, ModeRule]]:
     return [
-        rule
-        for rule in mode.rules
+        (place, rule)
+        for place, rule in enumerate(mode.rules)
         if all(holds(condition, profile.answers) for condition in rule.when)
     ]

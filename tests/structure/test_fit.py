@@ -8,9 +8,14 @@ from hypothesis import strategies as st
 
 from cidesign.catalog import load
 from cidesign.domain.problem import BadInput
-from cidesign.domain.structure import StructureProfile
+from cidesign.domain.structure import EqualShares, StructureProfile
 from cidesign.structure import fit
+from cidesign.views.structure.reasons import Entries, in_words
 from tests.structure.small import DESK, DRIVERS, HALL, answering, driver, structure
+
+
+def said(reasons, *more):
+    return in_words(reasons, Entries((HALL, DESK, *more), DRIVERS))
 
 
 def points(fits):
@@ -48,14 +53,12 @@ def test_without_an_answer_all_questions_count_the_same_and_that_is_said(answers
 
     # hall: 50 + 12.5; desk: 12.5 + 37.5
     assert points(fits) == {"hall": 62.5, "desk": 50.0}
-    assert all("every question counts the same" in one.because[0] for one in fits)
+    assert all(one.because[0] == EqualShares() for one in fits)
 
 
 def test_with_an_answer_nobody_is_told_that_all_count_the_same():
     assert not any(
-        "counts the same" in said
-        for one in fit(answering(trust=1), (HALL, DESK), DRIVERS)
-        for said in one.because
+        EqualShares() in one.because for one in fit(answering(trust=1), (HALL, DESK), DRIVERS)
     )
 
 
@@ -72,14 +75,18 @@ def test_the_committees_judgement_takes_the_place_of_the_catalogs_level():
     desk = next(one for one in fit(profile, (HALL, DESK), DRIVERS) if one.structure == "desk")
 
     assert desk.points == 75.0
-    assert desk.because == ("Trust: 75 of 100 points. Trust: your committee judged it 4 of 5.",)
+    assert said(desk.because) == (
+        "Trust: 75 of 100 points. Trust: your committee judged it 4 of 5.",
+    )
 
 
 def test_a_structure_nobody_judged_counts_as_the_middle_and_says_so():
-    shed = fit(answering(trust=1), (structure("shed", {}),), DRIVERS)[0]
+    entry = structure("shed", {})
+
+    shed = fit(answering(trust=1), (entry,), DRIVERS)[0]
 
     assert shed.points == 50.0
-    assert shed.watch == (
+    assert said(shed.watch, entry) == (
         "Trust: nobody has judged this yet, so it counts as 3 of 5. Judge it yourselves.",
     )
 
@@ -87,24 +94,24 @@ def test_a_structure_nobody_judged_counts_as_the_middle_and_says_so():
 def test_reasons_are_the_largest_contributions_of_strong_levels():
     hall = fit(answering(trust=3, speed=1), (HALL,), DRIVERS)[0]
 
-    assert hall.because == ("Trust: 75 of 75 points. hall is 5 on trust.",)
+    assert said(hall.because) == ("Trust: 75 of 75 points. hall is 5 on trust.",)
 
 
 def test_where_nothing_is_strong_the_largest_contribution_is_the_reason():
     desk = fit(answering(trust=2), (DESK,), DRIVERS)[0]
 
-    assert desk.because == ("Trust: 25 of 100 points. desk is 2 on trust.",)
+    assert said(desk.because) == ("Trust: 25 of 100 points. desk is 2 on trust.",)
 
 
 @pytest.mark.parametrize(
     ("speed", "watch"), [(2, ("It is far away.",)), (3, ("Mind the clock.", "It is far away."))]
 )
 def test_a_condition_is_watched_only_when_the_answers_meet_it(speed, watch):
-    assert fit(answering(trust=1, speed=speed), (HALL,), DRIVERS)[0].watch == watch
+    assert said(fit(answering(trust=1, speed=speed), (HALL,), DRIVERS)[0].watch) == watch
 
 
 def test_a_condition_on_a_question_nobody_answered_is_not_met():
-    assert fit(answering(trust=1), (HALL,), DRIVERS)[0].watch == ("It is far away.",)
+    assert said(fit(answering(trust=1), (HALL,), DRIVERS)[0].watch) == ("It is far away.",)
 
 
 def test_structures_with_equal_points_stand_in_order_of_their_ids():

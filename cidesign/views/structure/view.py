@@ -19,6 +19,7 @@ from cidesign.domain.fact import Fact, Source
 from cidesign.domain.structure import StructureDecision, StructureFit, StructureProfile
 from cidesign.domain.workshop import Bundle
 from cidesign.structure import advise_mode, fit
+from cidesign.views.structure.reasons import entries, in_words
 
 
 @dataclass(frozen=True)
@@ -143,8 +144,8 @@ def profile_view(profile: StructureProfile, catalog: Catalog) -> StructureView:
     """
     fits = fit(profile, catalog.structures, catalog.structure_drivers)
     advice = advise_mode(profile, catalog.modes)
-    entries = {structure.id: structure for structure in catalog.structures}
-    rows = tuple(_row(one, entries[one.structure], catalog, profile) for one in fits)
+    by_id = {structure.id: structure for structure in catalog.structures}
+    rows = tuple(_row(one, by_id[one.structure], catalog, profile) for one in fits)
     modes = tuple(_mode(mode, mode.id == advice.advice) for mode in catalog.modes)
     return StructureView(
         questions=tuple(
@@ -158,7 +159,7 @@ def profile_view(profile: StructureProfile, catalog: Catalog) -> StructureView:
             if driver.about == "structure" and profile.answers.get(driver.id)
         ),
         lead=fits[0].points - fits[1].points if len(fits) > 1 else 0.0,
-        mode_because=advice.because,
+        mode_because=in_words(advice.because, entries(catalog)),
         assumed=sum(1 for row in rows for part in row.parts if part.fact and part.fact.assumed),
         sources=_sources(catalog, rows, modes),
         raw=fits,
@@ -191,8 +192,8 @@ def _row(
         what=entry.what,
         points=one.points,
         parts=tuple(_parts(one, entry, known, profile)),
-        because=one.because,
-        watch=one.watch,
+        because=in_words(one.because, entries(known)),
+        watch=in_words(one.watch, entries(known)),
         pros=entry.pros,
         cons=entry.cons,
         examples=entry.examples,
