@@ -36,7 +36,7 @@ ui.question(
     note,
 )
 told = say("Trying other weights and other raters, a second or two …")
-evidence = ui.remembered(
+evidence = ui.worked_out(
     page, "compare.evidence", lambda: evidence_of(page.bundle, view), meanwhile=told
 )
 answer = fit_check.answer(check) if check else words.answer(view)

@@ -3,6 +3,6 @@
 from cidesign.catalog.chapters import choices
 from cidesign.catalog.files import FILES
 from cidesign.catalog.loading import load
-from cidesign.catalog.words import in_language, words_of
+from cidesign.catalog.words import as_read, in_language, words_of
 
-__all__ = ["FILES", "choices", "in_language", "load", "words_of"]
+__all__ = ["FILES", "as_read", "choices", "in_language", "load", "words_of"]

@@ -104,3 +104,9 @@ def _through(value: Any, said: Callable[[str], str]) -> Any:
 
 def _is_list_of_words(value: Any) -> bool:
     return isinstance(value, tuple) and all(isinstance(one, str) for one in value)
+
+
+def as_read(catalog: Catalog) -> Catalog:
+    """The catalog as it stands in our data, whatever language this one is in."""
+    with _lock:
+        return next((read for read, _, said in _spoken.values() if said is catalog), catalog)

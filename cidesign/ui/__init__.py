@@ -11,7 +11,7 @@ from cidesign.ui.kit.page import Entrance, Page, open_entrance, open_page
 from cidesign.ui.kit.problems import calmly, problems
 from cidesign.ui.kit.prompts import prompts
 from cidesign.ui.kit.questions import questions
-from cidesign.ui.kit.remembered import remembered
+from cidesign.ui.kit.remembered import remembered, worked_out
 from cidesign.ui.kit.states import empty, locked
 from cidesign.ui.kit.words import plain, small
 from cidesign.ui.overview.doors import doors
@@ -53,5 +53,6 @@ __all__ = [
     "small",
     "steps",
     "take_away",
+    "worked_out",
     "written_rows",
 ]

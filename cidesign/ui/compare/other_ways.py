@@ -7,7 +7,7 @@ import streamlit as st
 from cidesign.text import say
 from cidesign.ui.kit.evidence import heading, rows_as_table, sentences
 from cidesign.ui.kit.page import Page
-from cidesign.ui.kit.remembered import remembered
+from cidesign.ui.kit.remembered import remembered, worked_out
 from cidesign.ui.kit.words import plain, small
 from cidesign.views.compare import when_wins
 from cidesign.views.compare.labels import in_rows
@@ -27,12 +27,13 @@ def when_wins_fold(page: Page, compare: CompareView, view: RobustnessView) -> No
     if not fold.open:
         return
     with fold:
-        found = remembered(
+        rules = worked_out(
             page,
             "compare.when_wins",
-            lambda: when_wins.when_wins(view, in_rows(compare)),
+            lambda: when_wins.rules_found(view),
             meanwhile=say("Looking for rules in {n:,} weightings …", n=when_wins.SAMPLES),
         )
+        found = when_wins.when_wins(view, rules, in_rows(compare))
         sentences(found.rules)
         st.markdown(small(plain(found.note)))
         if found.rises:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from cidesign.catalog import as_read
 from cidesign.domain.catalog import Catalog
 from cidesign.text import spoken
 from cidesign.ui.kit.page import Page
@@ -27,7 +28,8 @@ _lock = Lock()
 def remembered(
     page: Page, name: str, make: Callable[[], T], *also: Hashable, meanwhile: str = ""
 ) -> T:
-    """What ``make`` gives for this workshop as it is now, computed once.
+    """What ``make`` gives for this workshop as it is now, in the language that is spoken, computed
+    once.
 
     Args:
         page: its workshop, revision and catalog are part of what is remembered.
@@ -38,7 +40,14 @@ def remembered(
         meanwhile: what is told while it is made the first time, once that takes longer than half a
             second.
     """
-    key = (page.workshop, page.revision, number_of(page.catalog), spoken().code, name, *also)
+    return worked_out(page, name, make, spoken().code, *also, meanwhile=meanwhile)
+
+
+def worked_out(
+    page: Page, name: str, make: Callable[[], T], *also: Hashable, meanwhile: str = ""
+) -> T:
+    """Likewise, for what holds no words of ours: worked out once for all languages."""
+    key = (page.workshop, page.revision, number_of(page.catalog), name, *also)
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
@@ -53,9 +62,10 @@ def remembered(
 
 
 def number_of(catalog: Catalog) -> int:
-    """A number that names this very catalog and never another one, not even one made later in the
-    same place of memory.
+    """A number that names this very catalog, in whatever language, and never another one, not even
+    one made later in the same place of memory.
     """
+    catalog = as_read(catalog)
     with _lock:
         known = _numbered.get(id(catalog))
         if known is None or known[0] is not catalog:

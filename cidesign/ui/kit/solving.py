@@ -9,19 +9,16 @@ import streamlit as st
 
 from cidesign.domain.allocation import Allocation, FrontierPoint
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.outlook import OutlookPlan
-from cidesign.domain.panel import Candidate
+from cidesign.domain.outlook import Outlook, OutlookPlan
 from cidesign.domain.plan import Plan
-from cidesign.domain.workshop import Bundle
-from cidesign.text import say, spoken
+from cidesign.text import say
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import number_of, remembered
-from cidesign.views.outlook.view import OutlookView, outlook_view
+from cidesign.views.outlook.view import OutlookView, outlook_view, years_ahead
 from cidesign.views.team import view
-from cidesign.views.team.terms import chosen_host, host_named
 
 _BY_CONTENT: dict[str | type[Any], Callable[[Any], Any]] = {
-    kind: kind.model_dump_json for kind in (Plan, OutlookPlan, Candidate)
+    kind: kind.model_dump_json for kind in (Plan, OutlookPlan)
 }
 
 
@@ -43,39 +40,30 @@ def explore(plan: Plan) -> tuple[FrontierPoint, ...]:
     return view.explore(plan, solve=solve)
 
 
-def years(bundle: Bundle, catalog: Catalog) -> OutlookView:
-    """The years ahead of a workshop; the same plan and years on the same host's terms are never
-    worked out twice.
+def project(plan: Plan, years: OutlookPlan, catalog: Catalog) -> Outlook:
+    """The years of a plan; the same plan and years are never worked out twice.
 
     Raises:
         BadInput: what must be mended in the plan or the outlook.
     """
-    host = host_named(bundle, chosen_host(bundle))
-    return _years(
-        bundle.plan, bundle.outlook, host, number_of(catalog), spoken().code, bundle, catalog
-    )
+    return _project(plan, years, number_of(catalog), catalog)
 
 
 def years_of(page: Page) -> OutlookView:
-    """Likewise for a page, which says meanwhile what it waits for.
+    """The years ahead of a page's workshop, which says meanwhile what it waits for.
 
     Raises:
-        BadInput: as ``years``.
+        BadInput: as ``project``.
     """
     told = say("Working out the years, a few seconds …")
     return remembered(
-        page, "outlook.view", lambda: years(page.bundle, page.catalog), meanwhile=told
+        page,
+        "outlook.view",
+        lambda: outlook_view(page.bundle, page.catalog, solve=project),
+        meanwhile=told,
     )
 
 
 @st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_BY_CONTENT)
-def _years(
-    plan: Plan | None,
-    outlook: OutlookPlan | None,
-    host: Candidate | None,
-    facts: int,
-    language: str,
-    _bundle: Bundle,
-    _catalog: Catalog,
-) -> OutlookView:
-    return outlook_view(_bundle, _catalog)
+def _project(plan: Plan, years: OutlookPlan, facts: int, _catalog: Catalog) -> Outlook:
+    return years_ahead(plan, years, _catalog)

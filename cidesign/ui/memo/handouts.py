@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from cidesign.domain.outlook import Outlook
 from cidesign.domain.workshop import Bundle
 from cidesign.memo import memo
 from cidesign.memo.memo import Memo
@@ -17,7 +16,7 @@ from cidesign.ui.kit import session, solving
 from cidesign.ui.kit.evidence import heading, rows_as_table
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.problems import calmly
-from cidesign.ui.kit.remembered import remembered
+from cidesign.ui.kit.remembered import remembered, worked_out
 from cidesign.ui.kit.words import plain, small
 from cidesign.ui.overview.kept import file_name
 from cidesign.views.compare.robustness import RobustnessView, evidence_of
@@ -32,18 +31,15 @@ def memo_now(page: Page) -> Memo:
     """
     today = session.now()[:10]
 
-    def years(*asked: object) -> Outlook:
-        return solving.years(page.bundle, page.catalog).outlook
-
     def other_weights(bundle: Bundle, view: CompareView) -> RobustnessView | None:
-        return remembered(page, "compare.evidence", lambda: evidence_of(bundle, view))
+        return worked_out(page, "compare.evidence", lambda: evidence_of(bundle, view))
 
     def made() -> Memo:
         return memo.memo_from(
             page.bundle,
             page.catalog,
             solve=solving.solve,
-            project=years,
+            project=solving.project,
             try_out=other_weights,
             made_on=today,
         )

@@ -12,7 +12,7 @@ from cidesign.ui.kit.current import address
 from cidesign.ui.kit.evidence import as_table, heading
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.reasons import reasons
-from cidesign.ui.kit.remembered import remembered
+from cidesign.ui.kit.remembered import remembered, worked_out
 from cidesign.ui.kit.words import plain, small
 from cidesign.views.team import pay
 from cidesign.views.team import reasons as team_reasons
@@ -59,7 +59,7 @@ def holds_back(page: Page, shown: TeamView, host: str) -> None:
     """The rules that keep the plan from a better score."""
     heading(say("What holds us back"), say("Rules that, relaxed alone, would raise the score."))
     told = say("Relaxing one rule after the other, a second or two …")
-    held = remembered(
+    held = worked_out(
         page, "team.held", lambda: solving.explain(shown.plan).held, host, meanwhile=told
     )
     reasons(team_reasons.holds_back(shown.plan, held, shown.labels.of_a_plan))
@@ -70,7 +70,7 @@ def next_money(
 ) -> tuple[tuple[FrontierPoint, ...], NextMoney]:
     """The best plans at budgets around ours, and in words what the next $25,000 change."""
     told = say("Comparing eleven budgets around ours, a few seconds …")
-    points = remembered(
+    points = worked_out(
         page, "team.points", lambda: solving.explore(shown.plan), host, meanwhile=told
     )
     return points, remembered(

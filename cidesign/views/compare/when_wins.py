@@ -76,9 +76,13 @@ class OtherWays:
     rows: tuple[dict[str, str], ...]
 
 
-def when_wins(view: RobustnessView, names: Labels) -> WhenWins:
-    """The rules, found now (this takes a moment), and the smallest rises."""
-    found = winning_rules(view.matrix, samples=SAMPLES)
+def rules_found(view: RobustnessView) -> tuple[WinningRule, ...]:
+    """When each comes first, looked for now; this takes a moment."""
+    return winning_rules(view.matrix, samples=SAMPLES)
+
+
+def when_wins(view: RobustnessView, found: tuple[WinningRule, ...], names: Labels) -> WhenWins:
+    """The rules in words, and the smallest rises."""
     told = tuple(rule_told(rule, names) for rule in found)
     if told and len(found) < len(view.matrix.candidates):
         told += (_of_the_others(found, view),)

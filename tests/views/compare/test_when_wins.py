@@ -29,6 +29,7 @@ from cidesign.views.compare.when_wins import (
     rise_told,
     rises_told,
     rule_told,
+    rules_found,
     when_wins,
 )
 
@@ -55,6 +56,10 @@ def view(**changes):
         MATRIX, Named(NAMES), NOT_MEASURED, None, 0, None, EVEN, None, None, None, (), ()
     )
     return replace(empty, **changes)
+
+
+def told_now(seen):
+    return when_wins(seen, rules_found(seen), LABELS)
 
 
 def compare(*leaders):
@@ -106,7 +111,7 @@ def test_always_is_told_of_the_weightings_that_were_tried():
 
 
 def test_two_that_part_on_two_criteria_get_a_rule_each_and_the_third_is_told_of():
-    found = when_wins(view(), LABELS)
+    found = told_now(view())
 
     # oak and elm mirror each other on trust and funds; ash is below both everywhere
     assert [line.split(" comes")[0] for line in found.rules] == [
@@ -128,8 +133,8 @@ def test_who_can_never_be_first_is_not_told_as_rarely_first():
         (),
     )
 
-    assert when_wins(view(exact=exact), LABELS).rules[2] == "No weights at all put Ash Works first."
-    assert "level in front counts as first" in when_wins(view(exact=exact), LABELS).note
+    assert told_now(view(exact=exact)).rules[2] == "No weights at all put Ash Works first."
+    assert "level in front counts as first" in told_now(view(exact=exact)).note
 
 
 def test_a_rise_is_told_so_that_the_value_told_is_enough():
@@ -254,8 +259,6 @@ def test_every_way_has_words_for_its_unit():
 
 
 def test_nothing_here_is_called_likely():
-    found = when_wins(
-        view(rises=(Rise("elm", "trust", Fraction(3), Fraction(5), Fraction(1, 2)),)), LABELS
-    )
+    found = told_now(view(rises=(Rise("elm", "trust", Fraction(3), Fraction(5), Fraction(1, 2)),)))
 
     assert not FORBIDDEN.search(" ".join((*found.rules, *found.rises, found.note)))
