@@ -2,7 +2,7 @@
 asked passes every mark.
 """
 
-from cidesign.domain.figures import points, rounded
+from cidesign.domain.figures import rounded
 from cidesign.domain.labels import NO_LABELS
 from cidesign.domain.reason import NoScores
 from cidesign.domain.value import plain
@@ -31,7 +31,7 @@ from cidesign.text.sentence import (
 from cidesign.value import fitness
 from cidesign.views.compare.reasons import in_words
 from cidesign.views.compare.view import CandidateRow, CompareView, CriterionColumn
-from cidesign.views.compare.words import LEAST_SHOWN
+from cidesign.views.compare.words import LEAST_SHOWN, leads_by
 
 NAME = 48
 WHY = 110
@@ -85,38 +85,13 @@ def _claim(seen: Snapshot, chosen: CandidateRow | None) -> Sentence:
     name, view = host_name(seen), seen.compare
     if view is None or chosen is None or chosen.points is None or seen.sole:
         return told(say("{host} is our host"), host=name)
-    behind = [row for row in view.ranked if not row.leads]
-    if (
-        chosen.leads
-        and len(view.leaders) == 1
-        and behind
-        and behind[0].points is not None
-        and chosen.points - behind[0].points >= LEAST_SHOWN
-    ):
-        return told(
-            say("{host} leads by {points} points"), host=name, points=_ahead(chosen, behind[0])
-        )
+    if chosen.leads and len(view.leaders) == 1 and (view.lead or 0) >= LEAST_SHOWN:
+        return leads_by(name, view).heading
     if chosen.leads and len(view.leaders) > 1:
         return told(say("{host} is chosen among those who share the lead"), host=name)
     if chosen.leads:
         return told(say("{host} comes first"), host=name)
     return told(say("{host} is chosen, though not first in points"), host=name)
-
-
-def _ahead(first: CandidateRow, second: CandidateRow) -> Figure:
-    value = (first.points or 0) - (second.points or 0)
-    what = told(
-        say("How far {first} is ahead of {second}"),
-        first=own(first.label),
-        second=own(second.label),
-    )
-    return Figure(
-        points(value),
-        value,
-        "points",
-        what,
-        of("difference", at("rank", first.id, "points"), at("rank", second.id, "points")),
-    )
 
 
 def _details(seen: Snapshot, chosen: CandidateRow | None) -> Sentence:

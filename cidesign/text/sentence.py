@@ -80,6 +80,13 @@ class Sentence:
         return "".join(span.text for span in self.spans)
 
     @property
+    def heading(self) -> "Sentence":
+        """The same as a heading: without our full stop at its end."""
+        *before, last = self.spans or (Span(""),)
+        text = last.text.removesuffix(".") if last.kind == "said" else last.text
+        return Sentence((*before, replace(last, text=text)))
+
+    @property
     def figures(self) -> tuple[Figure, ...]:
         """Its figures, in reading order."""
         return tuple(span.figure for span in self.spans if span.figure is not None)

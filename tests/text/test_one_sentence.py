@@ -77,3 +77,13 @@ def test_a_sentence_keeps_its_figures_and_prints_as_plain_text():
         "plan.yaml: funding.budget_usd",
         "sum(plan: fte)",
     ]
+
+
+def test_a_sentence_becomes_a_heading_without_its_full_stop_and_keeps_its_figures():
+    points = Figure("2.0", 2, "points", words("Points"), at("rank", "oak", "points"))
+
+    said = told("{who} leads by {points} points.", who=own("Oak Inc."), points=points)
+
+    assert said.heading.plain == "Oak Inc. leads by 2.0 points"
+    assert said.heading.figures == (points,)
+    assert told("{who}", who=own("Oak Inc.")).heading.plain == "Oak Inc."

@@ -71,7 +71,7 @@ def firm_claim(compare: CompareView, view: RobustnessView) -> str:
         return say(
             said, who=labels.names(claim.who, opening=True), often=of_hundred(claim.numbers[0])
         )
-    return sentence(claim, labels).plain.removesuffix(".")
+    return sentence(claim, labels).heading.plain
 
 
 def firm_note(view: RobustnessView, most: int) -> str:
@@ -156,11 +156,7 @@ def tie_claim(compare: CompareView, view: RobustnessView) -> str:
             share=percent(flip.l1_change / 2),
             rival=_name(compare, flip.rival),
         )
-    return (
-        ""
-        if found.kind in TOLD_ELSEWHERE
-        else sentence(found, in_rows(compare)).plain.removesuffix(".")
-    )
+    return "" if found.kind in TOLD_ELSEWHERE else sentence(found, in_rows(compare)).heading.plain
 
 
 def tie_note(compare: CompareView, view: RobustnessView, left_out: int = 0) -> str:
@@ -218,7 +214,7 @@ def talk_claim(compare: CompareView, view: RobustnessView, rows: tuple[Talk, ...
     """What the strips show; or why there is nothing to talk about."""
     first = _about_talk(compare, view)
     if not rows:
-        return sentence(first, in_rows(compare)).plain.removesuffix(".")
+        return sentence(first, in_rows(compare)).heading.plain
     if first.kind is Kind.HARDLY_DIFFER:
         return say("Our scores lie close together")
     return say_count(
@@ -302,7 +298,7 @@ def answer(compare: CompareView, view: RobustnessView) -> str:
         return words.answer(compare)
     leader, ahead, often = (
         compare.leaders[0].label,
-        words.ahead(compare.lead),
+        words.ahead(compare).plain,
         of_hundred(claim.numbers[0]),
     )
     return say(ANSWER[claim.within], leader=leader, points=ahead, often=often)

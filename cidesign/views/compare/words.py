@@ -16,6 +16,7 @@ from cidesign.domain.rules import Aggregation
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
 from cidesign.text import mark, say, say_count
+from cidesign.text.sentence import Figure, Sentence, at, of, own, told, words
 from cidesign.views.compare.letters import lettered, shown_as_letters
 from cidesign.views.compare.view import CandidateRow, CompareView, compare_view
 from cidesign.views.score.panel_size import no_round_helps
@@ -77,14 +78,27 @@ def answer(view: CompareView) -> str:
         )
     if view.lead == 0:
         return say("{leader} comes first by the tie rule; the points are equal.", leader=labels[0])
-    return say("{leader} leads by {points}.", leader=labels[0], points=ahead(view.lead))
+    return leads_by(own(labels[0]), view).plain
 
 
-def ahead(lead: Fraction) -> str:
-    """A lead in points; one too small for the first decimal is still told as one."""
+def leads_by(leader: Sentence, view: CompareView) -> Sentence:
+    """Who leads alone, and by how much: the answer of the page and the heading of a memo."""
+    return told(say("{leader} leads by {points}."), leader=leader, points=ahead(view))
+
+
+def ahead(view: CompareView) -> Sentence:
+    """The lead in points; one too small for the first decimal is still told as one."""
+    lead, first = view.lead or Fraction(0), view.leaders[0]
     if lead < LEAST_SHOWN:
-        return say("less than {least} points", least=points(LEAST_TOLD))
-    return say("{points} points", points=points(lead))
+        return words(say("less than {least} points", least=points(LEAST_TOLD)))
+    second = next(row for row in view.ranked if not row.leads)
+    what = told(
+        say("How far {first} is ahead of {second}"),
+        first=own(first.label),
+        second=own(second.label),
+    )
+    address = of("difference", at("rank", first.id, "points"), at("rank", second.id, "points"))
+    return told(say("{points} points"), points=Figure(points(lead), lead, "points", what, address))
 
 
 def and_line(view: CompareView) -> str:
