@@ -260,6 +260,7 @@ def test_the_commands_are_those_of_the_contract_for_now():
             "agreement",
             "example",
             "frontier",
+            "history",
             "memo",
             "outlook",
             "plan",
