@@ -72,8 +72,8 @@ def test_the_headline_is_there_at_once_and_the_table_waits_in_its_fold(tab):
 
 def test_rules_are_looked_for_only_once_somebody_asks(tab, monkeypatch):
     asked = []
-    look = when_wins.when_wins
-    monkeypatch.setattr(when_wins, "when_wins", lambda view: asked.append(view) or look(view))
+    look = when_wins.rules_found
+    monkeypatch.setattr(when_wins, "rules_found", lambda view: asked.append(view) or look(view))
     tab.run()
     closed = list(asked)
 
