@@ -25,15 +25,9 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 PATIENCE_MS = 30_000
 
 
-@pytest.fixture(autouse=True)
-def own_store(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[None]:
-    """No test reads or writes the store of the person who runs it, and none leaves one open, not
-    even the one the app keeps for life.
-    """
-    folder = tmp_path_factory.mktemp("store")
-    monkeypatch.setenv("CIDESIGN_STORE", f"sqlite:///{folder / 'store.sqlite3'}")
+@pytest.fixture(scope="session", autouse=True)
+def stores_left_open() -> Iterator[list[Store]]:
+    """Every store that was opened and is not closed yet, also by what several tests share."""
     opened: list[Store] = []
     open_it = Store.__init__
 
@@ -41,10 +35,25 @@ def own_store(
         open_it(store, *told, **named)
         opened.append(store)
 
-    monkeypatch.setattr(Store, "__init__", remembered)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Store, "__init__", remembered)
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def own_store(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+    stores_left_open: list[Store],
+) -> Iterator[None]:
+    """No test reads or writes the store of the person who runs it, and none leaves one open, not
+    even the one the app keeps for life.
+    """
+    folder = tmp_path_factory.mktemp("store")
+    monkeypatch.setenv("CIDESIGN_STORE", f"sqlite:///{folder / 'store.sqlite3'}")
     yield
-    for store in opened:
-        store.close()
+    while stores_left_open:
+        stores_left_open.pop().close()
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,9 @@
-"""What an independent program says of a decision matrix: scipy's linear programs and least squares,
-and plain loops.
-"""
+"""What an independent program says of a decision matrix: scipy's linear programs, and plain loops."""
 
 from fractions import Fraction
-from itertools import product
 
 import numpy as np
-from scipy.optimize import linprog, nnls
+from scipy.optimize import linprog
 
 TIGHT = {"primal_feasibility_tolerance": 1e-10, "dual_feasibility_tolerance": 1e-10}
 
@@ -45,29 +42,37 @@ def smallest_change(matrix, place):
     return found.fun if found.status == 0 else None
 
 
-def nearest_of_all(matrix, place, change):
-    """Of all weights within that sum of changes with which a candidate is first or tied, those with
-    the least squares.
+def nearer_by(matrix, place, change, shares):
+    """How far the nearest point could still lie from these shares towards the weights as they are.
 
-    A sum of absolute values of at most ``change`` is one row for each choice of signs. Least
-    distance programming by nonnegative least squares: Lawson & Hanson 1974, Solving Least Squares
-    Problems, chapter 23.
+    Of all weights within that sum of changes with which a candidate is first or tied, ``shares``
+    has the least squares if and only if no other of them lies further in the direction of the
+    weights (Kinderlehrer & Stampacchia 1980, An Introduction to Variational Inequalities, I.2):
+    one linear program, which answers 0. Its square root bounds the distance.
     """
     values, weights = decimals(matrix)
     size = len(weights)
-    rows = [
-        (np.ones(size), 0.0),
-        (-np.ones(size), 0.0),
-        *((one, -weight) for one, weight in zip(np.eye(size), weights)),
-        *((gap, -gap @ weights) for gap in np.delete(values[place] - values, place, axis=0)),
-        *((np.array(signs), -change - 1e-11) for signs in product((-1.0, 1.0), repeat=size)),
-    ]
-    factors, least = np.array([row for row, _ in rows]), np.array([value for _, value in rows])
-    table = np.vstack([factors.T, least])
-    wanted = np.r_[np.zeros(size), 1.0]
-    pulls, _ = nnls(table, wanted, maxiter=10_000)
-    left = table @ pulls - wanted
-    return weights - left[:-1] / left[-1]
+    one, nothing = np.eye(size), np.zeros(size)
+    ahead = np.delete(values - values[place], place, axis=0)
+    towards = weights - shares
+    found = linprog(
+        np.r_[-towards, nothing],
+        A_ub=np.vstack(
+            [
+                np.hstack([one, -one]),
+                np.hstack([-one, -one]),
+                np.hstack([ahead, np.zeros_like(ahead)]),
+                np.r_[nothing, np.ones(size)],
+            ]
+        ),
+        b_ub=np.r_[weights, -weights, np.zeros(len(ahead)), change + 1e-11],
+        A_eq=[np.r_[np.ones(size), nothing]],
+        b_eq=[1],
+        bounds=(0, None),
+        options=TIGHT,
+    )
+    assert found.status == 0, found.message
+    return -found.fun - towards @ shares
 
 
 def best_margin(matrix, place):
