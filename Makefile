@@ -8,8 +8,9 @@ SUITE ?= bookworm
 VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
-QUICK := -m "not slow and not browser and not install and not soak" --hypothesis-profile=quick -n 2
-NEWER_TESTS := tests/budget tests/solver
+QUICK := -m "not slow and not browser and not soak" --hypothesis-profile=quick -n 2
+NEWER_TESTS := tests/budget tests/outlook tests/solver
+NEWER_MARKS := not slow and not browser and not soak
 
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.browser
 
@@ -36,7 +37,7 @@ test: lint types whole newer
 
 soak: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe $(VENV)/.postgres
 	$(BIN)/python -m pytest -m soak -n 2
-	$(MAKE) --no-print-directory newer NEWER_TESTS=tests
+	$(MAKE) --no-print-directory newer NEWER_TESTS=tests NEWER_MARKS="not browser and not soak"
 	$(BIN)/python -m tools.tour
 
 bench: $(VENV)/.installed-dev $(VENV)/.postgres
@@ -69,12 +70,12 @@ quick: $(VENV)/.installed-dev
 
 # Every test but those of the soak, in one start; a file's tests stay together, for they share an app or a drawn page.
 whole: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe $(VENV)/.office $(VENV)/.postgres
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --durations=40 --durations-min=3
 
 browser: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe
 	$(BIN)/python -m pytest -m browser -n 2 --dist loadfile
 
-# The budget's and the solver's tests once more on a newer Python, because PuLP 4 there takes the place of PuLP 3; all tests in the soak.
+# The quick tests of whatever asks a solver once more on a newer Python, because PuLP 4 there takes the place of PuLP 3; all tests in the soak.
 newer: $(VENV)/.installed-dev
 	@set -e; \
 	if $(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 12))'; then \
@@ -86,7 +87,7 @@ newer: $(VENV)/.installed-dev
 	  echo "newer Python: none found (looked for python3.13 and python3.12), so PuLP 4 was NOT tested here"; exit 0; fi; \
 	echo "newer Python: $$("$$found" --version) with PuLP 4"; \
 	$(MAKE) --no-print-directory .venv313/.installed-test FOUND="$$found"; \
-	.venv313/bin/python -m pytest $(NEWER_TESTS) -m "not browser and not install and not soak" -n 2
+	.venv313/bin/python -m pytest $(NEWER_TESTS) -m "$(NEWER_MARKS)" -n 2
 
 # What the steps above need.
 

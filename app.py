@@ -9,4 +9,4 @@ PAGES = [st.Page(step.file, title=step.label, default=step is WALK[0]) for step 
 
 shown = st.navigation(PAGES, position="hidden")
 ui.sidebar(PAGES, shown.title)
-shown.run()
+ui.to_the_end(shown.run)

@@ -2,11 +2,13 @@
 Nothing is asserted.
 """
 
-from benchmarks import budget, exact_card, pages, saving, selection
+from benchmarks import budget, exact_card, hiring, pages, saving, selection, sheet
 
 budget.run()
+hiring.run()
 exact_card.run()
 selection.run()
 saving.run()
+sheet.run()
 pages.run_start()
 pages.run_reruns()

@@ -2,12 +2,14 @@
 empty Streamlit page.
 """
 
+import json
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from benchmarks.measure import in_turn, table
 from benchmarks.metered import used_seconds
@@ -35,12 +37,14 @@ DEEP = 2
 ASKED_MS = 40
 EMPTY_PAGE = "an empty page"
 MEMBER = ("ana", "Ana Reyes")
+ASKING = {"pay": "0.1", "source_lost": ["data_fund"], "grant_length": {"foundation": -12}}
+"""Three switches that the example can be asked."""
 STARTS = 5
 
 
 def run_reruns() -> None:
     """CPU of the server per rerun: an empty page, each of ours with an example open, then with its
-    folds open, and a sheet of scores.
+    folds open, with each of its tabs, and a sheet of scores.
     """
     with (
         _metered(*STREAMLIT, *CALM) as (empty_url, empty_meter, _),
@@ -48,17 +52,25 @@ def run_reruns() -> None:
         Visitor(empty_url) as bare,
         Visitor(url) as guest,
         Visitor(url) as reader,
+        Visitor(url) as asker,
         Visitor(url) as member,
     ):
-        open_example(guest)
+        for one in (guest, reader, asker):
+            open_example(one)
         variants = {EMPTY_PAGE: _reruns(bare, "/", empty_meter)}
         for path in guest.pages:
             variants[path or "overview"] = _reruns(guest, f"/{path}", meter)
         for path in guest.pages:
             _unfold(reader, f"/{path}")
             variants[f"{path or 'overview'}, all folds open"] = _reruns(reader, f"/{path}", meter)
+        for path in guest.pages:
+            variants[f"{path or 'overview'}, one tab after the other"] = _through_tabs(
+                reader, f"/{path}", meter
+            )
+        asking = f"/scenarios?what_if={quote(json.dumps(ASKING))}"
+        variants["scenarios, what if"] = _reruns(asker, asking, meter)
         address = f"/score?w={_with_a_round_open(folder)}"
-        chosen = member.choose("score.who", MEMBER[1], member.visit(address))
+        chosen = member.press(f"score.who.{MEMBER[0]}", member.visit(address))
         variants["score, a member's list"] = _reruns(member, address, meter)
         taken = in_turn(variants, rounds=ROUNDS)
         member.press("score.back", member.press("score.begin.0", chosen))
@@ -97,6 +109,16 @@ def _reruns(visitor: Visitor, path: str, meter: int) -> Callable[[], float]:
         for _ in range(RERUNS):
             visitor.again()
         return (used_seconds(meter) - before) / RERUNS
+
+    return once
+
+
+def _through_tabs(visitor: Visitor, path: str, meter: int) -> Callable[[], float]:
+    """The mean of a rerun with each tab of a page open."""
+    addresses = visitor.tabs(path)
+
+    def once() -> float:
+        return sum(_reruns(visitor, one, meter)() for one in addresses) / len(addresses)
 
     return once
 

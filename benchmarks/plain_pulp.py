@@ -95,7 +95,7 @@ def stated(plan: Mapping[str, Any]) -> tuple[Any, Any]:
         }
 
     # coverage and score
-    priority = {f: plan["priorities"].get(f, 0) for f in need}
+    weight = {f: plan["priorities"].get(f, 1) * hours for f, hours in need.items()}
     score, cover = [], {}
     for f, hours in need.items():
         staff = both(roles[i]["does"][f] * book[i][f] for i in roles if f in book[i])
@@ -108,8 +108,8 @@ def stated(plan: Mapping[str, Any]) -> tuple[Any, Any]:
         ):
             parts.append(p.add_variable(f"covered_{f}_{n}", 0, upto - before[0]))
             score.append(
-                priority[f]
-                / sum(priority.values())
+                weight[f]
+                / sum(weight.values())
                 * (benefit - before[1])
                 / (upto - before[0])
                 * parts[-1]

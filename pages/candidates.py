@@ -6,7 +6,7 @@ from cidesign import ui
 from cidesign.text import say
 from cidesign.ui.candidates import conflicts as conflict_inputs
 from cidesign.ui.candidates import inputs
-from cidesign.ui.candidates import table as candidate_table
+from cidesign.ui.candidates.closer import closer
 from cidesign.ui.kit.not_needed import not_needed
 from cidesign.views.candidates import words
 from cidesign.views.candidates.view import candidates_view
@@ -14,7 +14,7 @@ from cidesign.views.candidates.view import candidates_view
 page = ui.open_page("candidates")
 if page.bundle.workshop.has_a_backbone:
     not_needed(page)
-    st.stop()
+    ui.end()
 
 view = ui.remembered(page, "candidates.view", lambda: candidates_view(page.bundle, page.catalog))
 ui.question(page.question, words.note(view))
@@ -23,17 +23,17 @@ with ui.answer(words.answer(view), words.and_line(view)):
         inputs.add_button(page, primary=True)
 for warning in words.warnings(view):
     st.warning(ui.plain(warning), icon=":material/lock_open:")
+if view.lines and not view.sealed and not view.scored:
+    ui.go("process", say("Seal the rules"))
 
 st.space("small")
 if view.lines:
     ui.heading(say("Who applied"), say("Who may be chosen is decided before anybody scores."))
 inputs.listed(page, view)
-candidate_table.table(page, view)
 
 if view.lines:
     st.space("small")
     conflict_inputs.conflicts(page, view)
-    conflict_inputs.reading(page, view)
 else:
     ui.empty(
         say("See how it looks."),
@@ -42,7 +42,7 @@ else:
         label=say("Open an example"),
     )
 
-ui.prompts(page, "candidates")
+ui.layers(page, closer(page, view))
 st.space("small")
 if view.lines:
     ui.decision(

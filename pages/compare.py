@@ -8,11 +8,9 @@ from cidesign import ui
 from cidesign.acts.seal import is_sealed
 from cidesign.charts import fitness, points, wall
 from cidesign.text import say
-from cidesign.ui.compare import charts as compare_charts
 from cidesign.ui.compare import evidence as compare_evidence
-from cidesign.ui.compare import further as compare_further
-from cidesign.ui.compare import rounds
 from cidesign.ui.compare.card import card
+from cidesign.ui.compare.closer import closer
 from cidesign.ui.kit import projector
 from cidesign.ui.kit.not_needed import not_needed
 from cidesign.views.compare import fit_check, robustness_words, words
@@ -22,7 +20,8 @@ from cidesign.views.compare.robustness import evidence_of
 page = ui.open_page("compare")
 if page.bundle.workshop.has_a_backbone:
     not_needed(page)
-    st.stop()
+    ui.end()
+now, page = page, compare_evidence.last_closed(page)
 with ui.calmly(say("Nothing was changed. Mend the file and open the bundle again.")):
     view = ui.remembered(page, "compare.view", lambda: words.shown_view(page.bundle, page.catalog))
 checks = ui.remembered(page, "compare.checks", lambda: fit_check.checks(page.bundle, view))
@@ -31,10 +30,15 @@ if on_wall:
     projector.enlarge()
 check = compare_evidence.chosen(checks) if checks else None
 note = "" if view.missing or on_wall else words.note(view, page.bundle)
-ui.question(
-    say("Is it good enough, and where is it weak?") if check else page.question,
-    note,
-)
+asks = say("Is it good enough, and where is it weak?") if check else page.question
+if view.missing or on_wall:
+    ui.question(asks, note)
+else:
+    head, wide = st.columns([4, 1.3], vertical_alignment="bottom")
+    with head:
+        ui.question(asks, note)
+    with wide:
+        projector.link("compare")
 told = say("Trying other weights and other raters, a second or two …")
 evidence = ui.worked_out(
     page, "compare.evidence", lambda: evidence_of(page.bundle, view), meanwhile=told
@@ -46,7 +50,7 @@ if evidence and not check:
         if on_wall
         else robustness_words.answer(view, evidence)
     )
-more = fit_check.and_line(check) if check else words.and_line(view)
+more = fit_check.and_line(check, sealed=is_sealed(page.bundle)) if check else words.and_line(view)
 first = () if check else tuple(row.id for row in view.leaders)
 with ui.answer(
     *(
@@ -58,9 +62,11 @@ with ui.answer(
     )
 ):
     compare_evidence.way_out(page, view, check)
+if page is not now:
+    compare_evidence.of_an_earlier_round(now, page)
 if evidence is None:
     compare_evidence.nothing_yet(view)
-    st.stop()
+    ui.end()
 if on_wall:
     seen = shown.on_the_wall(view, evidence)
     charts = (
@@ -69,9 +75,8 @@ if on_wall:
         else wall.of_ranking(view, seen, mode=page.mode)
     )
     projector.show(page, charts, answer, check)
-    st.stop()
+    ui.end()
 
-projector.link("compare")
 if check:
     marks = check.rows
     drawn = ui.remembered(
@@ -80,14 +85,7 @@ if check:
     how = say(
         "Bar: the panel's value from worst to best. Tick: the mark fixed before anybody scored."
     )
-    ui.evidence(
-        fit_check.claim(check),
-        how,
-        drawn,
-        alt=f"{answer} {more}",
-        key="compare.fit",
-        rows=fit_check.table(check),
-    )
+    ui.evidence(fit_check.claim(check), how, drawn, alt=f"{answer} {more}", key="compare.fit")
 else:
     card(page, view, evidence)
     drawn = ui.remembered(
@@ -97,21 +95,11 @@ else:
         page.mode,
     )
     how = words.reading(view, points.MOST, sealed=is_sealed(page.bundle))
-    ui.evidence(
-        words.claim(view),
-        how,
-        drawn,
-        alt=f"{answer} {more}",
-        key="compare.points",
-        rows=words.table(view),
-    )
-    compare_charts.firm(page, view, evidence)
-    compare_charts.tie(page, view, evidence)
-compare_charts.talk(page, view, evidence)
-rounds.notes_fold(page, shown.to_talk_about(view, evidence))
-rounds.rounds_part(page)
-compare_further.further(page, view, evidence, ranked=not check)
-compare_evidence.beside(view, check)
-ui.prompts(page, "compare")
+    ui.evidence(words.claim(view), how, drawn, alt=f"{answer} {more}", key="compare.points")
+compare_evidence.beside(page, view, evidence, check)
+ui.layers(page, closer(page, view, evidence, check))
 st.space("small")
-compare_evidence.decide(page, view, check)
+if page is now:
+    compare_evidence.decide(page, view, check)
+else:
+    compare_evidence.no_choice_yet(now)

@@ -6,10 +6,12 @@ from cidesign import ui
 from cidesign.memo import memo, words
 from cidesign.memo.agreement import agreement
 from cidesign.report.agreement import agreement_document
+from cidesign.report.annex import annex_document
 from cidesign.report.memo import memo_document
 from cidesign.report.workbook import workbook
 from cidesign.text import say
 from cidesign.ui.memo import handouts
+from cidesign.ui.memo.closer import closer
 
 page = ui.open_page("memo")
 top, card, paper = st.container(), st.container(), st.container()
@@ -29,17 +31,17 @@ with card:
         ui.sentences(shown.warnings)
 
 with paper:
-    ui.heading(say("Page one, as it will be printed"))
-    handouts.page_one(shown)
+    handouts.in_short(shown)
 
 st.space("small")
 ui.heading(say("Take it along"), say("Each is made when you ask, from this workshop as it is now."))
-maker = handouts.made_by()
+maker = handouts.made_by(page)
 handouts.handed_out(
     page,
     words.handouts(page.bundle),
     {
         "memo": lambda: memo_document(memo.named(made, maker)),
+        "annex": lambda: annex_document(memo.named(made, maker)),
         "agreement": lambda: agreement_document(
             agreement(page.bundle, page.catalog, made_on=made.made_on)
         ),
@@ -49,8 +51,6 @@ handouts.handed_out(
     maker,
 )
 
-st.space("small")
-handouts.figures(shown)
-ui.prompts(page, "memo")
+ui.layers(page, closer(page, shown))
 st.space("small")
 ui.decision(page, ui.Ask(what=say("We adopt this memo."), figures=words.figures(made)))

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from cidesign import ui
-from cidesign.charts import need_capacity, reserve
+from cidesign.charts import reserve
 from cidesign.text import say
 from cidesign.ui.kit import solving
-from cidesign.ui.outlook import inputs
+from cidesign.ui.outlook import carrying, deciding, inputs
+from cidesign.ui.outlook.closer import closer
 from cidesign.views.outlook import words
 
 page = ui.open_page("outlook")
@@ -22,25 +23,31 @@ if page.bundle.plan is None or years is None:
             ui.go("team", say("Make a plan first"))
     else:
         inputs.begin(page)
-    st.stop()
+    ui.end()
 
 with ui.calmly(say("The years are shown again once this is mended; nothing was changed.")):
     view = solving.years_of(page)
 
-ui.question(page.question, words.about(page.bundle, years))
-with ui.answer(*ui.decided(page, words.answer(view), words.and_line(view))):
+carried, under_way = None, False
+if view.plan:
+    carried = carrying.known(page, view.plan, years)
+    under_way = carrying.goes_on(page, view.plan, years)
+
+ui.question(page.question, words.about(page.bundle, years, view.spent))
+said = words.and_line(view, carried, under_way=under_way)
+with ui.answer(*ui.decided(page, words.answer(view, carried), said)):
     if not view.rows:
         ui.go("team", say("Go to Team and budget"))
+    elif view.kept and not view.kept.there.promised:
+        carrying.say_who_pays()
+    elif view.plan and carried is None and not under_way:
+        carrying.button(page, view.plan, years, primary=True)
+    if view.plan and under_way:
+        carrying.progress(page, view.plan, years)
 inputs.few(page, years)
 
-if not view.rows:
-    inputs.everything(page, years)
-    st.stop()
-
-st.space("small")
-labels = [row.label for row in view.rows]
-left, right = st.columns(2, gap="large")
-with left:
+if view.rows:
+    st.space("small")
     ui.evidence(
         words.cash_claim(view),
         say("Free cash at each month's end. No uncertainty yet."),
@@ -49,51 +56,10 @@ with left:
         ),
         alt=reserve.alt(view.outlook),
         key="outlook.reserve_chart",
-        rows=ui.remembered(page, "outlook.cash_rows", lambda: reserve.table(view.outlook)),
     )
-with right:
-    ui.evidence(
-        words.work_claim(view),
-        say("Hours a month. Solid: covered; hatched: not."),
-        ui.remembered(
-            page,
-            "outlook.work",
-            lambda: need_capacity.draw(view.outlook, labels, mode=page.mode),
-            page.mode,
-        ),
-        alt=need_capacity.alt(view.outlook, labels),
-        key="outlook.work_chart",
-        rows=ui.remembered(
-            page, "outlook.work_rows", lambda: need_capacity.table(view.outlook, labels)
-        ),
-    )
-ui.as_table(
-    ui.remembered(page, "outlook.months", lambda: words.first_months(view)),
-    say("The first year, month by month"),
-)
-
-inputs.everything(page, years)
-
-if view.warnings:
-    st.space("small")
-    ui.heading(say("What to watch"))
-    ui.sentences(view.warnings[:3])
-    if view.warnings[3:]:
-        with st.expander(say("More to watch")):
-            ui.sentences(view.warnings[3:])
+ui.layers(page, closer(page, years, view))
+if not view.rows:
+    ui.end()
 
 st.space("small")
-ui.heading(say("What this rests on, and what is not in it yet"))
-ui.sentences((*view.assumptions, *words.not_yet()))
-
-ui.prompts(page, "outlook")
-st.space("small")
-ask = say("What we raise, by when, and what we do if it fails")
-ui.decision(
-    page,
-    ui.Ask(
-        what=say("We plan the years ahead on these figures."),
-        because=ask,
-        figures=words.figures(view),
-    ),
-)
+ui.decision(page, deciding.ask(view, carried))

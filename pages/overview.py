@@ -4,9 +4,10 @@ import streamlit as st
 
 from cidesign import ui
 from cidesign.text import say
+from cidesign.ui.kit import solving
 from cidesign.ui.overview import first_plan
+from cidesign.ui.overview.closer import closer
 from cidesign.ui.overview.first_answer import first_answer
-from cidesign.ui.overview.history import history_fold
 from cidesign.views.overview.view import overview_view
 
 entrance = ui.open_entrance()
@@ -21,7 +22,7 @@ if entrance.page is None and first_plan.is_asked():
         ),
     )
     first_plan.first_plan(entrance.catalog)
-    st.stop()
+    ui.end()
 
 ui.question(entrance.question)
 
@@ -32,23 +33,29 @@ if entrance.page is None:
             "last?"
         ),
         say(
-            "Four answers from one record. Answer eight questions for a first plan, or look at an "
-            "example."
+            "A backbone is the few people, at one organization or several, who keep all partners "
+            "working together. Answer eight questions for a first plan, or look at an example."
         ),
     ):
         first_plan.offer("overview.first.ask", primary=True)
     st.space("small")
-    ui.doors()
     if entrance.kept:
         ui.heading(
             say("Kept on this machine"),
             say("Every change is saved at once. Nothing leaves this machine."),
         )
         ui.kept(entrance.kept, None)
-    st.stop()
+        st.space("small")
+    ui.doors()
+    ui.end()
 
 page = entrance.page
-view = ui.remembered(page, "overview.view", lambda: overview_view(page.bundle, page.catalog))
+view = ui.remembered(
+    page,
+    "overview.view",
+    lambda: overview_view(page.bundle, page.catalog, solve=solving.solve),
+    meanwhile=say("Solving the plan, a second or two …"),
+)
 
 first_answer(page, view)
 
@@ -61,24 +68,12 @@ if view.assumed:
     with st.expander(
         say("What still rests on usual values of ours"), expanded=view.nothing_decided
     ):
-        ui.sentences(view.assumed)
-        st.markdown(ui.small(say("Correct what is different for you, on the page named first.")))
+        ui.usual_values(view.assumed)
 
-history_fold(page)
-ui.prompts(page, "overview")
 st.space("small")
 ui.heading(
     say("Keep it, hand it on"),
     say("The bundle is a zip a person can read. It opens here and on any other machine."),
 )
 ui.take_away(page)
-
-others = st.expander(
-    say("Other workshops, examples, a new one"), key="overview.others", on_change="rerun"
-)
-if others.open:
-    with others:
-        ui.kept(entrance.kept, page.workshop)
-        st.space("small")
-        first_plan.offer("overview.first.again", primary=False)
-        ui.doors()
+ui.layers(page, closer(entrance, page))

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from cidesign import ui
-from cidesign.acts.sheets import raters, steps_aside_for
 from cidesign.text import say
 from cidesign.ui.kit.not_needed import not_needed
 from cidesign.ui.score import bar, round
@@ -14,7 +13,7 @@ page = ui.open_page("score")
 bundle = page.bundle
 if bundle.workshop.has_a_backbone:
     not_needed(page)
-    st.stop()
+    ui.end()
 
 me = round.me(page) if bundle.workshop.round_is_open else ""
 sheets = (
@@ -24,15 +23,15 @@ sheets = (
 )
 where = bar.at()
 shown = next((one for one in sheets if where and one.candidate.id == where[0]), None)
+ui.at_the_top("score", (me, where if shown else None))
 if shown and where:
-    score_sheet.sheet(page, me, shown, where[1])
-    st.stop()
+    score_sheet.sheet(page, me, sheets, shown, where[1])
+    ui.end()
 
 ui.question(page.question, words.note(bundle))
 waits = words.waits_for(bundle)
 if me:
-    name = raters(bundle)[me]
-    ui.answer(words.mine(sheets, name), words.mine_more(sheets, steps_aside_for(bundle, me)))
+    ui.answer(words.mine(bundle, me, sheets), words.mine_more(bundle, me, sheets))
 else:
     with ui.answer(
         *ui.remembered(page, "score.answer", lambda: (words.answer(bundle), words.and_line(bundle)))
@@ -44,7 +43,7 @@ if waits:
         say("Not open"),
         say("Nobody scores before the rule sheet is sealed and the candidates are known."),
     )
-    st.stop()
+    ui.end()
 
 st.space("small")
 if bundle.workshop.round_is_open:
@@ -58,7 +57,7 @@ else:
 
 st.space("small")
 round.facilitator(page)
-ui.prompts(page, "score")
+ui.layers(page, ())
 if words.can_decide(bundle):
     st.space("small")
     ui.decision(

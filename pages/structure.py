@@ -4,14 +4,12 @@ import streamlit as st
 
 from cidesign import ui
 from cidesign.acts.choose_structure import ChooseStructure
-from cidesign.charts import initiative_map, structure_fit
+from cidesign.charts import structure_fit
 from cidesign.text import say
-from cidesign.ui.structure import inputs, reading
+from cidesign.ui.structure import inputs
+from cidesign.ui.structure.closer import closer
 from cidesign.views.structure import words
-from cidesign.views.structure.map import map_note
-from cidesign.views.structure.near import near_heading, near_view
 from cidesign.views.structure.page import structure_page
-from cidesign.views.structure.six import six_heading
 
 page = ui.open_page("structure")
 with ui.calmly(say("Nothing was changed. Mend structure.yaml and open the bundle again.")):
@@ -27,8 +25,6 @@ ui.heading(
     say("0 is not at all, 4 is decisive. Saved as you choose."),
 )
 ui.questions(page, shown.first)
-inputs.more_questions(page, shown.more)
-
 st.space("small")
 names, strong = (
     {row.id: row.label for row in view.fits},
@@ -47,48 +43,7 @@ ui.evidence(
     alt=f"{shown.answer} {shown.and_line}",
     key="structure.fit",
 )
-reading.levels(page, view)
-
-st.space("small")
-why, watch = st.columns(2, gap="large")
-with why:
-    ui.heading(say("Why it fits"), view.best.what)
-    ui.sentences(view.best.because)
-with watch:
-    ui.heading(say("What to watch"), say("What can go wrong with: {label}", label=view.best.label))
-    ui.sentences(words.watch(view.best))
-reading.others(page, view)
-reading.functions(page)
-
-st.space("small")
-ui.heading(
-    six_heading(shown.six),
-    say("They belong to the structure. Any answer is as good as the suggested ones."),
-)
-inputs.six(page, shown.six)
-inputs.way_to("process", words.mode_claim(view))
-
-st.space("small")
-ui.heading(say("The map of our initiative"), map_note(shown.map))
-figure = ui.remembered(
-    page, "structure.map", lambda: initiative_map.draw(shown.map, mode=page.mode), page.mode
-)
-with st.container(width=560):
-    ui.chart(figure, alt=initiative_map.alt(shown.map), key="structure.map")
-reading.map_rows(page, lambda: initiative_map.table(shown.map))
-
-st.space("small")
-inputs.arrangement(page, shown.variants, shown.hosts)
-
-st.space("small")
-told = say("Comparing with real initiatives, a second or two …")
-near = ui.remembered(
-    page, "structure.nearest", lambda: near_view(page.bundle, page.catalog), meanwhile=told
-)
-ui.heading(near_heading(near), near.reading)
-ui.blocks(page, "structure.near", lambda: near.blocks)
-reading.cases(page, view)
-ui.prompts(page, "structure")
+ui.layers(page, closer(page, shown))
 
 st.space("small")
 ui.decision(

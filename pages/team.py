@@ -3,12 +3,11 @@
 import streamlit as st
 
 from cidesign import ui
-from cidesign.charts import budget_range, functions, hires, next_dollars
+from cidesign.charts import budget_range, hires
 from cidesign.text import say
-from cidesign.ui.kit.worth_knowing import other_years, worth_knowing
 from cidesign.ui.team import evidence as team_evidence
-from cidesign.ui.team import figures as team_figures
 from cidesign.ui.team import inputs
+from cidesign.ui.team.closer import closer
 from cidesign.views.team import pay, terms, words
 
 page = ui.open_page("team")
@@ -27,7 +26,7 @@ with card, ui.calmly(say("The plan is shown again once this is mended; nothing w
 if made is None:
     with card:
         inputs.no_plan(page)
-    st.stop()
+    ui.end()
 
 view, labels = made, made.labels
 with card:
@@ -44,18 +43,11 @@ with money:
         page.mode,
     )
     ui.chart(figure, alt=budget_range.alt(float(view.budget_usd), view.ranges), key="team.ranges")
-    st.markdown(ui.small(ui.plain(view.ranges_note)))
+    st.markdown(f"{ui.plain(view.promised)}  \n{ui.small(ui.plain(view.ranges_note))}")
 with phase:
     inputs.phase(page)
 
-if not view.found.found:
-    inputs.only_ways_out(page, view, first_in=answered)
-    team_figures.everything(page)
-    st.stop()
-
-st.space("small")
-left, right = st.columns(2, gap="large")
-with left:
+if view.found.found:
     figure = ui.remembered(
         page,
         "team.hires",
@@ -74,52 +66,12 @@ with left:
             )
         )
     )
-    team_evidence.paid(page, view, host)
-with right:
-    figure = ui.remembered(
-        page,
-        "team.functions",
-        lambda: functions.draw(view.plan, view.found, labels.functions, mode=page.mode),
-        host,
-        page.mode,
-    )
-    alt, rows = (
-        functions.alt(view.found, labels.functions),
-        functions.table(view.plan, view.found, labels.functions),
-    )
-    ui.evidence(
-        say("What each function gets"),
-        words.floor_note(view.plan),
-        figure,
-        alt=alt,
-        key="team.functions",
-        rows=rows,
-    )
+else:
+    inputs.only_ways_out(page, view, first_in=answered)
+ui.layers(page, closer(page, view, host))
+if not view.found.found:
+    ui.end()
 
-st.space("small")
-left, right = st.columns(2, gap="large")
-with left:
-    team_evidence.holds_back(page, view, host)
-with right:
-    points, more = team_evidence.next_money(page, view, host)
-    figure = ui.remembered(
-        page,
-        "team.next",
-        lambda: next_dollars.draw(points, float(view.budget_usd), mode=page.mode),
-        host,
-        page.mode,
-    )
-    alt = next_dollars.alt(points, float(view.budget_usd))
-    note = say("Score of the best plan at each budget, of 100.")
-    ui.evidence(more.heading, note, figure, alt=alt, key="team.next")
-    st.markdown(ui.small(ui.plain(" ".join(more.details))))
-    ui.as_table(next_dollars.table(points))
-
-team_figures.everything(page)
-worth_knowing(page, "forgotten_cost", say("What committees forget to budget"))
-other_years(page)
-st.markdown(ui.small(ui.plain(words.reading(view.plan, page.catalog))))
-ui.prompts(page, "team")
 st.space("small")
 ui.decision(
     page, ui.Ask(what=view.decides, because=say("We adopt this plan because"), figures=view.figures)

@@ -4,6 +4,7 @@ watched page.
 
 import signal
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -23,6 +24,19 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PATIENCE_MS = 30_000
+
+
+@pytest.fixture(scope="session")
+def components_are_looked_for_once() -> Iterator[None]:
+    """Each tab of a test looks through every installed package for components of Streamlit, which
+    takes longer than to draw a page; what is installed stays the same for all of them.
+    """
+    from streamlit.components.v2 import manifest_scanner
+
+    with pytest.MonkeyPatch.context() as patch:
+        found = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", found)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -113,6 +113,7 @@ def _make(made: Path, suite: str, mirror: str) -> int:
         debian.install("debootstrap")
     command = ["debootstrap", "--variant=minbase", f"--include={','.join(HAS)}"]
     subprocess.run([*command, suite, made, mirror], stdout=subprocess.DEVNULL, check=True)
+    made.chmod(0o755)  # a temporary folder is root's alone; the database's own user lives in here
     told = _told("apt-config", "dump", "Acquire").splitlines()
     kept = [line for line in told if re.match(r"Acquire::(https?|Check-)", line)]
     settings = made / "etc/apt/apt.conf.d/90machine"

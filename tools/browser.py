@@ -59,6 +59,7 @@ class Watch:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.heard: list[str] = []
+        self.probes: list[str] = []
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.heard.append(f"has a script error: {error}"))
         page.on("request", self._request)
@@ -69,12 +70,12 @@ class Watch:
         return heard + list(self.page.evaluate(SEEN))
 
     def _console(self, message: ConsoleMessage) -> None:
-        # On a page below the root Streamlit's client first looks for the server beside the page:
-        # one 404 is its way of asking.
-        probe = "_stcore/health" in message.location.get(
-            "url", ""
-        ) or "_stcore/host-config" in message.location.get("url", "")
-        if message.type == "error" and not probe:
+        # Below the root Streamlit's client first looks for the server beside the page: a 404 is its
+        # way of asking. Our own server tells it the way; `streamlit run` does not.
+        url = message.location.get("url", "")
+        if "_stcore/health" in url or "_stcore/host-config" in url:
+            self.probes.append(url)
+        elif message.type == "error":
             self.heard.append(f"has a console error: {message.text[:300]}")
 
     def _request(self, request: Request) -> None:

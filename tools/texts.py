@@ -9,6 +9,7 @@ empty, and what was translated stays. English fills itself.
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -44,7 +45,8 @@ def modules(root: Path) -> list[Path]:
     return sorted([*root.glob("cidesign/**/*.py"), *root.glob("pages/**/*.py")])
 
 
-def sentences(root: Path = ROOT) -> list[Sentence]:
+@cache
+def sentences(root: Path = ROOT) -> tuple[Sentence, ...]:
     """Every sentence of the code and of our own facts."""
     said = {
         one
@@ -54,7 +56,7 @@ def sentences(root: Path = ROOT) -> list[Sentence]:
     facts = load(root / "data")
     said |= {Sentence(text, "", f"data/{kind}.yaml") for kind, text in words_of(facts)}
     units = {unit for _, fact in facts.facts() for unit in unit_in_words(fact.unit) if unit}
-    return sorted(said | {Sentence(unit, "", "data/units") for unit in units})
+    return tuple(sorted(said | {Sentence(unit, "", "data/units") for unit in units}))
 
 
 def of_code(code: str, file: str) -> Iterator[Sentence]:

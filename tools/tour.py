@@ -1,8 +1,9 @@
-"""Takes a picture of every page with every example, wide and narrow, light and dark: `make tour`.
+"""Takes a picture of every page with every example, wide and narrow, light and dark, as it opens
+and with each of its tabs: `make tour`.
 
 Pictures go to tour/. Ends with 1 if a page shows an exception, logs an error, overflows, asks an
-outside host, has a broken image, or breaks a rule of WCAG 2.2 A or AA. `make tour PAGES="team
-memo"` looks at these pages only.
+outside host, has a broken image, breaks a rule of WCAG 2.2 A or AA, or is higher than a first layer
+may be. `make tour PAGES="team memo"` looks at these pages only.
 """
 
 import shutil
@@ -10,6 +11,7 @@ import sys
 import tempfile
 from itertools import product
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
 
@@ -33,6 +35,11 @@ ALL_DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]')
 # part's content.
 WHOLE_HEIGHT = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
 SCHEMES = ("light", "dark")
+# How high a page may be as it opens, by the width of its window; what more there is waits in tabs.
+FIRST_LAYER = {1280: 2200, 390: 3600}
+# Pages that may be higher, and why.
+MAY_BE_HIGHER: dict[str, str] = {}
+TABS = "[data-testid=stMain] [class*=st-key-layers_] [class*=-closer] [role=radio]"
 
 
 def examples() -> list[str]:
@@ -58,9 +65,8 @@ def main(only: tuple[str, ...] = ()) -> int:
 
 def _tour(browser: Browser, url: str, example: str, only: tuple[str, ...]) -> list[str]:
     faults: list[str] = []
-    paths = [
-        path for path in _open_example(browser, url, example) if not only or _name(path) in only
-    ]
+    paths, opened_by = _open_example(browser, url, example)
+    paths = [path for path in paths if not only or _name(path) in only]
     for width, scheme in product(WIDTHS, SCHEMES):
         with browser.new_context(
             base_url=url, viewport={"width": width, "height": HEIGHT}, color_scheme=scheme
@@ -68,27 +74,44 @@ def _tour(browser: Browser, url: str, example: str, only: tuple[str, ...]) -> li
             page = context.new_page()
             watch = Watch(page)
             for path in paths:
-                page.set_viewport_size({"width": width, "height": HEIGHT})
-                page.goto(path)
-                _settled(page)
                 name = f"{example}-{_name(path)}-{width}-{scheme}"
-                faults += [
-                    f"{name} {fault}"
-                    for fault in [*watch.faults(), *page.evaluate(CUT_OFF), *violations(page)]
-                ]
-                page.set_viewport_size(
-                    {"width": width, "height": max(HEIGHT, page.evaluate(WHOLE_HEIGHT))}
-                )
+                page.goto(f"{path}?{opened_by}")
                 _settled(page)
-                page.screenshot(path=PICTURES / f"{name}.png")
-    return faults + _wall(browser, url, example, only)
+                found = [*too_high(page, path, width), *_looked_at(page, watch, name)]
+                tabs = page.locator(TABS)
+                for place in range(tabs.count()):
+                    tabs.nth(place).click()
+                    _settled(page)
+                    found += _looked_at(page, watch, f"{name}-tab{place + 1}")
+                faults += found
+    return faults + _wall(browser, url, (example, opened_by), only)
 
 
-def _wall(browser: Browser, url: str, example: str, only: tuple[str, ...]) -> list[str]:
+def too_high(page: Page, path: str, width: int) -> list[str]:
+    """Whether a page, as it opened, is higher than a first layer may be at this width."""
+    high, most = page.evaluate(WHOLE_HEIGHT), FIRST_LAYER[width]
+    if high <= most or _name(path) in MAY_BE_HIGHER:
+        return []
+    return [f"{_name(path)} is {high} px high at {width}; a first layer takes at most {most}"]
+
+
+def _looked_at(page: Page, watch: Watch, name: str) -> list[str]:
+    """What is wrong with what the window now shows; its picture is taken."""
+    faults = [*watch.faults(), *page.evaluate(CUT_OFF), *violations(page)]
+    size = page.viewport_size or {"width": WIDTHS[0], "height": HEIGHT}
+    page.set_viewport_size({**size, "height": max(HEIGHT, page.evaluate(WHOLE_HEIGHT))})
+    _settled(page)
+    page.screenshot(path=PICTURES / f"{name}.png")
+    page.set_viewport_size(size)
+    return [f"{name} {fault}" for fault in faults]
+
+
+def _wall(browser: Browser, url: str, shown: tuple[str, str], only: tuple[str, ...]) -> list[str]:
     """What a projector shows of the comparison, and the first page while nothing is open."""
     faults: list[str] = []
+    example, opened_by = shown
     for name, path, (width, height) in (
-        ("projector", "/compare?show=projector", PROJECTOR),
+        ("projector", f"/compare?show=projector&{opened_by}", PROJECTOR),
         ("doors", "/?w=none", (WIDTHS[0], HEIGHT)),
     ):
         if only and name not in only:
@@ -111,8 +134,10 @@ def _name(path: str) -> str:
     return path.strip("/") or "overview"
 
 
-def _open_example(browser: Browser, url: str, example: str) -> list[str]:
-    """Opens the example as a person does, and gives the pages the sidebar then lists."""
+def _open_example(browser: Browser, url: str, example: str) -> tuple[list[str], str]:
+    """Opens the example as a person does, and gives the pages the sidebar then lists, and what of
+    an address opens that workshop: each new window is asked which one.
+    """
     with browser.new_context(
         base_url=url, viewport={"width": WIDTHS[0], "height": HEIGHT}
     ) as context:
@@ -121,7 +146,7 @@ def _open_example(browser: Browser, url: str, example: str) -> list[str]:
         links = page.locator("[data-testid=stSidebar] a").evaluate_all(
             "links => links.map(link => new URL(link.href).pathname)"
         )
-        return list(dict.fromkeys(links))
+        return list(dict.fromkeys(links)), urlsplit(page.url).query
 
 
 def _settled(page: Page) -> None:

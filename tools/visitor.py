@@ -16,6 +16,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import connect
 
 PATIENCE_SECONDS = 60
+TABS = ".closer"
+"""How the key of each page's row of tabs ends."""
 
 
 class Visitor:
@@ -65,6 +67,25 @@ class Visitor:
         id = _widget("selectbox", key, messages)
         self._chosen[id] = WidgetState(id=id, string_value=option)
         return self.again()
+
+    def tabs(self, path: str) -> list[str]:
+        """Addresses of a page with each of its tabs open, as pressing them writes them."""
+        drawn = self.visit(path)
+        rows = [
+            message.delta.new_element.button_group
+            for message in drawn
+            if message.delta.new_element.button_group.id.endswith(TABS)
+        ]
+        found = []
+        for row in rows:
+            for option in row.options:
+                state = self._state()
+                pressed = WidgetState(id=row.id)
+                pressed.string_array_value.data.append(option.content)
+                state.widget_states.widgets.append(pressed)
+                self._run(state)
+                found.append(f"{path.partition('?')[0]}?{self._query}")
+        return found
 
     def unfold(self, messages: list[ForwardMsg]) -> list[ForwardMsg]:
         """Opens every fold that draws its inside only while it is open; they stay open."""

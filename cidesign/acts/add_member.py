@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from cidesign.acts.act import Shared
-from cidesign.acts.committee import FILE, LONGEST_NAME, who_left_something
+from cidesign.acts.committee import (
+    FILE,
+    LONGEST_NAME,
+    against_namesake,
+    who_left_something,
+)
 from cidesign.domain.naming import id_from
 from cidesign.domain.problem import Problem
 from cidesign.domain.value import Text
@@ -34,6 +39,8 @@ class AddMember(Shared):
         if len(self._name) > LONGEST_NAME:
             remedy = say("write at most {most} letters", most=LONGEST_NAME)
             yield Problem(where, say("it is too long"), remedy)
+        if self._name:
+            yield from against_namesake(record, self._name, self.seat)
 
     def change(self, record: Bundle) -> Bundle:
         members = record.workshop.members

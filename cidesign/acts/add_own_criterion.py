@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from cidesign.acts.rule_change import LONGEST, RuleChange, sheet_of
 from cidesign.acts.seal import RULES
+from cidesign.domain.apart import as_seen
 from cidesign.domain.naming import id_from
 from cidesign.domain.problem import Problem
 from cidesign.domain.value import Text
@@ -27,6 +28,10 @@ class AddOwnCriterion(RuleChange):
     def problems(self, record: Bundle) -> Iterator[Problem]:
         if not 1 <= len(self._label) <= LONGEST:
             what, remedy = say("it has no name, or one too long"), say("write 1 to 200 letters")
+            yield Problem(say("New criterion"), what, remedy)
+        named = {as_seen(one.name) for one in record.rules.criteria} if record.rules else set()
+        if as_seen(self._label) in named:
+            what, remedy = say("another one has this name"), say("write another name")
             yield Problem(say("New criterion"), what, remedy)
         yield from super().problems(record)
 

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from cidesign.acts.act import Shared
-from cidesign.acts.begin_outlook import OUTLOOK, against_no_outlook
+from cidesign.acts.begin_outlook import against_no_outlook
+from cidesign.domain.first_year import OUTLOOK
 from cidesign.domain.problem import BadInput, Problem
-from cidesign.domain.value import Text, months_after
+from cidesign.domain.value import MONTHS, Text, months_after
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed
 from cidesign.text import say
-
-YEAR = 12
 
 
 class AddPhase(Shared):
@@ -35,7 +34,7 @@ class AddPhase(Shared):
         years = record.outlook
         if years is None:
             raise BadInput(against_no_outlook(record))
-        begins = months_after(years.phases[-1].from_, YEAR) if years.phases else years.start
+        begins = months_after(years.phases[-1].from_, MONTHS) if years.phases else years.start
         added = {"phase": self.phase, "from": begins}
         return changed(record, OUTLOOK, {("phases", len(years.phases)): added})
 

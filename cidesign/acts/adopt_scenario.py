@@ -28,6 +28,12 @@ class AdoptScenario(Shared):
         if self.id not in record.scenarios:
             where = scenario_file(self.id)
             yield Problem(where, say("is not there any more"), say("reload the page"))
+        elif record.scenarios[self.id].what_if:
+            yield Problem(
+                record.scenarios[self.id].name,
+                say("asks what if, and what is only asked is no plan"),
+                say("change what came true on the pages Team and budget and Outlook"),
+            )
 
     def change(self, record: Bundle) -> Bundle:
         changes = record.scenarios[self.id].changes

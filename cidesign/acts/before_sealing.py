@@ -54,9 +54,7 @@ def _ends_described(criterion: Criterion) -> bool:
 
 
 def _lacking_seats(bundle: Bundle, rules: RuleSheet) -> list[Problem]:
-    without = [
-        one.name or one.id for one in bundle.workshop.members if one.id not in seats_of(bundle)
-    ]
+    without = [one.label for one in bundle.workshop.members if one.id not in seats_of(bundle)]
     if rules.seats is not Seats.EQUAL or not without:
         return []
     told = say_count(

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from cidesign.acts.act import Shared
+from cidesign.domain.first_year import FUNDING, OUTLOOK
 from cidesign.domain.problem import Problem
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed
 from cidesign.text import say
 
-OUTLOOK = "outlook.yaml"
-
 
 class BeginOutlook(Shared):
-    """``outlook``: what ``outlook.yaml`` then says."""
+    """``outlook``: what ``outlook.yaml`` then says, and under ``funding`` who pays; that goes to
+    ``funding.yaml`` where nothing stands there yet.
+    """
 
     kind: ClassVar[str] = "begin_outlook"
     step: ClassVar[str] = "outlook"
@@ -24,7 +25,12 @@ class BeginOutlook(Shared):
         return OUTLOOK
 
     def change(self, record: Bundle) -> Bundle:
-        return changed(record, OUTLOOK, {(): self.outlook})
+        years = {key: value for key, value in self.outlook.items() if key != "funding"}
+        after = changed(record, OUTLOOK, {(): years})
+        sources = self.outlook.get("funding")
+        if record.funding is not None or not sources:
+            return after
+        return changed(after, FUNDING, {("sources",): sources})
 
     def told(self, who: str, record: Bundle) -> str:
         return say("{who} made a first outlook", who=who)

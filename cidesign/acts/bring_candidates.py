@@ -5,6 +5,8 @@ from typing import ClassVar
 
 from cidesign.acts.act import Shared
 from cidesign.acts.candidate_list import CANDIDATES, against_change, against_other_points
+from cidesign.domain.apart import alike, as_seen
+from cidesign.domain.figures import count, listed
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import shown
 from cidesign.domain.workshop import Bundle
@@ -17,6 +19,7 @@ class BringCandidates(Shared):
 
     kind: ClassVar[str] = "bring_candidates"
     step: ClassVar[str] = "candidates"
+    brings: ClassVar[str] = "candidates"
     content: bytes
 
     @property
@@ -32,7 +35,7 @@ class BringCandidates(Shared):
         except BadInput as error:
             yield from error.problems
             return
-        lost = list(_lost(record, after))
+        lost = [*_lost(record, after), *_namesakes(record, after)]
         yield from lost or against_other_points(record, after)
 
     def change(self, record: Bundle) -> Bundle:
@@ -40,6 +43,25 @@ class BringCandidates(Shared):
 
     def told(self, who: str, record: Bundle) -> str:
         return say("{who} brought in a table of candidates", who=who)
+
+
+def _namesakes(record: Bundle, after: Bundle) -> Iterator[Problem]:
+    """Candidates of one name that were not both there before: nobody could tell them apart."""
+    known = {one.id: as_seen(one.called) for one in record.candidates}
+    for group in alike([(one, one.called) for one in after.candidates]):
+        name = group[0].called
+        if all(known.get(one.id) == as_seen(name) for one in group):
+            continue
+        yield Problem(
+            say("Table of candidates"),
+            say(
+                "{n} candidates are called {name}: {ids}",
+                n=count(len(group)),
+                name=name,
+                ids=listed([shown(one.id) for one in group]),
+            ),
+            say("write names that tell them apart"),
+        )
 
 
 def _lost(record: Bundle, after: Bundle) -> Iterator[Problem]:

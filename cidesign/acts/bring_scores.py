@@ -9,21 +9,25 @@ from cidesign.domain.nearest import instead
 from cidesign.domain.panel import Score
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.stage import IS_FINAL
-from cidesign.domain.value import plain, shown
+from cidesign.domain.value import shown
 from cidesign.domain.workshop import Bundle
 from cidesign.record import numbered, reread, with_rows
+from cidesign.record.brought.scores import kept_cells
 from cidesign.record.entries import SCORES
+from cidesign.record.entry_cells import score_cells
+from cidesign.record.written_rows import Cells
 from cidesign.text import say
-from cidesign.value import CONSENSUS_RATER, problems_of
+from cidesign.value import CONSENSUS_RATER, latest, problems_of
 
 
 class BringScores(Shared):
-    """``content``: the table. Rows that are there already come no second time; all others are of
-    the open round.
+    """``content``: the table. Rows that say what counts here already come no second time; all
+    others are of the open round. Columns we do not know are kept.
     """
 
     kind: ClassVar[str] = "bring_scores"
     step: ClassVar[str] = "score"
+    brings: ClassVar[str] = "scores"
     content: bytes
 
     @property
@@ -52,7 +56,11 @@ class BringScores(Shared):
             return brought
         new, counted = _new(record, brought), numbered(record, SCORES, "seq")
         seq = max((one.seq or 0 for one in counted.scores), default=0)
-        rows = [_row(one, seq + place) for place, one in enumerate(new, start=1)]
+        kept = kept_cells(brought)
+        rows = [
+            {**kept.get(one.row, {}), **score_cells(one), "seq": str(seq + place)}
+            for place, one in enumerate(new, start=1)
+        ]
         return with_rows(counted, SCORES, rows) if rows else record
 
     def told(self, who: str, record: Bundle) -> str:
@@ -60,9 +68,32 @@ class BringScores(Shared):
 
 
 def _new(record: Bundle, brought: Bundle) -> list[Score]:
-    held = {_said(one) for one in record.scores}
-    in_order = sorted(brought.scores, key=lambda one: (one.round, one.seq or 0, one.row))
-    return [one for one in in_order if _said(one) not in held]
+    """The rows that say something else than what counts here: of each cell the latest alone, where
+    scores are here already.
+    """
+    if not record.scores:
+        return sorted(brought.scores, key=lambda one: (one.round, one.seq or 0, one.row))
+    held, here = latest(iter(record.scores)), kept_cells(record)
+    kept = kept_cells(brought)
+    found = []
+    for key, one in latest(iter(brought.scores)).items():
+        before = held.get(key)
+        if before is None:
+            if one.score is not None:
+                found.append(one)
+        elif _says_more(one, before) or _keeps_more(
+            kept.get(one.row, {}), here.get(before.row, {})
+        ):
+            found.append(one)
+    return sorted(found, key=lambda one: (one.round, one.seq or 0, one.row))
+
+
+def _says_more(one: Score, before: Score) -> bool:
+    return one.score != before.score or (bool(one.reason) and one.reason != before.reason)
+
+
+def _keeps_more(one: Cells, before: Cells) -> bool:
+    return any(cell and before.get(column, "") != cell for column, cell in one.items())
 
 
 def _of_rows(record: Bundle, new: Sequence[Score]) -> Iterator[Problem]:
@@ -104,21 +135,3 @@ def _of_rows(record: Bundle, new: Sequence[Score]) -> Iterator[Problem]:
                 say("this member steps aside for this candidate"),
                 say("delete the row; it cannot count"),
             )
-
-
-def _said(one: Score) -> tuple[object, ...]:
-    return (one.rater, one.candidate, one.criterion, one.round, one.score, one.reason)
-
-
-def _row(one: Score, seq: int) -> dict[str, str]:
-    return {
-        "rater": one.rater,
-        "candidate": one.candidate,
-        "criterion": one.criterion,
-        "score": "" if one.score is None else plain(one.score),
-        "round": str(one.round),
-        "reason": one.reason,
-        "via": one.via,
-        "entered_by": one.entered_by,
-        "seq": str(seq),
-    }

@@ -7,6 +7,7 @@ from cidesign.domain.workshop import Bundle
 from cidesign.text import say
 
 CANDIDATES = "candidates.csv"
+LONGEST_NAME = 160
 
 
 def against_change(record: Bundle) -> tuple[Problem, ...]:

@@ -34,22 +34,20 @@ class CloseRound(Shared):
         if record.workshop.stage.closing is None:
             yield Problem(where, say("it is not open"), say("open it first"))
             return
-        begun = [one for one in owed(record) if one.missing and one.given]
-        if begun and record.rules and record.rules.missing is Missing.REFUSE:
+        begun = unfinished(record)
+        if begun:
             what = say_count(
                 "{n} sheet was begun and is not complete",
                 "{n} sheets were begun and are not complete",
-                len(begun),
-                n=len(begun),
+                begun,
+                n=begun,
             )
-            remedy = say(
-                "the rule sheet refuses gaps: complete them, or record who steps aside for whom"
-            )
+            remedy = say("complete them, or set them aside under “Put something right”")
             yield Problem(where, what, remedy)
-        elif any(one.missing for one in owed(record)) and not self.accepted:
+        elif (missing := sum(one.missing for one in owed(record))) and not self.accepted:
             yield Problem(
                 where,
-                say("scores are missing"),
+                say_count("{n} score is missing", "{n} scores are missing", missing, n=missing),
                 say("look at the list, then close with these missing"),
             )
 
@@ -61,3 +59,10 @@ class CloseRound(Shared):
 
     def told(self, who: str, record: Bundle) -> str:
         return say("{who} closed a round of scoring", who=who)
+
+
+def unfinished(record: Bundle) -> int:
+    """How many members have begun sheets that must be complete before the round is closed."""
+    if record.rules is None or record.rules.missing is not Missing.REFUSE:
+        return 0
+    return sum(1 for one in owed(record) if one.missing and one.given)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cidesign.domain.apart import as_seen
 from cidesign.domain.problem import Problem
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say
@@ -33,6 +34,22 @@ def against_stranger(record: Bundle, id: str) -> Iterator[Problem]:
     if id not in {member.id for member in record.workshop.members}:
         what = say("nobody on the committee has this id")
         yield Problem(id, what, say("reload the page and try again"))
+
+
+def against_namesake(record: Bundle, name: str, seat: str, id: str = "") -> Iterator[Problem]:
+    """Why nobody else may be written by this name on the same seat: nobody could tell the two
+    apart. ``id``: of the member it is about, where she sits there already.
+    """
+    for other in record.workshop.members:
+        if other.id == id or (as_seen(other.called), as_seen(other.seat)) != (
+            as_seen(name),
+            as_seen(seat),
+        ):
+            continue
+        what = say("{name} is on the committee already", name=other.called)
+        remedy = say("write what tells the two apart, such as a second name or another seat")
+        yield Problem(say("Name of the member"), what, remedy)
+        return
 
 
 def who_left_something(record: Bundle) -> set[str]:

@@ -2,9 +2,14 @@
 
 from cidesign.acts.act import Act
 from cidesign.acts.add_award import AddAward
+from cidesign.acts.add_candidates import AddCandidates
+from cidesign.acts.add_gift import AddGift
 from cidesign.acts.add_member import AddMember
+from cidesign.acts.add_members import AddMembers
 from cidesign.acts.add_own_criterion import AddOwnCriterion
 from cidesign.acts.add_phase import AddPhase
+from cidesign.acts.add_post import AddPost
+from cidesign.acts.add_purchase import AddPurchase
 from cidesign.acts.add_usual_criterion import AddUsualCriterion
 from cidesign.acts.adopt_scenario import AdoptScenario
 from cidesign.acts.answer_backbone import AnswerBackbone
@@ -15,8 +20,14 @@ from cidesign.acts.begin_plan import BeginPlan
 from cidesign.acts.begin_rules import BeginRules
 from cidesign.acts.bring_back import BringBack
 from cidesign.acts.bring_candidates import BringCandidates
+from cidesign.acts.bring_members import BringMembers
+from cidesign.acts.bring_recusals import BringRecusals
 from cidesign.acts.bring_scores import BringScores
+from cidesign.acts.bring_weights import BringWeights
+from cidesign.acts.change_award import ChangeAward
 from cidesign.acts.change_field import ChangeField
+from cidesign.acts.change_post import ChangePost
+from cidesign.acts.choose_in_plan import ChooseInPlan
 from cidesign.acts.choose_mode import ChooseMode
 from cidesign.acts.choose_structure import ChooseStructure
 from cidesign.acts.choose_variant import ChooseVariant
@@ -29,20 +40,27 @@ from cidesign.acts.edit_criterion import EditCriterion
 from cidesign.acts.explain_sole_source import ExplainSoleSource
 from cidesign.acts.give_function import GiveFunction
 from cidesign.acts.give_score import GiveScore
+from cidesign.acts.lock_scenario import LockScenario
 from cidesign.acts.mend_plan import MendPlan
+from cidesign.acts.move_scores import MoveScores
 from cidesign.acts.open_round import OpenRound
 from cidesign.acts.open_rules import OpenRules
 from cidesign.acts.open_workshop import OpenWorkshop
 from cidesign.acts.plan_weeks import PlanWeeks
+from cidesign.acts.put_member_back import PutMemberBack
 from cidesign.acts.remove_award import RemoveAward
 from cidesign.acts.remove_candidate import RemoveCandidate
 from cidesign.acts.remove_criterion import RemoveCriterion
+from cidesign.acts.remove_gift import RemoveGift
 from cidesign.acts.remove_member import RemoveMember
+from cidesign.acts.remove_post import RemovePost
+from cidesign.acts.remove_purchase import RemovePurchase
 from cidesign.acts.rename_member import RenameMember
 from cidesign.acts.save_candidate import SaveCandidate
 from cidesign.acts.save_scenario import SaveScenario
 from cidesign.acts.seal_rules import SealRules
 from cidesign.acts.seat_member import SeatMember
+from cidesign.acts.set_aside_sheets import SetAsideSheets
 from cidesign.acts.set_budget import SetBudget
 from cidesign.acts.set_first_day import SetFirstDay
 from cidesign.acts.set_keys import SetKeys
@@ -51,6 +69,8 @@ from cidesign.acts.set_rule import SetRule
 from cidesign.acts.set_weights import SetWeights
 from cidesign.acts.settle_question import SettleQuestion
 from cidesign.acts.step_aside import StepAside
+from cidesign.acts.switch_hire_rule import SwitchHireRule
+from cidesign.acts.unlock_scenario import UnlockScenario
 from cidesign.acts.use_usual_pass_marks import UseUsualPassMarks
 from cidesign.acts.weigh import Weigh
 from cidesign.acts.write_note import WriteNote
@@ -62,9 +82,11 @@ ACTS: tuple[type[Act], ...] = (
     AnswerBackbone,
     AnswerCheck,
     AddMember,
+    AddMembers,
     RenameMember,
     SeatMember,
     RemoveMember,
+    BringMembers,
     AnswerDriver,
     SettleQuestion,
     ChooseVariant,
@@ -83,30 +105,48 @@ ACTS: tuple[type[Act], ...] = (
     UseUsualPassMarks,
     ExplainSoleSource,
     Weigh,
+    BringWeights,
     SealRules,
     OpenRules,
     SaveCandidate,
+    AddCandidates,
     RemoveCandidate,
     BringCandidates,
     Declare,
     StepAside,
     ComeBack,
+    BringRecusals,
     OpenRound,
     GiveScore,
     WriteRemark,
     BringScores,
+    SetAsideSheets,
+    MoveScores,
+    PutMemberBack,
     CloseRound,
     WriteNote,
     BeginPlan,
     SetBudget,
     SetPhase,
     ChangeField,
+    AddPost,
+    ChangePost,
+    RemovePost,
+    AddPurchase,
+    RemovePurchase,
+    AddGift,
+    RemoveGift,
+    ChooseInPlan,
     MendPlan,
+    SwitchHireRule,
     SaveScenario,
     AdoptScenario,
+    LockScenario,
+    UnlockScenario,
     DeleteScenario,
     BeginOutlook,
     AddAward,
+    ChangeAward,
     RemoveAward,
     AddPhase,
     Decide,

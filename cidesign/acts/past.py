@@ -41,12 +41,16 @@ class Past:
         """Whether it can be undone."""
         return self.whole and isinstance(self.act, Shared) and self.act.undoable
 
+    @property
+    def who(self) -> str:
+        """Who did it, in words."""
+        return say("Somebody") if self.actor == OPERATOR.id else self.actor
+
     def told(self, record: Bundle) -> str:
         """Who did what, in a sentence."""
-        who = say("Somebody") if self.actor == OPERATOR.id else self.actor
         if self.act is None:
-            return say("{who} did something this version does not know", who=who)
-        return self.act.told(who, record)
+            return say("{who} did something this version does not know", who=self.who)
+        return self.act.told(self.who, record)
 
 
 def past(line: Line, held: Mapping[str, Any], files: Mapping[str, bytes]) -> Past:

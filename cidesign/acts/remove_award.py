@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from cidesign.acts.act import Shared
-from cidesign.acts.begin_outlook import OUTLOOK
+from cidesign.domain.first_year import FUNDING
 from cidesign.domain.value import Text
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed
@@ -19,10 +19,10 @@ class RemoveAward(Shared):
 
     @property
     def document(self) -> str:
-        return OUTLOOK
+        return FUNDING
 
     def change(self, record: Bundle) -> Bundle:
-        return changed(record, OUTLOOK, {("funding", self.id): None})
+        return changed(record, FUNDING, {("sources", self.id): None})
 
     def told(self, who: str, record: Bundle) -> str:
         return say("{who} took {award} out of who pays", who=who, award=self.id)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from cidesign.acts.act import Shared
-from cidesign.acts.committee import FILE, against_stranger, place_of
+from cidesign.acts.committee import FILE, against_namesake, against_stranger, place_of
 from cidesign.domain.problem import Problem
 from cidesign.domain.value import Text
 from cidesign.domain.workshop import Bundle
@@ -33,6 +33,9 @@ class RenameMember(Shared):
                 say("write a name, or remove the member"),
             )
         yield from against_stranger(record, self.member)
+        seats = {member.id: member.seat for member in record.workshop.members}
+        if self._name and self.member in seats:
+            yield from against_namesake(record, self._name, seats[self.member], self.member)
 
     def change(self, record: Bundle) -> Bundle:
         return changed(

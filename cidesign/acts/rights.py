@@ -9,9 +9,14 @@ from types import MappingProxyType
 
 from cidesign.acts.act import Act
 from cidesign.acts.add_award import AddAward
+from cidesign.acts.add_candidates import AddCandidates
+from cidesign.acts.add_gift import AddGift
 from cidesign.acts.add_member import AddMember
+from cidesign.acts.add_members import AddMembers
 from cidesign.acts.add_own_criterion import AddOwnCriterion
 from cidesign.acts.add_phase import AddPhase
+from cidesign.acts.add_post import AddPost
+from cidesign.acts.add_purchase import AddPurchase
 from cidesign.acts.add_usual_criterion import AddUsualCriterion
 from cidesign.acts.adopt_scenario import AdoptScenario
 from cidesign.acts.answer_backbone import AnswerBackbone
@@ -22,8 +27,14 @@ from cidesign.acts.begin_plan import BeginPlan
 from cidesign.acts.begin_rules import BeginRules
 from cidesign.acts.bring_back import BringBack
 from cidesign.acts.bring_candidates import BringCandidates
+from cidesign.acts.bring_members import BringMembers
+from cidesign.acts.bring_recusals import BringRecusals
 from cidesign.acts.bring_scores import BringScores
+from cidesign.acts.bring_weights import BringWeights
+from cidesign.acts.change_award import ChangeAward
 from cidesign.acts.change_field import ChangeField
+from cidesign.acts.change_post import ChangePost
+from cidesign.acts.choose_in_plan import ChooseInPlan
 from cidesign.acts.choose_mode import ChooseMode
 from cidesign.acts.choose_structure import ChooseStructure
 from cidesign.acts.choose_variant import ChooseVariant
@@ -36,20 +47,28 @@ from cidesign.acts.edit_criterion import EditCriterion
 from cidesign.acts.explain_sole_source import ExplainSoleSource
 from cidesign.acts.give_function import GiveFunction
 from cidesign.acts.give_score import GiveScore
+from cidesign.acts.lock_scenario import LockScenario
 from cidesign.acts.mend_plan import MendPlan
+from cidesign.acts.move_scores import MoveScores
 from cidesign.acts.open_round import OpenRound
 from cidesign.acts.open_rules import OpenRules
 from cidesign.acts.open_workshop import OpenWorkshop
 from cidesign.acts.plan_weeks import PlanWeeks
+from cidesign.acts.put_member_back import PutMemberBack
+from cidesign.acts.put_right import after_a_close
 from cidesign.acts.remove_award import RemoveAward
 from cidesign.acts.remove_candidate import RemoveCandidate
 from cidesign.acts.remove_criterion import RemoveCriterion
+from cidesign.acts.remove_gift import RemoveGift
 from cidesign.acts.remove_member import RemoveMember
+from cidesign.acts.remove_post import RemovePost
+from cidesign.acts.remove_purchase import RemovePurchase
 from cidesign.acts.rename_member import RenameMember
 from cidesign.acts.save_candidate import SaveCandidate
 from cidesign.acts.save_scenario import SaveScenario
 from cidesign.acts.seal_rules import SealRules
 from cidesign.acts.seat_member import SeatMember
+from cidesign.acts.set_aside_sheets import SetAsideSheets
 from cidesign.acts.set_budget import SetBudget
 from cidesign.acts.set_first_day import SetFirstDay
 from cidesign.acts.set_keys import SetKeys
@@ -58,6 +77,8 @@ from cidesign.acts.set_rule import SetRule
 from cidesign.acts.set_weights import SetWeights
 from cidesign.acts.settle_question import SettleQuestion
 from cidesign.acts.step_aside import StepAside
+from cidesign.acts.switch_hire_rule import SwitchHireRule
+from cidesign.acts.unlock_scenario import UnlockScenario
 from cidesign.acts.use_usual_pass_marks import UseUsualPassMarks
 from cidesign.acts.weigh import Weigh
 from cidesign.acts.write_note import WriteNote
@@ -116,9 +137,11 @@ RIGHTS: tuple[Right, ...] = (
     Right(AnswerBackbone, WRITING),
     Right(AnswerCheck, WRITING),
     Right(AddMember, WRITING),
+    Right(AddMembers, WRITING),
     Right(RenameMember, WRITING),
     Right(SeatMember, WRITING),
     Right(RemoveMember, WRITING),
+    Right(BringMembers, FACILITATING),
     Right(AnswerDriver, WRITING),
     Right(SettleQuestion, WRITING),
     Right(ChooseVariant, WRITING),
@@ -137,30 +160,48 @@ RIGHTS: tuple[Right, ...] = (
     Right(UseUsualPassMarks, FACILITATING),
     Right(ExplainSoleSource, FACILITATING),
     Right(Weigh, TAKING_PART),
+    Right(BringWeights, FACILITATING),
     Right(SealRules, FACILITATING),
     Right(OpenRules, FACILITATING, lambda stage: stage.against_new_rules),
     Right(SaveCandidate, FACILITATING, lambda stage: stage.against_candidates),
+    Right(AddCandidates, FACILITATING, lambda stage: stage.against_candidates),
     Right(RemoveCandidate, FACILITATING, lambda stage: stage.against_candidates),
     Right(BringCandidates, FACILITATING, lambda stage: stage.against_candidates),
     Right(Declare, TAKING_PART),
     Right(StepAside, TAKING_PART, lambda stage: stage.against_recusals),
     Right(ComeBack, TAKING_PART, lambda stage: stage.against_candidates),
+    Right(BringRecusals, FACILITATING, lambda stage: stage.against_recusals),
     Right(OpenRound, FACILITATING, lambda stage: stage.against_a_round),
     Right(GiveScore, TAKING_PART, outside_a_round),
     Right(WriteRemark, TAKING_PART, outside_a_round),
     Right(BringScores, FACILITATING),
+    Right(SetAsideSheets, FACILITATING, outside_a_round),
+    Right(MoveScores, FACILITATING, outside_a_round),
+    Right(PutMemberBack, FACILITATING, after_a_close),
     Right(CloseRound, FACILITATING, outside_a_round),
     Right(WriteNote, WRITING, lambda stage: stage.against_notes),
     Right(BeginPlan, WRITING),
     Right(SetBudget, WRITING),
     Right(SetPhase, WRITING),
     Right(ChangeField, WRITING),
+    Right(AddPost, WRITING),
+    Right(ChangePost, WRITING),
+    Right(RemovePost, WRITING),
+    Right(AddPurchase, WRITING),
+    Right(RemovePurchase, WRITING),
+    Right(AddGift, WRITING),
+    Right(RemoveGift, WRITING),
+    Right(ChooseInPlan, WRITING),
     Right(MendPlan, WRITING),
+    Right(SwitchHireRule, WRITING),
     Right(SaveScenario, WRITING),
     Right(AdoptScenario, WRITING),
+    Right(LockScenario, WRITING),
+    Right(UnlockScenario, WRITING),
     Right(DeleteScenario, WRITING),
     Right(BeginOutlook, WRITING),
     Right(AddAward, WRITING),
+    Right(ChangeAward, WRITING),
     Right(RemoveAward, WRITING),
     Right(AddPhase, WRITING),
     Right(Decide, WRITING),
@@ -177,13 +218,22 @@ def right_of(kind: type[Act]) -> Right:
     return {one.act: one for one in RIGHTS}[kind]
 
 
-def refusal(who: Person, act: Act, record: Bundle) -> tuple[Problem, ...]:
-    """Why this person may not do this now, as one problem; none where she may."""
-    right = right_of(type(act))
-    reach = right.reach[who.role]
-    own = bool(act.rater_in) and getattr(act, act.rater_in) == who.id
-    if reach is Reach.NONE or (reach is Reach.OWN and not own):
+def no_right(who: Person, act: Act, workshop: str = "") -> tuple[Problem, ...]:
+    """Why this person may never do this, as one problem; none where it is hers to do. ``workshop``:
+    in which it is done; empty: in her own.
+    """
+    reach = right_of(type(act)).reach[who.role]
+    own = bool(act.rater_in) and getattr(act, act.rater_in) == who.rater
+    elsewhere = bool(who.workshop and workshop and who.workshop != workshop)
+    if elsewhere or reach is Reach.NONE or (reach is Reach.OWN and not own):
         what = say("you have no right to do this")
         return (Problem(say("Not saved"), what, say("ask a facilitator")),)
-    refused = right.refuses(record.workshop.stage)
+    return ()
+
+
+def refusal(who: Person, act: Act, record: Bundle) -> tuple[Problem, ...]:
+    """Why this person may not do this now, as one problem; none where she may."""
+    if found := no_right(who, act):
+        return found
+    refused = right_of(type(act)).refuses(record.workshop.stage)
     return (refused.at(say("Not saved")),) if refused else ()

@@ -51,6 +51,12 @@ def is_fitness_check(bundle: Bundle) -> bool:
     return mode_of(bundle) == Mode.CLOSED or len(bundle.candidates) == 1
 
 
+def was_asked_alone(bundle: Bundle) -> bool:
+    """Whether one organization was asked and no other; not where an open call found one only."""
+    others_could = mode_of(bundle) in (Mode.OPEN, Mode.SEMI_OPEN)
+    return not others_could or bool(bundle.workshop.sole_source)
+
+
 def with_levels(criterion: Mapping[str, Any]) -> dict[str, Any]:
     """A criterion as a rule sheet holds it, whose levels may have come through a ledger, where
     every key is a text.

@@ -7,7 +7,8 @@ from pydantic import Field
 
 from cidesign.acts.act import Shared
 from cidesign.acts.candidate_list import CANDIDATES, against_change, against_other_points
-from cidesign.acts.form_fields import on_screen
+from cidesign.acts.form_fields import FIELDS, on_screen
+from cidesign.domain.apart import as_seen
 from cidesign.domain.naming import id_from
 from cidesign.domain.problem import BadInput, Problem, Wrong
 from cidesign.domain.value import Text, exact, plain
@@ -74,16 +75,23 @@ class SaveCandidate(Shared):
         return say("{who} changed what is known of the candidate {name}", who=who, name=name)
 
     def _of_form(self, record: Bundle) -> Iterator[Problem]:
-        others = {one.label.casefold() for one in record.candidates if one.id != self.id}
+        others = {as_seen(one.called) for one in record.candidates if one.id != self.id}
         if not self.name.strip():
             yield Problem(
                 say("Name"), say("there is none yet"), say("write the organization's name")
             )
-        elif " ".join(self.name.split()).casefold() in others:
+        elif as_seen(self.name) in others:
             yield Problem(
                 say("Name"),
                 say("another candidate has this name"),
                 say("write what tells the two apart"),
+            )
+        charged = self.offer.get("offer_overhead", "")
+        if self.offer.get("offer_rate", "") not in ("", "0") and charged in ("", "none"):
+            yield Problem(
+                say(FIELDS["offer_rate"]),
+                say("there is a rate, and nothing that is charged"),
+                say("choose what it charges, or empty the rate"),
             )
         if not self.eligible and not self.eligible_reason.strip():
             yield Problem(

@@ -5,11 +5,13 @@ from typing import Any, ClassVar
 
 from cidesign.acts.act import Shared
 from cidesign.acts.begin_plan import PLAN
+from cidesign.acts.locked import locked
 from cidesign.domain.naming import id_from
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.scenario import Scenario
 from cidesign.domain.value import Number, Text
+from cidesign.domain.what_if import NOTHING_ASKED, Asked, WhatIfs
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed, scenario_file
 from cidesign.text import say
@@ -20,7 +22,8 @@ class SaveScenario(Shared):
 
     ``id`` empty: a new one, whose id is made of the name. ``host``: as in ``Scenario``. ``floor``:
     least coverage of every function; None where the plan's floors differ by function, which then
-    stay. ``must_have``: whether posts that are a must stay one.
+    stay. ``must_have``: whether posts that are a must stay one. ``what_if``: what is asked of the
+    plan that all this leads to.
     """
 
     kind: ClassVar[str] = "save_scenario"
@@ -34,6 +37,7 @@ class SaveScenario(Shared):
     community_min_share: Number
     reserve_rate: Number
     must_have: bool
+    what_if: WhatIfs = NOTHING_ASKED
 
     @property
     def document(self) -> str:
@@ -49,6 +53,8 @@ class SaveScenario(Shared):
             remedy = say("make one on the page Team and budget first")
             yield Problem(PLAN, say("there is no plan yet"), remedy)
             return
+        if (kept := record.scenarios.get(self.id)) and kept.locked:
+            yield locked(kept)
         where, others = say("Name of the scenario"), record.scenarios.values()
         if not self.title:
             remedy = say("write a few words that tell it from others")
@@ -62,7 +68,13 @@ class SaveScenario(Shared):
         before = record.scenarios.get(self.id)
         taken = {one.casefold() for one in record.scenarios}
         id = self.id if before else id_from(self.title, taken, otherwise="scenario")
-        written = {"name": self.title, "note": self.note.strip(), "host": self.host}
+        asked: Asked = self.what_if
+        written = {
+            "name": self.title,
+            "note": self.note.strip(),
+            "host": self.host,
+            "what_if": asked.written(),
+        }
         told = {key: one for key, one in written.items() if one}
         changes = self._changes(record.plan, before)
         return changed(record, scenario_file(id), {(): {**told, **changes}})

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from cidesign.acts.act import Shared
-from cidesign.acts.committee import FILE, against_stranger, place_of, seats_of
+from cidesign.acts.committee import (
+    FILE,
+    against_namesake,
+    against_stranger,
+    place_of,
+    seats_of,
+)
 from cidesign.acts.seal import is_sealed
 from cidesign.domain.labels import labels_of
 from cidesign.domain.problem import Problem
@@ -30,6 +36,9 @@ class SeatMember(Shared):
 
     def problems(self, record: Bundle) -> Iterator[Problem]:
         yield from against_stranger(record, self.member)
+        for member in record.workshop.members:
+            if member.id == self.member:
+                yield from against_namesake(record, member.called, self._seat, member.id)
         counted = is_sealed(record) and record.rules and record.rules.seats is Seats.EQUAL
         now = seats_of(record).get(self.member, "").casefold()
         if counted and now not in ("", self._seat.casefold()):

@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from cidesign.acts.act import Shared
-from cidesign.acts.begin_outlook import OUTLOOK
 from cidesign.acts.begin_plan import PLAN
+from cidesign.domain.first_year import OUTLOOK
 from cidesign.domain.value import Text
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed
@@ -26,9 +26,11 @@ class SetPhase(Shared):
     def change(self, record: Bundle) -> Bundle:
         after = changed(record, PLAN, {("phase",): self.phase})
         years = record.outlook
-        if years and years.phases and years.phases[0].from_ <= years.start:
-            return changed(after, OUTLOOK, {("phases", 0, "phase"): self.phase})
-        return after
+        first = years.phase_at(years.start) if years else None
+        if years is None or first is None:
+            return after
+        place = years.phases.index(first)
+        return changed(after, OUTLOOK, {("phases", place, "phase"): self.phase})
 
     def told(self, who: str, record: Bundle) -> str:
         phase = self.called or self.phase

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cidesign.acts.step_aside import SET_ASIDE
 from cidesign.domain.labels import labels_of
-from cidesign.domain.panel import Candidate, Score
+from cidesign.domain.panel import Candidate, Letter, Score
 from cidesign.domain.rules import Aggregation, Criterion, Missing, Reasons
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say
@@ -73,12 +74,17 @@ class Owed:
 
 def raters(bundle: Bundle) -> dict[str, str]:
     """Who scores, name by id: the members and whoever stands in the scores; where the sheet asks
-    for one agreed score, the panel.
+    for one agreed score, the panel. In a record made for one reader, in which others are letters,
+    the letters and she herself.
     """
     if bundle.rules is not None and bundle.rules.aggregation is Aggregation.CONSENSUS:
         return {CONSENSUS_RATER: say("The panel, with one agreed score")}
     members = labels_of(bundle).members
-    return {**members, **{score.rater: members[score.rater] for score in bundle.scores}}
+    scored = dict.fromkeys(score.rater for score in bundle.scores)
+    named = {rater: members[rater] for rater in scored}
+    if any(isinstance(rater, Letter) for rater in scored):
+        return {**{id: members[id] for id in bundle.letters if id in members}, **named}
+    return {**members, **named}
 
 
 def to_score(bundle: Bundle) -> tuple[Candidate, ...]:
@@ -151,9 +157,19 @@ def owed(bundle: Bundle) -> tuple[Owed, ...]:
 
 
 def steps_aside_for(bundle: Bundle, rater: str) -> tuple[str, ...]:
-    """Names of the candidates a rater steps aside for."""
-    aside = {one.candidate for one in bundle.recusals if one.rater == rater}
-    return tuple(one.label for one in bundle.candidates if one.id in aside)
+    """Names of the candidates a rater steps aside for, of her own accord."""
+    mine = (one for one in bundle.recusals if one.rater == rater)
+    return _named(bundle, {one.candidate for one in mine if one.kind != SET_ASIDE})
+
+
+def set_aside_of(bundle: Bundle, rater: str) -> tuple[str, ...]:
+    """Names of the candidates a rater's unfinished sheets were set aside for."""
+    mine = (one for one in bundle.recusals if one.rater == rater)
+    return _named(bundle, {one.candidate for one in mine if one.kind == SET_ASIDE})
+
+
+def _named(bundle: Bundle, ids: set[str]) -> tuple[str, ...]:
+    return tuple(one.label for one in bundle.candidates if one.id in ids)
 
 
 def undeclared(bundle: Bundle, rater: str) -> tuple[str, ...]:

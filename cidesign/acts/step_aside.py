@@ -23,6 +23,8 @@ TIES = {
     "helped": mark("helped to write its application"),
     "other": mark("has another reason"),
 }
+SET_ASIDE = "unfinished"
+"""In place of a tie: her unfinished sheet was set aside."""
 
 
 class StepAside(Personal):

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Any
 
 from cidesign.acts.act import Act
+from cidesign.domain.value import Model
 
 _BLOB = "sha256"
 
@@ -75,6 +76,8 @@ def _plain(value: Any, files: dict[str, bytes]) -> Any:
         return {_BLOB: name}
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, Model):
+        value = dict(value)
     if isinstance(value, Mapping):
         return {str(key): _plain(one, files) for key, one in value.items()}
     if isinstance(value, list | tuple):

@@ -8,7 +8,9 @@ CONTRACT 3.
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from cidesign.budget.clock import OutOfTimeError, within
+from cidesign.budget.block import Block, block
+from cidesign.budget.budgets import search_plan, search_points
+from cidesign.budget.clock import OutOfTimeError, Search, within
 from cidesign.budget.explain import (
     edit_of,
     find_binding,
@@ -16,8 +18,12 @@ from cidesign.budget.explain import (
     find_least_budget,
     find_repairs,
 )
-from cidesign.budget.need import in_hours, need_of, with_need
-from cidesign.budget.search import search, search_booking
+from cidesign.budget.need import in_hours, need_of, need_steps, with_need
+from cidesign.budget.program import link_rules
+from cidesign.budget.rates import line_share
+from cidesign.budget.reading import allocation
+from cidesign.budget.search import lacking_hours, search_booking, search_kept
+from cidesign.budget.staffing import Part, Staffed, Staffing, fte_of, parts_of, parts_with
 from cidesign.budget.terms import with_budget, with_offer
 from cidesign.domain.allocation import Allocation, FrontierPoint, Repair, RuleOn
 from cidesign.domain.plan import Plan
@@ -27,19 +33,37 @@ SECONDS = 20.0
 
 __all__ = [
     "SECONDS",
+    "Block",
+    "OutOfTimeError",
+    "Part",
+    "Search",
+    "Staffed",
+    "Staffing",
     "allocate",
+    "allocation",
     "binding",
+    "block",
     "book",
     "conflict",
     "edit_of",
     "frontier",
+    "frontier_search",
+    "fte_of",
     "in_hours",
+    "lacking_hours",
     "least_budget",
+    "line_share",
+    "link_rules",
     "need_of",
+    "need_steps",
+    "parts_of",
+    "parts_with",
     "repairs",
+    "search_kept",
     "with_budget",
     "with_need",
     "with_offer",
+    "within",
 ]
 
 
@@ -51,7 +75,7 @@ def allocate(plan: Plan, *, seconds: float = SECONDS) -> Allocation:
         seconds: wall clock; when it runs out the status is best_found or none_found.
     """
     try:
-        return within(seconds, search, plan, seconds)  # type: ignore[no-any-return]
+        return within(seconds, search_plan, plan, seconds)  # type: ignore[no-any-return]
     except OutOfTimeError:
         return Allocation(status="none_found")
 
@@ -61,7 +85,6 @@ def book(
     team: Mapping[str, Decimal],
     lines: Mapping[str, Decimal],
     *,
-    hours_lost_share: Decimal = Decimal(0),
     seconds: float = SECONDS,
 ) -> Allocation:
     """Hours of a given team and given line dollars, booked for the best plan score; no floor and no
@@ -71,12 +94,11 @@ def book(
         plan: with ``need`` given; its grants prefer where hours go.
         team: FTE by role; a role left out has none.
         lines: dollars by line; a line left out has none.
-        hours_lost_share: part of all hours that is lost; charged to no function.
         seconds: wall clock.
     """
     try:
         team, lines = dict(team), dict(lines)
-        return within(seconds, search_booking, plan, team, lines, hours_lost_share, seconds)  # type: ignore[no-any-return]
+        return within(seconds, search_booking, plan, team, lines, seconds)  # type: ignore[no-any-return]
     except OutOfTimeError:
         return Allocation(status="none_found")
 
@@ -90,17 +112,36 @@ def frontier(
         plan: with ``need`` given; its own budget does not matter.
         budgets: dollars, in any order; the points come in the same order.
         seconds: wall clock of each budget.
+
+    Raises:
+        BadInput: a budget beyond a billion.
     """
-    return tuple(_point(plan, budget, seconds) for budget in budgets)
-
-
-def _point(plan: Plan, budget_usd: Decimal, seconds: float) -> FrontierPoint:
-    if budget_usd < plan.funding.awarded_usd:
-        return FrontierPoint(float(budget_usd), "refused", None, None, None)
-    found = allocate(with_budget(plan, budget_usd), seconds=seconds)
-    return FrontierPoint(
-        float(budget_usd), found.status, found.plan_score, found.coverage, found.fte
+    asked = tuple(budgets)
+    found: dict[float, FrontierPoint] = {}
+    try:
+        for points in frontier_search(plan, asked, seconds=seconds):
+            found = {point.budget_usd: point for point in points}
+    except OutOfTimeError:
+        pass  # what was found by then stays
+    return tuple(
+        found.get(usd, FrontierPoint(usd, "none_found", None, None, None))
+        for usd in map(float, asked)
     )
+
+
+def frontier_search(
+    plan: Plan, budgets: Iterable[Decimal], *, seconds: float = SECONDS
+) -> Search[tuple[FrontierPoint, ...]]:
+    """The same under way: it tells all points found so far, the least budget first.
+
+    Raises:
+        BadInput: a budget beyond a billion.
+    """
+    asked = tuple(budgets)
+    for budget in asked:
+        if budget >= plan.funding.awarded_usd:
+            with_budget(plan, budget)
+    return Search(seconds * max(1, len(asked)), search_points, plan, asked, seconds)
 
 
 def binding(plan: Plan, found: Allocation, *, seconds: float = SECONDS) -> tuple[RuleOn, ...]:

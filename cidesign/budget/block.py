@@ -6,15 +6,22 @@ are per month, coverage is 0 to 1. Everything is sorted by id before it is built
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from cidesign.budget.rates import THOUSAND, benefit_lines, hour_cost, line_share
+from cidesign.budget.pieces import ALL_YEAR, Key, Payment, Piece, payments
+from cidesign.budget.rates import THOUSAND, benefit_lines, line_share
+from cidesign.budget.staffing import Part, Staffed, Staffing
 from cidesign.domain.money import Grant
 from cidesign.domain.plan import Line, Plan, Role
 from cidesign.domain.words import FUNCTIONS, Function
 from cidesign.solver import Expression, Variable, amount, problem, total, whole
+
+Booked = Mapping[tuple[str, bool, Function], Variable]
+"""Hours by role, whether those who give them are new, and function."""
+Other = Mapping[tuple[str, bool], Variable]
+"""Hours that are no function's, by role and whether those who give them are new."""
 
 
 @dataclass(frozen=True)
@@ -24,15 +31,22 @@ class Block:
     Args:
         statement: the solver's problem: choices and limits with their names.
         functions: those with a need.
-        posts: steps of FTE, by role.
-        employed: 1 where a role is hired at all; only roles that may not be hired a step at a time.
-        booked: hours by role and function; ``idle`` the hours booked to nothing.
+        staff: who fills each role.
+        booked: hours a month in functions.
+        leading: hours of supervision.
+        idle: hours booked to nothing.
         used: 1 where a line is bought at all; only lines that begin with a fixed amount.
         pieces: thousand dollars by line along its pieces; ``spend`` all of a line.
         counted: hours of lines that count, by function.
-        placed: gifts by what they offset and the function there.
-        paid: what a grant pays of a function.
+        placed: gifts by what they offset, the part of a role, and the function there.
+        gifts: thousand dollars used of each gift.
+        lying: every piece of cost.
+        payments: what grants pay.
         score: the plan score.
+        is_open: 1 where the office's base is due.
+        people: how many there are in all; only where the plan counts people.
+        community: staff time and lines in community, before gifts.
+        gross: direct cost before gifts and without hiring.
         direct, cost: D and C of the contract.
         unrestricted: the money of our own that the plan takes, reserve included.
     """
@@ -43,21 +57,36 @@ class Block:
     lines: tuple[Line, ...]
     grants: tuple[Grant, ...]
     functions: tuple[Function, ...]
-    posts: Mapping[str, Variable]
-    employed: Mapping[str, Variable]
-    booked: Mapping[tuple[str, Function], Variable]
-    idle: Mapping[str, Variable]
+    staff: Mapping[str, Staffed]
+    booked: Booked
+    leading: Other
+    idle: Other
     used: Mapping[str, Variable]
     pieces: Mapping[str, tuple[Variable, ...]]
     spend: Mapping[str, Expression]
     counted: Mapping[Function, Variable]
     coverage: Mapping[Function, Variable]
-    placed: Mapping[tuple[str, Function | None], Variable]
-    paid: Mapping[tuple[str, Function], Variable]
+    placed: Mapping[Key, Variable]
+    gifts: Mapping[str, Variable]
+    lying: Mapping[Key, Piece]
+    payments: tuple[Payment, ...]
     score: Expression
+    is_open: Expression
+    people: Expression
+    community: Expression
+    gross: Expression
     direct: Expression
     cost: Expression
     unrestricted: Expression
+
+    @property
+    def wholes(self) -> Iterator[Variable]:
+        """Every choice of whole numbers."""
+        for who in self.staff.values():
+            yield from who.wholes
+        yield from self.used.values()
+        if not isinstance(self.is_open, (int, float)):
+            yield from self.is_open.keys()
 
     def at_most(self, name: str, expression: Expression, most: Decimal | float) -> None:
         """State a limit under a name that is a phrase plus an index."""
@@ -79,28 +108,15 @@ class Block:
         """Give an expression its value, under a name that is a phrase plus an index."""
         self.statement.addConstraint(expression == float(value), name)
 
-    def direct_cost_of(self, function: Function) -> Expression:
-        """Staff time at cost and lines in a function, after in-kind, without indirect."""
-        return total(part for part, _ in self._parts(function))
+    def used_of(self, grant: str) -> Expression:
+        """Thousand dollars used of a grant, the indirect it bears included."""
+        return total(
+            one.uses[grant] * one.paid[grant] for one in self.payments if grant in one.paid
+        )
 
-    def cost_of(self, function: Function) -> Expression:
-        """Likewise with indirect: what grants may pay."""
-        return total(factor * part for part, factor in self._parts(function))
-
-    def _parts(self, function: Function) -> Iterator[tuple[Expression, float]]:
-        """Parts of a function's cost, each with what indirect makes of a dollar of it."""
-        indirect = 1 + float(self.plan.overhead.indirect_rate)
-        for role in self.roles:
-            if (role.id, function) in self.booked:
-                cost = float(hour_cost(self.plan, role) / THOUSAND) * self.booked[role.id, function]
-                yield cost - self.placed.get((f"role:{role.id}", function), 0), indirect
-        for line in self.lines:
-            if line.functions.get(function, 0) > 0:
-                cost = float(line_share(line, function)) * self.spend[line.id]
-                yield (
-                    cost - self.placed.get((f"line:{line.id}", function), 0),
-                    indirect if line.indirect else 1.0,
-                )
+    def is_payable(self, grant: str) -> bool:
+        """Whether there is anything it may pay for."""
+        return any(grant in one.paid for one in self.payments)
 
 
 def by_id(things: tuple[Any, ...]) -> list[Any]:
@@ -108,54 +124,54 @@ def by_id(things: tuple[Any, ...]) -> list[Any]:
     return sorted(things, key=lambda thing: thing.id)
 
 
-def block(plan: Plan, hours_lost_share: Decimal = Decimal(0)) -> Block:
+def block(
+    plan: Plan,
+    *,
+    statement: Any = None,
+    staffing: Staffing | None = None,
+) -> Block:
     """What may be chosen, and what each choice means; no rule is stated on it yet.
 
     Args:
         plan: with ``need`` given.
-        hours_lost_share: part of every post's hours that is lost (new hires); charged to no
-            function.
+        statement: the solver's problem it becomes a part of; one of its own where none is given.
+        staffing: who may fill the posts; by itself, whom the plan says to be in post.
     """
     if plan.need is None:
         raise ValueError("the plan's need must be computed first: with_need")
-    statement = problem("year")
+    statement = problem("year") if statement is None else statement
+    staffing = staffing or Staffing()
     need = plan.need
     functions = tuple(f for f in FUNCTIONS if need.get(f, 0) > 0)
     roles, lines, grants = by_id(plan.roles), by_id(plan.lines), by_id(plan.funding.grants)
+    parts = [part for role in roles for part in staffing.parts(plan, role)]
 
-    posts, employed, booked, idle = _people(statement, plan, roles, functions, hours_lost_share)
+    staff = {
+        role.id: staffing.staffed(statement, plan, role, place) for place, role in enumerate(roles)
+    }
+    booked, leading, idle = _hours(statement, plan, parts, staff, functions)
     used, pieces, spend, bought = _purchases(statement, lines)
     counted, coverage, score = _coverage(statement, plan, functions, booked, bought)
 
-    fte = {role.id: float(plan.fte_step) * posts[role.id] for role in roles}
-    office = float(plan.office.base_usd / THOUSAND) + float(
-        plan.office.per_fte_usd / THOUSAND
-    ) * total(fte.values())
-    placed = _in_kind(statement, plan, roles, lines, booked, idle, spend, office)
+    is_open = staffing.office(statement, plan, staff)
+    office = _office(plan, roles, staff, is_open)
+    lying = _pieces(plan, parts, lines, functions, booked, leading, idle, spend, office, staff)
+    placed, gifts, lying = _in_kind(statement, plan, lying)
 
-    given = {
-        key: total(v for (target, _), v in placed.items() if target == key)
-        for key in {target for target, _ in placed}
-    }
-    people = total(
-        float(role.cost_per_fte_usd / THOUSAND) * fte[role.id] - given.get(f"role:{role.id}", 0)
-        for role in roles
+    pay = total(
+        float(part.year_share) * float(part.role.cost_per_fte_usd / THOUSAND) * fte
+        for part in parts
+        for fte in [staff[part.role.id].fte[part.new]]
     )
-    bought_net = {line.id: spend[line.id] - given.get(f"line:{line.id}", 0) for line in lines}
-    office_net = office - given.get("office", 0)
-    direct = people + total(bought_net.values()) + office_net
-    bearing = (
-        people
-        + total(bought_net[line.id] for line in lines if line.indirect)
-        + (office_net if plan.office.indirect else 0)
+    hiring = total(_hiring(plan, role, staff[role.id]) for role in roles)
+    given = total(placed.values())
+    gross = pay + total(spend.values()) + office
+    direct = gross + hiring - given
+    free_of_indirect = hiring + total(
+        piece.net for piece in lying.values() if not piece.bears and (piece.line or piece.is_office)
     )
-    cost = direct + float(plan.overhead.indirect_rate) * bearing
-    paid = {
-        (grant.id, function): amount(statement, f"paid_{place}_{function}")
-        for place, grant in enumerate(grants)
-        for function in functions
-        if function in grant.functions
-    }
+    cost = direct + float(plan.overhead.indirect_rate) * (direct - free_of_indirect)
+    paid = payments(statement, plan, grants, lying)
     return Block(
         plan=plan,
         statement=statement,
@@ -163,9 +179,9 @@ def block(plan: Plan, hours_lost_share: Decimal = Decimal(0)) -> Block:
         lines=tuple(lines),
         grants=tuple(grants),
         functions=functions,
-        posts=posts,
-        employed=employed,
+        staff=staff,
         booked=booked,
+        leading=leading,
         idle=idle,
         used=used,
         pieces=pieces,
@@ -173,50 +189,126 @@ def block(plan: Plan, hours_lost_share: Decimal = Decimal(0)) -> Block:
         counted=counted,
         coverage=coverage,
         placed=placed,
-        paid=paid,
+        gifts=gifts,
+        lying=lying,
+        payments=paid,
         score=score,
+        is_open=is_open,
+        people=total(one.people for one in staff.values()),
+        community=total(
+            piece.cost for (_, _, f), piece in lying.items() if f is Function.COMMUNITY
+        ),
+        gross=gross,
         direct=direct,
         cost=cost,
-        unrestricted=(1 + float(plan.reserve_rate)) * cost - total(paid.values()),
+        unrestricted=(1 + float(plan.reserve_rate)) * cost
+        - total(one.uses[grant] * dollars for one in paid for grant, dollars in one.paid.items()),
     )
 
 
-def _people(
+def _hours(
     statement: Any,
     plan: Plan,
-    roles: list[Role],
+    parts: list[Part],
+    staff: Mapping[str, Staffed],
     functions: tuple[Function, ...],
-    hours_lost_share: Decimal,
 ) -> tuple[
-    dict[str, Variable],
-    dict[str, Variable],
-    dict[tuple[str, Function], Variable],
-    dict[str, Variable],
+    dict[tuple[str, bool, Function], Variable],
+    dict[tuple[str, bool], Variable],
+    dict[tuple[str, bool], Variable],
 ]:
-    posts: dict[str, Variable] = {}
-    employed: dict[str, Variable] = {}
-    booked: dict[tuple[str, Function], Variable] = {}
-    idle: dict[str, Variable] = {}
-    hours_per_post = float(plan.hours_per_fte_month * plan.fte_step * (1 - hours_lost_share))
-    for place, role in enumerate(roles):
-        posts[role.id] = whole(statement, f"posts_{place}", 0)
-        least = int(role.min_fte / plan.fte_step)
-        if least > 1 and not role.must_have:  # a must is always hired: nothing to choose
-            employed[role.id] = whole(statement, f"employed_{place}", 0, 1)
-            statement.addConstraint(
-                posts[role.id] >= least * employed[role.id], f"employed_at_least_minimum_{place}"
-            )
-            most = int(role.max_fte / plan.fte_step)
-            statement.addConstraint(
-                posts[role.id] <= most * employed[role.id], f"no_posts_where_not_employed_{place}"
-            )
+    """Each part's hours go to functions it does, to leading, or stay unassigned."""
+    booked: dict[tuple[str, bool, Function], Variable] = {}
+    leading: dict[tuple[str, bool], Variable] = {}
+    idle: dict[tuple[str, bool], Variable] = {}
+    leaders = plan.supervision.by if plan.supervision else ()
+    for place, part in enumerate(parts):
+        role = part.role
         for function in functions:
             if function in role.does:
-                booked[role.id, function] = amount(statement, f"booked_{place}_{function}")
-        idle[role.id] = amount(statement, f"idle_{place}")
-        hours = total(booked[role.id, f] for f in functions if f in role.does) + idle[role.id]
-        statement.addConstraint(hours == hours_per_post * posts[role.id], f"hours_of_role_{place}")
-    return posts, employed, booked, idle
+                booked[(*part.key, function)] = amount(statement, f"booked_{place}_{function}")
+        if role.id in leaders:
+            leading[part.key] = amount(statement, f"leading_{place}")
+        idle[part.key] = amount(statement, f"idle_{place}")
+        given = [one for key, one in booked.items() if key[:2] == part.key]
+        given += [one[part.key] for one in (leading, idle) if part.key in one]
+        hours = float(part.hours_per_fte)
+        statement.addConstraint(
+            total(given) == hours * staff[role.id].fte[part.new], f"hours_of_role_{place}"
+        )
+    return booked, leading, idle
+
+
+def _office(
+    plan: Plan, roles: list[Role], staff: Mapping[str, Staffed], is_open: Expression
+) -> Expression:
+    """A base where there is an office, and an amount for each FTE and each person employed."""
+    desks = [staff[role.id] for role in roles if not role.is_contractor]
+    return (
+        float(plan.office.base_usd / THOUSAND) * is_open
+        + float(plan.office.per_fte_usd * plan.fte_step / THOUSAND)
+        * total(one.steps for one in desks)
+        + float(plan.office.per_person_usd / THOUSAND) * total(one.people for one in desks)
+    )
+
+
+def _hiring(plan: Plan, role: Role, who: Staffed) -> Expression:
+    """Hiring and severance of one role."""
+    return (
+        _hired(plan, role, who)
+        + float(plan.hiring.severance_share * role.salary_usd / THOUSAND) * who.leave
+    )
+
+
+def _hired(plan: Plan, role: Role, who: Staffed) -> Expression:
+    if role.is_contractor or True not in who.fte:
+        return total([])
+    share = float(plan.hiring.cost_share * role.salary_usd / THOUSAND)
+    return share * who.fte[True] + float(plan.hiring.per_person_usd / THOUSAND) * who.new_people
+
+
+def _pieces(
+    plan: Plan,
+    parts: list[Part],
+    lines: list[Line],
+    functions: tuple[Function, ...],
+    booked: Booked,
+    leading: Other,
+    idle: Other,
+    spend: Mapping[str, Expression],
+    office: Expression,
+    staff: Mapping[str, Staffed],
+) -> dict[Key, Piece]:
+    """Every piece of cost by what a gift would offset, the part of a role, and the function."""
+    lying: dict[Key, Piece] = {
+        ("office", False, None): Piece(office, ALL_YEAR, bears=plan.office.indirect, is_office=True)
+    }
+    for part in parts:
+        role, months = part.role.id, (part.first_month, ALL_YEAR[1])
+        rate = float(part.hour_cost_usd / int(THOUSAND))
+        for function in functions:
+            if (*part.key, function) in booked:
+                cost = rate * booked[(*part.key, function)]
+                lying[f"role:{role}", part.new, function] = Piece(
+                    cost, months, bears=True, function=function, role=role
+                )
+        other = total(one[part.key] for one in (leading, idle) if part.key in one)
+        lying[f"role:{role}", part.new, None] = Piece(rate * other, months, bears=True, role=role)
+        if part.new and not part.role.is_contractor:
+            month = (part.first_month, part.first_month)
+            hired = _hired(plan, part.role, staff[role])
+            lying[f"hiring:{role}", True, None] = Piece(hired, month, bears=False, role=role)
+    for line in lines:
+        for function in FUNCTIONS:
+            if line.functions.get(function, 0) > 0:
+                lying[f"line:{line.id}", False, function] = Piece(
+                    float(line_share(line, function)) * spend[line.id],
+                    ALL_YEAR,
+                    bears=line.indirect,
+                    function=function if function in functions else None,
+                    line=line.id,
+                )
+    return lying
 
 
 def _purchases(
@@ -257,12 +349,12 @@ def _coverage(
     statement: Any,
     plan: Plan,
     functions: tuple[Function, ...],
-    booked: Mapping[tuple[str, Function], Variable],
+    booked: Booked,
     bought: Mapping[str, tuple[Line, Expression]],
 ) -> tuple[dict[Function, Variable], dict[Function, Variable], Expression]:
     need = plan.need or {}
-    shares = plan.shares(need)
-    whole_share = sum(shares.values(), Decimal(0))
+    weights = plan.weights(need)
+    whole_weight = sum(weights.values(), Decimal(0))
     effect = {(role.id, f): float(value) for role in plan.roles for f, value in role.does.items()}
     counted, coverage, score = {}, {}, []
     for place, function in enumerate(functions):
@@ -275,61 +367,51 @@ def _coverage(
             if line.functions.get(function, 0) > 0
         )
         statement.addConstraint(counted[function] <= lines, f"counted_hours_are_bought_{place}")
-        staff = total(effect[key] * hour for key, hour in booked.items() if key[1] == function)
+        staff = total(
+            effect[role, function] * hour
+            for (role, _, given_to), hour in booked.items()
+            if given_to is function
+        )
         statement.addConstraint(staff <= hours, f"booked_hours_are_needed_{place}")
         statement.addConstraint(
             hours * coverage[function] <= staff + counted[function],
             f"coverage_comes_from_hours_{place}",
         )
-        if function in shares:
+        if function in weights:
             benefit = amount(statement, f"benefit_{place}", float(plan.benefit_curve[-1].benefit))
             for n, (slope, start) in enumerate(benefit_lines(plan)):
                 statement.addConstraint(
                     benefit <= slope * coverage[function] + start,
                     f"benefit_follows_the_curve_{place}_{n}",
                 )
-            score.append(float(shares[function] / whole_share) * benefit)
+            score.append(float(weights[function] / whole_weight) * benefit)
     return counted, coverage, total(score)
 
 
 def _in_kind(
-    statement: Any,
-    plan: Plan,
-    roles: list[Role],
-    lines: list[Line],
-    booked: Mapping[tuple[str, Function], Variable],
-    idle: Mapping[str, Variable],
-    spend: Mapping[str, Expression],
-    office: Expression,
-) -> dict[tuple[str, Function | None], Variable]:
-    gifts: dict[str, Decimal] = {}
-    for gift in by_id(plan.in_kind):
-        gifts[gift.offsets] = gifts.get(gift.offsets, Decimal(0)) + gift.usd
-    there: list[tuple[str, Function | None, Expression]] = [("office", None, office)]
-    for role in roles:
-        rate = float(hour_cost(plan, role) / THOUSAND)
-        there += [
-            (f"role:{role.id}", f, rate * booked[role.id, f])
-            for f in FUNCTIONS
-            if (role.id, f) in booked
-        ]
-        there += [(f"role:{role.id}", None, rate * idle[role.id])]
-    for line in lines:
-        there += [
-            (f"line:{line.id}", f, float(line_share(line, f)) * spend[line.id])
-            for f in FUNCTIONS
-            if line.functions.get(f, 0) > 0
-        ]
-    placed: dict[tuple[str, Function | None], Variable] = {}
-    for place, (target, function, cost) in enumerate(there):
-        if target in gifts:
-            placed[target, function] = amount(statement, f"placed_{place}")
-            statement.addConstraint(
-                placed[target, function] <= cost, f"in_kind_meets_a_cost_{place}"
-            )
-    for place, target in enumerate(gifts):
-        given = total(variable for (aim, _), variable in placed.items() if aim == target)
-        statement.addConstraint(
-            given <= float(gifts[target] / THOUSAND), f"in_kind_is_given_{place}"
-        )
-    return placed
+    statement: Any, plan: Plan, lying: Mapping[Key, Piece]
+) -> tuple[
+    dict[Key, Variable],
+    dict[str, Variable],
+    dict[Key, Piece],
+]:
+    """Gifts on the pieces they offset, each at most what it costs."""
+    targets = {gift.offsets for gift in plan.in_kind}
+    placed: dict[Key, Variable] = {}
+    met: dict[Key, Piece] = {}
+    for place, (key, piece) in enumerate(lying.items()):
+        if key[0] in targets:
+            placed[key] = amount(statement, f"placed_{place}")
+            statement.addConstraint(placed[key] <= piece.cost, f"in_kind_meets_a_cost_{place}")
+            met[key] = replace(piece, given=placed[key])
+        else:
+            met[key] = piece
+    gifts = {
+        gift.id: amount(statement, f"gift_{place}", float(gift.usd / THOUSAND))
+        for place, gift in enumerate(by_id(plan.in_kind))
+    }
+    for place, target in enumerate(sorted(targets)):
+        given = total(gifts[gift.id] for gift in plan.in_kind if gift.offsets == target)
+        there = total(one for (aim, _, _), one in placed.items() if aim == target)
+        statement.addConstraint(there == given, f"in_kind_is_given_{place}")
+    return placed, gifts, met

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cidesign.domain.nearest import instead
-from cidesign.domain.need import NeedTable
+from cidesign.domain.need import NeedStep, NeedSteps, NeedTable
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import LEAST_HOURS, shown
@@ -41,16 +41,36 @@ def need_of(
     ]
     if problems:
         raise BadInput(problems)
-    factors = table.phase_factor[phase]
+    return {
+        function: need_steps(function, drivers, {phase: 1}, table).hours for function in FUNCTIONS
+    }
 
-    def hours(function: Function) -> Fraction:
-        parts = (
-            Fraction(count) * Fraction(table.hours_per_driver[driver].get(function, 0))
-            for driver, count in drivers.items()
-        )
-        return Fraction(factors.get(function, 0)) * sum(parts, Fraction(0))
 
-    return {function: hours(function) for function in FUNCTIONS}
+def need_steps(
+    function: Function,
+    drivers: Mapping[str, Decimal],
+    months: Mapping[Phase, int],
+    table: NeedTable,
+) -> NeedSteps:
+    """How the need of one function comes about; drivers the table does not know make none.
+
+    Args:
+        function: one of the six.
+        drivers: how many of each driver.
+        months: of the year in each phase.
+        table: hours per driver and phase factors.
+    """
+    steps = tuple(
+        NeedStep(driver, drivers[driver], hours[function])
+        for driver, hours in table.hours_per_driver.items()
+        if driver in drivers and function in hours
+    )
+    parts = (
+        count * Fraction(table.phase_factor[phase].get(function, 0))
+        for phase, count in months.items()
+    )
+    asked = sum(parts, Fraction(0))
+    return NeedSteps(steps, asked / sum(months.values()))
 
 
 def with_need(plan: Plan, table: NeedTable, *, phase: Phase | None = None) -> Plan:
@@ -84,13 +104,13 @@ def with_need(plan: Plan, table: NeedTable, *, phase: Phase | None = None) -> Pl
         function: in_hours(hours)
         for function, hours in need_of(plan.drivers, chosen, table).items()
     }
-    if not plan.shares(need):
+    if not plan.weights(need):
         raise BadInput(
             [
                 Problem(
                     "plan.yaml: drivers",
-                    say("they lead to no need where there is a priority"),
-                    say("raise a driver, or give a priority to what is needed"),
+                    say("they lead to no need where an hour counts"),
+                    say("raise a driver, or let an hour of what is needed count"),
                 )
             ]
         )

@@ -34,20 +34,25 @@ def model_without(rule: Rule, plan: Plan) -> Block:
     return year
 
 
-def booking_model(
-    plan: Plan, team: Mapping[str, Decimal], lines: Mapping[str, Decimal], hours_lost_share: Decimal
-) -> Block:
+def booking_model(plan: Plan, team: Mapping[str, Decimal], lines: Mapping[str, Decimal]) -> Block:
     """The program with team (FTE) and line dollars given: only hours, in-kind and grants are left
     to choose. Rules that would change the team are not asked.
     """
-    year = block(plan, hours_lost_share)
+    year = block(plan)
     for rule in RULES:
         if rule.asked_of_a_given_team:
             rule.state(year)
     for place, role in enumerate(year.roles):
         steps = team.get(role.id, Decimal(0)) / plan.fte_step
-        year.exactly(f"team_is_given_{place}", year.posts[role.id], steps)
+        year.exactly(f"team_is_given_{place}", year.staff[role.id].steps, steps)
     for place, line in enumerate(year.lines):
         usd = lines.get(line.id, Decimal(0))
         year.exactly(f"line_is_given_{place}", year.spend[line.id], usd / THOUSAND)
     return year
+
+
+def link_rules(year: Block) -> None:
+    """State on a year of a hiring plan what is asked of one."""
+    for rule in RULES:
+        if rule.asked_of_a_hiring_plan:
+            rule.state(year)

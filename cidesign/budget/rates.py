@@ -4,7 +4,7 @@ its reading use.
 
 from decimal import Decimal
 
-from cidesign.domain.plan import Line, Plan, Role
+from cidesign.domain.plan import Line, Plan
 from cidesign.domain.words import FUNCTIONS, Function
 
 THOUSAND = Decimal(1000)
@@ -15,11 +15,6 @@ def line_share(line: Line, function: Function) -> Decimal:
     return line.functions.get(function, Decimal(0)) / sum(
         (line.functions.get(f, Decimal(0)) for f in FUNCTIONS), Decimal(0)
     )
-
-
-def hour_cost(plan: Plan, role: Role) -> Decimal:
-    """Dollars a year of one booked hour per month."""
-    return role.cost_per_fte_usd / plan.hours_per_fte_month
 
 
 def benefit_lines(plan: Plan) -> list[tuple[float, float]]:

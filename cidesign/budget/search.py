@@ -1,9 +1,9 @@
 """Finding the one plan: the best score, then the contract's tie-breaks, one question after another.
 
 Order of questions (CONTRACT 3): score; within 1e-5 points of it the least unrestricted money; the
-most FTE, role by role in order of id; the most line dollars, line by line in order of id; the
-greatest least coverage. Then, so that every reported dollar is settled: in-kind used as far as it
-goes (least cost), grants and unassigned time filled in order of id.
+least cost (in-kind used as far as it goes); the most FTE, role by role in order of id; the most
+line dollars, line by line in order of id; the greatest least coverage. Then, so that every reported
+figure is settled: coverage, grants, gifts and unassigned time, each the most in order of id.
 
 Whole numbers (posts, lines used or not) are chosen first, within those slacks; then what is left is
 linear and is asked the same questions again without any slack, so that figures are exact and no
@@ -13,9 +13,11 @@ later question eats into an earlier answer.
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
+from typing import Protocol
 
 from cidesign.budget.block import Block, by_id
 from cidesign.budget.program import booking_model, model
+from cidesign.budget.rates import THOUSAND
 from cidesign.budget.reading import allocation
 from cidesign.domain.allocation import Allocation
 from cidesign.domain.plan import Plan, Role
@@ -31,34 +33,81 @@ _LARGEST_WEIGHT = 5_000
 
 
 def search(plan: Plan, seconds: float) -> Allocation:
-    """The plan a budget buys.
+    """The plan a budget buys, by the solver's own search: where a tree would grow too large.
 
     Args:
         plan: with ``need`` given.
         seconds: wall clock for the whole search.
     """
     program = model(plan)
-    least_covered = _least_covered(program)
+    lowest = lowest_coverage(program)
     session = Session(program.statement, program.score, seconds=seconds)
-    order = [-1 * program.unrestricted, program.score, *_settling(program, least_covered)]
-    return _told(program, session, chain(_choose_wholes(program, session), _settle(session, order)))
+    order = in_order(program, lowest)
+    return _told(program, session, chain(choose_wholes(program, session), settle(session, order)))
 
 
 def search_booking(
     plan: Plan,
     team: Mapping[str, Decimal],
     lines: Mapping[str, Decimal],
-    hours_lost_share: Decimal,
     seconds: float,
 ) -> Allocation:
     """The hours of a given team and given lines, booked for the best plan score; no floor and no
     budget binds.
     """
-    program = booking_model(plan, team, lines, hours_lost_share)
-    least_covered = _least_covered(program)
+    program = booking_model(plan, team, lines)
+    lowest = lowest_coverage(program)
     session = Session(program.statement, program.score, seconds=seconds)
-    order = [program.score, -1 * program.unrestricted, *_settling(program, least_covered)]
-    return _told(program, session, chain(_keep_wholes(program, session), _settle(session, order)))
+    order = [program.score, -1 * program.unrestricted, -1 * program.cost]
+    order += _settling(program, lowest)
+    return _told(program, session, chain(_keep_wholes(program, session), settle(session, order)))
+
+
+def search_kept(
+    plan: Plan,
+    team: Mapping[str, Decimal],
+    lines: Mapping[str, Decimal],
+    free_usd: Decimal,
+    seconds: float,
+) -> Allocation:
+    """The hours of a team and purchases that are kept through a later year: first what lacks to the
+    floors, then what money lacks, then the best plan score, then the least money of our own.
+
+    Args:
+        plan: of that year, the team in post, its grants what the sources have left.
+        team: FTE by role.
+        lines: dollars by line.
+        free_usd: free money of the year.
+        seconds: wall clock.
+    """
+    program = booking_model(plan, team, lines)
+    lowest = lowest_coverage(program)
+    lacking = lacking_hours(program)
+    missing = amount(program.statement, "missing_money")
+    own = program.cost - total(program.used_of(grant.id) for grant in program.grants)
+    program.at_most("what_money_lacks", own - missing, free_usd / THOUSAND)
+    session = Session(program.statement, -1 * lacking, seconds=seconds)
+    order = [-1 * lacking, -1 * missing, program.score, -1 * own, -1 * program.cost]
+    order += _settling(program, lowest)
+    return _told(program, session, chain(_keep_wholes(program, session), settle(session, order)))
+
+
+def lacking_hours(program: Block) -> Expression:
+    """Hours that lack to the floors of a year, stated softly."""
+    need, plan = program.plan.need or {}, program.plan
+    found = []
+    for place, function in enumerate(program.functions):
+        floor = plan.floor_of(function)
+        if floor:
+            short = amount(program.statement, f"lacking_{place}")
+            hours = float(need[function])
+            program.at_least(
+                f"hours_to_the_floor_lack_{place}",
+                hours * program.coverage[function] + short,
+                hours * float(floor),
+            )
+            found.append(short)
+    return total(found)
 
 
 def best_score(plan: Plan, seconds: float) -> Answer:
@@ -67,7 +116,14 @@ def best_score(plan: Plan, seconds: float) -> Answer:
     return Session(program.statement, program.score, seconds=seconds).first
 
 
-def _least_covered(program: Block) -> Expression:
+def in_order(program: Block, lowest: Expression) -> list[Expression]:
+    """What a plan settles once its whole numbers are chosen, each in turn as large as can be."""
+    order = [-1 * program.unrestricted, -1 * program.cost, program.score]
+    return [*order, *_settling(program, lowest)]
+
+
+def lowest_coverage(program: Block) -> Expression:
+    """The least coverage of all functions, to be made as large as can be."""
     least_covered = amount(program.statement, "least_coverage", 1)
     for place, function in enumerate(program.functions):
         program.statement.addConstraint(
@@ -97,7 +153,40 @@ def _told(program: Block, session: Session, questions: Iterator[Answer]) -> Allo
     )
 
 
-def _choose_wholes(program: Block, session: Session) -> Iterator[Answer]:
+class Asked(Protocol):
+    """Who answers questions of whole numbers: a session, or a tree."""
+
+    @property
+    def first(self) -> Answer:
+        """The best score."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are by now."""
+
+    def most(self, expression: Expression) -> Answer:
+        """The greatest value of an expression."""
+
+    def least(self, expression: Expression) -> Answer:
+        """The least value of an expression."""
+
+    def keep_at_least(self, expression: Expression, value: float) -> None:
+        """From now on the expression is at least ``value``."""
+
+    def keep_at_most(self, expression: Expression, value: float) -> None:
+        """From now on the expression is at most ``value``."""
+
+    def fix(self, variable: Variable, value: float) -> None:
+        """From now on the variable has this value."""
+
+    def forget_since(self, rows: int) -> None:
+        """Drop what was kept since there were this number of ``rows``."""
+
+    def values(self) -> Mapping[str, float]:
+        """Value of each whole number by name, of the last answer."""
+
+
+def choose_wholes(program: Block, session: Asked) -> Iterator[Answer]:
     """Posts and lines in whole numbers: the questions of the contract, each within a hair of the
     answers before.
     """
@@ -105,14 +194,17 @@ def _choose_wholes(program: Block, session: Session) -> Iterator[Answer]:
     answer = session.least(program.unrestricted)
     yield answer
     session.keep_at_most(program.unrestricted, (answer.value or 0.0) + MONEY_SLACK)
+    if program.placed or program.payments:  # else cost is what we pay ourselves
+        answer = session.least(program.cost)
+        yield answer
+        session.keep_at_most(program.cost, (answer.value or 0.0) + MONEY_SLACK)
 
     for group in _groups(program):
-        yield session.most(total(weight * program.posts[role.id] for role, weight in group))
+        yield session.most(total(weight * program.staff[role.id].steps for role, weight in group))
         staffed = session.values()
         for role, _ in group:
-            _fix(session, program.posts[role.id], staffed)
-            if role.id in program.employed:
-                _fix(session, program.employed[role.id], staffed)
+            for choice in program.staff[role.id].wholes:
+                _fix(session, choice, staffed)
 
     before = session.rows
     for line in by_id(program.plan.lines):
@@ -127,16 +219,16 @@ def _choose_wholes(program: Block, session: Session) -> Iterator[Answer]:
 
 def _keep_wholes(program: Block, session: Session) -> Iterator[Answer]:
     """Posts and lines are given: keep them as they stand."""
-    for variable in (*program.posts.values(), *program.employed.values(), *program.used.values()):
+    for variable in program.wholes:
         _fix(session, variable, session.values())
     yield session.first
 
 
-def _fix(session: Session, variable: Variable, values: Mapping[str, float]) -> None:
+def _fix(session: Asked, variable: Variable, values: Mapping[str, float]) -> None:
     session.fix(variable, round(values[variable.name]))
 
 
-def _settle(session: Session, order: list[Expression]) -> Iterator[Answer]:
+def settle(session: Session, order: list[Expression]) -> Iterator[Answer]:
     """With whole numbers fixed, each expression in turn as large as the ones before allow, exactly:
     nothing is given up.
     """
@@ -146,23 +238,24 @@ def _settle(session: Session, order: list[Expression]) -> Iterator[Answer]:
         session.stay()
 
 
-def _settling(program: Block, least_covered: Expression) -> Iterator[Expression]:
-    """Line dollars in order of id, the greatest least coverage, in-kind as far as it goes, grants
-    and unassigned time in order of id.
+def _settling(program: Block, lowest: Expression) -> Iterator[Expression]:
+    """Line dollars in order of id, the greatest least coverage, then each function's coverage, each
+    grant's use, each gift's and each role's unassigned time, in order of id.
     """
     for line in by_id(program.plan.lines):
         if line.pieces:
             yield program.spend[line.id]
-    yield least_covered
-    if program.placed:
-        yield -1 * program.cost
+    yield lowest
+    for function in sorted(program.functions, key=str):
+        yield 1.0 * program.coverage[function]
     for grant in by_id(program.plan.funding.grants):
-        paid = [variable for (id, _), variable in program.paid.items() if id == grant.id]
-        if paid:
-            yield total(paid)
+        if program.is_payable(grant.id):
+            yield program.used_of(grant.id)
+    for gift in by_id(program.plan.in_kind):
+        yield 1.0 * program.gifts[gift.id]
     for role in by_id(program.plan.roles):
         if role.max_fte:
-            yield 1.0 * program.idle[role.id]
+            yield total(one for (id, _), one in program.idle.items() if id == role.id)
 
 
 def _groups(program: Block) -> Iterator[list[tuple[Role, int]]]:

@@ -51,12 +51,14 @@ def _sources(catalog: Catalog) -> Iterator[Problem]:
 
 def _references(catalog: Catalog) -> Iterator[Problem]:
     prices = {price.id for price in catalog.prices}
+    roles = {role.id for role in catalog.roles}
     questions = {driver.id for driver in catalog.structure_drivers}
     weighed = {driver.id for driver in catalog.structure_drivers if driver.about == "structure"}
     structures = {structure.id for structure in catalog.structures}
     cases = {case.id for case in catalog.cases}
     for role in catalog.roles:
         yield from _known(f"roles.yaml: {role.id}.benefits", [role.benefits], prices, "price")
+        yield from _known(f"roles.yaml: {role.id}.needs", role.needs, roles - {role.id}, "role")
     for structure in catalog.structures:
         at = f"structures.yaml: {structure.id}"
         yield from _known(f"{at}.levels", structure.levels, weighed, "structure driver")
@@ -94,7 +96,6 @@ def _references(catalog: Catalog) -> Iterator[Problem]:
             cases,
             "case",
         )
-    roles = {role.id for role in catalog.roles}
     for function in catalog.functions:
         yield from _known(
             f"functions.yaml: {function.id}.activities",

@@ -14,7 +14,7 @@ from cidesign.charts.template import ROW_LABEL, Label, figure
 from cidesign.domain.allocation import Allocation
 from cidesign.domain.figures import fte, listed, money, money_short
 from cidesign.domain.plan import Plan
-from cidesign.domain.reading import role_cost_usd
+from cidesign.domain.reading import is_needed, role_cost_usd
 from cidesign.text import say
 
 ROW = 60
@@ -45,7 +45,12 @@ def draw(plan: Plan, allocation: Allocation, labels: Mapping[str, str], *, mode:
             )
             words.append(replace(value, lead_colour=colours.ink))
         else:
-            words.append(Label(1, y, say("not in this budget"), colours.muted, at="middle left"))
+            why = (
+                say("not in this budget")
+                if is_needed(plan, allocation, role.id)
+                else say("not needed")
+            )
+            words.append(Label(1, y, why, colours.muted, at="middle left"))
     filled, empty = _squares(plan, hired)
     return figure(
         mode,
@@ -119,15 +124,19 @@ def alt(plan: Plan, allocation: Allocation, labels: Mapping[str, str]) -> str:
         for role in plan.roles
         if hired[role.id] > 0
     ]
-    others = [_label(labels, role.id) for role in plan.roles if hired[role.id] <= 0]
+    others = [role.id for role in plan.roles if hired[role.id] <= 0]
+    lacking = [_label(labels, id) for id in others if is_needed(plan, allocation, id)]
+    idle = [_label(labels, id) for id in others if not is_needed(plan, allocation, id)]
     hires = (
         say("The plan hires {posts}.", posts=listed(posts))
         if posts
         else say("The plan hires nobody.")
     )
-    return (
-        f"{hires} {say('Not in this budget: {roles}.', roles=listed(others))}" if others else hires
+    beside = (
+        say("Not in this budget: {roles}.", roles=listed(lacking)) if lacking else "",
+        say("Not needed: {roles}.", roles=listed(idle)) if idle else "",
     )
+    return " ".join(one for one in (hires, *beside) if one)
 
 
 def table(plan: Plan, allocation: Allocation, labels: Mapping[str, str]) -> list[dict[str, str]]:

@@ -156,7 +156,7 @@ def table(outlook: Outlook, labels: Sequence[str]) -> list[dict[str, str]]:
                 say("FTE"): fte(sum(year.fte.values())),
                 say("Cost"): money(year.cost_usd),
                 say("Money in"): money(year.funding_usd),
-                say("Reserve at the end"): money(year.reserve_usd),
+                say("Reserve at the end"): money(max(0.0, year.balance_usd)),
                 say("Lacking"): money(year.gap_usd),
             }
         )

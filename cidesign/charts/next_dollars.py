@@ -10,7 +10,7 @@ from cidesign.charts.palette import Mode, palette
 from cidesign.charts.template import Label, figure
 from cidesign.charts.ticks import nice_ticks
 from cidesign.domain.allocation import FrontierPoint
-from cidesign.domain.figures import difference, fte, money, money_short, points
+from cidesign.domain.figures import difference_between, fte, money, money_short, points
 from cidesign.text import say
 
 HEIGHT = 240
@@ -21,15 +21,29 @@ below the score.
 """
 
 
-def draw(frontier: Sequence[FrontierPoint], budget_usd: float, *, mode: Mode) -> go.Figure:
+def draw(
+    frontier: Sequence[FrontierPoint],
+    budget_usd: float,
+    *,
+    mode: Mode,
+    line: Sequence[FrontierPoint] = (),
+) -> go.Figure:
     """A grey step line, a filled dot for our budget and a hollow one for the next step; budgets
     without a plan are left out.
+
+    Args:
+        frontier: budgets a step apart.
+        budget_usd: ours.
+        mode: light or dark.
+        line: budgets that lie nearer to each other, for the line alone; those of the frontier where
+            none are given.
     """
     colours = palette(mode)
     shown = [point for point in frontier if point.plan_score is not None]
+    drawn = [point for point in line or frontier if point.plan_score is not None]
     xs, ys = (
-        [point.budget_usd for point in shown],
-        [float(point.plan_score or 0.0) for point in shown],
+        [point.budget_usd for point in drawn],
+        [float(point.plan_score or 0.0) for point in drawn],
     )
     x_range, y_range = _widened(xs, 0.02), _widened(ys, 0.22, least=4.0)
     now = next((place for place, point in enumerate(shown) if point.budget_usd == budget_usd), None)
@@ -47,8 +61,8 @@ def draw(frontier: Sequence[FrontierPoint], budget_usd: float, *, mode: Mode) ->
                 cliponaxis=False,
             ),
             go.Scatter(
-                x=[xs[place] for place in marks],
-                y=[ys[place] for place in marks],
+                x=[shown[place].budget_usd for place in marks],
+                y=[shown[place].plan_score for place in marks],
                 mode="markers",
                 marker={
                     "size": 13,
@@ -122,7 +136,9 @@ def _words(
         )
         above = min(high + line, y_range[1] - line / 2) if place > EARLY else below - line
         words.append(
-            _beside(now.budget_usd, above, text, accent, difference(high - low), place > EARLY)
+            _beside(
+                now.budget_usd, above, text, accent, difference_between(low, high), place > EARLY
+            )
         )
     return words
 

@@ -19,7 +19,7 @@ from cidesign.text import say
 MOST = 4
 TRACK = 0.56
 LETTERS_IN_ALL = 46
-ROW, LINE, HEADER_LINE = 46, 19, 18
+ROW, LINE, HEADER_LINE = 42, 19, 18
 
 
 class Criterion(Protocol):

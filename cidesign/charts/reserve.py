@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from cidesign.charts.cash_bars import cash_bars
 from cidesign.charts.palette import Mode, palette
 from cidesign.charts.template import VALUE, Label, figure
 from cidesign.charts.ticks import nice_ticks
@@ -40,22 +41,7 @@ def draw(outlook: Outlook, *, mode: Mode) -> go.Figure:
     return figure(
         mode,
         [
-            go.Bar(
-                x=list(range(len(cash))),
-                y=cash,
-                marker={
-                    "color": [colours.accent if usd >= 0 else colours.wrong for usd in cash],
-                    "line": {"width": 0},
-                },
-                hoverinfo="skip",
-            ),
-            go.Scatter(
-                x=[-0.5, len(cash) - 0.5],
-                y=[0, 0],
-                mode="lines",
-                line={"color": colours.ink, "width": 1.5},
-                hoverinfo="skip",
-            ),
+            *cash_bars(cash, colours),
             go.Scatter(
                 x=marks,
                 y=[0.0] * len(marks),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from cidesign.catalog import load
 from cidesign.cli.table import NOTHING, paragraph, table
 from cidesign.domain.agreement import Agreement
 from cidesign.domain.figures import coefficient, difference, points
@@ -19,7 +20,7 @@ def agreement_lines(
     """The measures, the criteria, what to talk about first, who scores higher, and what could not
     be told.
     """
-    panel = of_panel(rules, candidates)
+    panel = of_panel(rules, candidates, load().labels)
     names, labels = panel.candidates, panel.criteria
     return [
         *_measures(found),
@@ -29,7 +30,7 @@ def agreement_lines(
         ),
         *_agenda(found, labels, names),
         *_leniency(found, names),
-        *paragraph(*all_in_words(found.warnings, of_panel(rules, candidates))),
+        *paragraph(*all_in_words(found.warnings, of_panel(rules, candidates, load().labels))),
     ]
 
 

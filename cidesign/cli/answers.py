@@ -7,6 +7,7 @@ from cidesign.domain.allocation import FrontierPoint, Repair, RuleOn
 from cidesign.domain.labels import Labels
 from cidesign.domain.outlook import Outlook
 from cidesign.domain.panel import Ranking
+from cidesign.domain.spent import Spent
 from cidesign.domain.structure import ModeAdvice, StructureFit
 from cidesign.views.command.view import Planned, Weights
 from cidesign.views.compare.reasons import all_in_words
@@ -137,6 +138,24 @@ def of_plan(planned: Planned) -> Answer:
     }
 
 
+def of_dollars(planned: Planned) -> Answer:
+    """``plan --dollars``: the same, and every piece of cost with what each grant pays of it."""
+    return {**of_plan(planned), "spent": [_spent(one) for one in planned.found.spent]}
+
+
+def _spent(piece: Spent) -> Answer:
+    return {
+        "kind": piece.item.kind,
+        "id": piece.item.id,
+        "use": str(piece.use),
+        "usd": piece.usd,
+        "given_usd": piece.given_usd,
+        "indirect_usd": piece.indirect_usd,
+        "grants": dict(piece.grants),
+        "grants_indirect": dict(piece.grants_indirect),
+    }
+
+
 def _rule(rule: RuleOn) -> Answer:
     return {"rule": rule.rule, "id": rule.id}
 
@@ -147,13 +166,20 @@ def _repair(repair: Repair) -> Answer:
 
 def of_frontier(points: tuple[FrontierPoint, ...]) -> Answer:
     """``frontier``."""
-    return {"points": [vars(one) for one in points]}
+    keys = ("budget_usd", "status", "plan_score", "coverage", "fte")
+    return {"points": [{key: getattr(one, key) for key in keys} for one in points]}
 
 
 def of_outlook(outlook: Outlook) -> Answer:
     """``outlook``; without draws there are no bands."""
     return {
+        "status": outlook.status,
         "years": [vars(one) for one in outlook.years],
         "runs_out": outlook.runs_out,
+        "missing_usd": outlook.missing_usd,
+        "bridge_usd": outlook.bridge_usd,
+        "short_from": outlook.short_from,
+        "hiring": [vars(one) for one in outlook.hiring],
+        "gap": outlook.gap,
         "bands": None,
     }

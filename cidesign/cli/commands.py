@@ -20,15 +20,19 @@ from cidesign.cli.asking import (
     named,
     required,
 )
+from cidesign.cli.bringing import bring
 from cidesign.cli.examples import copy_example
 from cidesign.cli.handing import memo, workbook
 from cidesign.cli.history import history
 from cidesign.cli.panel_commands import agreement, robustness
 from cidesign.cli.panel_files import PanelFiles, panel_files
 from cidesign.cli.running import Commands, printable
-from cidesign.cli.table import tell
+from cidesign.cli.table import paragraph, tell
 from cidesign.cli.weights_table import beside_lines
+from cidesign.cli.what_if import what_if
+from cidesign.domain.first_year import money_problems
 from cidesign.domain.labels import of_panel
+from cidesign.domain.outlook import OutlookPlan
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.words import PHASES, Phase
@@ -82,8 +86,11 @@ def rank(panel: PanelFiles, turn: int | None, lot: str | None, as_json: bool) ->
             seats=panel.seats,
         )
     tell(
-        answers.of_ranking(found, of_panel(panel.rules, panel.candidates)),
-        tables.ranking_lines(found, panel.rules, panel.candidates),
+        panel.beside(answers.of_ranking(found, of_panel(panel.rules, panel.candidates))),
+        [
+            *tables.ranking_lines(found, panel.rules, panel.candidates),
+            *paragraph(*panel.told),
+        ],
         as_json=as_json,
     )
 
@@ -130,6 +137,11 @@ def structure(profile: Path, as_json: bool) -> None:
 )
 @bundle_option
 @click.option("--host", help="Plan on the terms this candidate of the bundle offers.")
+@click.option(
+    "--dollars",
+    is_flag=True,
+    help="Tell what each function costs, who pays it, and the lines of a funder's form.",
+)
 @as_json
 def plan(
     plan: Path | None,
@@ -137,18 +149,24 @@ def plan(
     phase: str | None,
     bundle: Path | None,
     host: str | None,
+    dollars: bool,
     as_json: bool,
 ) -> None:
     """Whom to hire and what to buy for one year's budget."""
-    asked = _plan_asked(plan, bundle, host)
+    asked, years = _plan_asked(plan, bundle, host)
     with named({"plan.yaml": plan}):
         found = steps.planned(
-            asked, load(), phase=Phase(phase) if phase else None, budget_usd=budget
+            asked, load(), years=years, phase=Phase(phase) if phase else None, budget_usd=budget
         )
-    tell(answers.of_plan(found), tables.plan_lines(found), as_json=as_json)
+    if dollars:
+        tell(answers.of_dollars(found), tables.dollars_lines(found), as_json=as_json)
+    else:
+        tell(answers.of_plan(found), tables.plan_lines(found), as_json=as_json)
 
 
-def _plan_asked(plan: Path | None, bundle: Path | None, host: str | None) -> Plan:
+def _plan_asked(
+    plan: Path | None, bundle: Path | None, host: str | None
+) -> tuple[Plan, OutlookPlan | None]:
     context = click.get_current_context()
     if (plan is None) == (bundle is None):
         raise click.UsageError("Give a plan, or --bundle.", context)
@@ -157,11 +175,11 @@ def _plan_asked(plan: Path | None, bundle: Path | None, host: str | None) -> Pla
             raise click.UsageError(
                 "--host needs --bundle: the offers stand in its candidates.csv.", context
             )
-        return read_plan(plan)
+        return read_plan(plan), None
     assert bundle is not None  # noqa: S101 - one of the two is there, as was just looked at
     whole = read_bundle(bundle)
     asked = required(whole.plan, "plan.yaml", bundle)
-    return asked if host is None else steps.with_host(whole, asked, host)
+    return asked if host is None else steps.with_host(whole, asked, host), whole.outlook
 
 
 @main.command()
@@ -190,9 +208,20 @@ def frontier(plan: Path, first: Decimal, last: Decimal, step: Decimal, as_json: 
     help="Not available yet: draws of an uncertain future.",
 )
 @click.option("--seed", type=Count(0, 2**63 - 1), default=1, help="Where the draws start.")
+@click.option(
+    "--hire",
+    is_flag=True,
+    help="What promised money can carry, in place of what happens if the team stays.",
+)
 @as_json
 def outlook(
-    plan: Path | None, years: Path | None, bundle: Path | None, draws: int, seed: int, as_json: bool
+    plan: Path | None,
+    years: Path | None,
+    bundle: Path | None,
+    draws: int,
+    seed: int,
+    hire: bool,
+    as_json: bool,
 ) -> None:
     """What the years ahead need, what they cost, and when the money runs out."""
     if draws:
@@ -217,20 +246,29 @@ def outlook(
         raise click.UsageError("Give PLAN and OUTLOOK, or --bundle.", click.get_current_context())
     else:
         first, ahead = all_read(lambda: read_plan(plan), lambda: read_outlook(years))
+        if problems := money_problems(first, None, ahead):
+            raise BadInput(problems)
         host = None
     with named({"plan.yaml": plan, "outlook.yaml": years}):
-        found = steps.years_ahead(first, ahead, load())
+        solve = steps.years_hired if hire else steps.years_ahead
+        found = solve(first, ahead, load())
     tell(
         answers.of_outlook(found),
-        tables.outlook_lines(found, host.label if host else ""),
+        tables.outlook_lines(
+            found,
+            steps.years_told(found, first, ahead, load(), hired=hire),
+            host.label if host else "",
+        ),
         as_json=as_json,
     )
 
 
 main.add_command(agreement)
+main.add_command(bring)
 main.add_command(history)
 main.add_command(memo)
 main.add_command(robustness)
+main.add_command(what_if)
 main.add_command(workbook)
 
 
@@ -240,31 +278,42 @@ main.add_command(workbook)
     type=Count(1, 65535),
     default=8501,
     show_default=True,
-    help="Where to listen, on this machine only.",
+    help="Where to listen.",
 )
-def serve(port: int) -> None:
-    """Open the app in a browser on this machine; nobody else can reach it."""
-    from cidesign.serve import (
-        listen,
-        run,
-    )  # the app's packages take a second to load; no other command needs them
+@click.option(
+    "--share",
+    is_flag=True,
+    help="Let others on the network join, each by a link of her own.",
+)
+@click.option(
+    "--host",
+    default="",
+    help="With --share: the address to listen at; every one of this machine when left out.",
+)
+def serve(port: int, share: bool, host: str) -> None:
+    """Open the app in a browser on this machine; nobody else can reach it without --share."""
+    if host and not share:
+        raise BadInput([Problem("--host", "goes with --share only", "add --share")])
+    # The app's packages take a second to load; no other command needs them.
+    if share:
+        from cidesign.cli.sharing import share_with_others
 
-    try:
-        listening = listen(port)
-    except OSError as error:
-        said = (error.strerror or str(error)).lower()
-        raise BadInput(
-            [
-                Problem(
-                    "--port",
-                    f"port {port} cannot be opened ({said})",
-                    "name another one, such as --port 8600",
-                )
-            ]
-        ) from error
+        share_with_others(port, host)
+        return
+    from cidesign.cli.listening import listening
+    from cidesign.serve import run
+
     run(
-        listening,
+        listening(port),
         lambda: click.echo(
             f"cidesign is open at http://127.0.0.1:{port} on this machine; stop it with Ctrl+C."
         ),
     )
+
+
+@main.command()
+def recover() -> None:
+    """Make a new token for whoever runs a shared server; the old one ends."""
+    from cidesign.cli.sharing import make_new_token
+
+    make_new_token()

@@ -49,31 +49,50 @@ def workbook(bundle: Path, file: Path) -> None:
     help="Write the draft host agreement too, to this new file.",
 )
 @click.option(
+    "--annex",
+    type=PATH,
+    metavar="FILE",
+    help="Write the annex too, to this new file: every figure and where it comes from.",
+)
+@click.option(
     "--by",
     "made_by",
     type=Words(),
     default="",
     help="Who runs the machine this is made on; printed in the memo.",
 )
-def memo(bundle: Path, file: Path, agreement: Path | None, made_by: str) -> None:
-    """Write the memo of BUNDLE as a Word document: one page, the evidence, and where every figure
-    comes from.
+def memo(
+    bundle: Path, file: Path, agreement: Path | None, annex: Path | None, made_by: str
+) -> None:
+    """Write the memo of BUNDLE as a Word document: one page, the evidence, and the records; with
+    --annex also where every figure comes from.
     """
     from cidesign.memo.agreement import agreement as drafted
     from cidesign.memo.memo import memo as told
     from cidesign.report.agreement import (
         agreement_document,
     )  # Word and pictures take a moment to load; no other command needs them
+    from cidesign.report.annex import annex_document
     from cidesign.report.memo import memo_document
 
     known, today = load(), datetime.now(UTC).date().isoformat()
+    for other in (agreement, annex):
+        if other is not None:
+            _look_at(file, ".docx")
+            _look_at(other, ".docx")
     if agreement is not None:
-        _look_at(file, ".docx")
         hand_out(
             bundle,
             agreement,
             ".docx",
             lambda whole: agreement_document(drafted(whole, known, made_on=today)),
+        )
+    if annex is not None:
+        hand_out(
+            bundle,
+            annex,
+            ".docx",
+            lambda whole: annex_document(told(whole, known, made_on=today, made_by=made_by)),
         )
     hand_out(
         bundle,

@@ -14,7 +14,7 @@ from cidesign.cli.agreement_table import agreement_lines
 from cidesign.cli.asking import PATH, Count, as_json
 from cidesign.cli.panel_files import PanelFiles, panel_files
 from cidesign.cli.robustness_table import robustness_lines
-from cidesign.cli.table import tell
+from cidesign.cli.table import paragraph, tell
 from cidesign.domain.labels import of_panel
 from cidesign.record import read_member_weights
 from cidesign.views.compare.panel_agreement import agreed
@@ -43,8 +43,8 @@ def agreement(panel: PanelFiles, turn: int | None, seed: int, as_json: bool) -> 
             )
         )
     tell(
-        answers.of_agreement(found, of_panel(panel.rules, panel.candidates)),
-        agreement_lines(found, panel.rules, panel.candidates),
+        panel.beside(answers.of_agreement(found, of_panel(panel.rules, panel.candidates))),
+        [*agreement_lines(found, panel.rules, panel.candidates), *paragraph(*panel.told)],
         as_json=as_json,
     )
 
@@ -107,7 +107,7 @@ def robustness(
             )
         )
     tell(
-        answers.of_robustness(found, of_panel(panel.rules, panel.candidates)),
-        robustness_lines(found, panel.rules, panel.candidates),
+        panel.beside(answers.of_robustness(found, of_panel(panel.rules, panel.candidates))),
+        [*robustness_lines(found, panel.rules, panel.candidates), *paragraph(*panel.told)],
         as_json=as_json,
     )

@@ -15,7 +15,7 @@ from cidesign.acts.committee import seats_of
 from cidesign.cli.asking import PATH, Count, all_read, alone, bundle_option, named, required
 from cidesign.domain.panel import Candidate, Recusal, Score
 from cidesign.domain.problem import BadInput, Problem
-from cidesign.domain.rules import RuleSheet
+from cidesign.domain.rules import Names, RuleSheet
 from cidesign.domain.workshop import Bundle
 from cidesign.record import (
     document,
@@ -26,6 +26,9 @@ from cidesign.record import (
     read_rules,
     read_scores,
 )
+from cidesign.record.brought.lone_scores import lone_scores, own_scores
+from cidesign.record.brought.odd_raters import odd_raters
+from cidesign.record.folder import file_bytes
 from cidesign.views.compare.letters import lettered
 
 T = TypeVar("T")
@@ -39,6 +42,7 @@ class PanelFiles:
         written: the rule sheet as it is written, with its seal.
         given: the files that were named, by the bundle's names.
         bundle: the whole workshop, where it came from one.
+        told: what was understood of a table as people have it, and doubts about its raters.
     """
 
     rules: RuleSheet
@@ -48,6 +52,7 @@ class PanelFiles:
     written: Mapping[str, Any]
     given: Mapping[str, Path | None] = field(default_factory=dict)
     bundle: Bundle | None = None
+    told: tuple[str, ...] = ()
 
     @property
     def people(self) -> dict[str, Any]:
@@ -65,6 +70,10 @@ class PanelFiles:
     def seats(self) -> Mapping[str, str] | None:
         """Seat by rater; None for files that stand alone, which tell no seats."""
         return None if self.bundle is None else seats_of(self.bundle)
+
+    def beside(self, answer: dict[str, Any]) -> dict[str, Any]:
+        """An answer with what was understood of the files among its warnings."""
+        return {**answer, "warnings": [*answer["warnings"], *self.told]}
 
     def named(self) -> AbstractContextManager[None]:
         """Tell problems by the names of the files that were given."""
@@ -140,19 +149,34 @@ def _of_files(
         raise click.UsageError(
             "Give --rules and --scores, or --bundle.", click.get_current_context()
         )
-    sheet, rows, aside = all_read(
+    sheet, _, aside = all_read(
         lambda: read_rules(rules),
-        lambda: read_scores(scores),
+        lambda: _looked_at(scores, rules),
         lambda: read_recusals(recusals) if recusals else (),
     )
     people = read_candidates(candidates, sheet) if candidates else ()
+    found = lone_scores(file_bytes(scores), scores.name, sheet, people)
     given = {
         "scores.csv": scores,
         "recusals.csv": recusals,
         "candidates.csv": candidates,
         "rules.yaml": rules,
     }
-    return PanelFiles(sheet, rows, people, aside, read_mapping(rules), given)
+    told = (*found.told, *odd_raters(found.rows))
+    return PanelFiles(sheet, found.rows, people, aside, read_mapping(rules), given, told=told)
+
+
+def _looked_at(scores: Path, rules: Path) -> None:
+    """Tell what is wrong with a file of the record's own columns, and with any file where there are
+    no rules to understand it by.
+    """
+    content = file_bytes(scores)
+    own = own_scores(content, scores.name)
+    if own is None:
+        try:
+            read_rules(rules)
+        except BadInput:
+            read_scores(scores)
 
 
 def _of_bundle(folder: Path, files: Mapping[str, Path | None]) -> PanelFiles:
@@ -182,4 +206,5 @@ def _of_bundle(folder: Path, files: Mapping[str, Path | None]) -> PanelFiles:
         whole.recusals,
         document(whole, "rules.yaml"),
         bundle=whole,
+        told=odd_raters(whole.scores, named=sheet.names is Names.SHOWN),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from cidesign.catalog import load
 from cidesign.cli.table import NOTHING, paragraph, table
 from cidesign.domain.figures import listed, percent, points, rounded
 from cidesign.domain.labels import of_panel
@@ -26,16 +27,16 @@ def robustness_lines(held: Held, rules: RuleSheet, candidates: Sequence[Candidat
     """Places under other weightings, what would tie the first, the ranges of the weights, and who
     is first without one thing.
     """
-    panel = of_panel(rules, candidates)
+    panel = of_panel(rules, candidates, load().labels)
     names, labels = panel.candidates, panel.criteria
     if held.sampled is None or held.exact is None:
-        return list(all_in_words(held.warnings, of_panel(rules, candidates)))
+        return list(all_in_words(held.warnings, of_panel(rules, candidates, load().labels)))
     return [
         *_places(held.sampled, names),
         *_ranges(held.exact, labels, names),
         *_flips(held.exact, labels, names),
         *_without(held, names),
-        *paragraph(*all_in_words(held.warnings, of_panel(rules, candidates))),
+        *paragraph(*all_in_words(held.warnings, of_panel(rules, candidates, load().labels))),
     ]
 
 

@@ -2,6 +2,7 @@
 figures to the right.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
@@ -39,7 +40,16 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, words: int 
 
 
 def _set(cell: str, width: int, word: bool) -> str:
-    return cell.ljust(width) if word else cell.rjust(width)
+    padding = " " * (width - len(cell))
+    return isolated(cell) + padding if word else padding + isolated(cell)
+
+
+def isolated(cell: str) -> str:
+    """A cell that is read from right to left, between marks that keep its row from turning; any
+    other cell as it is.
+    """
+    turns = any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in cell)
+    return f"\u2068{cell}\u2069" if turns else cell
 
 
 def paragraph(*lines: str) -> list[str]:

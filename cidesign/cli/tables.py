@@ -5,18 +5,18 @@ from fractions import Fraction
 
 from cidesign.catalog import load
 from cidesign.cli.table import NOTHING, paragraph, table
-from cidesign.domain.allocation import FrontierPoint, RuleOn
+from cidesign.domain.allocation import FrontierPoint
 from cidesign.domain.figures import (
     fte,
     hours,
     listed,
     money,
-    month,
     percent,
     points,
     rounded,
 )
-from cidesign.domain.labels import of_panel
+from cidesign.domain.labels import Named, of_panel
+from cidesign.domain.naming import payer_named
 from cidesign.domain.outlook import Outlook
 from cidesign.domain.panel import Candidate, Ranking, Standing
 from cidesign.domain.reading import cost
@@ -27,7 +27,10 @@ from cidesign.domain.words import FUNCTIONS
 from cidesign.views.command.view import Planned, Weights
 from cidesign.views.compare.reasons import all_in_words
 from cidesign.views.structure.reasons import entries, in_words
-from cidesign.views.team.reasons import changed_by
+from cidesign.views.team.dollars import by_function, management
+from cidesign.views.team.funders_form import form_rows
+from cidesign.views.team.reasons import each_asks, each_holds, how_to_mend, mends
+from cidesign.views.team.spent import of_budget, rest
 
 _STATUS = {
     "optimal": "the best plan there is",
@@ -40,13 +43,14 @@ _STATUS = {
 
 def ranking_lines(found: Ranking, rules: RuleSheet, candidates: Sequence[Candidate]) -> list[str]:
     """Ranks, points and panel values, then what a reader must know."""
-    names = of_panel(rules, candidates).candidates
+    labels = of_panel(rules, candidates, load().labels)
+    names = labels.candidates
     headings = [
         "Rank",
         "Candidate",
         "Points",
         "Raters",
-        *(criterion.id for criterion in rules.criteria),
+        *(labels.criteria[criterion.id] for criterion in rules.criteria),
     ]
     rows = [_standing(one, names[one.candidate], rules) for one in found.standings]
     ties = [f"Tied: {listed([names[id] for id in tie])}." for tie in found.ties]
@@ -62,7 +66,7 @@ def ranking_lines(found: Ranking, rules: RuleSheet, candidates: Sequence[Candida
     )
     return [
         *table(headings, rows, words=2),
-        *paragraph(*ties, *carried, *all_in_words(found.warnings, of_panel(rules, candidates))),
+        *paragraph(*ties, *carried, *all_in_words(found.warnings, labels)),
     ]
 
 
@@ -83,7 +87,8 @@ def _told(value: Fraction | None) -> str:
 
 def weights_lines(found: Weights) -> list[str]:
     """Shares in percent, and how well the answers fit each other."""
-    rows = [[id, f"{rounded(share * 100, '0.1')}%"] for id, share in found.weights.items()]
+    labels = load().labels.criteria_short
+    rows = [[labels[id], f"{rounded(share * 100, '0.1')}%"] for id, share in found.weights.items()]
     lines = table(["Criterion", "Weight"], rows)
     if found.consistency is None:
         return lines
@@ -127,46 +132,84 @@ def structure_lines(fits: Sequence[StructureFit], advice: ModeAdvice) -> list[st
     ]
 
 
+def dollars_lines(planned: Planned) -> list[str]:
+    """The same, then what each function costs, the share of management, and a funder's form."""
+    lines = plan_lines(planned)
+    if not planned.found.found:
+        return lines
+    known = load()
+    rows = by_function(planned.asked, planned.found, known.labels)
+    asked = form_rows(planned.asked, planned.found, known, known.labels)
+    return [
+        *lines,
+        "",
+        *table(list(rows[0]), [list(row.values()) for row in rows]),
+        *paragraph(management(planned.asked, planned.found).plain),
+        "",
+        *_funders_form([list(row.values()) for row in asked]),
+    ]
+
+
+def _funders_form(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Its lines in a table, then what each is made of."""
+    lines = table(["In a funder's form", "A year"], [[name, usd] for name, _, usd in rows])
+    return [*lines, *paragraph(*(f"- {name}: {made}" for name, made, _ in rows if made))]
+
+
 def plan_lines(planned: Planned) -> list[str]:
     """Score and cost, coverage, team, lines and grants; or what stands in the way."""
-    found = planned.found
+    found, labels = planned.found, load().labels
     if not found.found:
-        mends = [
-            (f"- {one.lever} {changed_by(one)}: plan score {points(one.plan_score or 0)}")
-            for one in planned.repairs
-        ]
-        return [
-            _STATUS[found.status],
-            *(f"- {_rule(one)}" for one in planned.conflict),
-            *(
-                paragraph("Each of these changes alone makes a plan possible:", *mends)
-                if mends
-                else []
-            ),
-        ]
+        return _no_plan(planned, labels.of_a_plan)
+    spent = of_budget(planned.asked, found, money).plain
     head = (
         f"Plan score {points(found.plan_score or 0)} of 100 ({_STATUS[found.status]}). Cost "
-        f"{money(found.cost_usd or 0)} a year."
+        f"{spent} a year. {rest(planned.asked, found, money).plain}"
     )
     team = [
-        [id, fte(count), hours(found.unassigned_hours.get(id, 0))]
+        [labels.roles[id], fte(count), hours(found.unassigned_hours.get(id, 0))]
         for id, count in (found.fte or {}).items()
     ]
+    held = each_holds(planned.asked, planned.binding, labels.of_a_plan)
     return [
         head,
         "",
         *_coverage(found.coverage or {}, found.need),
         "",
         *table(["Role", "FTE", "Unassigned a month"], team),
-        *_dollars("Line", "A year", found.lines),
+        *_dollars("Line", "A year", _named(labels.lines, found.lines)),
         *_dollars("Cost", "A year", _parts(planned)),
-        *_dollars("Grant", "Used", found.grants_used),
+        *_dollars("Grant", "Used", {payer_named(id): usd for id, usd in found.grants_used.items()}),
         *(
-            paragraph("Held back by:", *(f"- {_rule(one)}" for one in planned.binding))
-            if planned.binding
+            paragraph("Held back by:", *(f"- {one.lead} {one.rest}" for one in held))
+            if held
             else []
         ),
     ]
+
+
+def _no_plan(planned: Planned, labels: Mapping[str, str]) -> list[str]:
+    """Which rules cannot all hold, and what alone would make a plan possible."""
+    asked = each_asks(planned.asked, planned.conflict, labels)
+    ways = [
+        f"- {one.label}: {one.leads_to}" if one.leads_to else f"- {one.label}"
+        for one in mends(planned.asked, planned.repairs, labels)
+    ]
+    return [
+        _STATUS[planned.found.status],
+        *(f"- {one}" for one in asked),
+        *paragraph(
+            *(
+                ["Each of these changes alone makes a plan possible:", *ways]
+                if ways
+                else [how_to_mend(())]
+            )
+        ),
+    ]
+
+
+def _named(labels: Named, amounts: Mapping[str, float]) -> dict[str, float]:
+    return {labels[id]: usd for id, usd in amounts.items()}
 
 
 def _parts(planned: Planned) -> dict[str, float]:
@@ -212,22 +255,19 @@ def _dollars(kind: str, heading: str, amounts: Mapping[str, float]) -> list[str]
     )
 
 
-def _rule(rule: RuleOn) -> str:
-    return f"{rule.rule.replace('_', ' ')}: {rule.id}" if rule.id else rule.rule.replace("_", " ")
-
-
 def frontier_lines(found: Sequence[FrontierPoint]) -> list[str]:
     """What each budget buys."""
     rows = [
         [
             money(one.budget_usd),
+            NOTHING if one.cost_usd is None else money(one.cost_usd),
             NOTHING if one.plan_score is None else points(one.plan_score),
             _team(one),
             _words(one.status),
         ]
         for one in found
     ]
-    return table(["Budget", "Plan score", "FTE", "Status"], rows, words=0)
+    return table(["Budget", "Cost", "Plan score", "FTE", "Status"], rows, words=0)
 
 
 def _team(one: FrontierPoint) -> str:
@@ -240,17 +280,17 @@ def _words(status: str) -> str:
     )
 
 
-def outlook_lines(outlook: Outlook, host: str = "") -> list[str]:
-    """Money and coverage year by year, and when the money runs out; ``host`` names the one whose
-    terms are counted in.
+def outlook_lines(outlook: Outlook, said: Sequence[str], host: str = "") -> list[str]:
+    """Money and coverage year by year, and what that means.
+
+    Args:
+        outlook: the years of a team that stays, or of a hiring plan.
+        said: when the money runs out or what it carries, in sentences; what else there is to say
+            where there are no years.
+        host: the one whose terms are counted in, by name.
     """
     if not outlook.years:
-        return [
-            (
-                "There are no years without a plan for the first one. "
-                f"{_words(outlook.status).capitalize()}."
-            )
-        ]
+        return list(said)
     known = load()
     figures: tuple[tuple[str, Callable[[int], str]], ...] = (
         (
@@ -261,7 +301,7 @@ def outlook_lines(outlook: Outlook, host: str = "") -> list[str]:
         ("Cost", lambda n: money(outlook.years[n].cost_usd)),
         ("Funding received", lambda n: money(outlook.years[n].funding_usd)),
         ("Grants that cannot be spent", lambda n: money(outlook.years[n].grants_unspendable_usd)),
-        ("Reserve at the end", lambda n: money(outlook.years[n].reserve_usd)),
+        ("Balance at the end", lambda n: money(outlook.years[n].balance_usd)),
         ("Gap", lambda n: money(outlook.years[n].gap_usd)),
     )
     places = range(len(outlook.years))
@@ -274,13 +314,16 @@ def outlook_lines(outlook: Outlook, host: str = "") -> list[str]:
         for function in FUNCTIONS
         if any(outlook.years[place].coverage.get(function) is not None for place in places)
     ]
-    ends = (
-        f"Free money runs out in {month(outlook.runs_out)}."
-        if outlook.runs_out
-        else "Free money does not run out in these years."
-    )
+    rows += [
+        [
+            f"FTE: {known.labels.roles[role]}",
+            *(fte(outlook.years[place].fte[role]) for place in places),
+        ]
+        for role in sorted({one.role for one in outlook.hiring})
+        if any(outlook.years[place].fte[role] for place in places)
+    ]
     terms = [f"The terms of {host}, the chosen host, are counted in."] if host else []
     return [
         *table(["Year", *(str(year.year) for year in outlook.years)], rows),
-        *paragraph(ends, *terms),
+        *paragraph(*said, *terms),
     ]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from cidesign.domain.spent import Spent
+
 
 @dataclass(frozen=True)
 class RuleOn:
@@ -66,7 +68,10 @@ class Allocation:
         coverage: 0 to 1 by function, None where there is no need.
         fte: by role, zeros included.
         lines: dollars by line, zeros included.
+        people: how many fill each role.
         hours: booked (paid) hours, by role and function.
+        hours_new: those of them that newly hired people and contractors give.
+        supervision_hours: hours of leading, by role that may lead.
         unassigned_hours: paid hours booked to nothing, by role.
         line_hours: hours bought by lines that count, by function.
         grants_used: dollars by grant.
@@ -76,10 +81,12 @@ class Allocation:
             under the empty name.
         function_cost_usd: cost of each function, indirect included, after in-kind; not rounded, the
             years ahead count on.
+        hiring_cost_usd: of hiring, first desks and severance.
         direct_cost_usd: D of the contract.
         cost_usd: C, plus the fee where there is one.
         unrestricted_usd: free money the plan takes, reserve included.
         free_usd: free money there is.
+        spent: what it pays for, piece by piece, and which grants pay it; not rounded.
     """
 
     status: str
@@ -88,18 +95,23 @@ class Allocation:
     need: dict[str, float] = field(default_factory=dict)
     coverage: dict[str, float | None] | None = None
     fte: dict[str, float] | None = None
+    people: dict[str, int] = field(default_factory=dict)
     lines: dict[str, float] = field(default_factory=dict)
     hours: dict[str, dict[str, float]] = field(default_factory=dict)
+    hours_new: dict[str, dict[str, float]] = field(default_factory=dict)
+    supervision_hours: dict[str, float] = field(default_factory=dict)
     unassigned_hours: dict[str, float] = field(default_factory=dict)
     line_hours: dict[str, float] = field(default_factory=dict)
     grants_used: dict[str, float] = field(default_factory=dict)
     in_kind_used: dict[str, float] = field(default_factory=dict)
     in_kind_placed: dict[str, dict[str, float]] = field(default_factory=dict)
     function_cost_usd: dict[str, float] = field(default_factory=dict)
+    hiring_cost_usd: float | None = None
     direct_cost_usd: float | None = None
     cost_usd: float | None = None
     unrestricted_usd: float | None = None
     free_usd: float | None = None
+    spent: tuple[Spent, ...] = ()
 
     @property
     def found(self) -> bool:
@@ -116,3 +128,4 @@ class FrontierPoint:
     plan_score: float | None
     coverage: dict[str, float | None] | None
     fte: dict[str, float] | None
+    cost_usd: float | None = None

@@ -83,8 +83,8 @@ class Catalog:
     def citations(self) -> Iterator[tuple[str, str]]:
         """Every place that names a source, with the source's id."""
         for place, value in self._walk():
-            for key in ("source", "early_source") if isinstance(value, Model) else ():
-                source = getattr(value, key, None)
+            for key in type(value).model_fields if isinstance(value, Model) else ():
+                source = getattr(value, key) if key.endswith("source") else None
                 if isinstance(source, str):
                     yield place, source
 
@@ -172,10 +172,19 @@ class Catalog:
             },
         )
 
-    def plan_roles(self) -> tuple[Role, ...]:
-        """All roles at usual values; those of the first day must be hired."""
+    def salary(self, role: str, year: int | None = None) -> Fact:
+        """The usual salary of a role in dollars of a year; None: as it was read.
+
+        Raises:
+            KeyError: there is no such role.
+        """
+        entry: RoleEntry = self.entry("roles", role)
+        return entry.salary if year is None else entry.salary_of(year, self.price("salary_growth"))
+
+    def plan_roles(self, year: int | None = None) -> tuple[Role, ...]:
+        """All roles at usual values, none of them a must; salaries in dollars of a year."""
         return tuple(
-            entry.role(self.price(entry.benefits), must_have=entry.when == "start_up")
+            entry.role(self.salary(entry.id, year), self.price(entry.benefits))
             for entry in self.roles
         )
 

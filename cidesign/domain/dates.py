@@ -53,6 +53,27 @@ def month(text: str) -> str:
     return say("{month} {year}", month=say(MONTHS[int(text[5:7]) - 1]), year=text[:4])
 
 
+def month_read(text: str) -> str:
+    """``2029-03`` of a month as people write it: March 2029, Mar 2029, 3/2029; any other text as it
+    stands.
+    """
+    name, _, year = " ".join(text.replace(",", " ").replace("/", " ").split()).rpartition(" ")
+    if not (year.isdigit() and len(year) == 4):
+        return text
+    number = int(name) if name.isdigit() else _number(name)
+    return f"{year}-{number:02d}" if 1 <= number <= 12 else text
+
+
+def _number(name: str) -> int:
+    """Which month has this name, in full or in short, in English too; 0 for none."""
+    wanted = name.rstrip(".").casefold()
+    for names in (MONTHS, SHORT):
+        for number, one in enumerate(names, start=1):
+            if wanted in (one.casefold(), say(one).casefold()):
+                return number
+    return 0
+
+
 def _parts(at: str) -> tuple[int, int, int] | None:
     pieces = at[:10].split("-")
     if (

@@ -2,18 +2,20 @@
 figure is a fact.
 """
 
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from pydantic import Field, field_validator
 
-from cidesign.domain.fact import Fact
+from cidesign.domain.fact import Basis, Fact
 from cidesign.domain.plan import Line, Piece, Role
 from cidesign.domain.problem import Wrong
 from cidesign.domain.value import Id, Model, Text, plain
-from cidesign.domain.words import FUNCTIONS, Function, Phase
+from cidesign.domain.words import FUNCTIONS, Function, Heading, Phase
 from cidesign.text import say
 
 HIGHEST_NEED_LEVEL = 3
+_HUNDRED = Decimal(100)
 
 
 class Activity(Model):
@@ -37,7 +39,7 @@ class Indicator(Model):
 
 class FunctionEntry(Model):
     """One of the six functions: its full and its short name, what it is, what is done for it, and
-    what it is not.
+    what it is not. ``does_not_source``: of what it is not, where that is another.
     """
 
     id: Function
@@ -46,6 +48,7 @@ class FunctionEntry(Model):
     what: Text
     does_not: Text
     source: Id
+    does_not_source: Id | None = None
     activities: tuple[Activity, ...] = ()
     indicator: Indicator | None = None
 
@@ -105,31 +108,66 @@ class Proxy(Model):
 
 
 class RoleEntry(Model):
-    """A post backbones fill. ``fte``: the usual size and its bounds; ``benefits`` names a price;
-    ``does``: effective hours per hour.
+    """A post backbones fill.
+
+    Args:
+        when: from the first day, later, or where money is small.
+        benefits: id of a price.
+        fte: the usual size; its bounds are the least and the most of a plan.
+        needs: ids of roles that must be filled for this one to be.
+        start_month: of the first year, where somebody else leads.
+        does: effective hours per hour.
     """
 
     id: Id
     label: Text
     what: Text
-    when: Literal["start_up", "later"]
+    when: Literal["start_up", "later", "small_budget"]
     salary: Fact
     benefits: Id
     fte: Fact
+    needs: tuple[Id, ...] = ()
+    start_month: Fact
     does: dict[Function, Fact] = Field(min_length=1)
     proxies: tuple[Proxy, ...] = ()
 
-    def role(self, benefits: Fact, *, must_have: bool = False) -> Role:
-        """The role as a plan holds it, at usual values and sizes."""
+    def role(self, salary: Fact, benefits: Fact) -> Role:
+        """The role as a plan holds it, at usual values and sizes; no must."""
         return Role(
             id=self.id,
-            salary_usd=self.salary.value,
+            salary_usd=salary.value,
             benefits_rate=benefits.value,
             min_fte=self.fte.range[0],
             max_fte=self.fte.range[1],
-            must_have=must_have,
             does={function: fact.value for function, fact in self.does.items()},
+            needs=self.needs,
+            start_month=int(self.start_month.value),
         )
+
+    def salary_of(self, year: int, growth: Fact) -> Fact:
+        """The usual salary in dollars of a year, to the next hundred: brought there from the year
+        it was true in. Assumed; as it is where the year is no later.
+
+        Args:
+            year: whose dollars.
+            growth: of salaries, as a share a year.
+        """
+        passed = year - self.salary.as_of.year
+        if passed <= 0:
+            return self.salary
+        grown = (1 + growth.value) ** passed
+        low, high = self.salary.range
+        return self.salary.model_copy(
+            update={
+                "value": _hundreds(self.salary.value * grown),
+                "range": (_hundreds(low * grown), _hundreds(high * grown)),
+                "basis": Basis.ASSUMED,
+            }
+        )
+
+
+def _hundreds(usd: Decimal) -> Decimal:
+    return (usd / _HUNDRED).to_integral_value(ROUND_HALF_UP) * _HUNDRED
 
 
 class PieceEntry(Model):
@@ -140,8 +178,8 @@ class PieceEntry(Model):
 
 
 class LineEntry(Model):
-    """Something backbones buy. ``usual_usd``: a usual year; ``rests_on``: the unit prices behind
-    it.
+    """Something backbones buy. ``usual_usd``: a usual year; ``heading``: where it stands in a
+    funder's form; ``rests_on``: the unit prices behind it.
     """
 
     id: Id
@@ -153,6 +191,7 @@ class LineEntry(Model):
     fixed_hours_per_month: Fact | None = None
     pieces: tuple[PieceEntry, ...] = ()
     indirect: bool = True
+    heading: Heading = Heading.OTHER
     rests_on: dict[Id, Fact] = Field(default_factory=dict)
 
     def line(self) -> Line:

@@ -12,6 +12,8 @@ from cidesign.text import mark, say
 Number = Decimal | Fraction | float | int
 
 MINUS = "−"
+NEARLY_ALL = Decimal("1e-5")
+"""A share that lacks no more than this is told as all: less than a minute of 1,000 hours."""
 _UP_TO_TEN = (
     mark("no"),
     mark("one"),
@@ -78,7 +80,7 @@ def percent(share: Number) -> str:
     value = _decimal(share)
     if 0 < value < Decimal("0.01") and value > Decimal("1e-9"):
         return say("under 1%")
-    if rounded(value * 100) == 100 and value < 1 - Decimal("1e-6"):
+    if rounded(value * 100) == 100 and value < 1 - NEARLY_ALL:
         return say("over 99%")
     return f"{rounded(value * 100)}%".replace("-", MINUS)
 
@@ -109,6 +111,27 @@ def difference(change: Number, step: str = "0.1") -> str:
     """A change with its sign: +1.3, −0.4, 0.0."""
     value = rounded(change, step)
     return f"{'+' if value > 0 else MINUS if value < 0 else ''}{abs(value)}"
+
+
+def points_apart(high: Number, low: Number) -> str:
+    """How far one number of points lies above another: 13.4; said to be rounded where the two as
+    they are shown lie otherwise apart.
+    """
+    return as_rounded(points(_decimal(high) - _decimal(low)), high, low)
+
+
+def difference_between(before: Number, after: Number) -> str:
+    """The same as a change with its sign: +13.4, −0.4 (rounded)."""
+    return as_rounded(difference(_decimal(after) - _decimal(before)), after, before)
+
+
+def as_rounded(written: str, high: Number, low: Number, step: str = "0.1") -> str:
+    """A difference as it is written; said to be rounded where it is not that of both figures as
+    they are shown, to ``step``.
+    """
+    exact = rounded(_decimal(high) - _decimal(low), step)
+    shown = rounded(high, step) - rounded(low, step)
+    return written if exact == shown else say("{difference} (rounded)", difference=written)
 
 
 def coefficient(number: Number) -> str:

@@ -5,17 +5,20 @@ the names that a workshop gives to its candidates, criteria, members and scenari
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 
+from cidesign.domain.apart import told_apart
+from cidesign.domain.naming import name_from
 from cidesign.domain.panel import Candidate
-from cidesign.domain.rules import RuleSheet
+from cidesign.domain.rules import Criterion, RuleSheet
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say
 
 
 @dataclass(frozen=True)
 class Named(Mapping[str, str]):
-    """Labels by id, in order; an id that nobody named stands for itself.
+    """Labels by id, in order; an id that nobody named is read as a name.
 
-    Two things of one name are told apart here, where all names of a kind are known.
+    Two things of one name are told apart where all names of a kind are known: see
+    ``cidesign.domain.apart``.
     """
 
     by_id: Mapping[str, str] = field(default_factory=dict)
@@ -26,7 +29,7 @@ class Named(Mapping[str, str]):
         return cls(dict(pairs))
 
     def __getitem__(self, id: str) -> str:
-        return self.by_id.get(id, id)
+        return self.by_id.get(id) or name_from(id)
 
     def __contains__(self, id: object) -> bool:
         return id in self.by_id
@@ -48,8 +51,8 @@ class Labels:
     Args:
         functions: the short names of the six, as in charts and tables.
         functions_in_full: their names in full.
-        criteria: as the rule sheet calls them.
-        criteria_short: by the catalog's short name, where the sheet calls them as it does.
+        criteria: of the rule sheet, as in ``of_panel``; in the catalog's own labels in full.
+        criteria_short: the catalog's short names.
         members: of the steering committee.
     """
 
@@ -101,29 +104,53 @@ class Labels:
 NO_LABELS = Labels()
 
 
-def of_panel(rules: RuleSheet | None, candidates: Sequence[Candidate]) -> Labels:
-    """The labels of a rule sheet and of the candidates, where that is all there is."""
+def of_panel(
+    rules: RuleSheet | None, candidates: Sequence[Candidate], known: Labels = NO_LABELS
+) -> Labels:
+    """The labels of a rule sheet and of the candidates, where that is all there is.
+
+    Args:
+        rules: the sheet; None where there is none.
+        candidates: of the selection.
+        known: the catalog's labels; a criterion that the sheet calls as the catalog does is read
+            by the catalog's short name, on every page and in every paper.
+    """
     return Labels(
         candidates=Named.of((one.id, one.label) for one in candidates),
-        criteria=Named.of((one.id, one.name) for one in rules.criteria) if rules else NOBODY,
+        criteria=Named.of((one.id, _criterion(one, known)) for one in rules.criteria)
+        if rules
+        else NOBODY,
     )
+
+
+def _criterion(one: Criterion, known: Labels) -> str:
+    alike = one.id in known.criteria and known.criteria[one.id] == one.name
+    return known.criteria_short[one.id] if alike else one.name
+
+
+def as_read(rules: RuleSheet, known: Labels) -> RuleSheet:
+    """The sheet with each criterion called as people read it, to be shown and not to be kept."""
+    named = of_panel(rules, (), known).criteria
+    read = tuple(one.written_as(named[one.id]) for one in rules.criteria)
+    return rules.model_copy(update={"criteria": read})
 
 
 def labels_of(bundle: Bundle, known: Labels = NO_LABELS) -> Labels:
     """Every label of a workshop.
 
     Args:
-        known: the catalog's labels; its criteria give short names to those the sheet calls alike.
+        known: as in ``of_panel``.
     """
-    panel = of_panel(bundle.rules, bundle.candidates)
+    panel = of_panel(bundle.rules, bundle.candidates, known)
     return replace(
         known,
         candidates=panel.candidates,
         criteria=panel.criteria,
-        criteria_short=Named.of(
-            (id, known.criteria_short[id] if known.criteria.get(id) == name else name)
-            for id, name in panel.criteria.items()
-        ),
-        members=Named.of((one.id, one.name or one.id) for one in bundle.workshop.members),
-        scenarios=Named.of((id, one.name) for id, one in bundle.scenarios.items()),
+        members=Named.of((one.id, one.label) for one in bundle.workshop.members),
+        scenarios=_apart([(id, one.name) for id, one in bundle.scenarios.items()]),
     )
+
+
+def _apart(pairs: Sequence[tuple[str, str]]) -> Named:
+    labels = told_apart([(name, "") for _, name in pairs])
+    return Named.of((id, label) for (id, _), label in zip(pairs, labels, strict=True))

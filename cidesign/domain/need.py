@@ -5,6 +5,7 @@ phase asks for.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from cidesign.domain.words import Function, Phase
 
@@ -22,3 +23,40 @@ class NeedTable:
 
     hours_per_driver: Mapping[str, Mapping[Function, Decimal]]
     phase_factor: Mapping[Phase, Mapping[Function, Decimal]]
+
+
+@dataclass(frozen=True)
+class NeedStep:
+    """One driver's part in a function's need: so many of it, each with so many hours a month."""
+
+    driver: str
+    count: Decimal
+    hours_each: Decimal
+
+    @property
+    def hours(self) -> Fraction:
+        """Hours a month in a phase that asks for all of it."""
+        return Fraction(self.count) * Fraction(self.hours_each)
+
+
+@dataclass(frozen=True)
+class NeedSteps:
+    """How a function's need comes about.
+
+    Args:
+        steps: the drivers that make work for it, in order of the table.
+        factor: how much of that the phase asks for, the mean of the year's months.
+    """
+
+    steps: tuple[NeedStep, ...]
+    factor: Fraction
+
+    @property
+    def together(self) -> Fraction:
+        """Hours a month in a phase that asks for all of it."""
+        return sum((step.hours for step in self.steps), Fraction(0))
+
+    @property
+    def hours(self) -> Fraction:
+        """Hours a month needed, exact."""
+        return self.factor * self.together

@@ -1,28 +1,28 @@
 """The years ahead: phases, growth, hiring, and money as it arrives month by month."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from enum import StrEnum
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, field_validator
 
+from cidesign.domain.allocation import Allocation
+from cidesign.domain.funding import Source
+from cidesign.domain.hiring import HiringCosts
+from cidesign.domain.naming import name_from
 from cidesign.domain.problem import Wrong
 from cidesign.domain.value import (
-    AboveZero,
     AtLeastZero,
     Dollars,
-    Exact,
     Growth,
     Id,
     Model,
     Month,
-    Share,
-    Text,
     Whole,
     no_twice,
-    shown,
 )
-from cidesign.domain.words import FUNCTIONS, Function, Phase
+from cidesign.domain.words import Phase
 from cidesign.text import say
 
 
@@ -41,82 +41,6 @@ class GrowthRates(Model):
     drivers: dict[Id, Growth] = Field(default_factory=dict)
 
 
-class HiringCosts(Model):
-    """What hiring and leaving cost, as shares of salary; and the share of a new hire's first-year
-    hours that is lost.
-    """
-
-    cost_share: AtLeastZero = Field(default=Decimal(0), le=5)
-    severance_share: AtLeastZero = Field(default=Decimal(0), le=5)
-    ramp_up_loss: Share = Decimal(0)
-
-
-class Renewal(Model):
-    """A grant that may be given again: chance (0 to 1), dollars per year, years."""
-
-    chance: Share
-    usd: Dollars
-    years: AboveZero
-
-
-class Pays(Model):
-    """When a grant's money arrives: ahead by year, quarter or month, or N days after it was
-    spent.
-    """
-
-    ahead_months: int | None = None
-    arrears_days: Whole | None = Field(default=None, ge=0, le=3650)
-
-
-_AHEAD = {"yearly_ahead": 12, "quarterly_ahead": 3, "monthly": 1}
-
-
-class Award(Model):
-    """One source of money: dollars per year of the grant, on the grant's own dates. No functions:
-    unrestricted.
-    """
-
-    id: Id
-    usd: Dollars
-    from_: Month = Field(alias="from")
-    to: Month
-    pays: Pays = Pays(ahead_months=12)
-    functions: tuple[Function, ...] = ()
-    renewal: Renewal | None = None
-    match: dict[str, Exact | Text] | None = None
-
-    @field_validator("pays", mode="before")
-    @classmethod
-    def _pays_in_known_ways(cls, value: Any) -> Any:
-        if isinstance(value, Pays):
-            return value
-        if isinstance(value, str) and value in _AHEAD:
-            return {"ahead_months": _AHEAD[value]}
-        if isinstance(value, dict) and set(value) == {"in_arrears_days"}:
-            return {"arrears_days": value["in_arrears_days"]}
-        raise Wrong(
-            say("{value} is no way to pay", value=shown(value)),
-            say("write yearly_ahead, quarterly_ahead, monthly or {in_arrears_days: 60}"),
-        )
-
-    @field_validator("functions")
-    @classmethod
-    def _functions_in_order(cls, value: tuple[Function, ...]) -> tuple[Function, ...]:
-        return tuple(function for function in FUNCTIONS if function in value)
-
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> "Award":
-        if self.to < self.from_:
-            raise Wrong(
-                say(
-                    "it ends in {last}, before it starts in {first}", last=self.to, first=self.from_
-                ),
-                say("write a last month that is not before the first"),
-                at=".to",
-            )
-        return self
-
-
 class OutlookPlan(Model):
     """``outlook.yaml``: the years after and around ``plan.yaml``."""
 
@@ -127,7 +51,19 @@ class OutlookPlan(Model):
     hiring: HiringCosts = HiringCosts()
     opening_reserve_usd: Dollars = Decimal(0)
     reserve_target_months: AtLeastZero = Decimal(3)
-    funding: tuple[Award, ...] = ()
+    funding: tuple[Source, ...] = ()
+
+    def phase_at(self, month: str) -> PhaseStart | None:
+        """The listed phase a month lies in; before the first of them, the first; None where none is
+        listed.
+        """
+        begun = [entry for entry in self.phases if entry.from_ <= month]
+        return (begun[-1:] or self.phases[:1] or (None,))[0]
+
+    def phase_in(self, month: str) -> Phase | None:
+        """Likewise, as a phase."""
+        listed = self.phase_at(month)
+        return listed.phase if listed else None
 
     @field_validator("phases")
     @classmethod
@@ -135,7 +71,10 @@ class OutlookPlan(Model):
         faults = [
             (
                 f"[{place}].from",
-                say("phase {phase} does not start after the one before", phase=value[place].phase),
+                say(
+                    "phase {phase} does not start after the one before",
+                    phase=name_from(value[place].phase),
+                ),
                 say("list the phases by month, each later than the last"),
             )
             for place in range(1, len(value))
@@ -147,27 +86,35 @@ class OutlookPlan(Model):
 
     @field_validator("funding")
     @classmethod
-    def _funding_stands_once(cls, value: tuple[Award, ...]) -> tuple[Award, ...]:
-        no_twice([award.id for award in value], "funding")
+    def _funding_stands_once(cls, value: tuple[Source, ...]) -> tuple[Source, ...]:
+        no_twice([source.id for source in value], "funding")
         return value
 
 
 @dataclass(frozen=True)
 class OutlookMonth:
-    """One month: cash in, cash out, and the unrestricted cash at its end (may be below 0)."""
+    """One month: cash in, cash out, and what there is at its end.
+
+    Args:
+        free_cash_usd: cash that may pay for anything; may be below 0.
+        on_its_way_usd: claimed, or owed by who pays in arrears, and not yet paid.
+        received_usd: cash in by source, of those that paid.
+    """
 
     month: str
     funding_usd: float
     cost_usd: float
     free_cash_usd: float
+    on_its_way_usd: float = 0.0
+    received_usd: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class OutlookYear:
     """One year from an anniversary of the start. Hours per month by function; dollars of the year.
 
-    ``reserve_usd`` is the free cash at the year's end, never below 0; what is lacking is
-    ``gap_usd``.
+    ``balance_usd`` is the free cash at the year's end, below 0 where it is lacking; ``gap_usd`` is
+    by how much what is lacking grew in the year.
     """
 
     year: int
@@ -179,18 +126,67 @@ class OutlookYear:
     cost_usd: float
     funding_usd: float
     grants_unspendable_usd: float
-    reserve_usd: float
+    balance_usd: float
     gap_usd: float
 
 
 @dataclass(frozen=True)
-class Outlook:
-    """The years ahead, and the first month in which free cash would be below 0 (None: never).
+class Hired:
+    """One row of a hiring plan: FTE of a role in a year, and by how much it changed."""
 
-    ``status`` is that of the first year's plan; without a plan there are no years.
+    year: int
+    role: str
+    fte: float
+    change: float
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """The years ahead, and when money runs out.
+
+    Args:
+        status: of the first year's plan, or of the hiring plan; without a plan there are no years.
+        runs_out: the first month from whose end on free cash, with what is on its way, stays below
+            0; None where nothing is missing at the very end.
+        missing_usd: what is lacking at the very end.
+        bridge_usd: the credit still needed for a time if the missing money came on the first day.
+        short_from: the first month at whose end free cash is below 0.
+        hiring: of a hiring plan, a row for each year and role.
+        gap: of a hiring plan, by what share a better one could still lie above.
+        first: the first year's plan; None in a hiring plan.
     """
 
     status: str
     years: tuple[OutlookYear, ...] = ()
     months: tuple[OutlookMonth, ...] = ()
     runs_out: str | None = None
+    missing_usd: float = 0.0
+    bridge_usd: float = 0.0
+    short_from: str | None = None
+    hiring: tuple[Hired, ...] = ()
+    gap: float = 0.0
+    first: Allocation | None = None
+
+
+class HiringQuestion(StrEnum):
+    """What a hiring plan is asked, in this order; the answers before are kept."""
+
+    LACKING = "lacking"  # the fewest hours lacking to floors
+    LEAST = "least"  # the greatest plan score of the worst year
+    AVERAGE = "average"  # the greatest average plan score
+    STEADY = "steady"  # the fewest changes of posts
+    FREE = "free"  # the most free cash at the end
+
+
+@dataclass(frozen=True)
+class HiringSoFar:
+    """The best hiring plan found so far, while the search goes on.
+
+    Args:
+        question: which is being asked; those before it are answered.
+        found: the plan so far; its ``gap`` is the share by which the answer to ``question`` may
+            still be better.
+    """
+
+    question: HiringQuestion
+    found: Outlook

@@ -1,13 +1,16 @@
 """The panel: who applied, who scored what, who stepped aside, and the ranking that follows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
+from cidesign.domain.apart import told_apart
 from cidesign.domain.money import InKind, Overhead
+from cidesign.domain.naming import name_from
 from cidesign.domain.reason import Reason
 from cidesign.domain.value import AboveZero, AtLeastZero, Exact, Id, Model, Month, Text, Whole
 
@@ -38,11 +41,44 @@ class Candidate(Model):
     eligible_reason: Text = ""
     values: dict[str, Exact | None] = Field(default_factory=dict)
     offer: Offer = Offer()
+    _apart: str = PrivateAttr("")
 
     @property
     def label(self) -> str:
-        """The name people read; the id where there is none."""
-        return self.name or self.id
+        """What people read: the name, told apart from others of the list; the id where there is
+        none.
+        """
+        return self._apart or self.called
+
+    @property
+    def called(self) -> str:
+        """The name as it is written; the id where there is none."""
+        return self.name or name_from(self.id)
+
+    def written_as(self, label: str) -> "Candidate":
+        """The same candidate, which people read under this label."""
+        if label == self.called:
+            return self
+        one = self.model_copy()
+        one._apart = label
+        return one
+
+
+def listed_apart(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates of one list; two of one name are told apart by their kind or a number."""
+    labels = told_apart([(one.called, one.kind) for one in candidates])
+    return tuple(one.written_as(label) for one, label in zip(candidates, labels, strict=True))
+
+
+class Letter(str):
+    """What stands in place of a rater whose name is not shown.
+
+    The page Candidates names who stepped aside for whom. So nothing that is said of a letter tells
+    which candidates it rated or lacks: the name could be read off. Such a thing is said of one
+    rater, or of so many.
+    """
+
+    __slots__ = ()
 
 
 class Score(Model):

@@ -5,8 +5,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, PrivateAttr, field_validator, model_validator
 
+from cidesign.domain.apart import told_apart
+from cidesign.domain.naming import name_from
 from cidesign.domain.problem import Wrong
 from cidesign.domain.value import AtLeastZero, Exact, Flag, Id, Model, Text, Whole, no_twice, plain
 from cidesign.text import say
@@ -130,11 +132,22 @@ class Criterion(Model):
     scale: Scale
     pass_mark: Exact | None = None
     calculated: Flag = False
+    _apart: str = PrivateAttr("")
 
     @property
     def name(self) -> str:
-        """The label people read; the id where there is none."""
-        return self.label or self.id
+        """What people read: the label, told apart from others of the sheet; the id where there is
+        none.
+        """
+        return self._apart or self.label or name_from(self.id)
+
+    def written_as(self, name: str) -> "Criterion":
+        """The same criterion, which people read under this name."""
+        if name == (self.label or name_from(self.id)):
+            return self
+        one = self.model_copy()
+        one._apart = name
+        return one
 
 
 class Rounding(Model):
@@ -175,7 +188,8 @@ class RuleSheet(Model):
             raise Wrong(
                 say("all weights are 0"), say("give at least one criterion a weight above 0")
             )
-        return value
+        names = told_apart([(criterion.name, "") for criterion in value])
+        return tuple(one.written_as(name) for one, name in zip(value, names, strict=True))
 
     @model_validator(mode="after")
     def _ties_can_be_applied(self) -> "RuleSheet":

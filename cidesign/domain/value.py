@@ -74,7 +74,25 @@ def _number_remedy(text: str) -> str:
         return say(
             "write {number}, with a point instead of the comma", number=text.replace(",", ".")
         )
+    if text.casefold().strip("()#") in _NO_NUMBER:
+        return say("leave it blank where there is none")
+    if found := _MONEY.fullmatch(text):
+        return say("write {number}", number=found[1].replace(",", ""))
+    if found := _PERCENT.fullmatch(text):
+        return say("write {number}", number=plain(Decimal(found[1].replace(",", ".")) / 100))
+    if found := _WITH_WORDS.match(text):
+        return say("write {number}", number=found[1])
     return say("write a number such as 12 or 0.25")
+
+
+_NO_NUMBER = frozenset(
+    {"n/a", "na", "n.a.", "-", "--", "–", "—", "?", "none", "abstain", "abstained", "tbd", "null"}
+)
+_MONEY = re.compile(
+    r"(?:usd|us)?\s*[$€£]?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*[$€£]?", re.IGNORECASE
+)
+_PERCENT = re.compile(r"(\d{1,15}(?:[.,]\d{1,10})?)\s*%")
+_WITH_WORDS = re.compile(r"(\d{1,15}(?:\.\d{1,10})?)(?:\s*/\s*\d{1,15}$|\s*[-–—:=(]\s*[^\W\d])")
 
 
 def shown(value: Any) -> str:
@@ -214,6 +232,10 @@ Text = Annotated[str, BeforeValidator(_text)]
 Id = Annotated[str, BeforeValidator(_id)]
 Month = Annotated[str, BeforeValidator(_month)]
 """``YYYY-MM``; months compare as text."""
+
+
+MONTHS = 12
+"""Of a year."""
 
 
 def months_after(month: str, count: int) -> str:

@@ -6,8 +6,10 @@ more ``Step`` here, a script of its name in ``pages/``, and, where it ends in a 
 in ``views/<id>/words.py``.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from cidesign.domain.stage import SEALED, Stage
 from cidesign.domain.workshop import Workshop
 from cidesign.text import mark
 
@@ -48,6 +50,31 @@ class Part:
     after_scoring: bool = False
 
 
+def never(stage: Stage) -> bool:
+    """In no stage."""
+    return False
+
+
+def _rules_are_sealed(stage: Stage) -> bool:
+    return stage is SEALED or _a_round_was_opened(stage)
+
+
+def _a_round_was_opened(stage: Stage) -> bool:
+    return stage.round_is_open or stage.round_was_closed
+
+
+def _is_sealed(stage: Stage) -> bool:
+    return stage is SEALED
+
+
+def _is_sealed_or_open(stage: Stage) -> bool:
+    return stage is SEALED or stage.round_is_open
+
+
+def _round_was_closed(stage: Stage) -> bool:
+    return stage.round_was_closed
+
+
 @dataclass(frozen=True, kw_only=True)
 class Step:
     """One page of the walk.
@@ -61,7 +88,11 @@ class Step:
         part: its part of the memo; None where it has none.
         of_the_choice: whether it serves to choose a structure and a host, which nobody needs where
             a backbone works already; its page stays open.
-        while_scoring: whether it comes next while a round is open, whatever else is undecided.
+        behind: whether what the step is for was done in this stage of the selection, though no
+            decision is recorded.
+        ahead: whether this stage of the selection calls for it, whatever else is undecided.
+        planned: whether what stands there before its decision is told with the plan's cost, for
+            which the plan is solved.
     """
 
     id: str
@@ -71,7 +102,9 @@ class Step:
     decision: Deciding | None = None
     part: Part | None = None
     of_the_choice: bool = False
-    while_scoring: bool = False
+    behind: Callable[[Stage], bool] = never
+    ahead: Callable[[Stage], bool] = never
+    planned: bool = False
 
     def needed(self, workshop: Workshop) -> bool:
         """Whether this workshop has to take the step."""
@@ -124,6 +157,7 @@ WALK: tuple[Step, ...] = (
         label=mark("Process"),
         question=mark("How do we choose a host?"),
         of_the_choice=True,
+        behind=_rules_are_sealed,
         decision=Deciding(
             begin=mark("Nothing is decided yet. Start with how we choose."),
             next=mark("Next: how we choose."),
@@ -138,6 +172,8 @@ WALK: tuple[Step, ...] = (
         label=mark("Candidates"),
         question=mark("Who applied, who is eligible, who has a conflict?"),
         of_the_choice=True,
+        behind=_a_round_was_opened,
+        ahead=_is_sealed,
         decision=Deciding(
             begin=mark("Nothing is decided yet. Start with the candidates."),
             next=mark("Next: the candidates."),
@@ -152,7 +188,8 @@ WALK: tuple[Step, ...] = (
         label=mark("Score"),
         question=mark("How do I rate them?"),
         of_the_choice=True,
-        while_scoring=True,
+        behind=_round_was_closed,
+        ahead=_is_sealed_or_open,
         decision=Deciding(
             begin=mark("Nothing is decided yet. Start with the scores."),
             next=mark("Next: the scores."),
@@ -167,6 +204,7 @@ WALK: tuple[Step, ...] = (
         label=mark("Compare"),
         question=mark("Who leads, and would it hold?"),
         of_the_choice=True,
+        ahead=_round_was_closed,
         decision=Deciding(
             begin=mark("Nothing is decided yet. Start with the host."),
             next=mark("Next: the host."),
@@ -181,6 +219,7 @@ WALK: tuple[Step, ...] = (
         group=PLAN,
         label=mark("Team and budget"),
         question=mark("Whom do we hire, and what does each function get?"),
+        planned=True,
         decision=Deciding(
             begin=mark("Nothing is decided yet. Start with team and budget."),
             next=mark("Next: team and budget."),

@@ -1,4 +1,5 @@
-"""The field's fixed words: the six functions, the phases, the selection modes.
+"""The field's fixed words: the six functions, the phases, the selection modes, the lines of a
+funder's form.
 
 Ids never change (they stand in bundles); what people read is the label. Order is the order on every
 screen.
@@ -35,6 +36,20 @@ class Mode(StrEnum):
     CLOSED = "closed"
 
 
+class Heading(StrEnum):
+    """The line of a funder's form a purchase stands in, in order (SF-424A of the US federal
+    agencies, with the participant support of 2 CFR 200.1).
+    """
+
+    TRAVEL = "travel"
+    EQUIPMENT = "equipment"
+    SUPPLIES = "supplies"
+    CONTRACTUAL = "contractual"
+    PARTICIPANTS = "participants"
+    OTHER = "other"
+
+
 FUNCTIONS: tuple[Function, ...] = tuple(Function)
 PHASES: tuple[Phase, ...] = tuple(Phase)
 MODES: tuple[Mode, ...] = tuple(Mode)
+HEADINGS: tuple[Heading, ...] = tuple(Heading)

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, PrivateAttr, field_validator
 
+from cidesign.domain.apart import told_apart
+from cidesign.domain.funding import FundingSheet
+from cidesign.domain.naming import name_from
 from cidesign.domain.outlook import OutlookPlan
 from cidesign.domain.panel import Candidate, Declaration, Note, Recusal, Remark, Score
 from cidesign.domain.plan import Plan
@@ -22,6 +25,27 @@ class Member(Model):
     id: Id
     name: Text = ""
     seat: Text = ""
+    _apart: str = PrivateAttr("")
+
+    @property
+    def label(self) -> str:
+        """What people read: the name, told apart from others of the committee; the id where there
+        is none.
+        """
+        return self._apart or self.called
+
+    @property
+    def called(self) -> str:
+        """The name as it is written; the id where there is none."""
+        return self.name or name_from(self.id)
+
+    def written_as(self, label: str) -> "Member":
+        """The same member, whom people read under this label."""
+        if label == self.called:
+            return self
+        one = self.model_copy()
+        one._apart = label
+        return one
 
 
 class Initiative(Model):
@@ -91,7 +115,8 @@ class Workshop(Model):
     @classmethod
     def _members_stand_once(cls, value: tuple[Member, ...]) -> tuple[Member, ...]:
         no_twice([member.id for member in value], "member")
-        return value
+        labels = told_apart([(member.called, member.seat) for member in value])
+        return tuple(one.written_as(label) for one, label in zip(value, labels, strict=True))
 
 
 class Decision(Model):
@@ -144,7 +169,11 @@ class Bundle:
     """A whole workshop: the files as they are, and what each says.
 
     ``files`` (path inside the bundle to bytes) is the truth that round-trips; the other fields are
-    read from it.
+    read from it. ``plan`` is that of the first year: its grants are the restricted sources, hiring
+    is as the years say; ``funding`` and ``outlook`` hold the one list of money, wherever it is
+    written. ``letters``: in a record that was made for one reader, her own; she knows it.
+    ``partial``: it lacks what others gave in the round that is open, so nothing can be counted
+    from it.
     """
 
     files: Mapping[str, bytes]
@@ -158,10 +187,13 @@ class Bundle:
     remarks: tuple[Remark, ...] = ()
     notes: tuple[Note, ...] = ()
     plan: Plan | None = None
+    funding: FundingSheet | None = None
     outlook: OutlookPlan | None = None
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     weights: tuple[MemberWeight, ...] = ()
     decisions: Decisions = field(default_factory=Decisions)
+    letters: Mapping[str, str] = field(default_factory=dict)
+    partial: bool = False
 
     @property
     def partner(self) -> Candidate | None:

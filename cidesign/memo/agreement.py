@@ -8,18 +8,20 @@ from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import day as _day
 from cidesign.domain.figures import fte, money, month, rate
 from cidesign.domain.labels import labels_of
-from cidesign.domain.panel import Candidate
+from cidesign.domain.naming import payer_named
+from cidesign.domain.panel import Candidate, Offer
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
 from cidesign.memo.blocks import Block, Bullets, Paragraph, Section, Table, Words
+from cidesign.memo.cash import of_grant, paid_for
 from cidesign.memo.clauses import blank, on_conflict, on_data, on_exit
 from cidesign.memo.cost import grant_named
 from cidesign.memo.figures import day
 from cidesign.memo.papers import Paper
 from cidesign.memo.seal import beside, footer
 from cidesign.memo.snapshot import Snapshot, snapshot
-from cidesign.memo.team import budget, posts
+from cidesign.memo.team import posts
 from cidesign.text import say
 from cidesign.text.sentence import (
     Figure,
@@ -32,6 +34,7 @@ from cidesign.text.sentence import (
     sentence,
     told,
 )
+from cidesign.views.team.spent import budget, rest, year_cost
 
 CANDIDATES = "candidates.csv"
 
@@ -122,17 +125,9 @@ def _parties(seen: Snapshot, ours: Sentence, host: Sentence) -> tuple[Block, ...
         "{host} (the host) carries the backbone of {initiative} (the initiative), which its "
         "steering committee speaks for."
     )
-    partner = seen.bundle.partner
-    start = partner.offer.start if partner else None
-    begins = blank()
-    if start and partner:
-        what = told(say("Month in which the host could start"))
-        begins = sentence(
-            Figure(month(start), start, "month", what, at(CANDIDATES, partner.id, "offer_start"))
-        )
     pairs = (
         (told(say("The goal we share")), _or_blank(goal)),
-        (told(say("Begins")), begins),
+        (told(say("Begins")), _begins(seen)),
         (told(say("Ends, unless renewed")), blank()),
         (told(say("Who signs for the steering committee")), blank()),
     )
@@ -141,6 +136,21 @@ def _parties(seen: Snapshot, ours: Sentence, host: Sentence) -> tuple[Block, ...
         Words(pairs),
         *(Paragraph(own(line)) for line in beside(seen.bundle)),
     )
+
+
+def _begins(seen: Snapshot) -> Sentence:
+    """The month in which the host could start, else the first month of the years ahead."""
+    partner, years = seen.bundle.partner, seen.bundle.outlook
+    start = partner.offer.start if partner else None
+    if start and partner:
+        what = told(say("Month in which the host could start"))
+        place = at(CANDIDATES, partner.id, "offer_start")
+        return sentence(Figure(month(start), start, "month", what, place))
+    if years is None:
+        return blank()
+    what = told(say("First month of the years ahead"))
+    place = at("outlook.yaml", "start")
+    return sentence(Figure(month(years.start), years.start, "month", what, place))
 
 
 def _functions(seen: Snapshot, host: Sentence) -> tuple[Block, ...]:
@@ -223,8 +233,12 @@ def _money(seen: Snapshot, host: Candidate, name: Sentence) -> tuple[Block, ...]
     pairs = [
         (told(say("Fiscal agent")), _or_blank(answers.fiscal_agent if answers else "")),
         (
+            told(say("What the first year's plan costs")),
+            sentence(year_cost(seen.found)) if seen.found and seen.found.found else blank(),
+        ),
+        (
             told(say("Budget of the first year")),
-            sentence(budget(seen.asked)) if seen.asked else blank(),
+            _budget(seen),
         ),
         (told(say("What the host charges")), _charges(seen, host)),
         (told(say("Benefits of staff")), _benefits(host)),
@@ -241,6 +255,16 @@ def _money(seen: Snapshot, host: Candidate, name: Sentence) -> tuple[Block, ...]
         "before a budget line is passed."
     )
     return (Words(tuple(pairs)), Paragraph(told(rule, host=name)))
+
+
+def _budget(seen: Snapshot) -> Sentence:
+    """The budget, and what it holds beside the cost."""
+    if seen.asked is None:
+        return blank()
+    if seen.found is None or not seen.found.found:
+        return sentence(budget(seen.asked))
+    left = rest(seen.asked, seen.found, money)
+    return told(say("{budget}. {rest}"), budget=budget(seen.asked), rest=left)
 
 
 def _rate(host: Candidate, column: str, value: Decimal, what: str) -> Figure:
@@ -306,8 +330,8 @@ def _in_kind(seen: Snapshot, host: Candidate) -> Sentence:
             else seen.named({"role": "roles", "line": "lines"}.get(kind, "lines"), id)
         )
         said.append(told(say("{what}, worth {usd} a year"), what=inside(target), usd=figure))
-    nothing = told(say("nothing")) if seen.has_a_choice else blank()
-    return in_a_row(said) or nothing
+    offers_nothing = seen.has_a_choice and host.offer != Offer()
+    return in_a_row(said) or (told(say("nothing")) if offers_nothing else blank())
 
 
 def _review(seen: Snapshot) -> tuple[Block, ...]:
@@ -336,17 +360,16 @@ def _conditions(seen: Snapshot) -> tuple[Block, ...]:
             grant.usd,
             "USD/year",
             what,
-            at("plan.yaml", "funding", "grants", place, "usd"),
+            of_grant(seen, place, grant),
         )
-        pays = in_a_row([inside(seen.function(function)) for function in grant.functions])
         items.append(
             told(
-                say("{name}, {usd} a year, pays only for {functions}."),
-                name=own(grant.id),
+                say("{name}, {usd} a year, pays only for {what}."),
+                name=own(payer_named(grant.id)),
                 usd=figure,
-                functions=pays,
+                what=paid_for(seen, grant),
             )
         )
-    none = told(say("No grant of the first year is bound to some functions."))
+    none = told(say("No grant of the first year may pay for some things only."))
     more = told(say("Reports to funders, audits and other conditions: {open}."), open=blank())
     return (Bullets((*(items or [none]), more)),)

@@ -3,10 +3,14 @@ all of that rests on.
 """
 
 from cidesign.domain.figures import fte, money, money_short, month, percent, rate, rounded
+from cidesign.domain.first_year import FUNDING
+from cidesign.domain.funding import Source
+from cidesign.domain.money import Grant, Payer
+from cidesign.domain.naming import payer_named
 from cidesign.domain.outlook import OutlookPlan, OutlookYear
 from cidesign.domain.reading import covered_share
-from cidesign.domain.value import plain
-from cidesign.memo.blocks import Bar, Block, Picture, Table
+from cidesign.domain.value import MONTHS, plain
+from cidesign.memo.blocks import Bar, Block, Paragraph, Picture, Table
 from cidesign.memo.figures import on_record
 from cidesign.memo.snapshot import Snapshot
 from cidesign.record import document
@@ -17,10 +21,10 @@ from cidesign.text.sentence import (
     Sentence,
     at,
     in_a_row,
+    inside,
     of,
     own,
     sentence,
-    together,
     told,
 )
 
@@ -82,7 +86,7 @@ def years_table(seen: Snapshot) -> Table:
                     _usd(
                         year,
                         place,
-                        "reserve_usd",
+                        "balance_usd",
                         told(say("Free cash at the end of {year}"), year=at_year),
                     )
                 ),
@@ -91,7 +95,7 @@ def years_table(seen: Snapshot) -> Table:
                         year,
                         place,
                         "gap_usd",
-                        told(say("What is lacking at the end of {year}"), year=at_year),
+                        told(say("By how much what is lacking grows in {year}"), year=at_year),
                     )
                 ),
             )
@@ -103,8 +107,8 @@ def years_table(seen: Snapshot) -> Table:
         say("FTE"),
         say("Cost"),
         say("Money in"),
-        say("Reserve at the end"),
-        say("Lacking"),
+        say("Free cash at the end"),
+        say("Lacking more"),
     )
     return Table(tuple(told(one) for one in heads), tuple(rows), small=True)
 
@@ -114,7 +118,7 @@ def years_pictures(seen: Snapshot) -> list[Block]:
     years = seen.years.years if seen.years else ()
     need = [sum(year.need_hours.values()) for year in years]
     most = max(need, default=0.0)
-    reserves = [year.reserve_usd - year.gap_usd for year in years]
+    reserves = [year.balance_usd for year in years]
     largest = max((abs(value) for value in reserves), default=0.0)
     blocks: list[Block] = []
     if most:
@@ -144,20 +148,20 @@ def years_pictures(seen: Snapshot) -> list[Block]:
     if largest:
         marks, said = [], []
         for place, year in enumerate(years):
+            lacks = year.balance_usd < 0
             key, label = (
-                ("gap_usd", say("What is lacking at the end of {year}"))
-                if year.gap_usd
-                else ("reserve_usd", say("Free cash at the end of {year}"))
+                ("balance_usd", say("What is lacking at the end of {year}"))
+                if lacks
+                else ("balance_usd", say("Free cash at the end of {year}"))
             )
             figure = _usd(year, place, key, told(label, year=year_figure(year, place)))
-            short = sentence(figure.shown(money_short(getattr(year, key))))
-            shown = told(say("{money} lacking"), money=short) if year.gap_usd else short
+            shown = sentence(figure.shown(money_short(getattr(year, key))))
             marks.append(
                 Bar(
                     sentence(year_figure(year, place)),
                     shown,
                     reserves[place] / largest,
-                    colour="wrong" if year.gap_usd else "accent",
+                    colour="wrong" if lacks else "accent",
                 )
             )
             said.append(told(say("{year} {money}"), year=year_figure(year, place), money=shown))
@@ -166,91 +170,115 @@ def years_pictures(seen: Snapshot) -> list[Block]:
     return blocks
 
 
+def of_source(seen: Snapshot, place: int, *keys: str) -> str:
+    """Where a word or figure of who pays is written."""
+    if FUNDING in seen.bundle.files:
+        return at(FUNDING, "sources", place, *keys)
+    return at(FILE, "funding", place, *keys)
+
+
+def opening_reserve_at(seen: Snapshot) -> str:
+    """Where the free cash at the start is written."""
+    return at(FUNDING if FUNDING in seen.bundle.files else FILE, "opening_reserve_usd")
+
+
+def of_payer(seen: Snapshot, id: str) -> str:
+    """Where somebody who pays is written, as one of the sources or, in older plans, as a grant."""
+    sources = seen.bundle.funding.sources if seen.bundle.funding else ()
+    for place, one in enumerate(sources):
+        if one.id == id:
+            named = FUNDING in seen.bundle.files
+            return at(FUNDING, "sources", place) if named else at(FILE, "funding", place)
+    grants = seen.asked.funding.grants if seen.asked else ()
+    place = next(place for place, one in enumerate(grants) if one.id == id)
+    return at("plan.yaml", "funding", "grants", place)
+
+
+def of_grant(seen: Snapshot, place: int, grant: Grant) -> str:
+    """Where the dollars of a grant of the first year's plan come from."""
+    sources = seen.bundle.funding.sources if seen.bundle.funding else ()
+    listed = [number for number, one in enumerate(sources) if one.id == grant.id and one.restricted]
+    if not listed:
+        return at("plan.yaml", "funding", "grants", place, "usd")
+    whole = of_source(seen, listed[0], "usd")
+    first, last = grant.months
+    count = last - first + 1
+    return whole if count == MONTHS else of("months_of", whole, str(count))
+
+
+def paid_for(seen: Snapshot, payer: Payer) -> Sentence:
+    """What a grant or a source may pay for; nothing where it names nothing, and so may pay for
+    anything.
+    """
+    return in_a_row(
+        [
+            *(inside(seen.function(function)) for function in payer.functions),
+            *(inside(seen.named("roles", id)) for id in payer.roles),
+            *(inside(seen.named("lines", id)) for id in payer.lines),
+            *([told(say("the office"))] if payer.office else []),
+        ]
+    )
+
+
 def awards_table(seen: Snapshot, years: OutlookPlan) -> list[Block]:
     """Who pays, for what, how much and how long."""
     rows = []
     for place, award in enumerate(years.funding):
-        name = own(award.id)
+        name = own(payer_named(award.id))
         usd = Figure(
             money(award.usd),
             award.usd,
             "USD/year",
             told(say("A year from {name}"), name=name),
-            at(FILE, "funding", place, "usd"),
+            of_source(seen, place, "usd"),
         )
         first = Figure(
             month(award.from_),
             award.from_,
             "month",
             told(say("First month of {name}"), name=name),
-            at(FILE, "funding", place, "from"),
+            of_source(seen, place, "from"),
         )
         last = Figure(
             month(award.to),
             award.to,
             "month",
             told(say("Last month of {name}"), name=name),
-            at(FILE, "funding", place, "to"),
+            of_source(seen, place, "to"),
         )
-        pays = in_a_row([seen.function(function) for function in award.functions]) or told(
-            say("anything")
-        )
+        pays = paid_for(seen, award) or told(say("anything"))
         rows.append((name, pays, sentence(usd), sentence(first), sentence(last)))
     if not rows:
         return []
     heads = (say("Who pays"), say("For"), say("A year"), say("From"), say("To"))
-    return [Table(tuple(told(one) for one in heads), tuple(rows), left=2, small=True)]
+    matches = [_on_match(seen, place, award) for place, award in enumerate(years.funding)]
+    return [
+        Table(tuple(told(one) for one in heads), tuple(rows), left=2, small=True),
+        *(Paragraph(said, note=True) for said in matches if said),
+    ]
 
 
-def why_not_the_plan(seen: Snapshot, years: OutlookPlan) -> Sentence:
-    """Why the first of the years costs more and covers less than the plan of the first year."""
-    if (
-        seen.years is None
-        or seen.found is None
-        or seen.asked is None
-        or seen.found.cost_usd is None
-    ):
+def _on_match(seen: Snapshot, place: int, award: Source) -> Sentence:
+    """What of a source is paid only against a match; nothing where it asks for none."""
+    if award.matched_usd is None:
         return NOTHING
-    first, planned = seen.years.years[0], told(say("Cost of the first year"))
-    at_year = year_figure(first, 0)
-    cost = Figure(
-        money(seen.found.cost_usd), seen.found.cost_usd, "USD/year", planned, at("plan", "cost_usd")
+    name, note = own(payer_named(award.id)), (award.match or {}).get("note")
+    if award.matched_usd == award.usd:
+        if not note:
+            return told(say("All of {name} is paid only against a match."), name=name)
+        said = say("All of {name} is paid only against a match: {note}.")
+        return told(said, name=name, note=own(str(note)))
+    usd = Figure(
+        money(award.matched_usd),
+        award.matched_usd,
+        "USD/year",
+        told(say("A year from {name}, only against a match"), name=name),
+        of_source(seen, place, "match", "usd"),
     )
-    parts = []
-    if years.hiring.cost_share and seen.asked.overhead.kind == "fee":
-        template = say(
-            "The plan costs {cost}; {year} pays for hiring on top, and the fee follows the money "
-            "that comes in."
-        )
-        parts.append(told(template, cost=cost, year=at_year))
-    elif years.hiring.cost_share:
-        more, what = (
-            first.cost_usd - seen.found.cost_usd,
-            told(say("Cost of hiring in {year}"), year=at_year),
-        )
-        hiring = Figure(
-            money(more),
-            more,
-            "USD",
-            what,
-            of("difference", at("outlook", "years", 0, "cost_usd"), at("plan", "cost_usd")),
-        )
-        parts.append(
-            told(
-                say("The plan costs {cost}; {year} pays {more} for hiring on top."),
-                cost=cost,
-                year=at_year,
-                more=hiring,
-            )
-        )
-    if years.hiring.ramp_up_loss:
-        parts.append(
-            told(
-                say("New hires learn, so that in {year} the team covers less than in the plan."),
-                year=at_year,
-            )
-        )
-    return together(parts)
+    if not note:
+        return told(say("{usd} a year of {name} is paid only against a match."), usd=usd, name=name)
+    said = say("{usd} a year of {name} is paid only against a match: {note}.")
+    return told(said, usd=usd, name=name, note=own(str(note)))
 
 
 def what_years_rest_on(seen: Snapshot, years: OutlookPlan) -> Table:
@@ -259,13 +287,13 @@ def what_years_rest_on(seen: Snapshot, years: OutlookPlan) -> Table:
     """
     rows = []
     if years.opening_reserve_usd:
-        what = told(say("Free money there at the start"))
+        what = told(say("Opening reserve"))
         opening = Figure(
             money(years.opening_reserve_usd),
             years.opening_reserve_usd,
             "USD",
             what,
-            at(FILE, "opening_reserve_usd"),
+            opening_reserve_at(seen),
         )
         rows.append((what, told(say("our own")), sentence(opening)))
     for (part, key), price, label in GROWTH:

@@ -9,10 +9,12 @@ from typing import Any
 from cidesign.domain.allocation import Allocation
 from cidesign.domain.fact import Fact
 from cidesign.domain.figures import fte, money, money_short, rate
+from cidesign.domain.naming import name_from, payer_named
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import cost
 from cidesign.domain.value import plain
 from cidesign.memo.blocks import Block, Paragraph, Table
+from cidesign.memo.cash import of_grant
 from cidesign.memo.figures import from_fact, on_record
 from cidesign.memo.snapshot import Snapshot
 from cidesign.record import document
@@ -26,10 +28,13 @@ from cidesign.text.sentence import (
     of,
     own,
     sentence,
+    together,
     told,
     words,
 )
 from cidesign.views.team.rules import RULE_WORDS
+from cidesign.views.team.spent import rest, told_apart, year_cost
+from cidesign.views.team.usual import usual_salary
 from cidesign.views.team.words import rounded_parts
 
 PLAN, PRICES, CANDIDATES = "plan.yaml", "data/prices.yaml", "candidates.csv"
@@ -50,9 +55,7 @@ SHOWN = {"USD": money, "FTE": fte, "share": rate}
 
 
 def spending(seen: Snapshot, plan: Plan, found: Allocation) -> list[Block]:
-    """Everything the plan pays for; gifts in kind and the host's share in one row, the total
-    last.
-    """
+    """Everything the plan pays for, gifts in kind taken off, the total last."""
     paid = cost(plan, found)
     if paid is None or found.cost_usd is None:
         return []
@@ -67,60 +70,46 @@ def spending(seen: Snapshot, plan: Plan, found: Allocation) -> list[Block]:
         for line, usd in paid.lines.items()
         if round(usd)
     ]
+    if round(paid.hiring):
+        what = told(say("Hiring and parting"))
+        rows.append(
+            (what, Figure(money(paid.hiring), paid.hiring, "USD", what, of("hiring", "plan")))
+        )
     if round(paid.office):
         what = told(say("Office, computers and insurance"))
         rows.append(
             (what, Figure(money(paid.office), paid.office, "USD/year", what, of("office", PLAN)))
         )
-    rest = paid.host - paid.in_kind
-    if round(rest):
-        what = _rest_label(plan, bool(round(paid.in_kind)))
+    if round(paid.in_kind):
+        what = told(say("Gifts in kind, taken off"))
         rows.append(
-            (what, Figure(money(rest), rest, "USD/year", what, of("host_and_gifts", "plan")))
+            (
+                what,
+                Figure(money(-paid.in_kind), -paid.in_kind, "USD/year", what, of("gifts", "plan")),
+            )
         )
-    total = Figure(
-        money(found.cost_usd),
-        found.cost_usd,
-        "USD/year",
-        told(say("Cost of the first year")),
-        at("plan", "cost_usd"),
-    )
-    rows.append((told(say("Cost of the first year")), total))
+    if round(paid.host):
+        what = host_charge(plan)
+        rows.append(
+            (what, Figure(money(paid.host), paid.host, "USD/year", what, of("host_share", "plan")))
+        )
+    rows.append((told(say("Cost of the first year")), year_cost(found)))
     head = (told(say("What")), told(say("A year")))
     blocks: list[Block] = [
         Table(
             head, tuple((label, sentence(figure)) for label, figure in rows), total=True, small=True
         )
     ]
-    if round(paid.reserve):
-        aside = Figure(
-            money(paid.reserve),
-            paid.reserve,
-            "USD/year",
-            told(say("Put aside as reserve")),
-            of("reserve", "plan"),
-        )
-        blocks.append(
-            Paragraph(told(say("Beside this, {money} is put aside as reserve."), money=aside))
-        )
+    blocks.append(Paragraph(together([told_apart(plan, found), rest(plan, found, money)])))
     blocks.append(Paragraph(words(rounded_parts()), note=True))
     return blocks
 
 
-def _rest_label(plan: Plan, gifts: bool) -> Sentence:
+def host_charge(plan: Plan) -> Sentence:
+    """What the host takes, in words."""
     if plan.overhead.kind == "fee":
-        return (
-            told(say("Fee of the host, less gifts in kind"))
-            if gifts
-            else told(say("Fee of the host"))
-        )
-    if plan.overhead.kind == "none":
-        return told(say("Gifts in kind, taken off"))
-    return (
-        told(say("Indirect cost of the host, less gifts in kind"))
-        if gifts
-        else told(say("Indirect cost of the host"))
-    )
+        return told(say("Fee of the host"))
+    return told(say("Indirect cost of the host"))
 
 
 def _staff(seen: Snapshot, role: str, place: int, usd: float) -> Figure:
@@ -157,6 +146,8 @@ def our_terms(seen: Snapshot, plan: Plan) -> list[Block]:
 def _basis(figure: Figure) -> Sentence:
     if figure.assumed:
         return told(say("assumed"))
+    if figure.of.startswith("default("):
+        return told(say("usual"))
     return told(say("our own")) if figure.source == RECORD else told(say("published"))
 
 
@@ -168,7 +159,7 @@ def _salaries(seen: Snapshot) -> list[Figure]:
         if hired and not hired.get(role.id):
             continue
         what = told(say("Salary of a full-time year: {role}"), role=seen.named("roles", role.id))
-        fact = usual[role.id].salary if role.id in usual else None
+        fact = usual_salary(seen.bundle, seen.catalog, role.id, role.salary_usd)
         rows.append(
             on_record(
                 money(role.salary_usd),
@@ -254,9 +245,15 @@ def _office(seen: Snapshot, plan: Plan, written: Mapping[Any, Any]) -> list[Figu
                 "USD/FTE-year",
                 each,
                 address,
-                _price(seen, "office_per_fte_usd"),
+                None,
             )
         )
+    if plan.office.per_person_usd:
+        value = plan.office.per_person_usd
+        address = at(PLAN, "office", "per_person_usd")
+        desk = told(say("Desk, computer, travel and training, for each person"))
+        fact = _price(seen, "office_per_person_usd")
+        rows.append(on_record(money(value), value, "USD/person-year", desk, address, fact))
     return rows
 
 
@@ -306,7 +303,7 @@ def _terms_of_host(seen: Snapshot, plan: Plan, written: Mapping[Any, Any]) -> li
 
 def grant_named(id: str) -> Sentence:
     """What a restricted grant is called in the list of all figures."""
-    return told(say("Grant for some functions only: {name}"), name=own(id))
+    return told(say("Grant for some things only: {name}"), name=own(payer_named(id)))
 
 
 def _gifts(seen: Snapshot) -> list[Figure]:
@@ -319,11 +316,11 @@ def _gifts(seen: Snapshot) -> list[Figure]:
                 grant.usd,
                 "USD/year",
                 what,
-                at(PLAN, "funding", "grants", place, "usd"),
+                of_grant(seen, place, grant),
             )
         )
     for place, gift in enumerate(plan.in_kind if plan else ()):
-        what = told(say("Gift in kind: {name}"), name=own(gift.id))
+        what = told(say("Gift in kind: {name}"), name=own(name_from(gift.id)))
         rows.append(
             Figure(money(gift.usd), gift.usd, "USD/year", what, at(PLAN, "in_kind", place, "usd"))
         )

@@ -15,7 +15,7 @@ from cidesign.memo.seal import bundle_print, footer, seal_lines, seal_print, war
 from cidesign.memo.selection import host_name, on_selection
 from cidesign.memo.snapshot import Project, Snapshot, Solve, TryOut, snapshot
 from cidesign.memo.structure import backbone, chosen_structure, on_structure
-from cidesign.memo.team import on_team, posts, short_budget
+from cidesign.memo.team import on_team, posts
 from cidesign.memo.years import lasts, on_years
 from cidesign.record import short_fingerprint
 from cidesign.text import say
@@ -31,6 +31,7 @@ from cidesign.text.sentence import (
     told,
 )
 from cidesign.views.memo.words import undecided
+from cidesign.views.team.spent import of_budget
 
 __all__ = ["Memo", "memo", "memo_from", "memo_of", "named"]
 
@@ -140,21 +141,22 @@ def _heading(seen: Snapshot) -> Sentence:
         and seen.decided("team") is not None
     )
     if team and seen.asked and seen.found:
-        slots = {"fte": sentence(posts(seen.found)), "budget": sentence(short_budget(seen.asked))}
+        slots = {"fte": sentence(posts(seen.found)), "spent": of_budget(seen.asked, seen.found)}
         if not seen.has_a_choice:
             return told(
-                say("{backbone} stays our backbone, with a team of {fte} on {budget}."),
+                say("{backbone} stays our backbone, with a team of {fte} FTE for {spent}."),
                 backbone=backbone(seen),
                 **slots,
             )
         if host:
             return told(
-                say("We choose {host} as host and start with a team of {fte} on {budget}."),
+                say("We choose {host} as host and start with a team of {fte} FTE for {spent}."),
                 host=host,
                 **slots,
             )
         return told(
-            say("We start with a team of {fte} on {budget}; the host is not decided yet."), **slots
+            say("We start with a team of {fte} FTE for {spent}; the host is not decided yet."),
+            **slots,
         )
     if not seen.has_a_choice:
         return told(
@@ -171,6 +173,8 @@ def _heading(seen: Snapshot) -> Sentence:
             say("Our backbone: {structure}. The host is not decided yet."),
             structure=inside(structure),
         )
+    if seen.bundle.decisions.decisions:
+        return told(say("Neither structure, host, team nor years are decided yet: a draft."))
     return told(say("Nothing is decided yet: this is a draft."))
 
 
@@ -233,7 +237,7 @@ def _record(seen: Snapshot, decision: Decision, replaced: bool) -> Record:
         (say("Why not the first"), own(decision.departs)),
         (say("Who agreed"), own(decision.agreed)),
         (say("Dissent"), own(decision.dissent)),
-        (say("The figures then"), own(answer)),
+        (say("The figures then"), own(answer) if answer != decision.what else NOTHING),
         (say("Recorded by"), own(decision.by)),
         (say("When"), day(decision.at) if decision.at else NOTHING),
     )

@@ -9,8 +9,10 @@ from cidesign.domain.words import FUNCTIONS
 from cidesign.memo.blocks import Block, Paragraph, Section, Table
 from cidesign.memo.figures import from_fact, on_record
 from cidesign.memo.snapshot import Snapshot
+from cidesign.outlook import phases_in_year
 from cidesign.text import say
 from cidesign.text.sentence import NOTHING, Sentence, at, sentence, told
+from cidesign.views.team.usual import usual_driver
 
 PLAN, DRIVERS, PHASES = "plan.yaml", "data/drivers.yaml", "data/phases.yaml"
 
@@ -34,11 +36,13 @@ def what_we_assume(seen: Snapshot) -> Section | None:
         )
         for entry in used
     ]
-    phase = plan.phase
-    levels = told(
-        say("How much the phase asks for, of three: {phase}"), phase=seen.named("phases", phase)
-    )
-    rows.append((levels, *(_level(seen, phase, function) for function in map(str, FUNCTIONS))))
+    years = seen.bundle.outlook
+    phases = [plan.phase] if years is None else list(phases_in_year(plan, years, 0))
+    for phase in phases:
+        levels = told(
+            say("How much the phase asks for, of three: {phase}"), phase=seen.named("phases", phase)
+        )
+        rows.append((levels, *(_level(seen, phase, function) for function in map(str, FUNCTIONS))))
     head = (
         told(say("How many, and hours a month for one")),
         *(seen.function(function) for function in map(str, FUNCTIONS)),
@@ -50,20 +54,22 @@ def what_we_assume(seen: Snapshot) -> Section | None:
     blocks: tuple[Block, ...] = (
         Paragraph(told(why)),
         Table(head, tuple(rows), small=True),
+        *(
+            [Paragraph(told(say("The first year's hours are the mean of its twelve months.")))]
+            if len(phases) > 1
+            else []
+        ),
         Paragraph(also_assumed(), note=True),
     )
     return Section("need", heading, blocks, level=2)
 
 
 def also_assumed() -> Sentence:
-    """What the shares covered rest on beside the need: many small figures, told by where they
-    stand.
-    """
+    """What the shares covered rest on beside the need: many small figures."""
     return told(
         say(
             "Assumed as well, and too many to list here: what an hour of each post and a thousand "
-            "dollars of each purchase do for a "
-            "function (does and pieces in plan.yaml), and what coverage is worth, by which the "
+            "dollars of each purchase do for a function, and what coverage is worth, by which the "
             "team was chosen."
         )
     )
@@ -72,7 +78,7 @@ def also_assumed() -> Sentence:
 def _name(seen: Snapshot, driver: str) -> Sentence:
     plan = seen.bundle.plan
     value = (plan.drivers or {}).get(driver, Decimal(0)) if plan else Decimal(0)
-    usual = next((entry.usual for entry in seen.catalog.drivers if entry.id == driver), None)
+    usual = usual_driver(seen.bundle, seen.catalog, driver, value)
     what = told(say("How many: {driver}"), driver=seen.named("drivers", driver))
     figure = on_record(plain(value), value, "count", what, at(PLAN, "drivers", driver), usual)
     return told(say("{driver}: {number}"), driver=seen.named("drivers", driver), number=figure)

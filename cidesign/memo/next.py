@@ -10,6 +10,7 @@ from cidesign.domain.walk import WALK, Part
 from cidesign.domain.workshop import Bundle, Decision
 from cidesign.memo.blocks import Box, Section, Table
 from cidesign.memo.figures import day
+from cidesign.memo.planned_on import hired
 from cidesign.memo.selection import host_name
 from cidesign.memo.snapshot import Snapshot
 from cidesign.memo.years import raise_from, to_raise
@@ -84,9 +85,7 @@ def assumptions(assumed: Sequence[Figure]) -> Box:
         told(say("{what} ({figure})"), what=_small(figure.what), figure=figure) for figure in others
     ]
     named = told(say("Among them: {kinds}."), kinds=in_a_row(parts)) if parts else NOTHING
-    all_of_them = told(
-        say("{n} figures are assumed; they stand first in the list of figures."), n=count
-    )
+    all_of_them = told(say("{n} figures are assumed; they stand first in the annex."), n=count)
     return Box(title, together([all_of_them, named]))
 
 
@@ -112,7 +111,7 @@ def next_steps(seen: Snapshot) -> tuple[tuple[Sentence, Sentence, Sentence], ...
         who = host or told(say("The employer"))
         steps.append((told(say("Hire for the posts of the first year")), who, _first_month(seen)))
     amount, first = to_raise(seen), raise_from(seen)
-    if amount and first:
+    if amount and first and not hired(seen):
         template = (
             say("Raise {usd} of free money a year, evenly")
             if seen.raising and seen.raising.years > 1
@@ -145,6 +144,8 @@ def _when(seen: Snapshot, part: Part) -> Sentence:
         start = seen.bundle.workshop.timetable.start
         if start:
             return told(say("selection begins {day}"), day=day(start))
+        if seen.compare is None:
+            return told(say("after scoring"))
     return told(say("next meeting"))
 
 

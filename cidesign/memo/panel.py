@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP, AgendaCell, Agreement
 from cidesign.domain.figures import coefficient, points
-from cidesign.domain.labels import labels_of
 from cidesign.memo.blocks import Block, Table, Words
 from cidesign.memo.holds import holds_lines
 from cidesign.memo.snapshot import Snapshot
@@ -20,8 +19,6 @@ from cidesign.text.sentence import (
     Sentence,
     at,
     in_a_row,
-    inside,
-    known,
     of,
     own,
     together,
@@ -121,7 +118,7 @@ def _table(seen: Snapshot, view: CompareView, cells: Sequence[AgendaCell]) -> Ta
     rows = tuple(
         (
             own(shown.candidates[cell.candidate]),
-            _criterion(seen, cell.criterion, shown.criteria[cell.criterion]),
+            own(shown.criteria[cell.criterion]),
             _range(cell),
         )
         for cell in cells
@@ -132,11 +129,6 @@ def _table(seen: Snapshot, view: CompareView, cells: Sequence[AgendaCell]) -> Ta
         left=2,
         small=True,
     )
-
-
-def _criterion(seen: Snapshot, id: str, label: str) -> Sentence:
-    short = labels_of(seen.bundle, seen.catalog.labels).criteria_short[id]
-    return inside(known(short)) if short != label else own(label)
 
 
 def _range(cell: AgendaCell) -> Sentence:

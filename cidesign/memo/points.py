@@ -2,20 +2,30 @@
 earns on it.
 """
 
+from dataclasses import replace
+from decimal import Decimal
+
+from cidesign.acts.seal import is_sealed
+from cidesign.acts.step_aside import SET_ASIDE
 from cidesign.domain.figures import points
 from cidesign.domain.rules import Criterion, RuleSheet
 from cidesign.domain.value import plain
-from cidesign.memo.blocks import Bar, Block, Bullets, Picture, Table
+from cidesign.memo.blocks import Bar, Block, Bullets, Paragraph, Picture, Table
 from cidesign.memo.snapshot import Snapshot
 from cidesign.text import say
 from cidesign.text.sentence import Figure, Sentence, at, in_a_row, of, own, sentence, told
+from cidesign.value import latest
 from cidesign.views.compare.view import CandidateRow, CompareView
+from cidesign.views.team.words import rounded_parts
 
 DRAWN = 4
 
 
-def weights_table(rules: RuleSheet) -> Table:
-    """What counts, how much, and what is good enough."""
+def weights_table(seen: Snapshot, rules: RuleSheet) -> Table:
+    """What counts, how much, and what is good enough; until the rules are sealed, a usual weight is
+    an assumption.
+    """
+    usual = {} if is_sealed(seen.bundle) else {one.id: one.weight for one in seen.catalog.criteria}
     rows = []
     for place, one in enumerate(rules.criteria):
         passed: Sentence = told(say("none"))
@@ -23,7 +33,10 @@ def weights_table(rules: RuleSheet) -> Table:
             what = told(say("Pass mark of the criterion {name}"), name=own(one.name))
             address = at("rules.yaml", "criteria", place, "pass_mark")
             passed = sentence(Figure(plain(one.pass_mark), one.pass_mark, "score", what, address))
-        rows.append((own(one.name), sentence(_weight(place, one)), passed))
+        weight, known = _weight(place, one), usual.get(one.id)
+        if known is not None and known.value == one.weight:
+            weight = replace(weight, source=known.source, assumed=known.assumed)
+        rows.append((own(one.name), sentence(weight), passed))
     return Table(
         (told(say("Criterion")), told(say("Weight")), told(say("Pass mark"))),
         tuple(rows),
@@ -55,34 +68,52 @@ def points_by_criterion(seen: Snapshot, view: CompareView) -> list[Block]:
             _picture(view, shown[:DRAWN], place_of),
             Table(head, tuple(lines), total=True, small=True),
         ]
+    if any(_misses(row, view) for row in shown):
+        blocks.append(Paragraph(told(rounded_parts()), note=True))
     left_out = [told(say("{name} has no rank."), name=own(row.label)) for row in view.unranked]
     if to_know := [*left_out, *_panels(seen, view)]:
         blocks.append(Bullets(tuple(to_know)))
     return blocks
 
 
+def _misses(row: CandidateRow, view: CompareView) -> bool:
+    """Whether the parts of a candidate's points, as they are shown, add to another total."""
+    parts = [Decimal(points(row.products[one.id] or 0)) for one in view.criteria]
+    return sum(parts) != Decimal(points(row.points or 0))
+
+
 def _panels(seen: Snapshot, view: CompareView) -> list[Sentence]:
-    """Whether all stand on the same members, and whether somebody's scores were left out because
-    she stepped aside.
+    """Whether all stand on the same members, whether somebody's scores were left out because she
+    stepped aside, and whether unfinished sheets were set aside; never whose.
     """
     said = []
-    if len({row.raters for row in view.rows if row.points is not None}) > 1:
-        said.append(
-            told(say("Not every member scored every candidate; the page Compare says who did not."))
+    ranked = [row for row in view.rows if row.points is not None]
+    if len({row.raters for row in ranked}) > 1:
+        by_candidate = in_a_row(
+            [told(say("{name} {n}"), name=own(row.label), n=raters_of(row)) for row in ranked]
         )
-    given = {
-        (score.rater, score.candidate) for score in seen.bundle.scores if score.score is not None
-    }
-    if given & {(one.rater, one.candidate) for one in seen.bundle.recusals}:
         said.append(
             told(
-                say(
-                    "Scores of members who stepped aside are not counted; the page Compare shows "
-                    "who would lead with them."
-                )
+                say("Not every member scored every candidate. Members whose scores count: {all}."),
+                all=by_candidate,
             )
         )
+    given = {
+        (score.rater, score.candidate)
+        for score in latest(iter(seen.bundle.scores)).values()
+        if score.score is not None
+    }
+    if given & {(one.rater, one.candidate) for one in seen.bundle.recusals}:
+        said.append(told(say("Scores of members who stepped aside are not counted.")))
+    if any(one.kind == SET_ASIDE for one in seen.bundle.recusals):
+        said.append(told(say("Unfinished sheets were set aside; what stood on them is withdrawn.")))
     return said
+
+
+def raters_of(row: CandidateRow) -> Figure:
+    """How many members' scores of a candidate count."""
+    what = told(say("Members whose scores of {name} count"), name=own(row.label))
+    return Figure(str(row.raters), row.raters, "members", what, at("rank", row.id, "raters"))
 
 
 def total(row: CandidateRow) -> Figure:

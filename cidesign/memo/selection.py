@@ -9,7 +9,7 @@ from cidesign.domain.value import plain
 from cidesign.memo.blocks import Block, KeyRow, Paragraph, Section, Told
 from cidesign.memo.holds import how_often
 from cidesign.memo.panel import evidence_blocks
-from cidesign.memo.points import points_by_criterion, total, weights_table
+from cidesign.memo.points import points_by_criterion, raters_of, total, weights_table
 from cidesign.memo.seal import counting_lines, seal_lines
 from cidesign.memo.snapshot import Snapshot
 from cidesign.text import say, say_count
@@ -128,7 +128,7 @@ def _details(seen: Snapshot, chosen: CandidateRow | None) -> Sentence:
         [
             _strong(seen, view, chosen),
             how_often(seen, view, evidence) if evidence else NOTHING,
-            _raters(chosen),
+            _raters(seen, chosen),
         ]
     )
 
@@ -170,12 +170,21 @@ def _short(seen: Snapshot, criterion: CriterionColumn) -> Sentence:
     return inside(known(entry.short)) if entry else own(criterion.label, most=30)
 
 
-def _raters(row: CandidateRow) -> Sentence:
-    said = say_count("{n} member scored it.", "{n} members scored it.", row.raters)
-    what = told(say("Members whose scores of {name} count"), name=own(row.label))
-    return told(
-        said, n=Figure(str(row.raters), row.raters, "members", what, at("rank", row.id, "raters"))
+def _raters(seen: Snapshot, row: CandidateRow) -> Sentence:
+    """How many scored it, and of how many; the committee is not told where others scored too."""
+    raters = raters_of(row)
+    members = seen.bundle.workshop.members
+    if not {one.rater for one in seen.bundle.scores} <= {one.id for one in members}:
+        said = say_count("{n} member scored it.", "{n} members scored it.", row.raters)
+        return told(said, n=raters)
+    committee = Figure(
+        str(len(members)),
+        len(members),
+        "members",
+        told(say("Members of the steering committee")),
+        of("count", at("workshop.yaml", "members")),
     )
+    return told(say("{n} of {all} members scored it."), n=raters, all=committee)
 
 
 def _unit(seen: Snapshot, chosen: CandidateRow) -> Sentence:
@@ -208,19 +217,33 @@ def _most(seen: Snapshot) -> Figure:
 
 
 def _fitness(seen: Snapshot) -> Sentence:
+    """That one was asked or applied, and whether it passes its marks."""
+    return together([_alone(seen), _passes(seen)])
+
+
+def _alone(seen: Snapshot) -> Sentence:
+    if seen.asked_alone:
+        return told(say("Only one organization was asked."))
+    return told(say("Only one organization applied."))
+
+
+def _passes(seen: Snapshot) -> Sentence:
+    rules = seen.bundle.rules
     if seen.compare is None:
-        return told(say("Only one organization was asked; its fitness is not scored yet."))
+        return told(say("Its fitness is not scored yet."))
+    if rules is None or all(one.pass_mark is None for one in rules.criteria):
+        return told(say("No pass mark is set that it could miss."))
     failed = _missed(seen)
     if not failed:
-        return told(say("Only one organization was asked. It passes every pass mark."))
+        return told(say("It passes every pass mark."))
     names = in_a_row([own(name, most=40) for name in failed])
-    return told(
-        say("Only one organization was asked. It misses the pass mark on {criteria}."),
-        criteria=names,
-    )
+    return told(say("It misses the pass mark on {criteria}."), criteria=names)
 
 
 def _why_alone(seen: Snapshot, *, most: int = 0) -> Sentence:
+    """Why only one was asked; nothing where others could have applied."""
+    if not seen.asked_alone:
+        return NOTHING
     reason = (
         own(seen.bundle.workshop.sole_source, most=most)
         if most
@@ -261,7 +284,7 @@ def _section(seen: Snapshot) -> Section:
         blocks.append(Paragraph(_why_alone(seen)))
     blocks += [Paragraph(line) for line in (*seal_lines(seen.bundle), *counting_lines(seen.bundle))]
     if seen.bundle.rules:
-        blocks.append(weights_table(seen.bundle.rules))
+        blocks.append(weights_table(seen, seen.bundle.rules))
     if seen.compare is not None:
         blocks += [*points_by_criterion(seen, seen.compare), *evidence_blocks(seen, seen.compare)]
     else:

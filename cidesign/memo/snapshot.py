@@ -1,29 +1,34 @@
 """One frozen moment of a workshop: everything a memo says is read off this and nothing else."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from cidesign import budget
-from cidesign.acts.rule_sheet import is_fitness_check
+from cidesign.acts.rule_sheet import is_fitness_check, was_asked_alone
 from cidesign.domain.allocation import Allocation
 from cidesign.domain.catalog import Catalog
+from cidesign.domain.labels import as_read
 from cidesign.domain.outlook import Outlook, OutlookPlan
 from cidesign.domain.panel import Candidate
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput
+from cidesign.domain.scenario import Scenario
 from cidesign.domain.workshop import Bundle, Decision
 from cidesign.outlook import Raising, raising
 from cidesign.text.sentence import Sentence, known, own
 from cidesign.views.compare.letters import lettered
 from cidesign.views.compare.robustness import RobustnessView, evidence_of
 from cidesign.views.compare.view import CompareView, compare_view
+from cidesign.views.outlook.carried import ASKED, Carried, carried_in, fingerprint
 from cidesign.views.outlook.view import years_ahead
+from cidesign.views.scenarios.what_if import Compared, compared
 from cidesign.views.structure.view import StructureView, structure_view
 from cidesign.views.team.terms import chosen_host, host_named, hosted, terms
 
 Solve = Callable[[Plan], Allocation]
 Project = Callable[[Plan, OutlookPlan, Catalog], Outlook]
+PLANNED = frozenset({"team", "outlook"})
 TryOut = Callable[[Bundle, CompareView], RobustnessView | None]
 
 
@@ -45,6 +50,10 @@ class Snapshot:
         host: the host our decision names.
         terms_of: the id of the host on whose terms the plan stands; empty for our own.
         broken: pages whose files need mending before they say anything.
+        asked_if: each saved scenario that asks what if, as it is beside what if.
+        carried: what promised money can carry, as the decision about the years keeps it; None where
+            it keeps none, or what it was asked of has changed since.
+        first_year_kept: whether that decision's figures of the first year still hold.
         evidence: whether the order would hold, worked out when first asked; None where ``compare``
             is.
     """
@@ -60,6 +69,9 @@ class Snapshot:
     host: Candidate | None = None
     terms_of: str = ""
     broken: frozenset[str] = frozenset()
+    asked_if: tuple[tuple[Scenario, Compared], ...] = ()
+    carried: Carried | None = None
+    first_year_kept: bool = False
     evidence: Callable[[], RobustnessView | None] = _nothing
 
     @property
@@ -77,14 +89,19 @@ class Snapshot:
         """Whether one organization was asked, so that fitness is checked and nobody is ranked."""
         return bool(self.bundle.workshop.sole_source) or is_fitness_check(self.bundle)
 
+    @property
+    def asked_alone(self) -> bool:
+        """Whether that one was asked, and is not the only one that applied."""
+        return was_asked_alone(self.bundle)
+
     def decided(self, page: str) -> Decision | None:
         """The record of a page that holds."""
         return self.bundle.decisions.latest(page)
 
     def named(self, kind: str, id: str) -> Sentence:
-        """What people read for an id: words of the catalog, or the id somebody gave it."""
+        """What people read for an id: words of the catalog, or those made of the id."""
         labels = self.catalog.labels.kind(kind)
-        return known(labels[id]) if id in labels else own(id)
+        return known(labels[id]) if id in labels else own(labels[id])
 
     def function(self, id: str) -> Sentence:
         """The short name of a function."""
@@ -103,7 +120,9 @@ def snapshot(
     remember.
     """
     broken: set[str] = set()
-    asked, found, years = None, None, None
+    asked, found, years, print_ = None, None, None, ""
+    if bundle.rules is not None:
+        bundle = replace(bundle, rules=as_read(bundle.rules, catalog.labels))
     try:
         stand = terms(bundle, catalog, host=chosen_host(bundle))
         asked = stand.plan if stand else None
@@ -112,19 +131,19 @@ def snapshot(
         broken.add("team")
     if asked is not None and bundle.outlook is not None and bundle.plan is not None:
         try:
-            years = project(
-                hosted(bundle.plan, host_named(bundle, chosen_host(bundle))),
-                bundle.outlook,
-                catalog,
-            )
+            first = hosted(bundle.plan, host_named(bundle, chosen_host(bundle)))
+            years = project(first, bundle.outlook, catalog)
+            print_ = fingerprint(first, bundle.outlook)
         except BadInput:
             broken.add("outlook")
-    compared = _compare(bundle, broken)
+    ranked = _compare(bundle, broken)
+    held = bundle.decisions.latest("outlook")
+    holds = bool(print_ and held and held.figures.get(ASKED) == print_ and years and years.years)
     return Snapshot(
         bundle=bundle,
         catalog=catalog,
         structure=_structure(bundle, catalog, broken),
-        compare=compared,
+        compare=ranked,
         asked=asked,
         found=found,
         years=years if years and years.years else None,
@@ -134,8 +153,22 @@ def snapshot(
         host=bundle.host,
         terms_of=chosen_host(bundle),
         broken=frozenset(broken),
-        evidence=cache(lambda: try_out(bundle, compared) if compared is not None else None),
+        carried=carried_in(bundle.decisions) if holds else None,
+        first_year_kept=holds,
+        asked_if=() if broken & PLANNED else _what_if(bundle, catalog, solve, project),
+        evidence=cache(lambda: try_out(bundle, ranked) if ranked is not None else None),
     )
+
+
+def _what_if(
+    bundle: Bundle, catalog: Catalog, solve: Solve, project: Project
+) -> tuple[tuple[Scenario, Compared], ...]:
+    found = (
+        (one, compared(bundle, catalog, one.what_if, base=one, solve=solve, project=project))
+        for one in bundle.scenarios.values()
+        if one.what_if
+    )
+    return tuple((one, told) for one, told in found if told is not None)
 
 
 def _structure(bundle: Bundle, catalog: Catalog, broken: set[str]) -> StructureView | None:

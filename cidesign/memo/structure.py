@@ -24,6 +24,7 @@ from cidesign.text.sentence import (
     Sentence,
     at,
     in_a_row,
+    inside,
     known,
     own,
     sentence,
@@ -104,7 +105,7 @@ def _row(seen: Snapshot) -> KeyRow:
         id="structure",
         label=told(say("Structure")),
         claim=claim,
-        details=together([_reports_to(seen), _first_watch(fit)]),
+        details=together([_reports_to(seen), _first_watch(fit) if held else _so_far(seen, fit)]),
         key=sentence(_points(fit)) if fit else NOTHING,
         unit=_beside(seen, fit) if fit else NOTHING,
         decided=held is not None,
@@ -118,6 +119,24 @@ def _reports_to(seen: Snapshot) -> Sentence:
 
 def _first_watch(fit: FitRow | None) -> Sentence:
     return told(say("Watch: {what}"), what=known(fit.watch[0])) if fit and fit.watch else NOTHING
+
+
+def _so_far(seen: Snapshot, fit: FitRow | None) -> Sentence:
+    """Before the decision: what the points beside it are of, and whose answers made them."""
+    if fit is None or seen.structure is None:
+        return NOTHING
+    if not seen.structure.ours:
+        template = say("With usual answers, none of them ours yet, this fits best: {structure}.")
+    elif seen.structure.mostly_usual:
+        template = say("With mostly usual answers, this fits best: {structure}.")
+    else:
+        template = say("So far this fits best: {structure}.")
+    return told(template, structure=inside(known(fit.label)))
+
+
+def _is_usual(seen: Snapshot) -> bool:
+    """Whether none of the answers is ours, so that there is nothing to watch yet."""
+    return seen.structure is not None and not seen.structure.ours
 
 
 def _fits(seen: Snapshot) -> tuple[FitRow, ...]:
@@ -161,9 +180,10 @@ def _section(seen: Snapshot) -> Section:
     if split := _hosts(seen):
         blocks.append(Words(split))
     if fits:
-        blocks += _fit_blocks(fits, fit)
-    if fit and fit.watch:
-        blocks.append(Paragraph(told(say("What to watch with this structure:"))))
+        blocks += _fit_blocks(fits, fit, _whose(seen))
+    if fit and fit.watch and (held or not _is_usual(seen)):
+        watch = told(say("What to watch with {structure}:"), structure=inside(known(fit.label)))
+        blocks.append(Paragraph(watch))
         blocks.append(Bullets(tuple(known(one) for one in fit.watch[:WARNINGS])))
     if not blocks:
         blocks.append(Paragraph(told(say("Not decided yet (draft)"))))
@@ -189,7 +209,30 @@ def _hosts(seen: Snapshot) -> tuple[tuple[Sentence, Sentence], ...]:
     )
 
 
-def _fit_blocks(fits: tuple[FitRow, ...], chosen: FitRow | None) -> list[Block]:
+def _whose(seen: Snapshot) -> Sentence:
+    if seen.structure and not seen.structure.ours:
+        return told(
+            say(
+                "Points say how well a structure fits usual answers, none of them ours yet, and "
+                "the levels judged or assumed for it."
+            )
+        )
+    if seen.structure and seen.structure.mostly_usual:
+        return told(
+            say(
+                "Points say how well a structure fits our answers, most of them still usual ones, "
+                "and the levels judged or assumed for it."
+            )
+        )
+    return told(
+        say(
+            "Points say how well a structure fits our answers and the levels judged or assumed "
+            "for it."
+        )
+    )
+
+
+def _fit_blocks(fits: tuple[FitRow, ...], chosen: FitRow | None, whose: Sentence) -> list[Block]:
     longest = max(row.points for row in fits) or 1.0
     bars = tuple(
         Bar(
@@ -206,16 +249,8 @@ def _fit_blocks(fits: tuple[FitRow, ...], chosen: FitRow | None) -> list[Block]:
             for row in fits
         ]
     )
-    sum_up = told(say("How well each structure fits our answers, in points: {all}."), all=said)
+    sum_up = told(say("How well each structure fits, in points: {all}."), all=said)
     return [
         Picture("bars", bars, sum_up.plain),
-        Paragraph(
-            told(
-                say(
-                    "Points say how well a structure fits our own answers and the levels judged or "
-                    "assumed for it."
-                )
-            ),
-            note=True,
-        ),
+        Paragraph(whose, note=True),
     ]

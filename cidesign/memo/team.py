@@ -3,7 +3,7 @@ what all of that rests on.
 """
 
 from cidesign.domain.allocation import Allocation
-from cidesign.domain.figures import fte, money, money_short, percent, rounded
+from cidesign.domain.figures import fte, money_short, percent, rounded
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import covered_hours, covered_share, total_fte, weakest
 from cidesign.domain.words import FUNCTIONS
@@ -19,6 +19,7 @@ from cidesign.memo.blocks import (
     not_decided,
 )
 from cidesign.memo.cost import our_terms, spending, usual
+from cidesign.memo.dollars import where_dollars_go
 from cidesign.memo.figures import on_record
 from cidesign.memo.need import what_we_assume
 from cidesign.memo.snapshot import Snapshot
@@ -36,6 +37,9 @@ from cidesign.text.sentence import (
     together,
     told,
 )
+from cidesign.views.funding.view import promise
+from cidesign.views.funding.words import promised
+from cidesign.views.team.spent import budget, year_cost
 
 INDEX = "price_factor_2017_2025"
 MOST_ROLES = 6
@@ -44,20 +48,6 @@ MOST_ROLES = 6
 def on_team(seen: Snapshot) -> Told:
     """The row and the sections."""
     return Told(_row(seen), _sections(seen))
-
-
-def budget(plan: Plan) -> Figure:
-    """This year's money."""
-    value = plan.funding.budget_usd
-    what = told(say("Budget of the first year, grants included"))
-    return on_record(
-        money(value), value, "USD/year", what, at("plan.yaml", "funding", "budget_usd")
-    )
-
-
-def short_budget(plan: Plan) -> Figure:
-    """The same as it is written in headings."""
-    return budget(plan).shown(money_short(plan.funding.budget_usd))
 
 
 def posts(found: Allocation) -> Figure:
@@ -93,16 +83,13 @@ def _row(seen: Snapshot) -> KeyRow:
         broken = told(say("The plan needs mending first; the page Team and budget says what."))
         details = broken if "team" in seen.broken else told(say("There is no plan yet."))
         return KeyRow("team", label, told(say("Not decided yet (draft)")), details, decided=False)
-    key, unit = (
-        sentence(short_budget(plan)),
-        told(say("first year, {year} dollars"), year=dollars_of(seen)),
-    )
+    key, unit = _money(seen, plan, found)
     draft = NOTHING if decided else not_decided()
     share = covered_share(found.need, found.coverage)
     if not found.found or share is None:
         return KeyRow("team", label, _none(found), draft, key, unit, decided=decided)
     claim = told(
-        say("{fte} FTE cover {share} of the need"), fte=posts(found), share=_covered(share)
+        say("{fte} FTE, covering {share} of the need"), fte=posts(found), share=_covered(share)
     )
     return KeyRow(
         "team",
@@ -113,6 +100,24 @@ def _row(seen: Snapshot) -> KeyRow:
         unit,
         share,
         decided,
+    )
+
+
+def _money(seen: Snapshot, plan: Plan, found: Allocation) -> tuple[Sentence, Sentence]:
+    """The key figure and its unit: what the plan costs, and of which budget."""
+    year = dollars_of(seen)
+    if found.cost_usd is None:
+        return (
+            sentence(budget(plan, money_short)),
+            told(say("first year, {year} dollars"), year=year),
+        )
+    return (
+        sentence(year_cost(found, money_short)),
+        told(
+            say("of {budget}, first year, {year} dollars"),
+            budget=budget(plan, money_short),
+            year=year,
+        ),
     )
 
 
@@ -172,6 +177,8 @@ def _share(seen: Snapshot, function: str, share: float) -> Figure:
 def _sections(seen: Snapshot) -> tuple[Section, ...]:
     held, plan, found = seen.decided("team"), seen.asked, seen.found
     blocks: list[Block] = [Paragraph(_terms(seen))] if plan else []
+    if plan:
+        blocks.append(Paragraph(promised(plan, promise(seen.bundle))))
     if held and held.because:
         blocks.insert(0, Paragraph(own(held.because)))
     if plan is None or found is None:
@@ -184,6 +191,7 @@ def _sections(seen: Snapshot) -> tuple[Section, ...]:
         blocks += _functions(seen, plan, found)
         blocks += _team(seen, found)
         blocks += spending(seen, plan, found)
+        blocks += where_dollars_go(seen, plan, found)
     if plan is not None:
         blocks += our_terms(seen, plan)
         blocks += usual(seen)

@@ -122,17 +122,22 @@ def handouts(bundle: Bundle) -> tuple[Handout, ...]:
         Handout(
             "memo",
             say("The memo"),
-            say(
-                "One page, the evidence with charts, the decision records, and every figure with "
-                "its source. Word."
-            ),
+            say("One page, the evidence with charts, the decision records, and the sources. Word."),
             say(
                 "For the board, the candidates and the public. It holds reasons and dissent in "
                 "your words: read it before it leaves."
             ),
             "memo.docx",
             WORD,
-        )
+        ),
+        Handout(
+            "annex",
+            say("Its annex"),
+            say("Every figure in it, where that stands and its source. Word."),
+            say("For whoever checks them: an auditor, a funder, a candidate."),
+            "memo-annex.docx",
+            WORD,
+        ),
     ]
     if bundle.partner:
         found.append(

@@ -2,94 +2,64 @@
 needs, covers and costs.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 
-from cidesign.domain.figures import money, money_short, month, rounded
+from cidesign.domain.figures import money_short, month, rounded
 from cidesign.domain.value import plain
 from cidesign.memo.blocks import Block, KeyRow, Paragraph, Section, Told, not_decided
 from cidesign.memo.cash import (
     awards_table,
     covered_figure,
+    opening_reserve_at,
     what_years_rest_on,
-    why_not_the_plan,
     year_figure,
     years_pictures,
     years_table,
 )
+from cidesign.memo.planned_on import first_year, hired, most_posts, on_choice, posts_table
 from cidesign.memo.snapshot import Snapshot
 from cidesign.memo.team import dollars_of
+from cidesign.memo.what_if import on_what_if
 from cidesign.outlook import months_of_reserve
 from cidesign.text import say
 from cidesign.text.sentence import NOTHING, Figure, Sentence, at, of, own, sentence, together, told
+from cidesign.views.outlook import both
 from cidesign.views.outlook.words import course_of
 
 FILE = "outlook.yaml"
 
 
 def on_years(seen: Snapshot) -> Told:
-    """The row and the section."""
-    return Told(_row(seen), (_section(seen),))
+    """The row, the section, and what was asked of plan and years."""
+    return Told(_row(seen), (_section(seen), *on_what_if(seen)))
 
 
 def ends(seen: Snapshot) -> Figure | None:
     """The month in which free cash would fall below nothing."""
     out = seen.years.runs_out if seen.years else None
-    if out is None:
-        return None
-    return Figure(
-        month(out),
-        out,
-        "month",
-        told(say("Month in which the money runs out")),
-        at("outlook", "runs_out"),
-    )
+    return both.ends(seen.years) if seen.years and out else None
 
 
 def to_raise(seen: Snapshot) -> Figure | None:
     """Free money a year that prevents it, rounded up to the next thousand."""
-    if seen.raising is None:
-        return None
-    value = -(-seen.raising.whole_usd_per_year // 1000) * 1000
-    what = told(say("Free money to raise each year so that it lasts, rounded up"))
-    return Figure(money(value), value, "USD/year", what, of("raising", "outlook"))
+    return both.to_raise(seen.raising) if seen.raising else None
 
 
 def raise_from(seen: Snapshot) -> Figure | None:
     """The month from which it must be there."""
-    if seen.raising is None:
-        return None
-    first = seen.raising.from_month
-    return Figure(
-        month(first),
-        first,
-        "month",
-        told(say("Month by which money must be raised")),
-        of("year_of", at("outlook", "runs_out")),
-    )
+    return both.raise_from(seen.raising) if seen.raising else None
 
 
 def lasts(seen: Snapshot) -> Sentence:
-    """How long the money lasts and what must be raised, in one sentence; nothing without an
-    outlook.
+    """What promised money carries, where our decision keeps that, when it runs out for our team and
+    what keeps it, in one sentence; nothing without an outlook.
     """
-    if seen.years is None:
+    if seen.years is None or seen.bundle.outlook is None:
         return NOTHING
-    out, amount, first = ends(seen), to_raise(seen), raise_from(seen)
-    if out and amount and first and seen.raising:
-        several = seen.raising.years > 1
-        template = (
-            say(
-                "Committed money lasts until {month}; raised evenly, {usd} a year from {first} "
-                "makes up what is lacking."
-            )
-            if several
-            else say("Committed money lasts until {month}; we must raise {usd} by {first}.")
-        )
-        return told(template, month=out, usd=amount, first=first)
-    return told(
-        say("Committed money lasts through {month}."),
-        month=_last_month(seen.years.months[-1].month),
-    )
+    kept = both.kept_of(seen.years, seen.raising, seen.bundle.outlook)
+    there = replace(kept.there, reserve_at=opening_reserve_at(seen))
+    return both.both(replace(kept, there=there), seen.carried)
 
 
 def _last_month(value: str) -> Figure:
@@ -110,7 +80,14 @@ def _row(seen: Snapshot) -> KeyRow:
         )
         return KeyRow("outlook", label, told(say("Not decided yet (draft)")), why, decided=False)
     out, amount, first = ends(seen), to_raise(seen), raise_from(seen)
-    details = together([draft, _work(seen)])
+    chosen = [one.said for one in on_choice(seen) if isinstance(one, Paragraph)][:1]
+    chosen_alone = together([draft, *chosen])
+    details = together([chosen_alone, _work(seen)])
+    if carried := hired(seen):
+        there = both.there_is(seen.bundle.outlook) if seen.bundle.outlook else None
+        claim = both.carries(carried, there).heading if there else NOTHING
+        key, unit = sentence(most_posts(carried)), told(say("FTE at most, on promised money"))
+        return KeyRow("outlook", label, claim, chosen_alone, key, unit, decided=decided)
     if out and amount and first:
         template = (
             say("to raise each year, evenly, from {first}")
@@ -221,16 +198,21 @@ def _section(seen: Snapshot) -> Section:
         blocks.append(Paragraph(_row(seen).details))
     else:
         blocks.append(Paragraph(lasts(seen)))
-        blocks += years_pictures(seen)
-        blocks.append(years_table(seen))
-        blocks.append(
-            Paragraph(together([why_not_the_plan(seen, years), _at_prices_of(seen)]), note=True)
-        )
+        blocks += on_choice(seen)
+        if carried := hired(seen):
+            blocks.append(posts_table(seen, carried))
+        else:
+            blocks += years_pictures(seen)
+            blocks.append(years_table(seen))
+        blocks += first_year(seen)
+        prices = _at_prices_of(seen)
+        if prices:
+            blocks.append(Paragraph(prices, note=True))
         blocks += awards_table(seen, years)
         blocks.append(what_years_rest_on(seen, years))
         once = say(
-            "One course of events is shown, without chance: no grant counts as renewed, and no "
-            "match as met."
+            "One course of events is shown, without chance: no grant counts as renewed. What a "
+            "source pays only against a match is counted; what the match itself must bring is not."
         )
         blocks.append(Paragraph(told(once), note=True))
     heading = (

@@ -1,146 +1,157 @@
-"""Month by month: what arrives, what is spent, who pays, and how much free cash is left."""
+"""Month by month: what arrives, what is paid out, what is on its way, and how much free cash is
+left.
+"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
-from cidesign.domain.words import Function
-from cidesign.outlook.awards import Stream
-from cidesign.outlook.sharing import shared
+from cidesign.domain.outlook import OutlookMonth
+from cidesign.domain.value import MONTHS, months_after
+from cidesign.outlook.costs import ZERO
+from cidesign.outlook.sources import Stream
 
-ZERO = Fraction(0)
+HALF_A_CENT = Fraction(1, 200)
 
 
 @dataclass(frozen=True)
 class Purse:
-    """Money at the end of a month.
+    """Money at the end of a month, after fees.
 
     Args:
-        free_usd: unrestricted cash.
-        balances: by grant paid ahead for some functions, what is left to spend.
-        claimed: by award in arrears, gross dollars claimed so far.
-        due: gross dollars of awards in arrears by the month they will arrive in.
+        free_usd: cash that may pay for anything.
+        paid_usd: what each restricted source has paid so far.
+        due_usd: what was claimed in arrears, by the month it will arrive in and the source.
     """
 
     free_usd: Fraction
-    balances: Mapping[str, Fraction] = field(default_factory=dict)
-    claimed: Mapping[str, Fraction] = field(default_factory=dict)
-    due: Mapping[int, Fraction] = field(default_factory=dict)
+    paid_usd: Mapping[str, Fraction] = field(default_factory=dict)
+    due_usd: Mapping[tuple[int, str], Fraction] = field(default_factory=dict)
 
-
-@dataclass(frozen=True)
-class Cost:
-    """What one month costs, the fee left out: all of it, and by function that grants may pay
-    for.
-    """
-
-    total_usd: Fraction
-    by_function: Mapping[Function, Fraction]
+    @property
+    def claimed_usd(self) -> Fraction:
+        """Claimed and not yet paid."""
+        return sum(self.due_usd.values(), ZERO)
 
 
 @dataclass(frozen=True)
 class MonthOfCash:
-    """One month: gross dollars in, cost with the fee, dollars of grants that lapse at its end, and
-    the purse then.
+    """One month: dollars in before a fee, cost with it, what restricted sources lose at its end,
+    free money on its way, the purse then, and the dollars in by source.
     """
 
     funding_usd: Fraction
     cost_usd: Fraction
     unspendable_usd: Fraction
+    on_its_way_usd: Fraction
     purse: Purse
+    received_usd: Mapping[str, Fraction] = field(default_factory=dict)
+
+    @property
+    def in_sight_usd(self) -> Fraction:
+        """Free cash with what is on its way."""
+        return self.purse.free_usd + self.on_its_way_usd
 
 
 def month_of_cash(
-    before: Purse, month: int, cost: Cost, awards: tuple[Stream, ...], fee_rate: Fraction
-) -> MonthOfCash:
-    """What a month makes of a purse. Awards come in order of id."""
-    net = 1 - fee_rate
-    received = {one.award.id: one.payments.get(month, ZERO) for one in awards}
-    balances = {
-        one.award.id: before.balances.get(one.award.id, ZERO) + received[one.award.id] * net
-        for one in awards
-        if _is_restricted_ahead(one)
-    }
-    spent = _spent(before, month, cost, awards, balances, net)
-    claims = {one.award.id: spent[one.award.id] / net for one in awards if one.delay is not None}
-    due = dict(before.due)
-    for one in awards:
-        if one.delay is not None:
-            due[month + one.delay] = due.get(month + one.delay, ZERO) + claims[one.award.id]
-    arrived = due.pop(month, ZERO)
-    balances = {name: left - spent[name] for name, left in balances.items()}
-    claimed = {name: before.claimed.get(name, ZERO) + claim for name, claim in claims.items()}
-    free_in = arrived + sum(
-        (received[one.award.id] for one in awards if one.delay is None and not one.award.functions),
-        ZERO,
-    )
-    from_balances = sum((spent[name] for name in balances), ZERO)
-    lapsed = _lapsed(month, awards, balances, claimed)
-    funding = sum(received.values(), ZERO) + arrived
-    after = Purse(
-        free_usd=before.free_usd + free_in * net - (cost.total_usd - from_balances),
-        balances={name: ZERO if name in lapsed else left for name, left in balances.items()},
-        claimed=claimed,
-        due=due,
-    )
-    return MonthOfCash(
-        funding, cost.total_usd + funding * fee_rate, sum(lapsed.values(), ZERO), after
-    )
-
-
-def _is_restricted_ahead(one: Stream) -> bool:
-    return one.delay is None and bool(one.award.functions)
-
-
-def _spent(
     before: Purse,
     month: int,
-    cost: Cost,
-    awards: tuple[Stream, ...],
-    balances: Mapping[str, Fraction],
-    net: Fraction,
-) -> dict[str, Fraction]:
-    """Dollars of cost each award pays or will pay for this month: grants ahead first, then arrears,
-    then arrears without functions.
+    cost_usd: Fraction,
+    claims: Mapping[str, Fraction],
+    sources: tuple[Stream, ...],
+    kept: Fraction,
+) -> MonthOfCash:
+    """What a month makes of a purse.
+
+    Args:
+        before: at the end of the month before.
+        month: 0 is the first.
+        cost_usd: what it costs, the fee left out.
+        claims: what restricted sources pay of it, after the fee.
+        sources: all of them.
+        kept: what a fee leaves of a dollar.
     """
-    running = [one for one in awards if one.runs(month)]
-    most = {
-        one.award.id: balances[one.award.id]
-        if _is_restricted_ahead(one)
-        else (one.allowance_usd(month) - before.claimed.get(one.award.id, ZERO)) * net
-        for one in running
-        if one.delay is not None or one.award.functions
-    }
-    restricted = sorted(
-        (one for one in running if one.award.functions), key=lambda one: one.delay is not None
+    due, paid = dict(before.due_usd), dict(before.paid_usd)
+    at_once = ZERO
+    for one in sources:
+        claim = claims.get(one.id, ZERO)
+        paid[one.id] = paid.get(one.id, ZERO) + claim
+        if one.delay is None:
+            at_once += claim
+        elif claim:
+            then = month + one.delay, one.id
+            due[then] = due.get(then, ZERO) + claim
+    arrivals = {one.id: due.pop((month, one.id), ZERO) for one in sources}
+    arrived = sum(arrivals.values(), ZERO)
+    received = {one.id: one.received_usd(month) for one in sources}
+    free_in = sum((received[one.id] for one in sources if not one.restricted), ZERO) * kept
+    funding = sum(received.values(), ZERO) + arrived / kept
+    purse = Purse(before.free_usd + free_in + arrived - (cost_usd - at_once), paid, due)
+    return MonthOfCash(
+        funding_usd=funding,
+        cost_usd=cost_usd + funding * (1 - kept),
+        unspendable_usd=sum(
+            (
+                max(ZERO, one.room_usd(month) * kept - paid[one.id])
+                for one in sources
+                if one.restricted and one.last == month
+            ),
+            ZERO,
+        ),
+        on_its_way_usd=purse.claimed_usd
+        + sum((one.on_its_way_usd(month) for one in sources), ZERO) * kept,
+        purse=purse,
+        received_usd={id: usd + arrivals[id] / kept for id, usd in received.items()},
     )
-    paid = shared(
-        cost.by_function,
-        [(one.award.id, most[one.award.id], one.award.functions) for one in restricted],
-    )
-    spent = dict.fromkeys((one.award.id for one in awards), ZERO)
-    spent.update({name: sum(by_function.values(), ZERO) for name, by_function in paid.items()})
-    left = cost.total_usd - sum(spent.values(), ZERO)
-    for one in running:
-        if one.delay is not None and not one.award.functions:
-            spent[one.award.id] = min(left, most[one.award.id])
-            left -= spent[one.award.id]
-    return spent
 
 
-def _lapsed(
-    month: int,
-    awards: tuple[Stream, ...],
-    balances: Mapping[str, Fraction],
-    claimed: Mapping[str, Fraction],
-) -> dict[str, Fraction]:
-    """What awards that end with this month leave unspent: a balance, or gross dollars never
-    claimed.
+def free_usd_of_year(
+    before: Purse, sources: Iterable[Stream], year: int, kept: Fraction
+) -> Fraction:
+    """Free money of a year: what there is at its start with claims on their way, at least 0, and
+    what arrives in it.
     """
+    months = range(year * MONTHS, (year + 1) * MONTHS)
+    coming = sum(
+        (one.received_usd(month) for one in sources if not one.restricted for month in months), ZERO
+    )
+    return max(ZERO, before.free_usd + before.claimed_usd) + coming * kept
+
+
+def gap_usd(opening: Fraction, closing: Fraction) -> Fraction:
+    """By how much what is lacking grew over a year."""
+    return max(ZERO, max(ZERO, -closing) - max(ZERO, -opening))
+
+
+def over_all(start: str, months: Sequence[MonthOfCash]) -> dict[str, Any]:
+    """When money runs out, what is missing, what is only a bridge: the fields of an ``Outlook``."""
+    missing = max(ZERO, -months[-1].in_sight_usd)
+    missing = missing if missing > HALF_A_CENT else ZERO
+    lowest = min(month.purse.free_usd for month in months)
+    short = [place for place, one in enumerate(months) if one.purse.free_usd < -HALF_A_CENT]
+    out = None
+    if missing:
+        out = len(months) - 1
+        while out and months[out - 1].in_sight_usd < -HALF_A_CENT:
+            out -= 1
+    bridge = max(ZERO, -(lowest + missing))
     return {
-        one.award.id: balances[one.award.id]
-        if _is_restricted_ahead(one)
-        else one.allowance_usd(month) - claimed.get(one.award.id, ZERO)
-        for one in awards
-        if one.last == month and (one.delay is not None or one.award.functions)
+        "runs_out": None if out is None else months_after(start, out),
+        "missing_usd": float(missing),
+        "bridge_usd": float(bridge) if bridge > HALF_A_CENT else 0.0,
+        "short_from": months_after(start, short[0]) if short else None,
+        "months": tuple(told_month(start, place, one) for place, one in enumerate(months)),
     }
+
+
+def told_month(start: str, place: int, month: MonthOfCash) -> OutlookMonth:
+    """A month as people read it."""
+    return OutlookMonth(
+        month=months_after(start, place),
+        funding_usd=float(month.funding_usd),
+        cost_usd=float(month.cost_usd),
+        free_cash_usd=float(month.purse.free_usd),
+        on_its_way_usd=float(month.on_its_way_usd),
+        received_usd={id: float(usd) for id, usd in month.received_usd.items() if usd},
+    )

@@ -1,5 +1,5 @@
-"""What every year needs: drivers grow year by year, and each month asks for what its phase asks
-for.
+"""What every year needs, the first one of the plan too: drivers grow year by year, and each month
+asks for what its phase asks for.
 """
 
 from collections import Counter
@@ -7,17 +7,15 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from cidesign.budget import in_hours, need_of
+from cidesign.budget import in_hours, need_of, with_need
 from cidesign.domain.nearest import instead
 from cidesign.domain.need import NeedTable
 from cidesign.domain.outlook import OutlookPlan
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
-from cidesign.domain.value import months_after, shown
+from cidesign.domain.value import MONTHS, months_after, shown
 from cidesign.domain.words import FUNCTIONS, Function, Phase
 from cidesign.text import say
-
-MONTHS = 12
 
 
 def need_of_year(
@@ -29,6 +27,33 @@ def need_of_year(
         BadInput: the growth of a driver nobody knows.
     """
     _refuse_unknown_drivers(plan, years, table)
+    return _mean(plan, years, table, year)
+
+
+def with_first_need(plan: Plan, years: OutlookPlan | None, table: NeedTable) -> Plan:
+    """The plan of the first year with its need in hours: the mean of its twelve months, which may
+    lie in several phases.
+
+    Args:
+        plan: as read.
+        years: the calendar of the phases; None where nobody asks about the years yet, and the
+            plan's own phase holds all year.
+        table: hours per driver and phase factors.
+
+    Raises:
+        BadInput: an unknown driver; no function left with need and priority.
+    """
+    if years is None or not years.phases or plan.need is not None:
+        return with_need(plan, table)
+    need = _mean(plan, years, table, 0)
+    if not plan.weights(dict(need)):
+        return with_need(plan, table)
+    return plan.model_copy(update={"need": dict(need), "drivers": None})
+
+
+def _mean(
+    plan: Plan, years: OutlookPlan, table: NeedTable, year: int
+) -> Mapping[Function, Decimal]:
     if plan.need is not None:
         return plan.need
     assert plan.drivers is not None  # noqa: S101 - a plan has need or drivers
@@ -36,7 +61,7 @@ def need_of_year(
         name: count * (1 + years.growth.drivers.get(name, Decimal(0))) ** year
         for name, count in plan.drivers.items()
     }
-    months = _months_in_phases(plan, years, year)
+    months = phases_in_year(plan, years, year)
     asked = {phase: need_of(grown, phase, table) for phase in months}
     return {
         function: in_hours(
@@ -47,17 +72,15 @@ def need_of_year(
     }
 
 
-def _months_in_phases(plan: Plan, years: OutlookPlan, year: int) -> Counter[Phase]:
-    """How many months of a year lie in each phase; before the first listed phase, the plan's own
-    holds.
+def phases_in_year(plan: Plan, years: OutlookPlan, year: int) -> Counter[Phase]:
+    """How many months of a year lie in each phase; before the first listed phase, the first; the
+    plan's own where none is listed.
     """
     assert plan.phase is not None  # noqa: S101 - a plan with drivers has a phase
-    counted: Counter[Phase] = Counter()
-    for month in range(year * MONTHS, (year + 1) * MONTHS):
-        name = months_after(years.start, month)
-        begun = [entry.phase for entry in years.phases if entry.from_ <= name]
-        counted[begun[-1] if begun else plan.phase] += 1
-    return counted
+    months = range(year * MONTHS, (year + 1) * MONTHS)
+    return Counter(
+        years.phase_in(months_after(years.start, month)) or plan.phase for month in months
+    )
 
 
 def _refuse_unknown_drivers(plan: Plan, years: OutlookPlan, table: NeedTable) -> None:

@@ -6,23 +6,28 @@ from fractions import Fraction
 from math import ceil
 
 from cidesign.domain.outlook import Outlook
-
-MONTHS = 12
+from cidesign.domain.value import MONTHS
+from cidesign.outlook.cash import HALF_A_CENT
 
 
 @dataclass(frozen=True)
 class Raising:
-    """Free money that would keep free cash at 0 or more through the horizon.
+    """Free money that would make good what is missing at the very end; a bridge on the way may
+    still be needed.
 
     Args:
         from_month: first month of the year in which the money would run out.
         usd_per_year: gross dollars, the same at the start of that year and of each year after.
         years: how many years it is paid in.
+        credit_usd: the credit that is needed for some months even so.
+        credit_months: these months.
     """
 
     from_month: str
     usd_per_year: float
     years: int
+    credit_usd: float = 0.0
+    credit_months: tuple[str, ...] = ()
 
     @property
     def whole_usd_per_year(self) -> int:
@@ -33,7 +38,7 @@ class Raising:
 
 
 def raising(outlook: Outlook, *, fee_rate: Decimal = Decimal(0)) -> Raising | None:
-    """The smallest equal yearly amount that prevents the run-out; None where the money lasts.
+    """The equal yearly amount with which nothing is missing at the end; None where the money lasts.
 
     Args:
         outlook: what ``project`` found.
@@ -41,20 +46,21 @@ def raising(outlook: Outlook, *, fee_rate: Decimal = Decimal(0)) -> Raising | No
     """
     if outlook.runs_out is None:
         return None
-    first = (
-        next(place for place, month in enumerate(outlook.months) if month.month == outlook.runs_out)
-        // MONTHS
-    )
-    made_good = Fraction(0)
-    least = Fraction(0)
-    for place, month in enumerate(outlook.months):
-        year = place // MONTHS
-        if place % MONTHS == 0 and year:
-            made_good += Fraction(outlook.years[year - 1].gap_usd)
-        if year >= first:
-            least = max(least, (made_good - Fraction(month.free_cash_usd)) / (year - first + 1))
+    names = [month.month for month in outlook.months]
+    first = names.index(outlook.runs_out) // MONTHS
+    years = len(outlook.years) - first
+    least = Fraction(outlook.missing_usd) / years
+    paid = (max(0, place // MONTHS - first + 1) for place in range(len(outlook.months)))
+    cash = [
+        Fraction(month.free_cash_usd) + times * least
+        for month, times in zip(outlook.months, paid, strict=True)
+    ]
+    lowest = min(cash)
+    short = tuple(name for name, usd in zip(names, cash, strict=True) if usd < -HALF_A_CENT)
     return Raising(
         outlook.months[first * MONTHS].month,
         float(least / (1 - Fraction(fee_rate))),
-        len(outlook.years) - first,
+        years,
+        credit_usd=float(-lowest) if short else 0.0,
+        credit_months=short,
     )

@@ -1,44 +1,49 @@
-"""Year by year: the same team at new prices meets a new need, and the cash is followed through
-twelve months.
+"""Keeping the team: the first year is the plan, every later year has the same people and purchases
+at grown prices, and the cash is followed month by month.
 """
 
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from cidesign import budget
 from cidesign.domain.allocation import Allocation
-from cidesign.domain.money import Grant
+from cidesign.domain.first_year import plan_of_first_year
+from cidesign.domain.money import Funding, Grant
 from cidesign.domain.need import NeedTable
-from cidesign.domain.outlook import Outlook, OutlookMonth, OutlookPlan, OutlookYear
-from cidesign.domain.plan import Plan
-from cidesign.domain.value import months_after
+from cidesign.domain.outlook import Outlook, OutlookPlan, OutlookYear
+from cidesign.domain.plan import Line, Plan
+from cidesign.domain.value import MONTHS, months_after
 from cidesign.domain.words import FUNCTIONS, Function
-from cidesign.outlook.awards import Stream, streams
-from cidesign.outlook.cash import ZERO, Cost, MonthOfCash, Purse, month_of_cash
-from cidesign.outlook.need import MONTHS, need_of_year
-from cidesign.outlook.prices import Backbone, backbone, cost_usd, hiring_usd, plan_of_year
+from cidesign.outlook.cash import (
+    MonthOfCash,
+    Purse,
+    free_usd_of_year,
+    gap_usd,
+    month_of_cash,
+    over_all,
+)
+from cidesign.outlook.claims import claims_of
+from cidesign.outlook.costs import ZERO, Costs, costs_of, month_costs, steps
+from cidesign.outlook.need import need_of_year, with_first_need
+from cidesign.outlook.prices import at_prices
+from cidesign.outlook.sources import Stream, streams
 
-HALF_A_CENT = Fraction(1, 200)
-CENT = Decimal("0.01")
+HALF_A_CENT = Decimal("0.005")
 
 
-@dataclass(frozen=True)
-class _Year:
-    """One year as found: its answer, its months and the purse at its end."""
-
-    booked: Allocation
-    months: tuple[MonthOfCash, ...]
-
-
-def project(plan: Plan, years: OutlookPlan, table: NeedTable) -> Outlook:
-    """Needs, capacity and cash of each year, without uncertainty.
+def project(
+    plan: Plan, years: OutlookPlan, table: NeedTable, *, seconds: float = budget.SECONDS
+) -> Outlook:
+    """Needs, capacity and cash of each year if the team stays.
 
     Args:
         plan: the first year; its budget decides team and lines.
-        years: the calendar, growth, hiring cost and funding.
+        years: the calendar, growth, hiring cost and sources.
         table: hours per driver and phase factors.
+        seconds: wall clock of the first year's plan, and of all later years together.
 
     Returns:
         years and months of the whole horizon; only a status where there is no first-year plan.
@@ -46,110 +51,156 @@ def project(plan: Plan, years: OutlookPlan, table: NeedTable) -> Outlook:
     Raises:
         BadInput: a driver of the plan or of the growth is unknown.
     """
-    first = budget.allocate(budget.with_need(plan, table))
-    needs = [need_of_year(plan, years, table, year) for year in range(years.years)]
+    needs = tuple(need_of_year(plan, years, table, year) for year in range(years.years))
+    asked = with_first_need(plan_of_first_year(plan, years), years, table)
+    first = budget.allocate(asked, seconds=seconds)
     if not first.found:
         return Outlook(status=first.status)
-    team = backbone(plan, first)
-    awards = streams(years.funding, years.start)
-    purse = Purse(free_usd=Fraction(years.opening_reserve_usd))
-    told: list[OutlookYear] = []
-    months: list[OutlookMonth] = []
-    for year, need in enumerate(needs):
-        found = _year(plan, years, team, awards, purse, year, need)
-        if found.booked.status == "none_found":
-            return Outlook(status="none_found")
-        told.append(_told_year(years, team, year, need, found))
-        months += [
-            _told_month(years, year * MONTHS + place, month)
-            for place, month in enumerate(found.months)
-        ]
-        end = found.months[-1].purse
-        purse = Purse(max(end.free_usd, ZERO), end.balances, end.claimed, end.due)
-    runs_out = next((month.month for month in months if month.free_cash_usd < -HALF_A_CENT), None)
-    return Outlook(status=first.status, years=tuple(told), months=tuple(months), runs_out=runs_out)
+    try:
+        return budget.within(seconds, keep, asked, years, needs, first, seconds)  # type: ignore[no-any-return]
+    except budget.OutOfTimeError:
+        return Outlook(status="none_found")
 
 
-def _year(
+def with_needs(plan: Plan, need: Mapping[Function, Decimal]) -> Plan:
+    """The plan with hours in place of drivers."""
+    return plan.model_copy(update={"need": dict(need), "drivers": None})
+
+
+def keep(
     plan: Plan,
     years: OutlookPlan,
-    team: Backbone,
-    awards: tuple[Stream, ...],
-    purse: Purse,
+    needs: tuple[Mapping[Function, Decimal], ...],
+    first: Allocation,
+    seconds: float,
+) -> Outlook:
+    """The years of a team that stays, from the plan that hired it. Runs under a clock.
+
+    Args:
+        plan: of the first year, with its need.
+        years: the calendar, growth and sources.
+        needs: by year.
+        first: what the plan hires, books and buys.
+        seconds: for all years together.
+    """
+    ends = time.monotonic() + seconds
+    sources = streams(years.funding, years.start)
+    kept = 1 - Fraction(plan.overhead.fee_rate)
+    team = {id: steps(plan, count) for id, count in (first.fte or {}).items()}
+    lines = {line.id: _spend(line, first.lines.get(line.id, 0.0)) for line in plan.lines}
+    purse = Purse(free_usd=Fraction(years.opening_reserve_usd))
+    told: list[OutlookYear] = []
+    months: list[MonthOfCash] = []
+    for year, need in enumerate(needs):
+        then, found = plan, first
+        if year:
+            free = free_usd_of_year(purse, sources, year, kept)
+            then = _kept_plan(plan, years, year, team, need, _rooms(sources, purse, year, kept))
+            price = (1 + years.growth.other) ** year
+            spent = {id: usd * price for id, usd in lines.items()}
+            left = max(0.01, ends - time.monotonic())
+            found = budget.search_kept(then, team, spent, _decimal(free), left)
+            if found.status == "none_found":
+                return Outlook(status="none_found")
+            if found.fte is None:
+                raise RuntimeError("the hours of a team that can be hired could not be booked")
+            found = replace(found, lines={id: float(usd) for id, usd in spent.items()})
+        opening = purse.free_usd
+        followed = follow(then, costs_of(then, found), sources, purse, year)
+        purse = followed[-1].purse
+        months += followed
+        told.append(told_year(years, year, need, found, opening, followed))
+    return Outlook(
+        status=first.status,
+        years=tuple(told),
+        first=first,
+        **over_all(years.start, months),
+    )
+
+
+def follow(
+    plan: Plan, costs: Costs, sources: tuple[Stream, ...], purse: Purse, year: int
+) -> list[MonthOfCash]:
+    """A year's twelve months of cash, the sources claiming in turn."""
+    kept = 1 - Fraction(plan.overhead.fee_rate)
+    claims = claims_of(
+        costs,
+        sources,
+        year=year,
+        indirect_rate=plan.overhead.indirect_rate,
+        kept=kept,
+        paid_usd=purse.paid_usd,
+    )
+    found = []
+    for place, usd in enumerate(month_costs(costs, plan.overhead.indirect_rate)):
+        month = year * MONTHS + place
+        found.append(month_of_cash(purse, month, usd, claims[place], sources, kept))
+        purse = found[-1].purse
+    return found
+
+
+def _spend(line: Line, usd: float) -> Decimal:
+    """Dollars of a line, within what it can hold although they were told in cents."""
+    told = Decimal(repr(float(usd)))
+    return min(max(told, line.fixed_usd), line.most_usd) if told > HALF_A_CENT else Decimal(0)
+
+
+def _kept_plan(
+    plan: Plan,
+    years: OutlookPlan,
+    year: int,
+    team: Mapping[str, Decimal],
+    need: Mapping[Function, Decimal],
+    grants: tuple[Grant, ...],
+) -> Plan:
+    """A later year's plan in which everybody is in post."""
+    then = with_needs(at_prices(plan, years.growth, year), need)
+    roles = tuple(
+        role.model_copy(
+            update={
+                "in_post": Decimal(0) if role.is_contractor else team[role.id],
+                "must_have": False,
+                "start_month": 1,
+            }
+        )
+        for role in then.roles
+    )
+    funding = Funding(budget_usd=Decimal(0)).model_copy(update={"grants": grants})
+    return then.model_copy(update={"roles": roles, "funding": funding, "reserve_rate": Decimal(0)})
+
+
+def _rooms(
+    sources: tuple[Stream, ...], purse: Purse, year: int, kept: Fraction
+) -> tuple[Grant, ...]:
+    """What restricted sources have left to pay in a year, before the fee, as a plan's grants."""
+    found = []
+    for one in sources:
+        months = one.source.months_in_year(_start(one), year) if one.restricted else None
+        if months is not None:
+            room = one.room_usd((year + 1) * MONTHS - 1) - purse.paid_usd.get(one.id, ZERO) / kept
+            found.append(one.source.as_grant(max(Decimal(0), _decimal(room)), months))
+    return tuple(found)
+
+
+def _start(one: Stream) -> str:
+    return months_after(one.source.from_, -one.first)
+
+
+def _decimal(number: Fraction) -> Decimal:
+    return Decimal(number.numerator) / Decimal(number.denominator)
+
+
+def told_year(
+    years: OutlookPlan,
     year: int,
     need: Mapping[Function, Decimal],
-) -> _Year:
-    """Book a year's hours and follow its cash; the year's grants help to choose between equally
-    good bookings.
-    """
-    fee_rate = Fraction(plan.overhead.fee_rate)
-    grants = _grants_of_year(awards, purse, year, fee_rate)
-    then = plan_of_year(plan, years.growth, year, team, need=need, grants=grants)
-    lines = {line: usd * (1 + years.growth.other) ** year for line, usd in team.lines.items()}
-    booked = _booked(then, team, lines, years.hiring.ramp_up_loss if year == 0 else Decimal(0))
-    by_function = {
-        function: Fraction(booked.function_cost_usd.get(function, 0.0)) / MONTHS
-        for function in FUNCTIONS
-        if need.get(function, 0)
-    }
-    yearly = cost_usd(plan, years.growth, year, team)
-    hiring = hiring_usd(plan, years.hiring.cost_share, team) if year == 0 else ZERO
-    months: list[MonthOfCash] = []
-    for month in range(MONTHS):
-        cost = Cost(yearly / MONTHS + (ZERO if month else hiring), by_function)
-        months.append(month_of_cash(purse, year * MONTHS + month, cost, awards, fee_rate))
-        purse = months[-1].purse
-    return _Year(booked, tuple(months))
-
-
-def _booked(then: Plan, team: Backbone, lines: Mapping[str, Decimal], lost: Decimal) -> Allocation:
-    """The year's hours; without a need where there is a priority they go to what is needed, and
-    there is no plan score.
-    """
-    needed = [function for function in FUNCTIONS if (then.need or {}).get(function, 0)]
-    if not needed:
-        return Allocation(status="optimal")
-    scored = bool(then.shares(then.need or {}))
-    asked = (
-        then
-        if scored
-        else then.model_copy(update={"priorities": dict.fromkeys(needed, Decimal(1))})
-    )
-    booked = budget.book(asked, team.fte, lines, hours_lost_share=lost)
-    if booked.status == "infeasible":
-        raise RuntimeError("the hours of a team that can be hired could not be booked")
-    return booked if scored else replace(booked, plan_score=None)
-
-
-def _grants_of_year(
-    awards: tuple[Stream, ...], purse: Purse, year: int, fee_rate: Fraction
-) -> tuple[Grant, ...]:
-    """What restricted awards have to spend this year, gross, as the grants of a one-year plan."""
-    begin, end = year * MONTHS, (year + 1) * MONTHS - 1
-    listed = []
-    for one in awards:
-        if not one.award.functions or one.last < begin or one.first > end:
-            continue
-        if one.delay is not None:
-            usd = one.allowance_usd(end) - purse.claimed.get(one.award.id, ZERO)
-        else:
-            kept = purse.balances.get(one.award.id, ZERO) / (1 - fee_rate)
-            usd = kept + sum(
-                (paid for month, paid in one.payments.items() if begin <= month <= end), ZERO
-            )
-        if (
-            usd > 0
-        ):  # saved up over years it may pass what one year allows, so it is not validated again
-            grant = Grant(id=one.award.id, usd=Decimal(0), functions=one.award.functions)
-            listed.append(grant.model_copy(update={"usd": Decimal(float(usd)).quantize(CENT)}))
-    return tuple(listed)
-
-
-def _told_year(
-    years: OutlookPlan, team: Backbone, year: int, need: Mapping[Function, Decimal], found: _Year
+    found: Allocation,
+    opening: Fraction,
+    months: list[MonthOfCash],
 ) -> OutlookYear:
-    end = found.months[-1].purse.free_usd
-    coverage = found.booked.coverage or {}
+    """One year as people read it."""
+    closing = months[-1].purse.free_usd
+    coverage = found.coverage or {}
     shares = {
         function.value: coverage.get(function.value) if need.get(function, 0) else None
         for function in FUNCTIONS
@@ -160,20 +211,11 @@ def _told_year(
         need_hours=needed,
         capacity_hours={name: (shares[name] or 0.0) * hours for name, hours in needed.items()},
         coverage=shares,
-        plan_score=found.booked.plan_score,
-        fte={role: float(count) for role, count in sorted(team.fte.items())},
-        cost_usd=float(sum((month.cost_usd for month in found.months), ZERO)),
-        funding_usd=float(sum((month.funding_usd for month in found.months), ZERO)),
-        grants_unspendable_usd=float(sum((month.unspendable_usd for month in found.months), ZERO)),
-        reserve_usd=float(max(end, ZERO)),
-        gap_usd=float(-end) if end < -HALF_A_CENT else 0.0,
-    )
-
-
-def _told_month(years: OutlookPlan, month: int, found: MonthOfCash) -> OutlookMonth:
-    return OutlookMonth(
-        month=months_after(years.start, month),
-        funding_usd=float(found.funding_usd),
-        cost_usd=float(found.cost_usd),
-        free_cash_usd=float(found.purse.free_usd),
+        plan_score=found.plan_score,
+        fte=dict(sorted((found.fte or {}).items())),
+        cost_usd=float(sum((month.cost_usd for month in months), ZERO)),
+        funding_usd=float(sum((month.funding_usd for month in months), ZERO)),
+        grants_unspendable_usd=float(sum((month.unspendable_usd for month in months), ZERO)),
+        balance_usd=float(closing),
+        gap_usd=float(gap_usd(opening, closing)),
     )

@@ -24,7 +24,7 @@ from cidesign.record.single import (
     read_scores,
     read_structure,
 )
-from cidesign.record.variations import scenario_file
+from cidesign.record.variations import rests_on, scenario_file
 from cidesign.record.yaml_in import exact_mapping
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "read_structure",
     "read_zip",
     "reread",
+    "rests_on",
     "scenario_file",
     "short_fingerprint",
     "told_broken",

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from cidesign.domain.panel import Candidate
+from cidesign.domain.panel import Candidate, listed_apart
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.value import shown
+from cidesign.record.brought.cells import month_in, yes_in
 from cidesign.record.faults import valid_at
 from cidesign.record.places import Place, spelled
 from cidesign.record.table import Row, Table, table
@@ -21,6 +22,8 @@ _OFFER = (
     "offer_benefits_rate",
     "offer_start",
 )
+KNOWN_COLUMNS = (*_OWN, *_OFFER)
+"""Those that mean something to us, beside a column for each calculated criterion."""
 _YES = {"yes": True, "true": True, "": True, "no": False, "false": False}
 _COLUMN_OF: dict[Place, str] = {
     ("offer", "in_kind", 0, "usd"): "offer_in_kind_usd",
@@ -52,7 +55,7 @@ def candidates_in(content: bytes, name: str, rules: RuleSheet | None) -> tuple[C
             problems += error.problems
     if problems:
         raise BadInput(problems)
-    return tuple(candidates)
+    return listed_apart(candidates)
 
 
 def _columns_missing(found: Table, calculated: tuple[str, ...]) -> list[Problem]:
@@ -117,7 +120,7 @@ def _candidate(row: Row, name: str, calculated: tuple[str, ...]) -> Candidate:
             Problem(
                 where(("eligible",)),
                 say("{cell} is neither yes nor no", cell=shown(row.cell("eligible"))),
-                say("write yes or no"),
+                _yes_or_no(row.cell("eligible")),
             )
         )
     raw = {
@@ -138,6 +141,13 @@ def _candidate(row: Row, name: str, calculated: tuple[str, ...]) -> Candidate:
     return candidate
 
 
+def _yes_or_no(cell: str) -> str:
+    meant = yes_in(cell)
+    if meant is None:
+        return say("write yes or no")
+    return say("write yes") if meant else say("write no")
+
+
 def _offer(row: Row) -> dict[str, Any]:
     offer: dict[str, Any] = {}
     if usd := row.cell("offer_in_kind_usd"):
@@ -148,7 +158,7 @@ def _offer(row: Row) -> dict[str, Any]:
         offer["overhead"] = {"kind": kind, "rate": row.cell("offer_rate") or "0"}
     for key in ("pay_scale", "benefits_rate", "start"):
         if cell := row.cell(f"offer_{key}"):
-            offer[key] = cell
+            offer[key] = month_in(cell) or cell if key == "start" else cell
     return offer
 
 

@@ -1,11 +1,13 @@
 """From files to a workshop: reads every file of a bundle and tells all that is wrong in one go."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from cidesign.domain.first_year import money_problems, with_money, written_twice
+from cidesign.domain.funding import FundingSheet
 from cidesign.domain.nearest import nearest
 from cidesign.domain.outlook import OutlookPlan
 from cidesign.domain.panel import Candidate, Note
@@ -67,7 +69,8 @@ def reread(before: Bundle, changes: Mapping[str, bytes | None]) -> Bundle:
     return _read(_Reading(kept, frozenset({*changes, *again})), before, "")
 
 
-_NEEDS = {"candidates.csv": {"rules.yaml"}}
+_MONEY = frozenset({"plan.yaml", "funding.yaml", "outlook.yaml"})
+_NEEDS = {"candidates.csv": {"rules.yaml"}, **{name: _MONEY - {name} for name in _MONEY}}
 """What a file is read by, beside itself."""
 
 
@@ -85,8 +88,7 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
     workshop = reading.model("workshop.yaml", Workshop, was.workshop)
     structure = reading.model("structure.yaml", StructureProfile, was.structure)
     rules = reading.model("rules.yaml", RuleSheet, was.rules)
-    plan = reading.model("plan.yaml", Plan, was.plan)
-    outlook = reading.model("outlook.yaml", OutlookPlan, was.outlook)
+    plan, funding, outlook = _money(reading, was)
     decisions = reading.model("decisions.yaml", Decisions, was.decisions)
     candidates = reading.take(
         "candidates.csv", lambda content, path: candidates_in(content, path, rules), was.candidates
@@ -97,7 +99,7 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
     remarks = reading.take("reasons.csv", remarks_in, was.remarks)
     notes = reading.take("notes.csv", notes_in, was.notes)
     weights = reading.take("weights.csv", weights_in, was.weights)
-    scenarios = _scenarios(reading, candidates or (), was.scenarios)
+    scenarios = _scenarios(reading, candidates or (), was.scenarios, funding, outlook)
     if not {"candidates.csv", "rules.yaml"} & reading.failed:
         reading.problems += _hosts_unknown(structure, candidates or ()) + _criteria_unknown(
             "weights.csv", weights or (), rules
@@ -121,11 +123,32 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
         remarks=remarks or (),
         notes=notes or (),
         plan=plan,
+        funding=funding,
         outlook=outlook,
         scenarios=scenarios,
         weights=weights or (),
         decisions=decisions or Decisions(),
     )
+
+
+def _money(
+    reading: "_Reading", was: Bundle
+) -> tuple[Plan | None, FundingSheet | None, OutlookPlan | None]:
+    """The plan of the first year, who pays, and the years with them: one list of money, wherever it
+    is written.
+    """
+    if not _MONEY & reading.anew:
+        return was.plan, was.funding, was.outlook
+    plan = reading.model("plan.yaml", Plan, was.plan)
+    sheet = reading.model("funding.yaml", FundingSheet, was.funding)
+    outlook = reading.model("outlook.yaml", OutlookPlan, was.outlook)
+    if _MONEY & reading.failed:
+        return plan, sheet, outlook
+    problems = written_twice(sheet, outlook) or money_problems(plan, sheet, outlook)
+    reading.problems += problems
+    if problems:
+        return plan, sheet, outlook
+    return with_money(plan, sheet, outlook)
 
 
 _NOTHING = Bundle(files={}, workshop=Workshop(name="-"))
@@ -161,7 +184,11 @@ class _Reading:
 
 
 def _scenarios(
-    reading: _Reading, candidates: tuple[Candidate, ...], before: Mapping[str, Scenario]
+    reading: _Reading,
+    candidates: tuple[Candidate, ...],
+    before: Mapping[str, Scenario],
+    funding: FundingSheet | None,
+    outlook: OutlookPlan | None,
 ) -> dict[str, Scenario]:
     """Each scenario by its id; a plan or candidates that do not hold are told once, and not again
     for each scenario.
@@ -180,11 +207,30 @@ def _scenarios(
     hosts = None if "candidates.csv" in reading.failed else [one.id for one in candidates]
     found = [
         reading.take(
-            path, lambda content, name: scenario_in(content, name, plan, hosts), stays.get(path)
+            path,
+            lambda content, name: _with_money(
+                scenario_in(content, name, plan, hosts), name, funding, outlook
+            ),
+            stays.get(path),
         )
         for path in paths
     ]
     return {one.id: one for one in found if one is not None}
+
+
+def _with_money(
+    found: Scenario, path: str, funding: FundingSheet | None, outlook: OutlookPlan | None
+) -> Scenario:
+    """A scenario whose plan has the grants of our one list of money.
+
+    Raises:
+        BadInput: its budget is below what they bring, or it lists grants of its own beside them.
+    """
+    problems = money_problems(found.plan, funding, outlook)
+    if problems:
+        raise BadInput(Problem(path, one.what, one.remedy) for one in problems)
+    changed, _, _ = with_money(found.plan, funding, outlook)
+    return replace(found, plan=changed)
 
 
 def _is_scenario(path: str) -> bool:

@@ -6,10 +6,12 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from cidesign.domain.first_year import FUNDING
 from cidesign.domain.problem import BadInput, Problem, Wrong
 from cidesign.domain.value import shown
 from cidesign.domain.workshop import Bundle, Decision
 from cidesign.record.bundle import document, reread
+from cidesign.record.funding import money_moved
 from cidesign.record.letters import decoded
 from cidesign.record.places import Place, spelled
 from cidesign.record.yaml_in import same_key
@@ -21,7 +23,8 @@ def changed(bundle: Bundle, file: str, changes: Mapping[tuple[str | int, ...], A
     """The bundle with some keys of one YAML document set, or removed where the new value is None.
 
     Other keys, their order and the comment at the top of the file stay; comments further down are
-    lost. A file that is not there begins empty. Where the changes change nothing, the file keeps
+    lost. A file that is not there begins empty; ``funding.yaml`` begins with the money that stands
+    elsewhere, which is taken out there. Where the changes change nothing, the file keeps
     its bytes.
 
     Args:
@@ -39,7 +42,8 @@ def changed(bundle: Bundle, file: str, changes: Mapping[tuple[str | int, ...], A
         raise BadInput(
             [Problem(file, say("is no YAML document"), say("name a file that ends in .yaml"))]
         )
-    before = document(bundle, file)
+    moved = money_moved(bundle) if file == FUNDING else {}
+    before = moved.get(file) or document(bundle, file)
     after = before
     for place, value in changes.items():
         try:
@@ -51,10 +55,25 @@ def changed(bundle: Bundle, file: str, changes: Mapping[tuple[str | int, ...], A
                 Problem(f"{file}: {spelled(place)}", what, remedy)
                 for _, what, remedy in error.faults
             ) from error
-    if file in bundle.files and written(after) == written(before):
+    if file in bundle.files and _say_the_same(before, after):
         return bundle
+    return reread(
+        bundle,
+        {name: _commented(bundle, name, told) for name, told in {**moved, file: after}.items()},
+    )
+
+
+def _say_the_same(before: Any, after: Any) -> bool:
+    """Whether two documents are written alike; writing takes long, and what differs as it is held
+    differs as it is written.
+    """
+    return bool(as_written(before) == as_written(after)) and written(before) == written(after)
+
+
+def _commented(bundle: Bundle, file: str, told: Any) -> bytes:
+    """A document with the comment at the top of the file as it was."""
     comment = _leading_comment(decoded(bundle.files[file], file)) if file in bundle.files else ""
-    return reread(bundle, {file: (comment + written(after)).encode("utf-8")})
+    return (comment + written(told)).encode("utf-8")
 
 
 def with_decision(bundle: Bundle, decision: Decision) -> Bundle:

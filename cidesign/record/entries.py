@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from cidesign.domain.panel import Note, Remark, Score
-from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
+from cidesign.record.entry_cells import note_cells, remark_cells, score_cells
 from cidesign.record.faults import valid
 from cidesign.record.held import Files
 from cidesign.record.rows import numbered
@@ -23,21 +23,12 @@ def with_score(bundle: Bundle, **cells: Any) -> Bundle:
         BadInput: the row would not be valid.
     """
     counted = _counted(bundle, SCORES, bundle.scores)
-    one = valid(
-        Score, {**_lined(cells), "seq": _next(counted.scores), "row": _row(counted.scores)}, SCORES
-    )
-    row = {
-        "rater": one.rater,
-        "candidate": one.candidate,
-        "criterion": one.criterion,
-        "score": "" if one.score is None else plain(one.score),
-        "round": str(one.round),
-        "reason": one.reason,
-        "via": one.via,
-        "entered_by": one.entered_by,
-        "seq": str(one.seq),
+    places = {
+        "seq": _next(counted, SCORES, counted.scores),
+        "row": _line(counted, SCORES, counted.scores),
     }
-    files = Files(counted.files).with_row(SCORES, row)
+    one = valid(Score, {**_lined(cells), **places}, SCORES)
+    files = Files(counted.files).with_row(SCORES, score_cells(one))
     return replace(counted, files=files, scores=(*counted.scores, one))
 
 
@@ -48,16 +39,9 @@ def with_remark(bundle: Bundle, **cells: Any) -> Bundle:
         BadInput: the row would not be valid.
     """
     counted = _counted(bundle, REMARKS, bundle.remarks)
-    one = valid(Remark, {**_lined(cells), "seq": _next(counted.remarks)}, REMARKS)
-    row = {
-        "rater": one.rater,
-        "candidate": one.candidate,
-        "strength": one.strength,
-        "concern": one.concern,
-        "round": str(one.round),
-        "seq": str(one.seq),
-    }
-    files = Files(counted.files).with_row(REMARKS, row)
+    places = {"seq": _next(counted, REMARKS, counted.remarks)}
+    one = valid(Remark, {**_lined(cells), **places}, REMARKS)
+    files = Files(counted.files).with_row(REMARKS, remark_cells(one))
     return replace(counted, files=files, remarks=(*counted.remarks, one))
 
 
@@ -68,32 +52,40 @@ def with_note(bundle: Bundle, **cells: Any) -> Bundle:
         BadInput: the row would not be valid.
     """
     counted = _counted(bundle, NOTES, bundle.notes)
-    one = valid(
-        Note, {**_lined(cells), "seq": _next(counted.notes), "row": _row(counted.notes)}, NOTES
-    )
-    row = {
-        "candidate": one.candidate,
-        "criterion": one.criterion,
-        "round": str(one.round),
-        "note": one.note,
-        "by": one.by,
-        "at": one.at,
-        "seq": str(one.seq),
+    places = {
+        "seq": _next(counted, NOTES, counted.notes),
+        "row": _line(counted, NOTES, counted.notes),
     }
-    files = Files(counted.files).with_row(NOTES, row)
+    one = valid(Note, {**_lined(cells), **places}, NOTES)
+    files = Files(counted.files).with_row(NOTES, note_cells(one))
     return replace(counted, files=files, notes=(*counted.notes, one))
 
 
 def _counted(bundle: Bundle, file: str, rows: Sequence[Any]) -> Bundle:
-    return numbered(bundle, file, "seq") if any(one.seq is None for one in rows) else bundle
+    """The bundle whose rows all bear a number; those we added do already."""
+    if _grew(bundle, file) or all(one.seq is not None for one in rows):
+        return bundle
+    return numbered(bundle, file, "seq")
 
 
-def _next(rows: Sequence[Any]) -> int:
+def _next(bundle: Bundle, file: str, rows: Sequence[Any]) -> int:
+    """One more than the largest number: that of the row added last, or, in a table that was read,
+    of any row.
+    """
+    if _grew(bundle, file):
+        return 1 + int(rows[-1].seq)
     return 1 + max((one.seq or 0 for one in rows), default=0)
 
 
-def _row(rows: Sequence[Any]) -> int:
+def _line(bundle: Bundle, file: str, rows: Sequence[Any]) -> int:
+    """The line of the file after the last; likewise."""
+    if _grew(bundle, file):
+        return 1 + int(rows[-1].row)
     return 1 + max((one.row for one in rows), default=1)
+
+
+def _grew(bundle: Bundle, file: str) -> bool:
+    return isinstance(bundle.files, Files) and bundle.files.grew(file)
 
 
 def _lined(cells: Mapping[str, Any]) -> dict[str, Any]:

@@ -266,6 +266,42 @@ def write_bundle(bundle: Bundle, path: Path) -> None:
         ) from error
 
 
+def rewrite_bundle(before: Bundle, after: Bundle, path: Path) -> None:
+    """Write what changed in a bundle to the place it was read from: a zip whole, in a folder the
+    files that differ.
+
+    Raises:
+        BadInput: nothing can be written there, or part of it could not; says so.
+    """
+    path = Path(path)
+    try:
+        if not path.is_dir():
+            write_whole(zipped(after), path)
+            return
+        written = {
+            name: content
+            for name, content in after.files.items()
+            if before.files.get(name) != content
+        }
+        with tempfile.TemporaryDirectory(dir=path, prefix=".writing-") as beside:
+            for place, content in enumerate(written.values()):
+                (Path(beside) / str(place)).write_bytes(content)
+            for place, name in enumerate(written):
+                (path / name).parent.mkdir(parents=True, exist_ok=True)
+                (Path(beside) / str(place)).replace(path / name)
+    except OSError as error:
+        said = (error.strerror or str(error)).lower()
+        raise BadInput(
+            [
+                Problem(
+                    str(path),
+                    say("cannot be written ({said})", said=said),
+                    say("look at whether you may write there"),
+                )
+            ]
+        ) from error
+
+
 def write_whole(content: bytes, path: Path) -> None:
     """Write a file whole or not at all: first beside its place, then moved there. Its folder
     exists.

@@ -59,6 +59,10 @@ class Files(Mapping[str, bytes]):
             for path, one in self._held.items()
         }
 
+    def grew(self, path: str) -> bool:
+        """Rows were added to this table, and they stand at its end."""
+        return isinstance(self._held.get(path), _Grown)
+
     def with_row(self, path: str, row: Cells) -> "Files":
         """The same files with one more row at the end of a table; a table that is not there begins
         with the row's columns.
@@ -69,6 +73,17 @@ class Files(Mapping[str, bytes]):
             after._held[path] = now.grown(row)
         else:
             after._held[path] = _Grown(now, [row], 1)
+        after._held = {name: after._held[name] for name in sorted(after._held)}
+        return after
+
+    def with_tables(self, tables: Mapping[str, list[Cells]]) -> "Files":
+        """The same files with these tables in place of what stood there, each written when somebody
+        asks for it; one without rows is taken out.
+        """
+        after = self.with_files(dict.fromkeys(tables))
+        for path, rows in tables.items():
+            if rows:
+                after._held[path] = _Grown(None, rows, len(rows))
         after._held = {name: after._held[name] for name in sorted(after._held)}
         return after
 

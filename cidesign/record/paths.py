@@ -26,6 +26,7 @@ _READ = (
     "reasons.csv",
     "notes.csv",
     "plan.yaml",
+    "funding.yaml",
     "outlook.yaml",
     "weights.csv",
     "decisions.yaml",

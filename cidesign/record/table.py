@@ -4,12 +4,14 @@ order.
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cidesign.domain.nearest import nearest
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import shown
+from cidesign.record.brought.grids import MOST_COLUMNS, too_many_columns
 from cidesign.record.letters import decoded
 from cidesign.text import say
 
@@ -58,6 +60,8 @@ def table(
     problems: list[Problem] = []
     lines = _lines(text, name, problems)
     number, header = next(((number, cells) for number, cells in lines if any(cells)), (1, []))
+    if len(header) > MOST_COLUMNS:
+        raise too_many_columns(name, len(header))
     _look_at_header(
         header,
         say("{name}: row {number}", name=name, number=number),
@@ -130,7 +134,8 @@ def _look_at_header(
                     )
                 ]
             )
-    twice = dict.fromkeys(column for column in header if column and header.count(column) > 1)
+    times = Counter(header)
+    twice = dict.fromkeys(column for column in header if column and times[column] > 1)
     problems += [
         Problem(
             where,

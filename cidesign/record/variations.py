@@ -3,6 +3,7 @@ planned is told at once.
 """
 
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 
 from cidesign.domain.plan import Plan
@@ -11,15 +12,32 @@ from cidesign.domain.scenario import OWN_TERMS, Scenario, ScenarioNote, merged
 from cidesign.domain.value import shown
 from cidesign.record.faults import valid
 from cidesign.record.yaml_in import exact_mapping
+from cidesign.record.yaml_out import written as yaml_written
 from cidesign.text import say
 
 FOLDER = "scenarios"
 _OWN = tuple(ScenarioNote.model_fields)
+_RESTS_ON = ("plan.yaml", "funding.yaml", "outlook.yaml", "candidates.csv")
+_TOLD = ("name", "note", "locked")
+"""What a scenario says that moves no figure."""
 
 
 def scenario_file(id: str) -> str:
     """Where a scenario is kept in a bundle."""
     return f"{FOLDER}/{id}.yaml"
+
+
+def rests_on(files: Mapping[str, bytes], id: str) -> dict[str, str]:
+    """What a scenario's figures rest on, by its path: the fingerprint of each file of plan, money,
+    years and hosts, and of what the scenario itself changes.
+    """
+    found = {path: sha256(files[path]).hexdigest() for path in _RESTS_ON if path in files}
+    path = scenario_file(id)
+    if path in files:
+        written = exact_mapping(files[path], path)
+        asked = {key: one for key, one in written.items() if key not in _TOLD}
+        found[path] = sha256(yaml_written(asked).encode("utf-8")).hexdigest()
+    return found
 
 
 def scenario_in(
@@ -46,4 +64,5 @@ def scenario_in(
             [Problem(f"{path}: host", say("{host} is no candidate", host=shown(told.host)), remedy)]
         )
     changed = None if plan is None else valid(Plan, merged(plan, changes), path)
-    return Scenario(id, told.name or id, told.note, told.host, changes, changed)
+    name = told.name or id
+    return Scenario(id, name, told.note, told.host, changes, changed, told.what_if, told.locked)

@@ -75,16 +75,15 @@ class WrittenTable:
         rows = list(rows)
         wide = self.with_columns(column for row in rows for column in row)
         kept = list(wide.rows)
+        places: dict[tuple[str, ...], int] = {}
+        for number, one in enumerate(kept):
+            if key and one.cells:
+                places.setdefault(_key(one.cells, key), number)
         for row in rows:
-            place = next(
-                (
-                    number
-                    for number, one in enumerate(kept)
-                    if key and one.cells and _same(one.cells, row, key)
-                ),
-                None,
-            )
+            place = places.get(_key(row, key)) if key else None
             if place is None:
+                if key:
+                    places[_key(row, key)] = len(kept)
                 kept.append(wide.row(row))
             else:
                 kept[place] = wide.row({**kept[place].cells, **row})
@@ -141,8 +140,8 @@ def extended(content: bytes | None, rows: Sequence[Cells]) -> bytes:
     return before.with_rows(rows).text().encode("utf-8")
 
 
-def _same(one: Cells, other: Cells, key: Sequence[str]) -> bool:
-    return all(one.get(column, "") == other.get(column, "") for column in key)
+def _key(cells: Cells, key: Sequence[str]) -> tuple[str, ...]:
+    return tuple(cells.get(column, "") for column in key)
 
 
 def _line(cells: Sequence[str], ending: str) -> str:

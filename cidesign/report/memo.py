@@ -1,12 +1,11 @@
-"""The memo as a Word document: page one, the evidence, the records, the signatures, and where every
-figure comes from. It only lays out.
+"""The memo as a Word document: page one, the evidence, the records and the signatures; where every
+figure comes from is told in its annex, a file of its own. It only lays out.
 """
 
 import io
 from datetime import datetime
 
 from docx.document import Document as Doc
-from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -26,7 +25,7 @@ from cidesign.memo.blocks import (
     Table,
     Words,
 )
-from cidesign.memo.figures import PAGE, PAGES, stands_in
+from cidesign.memo.figures import PAGE, PAGES
 from cidesign.report.fitting import KEY, LABEL, MIDDLE, WARNED, page_one_scale
 from cidesign.report.pictures import picture, share_bar
 from cidesign.report.styles import PAGE_WIDTH, new_document
@@ -40,11 +39,10 @@ from cidesign.report.writing import (
     write,
 )
 from cidesign.text import say as spoken
-from cidesign.text.sentence import NOTHING, RECORD, Figure, Sentence, known, sentence, told
+from cidesign.text.sentence import NOTHING, Sentence, known, told
 
 LINES = 3
 OWN_PAGE = frozenset({"structure"})
-LIST, EDGE, TOP = (0.3, 0.75, 3.95, 3.15, 2.05), 0.4, 0.5
 
 
 def memo_document(memo: Memo) -> bytes:
@@ -59,7 +57,6 @@ def memo_document(memo: Memo) -> bytes:
     _sources(document, memo.sources)
     _fingerprints(document, memo)
     _signatures(document)
-    _appendix(document, memo)
     made = io.BytesIO()
     document.save(made)
     return made.getvalue()
@@ -81,10 +78,11 @@ def edges(document: Doc, marks: tuple[Sentence, ...], footer: Sentence) -> None:
     head.style = document.styles["Memo Mark"]
     for place, mark in enumerate(marks):
         write(head if place == 0 else section.header.add_paragraph(style="Memo Mark"), mark)
-    _foot(document, section, footer, PAGE_WIDTH)
+    put_foot(document, section, footer, PAGE_WIDTH)
 
 
-def _foot(document: Doc, section: Sheet, footer: Sentence, width: float) -> None:
+def put_foot(document: Doc, section: Sheet, footer: Sentence, width: float) -> None:
+    """The footer, and at its right the number of the page; ``width`` of the page in inches."""
     foot = section.footer.paragraphs[0]
     foot.style = document.styles["Memo Foot"]
     foot.paragraph_format.tab_stops.add_tab_stop(Inches(width), WD_TAB_ALIGNMENT.RIGHT)
@@ -168,49 +166,6 @@ def _records(document: Doc, memo: Memo) -> None:
         _pairs(document, record.parts)
 
 
-def _appendix(document: Doc, memo: Memo) -> None:
-    """The list of all figures, on pages laid sideways so that a figure takes one line."""
-    sheet = document.add_section(WD_SECTION.NEW_PAGE)
-    sheet.orientation, sheet.page_width, sheet.page_height = (
-        WD_ORIENT.LANDSCAPE,
-        sheet.page_height,
-        sheet.page_width,
-    )
-    sheet.left_margin = sheet.right_margin = Inches(EDGE)
-    sheet.top_margin = sheet.bottom_margin = Inches(TOP)
-    sheet.header_distance = sheet.footer_distance = Inches(0.3)
-    sheet.footer.is_linked_to_previous = False
-    _foot(document, sheet, memo.footer, sum(LIST))
-    write(document.add_heading(level=1), told(spoken("Every figure and where it comes from")))
-    how = spoken(
-        "Assumptions stand first. A file and a path is where a figure stands; rank, plan, outlook "
-        "and structure are what the program's "
-        "command of that name answers for the bundle; the other words are explained on the page "
-        "Sources."
-    )
-    say(document, told(how), "Memo Note")
-    names = {source.id: source for source in memo.sources}
-    rows = tuple(
-        _figure_row(number, figure, names) for number, figure in enumerate(memo.figures, start=1)
-    )
-    heads = (spoken("No."), spoken("Figure"), spoken("What"), spoken("From"), spoken("Source"))
-    put_table(
-        document, Table(tuple(told(one) for one in heads), rows, left=5), LIST, style="Memo List"
-    )
-
-
-def _figure_row(number: int, figure: Figure, sources: dict[str, Source]) -> tuple[Sentence, ...]:
-    source = sources.get(figure.source)
-    named = (
-        told(spoken("our record"))
-        if source is None or figure.source == RECORD
-        else known(source.in_short)
-    )
-    if figure.assumed:
-        named = told(spoken("assumed; {source}"), source=named)
-    return (stands_in(str(number)), sentence(figure), figure.what, stands_in(figure.of), named)
-
-
 def _sources(document: Doc, sources: tuple[Source, ...]) -> None:
     write(document.add_heading(level=1), told(spoken("Sources")))
     for source in sources:
@@ -219,6 +174,16 @@ def _sources(document: Doc, sources: tuple[Source, ...]) -> None:
     say(
         document,
         told(spoken("All other figures stand in our record, or were computed from it.")),
+        "Normal",
+    )
+    say(
+        document,
+        told(
+            spoken(
+                "The annex, a file of its own, lists every figure of this memo and where it comes "
+                "from."
+            )
+        ),
         "Normal",
     )
 

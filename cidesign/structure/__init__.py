@@ -2,7 +2,7 @@
 
 from cidesign.structure.fitting import fit
 from cidesign.structure.mode import advise_mode
-from cidesign.structure.nearest import nearest
+from cidesign.structure.nearest import LEAST_SHARED, nearest
 from cidesign.structure.profile import faults_of
 
-__all__ = ["advise_mode", "faults_of", "fit", "nearest"]
+__all__ = ["LEAST_SHARED", "advise_mode", "faults_of", "fit", "nearest"]

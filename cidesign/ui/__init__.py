@@ -5,25 +5,29 @@ from cidesign.ui.kit.blocks import blocks, written_rows
 from cidesign.ui.kit.contents import go, sidebar
 from cidesign.ui.kit.decided import decided
 from cidesign.ui.kit.decision import Ask, decision
+from cidesign.ui.kit.ending import end, to_the_end
 from cidesign.ui.kit.evidence import as_table, chart, evidence, heading, rows_as_table, sentences
 from cidesign.ui.kit.inputs import choice, keep
+from cidesign.ui.kit.layers import Layer, layers
 from cidesign.ui.kit.page import Entrance, Page, open_entrance, open_page
 from cidesign.ui.kit.problems import calmly, problems
-from cidesign.ui.kit.prompts import prompts
 from cidesign.ui.kit.questions import questions
 from cidesign.ui.kit.remembered import remembered, worked_out
 from cidesign.ui.kit.states import empty, locked
+from cidesign.ui.kit.top import at_the_top
 from cidesign.ui.kit.words import plain, small
 from cidesign.ui.overview.doors import doors
 from cidesign.ui.overview.kept import kept, take_away
-from cidesign.ui.overview.path import path, steps
+from cidesign.ui.overview.path import path, steps, usual_values
 
 __all__ = [
     "Ask",
     "Entrance",
+    "Layer",
     "Page",
     "answer",
     "as_table",
+    "at_the_top",
     "blocks",
     "calmly",
     "chart",
@@ -32,18 +36,19 @@ __all__ = [
     "decision",
     "doors",
     "empty",
+    "end",
     "evidence",
     "go",
     "heading",
     "keep",
     "kept",
+    "layers",
     "locked",
     "open_entrance",
     "open_page",
     "path",
     "plain",
     "problems",
-    "prompts",
     "question",
     "questions",
     "remembered",
@@ -53,6 +58,8 @@ __all__ = [
     "small",
     "steps",
     "take_away",
+    "to_the_end",
+    "usual_values",
     "worked_out",
     "written_rows",
 ]

@@ -27,6 +27,7 @@ class Kept:
         letters: of raters in the ledger.
         folded: the files as the database's documents hold them; rows of personal acts since the
             last shared one are not in them yet.
+        reader: for whom the record was made; empty: it is the whole one.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Kept:
     revisions: Mapping[str, int]
     letters: Mapping[str, str]
     folded: Files
+    reader: str = ""
 
     def after(self, act: Act, seq: int, head: str, letters: Mapping[str, str]) -> "Kept":
         """The same workshop after one more act."""

@@ -5,33 +5,45 @@ writes what people decided, and ``do`` is the one door.
 import secrets
 import threading
 from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import URL, Connection, and_, bindparam, delete, insert, select, update
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from cidesign.acts.act import Act, Shared
 from cidesign.acts.bring_back import BringBack
 from cidesign.acts.open_workshop import OpenWorkshop
 from cidesign.acts.past import Past, past
-from cidesign.acts.rights import refusal
+from cidesign.acts.rights import no_right, refusal
 from cidesign.acts.written import files_named
-from cidesign.domain.person import OPERATOR, Person
+from cidesign.domain.person import OPERATOR, Person, Role
 from cidesign.domain.problem import BadInput
+from cidesign.domain.stage import Refusal
 from cidesign.domain.workshop import Bundle
 from cidesign.record.held import Files
 from cidesign.record.ledger import LEDGER, PRIVATE, START, from_json
-from cidesign.text import say
+from cidesign.text import mark, say
 from cidesign.workshop import taken_along
 from cidesign.workshop.checking import faults
 from cidesign.workshop.kept import Kept
 from cidesign.workshop.opening import default_url, opened
 from cidesign.workshop.reading import acts_since, caught_up, contents, heads, whole
 from cidesign.workshop.tables import act as act_table
-from cidesign.workshop.tables import blob, document, entries, letter, version, workshop
+from cidesign.workshop.tables import (
+    blob,
+    document,
+    entries,
+    letter,
+    of_people,
+    setting,
+    version,
+    workshop,
+)
 from cidesign.workshop.writing import (
     append,
     derive,
@@ -44,6 +56,9 @@ from cidesign.workshop.writing import (
 )
 
 _KEPT_IN_MEMORY = 16
+_NOT_HERS = Refusal(
+    mark("only whoever runs this server begins a workshop"), mark("ask that person to begin it")
+)
 
 
 class NoSuchWorkshop(LookupError):  # noqa: N818 - the word people use for it
@@ -63,18 +78,23 @@ class Conflict(Exception):  # noqa: N818 - likewise
 
     Args:
         act: what was to be done.
-        theirs: the acts that came first, the latest last, as sentences.
+        first: the acts that came first by their place in the ledger, as sentences, the latest last.
         revision: of the document now; the same act on it would go through.
     """
 
-    def __init__(self, act: Shared, theirs: tuple[str, ...], revision: int) -> None:
+    def __init__(self, act: Shared, first: Mapping[int, str], revision: int) -> None:
         super().__init__(
             say(
                 "Somebody changed this while you were working. Nothing of yours was written: look "
                 "at the new state and make your change again."
             )
         )
-        self.act, self.theirs, self.revision = act, theirs, revision
+        self.act, self.first, self.revision = act, first, revision
+
+    @property
+    def theirs(self) -> tuple[str, ...]:
+        """The acts that came first, as sentences, the latest last."""
+        return tuple(self.first.values())
 
 
 @dataclass(frozen=True)
@@ -114,8 +134,10 @@ class Store:
             came: where it came from, for the ledger.
 
         Raises:
-            BadInput: the ledger it brings is broken.
+            BadInput: the ledger it brings is broken, or who has joined a workshop begins another.
         """
+        if who.role is not Role.OPERATOR:
+            raise BadInput([_NOT_HERS.at(say("Not saved"))])
         id, nonce = secrets.token_urlsafe(16), nonce or secrets.token_urlsafe(16)
         brought = taken_along.of(bundle.files)
         rest = {path: one for path, one in bundle.files.items() if path not in (LEDGER, PRIVATE)}
@@ -190,6 +212,8 @@ class Store:
         if heads(db, id, locked=True) is None:
             raise NoSuchWorkshop
         kept = self._present(db, id)
+        if denied := no_right(who, act, id):
+            raise BadInput(denied)  # before anything is told about what is there
         _look_at_conflict(db, kept, act, on)
         found = tuple(act.problems(kept.bundle)) or refusal(who, act, kept.bundle)
         if found:
@@ -342,7 +366,15 @@ class Store:
     def delete(self, id: str) -> None:
         """Forget a workshop and everything about it; nothing happens where there is none."""
         with self._engine.begin() as db:
-            for table in (*entries.values(), letter, version, document, blob, act_table):
+            for table in (
+                *entries.values(),
+                *of_people,
+                letter,
+                version,
+                document,
+                blob,
+                act_table,
+            ):
                 db.execute(delete(table).where(table.c.workshop_id == id))
             db.execute(delete(workshop).where(workshop.c.id == id))
         with self._lock:
@@ -362,6 +394,46 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def answers(self) -> bool:
+        """Whether its database can be read now."""
+        try:
+            self.setting("")
+        except DBAPIError:
+            return False
+        return True
+
+    def setting(self, name: str) -> str:
+        """What this store keeps about itself under a name; empty where it keeps nothing."""
+        with self.asking() as db:
+            asked = select(setting.c.value).where(setting.c.name == name)
+            return db.execute(asked).scalar_one_or_none() or ""
+
+    def settle(self, name: str, value: str, *, anew: bool = False) -> bool:
+        """Keep this about the store, where nothing is kept yet (or ``anew``); whether it is now."""
+        try:
+            with self.writing() as db:
+                if anew:
+                    db.execute(delete(setting).where(setting.c.name == name))
+                db.execute(insert(setting).values(name=name, value=value))
+        except IntegrityError:
+            return False
+        return True
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A transaction that writes; for the rest of this room."""
+        return self._engine.begin()
+
+    @contextmanager
+    def asking(self) -> Iterator[Connection]:
+        """One that reads; likewise."""
+        with self._reading() as db, db.begin():
+            yield db
+
+    @property
+    def url(self) -> URL:
+        """The address of its database."""
+        return self._engine.url
 
     def _reading(self) -> Connection:
         return self._engine.connect().execution_options(readonly=True)
@@ -396,9 +468,8 @@ def _look_at_conflict(db: Connection, kept: Kept, act: Act, on: int | None) -> N
         .where(theirs)
         .order_by(act_table.c.seq)
     )
-    first = [_past(db, kept.id, row) for row in db.execute(asked)]
-    told = tuple(one.told(kept.bundle) for one in first)
-    raise Conflict(act, told, present)
+    first = {int(row.seq): _past(db, kept.id, row) for row in db.execute(asked)}
+    raise Conflict(act, {seq: one.told(kept.bundle) for seq, one in first.items()}, present)
 
 
 def _past(db: Connection, id: str, row: Any) -> Past:

@@ -127,3 +127,36 @@ def _entry(table: EntryTable) -> Table:
 
 
 entries = {table.name: _entry(table) for table in ENTRY_TABLES}
+
+
+person = Table(
+    "person",
+    everything,
+    _of_workshop(),
+    Column("id", String(64), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("member", String(200), nullable=False),  # id of the member she is; empty: none
+    Column("token", String(64), index=True),  # sha256 of her link's; none: she has no link
+    Column("version", Integer, nullable=False),  # goes on when her passes end
+    Column("presence", String(16), nullable=False),
+    Column("came_at", Moment, nullable=False),  # was invited, or asked
+    Column("joined_at", Moment),
+)
+
+room = Table(  # the code on the projector, for latecomers
+    "room",
+    everything,
+    _of_workshop(),
+    Column("code", String(16), nullable=False, unique=True),
+    Column("until", Moment, nullable=False),
+)
+
+of_people = (person, room)
+
+setting = Table(  # of this store, whoever serves it
+    "setting",
+    everything,
+    Column("name", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)

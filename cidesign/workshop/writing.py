@@ -59,7 +59,7 @@ def append(
     told = line(
         seq=seq,
         at=at.isoformat(timespec="microseconds"),
-        actor=who.name or who.id,
+        actor=_actor(one, who, letters),
         act=one.kind,
         object=one.document,
         value=pieces.value,
@@ -86,6 +86,14 @@ def append(
     )
     keep_contents(db, id, pieces.files)
     return told
+
+
+def _actor(one: Act, who: Person, letters: Mapping[str, str]) -> str:
+    """Who did it, as the ledger names her: a member who acts for herself by her letter, else her
+    name would stand beside it.
+    """
+    own = bool(who.member and one.rater_in) and getattr(one, one.rater_in) == who.member
+    return letters[who.member] if own else who.name or who.id
 
 
 def keep_letter(db: Connection, id: str, one: Act, letters: Mapping[str, str]) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from cidesign.acts import Act, Shared, act_kind
 from cidesign.acts.add_member import AddMember
+from cidesign.acts.add_members import AddMembers, Joining
 from cidesign.acts.add_own_criterion import AddOwnCriterion
 from cidesign.acts.add_usual_criterion import AddUsualCriterion
 from cidesign.acts.answer_backbone import AnswerBackbone
@@ -69,6 +70,7 @@ DONE = [
     (AnswerCheck(check="common_agenda", answer=3, called="Common agenda"), BARE, "3 of 4: Common"),
     (AnswerCheck(check="common_agenda", answer=None), BARE, "took back an answer: common_agenda"),
     (AddMember(name="Chi  Tran", seat="city"), BARE, "added Chi Tran to the committee"),
+    (AddMembers(members=(Joining(name="Chi"), Joining(name="Di"))), BARE, "two members to the com"),
     (RenameMember(member="bo", name="Bo Lind"), BARE, "wrote a member's name: Bo Lind"),
     (SeatMember(member="ana", seat="residents"), BARE, "whom Ana Reyes sits there for: residents"),
     (SeatMember(member="ana", seat=""), BARE, "took back whom Ana Reyes sits there for"),
@@ -172,6 +174,7 @@ def test_a_kind_bears_the_name_of_its_file(kind):
 def test_who_sits_on_the_committee_stands_in_no_public_ledger():
     for act in (
         AddMember(name="Chi Tran"),
+        AddMembers(members=(Joining(name="Chi Tran", seat="city", line=1),)),
         RenameMember(member="bo", name="Bo Lind"),
         SeatMember(member="bo", seat="residents"),
         RemoveMember(member="bo", called="Bo Lind"),

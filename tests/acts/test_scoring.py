@@ -16,7 +16,7 @@ from cidesign.acts.sheets import owed, sheets_of, undeclared
 from cidesign.acts.write_remark import WriteRemark
 from cidesign.domain.problem import BadInput
 from cidesign.record import changed, read_files
-from cidesign.value import rank
+from cidesign.value import latest, rank
 from tests.views.compare import panels
 from tests.views.compare.panels import RULES, scores
 
@@ -373,3 +373,62 @@ def test_a_forged_number_that_is_none_is_off_the_scale():
     for number in ("NaN", "sNaN", "Infinity", "-Infinity"):
         (said,) = refused(lambda number=number: given_score(bundle("scoring"), score=number))
         assert "off the scale" in said
+
+
+HERE = "rater,candidate,criterion,score,seq\nana,oak,trust,4,1\nana,oak,trust,3,2\n"
+
+
+@pytest.mark.parametrize(
+    ("here", "table", "counts"),
+    [
+        (HERE, "ana,oak,trust,4", 4),
+        (HERE + "ana,oak,trust,,3\n", "ana,oak,trust,3", 3),
+        (HERE + "ana,oak,trust,5,3\n", "ana,oak,trust,4", 4),
+        (HERE, "ana,oak,reach,4", 3),
+    ],
+)
+def test_a_table_is_compared_with_the_row_that_counts_and_not_with_every_older_one(
+    here, table, counts
+):
+    start = bundle("scoring", scores=here)
+
+    after = brought(start, f"rater,candidate,criterion,score\n{table}\n")
+
+    assert len(after.scores) == len(start.scores) + 1
+    assert max(one.seq for one in after.scores) == after.scores[-1].seq
+    assert latest(iter(after.scores))["ana", "oak", "trust"].score == counts
+
+
+@pytest.mark.parametrize("table", ["ana,oak,trust,3", "ana,oak,trust,3.0"])
+def test_a_row_that_says_what_counts_is_not_written_again(table):
+    start = bundle("scoring", scores=HERE)
+
+    assert brought(start, f"rater,candidate,criterion,score\n{table}\n") is start
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "rater,candidate,criterion,score\nana,elm,trust,2\n",
+        "rater,candidate,criterion,score,mood\nana,elm,trust,2,glad\n",
+        "",
+    ],
+)
+def test_an_unknown_column_is_kept_whichever_table_came_first(first):
+    start = bundle("scoring", scores=first) if first else bundle("scoring")
+
+    after = brought(start, "rater,candidate,criterion,score,comment\nben,oak,trust,4,Very good\n")
+
+    text = after.files["scores.csv"].decode()
+    assert "comment" in text.splitlines()[0].split(",")
+    assert "Very good" in text
+    assert ("glad" in text) == ("glad" in first)
+
+
+def test_a_new_comment_on_a_score_that_stays_is_brought_in():
+    start = bundle("scoring", scores=HERE)
+
+    after = brought(start, "rater,candidate,criterion,score,comment\nana,oak,trust,3,Look again\n")
+
+    assert "Look again" in after.files["scores.csv"].decode()
+    assert latest(iter(after.scores))["ana", "oak", "trust"].score == 3

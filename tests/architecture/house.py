@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.architecture.parsed import nodes_of
+
 EVERY_ROOM_MAY = frozenset({"pandas", "numpy", "pydantic"})
 
 
@@ -44,10 +46,10 @@ ROOMS = {
     "views": room("domain record value structure selection budget outlook solver acts"),
     "memo": room("domain record value structure selection budget outlook solver acts views"),
     "charts": room("domain", "plotly"),
-    "report": room("domain views memo charts", "docx openpyxl matplotlib"),
+    "report": room("domain views memo charts", "docx openpyxl matplotlib zipfile"),
     "ui": room("domain catalog record acts views memo charts workshop", "streamlit"),
     "pages": room("domain acts views memo charts report ui", "streamlit", frozenset()),
-    "serve": room("ui workshop views", "starlette uvicorn segno streamlit"),
+    "serve": room("domain acts ui workshop views", "starlette uvicorn segno streamlit"),
     "cli": room("domain views memo report catalog record acts workshop serve", "click"),
     "verify": room("", "yaml zipfile", frozenset()),
     "home": room("", "", frozenset()),
@@ -125,7 +127,7 @@ def room_of(path: Path, root: Path) -> str:
 def imports(root: Path) -> Iterator[Import]:
     """Every import of every module, those inside functions too."""
     for path in sources(root):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             for name in _names(node, path, root):
                 yield Import(f"{path.relative_to(root)}:{node.lineno}", room_of(path, root), name)
 
@@ -139,7 +141,7 @@ def faults_of_reading(root: Path) -> list[str]:
         f"call {alias.name}; give it the value instead"
         for path in sources(root)
         if room_of(path, root) in PURE
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes_of(path)
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("cidesign.record")
         for alias in node.names
         if alias.name in ON_THE_DISK

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.architecture.house import sources
+from tests.architecture.parsed import nodes_of, tree_of
 
 PAGE_LINES = 130
 PAGE_FUNCTION_LINES = 12
@@ -31,7 +32,13 @@ VAGUE = frozenset(
 )
 CATCH_ALL = frozenset({"Exception", "BaseException"})
 COMPUTING = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.MatMult)
+# Widgets that keep a choice by its words, and the one module that may draw them.
+CHOOSING = frozenset({"selectbox", "radio", "multiselect", "segmented_control", "pills"})
+WRITING = frozenset({"text_input", "text_area", "form"})
+TEXTS = frozenset({"cidesign/ui/kit/texts.py", "cidesign/ui/kit/inputs.py"})
+CHOICES = "cidesign/ui/kit/choices.py"
 GATES = frozenset({"open_page", "open_entrance"})
+DECIDES = frozenset({"decision", "decide", "seal"})
 SUMMING = frozenset({"sum", "round", "max", "min"})
 # Arguments we never pass, and why.
 NEVER_PASSED = {
@@ -61,13 +68,13 @@ def _module_faults(path: Path, root: Path) -> Iterator[str]:
     text = path.read_text(encoding="utf-8")
     if VAGUE & set(path.relative_to(root).with_suffix("").parts):
         yield f"{place}: the name says nothing; name it after what is in it"
-    tree = ast.parse(text)
+    tree = tree_of(path)
     if text.strip() and ast.get_docstring(tree) is None:
         yield (
             f"{place}: no first line; say what the module is for, in words a committee member "
             "understands"
         )
-    for node in ast.walk(tree):
+    for node in nodes_of(path):
         if isinstance(node, ast.ExceptHandler) and _catches_all(node):
             yield (
                 f"{place}:{node.lineno}: catches every exception; name the ones you can do "
@@ -84,11 +91,42 @@ def _module_faults(path: Path, root: Path) -> Iterator[str]:
                 f"{place}:{node.lineno}: st.Page(icon=…) makes the browser ask an outside host; "
                 "put the icon on st.page_link"
             )
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in CHOOSING
+            and place != CHOICES
+        ):
+            yield (
+                f"{place}:{node.lineno}: {node.func.attr}() keeps a choice by its words, so two "
+                "things of one name are taken for each other; draw it with cidesign.ui.kit.choices"
+            )
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in WRITING
+            and _is_drawn(node.func.value)
+            and place not in TEXTS
+        ):
+            yield (
+                f"{place}:{node.lineno}: {node.func.attr}() forgets what is written once it leaves "
+                "the screen; draw it with cidesign.ui.kit.texts"
+            )
+        if isinstance(node, ast.Call) and _ends_with(node.func, "st", "stop"):
+            yield (
+                f"{place}:{node.lineno}: after st.stop() the session keeps what the browser "
+                "forgets, and inputs show nothing; call ui.end()"
+            )
         if isinstance(node, ast.Import | ast.ImportFrom) and "plotly.express" in ast.unparse(node):
             yield (
                 f"{place}:{node.lineno}: plotly.express is ten times slower; build from "
                 "plotly.graph_objects"
             )
+
+
+def _is_drawn(owner: ast.AST) -> bool:
+    """Whether a call is one of Streamlit's, on the page or in a column of it."""
+    return not (isinstance(owner, ast.Name) and owner.id in {"texts", "self", "form"})
 
 
 def _catches_all(handler: ast.ExceptHandler) -> bool:
@@ -126,13 +164,13 @@ def _page_faults(path: Path, root: Path) -> Iterator[str]:
             f"{place}: {lines} lines; a page has at most {PAGE_LINES}, so move a piece to ui or "
             "to its step"
         )
-    tree = ast.parse(text)
+    tree = tree_of(path)
     if place != "app.py" and not _begins_with_its_gate(tree):
         yield (
             f"{place}: begins without its gate; the first thing a page does is page = "
             "ui.open_page(…), because app.py may not have run"
         )
-    for node in ast.walk(tree):
+    for node in nodes_of(path):
         at = f"{place}:{getattr(node, 'lineno', 0)}"
         if isinstance(node, ast.BinOp) and _computes(node):
             yield f"{at}: arithmetic; the step holds the figures a page shows"
@@ -155,6 +193,29 @@ def _page_faults(path: Path, root: Path) -> Iterator[str]:
             )
         if isinstance(node, ast.ClassDef | ast.While):
             yield f"{at}: a page is a short script without classes or while loops"
+
+
+def faults_of_layers(root: Path) -> list[str]:
+    """A page has two layers: what it opens with, and one row of tabs, before its decision."""
+    pages = [path for path in sources(root) if path.relative_to(root).parts[0] == "pages"]
+    return [fault for path in pages for fault in _layer_faults(path, root)]
+
+
+def _layer_faults(path: Path, root: Path) -> Iterator[str]:
+    place = path.relative_to(root).as_posix()
+    called = [
+        (node.func.attr, node.lineno)
+        for node in nodes_of(path)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    ]
+    rows = [line for name, line in called if name == "layers"]
+    if len(rows) != 1:
+        yield (
+            f"{place}: {len(rows)} rows of tabs; a page has one, ui.layers(page, closer(…)), and "
+            "beside it only what is needed to decide"
+        )
+    elif any(name in DECIDES and line < rows[0] for name, line in called):
+        yield f"{place}: decides before its tabs; one asks before one decides, so they come first"
 
 
 def _begins_with_its_gate(page: ast.Module) -> bool:

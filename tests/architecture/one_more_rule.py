@@ -45,7 +45,7 @@ class TeamSize(Rule):
     def state(self, year):
         if year.plan.most_fte_in_all:
             most = year.plan.most_fte_in_all / year.plan.fte_step
-            year.at_most("team_can_be_led", sum(year.posts.values()), most)
+            year.at_most("team_can_be_led", sum(who.steps for who in year.staff.values()), most)
 
     def is_tight(self, plan, found, id):
         return sum(found.fte.values()) >= float(plan.most_fte_in_all) - 1e-6

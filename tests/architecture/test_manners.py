@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.manners import (
+    faults_of_layers,
     faults_of_modules,
     faults_of_pages,
     faults_of_texts,
@@ -15,6 +16,7 @@ from tests.architecture.manners import (
 )
 
 ROOT = Path(__file__).parents[2]
+GATE_ALONE = '"""A page."""\n'
 GATE = 'page = ui.open_page("team")\n'
 
 
@@ -31,6 +33,10 @@ def test_every_module_keeps_the_manners_of_the_house():
 
 def test_every_page_is_a_short_script_that_asks_answers_and_shows():
     assert faults_of_pages(ROOT) == []
+
+
+def test_every_page_has_one_row_of_tabs_and_decides_after_it():
+    assert faults_of_layers(ROOT) == []
 
 
 def test_no_file_names_a_package_host_or_a_path_of_one_machine():
@@ -73,6 +79,12 @@ def test_a_long_module_is_printed_to_be_looked_at(tmp_path, capsys):
             '"""Text."""\nst.dataframe(rows, use_container_width=True)\n',
             'width="stretch"',
         ),
+        ("cidesign/ui/text.py", '"""Text."""\nleft.selectbox("Who", ids)\n', "kit.choices"),
+        ("pages/team.py", GATE_ALONE + 'st.radio("Who", ids)\n', "kit.choices"),
+        ("cidesign/ui/text.py", '"""Text."""\nst.text_area("Why")\n', "kit.texts"),
+        ("cidesign/ui/text.py", '"""Text."""\nleft.text_input("Why")\n', "kit.texts"),
+        ("cidesign/ui/text.py", '"""Text."""\nwith st.form("why"):\n    pass\n', "kit.texts"),
+        ("cidesign/ui/text.py", '"""Text."""\nst.stop()\n', "ui.end()"),
         ("cidesign/charts/bars.py", '"""Bars."""\nimport plotly.express as px\n', "plotly.express"),
         (
             "app.py",
@@ -126,6 +138,22 @@ def test_a_page_that_does_anything_before_its_gate_is_named(tmp_path, text):
     (fault,) = faults_of_pages(tmp_path)
 
     assert "begins without its gate" in fault
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("ui.answer(view)\n", "0 rows of tabs"),
+        ("ui.layers(page, one)\nui.layers(page, two)\n", "2 rows of tabs"),
+        ("ui.decision(page, ask)\nui.layers(page, one)\n", "decides before its tabs"),
+    ],
+)
+def test_a_page_without_its_two_layers_is_named(tmp_path, text, says):
+    plant(tmp_path, "pages/team.py", GATE + text)
+
+    (fault,) = faults_of_layers(tmp_path)
+
+    assert says in fault
 
 
 def test_a_page_may_join_texts_and_keep_a_short_callback(tmp_path):

@@ -11,7 +11,10 @@ import pytest
 from tests.architecture.acts import faults_of_acts
 from tests.architecture.copies import ROOT, copy_of_the_tree, put_before, told_by, write
 from tests.architecture.one_more_rule import add_the_rule
+from tests.architecture.one_more_what_if import add_the_what_if
 from tests.architecture.walk import faults_of_the_walk
+
+pytestmark = pytest.mark.slow
 
 STEP = """    Step(
         id="learning",
@@ -151,7 +154,6 @@ def test_one_more_page_appears_in_sidebar_overview_and_memo(tree):
     assert told["records"] == "What we learned"
 
 
-@pytest.mark.slow
 def test_one_more_rule_of_a_plan_appears_everywhere_at_the_price_of_four_files(tree):
     took = add_the_rule(tree, words=True)
 
@@ -165,14 +167,14 @@ def test_one_more_rule_of_a_plan_appears_everywhere_at_the_price_of_four_files(t
     assert possible["held in words"] == ["The team."]
     assert "No limit on the team" in possible["scenarios"]
     assert "The size of the team: +50.0 points without it." in possible["costs"]
-    assert "- team size" in possible["command"]
+    assert "- The team. A larger one could do more." in possible["command"]
     assert "a team of at most 1 FTE" in possible["workbook"]
     # 80% of 260 hours are 208: 1.6 FTE, in steps of a quarter 1.75.
     assert set(impossible["conflict"]) == {"floor", "team_size"}
     assert "a team of at most 1 FTE" in impossible["conflict in words"]
     assert impossible["repairs"]["most_fte_in_all"] == 0.75
     assert "Allow 1.75 FTE in all" in impossible["ways out"]
-    assert "- most_fte_in_all +0.75: plan score" in impossible["command"]
+    assert "- Allow 1.75 FTE in all: plan score" in impossible["command"]
 
 
 def test_one_more_rule_without_its_sentences_is_a_red_test_that_names_it(tree):
@@ -191,6 +193,42 @@ def test_one_more_rule_without_its_sentences_is_a_red_test_that_names_it(tree):
 
     assert run.returncode == 1
     assert "nothing is said about the rule team_size: add it to RULE_WORDS" in run.stdout
+
+
+@pytest.mark.slow
+def test_one_more_what_if_appears_everywhere_at_the_price_of_three_files(tree):
+    took = add_the_what_if(tree, words=True)
+
+    told = told_by(tree, (ROOT / "tests/architecture/where_a_what_if_shows.py").read_text("utf-8"))
+
+    assert len(took) == 3
+    assert told["faults"] == []
+    assert [one for one in told["switches"] if "office" in one or "Pay" in one] == [
+        "The office costs more or less, %",
+        "Pay is higher or lower, %",
+    ]
+    assert told["opened"] == 100
+    assert "If the office costs 100% more, the plan score goes from" in told["page"]
+    # 120,000 pay one post and 20,000 for the office; with 40,000 for it, three quarters of one.
+    assert told["command"]["as_it_is"]["fte"] == {"director": 1.0}
+    assert told["command"]["what_if"]["fte"] == {"director": 0.75}
+
+
+def test_one_more_what_if_without_its_words_is_a_red_test_that_names_it(tree):
+    test = "tests/views/scenarios/test_what_if.py"
+    write(tree, test, (ROOT / test).read_text("utf-8"))
+    add_the_what_if(tree, words=False)
+
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", test, "-k", "words"],
+        cwd=tree,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(tree)},
+    )
+
+    assert run.returncode == 1
+    assert "nothing is said about the what-if rent: add it to WHAT_IF_WORDS" in run.stdout
 
 
 def test_one_more_act_that_lacks_something_is_told_by_file(tree):

@@ -21,7 +21,10 @@ def reordered(plan: Plan, draw: Random) -> Plan:
         if isinstance(value, dict):
             keys = list(value)
             draw.shuffle(keys)
-            return {key: mixed(value[key], keep=key in ("pieces", "benefit_curve")) for key in keys}
+            return {
+                key: mixed(value[key], keep=key in ("pieces", "benefit_curve", "months"))
+                for key in keys
+            }
         if isinstance(value, list | tuple):
             items = [mixed(item) for item in value]
             if not keep:
@@ -42,6 +45,37 @@ def with_wider_grants(plan: Plan) -> Plan:
     """The plan with every grant open to all functions."""
     grants = [{**grant.model_dump(), "functions": list(FUNCTIONS)} for grant in plan.funding.grants]
     return altered(plan, funding={"budget_usd": plan.funding.budget_usd, "grants": grants})
+
+
+def with_grants_in_two(plan: Plan) -> Plan:
+    """The plan with each grant given as two equal ones."""
+    grants = [
+        {**grant.model_dump(), "id": f"{grant.id}_{half}", "usd": grant.usd / 2}
+        for grant in plan.funding.grants
+        for half in "ab"
+    ]
+    return altered(plan, funding={"budget_usd": plan.funding.budget_usd, "grants": grants})
+
+
+def with_smaller_posts(plan: Plan, steps: int) -> Plan:
+    """The plan in which the last person of a post may have so many steps of FTE less."""
+    least = plan.smallest_post - steps * plan.fte_step
+    return altered(plan, smallest_post=max(least, Decimal(0)))
+
+
+def with_one_more_role(plan: Plan, other: Plan) -> Plan:
+    """The plan with a role of another one that may be filled and need not be; its people may work as
+    much as the smallest post of this plan asks.
+    """
+    role = {
+        **other.roles[0].model_dump(),
+        "id": "one_more",
+        "max_fte": max(other.roles[0].max_fte, plan.smallest_post),
+        "needs": (),
+        "must_have": False,
+        "in_post": Decimal(0),
+    }
+    return altered(plan, roles=[*(one.model_dump() for one in plan.roles), role])
 
 
 def floors(plan: Plan) -> dict[str, Decimal]:
@@ -85,6 +119,9 @@ def rules_of(plan: Plan) -> set[RuleOn]:
         *(RuleOn("must_have", role.id) for role in plan.roles if role.must_have),
         *(RuleOn("grant", grant.id) for grant in plan.funding.grants),
         *(RuleOn("line_limit", line.id) for line in plan.lines),
+        *(RuleOn("min_usd", line.id) for line in plan.lines if line.min_usd),
+        *(RuleOn("needs", role.id) for role in plan.roles if role.needs),
+        *([RuleOn("supervision")] if plan.supervision else []),
     }
 
 

@@ -1,318 +1,381 @@
-"""The linear program that is left when staffing and lines are chosen: how hours are booked and
-money is placed.
+"""What is left when the staffing is chosen: how hours are booked, how much of each line is bought,
+and who pays what.
+
+Stated otherwise than the second program: time in FTE-years, money in thousands, gifts on one target
+together, and months put together where the same grants may pay.
 """
 
-from collections.abc import Iterator
-from math import inf
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from math import ceil, inf
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linprog
+from scipy.sparse import csr_array, vstack
 
-from cidesign.domain.plan import Plan
+from cidesign.domain.money import Grant
+from cidesign.domain.plan import Plan, Role
 from cidesign.domain.words import FUNCTIONS
 
-# Dollars in thousands and hours in hundreds keep all figures of one size; without that the solver
-# gives up on some plans.
-UNITS = {
-    "book": 1.0,
-    "piece": 1000.0,
-    "gift": 1000.0,
-    "grant": 1000.0,
-    "counted": 100.0,
-    "segment": 1.0,
-}
+THOUSAND = 1000.0
+ONE = ("one",)
 Row = NDArray[np.float64]
+Name = tuple[str, ...]
+Amount = dict[Name, float]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of cost, in thousands, that is spread evenly over ``months`` and that some may pay."""
+
+    amount: Amount
+    load: float
+    target: str | None = None
+    months: range = range(1, 13)
+    payers: tuple[Grant, ...] = ()
+    voice: bool = False
+    hiring: bool = False
+
+
+def state_of(plan: Plan, role: Role, fte: float) -> dict[str, float]:
+    """What a role's FTE means: FTE-years of those who stay and of those who are new (paid ones),
+    persons who are new, FTE that leave, people, desks.
+    """
+    part_of_year = (13 - role.start_month) / 12
+    if role.is_contractor:
+        return {"new": part_of_year * fte, "people": ceil(fte)}
+    chairs, there = ceil(role.in_post), float(role.in_post)
+    return {
+        "there": min(fte, chairs),
+        "new": part_of_year * (fte - min(fte, chairs)),
+        "hire": fte - min(fte, chairs),
+        "newcomers": max(0, ceil(fte) - chairs),
+        "left": max(0.0, there - fte),
+        "people": ceil(fte),
+        "desk_fte": fte,
+        "desk_people": ceil(fte),
+    }
+
+
+STATES = ("there", "new", "hire", "newcomers", "left", "people", "desk_fte", "desk_people")
 
 
 class Inner:
-    """The linear program left when staffing and lines are chosen: only right-hand sides and bounds
-    differ between choices.
-    """
+    """The linear program left when the staffing is chosen: only bounds differ between staffings."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.asked = [f for f in FUNCTIONS if (plan.need or {}).get(f, 0) > 0]
-        self.need = {f: float((plan.need or {})[f]) for f in self.asked}
+        needs = plan.need or {}
+        self.need = {str(f): float(needs[f]) for f in FUNCTIONS if needs.get(f, 0) > 0}
         self.month = float(plan.hours_per_fte_month)
         self.rho = 1 + float(plan.overhead.indirect_rate)
-        self.rate = {line.id: self.rho if line.indirect else 1.0 for line in plan.lines}
-        self.rate_office = self.rho if plan.office.indirect else 1.0
-        self.pay = {role.id: float(role.cost_per_fte_usd) for role in plan.roles}
-        self.part = {
-            line.id: {f: float(p / sum(line.functions.values())) for f, p in line.functions.items()}
-            for line in plan.lines
-        }
         self.keep = 1 - float(plan.overhead.fee_rate)
-        self.names = [*self._names()]
-        self.at = {name: number for number, name in enumerate(self.names)}
-        self.left: list[Row] = []
-        self.right: list[tuple[float, Row, Row]] = []
-        self.score = np.zeros(len(self.names))
-        self._benefit()
-        self._hours()
-        self._gifts()
-        self._money()
-        self.unit = np.array([UNITS[name[0]] for name in self.names])
-        matrix = np.array(self.left) * self.unit
-        size = np.maximum(np.abs(matrix).max(axis=1), 1e-9)
-        self.matrix = matrix / size[:, None]
-        self.base = np.array([constant for constant, _, _ in self.right]) / size
-        self.by_fte = np.array([by for _, by, _ in self.right]) / size[:, None]
-        self.by_line = np.array([by for _, _, by in self.right]) / size[:, None]
-        self.score *= self.unit
-        self.money_size = float(size[-1])
-
-    def _names(self) -> Iterator[tuple[str, ...]]:
-        """Booked FTE, dollars on pieces, counted hours, segments of coverage, gifts by place,
-        grants by function.
-        """
-        plan = self.plan
-        given = {gift.offsets for gift in plan.in_kind}
-        for role in plan.roles:
-            booked = [f for f in role.does if f in self.need]
-            yield from (("book", role.id, f) for f in booked)
-            if f"role:{role.id}" in given:
-                yield from (("gift", f"role:{role.id}", f) for f in [*booked, "idle"])
-        for line in plan.lines:
-            yield from (("piece", line.id, str(k)) for k in range(len(line.pieces)))
-            if f"line:{line.id}" in given:
-                yield from (("gift", f"line:{line.id}", f) for f in self.part[line.id])
-        if "office" in given:
-            yield ("gift", "office", "office")
-        for f in self.asked:
-            yield ("counted", f)
-            yield from (("segment", f, str(k)) for k in range(len(plan.benefit_curve) + 1))
-        for grant in plan.funding.grants:
-            yield from (("grant", grant.id, f) for f in grant.functions if f in self.need)
-
-    def _at_most(
-        self,
-        terms: dict[tuple[str, ...], float],
-        constant: float = 0,
-        fte: dict[str, float] | None = None,
-        line: dict[str, float] | None = None,
-    ) -> None:
-        """Terms are at most a constant plus so much for each FTE of a role and for each line that
-        is bought.
-        """
-        row = np.zeros(len(self.names))
-        for name, factor in terms.items():
-            row[self.at[name]] += factor
-        self.left.append(row)
-        by_fte = np.array([(fte or {}).get(role.id, 0.0) for role in self.plan.roles])
-        by_line = np.array([(line or {}).get(one.id, 0.0) for one in self.plan.lines])
-        self.right.append((constant, by_fte, by_line))
-
-    def _all(self, *start: str) -> list[tuple[str, ...]]:
-        return [name for name in self.names if name[: len(start)] == start]
-
-    def _benefit(self) -> None:
-        shares = self.plan.shares(self.plan.need or {})
-        whole = float(sum(shares.values()))
-        ends = [0.0, *(float(point.coverage) for point in self.plan.benefit_curve), 1.0]
-        tops = [
-            0.0,
-            *(float(point.benefit) for point in self.plan.benefit_curve),
-            float(self.plan.benefit_curve[-1].benefit),
-        ]
-        self.width = {}
-        for f in self.asked:
-            for k in range(len(ends) - 1):
-                width = ends[k + 1] - ends[k]
-                self.width[("segment", f, str(k))] = width
-                slope = (tops[k + 1] - tops[k]) / width if width > 0 else 0.0
-                self.score[self.at[("segment", f, str(k))]] = (
-                    slope * float(shares.get(f, 0)) / whole
-                )
-            self._at_most(
-                dict.fromkeys(self._all("segment", f), -1.0), -float(self.plan.floor_of(f))
-            )
-
-    def _hours(self) -> None:
-        for role in self.plan.roles:
-            self._at_most(dict.fromkeys(self._all("book", role.id), 1.0), fte={role.id: 1.0})
-        for f in self.asked:
-            effect = {
-                ("book", role.id, f): self.month * float(role.does[f])
-                for role in self.plan.roles
-                if f in role.does
-            }
-            self._at_most(effect, self.need[f])
-            have = {name: -hours for name, hours in effect.items()}
-            covered = dict.fromkeys(self._all("segment", f), self.need[f])
-            self._at_most({**covered, **have, ("counted", f): -1.0})
-            bought: dict[tuple[str, ...], float] = {("counted", f): 1.0}
-            fixed = {}
-            for line in self.plan.lines:
-                part = self.part[line.id].get(f, 0.0)
-                fixed[line.id] = part * float(line.fixed_hours_per_month)
-                for k, piece in enumerate(line.pieces):
-                    bought[("piece", line.id, str(k))] = (
-                        -part * float(piece.hours_per_month_per_1000_usd) / 1000
-                    )
-            self._at_most(bought, line=fixed)
-
-    def _gifts(self) -> None:
-        plan = self.plan
-        for target in {gift.offsets for gift in plan.in_kind}:
-            self._at_most(
-                dict.fromkeys(self._all("gift", target), 1.0),
-                sum(float(g.usd) for g in plan.in_kind if g.offsets == target),
-            )
-        for kind, target, f in self._all("gift"):
-            name = (kind, target, f)
-            if target == "office":
-                per_fte = dict.fromkeys(self.pay, float(plan.office.per_fte_usd))
-                self._at_most({name: 1.0}, float(plan.office.base_usd), fte=per_fte)
-            elif target.startswith("role:"):
-                role = target.removeprefix("role:")
-                if f == "idle":
-                    booked = dict.fromkeys(self._all("book", role), self.pay[role])
-                    self._at_most({name: 1.0, **booked}, fte={role: self.pay[role]})
-                else:
-                    self._at_most({name: 1.0, ("book", role, f): -self.pay[role]})
-            else:
-                line = next(one for one in plan.lines if f"line:{one.id}" == target)
-                part = self.part[line.id][f]  # type: ignore[index]
-                self._at_most(
-                    {name: 1.0, **dict.fromkeys(self._all("piece", line.id), -part)},
-                    line={line.id: part * float(line.fixed_usd)},
-                )
-
-    def _cost_of(
-        self, f: str, *, loaded: bool
-    ) -> tuple[dict[tuple[str, ...], float], dict[str, float]]:
-        """What one function costs after in-kind, as terms and as dollars per line bought."""
-        terms: dict[tuple[str, ...], float] = {}
-        fixed = {}
-        for role in self.plan.roles:
-            load = self.rho if loaded else 1.0
-            terms |= dict.fromkeys(self._all("book", role.id, f), load * self.pay[role.id])
-            terms |= dict.fromkeys(self._all("gift", f"role:{role.id}", f), -load)
-        for line in self.plan.lines:
-            part = self.part[line.id].get(f, 0.0)  # type: ignore[call-overload]
-            load = self.rate[line.id] if loaded else 1.0
-            if part > 0:
-                terms |= dict.fromkeys(self._all("piece", line.id), load * part)
-                fixed[line.id] = load * part * float(line.fixed_usd)
-            terms |= dict.fromkeys(self._all("gift", f"line:{line.id}", f), -load)
-        return terms, fixed
-
-    def total(
-        self, *, loaded: bool
-    ) -> tuple[dict[tuple[str, ...], float], float, dict[str, float], dict[str, float]]:
-        """Cost of everything after in-kind: terms, constant, dollars per FTE, dollars per line
-        bought.
-        """
-        plan = self.plan
-        office = self.rate_office if loaded else 1.0
-        load = self.rho if loaded else 1.0
-        terms: dict[tuple[str, ...], float] = dict.fromkeys(self._all("gift", "office"), -office)
-        fixed = {}
-        for role in plan.roles:
-            terms |= dict.fromkeys(self._all("gift", f"role:{role.id}"), -load)
-        for line in plan.lines:
-            own = self.rate[line.id] if loaded else 1.0
-            terms |= dict.fromkeys(self._all("piece", line.id), own)
-            terms |= dict.fromkeys(self._all("gift", f"line:{line.id}"), -own)
-            fixed[line.id] = own * float(line.fixed_usd)
-        per_fte = {
-            role: load * pay + office * float(plan.office.per_fte_usd)
-            for role, pay in self.pay.items()
-        }
-        return terms, office * float(plan.office.base_usd), per_fte, fixed
-
-    def _money(self) -> None:
-        plan = self.plan
-        for f in self.asked:
-            grants = {name: 1.0 for name in self._all("grant") if name[2] == f}
-            terms, fixed = self._cost_of(f, loaded=True)
-            self._at_most({**grants, **{name: -usd for name, usd in terms.items()}}, line=fixed)
-        for grant in plan.funding.grants:
-            self._at_most(
-                dict.fromkeys(self._all("grant", grant.id), 1.0), self.keep * float(grant.usd)
-            )
-        if plan.community_min_share:
-            share = float(plan.community_min_share)
-            terms, constant, per_fte, fixed = self.total(loaded=False)
-            own, own_fixed = self._cost_of("community", loaded=False)
-            net = {name: share * usd for name, usd in terms.items()}
-            for name, usd in own.items():
-                net[name] = net.get(name, 0.0) - usd
-            by_line = {line: own_fixed.get(line, 0.0) - share * usd for line, usd in fixed.items()}
-            self._at_most(
-                net,
-                -share * constant,
-                fte={role: -share * usd for role, usd in per_fte.items()},
-                line=by_line,
-            )
-        reserve = 1 + float(plan.reserve_rate)
-        terms, constant, per_fte, fixed = self.total(loaded=True)
-        free = self.keep * float(
+        self.free = self.keep * float(
             plan.funding.budget_usd - sum(grant.usd for grant in plan.funding.grants)
         )
-        money = {name: reserve * usd for name, usd in terms.items()} | dict.fromkeys(
-            self._all("grant"), -1.0
-        )
-        self._at_most(
-            money,
-            free - reserve * constant,
-            fte={r: -reserve * usd for r, usd in per_fte.items()},
-            line={k: -reserve * usd for k, usd in fixed.items()},
-        )
-        self.free = free
+        self.weight = {f: self._priority(f) * hours for f, hours in self.need.items()}
+        self.high: dict[Name, float] = {ONE: 1.0}
+        self.rows: list[Amount] = []
+        self.score: Amount = {}
+        self.parts: list[Part] = []
+        self._people()
+        self._lines()
+        self._office()
+        self._coverage()
+        self.money = self._money()
+        self._arrays()
 
-    def right_side(self, fte: Row, lines: Row) -> Row:
-        return self.base + self.by_fte @ fte + self.by_line @ lines
+    def effect(self, role: Role, who: str) -> float:
+        """Hours a month that a paid FTE-year gives."""
+        lost = who == "new" and not role.is_contractor
+        return self.month * (1 - float(self.plan.hiring.ramp_up_loss) if lost else 1.0)
 
-    def bounds(self, lines: Row) -> Row:
-        """Upper bounds: pieces of bought lines only, segments by their width, counted hours by the
-        cap.
+    def _priority(self, function: str) -> float:
+        said = {str(f): float(value) for f, value in self.plan.priorities.items()}
+        return said.get(function, 1.0)
+
+    def _payers(self, may: Callable[[Grant], bool]) -> tuple[Grant, ...]:
+        return tuple(grant for grant in self.plan.funding.grants if may(grant))
+
+    def _people(self) -> None:
+        plan = self.plan
+        leaders = plan.supervision.by if plan.supervision else ()
+        led: Amount = {}
+        for role in plan.roles:
+            for state in STATES:
+                self.high[(state, role.id)] = 0.0
+            pay = float(role.salary_usd * (1 + role.benefits_rate)) / THOUSAND
+            salary = float(role.salary_usd) / THOUSAND
+            for who in ("there", "new"):
+                months = range(role.start_month if who == "new" else 1, 13)
+                rest: Amount = {(who, role.id): 1.0}
+                for f in role.does:
+                    if f not in self.need:
+                        continue
+                    booked = ("book", role.id, who, str(f))
+                    self.high[booked] = inf
+                    rest[booked] = -1.0
+                    self.parts.append(
+                        Part(
+                            {booked: pay},
+                            self.rho,
+                            f"role:{role.id}",
+                            months,
+                            self._payers(
+                                lambda g, r=role.id, f=f: r in g.roles or f in g.functions
+                            ),
+                            voice=f == "community",
+                        )
+                    )
+                self.parts.append(
+                    Part(
+                        {name: pay * factor for name, factor in rest.items()},
+                        self.rho,
+                        f"role:{role.id}",
+                        months,
+                        self._payers(lambda g, r=role.id: r in g.roles),
+                    )
+                )
+                if role.id in leaders:
+                    self.high[("lead", role.id, who)] = inf
+                    led[("lead", role.id, who)] = -self.effect(role, who)
+                    rest[("lead", role.id, who)] = -1.0
+                self._at_most_0({name: -factor for name, factor in rest.items()})
+            hire = {
+                ("hire", role.id): float(plan.hiring.cost_share) * salary,
+                ("newcomers", role.id): float(plan.hiring.per_person_usd) / THOUSAND,
+            }
+            start = role.start_month
+            self.parts += [
+                Part(
+                    hire,
+                    1.0,
+                    months=range(start, start + 1),
+                    payers=self._payers(lambda g, r=role.id: r in g.roles),
+                    hiring=True,
+                ),
+                Part(
+                    {("left", role.id): float(plan.hiring.severance_share) * salary},
+                    1.0,
+                    hiring=True,
+                ),
+            ]
+        if plan.supervision:
+            for_each = float(plan.supervision.hours_per_person)
+            everybody = {("people", role.id): for_each for role in plan.roles}
+            self._at_most_0({**led, **everybody, ONE: -for_each})
+
+    def _lines(self) -> None:
+        self.bought: dict[str, Amount] = {f: {} for f in self.need}
+        for line in self.plan.lines:
+            on = ("on", line.id)
+            self.high[on] = 1.0
+            dollars: Amount = {on: float(line.fixed_usd) / THOUSAND}
+            hours: Amount = {on: float(line.fixed_hours_per_month)}
+            for k, piece in enumerate(line.pieces):
+                part = ("piece", line.id, str(k))
+                self.high[part] = inf
+                self._at_most_0({part: 1.0, on: -float(piece.usd) / THOUSAND})
+                dollars[part] = 1.0
+                hours[part] = float(piece.hours_per_month_per_1000_usd)
+            self._at_most_0(
+                {name: -usd for name, usd in dollars.items()}, float(line.min_usd) / THOUSAND
+            )
+            whole = sum(line.functions.values())
+            for f, proportion in line.functions.items():
+                share = float(proportion / whole)
+                if f in self.need:
+                    for name, much in hours.items():
+                        self.bought[f][name] = self.bought[f].get(name, 0.0) + share * much
+                asked = f in self.need
+                self.parts.append(
+                    Part(
+                        {name: share * usd for name, usd in dollars.items()},
+                        self.rho if line.indirect else 1.0,
+                        f"line:{line.id}",
+                        payers=self._payers(
+                            lambda g, k=line.id, f=f, asked=asked: (
+                                k in g.lines or (asked and f in g.functions)
+                            )
+                        ),
+                        voice=f == "community",
+                    )
+                )
+
+    def _office(self) -> None:
+        office = self.plan.office
+        amount: Amount = {ONE: float(office.base_usd) / THOUSAND}
+        for role in self.plan.roles:
+            amount["desk_fte", role.id] = float(office.per_fte_usd) / THOUSAND
+            amount["desk_people", role.id] = float(office.per_person_usd) / THOUSAND
+        self.parts.append(
+            Part(
+                amount,
+                self.rho if office.indirect else 1.0,
+                "office",
+                payers=self._payers(lambda g: g.office),
+            )
+        )
+
+    def _coverage(self) -> None:
+        plan, curve = self.plan, self.plan.benefit_curve
+        ends = [0.0, *(float(point.coverage) for point in curve)]
+        tops = [0.0, *(float(point.benefit) for point in curve)]
+        if ends[-1] < 1:
+            ends, tops = [*ends, 1.0], [*tops, tops[-1]]
+        for f, hours in self.need.items():
+            staff = {
+                ("book", role.id, who, f): self.effect(role, who) * float(role.does[f])  # type: ignore[index]
+                for role in plan.roles
+                for who in ("there", "new")
+                if ("book", role.id, who, f) in self.high
+            }
+            self._at_most_0(staff, -hours)
+            counted = ("counted", f)
+            self.high[counted] = (1 - float(plan.people_only_share)) * hours
+            self._at_most_0({counted: 1.0} | {name: -much for name, much in self.bought[f].items()})
+            covered: Amount = {}
+            for k in range(1, len(ends)):
+                segment = ("segment", f, str(k))
+                self.high[segment] = ends[k] - ends[k - 1]
+                covered[segment] = 1.0
+                slope = (tops[k] - tops[k - 1]) / (ends[k] - ends[k - 1])
+                self.score[segment] = slope * self.weight[f] / sum(self.weight.values())
+            self._at_most_0(
+                dict.fromkeys(covered, hours)
+                | {name: -much for name, much in staff.items()}
+                | {counted: -1.0}
+            )
+            self._at_most_0(dict.fromkeys(covered, -1.0), self.floor_of(f))
+
+    def floor_of(self, function: str) -> float:
+        """The least coverage of a function with a need."""
+        floor = self.plan.floor
+        if not isinstance(floor, dict):
+            return float(floor)
+        return {str(f): float(share) for f, share in floor.items()}.get(function, 0.0)
+
+    def _money(self) -> Amount:
+        """Unrestricted money; with it the rows of gifts, grants, the community's share and the
+        budget.
         """
-        chosen = {line.id: on for line, on in zip(self.plan.lines, lines, strict=True)}
-        high = np.full(len(self.names), np.inf)
-        for name, number in self.at.items():
-            if name[0] == "piece":
-                line = next(one for one in self.plan.lines if one.id == name[1])
-                high[number] = chosen[line.id] * float(line.pieces[int(name[2])].usd)
-            elif name[0] == "segment":
-                high[number] = self.width[name]
-            elif name[0] == "counted":
-                high[number] = (1 - float(self.plan.people_only_share)) * self.need[name[1]]  # type: ignore[index]
-        return high / self.unit
+        plan = self.plan
+        money: Amount = {}
+        spent: dict[str, Amount] = {grant.id: {} for grant in plan.funding.grants}
+        placed: dict[str, Amount] = {gift.offsets: {} for gift in plan.in_kind}
+        reserve = 1 + float(plan.reserve_rate)
+        for number, part in enumerate(self.parts):
+            net = dict(part.amount)
+            if part.target in placed:
+                gift = ("gift", str(number))
+                self.high[gift] = inf
+                net[gift] = -1.0
+                placed[part.target][gift] = 1.0
+                self._at_most_0({name: -usd for name, usd in net.items()})
+            for name, usd in net.items():
+                money[name] = money.get(name, 0.0) + reserve * part.load * usd
+            for span, payers in _spans(part):
+                paid: Amount = {}
+                for grant in payers:
+                    name = ("grant", grant.id, str(number), str(span.start))
+                    self.high[name] = inf
+                    paid[name] = 1.0
+                    cap = inf if grant.indirect_cap is None else float(grant.indirect_cap)
+                    spent[grant.id][name] = 1 + min(part.load - 1, cap)
+                within = len(span) / len(part.months)
+                self._at_most_0({**paid, **{name: -within * usd for name, usd in net.items()}})
+        for target, gifts in placed.items():
+            together = sum(float(g.usd) for g in plan.in_kind if g.offsets == target)
+            self._at_most_0(gifts, -together / THOUSAND)
+        for grant in plan.funding.grants:
+            self._at_most_0(spent[grant.id], -self.keep * float(grant.usd) / THOUSAND)
+            for name, usd in spent[grant.id].items():
+                money[name] = -usd
+        if plan.community_min_share:
+            share = float(plan.community_min_share)
+            lacking: Amount = {}
+            for part in self.parts:
+                factor = 0.0 if part.hiring else share - part.voice
+                for name, usd in part.amount.items():
+                    lacking[name] = lacking.get(name, 0.0) + factor * usd
+            self._at_most_0(lacking)
+        self._at_most_0(money, -self.free / THOUSAND)
+        return money
 
-    def best(self, fte: Row, lines: Row) -> float:
-        """Best score of this staffing with these lines; minus infinity where none is possible."""
+    def _at_most_0(self, amount: Mapping[Name, float], constant: float = 0.0) -> None:
+        row = dict(amount)
+        row[ONE] = row.get(ONE, 0.0) + constant
+        self.rows.append(row)
+
+    def _arrays(self) -> None:
+        self.at = {name: number for number, name in enumerate(self.high)}
+        self.matrix = csr_array(np.array([self._vector(row) for row in self.rows]))
+        self.score_row, self.money_row = self._vector(self.score), self._vector(self.money)
+        self.most = np.array(list(self.high.values()))
+
+    def _vector(self, amount: Amount) -> Row:
+        vector = np.zeros(len(self.at))
+        for name, factor in amount.items():
+            vector[self.at[name]] += factor
+        return vector
+
+    def bounds(self, fte: Mapping[str, float], on: Mapping[str, float]) -> Row:
+        """Least and most of each column for a staffing and the lines that are decided."""
+        low, high = np.zeros(len(self.most)), self.most.copy()
+        low[self.at[ONE]] = 1.0
+        for role in self.plan.roles:
+            for state, value in state_of(self.plan, role, fte[role.id]).items():
+                number = self.at[state, role.id]
+                low[number] = high[number] = value
+        for line, decided in on.items():
+            low[self.at["on", line]] = high[self.at["on", line]] = decided
+        return np.column_stack([low, high])
+
+    def most_score(
+        self, fte: Mapping[str, float], on: Mapping[str, float]
+    ) -> tuple[float, Mapping[Name, float]]:
+        """Best score of a staffing with some lines decided, the others bought in any part; minus
+        infinity where none is possible. With the values of its columns.
+        """
         answer = linprog(
-            -self.score,
+            -self.score_row,
             A_ub=self.matrix,
-            b_ub=self.right_side(fte, lines),
-            bounds=_pairs(self.bounds(lines)),
+            b_ub=np.zeros(self.matrix.shape[0]),
+            bounds=self.bounds(fte, on),
             method="highs",
         )
         assert answer.status in (0, 2), answer.message
-        return -inf if answer.status == 2 else -float(answer.fun)
+        return (-inf, {}) if answer.status else (-float(answer.fun), self._named(answer.x))
 
-    def cheapest(self, fte: Row, lines: Row, score: float) -> float:
-        """Least unrestricted money with which this choice reaches a score; infinity where it does
-        not.
+    def least_money(
+        self, fte: Mapping[str, float], on: Mapping[str, float], score: float
+    ) -> tuple[float, Mapping[Name, float]]:
+        """Least unrestricted dollars with which a staffing reaches a score, lines as above;
+        infinity where it does not.
         """
-        right = self.right_side(fte, lines)
         answer = linprog(
-            self.matrix[-1],
-            A_ub=np.vstack([self.matrix, -self.score]),
-            b_ub=np.append(right, -score),
-            bounds=_pairs(self.bounds(lines)),
+            self.money_row,
+            A_ub=vstack([self.matrix, csr_array(-self.score_row[None, :])]),
+            b_ub=np.append(np.zeros(self.matrix.shape[0]), -score),
+            bounds=self.bounds(fte, on),
             method="highs",
         )
         assert answer.status in (0, 2), answer.message
-        return (
-            inf
-            if answer.status == 2
-            else self.free + self.money_size * float(answer.fun - right[-1])
-        )
+        return (inf, {}) if answer.status else (THOUSAND * float(answer.fun), self._named(answer.x))
+
+    def _named(self, values: Row) -> dict[Name, float]:
+        return dict(zip(self.at, values.tolist(), strict=True))
 
 
-def _pairs(high: Row) -> Row:
-    return np.column_stack([np.zeros_like(high), high])
+def _spans(part: Part) -> Iterator[tuple[range, tuple[Grant, ...]]]:
+    """The months of a part in runs in which the same grants may pay, without those nobody pays."""
+
+    def payers(month: int) -> tuple[Grant, ...]:
+        return tuple(g for g in part.payers if g.months[0] <= month <= g.months[1])
+
+    for who, months in groupby(part.months, payers):
+        first, *rest = months
+        if who:
+            yield range(first, first + 1 + len(rest)), who

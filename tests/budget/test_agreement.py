@@ -9,22 +9,17 @@ from tests.budget.audit import faults_of
 from tests.budget.milp import best, broken_ties
 from tests.budget.oracle import exhaust
 from tests.budget.plans import random_plan
+from tests.seeds import each_seed
 
 pytestmark = pytest.mark.slow
 
 POINTS = 1e-4
 DOLLARS = 0.05
-SEEDS = [seed if seed < 20 else pytest.param(seed, marks=pytest.mark.soak) for seed in range(200)]
-HARD = [
-    2093,
-    2192,
-]  # found by a search over 800 more: a clock that had not run out, a function cost below 0
-TIES = [
-    seed if seed < 40 else pytest.param(seed, marks=pytest.mark.soak) for seed in range(20, 300)
-]
+# found by a search over 800 more: a clock that had not run out, a function cost below 0
+HARD = (2093, 2192)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed(range(20), range(20, 200))
 def test_no_staffing_and_choice_of_lines_is_better_than_the_plan_we_tell(seed: int) -> None:
     plan = random_plan(seed)
 
@@ -38,7 +33,7 @@ def test_no_staffing_and_choice_of_lines_is_better_than_the_plan_we_tell(seed: i
     )
 
 
-@pytest.mark.parametrize("seed", [*range(200), *HARD])
+@each_seed([*range(200), *HARD])
 def test_a_second_program_finds_the_same_plan_and_every_figure_of_it_holds(seed: int) -> None:
     plan = random_plan(seed)
 
@@ -58,7 +53,7 @@ def test_a_second_program_finds_the_same_plan_and_every_figure_of_it_holds(seed:
     assert faults_of(plan, told) == []
 
 
-@pytest.mark.parametrize("seed", range(1000, 1020))
+@each_seed(range(1000, 1020))
 def test_finer_steps_make_no_difference_to_the_agreement(seed: int) -> None:
     plan = random_plan(seed, step=0.25)
 
@@ -70,7 +65,7 @@ def test_finer_steps_make_no_difference_to_the_agreement(seed: int) -> None:
     )
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed(range(20), range(20, 200))
 def test_the_two_opinions_agree_with_each_other(seed: int) -> None:
     plan = random_plan(seed)
 
@@ -83,7 +78,7 @@ def test_the_two_opinions_agree_with_each_other(seed: int) -> None:
     )
 
 
-@pytest.mark.parametrize("seed", TIES)
+@each_seed(range(20, 40), range(40, 300))
 def test_ties_go_by_fte_then_dollars_on_lines_in_order_of_id_then_by_the_least_coverage(
     seed: int,
 ) -> None:

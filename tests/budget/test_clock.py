@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
-from cidesign.budget import allocate
+from cidesign.budget import OutOfTimeError, Search, allocate
+from cidesign.budget.clock import SearchFailedError
 from cidesign.domain.plan import Plan
 from cidesign.domain.words import FUNCTIONS
 from tests.budget.audit import faults_of
+from tests.budget.counting import count_to, count_to_and_break, count_to_and_never_end
 from tests.budget.milp import best_score
 from tests.budget.plans import random_plan
 
@@ -131,3 +133,52 @@ def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
     allocate(crowd(), seconds=0.1)
 
     assert tuple(capfd.readouterr()) == ("", "")
+
+
+def test_a_search_tells_each_answer_in_turn_and_keeps_the_last() -> None:
+    search = Search[int](10, count_to, 3)
+
+    assert list(search) == [1, 2, 3]
+    assert (search.latest, search.is_over) == (3, True)
+
+
+def test_who_leaves_before_the_last_answer_stops_the_search() -> None:
+    search = Search[int](600, count_to_and_never_end, 2)
+
+    for number in search:
+        if number == 2:
+            break
+
+    assert (search.latest, search.is_over) == (2, True)
+
+
+def test_a_search_is_stopped_from_another_thread_and_keeps_what_it_told() -> None:
+    search = Search[int](600, count_to_and_never_end, 1)
+    waiting = iter(search)
+    first = next(waiting)
+
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        pool.submit(search.stop).result()
+
+    assert (first, list(waiting), search.latest) == (1, [], 1)
+
+
+def test_a_search_that_does_not_end_is_given_up() -> None:
+    search = Search[int](0, count_to_and_never_end, 2)
+
+    with pytest.raises(OutOfTimeError):
+        list(search)
+
+    assert search.is_over
+
+
+def test_a_search_that_breaks_says_why() -> None:
+    with pytest.raises(SearchFailedError, match="the abacus broke"):
+        list(Search[int](10, count_to_and_break, 0))
+
+
+def test_after_a_search_was_left_the_next_one_works() -> None:
+    for _ in range(3):
+        next(iter(Search[int](600, count_to_and_never_end, 1)))
+
+    assert list(Search[int](10, count_to, 2)) == [1, 2]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from random import Random
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from cidesign.budget import allocate, frontier, with_budget
@@ -19,7 +19,10 @@ from tests.budget.changes import (
     renamed,
     reordered,
     with_floors_at_most,
+    with_grants_in_two,
     with_money,
+    with_one_more_role,
+    with_smaller_posts,
     with_wider_grants,
 )
 from tests.budget.plans import random_plan
@@ -62,6 +65,31 @@ def test_a_wider_grant_never_lowers_the_plan_score(plan: Plan) -> None:
 )
 def test_a_lower_floor_never_lowers_the_plan_score(plan: Plan, most: Decimal) -> None:
     assert score(allocate(with_floors_at_most(plan, most))) >= score(allocate(plan)) - POINTS
+
+
+@settings(max_examples=15)
+@given(plan=plans.filter(lambda plan: plan.smallest_post > 0), steps=st.integers(1, 4))
+def test_a_smaller_smallest_post_never_lowers_the_plan_score(plan: Plan, steps: int) -> None:
+    assert score(allocate(with_smaller_posts(plan, steps))) >= score(allocate(plan)) - POINTS
+
+
+@settings(max_examples=15)
+@given(plan=plans, other=plans)
+def test_one_more_allowed_role_never_lowers_the_plan_score(plan: Plan, other: Plan) -> None:
+    assume(other.fte_step == plan.fte_step)
+
+    assert score(allocate(with_one_more_role(plan, other))) >= score(allocate(plan)) - POINTS
+
+
+@settings(max_examples=15)
+@given(plan=plans.filter(lambda plan: plan.funding.grants))
+def test_a_grant_given_as_two_equal_ones_changes_nothing(plan: Plan) -> None:
+    one, two = allocate(plan), allocate(with_grants_in_two(plan))
+
+    assert (two.status, two.fte) == (one.status, one.fte)
+    assert score(two) == pytest.approx(score(one), abs=POINTS)
+    assert two.lines == pytest.approx(one.lines, abs=0.05)
+    assert sum(two.grants_used.values()) == pytest.approx(sum(one.grants_used.values()), abs=0.05)
 
 
 @settings(max_examples=15)
@@ -122,3 +150,8 @@ def test_the_laws_hold_on_many_more_plans(block: int) -> None:
         assert score(allocate(with_money(plan, Decimal(draw.randint(1, 60_000))))) >= least, seed
         assert score(allocate(with_wider_grants(plan))) >= least, seed
         assert score(allocate(with_floors_at_most(plan, Decimal("0.15")))) >= least, seed
+        assert score(allocate(with_smaller_posts(plan, 4))) >= least, seed
+        assert score(allocate(with_grants_in_two(plan))) >= least, seed
+        other = random_plan(seed + 1)
+        if other.fte_step == plan.fte_step:
+            assert score(allocate(with_one_more_role(plan, other))) >= least, seed

@@ -139,10 +139,16 @@ def tight(plan: Plan, told: Allocation) -> set[RuleOn]:
             if role.must_have and fte == float(role.min_fte)
             else set()
         )
+        found |= {RuleOn("needs", role.id)} if role.needs and not fte else set()
     for line in plan.lines:
         found |= (
             {RuleOn("line_limit", line.id)}
             if abs(told.lines[line.id] - float(line.most_usd)) < 0.02
+            else set()
+        )
+        found |= (
+            {RuleOn("min_usd", line.id)}
+            if line.min_usd and told.lines[line.id] < float(line.min_usd) + 0.01
             else set()
         )
     for function, floor in floors(plan).items():
@@ -171,7 +177,7 @@ def check_binding(plan: Plan) -> None:
     assert {
         rule
         for rule in named
-        if rule.rule not in ("budget", "reserve", "grant", "community_min_share")
+        if rule.rule not in ("budget", "reserve", "grant", "community_min_share", "supervision")
     } <= tight(plan, told)
     gains = {rule: best_score(plan, without={rule}) - told.plan_score for rule in rules_of(plan)}
     assert {rule for rule in named if gains[rule] < 1e-4} == set(), "lifting it wins nothing"

@@ -33,14 +33,17 @@ ALL_SET = Plan.model_validate(
                 "salary_usd": 80_000,
                 "min_fte": 0.5,
                 "max_fte": 2,
+                "needs": ["ana_reyes"],
                 "does": {"community": 1},
             },
         ],
+        "supervision": {"by": ["ana_reyes"], "hours_per_person": 8},
         "lines": [
             {
                 "id": "oak_house",
                 "functions": {"community": 1},
                 "fixed_usd": 1000,
+                "min_usd": 2000,
                 "pieces": [{"usd": 9000, "hours_per_month_per_1000_usd": 2}],
             }
         ],

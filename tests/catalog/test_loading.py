@@ -14,7 +14,7 @@ NEW_ENTRIES = {
     ),
     "roles": "- "
     f"{{id: evaluator, label: Evaluator, what: Evaluates., when: later, salary: {FACT}, benefits: benefits_nonprofit,"
-    f" fte: {FACT}, does: {{measurement: {FACT}}}}}",
+    f" fte: {FACT}, start_month: {FACT}, does: {{measurement: {FACT}}}}}",
     "lines": "- "
     f"{{id: retreat, label: Retreat, what: Two days away., functions: {{vision: {FACT}}}, usual_usd: {FACT},"
     f" pieces: [{{usd: {FACT}, hours_per_month_per_1000_usd: {FACT}}}]}}",

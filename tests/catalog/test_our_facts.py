@@ -21,7 +21,7 @@ IDS = {
     "structures": "funder new_nonprofit existing_nonprofit government shared steering_committee",
     "roles": "director facilitator data_manager second_facilitator community_manager "
     "policy_manager fundraiser communications_manager"
-    " administrator",
+    " administrator coordinator",
     "criteria": (
         "neutrality community_credibility convening funding leadership data_capacity "
         "infrastructure dedication knowledge"
@@ -103,13 +103,45 @@ def test_every_function_can_be_done_by_a_post_of_the_first_day(catalog):
 
 
 def test_every_role_and_line_is_one_a_plan_accepts(catalog):
-    assert {role.id for role in catalog.plan_roles() if role.must_have} == {
-        "director",
-        "facilitator",
-        "data_manager",
-    }
+    assert [role.id for role in catalog.plan_roles() if role.must_have] == []
     assert [line.id for line in catalog.plan_lines()] == [line.id for line in catalog.lines]
     assert all(entry.line().most_usd >= entry.usual_usd.value for entry in catalog.lines)
+
+
+def test_a_director_is_full_time_and_nobody_is_under_half_time(catalog):
+    sizes = {role.id: (role.min_fte, role.max_fte) for role in catalog.plan_roles()}
+
+    assert sizes["director"] == (1, 1)
+    assert {least for least, _ in sizes.values()} == {Decimal("0.5"), Decimal(1)}
+    assert catalog.price("smallest_post").value == Decimal("0.5")
+
+
+def test_whoever_needs_a_director_is_a_specialist_and_a_coordinator_may_lead_the_rest(catalog):
+    alone = {role.id for role in catalog.plan_roles() if not role.needs}
+
+    assert alone == {"director", "facilitator", "administrator", "coordinator"}
+
+
+def test_a_coordinator_does_some_of_everything_at_less_than_a_specialists_pace(catalog):
+    does = catalog.entry("roles", "coordinator").does
+
+    assert set(does) == set(FUNCTIONS)
+    for function in FUNCTIONS:
+        best = max(
+            role.does[function].value
+            for role in catalog.roles
+            if function in role.does and role.id != "coordinator"
+        )
+        assert does[function].value < best
+
+
+def test_a_salary_is_brought_to_the_dollars_of_a_year_by_the_usual_growth(catalog):
+    # 95,000 of May 2024: x 1.035 = 98,325 in 2025; x 1.035^3 = 105,328.19 in 2027.
+    brought = {year: catalog.salary("director", year).value for year in (2023, 2024, 2025, 2027)}
+
+    assert brought == {2023: 95_000, 2024: 95_000, 2025: 98_300, 2027: 105_300}
+    assert catalog.salary("director", 2027).assumed
+    assert catalog.salary("director", 2027).range == (86_700, 116_800)  # x 1.108717875
 
 
 def test_benefits_are_those_of_a_nonprofit_until_somebody_says_otherwise(catalog):

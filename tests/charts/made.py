@@ -114,7 +114,7 @@ def outlook(years: int = 5, *, runs_out: bool = True) -> Outlook:
             cost_usd=300_000,
             funding_usd=240_000,
             grants_unspendable_usd=0,
-            reserve_usd=max(0, 120_000 - fall * 12 * (n + 1)),
+            balance_usd=max(0, 120_000 - fall * 12 * (n + 1)),
             gap_usd=0,
         )
         for n in range(years)

@@ -87,6 +87,26 @@ def test_each_hired_role_shows_posts_and_cost_and_the_others_say_so():
     assert said[-2:] == ["Policy manager", "not in this budget"]
 
 
+def test_a_post_whose_work_is_covered_is_not_needed_and_one_whose_work_is_not_lacks_money():
+    roles = [
+        {**role, "does": {"policy": 1} if role["id"] == "policy_manager" else {"vision": 1}}
+        for role in plan().model_dump(mode="json")["roles"]
+    ]
+    found = allocation(
+        fte={**FTE, "facilitator": 0.0},
+        coverage={**dict.fromkeys(plan().need, 1.0), "vision": 0.9},
+    )
+    asked = plan(roles=roles)
+
+    said = words(hires.draw(asked, found, ROLE_LABELS, mode="light"))
+
+    assert said[said.index("Policy manager") + 1] == "not needed"
+    assert said[said.index("Facilitator") + 1] == "not in this budget"
+    assert hires.alt(asked, found, ROLE_LABELS).endswith(
+        "Not in this budget: Facilitator. Not needed: Policy manager."
+    )
+
+
 def test_a_role_the_committee_named_itself_is_shown_without_its_tags_being_obeyed():
     own = plan(
         roles=[

@@ -1,5 +1,7 @@
 """What more money buys: steps, never a smooth line, and only where there is a plan."""
 
+from dataclasses import replace
+
 import pytest
 
 from cidesign.charts import next_dollars
@@ -65,3 +67,16 @@ def test_the_words_beside_the_chart_name_both_ends_and_our_budget():
     assert next_dollars.alt(frontier(), 550_000) == (
         "Score of the best plan, of 100 points: 71.0 at $450k, 88.3 at $675k; 83.2 at our $550k."
     )
+
+
+def test_the_line_may_have_narrower_steps_than_the_dots():
+    least = frontier()[1]
+    between = replace(least, budget_usd=least.budget_usd + 5_000)
+
+    figure = next_dollars.draw(
+        frontier(), 550_000, mode="light", line=[least, between, *frontier()[2:]]
+    )
+
+    line, dots = figure.data[:2]
+    assert between.budget_usd in line.x
+    assert dots.x == next_dollars.draw(frontier(), 550_000, mode="light").data[1].x

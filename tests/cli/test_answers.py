@@ -133,10 +133,21 @@ def test_plan_answers_with_the_keys_of_the_contract(sound):
     ]
     assert found["status"] == "optimal"
     assert found["plan_score"] == pytest.approx(
-        505 / 6, abs=1e-3
+        2225 / 27, abs=1e-3
     )  # the contract's tiny case, solved exactly
     assert found["fte"] == {"director": 1, "data_manager": 0.5}
     assert (found["conflict"], found["repairs"]) == ([], [])
+
+
+def test_dollars_adds_every_piece_of_cost_to_the_plan(sound):
+    found = answer("plan", "plan.yaml", "--dollars")
+
+    spent = found["spent"]
+    assert sum(one["usd"] + one["indirect_usd"] for one in spent) == pytest.approx(
+        found["cost_usd"], abs=0.01
+    )
+    assert {one["id"] for one in spent if one["kind"] == "role"} == {"director", "data_manager"}
+    assert "of what the year costs is management" in run("plan", "plan.yaml", "--dollars").stdout
 
 
 def test_a_plan_that_is_impossible_is_an_answer(sound):
@@ -222,7 +233,7 @@ def test_outlook_answers_year_by_year(sound):
         "cost_usd",
         "funding_usd",
         "grants_unspendable_usd",
-        "reserve_usd",
+        "balance_usd",
         "gap_usd",
     )
     assert list(found["years"][0]) == ["year", *keys]
@@ -272,9 +283,9 @@ def test_money_and_coverage_are_told_as_people_write_them(sound):
     told = run("plan", "plan.yaml").stdout
 
     assert (
-        "Cost $180,000 a year." in told
+        "Cost $180,000 of $200,000 a year. Of the rest, $20,000 stays free" in told
     )  # a director at 130,000 and half a data manager at 100,000
-    assert "Plan score 84.2 of 100" in told  # 505/6
+    assert "Plan score 82.4 of 100" in told  # 2225/27
 
 
 def test_a_rank_table_says_who_is_tied_and_what_was_left_out(sound):

@@ -27,13 +27,18 @@ def ended(command, **env):
     return subprocess.run(command, capture_output=True, text=True, env={**os.environ, **env})
 
 
+@pytest.mark.slow
 def test_a_real_process_prints_one_json_object_and_nothing_else(sound):
     result = ended([*CIDESIGN, "outlook", "plan.yaml", "outlook.yaml", "--json"])
 
     assert (result.returncode, result.stderr) == (0, "")
-    assert list(json.loads(result.stdout)) == ["years", "runs_out", "bands"]
+    assert list(json.loads(result.stdout)) == [
+        *("status", "years", "runs_out", "missing_usd", "bridge_usd", "short_from", "hiring"),
+        *("gap", "bands"),
+    ]
 
 
+@pytest.mark.slow
 def test_a_real_process_tells_bad_input_on_stderr_and_ends_with_2(sound):
     result = ended([*CIDESIGN, "weights", "nothing.yaml"])
 
@@ -45,6 +50,7 @@ def test_a_real_process_tells_bad_input_on_stderr_and_ends_with_2(sound):
     )
 
 
+@pytest.mark.slow
 def test_our_own_fault_is_one_calm_line_and_ends_with_1(sound, tmp_path):
     result = ended(BROKEN, TMPDIR=str(tmp_path), CIDESIGN_DEBUG="")
 
@@ -55,6 +61,7 @@ def test_our_own_fault_is_one_calm_line_and_ends_with_1(sound, tmp_path):
     assert "KeyError: 'ours'" in written.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_our_own_fault_shows_its_traceback_where_asked(sound):
     result = ended(BROKEN, CIDESIGN_DEBUG="1")
 
@@ -258,6 +265,7 @@ def test_the_commands_are_those_of_the_contract_for_now():
     assert sorted(main.commands) == [
         *(
             "agreement",
+            "bring",
             "example",
             "frontier",
             "history",
@@ -265,10 +273,12 @@ def test_the_commands_are_those_of_the_contract_for_now():
             "outlook",
             "plan",
             "rank",
+            "recover",
             "robustness",
             "serve",
             "structure",
             "weights",
+            "what-if",
             "workbook",
         )
     ]

@@ -14,6 +14,7 @@ from tests.cli.files import lines, run
 EXAMPLE = data_folder() / "examples" / "philadelphia_stem"
 
 
+@pytest.mark.slow
 def test_a_folder_becomes_a_workbook(here):
     result = run("workbook", EXAMPLE, "-o", "ours.xlsx")
 

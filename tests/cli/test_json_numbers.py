@@ -58,6 +58,7 @@ VALUES = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(VALUES)
 def test_any_other_reader_of_json_reads_the_same_value(value):
     assert json.loads(json_text(value)) == value

@@ -30,6 +30,21 @@ def test_the_memo_is_written_with_the_name_of_who_made_it(bare):
     assert cells[cells.index("Made by") + 1] == "Jo Doe"
 
 
+def test_the_annex_is_written_beside_the_memo_where_it_is_asked_for(bare):
+    done = asked("ours", "-o", "memo.docx", "--annex", "annex.docx")
+
+    assert done.exception is None
+    said = docx.Document(io.BytesIO((bare / "annex.docx").read_bytes()))
+    assert [cell.text for cell in said.tables[0].rows[0].cells] == [
+        "No.",
+        "Figure",
+        "What",
+        "From",
+        "Source",
+    ]
+    assert (bare / "memo.docx").exists()
+
+
 def test_nothing_is_written_where_no_host_is_chosen(bare):
     done = asked("ours", "-o", "memo.docx", "--agreement", "draft.docx")
 

@@ -115,7 +115,7 @@ def test_it_can_be_stopped_with_the_keyboard(tmp_path):
 
 def test_the_settings_beside_the_app_hold_from_any_folder(tmp_path):
     script = (
-        "import cidesign.serve as serve\n"
+        "import cidesign.serve.running as serve\n"
         "serve._Telling.run = lambda self, sockets: None\n"
         "serve.run(None, print)\n"
         "from streamlit import config\n"
@@ -136,3 +136,9 @@ def test_the_settings_beside_the_app_hold_from_any_folder(tmp_path):
     )
 
     assert told.stdout.splitlines() == ["none False False", f"sqlite:///{tmp_path / 'ours.db'}"]
+
+
+def test_a_host_without_share_is_refused():
+    told = lines(run("serve", "--host", "127.0.0.1"))
+
+    assert told == ["--host: goes with --share only; add --share"]

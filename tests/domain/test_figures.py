@@ -113,3 +113,21 @@ def test_months_counts_and_lists_are_words():
     assert figures.count(1200) == "1,200"
     assert figures.listed(["a"]) == "a"
     assert figures.listed(["a", "b", "c"]) == "a, b and c"
+
+
+@pytest.mark.parametrize(
+    ("high", "low", "apart", "change"),
+    [
+        # 66.14 and 52.75 are shown as 66.1 and 52.8 and lie 13.39 apart: not 13.3.
+        ("66.14", "52.75", "13.4 (rounded)", "+13.4 (rounded)"),
+        ("66.1", "52.8", "13.3", "+13.3"),
+        ("74.4", "73.1", "1.3", "+1.3"),
+        ("70.04", "69.96", "0.1 (rounded)", "+0.1 (rounded)"),
+        ("50", "50", "0.0", "0.0"),
+    ],
+)
+def test_a_difference_is_that_of_the_figures_shown_or_said_to_be_rounded(high, low, apart, change):
+    high, low = Decimal(high), Decimal(low)
+
+    assert figures.points_apart(high, low) == apart
+    assert figures.difference_between(low, high) == change

@@ -5,7 +5,7 @@ where nobody gave one.
 import pytest
 
 from cidesign.catalog import load
-from cidesign.domain.labels import NO_LABELS, Named, labels_of
+from cidesign.domain.labels import NO_LABELS, Named, as_read, labels_of
 from cidesign.record import read_files
 
 CATALOG = load()
@@ -23,14 +23,14 @@ BUNDLE = read_files(
 )
 
 
-def test_a_name_that_somebody_gave_is_read_and_an_id_without_one_stands_for_itself():
+def test_a_name_that_somebody_gave_is_read_and_an_id_without_one_is_made_a_name():
     labels = labels_of(BUNDLE, CATALOG.labels)
 
     assert dict(labels.candidates) == {"oak": "Oak House", "elm": "elm"}
     assert dict(labels.members) == {"ana": "Ana Reyes", "ben": "ben"}
     assert labels.criteria["reach"] == "Knows every school"
     assert labels.criteria["price"] == "price"
-    assert labels.roles["our_own_role"] == "our_own_role"
+    assert labels.roles["our_own_role"] == "Our own role"
 
 
 def test_only_what_was_named_is_in_the_list():
@@ -54,9 +54,11 @@ def test_a_criterion_has_its_short_name_only_where_the_sheet_calls_it_as_the_cat
         }
     )
 
-    assert labels_of(as_it_is, CATALOG.labels).criteria_short["neutrality"] == entry.short
-    assert labels_of(renamed, CATALOG.labels).criteria_short["neutrality"] == "Trusted by all"
-    assert labels_of(as_it_is).criteria_short["neutrality"] == entry.label
+    assert labels_of(as_it_is, CATALOG.labels).criteria["neutrality"] == entry.short
+    assert labels_of(renamed, CATALOG.labels).criteria["neutrality"] == "Trusted by all"
+    assert labels_of(as_it_is).criteria["neutrality"] == entry.label
+    assert as_read(as_it_is.rules, CATALOG.labels).criterion("neutrality").name == entry.short
+    assert as_read(renamed.rules, CATALOG.labels).criterion("neutrality").name == "Trusted by all"
 
 
 @pytest.mark.parametrize("kind", ["roles", "lines", "structures", "modes", "phases", "drivers"])

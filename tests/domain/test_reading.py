@@ -11,6 +11,7 @@ from cidesign.domain.reading import (
     cost,
     covered_hours,
     covered_share,
+    points_of_hours,
     role_cost_usd,
     step_between,
     weakest,
@@ -146,3 +147,45 @@ def test_the_next_money_names_what_grows_and_what_falls():
 
 def test_there_is_no_step_from_a_budget_without_a_plan():
     assert step_between(Allocation("infeasible"), Allocation("optimal", 60.0), usd=25_000) is None
+
+
+def _two(**more):
+    return Plan.model_validate(
+        {
+            "need": {"vision": 100, "measurement": 300},
+            "roles": [
+                {"id": "a", "salary_usd": 1, "min_fte": 0, "max_fte": 1, "does": {"vision": 1}}
+            ],
+            "funding": {"budget_usd": 1},
+            **more,
+        }
+    )
+
+
+def _covering(vision, measurement):
+    return Allocation(
+        status="optimal", coverage={"vision": vision, "measurement": measurement, "policy": None}
+    )
+
+
+@pytest.mark.parametrize(
+    ("coverage", "priorities", "points"),
+    [
+        # Weights 1/4 and 3/4. Slopes 75/0.6 = 125 and 20/0.25 = 80; x 10 / need.
+        ((0.5, 0.7), {}, {"vision": 3.125, "measurement": 2.0}),
+        # An hour of measurement counts twice: weights 1/7 and 6/7.
+        ((0.5, 0.7), {"measurement": 2}, {"vision": 12.5 / 7, "measurement": 16 / 7}),
+        # On a bend, the next stretch counts: 80 at 0.6, 5/0.15 at 0.85.
+        ((0.6, 0.85), {}, {"vision": 2.0, "measurement": 0.75 * (5 / 0.15) * 10 / 300}),
+        # All is there, or an hour counts nothing.
+        ((1.0, 0.2), {"measurement": 0}, {"vision": 0.0}),
+    ],
+)
+def test_ten_more_hours_add_weight_times_slope_of_the_present_stretch(coverage, priorities, points):
+    told = points_of_hours(_two(priorities=priorities), _covering(*coverage), 10)
+
+    assert told == pytest.approx(points)
+
+
+def test_without_a_plan_no_hours_add_anything():
+    assert points_of_hours(_two(), Allocation(status="infeasible"), 10) == {}

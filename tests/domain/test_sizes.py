@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from cidesign.domain.funding import Source
 from cidesign.domain.money import Grant, InKind, Overhead
-from cidesign.domain.outlook import Award, GrowthRates
+from cidesign.domain.outlook import GrowthRates
 from cidesign.domain.panel import Offer
 from cidesign.domain.plan import CurvePoint, Line, Plan, Role
 from cidesign.domain.problem import Wrong
@@ -47,7 +48,7 @@ BOUNDS = [
     (Overhead, {"kind": "fee"}, "rate", "0.991", "0.99"),
     (Grant, {"id": "fund", "functions": ["vision"]}, "usd", "2e9", "1e9"),
     (InKind, {"id": "desk", "offsets": "office"}, "usd", "2e9", "1e9"),
-    (Award, AWARD, "usd", "2e9", "1e9"),
+    (Source, AWARD, "usd", "2e9", "1e9"),
     (GrowthRates, {}, "salaries", "-0.91", "-0.9"),
     (Offer, {}, "benefits_rate", 25, 2),
     (Offer, {}, "pay_scale", 95, 5),
@@ -76,9 +77,9 @@ def test_a_number_is_written_in_ascii_digits(text: str):
 
 def test_a_month_is_written_in_ascii_digits_because_months_compare_as_text():
     with pytest.raises(ValidationError):
-        Award.model_validate({**AWARD, "to": "２０２７-12"})
+        Source.model_validate({**AWARD, "to": "２０２７-12"})
 
-    award = Award.model_validate(AWARD)
+    award = Source.model_validate(AWARD)
     assert months_between(award.from_, award.to) == 11
 
 

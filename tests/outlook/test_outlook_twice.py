@@ -1,131 +1,56 @@
-"""The cash of the outlook agrees with a second program, written from the contract alone, and keeps
-a few laws.
+"""The cash of a team that stays agrees with a second program, written from the contract alone; and
+its first year is the plan.
 """
 
-from dataclasses import replace
-
 import pytest
-from hypothesis import assume, given, settings
-from hypothesis import strategies as some
 
-from cidesign.domain.outlook import Award, OutlookPlan
+from cidesign.budget import allocate
+from cidesign.domain.first_year import plan_of_first_year
+from cidesign.domain.outlook import OutlookPlan
 from cidesign.domain.plan import Plan
-from cidesign.domain.value import months_after
-from cidesign.outlook import project, raising
-from tests.outlook.by_month import Story, told
+from cidesign.outlook import project
+from tests.outlook.by_month import story, told
 from tests.outlook.cases import NO_TABLE
 
-START = "2027-05"
-CENTS = 0.02  # function cost is told in cents, and a year has twelve of them
+CENT = 0.01
 
 
-@some.composite
-def stories(draw):
-    first = draw(some.integers(-20, 30))
-    days = draw(some.sampled_from([None, None, 0, 1, 30, 31, 60, 95]))
-    return Story(
-        salary=draw(some.sampled_from([60_000, 91_000, 120_000])),
-        need=draw(some.sampled_from([80, 130, 200])),
-        raises=draw(some.sampled_from([0, 0.03, 0.25])),
-        office=draw(some.sampled_from([0, 7_000])),
-        prices=draw(some.sampled_from([0, 0.025])),
-        fee=draw(some.sampled_from([0, 0.08])),
-        hiring=draw(some.sampled_from([0, 0.15])),
-        ramp=draw(some.sampled_from([0, 0.25])),
-        opening=draw(some.integers(0, 200_000)),
-        years=draw(some.integers(1, 3)),
-        usd=draw(some.integers(0, 220_000)),
-        first=first,
-        last=first + draw(some.integers(0, 40)),
-        every=draw(some.sampled_from([1, 3, 12])),
-        days=days,
-        restricted=draw(some.booleans()),
+def agrees(seed: int) -> None:
+    given = story(seed)
+    plan = Plan.model_validate(given["plan"])
+    years = OutlookPlan.model_validate(given["years"])
+
+    found = project(plan, years, NO_TABLE)
+
+    expected = told(given)
+    for year, wanted in zip(found.years, expected["years"], strict=True):
+        for key, usd in wanted.items():
+            assert getattr(year, key) == pytest.approx(usd, abs=CENT), (year.year, key)
+    for key in ("runs_out", "short_from"):
+        assert getattr(found, key) == expected[key]
+    for key in ("missing_usd", "bridge_usd"):
+        assert getattr(found, key) == pytest.approx(expected[key], abs=CENT), key
+    first, planned = found.years[0], allocate(plan_of_first_year(plan, years))
+    fee_rate = float(plan.overhead.fee_rate)
+    without_fee = planned.cost_usd - fee_rate * float(plan.funding.budget_usd)
+    covered = {id: share for id, share in first.coverage.items() if share is not None}
+    assert (first.fte, first.plan_score, covered) == (
+        planned.fte,
+        planned.plan_score,
+        planned.coverage,
     )
+    assert first.cost_usd - fee_rate * first.funding_usd == pytest.approx(without_fee, abs=CENT)
 
 
-def inputs(story):
-    post = {
-        "id": "director", "salary_usd": story.salary, "min_fte": 1, "max_fte": 1, "must_have": True, "does": {"vision": 1},
-    }  # fmt: skip
-    plan = {
-        "hours_per_fte_month": 130, "fte_step": 0.5, "floor": 0, "people_only_share": 0, "priorities": {"vision": 1},
-        "benefit_curve": [{"coverage": 1, "benefit": 100}], "need": {"vision": story.need}, "roles": [post], "office": story.office,
-        "overhead": {"kind": "fee", "rate": story.fee}, "funding": {"budget_usd": 500_000},
-    }  # fmt: skip
-    pays = {1: "monthly", 3: "quarterly_ahead", 12: "yearly_ahead"}[story.every]
-    award = {
-        "id": "award", "usd": story.usd, "from": months_after(START, story.first), "to": months_after(START, story.last),
-        "pays": pays if story.days is None else {"in_arrears_days": story.days}, "functions": ["vision"] if story.restricted else [],
-    }  # fmt: skip
-    years = {
-        "start": START, "years": story.years, "growth": {"salaries": story.raises, "other": story.prices},
-        "hiring": {"cost_share": story.hiring, "ramp_up_loss": story.ramp}, "opening_reserve_usd": story.opening, "funding": [award],
-    }  # fmt: skip
-    return Plan.model_validate(plan), OutlookPlan.model_validate(years), NO_TABLE
+@pytest.mark.parametrize(
+    "seed",
+    [*range(8), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(8, 100))],
+)
+def test_months_of_a_kept_team_agree_with_a_second_program(seed: int) -> None:
+    agrees(seed)
 
 
-@settings(max_examples=60)
-@given(stories())
-def test_two_programs_tell_the_same_story(story):
-    expected = told(story)
-
-    found = project(*inputs(story))
-
-    near = [pytest.approx(year, abs=CENTS) for year in expected["years"]]
-    assert [
-        {
-            "cost": y.cost_usd,
-            "funding": y.funding_usd,
-            "unspendable": y.grants_unspendable_usd,
-            "reserve": y.reserve_usd,
-            "gap": y.gap_usd,
-        }
-        for y in found.years
-    ] == near
-    assert [month.free_cash_usd for month in found.months] == pytest.approx(
-        expected["months"], abs=CENTS
-    )
-    if all(abs(cash) > 2 * CENTS for cash in expected["months"]):
-        assert found.runs_out == (
-            None if expected["runs_out"] is None else months_after(START, expected["runs_out"])
-        )
-
-
-@settings(max_examples=15)
-@given(stories(), some.integers(1, 100_000))
-def test_more_opening_reserve_never_brings_the_run_out_nearer(story, more):
-    before, after = (
-        project(*inputs(story)),
-        project(*inputs(replace(story, opening=story.opening + more))),
-    )
-
-    assert (after.runs_out or "9999-12") >= (before.runs_out or "9999-12")
-
-
-@settings(max_examples=15)
-@given(stories())
-def test_what_must_be_raised_is_enough_and_no_dollar_is_too_much(story):
-    plan, years, table = inputs(story)
-    needed = raising(project(plan, years, table), fee_rate=plan.overhead.fee_rate)
-    assume(needed is not None and needed.usd_per_year > 2)
-
-    assert (
-        project(plan, with_free_money(years, needed, needed.usd_per_year + 0.01), table).runs_out
-        is None
-    )
-    assert (
-        project(plan, with_free_money(years, needed, needed.usd_per_year - 1), table).runs_out
-        is not None
-    )
-
-
-def with_free_money(years, needed, usd):
-    end = months_after(years.start, 12 * years.years - 1)
-    new = {
-        "id": "new",
-        "usd": round(usd, 6),
-        "from": needed.from_month,
-        "to": end,
-        "pays": "yearly_ahead",
-    }
-    return years.model_copy(update={"funding": (*years.funding, Award.model_validate(new))})
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(100, 500))
+def test_months_of_many_kept_teams_agree_with_a_second_program(seed: int) -> None:
+    agrees(seed)

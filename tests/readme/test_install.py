@@ -11,7 +11,7 @@ from tools.example import open_example
 from tools.serving import served
 from tools.visitor import Visitor, exceptions
 
-pytestmark = pytest.mark.install
+pytestmark = pytest.mark.soak
 
 
 @pytest.fixture(scope="module")

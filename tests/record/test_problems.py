@@ -324,7 +324,6 @@ def test_all_problems_of_a_document_come_at_once():
             "salary_usd?"
         ),
         "plan.yaml: funding.grants[0] (g).usd: is missing; add usd: with its value",
-        "plan.yaml: funding.grants[0] (g).functions: is missing; add functions: with its value",
     ]
 
 

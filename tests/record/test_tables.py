@@ -176,3 +176,12 @@ def test_a_table_in_another_encoding_is_told_in_one_line():
     assert told(scores_in, HEAD.encode("utf-16")) == [
         "scores.csv: is UTF-16 text; save it as UTF-8 text"
     ]
+
+
+@pytest.mark.parametrize("columns", ["a,", "rater,", "rater,candidate,criterion,score,"])
+def test_a_table_of_fifty_thousand_columns_is_refused_in_a_sentence(columns):
+    text = columns * (50_000 // columns.count(",")) + "\n"
+
+    (line,) = told(scores_in, text + text)
+
+    assert "columns; keep it at 1,000 columns or fewer" in line

@@ -2,6 +2,8 @@
 is no such plan.
 """
 
+from decimal import Decimal
+
 import pytest
 
 from cidesign.domain.problem import BadInput
@@ -61,6 +63,25 @@ def test_a_budget_below_the_grants_is_told_with_file_and_key():
 def test_an_unknown_host_is_told_with_those_there_are():
     assert told("host: elm\n") == [
         'scenarios/lean.yaml: host: "elm" is no candidate; write one of none, oak, or leave it out'
+    ]
+
+
+def test_what_if_is_asked_of_the_plan_and_leaves_it_as_it_is():
+    found = lean("what_if: {pay: 0.10, source_lost: [city], grant_length: {state: -12}}\n")
+
+    assert found.what_if.written() == {
+        "pay": Decimal("0.1"),
+        "source_lost": ("city",),
+        "grant_length": {"state": -12},
+    }
+    assert found.changes == {}
+    assert found.plan == read_files(FILES).plan
+
+
+def test_a_what_if_nobody_knows_is_told_with_the_file_and_the_nearest():
+    assert told("what_if: {source_lots: [city]}\n") == [
+        'scenarios/lean.yaml: what_if.source_lots: "source_lots" is not a known key; did you mean '
+        "source_lost?"
     ]
 
 

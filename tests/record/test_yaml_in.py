@@ -252,6 +252,7 @@ def test_fifty_levels_are_read_and_fifty_one_are_not():
     assert len(lines("[" * 100_000)) == 1
 
 
+@pytest.mark.slow
 def test_a_file_of_endless_entries_is_refused_early():
     assert lines("- 1\n" * 100_000) == [
         (

@@ -5,6 +5,7 @@ arithmetic of docs/choices.md.
 import csv
 import hashlib
 import json
+import math
 import re
 import shutil
 import tempfile
@@ -74,6 +75,8 @@ class Addresses:
             return _raw(self.folder / place)
         if place == "bundle":
             return {"sha256": self._fingerprint}
+        if place.startswith("what_if("):
+            return self._what_if(place)
         if place.startswith("robustness"):
             return self._robustness(place)
         return getattr(self, ANSWERS[place])
@@ -154,6 +157,13 @@ class Addresses:
             samples = ["--samples", told[2]] if told[2] else []
             with self._copy(without="weights.csv" if told[1] else "") as folder:
                 self._held[place] = _answer("robustness", "--bundle", str(folder), *samples)
+        return self._held[place]
+
+    def _what_if(self, place: str) -> dict[str, Any]:
+        """What the command answers for a saved scenario."""
+        if place not in self._held:
+            id = place.removeprefix("what_if(").removesuffix(")")
+            self._held[place] = _answer("what-if", str(self.folder), "--scenario", id)
         return self._held[place]
 
     @cached_property
@@ -271,11 +281,20 @@ class Addresses:
         found = [self.find(part) for part in parts]
         return sum(sum(one.values()) if isinstance(one, dict) else one for one in found)
 
+    def _up(self, address: str) -> float:
+        return -(-self.find(address) // 1000) * 1000
+
     def _product(self, *parts: str) -> float:
         product = 1.0
         for part in parts:
             product *= self.find(part)
         return product
+
+    def _size(self, address: str) -> float:
+        return abs(self.find(address))
+
+    def _in_years(self, months: str) -> float:
+        return abs(self.find(months)) / 12
 
     def _difference(self, first: str, second: str) -> float:
         return self.find(first) - self.find(second)
@@ -314,11 +333,26 @@ class Addresses:
             entry["id"]: entry["hours"].get(function, {}).get("value", 0)
             for entry in _raw(DATA / "drivers.yaml")
         }
-        level = {
+        levels = {
             entry["id"]: entry["need_level"][function]["value"]
             for entry in _raw(DATA / "phases.yaml")
-        }[plan["phase"]]
+        }
+        level = sum(levels[phase] for phase in self._phases(plan["phase"])) / 12
         return level / 3 * sum(number * hours[driver] for driver, number in plan["drivers"].items())
+
+    def _phases(self, own: str) -> list[str]:
+        """Of each of the first year's months."""
+        file = self.folder / "outlook.yaml"
+        ahead = _raw(file) if file.is_file() else {}
+        if not (listed := ahead.get("phases")):
+            return [own] * 12
+        year, first = (int(part) for part in ahead["start"].split("-"))
+        found = []
+        for month in range(first, first + 12):
+            name = f"{year + (month - 1) // 12}-{(month - 1) % 12 + 1:02}"
+            begun = [one["phase"] for one in listed if one["from"] <= name]
+            found.append(begun[-1] if begun else listed[0]["phase"])
+        return found
 
     def _covered(self, address: str) -> float:
         if address == "plan":
@@ -341,27 +375,182 @@ class Addresses:
             * role["salary_usd"]
             * self._terms("pay_scale", 1)
             * (1 + benefits)
+            * (13 - role.get("start_month", 1))
+            / 12
         )
 
     def _office(self, file: str) -> float:
         office = _raw(self.folder / file).get("office", 0)
         terms = office if isinstance(office, dict) else {"base_usd": office}
-        return terms.get("base_usd", 0) + terms.get("per_fte_usd", 0) * sum(
-            self._planned["fte"].values()
+        posts = self._planned["fte"].values()
+        return (
+            terms.get("base_usd", 0)
+            + terms.get("per_fte_usd", 0) * sum(posts)
+            + terms.get("per_person_usd", 0) * sum(math.ceil(fte) for fte in posts)
         )
 
-    def _host_and_gifts(self, _: str) -> float:
+    @cached_property
+    def _spent(self) -> list[dict[str, Any]]:
+        """Every piece of cost, as the command tells it."""
+        host = ["--host", self.host] if self.host else []
+        return _answer("plan", "--bundle", str(self.folder), *host, "--dollars")["spent"]
+
+    def _direct(self, use: str) -> float:
+        return sum(one["usd"] for one in self._spent if use in (one["use"], "all"))
+
+    def _charged(self, use: str) -> float:
+        return sum(one["indirect_usd"] for one in self._spent if one["use"] == use)
+
+    def _host_fee(self, _: str) -> float:
+        plan = _raw(self.folder / "plan.yaml")
+        return self._fee(plan, plan["funding"]["budget_usd"])
+
+    def _host_share(self, _: str) -> float:
+        return sum(one["indirect_usd"] for one in self._spent) + self._host_fee("plan")
+
+    def _management(self, _: str) -> float:
+        named = self._direct("leading") + self._direct("office") + self._host_share("plan")
+        return named / self._planned["cost_usd"]
+
+    def _paid(self, who: str, part: str) -> float:
+        """What one who pays pays: a grant what the pieces of cost say, free money a share of what
+        grants leave.
+        """
+        plan, raising = _raw(self.folder / "plan.yaml"), who == "to_raise"
+        source = {} if raising else self.find(who)
+        if any(source.get(key) for key in ("functions", "roles", "lines", "office")):
+            id, usd = source["id"], self._of_first_year(source)
+            told = {
+                "direct": sum(one["grants"].get(id, 0) for one in self._spent),
+                "host": sum(one["grants_indirect"].get(id, 0) for one in self._spent)
+                + self._fee(plan, usd),
+                "reserve": 0,
+                "all": usd,
+            }
+            told["unspent"] = usd - told["direct"] - told["host"]
+            return told[part]
+        given = sum(one["usd"] for one in plan["funding"].get("grants", [])) + self._restricted()
+        pot = plan["funding"]["budget_usd"] - given
+        direct = sum(one["usd"] - sum(one["grants"].values()) for one in self._spent)
+        host = sum(
+            one["indirect_usd"] - sum(one["grants_indirect"].values()) for one in self._spent
+        )
+        reserve = self._reserve("plan")
+        left = pot - self._fee(plan, pot) - direct - host - reserve
+        promised = sum(self._of_first_year(one) for one in self._free_sources())
+        named = min(promised, pot)
+        unraised = min(left, pot - named - self._fee(plan, pot - named))
+        usd = pot - named if raising else self._of_first_year(source) * named / promised
+        unspent = unraised if raising else (left - unraised) * usd / named
+        used = pot - left - self._fee(plan, pot)
+        share = (usd - unspent - self._fee(plan, usd)) / used if used else 0.0
+        return {
+            "direct": share * direct,
+            "host": share * host + self._fee(plan, usd),
+            "reserve": share * reserve,
+            "unspent": unspent,
+            "all": usd,
+        }[part]
+
+    def _sources(self) -> list[dict[str, Any]]:
+        sheet, years = (self.folder / name for name in ("funding.yaml", "outlook.yaml"))
+        if sheet.is_file():
+            return _raw(sheet).get("sources", [])
+        return _raw(years).get("funding", []) if years.is_file() else []
+
+    def _free_sources(self) -> list[dict[str, Any]]:
+        kinds = ("functions", "roles", "lines", "office")
+        return [one for one in self._sources() if not any(one.get(key) for key in kinds)]
+
+    def _of_first_year(self, source: dict[str, Any]) -> float:
+        """Its dollars of the first twelve months; a grant of an older plan as it stands."""
+        if "from" not in source:
+            return source["usd"]
+        begin, first, last = (
+            int(str(month)[:4]) * 12 + int(str(month)[5:7])
+            for month in (
+                _raw(self.folder / "outlook.yaml")["start"],
+                source["from"],
+                source["to"],
+            )
+        )
+        return source["usd"] / 12 * max(0, min(last, begin + 11) - max(first, begin) + 1)
+
+    def _gifts(self, _: str) -> float:
+        """What is left once everything else is taken from the cost."""
         roles = _raw(self.folder / "plan.yaml")["roles"]
         staff = sum(self._staff(f"plan.yaml: roles[{place}]") for place in range(len(roles)))
         return (
             self._planned["cost_usd"]
+            - self._host_share("plan")
             - staff
             - sum(self._planned["lines"].values())
             - self._office("plan.yaml")
+            - self._hiring("plan")
         )
+
+    def _hiring(self, _: str) -> float:
+        """A share of each salary, for everybody is new in the plans drawn here."""
+        years = self.folder / "outlook.yaml"
+        costs = _raw(years).get("hiring", {}) if years.is_file() else {}
+        roles = _raw(self.folder / "plan.yaml")["roles"]
+        pay = sum(self._planned["fte"][one["id"]] * one["salary_usd"] for one in roles)
+        return costs.get("cost_share", 0) * pay * self._terms("pay_scale", 1)
+
+    def _grants_left(self, _: str) -> float:
+        plan = _raw(self.folder / "plan.yaml")
+        given = sum(one["usd"] for one in plan["funding"].get("grants", [])) + self._restricted()
+        return given - self._fee(plan, given) - sum(self._planned["grants_used"].values())
+
+    def _promised(self, _: str) -> float:
+        """What all sources bring in the first twelve months, and the grants an older plan lists."""
+        plan = _raw(self.folder / "plan.yaml")
+        listed = {one["id"] for one in self._sources()}
+        grants = plan["funding"].get("grants", [])
+        return self._first_year(self._sources()) + sum(
+            one["usd"] for one in grants if one["id"] not in listed
+        )
+
+    def _restricted(self) -> float:
+        """What the sources that pay for some things only bring in the first twelve months."""
+        keys = ("functions", "roles", "lines", "office")
+        return self._first_year(
+            [one for one in self._sources() if any(one.get(key) for key in keys)]
+        )
+
+    def _sources(self) -> list[dict[str, Any]]:
+        sheet, years = (self.folder / name for name in ("funding.yaml", "outlook.yaml"))
+        ahead = _raw(years) if years.is_file() else {}
+        return _raw(sheet).get("sources", []) if sheet.is_file() else ahead.get("funding", [])
+
+    def _first_year(self, sources: list[dict[str, Any]]) -> float:
+        years = self.folder / "outlook.yaml"
+        begins = [str(one["from"]) for one in self._sources()]
+        start = _raw(years)["start"] if years.is_file() else min(begins, default="")
+        found = 0.0
+        for one in sources:
+            begin, first, last = (
+                int(str(month)[:4]) * 12 + int(str(month)[5:7])
+                for month in (start, one["from"], one["to"])
+            )
+            months = min(last, begin + 11) - max(first, begin) + 1
+            found += one["usd"] * max(0, months) / 12
+        return found
+
+    def _months_of(self, address: str, months: str) -> float:
+        return float(self.find(address)) * int(months) / 12
+
+    def _left_over(self, _: str) -> float:
+        plan = _raw(self.folder / "plan.yaml")
+        spent = self._planned["cost_usd"] + self._reserve("plan") + self._grants_left("plan")
+        return plan["funding"]["budget_usd"] - spent
 
     def _reserve(self, _: str) -> float:
         plan = _raw(self.folder / "plan.yaml")
+        fee = self._fee(plan, plan["funding"]["budget_usd"])
+        return plan.get("reserve_rate", 0) * (self._planned["cost_usd"] - fee)
+
+    def _fee(self, plan: dict[str, Any], usd: float) -> float:
         own = (
             plan.get("overhead")
             if isinstance(plan.get("overhead"), dict)
@@ -377,8 +566,7 @@ class Addresses:
             if "offer_overhead" in self.candidates_row
             else own.get("rate", 0)
         )
-        fee = rate * plan["funding"]["budget_usd"] if kind == "fee" else 0
-        return plan.get("reserve_rate", 0) * (self._planned["cost_usd"] - fee)
+        return rate * usd if kind == "fee" else 0
 
     @property
     def candidates_row(self) -> dict[str, Any]:
@@ -386,7 +574,7 @@ class Addresses:
 
     def _reserve_months(self, address: str) -> float:
         year = self.find(address)
-        return year["reserve_usd"] / (year["cost_usd"] / 12)
+        return max(0, year["balance_usd"]) / (year["cost_usd"] / 12)
 
     def _year_of(self, address: str) -> str:
         """The first month of the outlook's year in which a month lies."""
@@ -415,18 +603,22 @@ class Addresses:
         for path in self.folder.rglob("*"):
             if path.is_file():
                 (scratch / path.name).write_bytes(path.read_bytes())
-        ahead = _raw(self.folder / "outlook.yaml")
+        sheet = self.folder / "funding.yaml"
+        file, key = (
+            (sheet, "sources") if sheet.is_file() else (self.folder / "outlook.yaml", "funding")
+        )
+        ahead = _raw(file)
         more = {
             "id": "zz more",
             "usd": usd,
             "from": self._year_of("outlook: runs_out"),
             "to": self._last_month("outlook.yaml"),
         }
-        ahead["funding"] = [
-            *ahead.get("funding", []),
+        ahead[key] = [
+            *ahead.get(key, []),
             {**more, "pays": "yearly_ahead", "functions": []},
         ]
-        (scratch / "outlook.yaml").write_text(
+        (scratch / file.name).write_text(
             yaml.safe_dump(ahead, allow_unicode=True), encoding="utf-8"
         )
         return Addresses(scratch)._years["runs_out"] is None

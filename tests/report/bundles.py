@@ -388,6 +388,12 @@ def _outlook(draw: random.Random) -> dict[str, Any]:
         found["hiring"] = {"cost_share": 0.15, "ramp_up_loss": draw.choice([0.25, 0.1])}
     if draw.random() < 0.5:
         found |= {"opening_reserve_usd": 50000, "reserve_target_months": draw.choice([3, 4.5])}
+    if draw.random() < 0.4:
+        first, second = draw.sample(PHASES, 2)
+        found["phases"] = [
+            {"phase": first, "from": start},
+            {"phase": second, "from": draw.choice(["2027-04", "2027-07", "2029-01"])},
+        ]
     return found
 
 

@@ -5,6 +5,7 @@ gifts that are given.
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from math import ceil
 
 from cidesign.domain.allocation import Allocation
 from cidesign.domain.plan import Plan
@@ -46,20 +47,58 @@ def money(plan: Plan, found: Allocation) -> Money:
         role.id: Fraction(role.salary_usd) * (1 + Fraction(role.benefits_rate))
         for role in plan.roles
     }
-    by_role = {role.id: Fraction(str(found.fte[role.id])) * full[role.id] for role in plan.roles}
+    stays, new, people, hiring = {}, {}, {}, Fraction(0)
+    for role in plan.roles:
+        fte, there_before = Fraction(str(found.fte[role.id])), Fraction(role.in_post)
+        stays[role.id] = min(fte, Fraction(ceil(there_before)))
+        new[role.id] = fte - stays[role.id]
+        people[role.id] = ceil(fte)
+        if role.kind == "employee":
+            costs, salary = plan.hiring, Fraction(role.salary_usd)
+            hiring += Fraction(costs.cost_share) * salary * new[role.id]
+            hiring += Fraction(costs.per_person_usd) * max(0, ceil(fte) - ceil(there_before))
+            hiring += Fraction(costs.severance_share) * salary * max(0, there_before - fte)
+    year = {role.id: Fraction(13 - role.start_month, 12) for role in plan.roles}
+    lost = {
+        role.id: Fraction(0) if role.kind == "contractor" else Fraction(plan.hiring.ramp_up_loss)
+        for role in plan.roles
+    }
+    by_role = {
+        role.id: (stays[role.id] + year[role.id] * new[role.id]) * full[role.id]
+        for role in plan.roles
+    }
+    desks = [role.id for role in plan.roles if role.kind == "employee"]
     lines = {line.id: Fraction(str(found.lines[line.id])) for line in plan.lines}
     office = Fraction(plan.office.base_usd) + Fraction(plan.office.per_fte_usd) * sum(
-        Fraction(str(fte)) for fte in found.fte.values()
+        Fraction(str(found.fte[id])) for id in desks
     )
+    office += Fraction(plan.office.per_person_usd) * sum(people[id] for id in desks)
     rate = Fraction(plan.overhead.rate) if plan.overhead.kind == "indirect" else Fraction(0)
     fee = Fraction(plan.overhead.rate) if plan.overhead.kind == "fee" else Fraction(0)
 
     there = {("office", ""): office}
     for role in plan.roles:
-        booked = {str(f): Fraction(str(found.hours[role.id].get(str(f), 0.0))) for f in FUNCTIONS}
-        idle = Fraction(str(found.fte[role.id])) * hours - sum(booked.values())
-        for f, time in [*booked.items(), ("", idle)]:
-            there[f"role:{role.id}", f] = time * full[role.id] / hours
+        fresh = found.hours_new.get(role.id, {})
+        parts = (
+            (stays[role.id] * hours, full[role.id] / hours, False),
+            (
+                new[role.id] * hours * year[role.id] * (1 - lost[role.id]),
+                full[role.id] / hours / (1 - lost[role.id]),
+                True,
+            ),
+        )
+        for f in (*map(str, FUNCTIONS), ""):
+            there[f"role:{role.id}", f] = Fraction(0)
+        for all_hours, rate_of_one, is_new in parts:
+            given = {
+                str(f): Fraction(str(fresh.get(str(f), 0.0)))
+                if is_new
+                else Fraction(str(found.hours[role.id].get(str(f), 0.0)))
+                - Fraction(str(fresh.get(str(f), 0.0)))
+                for f in FUNCTIONS
+            }
+            for f, time in [*given.items(), ("", all_hours - sum(given.values()))]:
+                there[f"role:{role.id}", f] += time * rate_of_one
     for line in plan.lines:
         whole = sum(Fraction(part) for part in line.functions.values())
         for f, part in line.functions.items():
@@ -73,13 +112,13 @@ def money(plan: Plan, found: Allocation) -> Money:
     def on(target: str) -> Fraction:
         return sum((usd for (one, _), usd in placed.items() if one == target), Fraction(0))
 
-    direct = sum(by_role.values()) + sum(lines.values()) + office - sum(placed.values())
+    direct = sum(by_role.values()) + hiring + sum(lines.values()) + office - sum(placed.values())
     without = sum(
         (lines[line.id] - on(f"line:{line.id}") for line in plan.lines if not line.indirect),
         Fraction(0),
     )
     without += Fraction(0) if plan.office.indirect else office - on("office")
-    cost = direct + rate * (direct - without)
+    cost = direct + rate * (direct - hiring - without)
     by_function = {
         str(f): sum(
             (
@@ -107,7 +146,11 @@ def money(plan: Plan, found: Allocation) -> Money:
                 min(
                     Fraction(str(found.grants_used[g.id])),
                     (1 - fee) * Fraction(g.usd),
-                    sum(by_function[str(f)] for f in g.functions),
+                    *(
+                        []
+                        if g.roles or g.lines or g.office
+                        else [sum(by_function[str(f)] for f in g.functions)]
+                    ),
                 ),
             )
             for g in plan.funding.grants

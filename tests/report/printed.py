@@ -3,7 +3,7 @@ names of five character styles.
 """
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import docx
 from docx.oxml.ns import qn
@@ -53,6 +53,12 @@ class Printed:
     header: str
     footer: str
     text: str
+
+
+def printed_with(content: bytes, annex: bytes) -> Printed:
+    """A memo with its annex: the memo's own pieces and the annex's, and the annex's list."""
+    memo, beside = printed(content), printed(annex)
+    return replace(memo, pieces=memo.pieces + beside.pieces, rows=beside.rows)
 
 
 def printed(content: bytes) -> Printed:

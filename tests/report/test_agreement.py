@@ -8,7 +8,7 @@ from cidesign.catalog import load
 from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Decision
 from cidesign.memo.agreement import agreement
-from cidesign.record import changed, read_bundle, with_decision
+from cidesign.record import changed, read_bundle, read_files, with_decision
 from cidesign.report.agreement import agreement_document
 from tests.report.addresses import DATA
 from tests.report.printed import printed
@@ -46,7 +46,18 @@ def test_the_offer_stands_in_the_draft():
     assert "25% of salary" in said
     assert "office, worth $30,000 a year" in said
     assert "January 2027" in said
-    assert "data_fund, $90,000 a year, pays only for shared measurement." in said
+    assert "Data fund, $90,000 a year, pays only for shared measurement." in said
+
+
+@pytest.mark.slow
+def test_a_grant_for_posts_and_the_office_says_so():
+    decided = with_host("harborlight", "Harborlight Community Foundation")
+    place = ("sources", "data_fund")
+    bound = {(*place, "functions"): None, (*place, "roles"): ["director"], (*place, "office"): True}
+
+    said = drafted(changed(decided, "funding.yaml", bound))
+
+    assert "Data fund, $90,000 a year, pays only for director and the office." in said
 
 
 @pytest.mark.slow
@@ -126,3 +137,16 @@ def test_a_backbone_without_a_name_has_no_draft_and_the_way_is_told():
         agreement(with_a_backbone(name=""), CATALOG)
 
     assert told.value.problems[0].remedy == "write it on the page Initiative"
+
+
+@pytest.mark.slow
+def test_terms_of_a_host_that_offered_none_are_still_to_be_agreed():
+    silent = with_host("harborlight", "Harborlight Community Foundation")
+    rows = [f'{one.id},"{one.label}",yes' for one in silent.candidates]
+    listed = "\n".join(["id,name,eligible", *rows])
+    bare = read_files({**silent.files, "candidates.csv": listed.encode()})
+
+    lines = drafted(bare).splitlines()
+
+    for term in ("What the host gives in kind", "What the host charges", "Benefits of staff"):
+        assert lines[lines.index(term) + 1] == "[to be agreed]"

@@ -4,11 +4,23 @@ formula.
 
 import pytest
 
-from cidesign.record import changed, with_rows
+from cidesign.catalog import load
+from cidesign.record import changed, read_files, with_rows
 from cidesign.report.sheets.budgeted import name
-from tests.report.books import cell, example, made, opened, with_name
+from cidesign.views.team.terms import chosen_host, terms
+from tests.report.books import cell, example, made, opened, solved, with_name
+from tests.views.scenarios.test_what_if import workshop
 
-SHEETS = ["Read me", "Inputs", "Budget", "By function", "Years", "Criteria and points", "Sources"]
+SHEETS = [
+    "Read me",
+    "Inputs",
+    "Budget",
+    "By function",
+    "Dollars",
+    "Years",
+    "Criteria and points",
+    "Sources",
+]
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +57,35 @@ def test_every_amount_of_the_budget_is_a_formula(book):
 
     assert len(amounts) > 20
     assert [one.coordinate for one in amounts if one.data_type != "f"] == []
+
+
+def test_a_program_that_computes_nothing_shows_every_figure(book):
+    shown = opened(made(example()), values=True)
+
+    empty = [
+        (sheet.title, one.coordinate)
+        for sheet in book
+        for row in sheet.iter_rows()
+        for one in row
+        if one.data_type == "f" and shown[sheet.title][one.coordinate].value is None
+    ]
+    found = solved(terms(example(), load(), host=chosen_host(example())).plan)
+    assert empty == []
+    assert cell(shown, "cost").value == pytest.approx(found.cost_usd, abs=0.005)
+    assert cell(shown, "plan_score").value == pytest.approx(found.plan_score, abs=1e-5)
+
+
+def test_all_dollars_of_the_sheet_are_the_budget():
+    bundle = example()
+    sheet = opened(made(bundle), values=True)["Dollars"]
+
+    wholes = [row for row in sheet.iter_rows(values_only=True) if row[0] == "The whole budget"]
+    budget = float(bundle.plan.funding.budget_usd)
+    assert len(wholes) == 2
+    for row in wholes:
+        told = [one for one in row[1:] if one is not None]
+        assert told[-1] == pytest.approx(budget, abs=0.005)
+        assert sum(told[:-1]) == pytest.approx(budget, abs=0.005)
 
 
 def test_every_input_has_a_unit_a_basis_and_a_name_that_leads_to_it(book):
@@ -96,7 +137,7 @@ def test_what_people_type_is_never_a_formula():
 @pytest.mark.slow
 def test_a_grant_whose_id_is_a_formula_stays_text_and_its_name_stays_a_name():
     evil = "=1+1"
-    bundle = changed(example(), "plan.yaml", {("funding", "grants", 0, "id"): evil})
+    bundle = changed(example(), "funding.yaml", {("sources", "data_fund", "id"): evil})
 
     book = opened(made(bundle))
 
@@ -163,3 +204,34 @@ def test_a_changed_record_has_another_fingerprint():
         return [one.value for one in opened(made(bundle))["Read me"]["B"] if one.value][-1]
 
     assert printed(example()) != printed(changed(example(), "plan.yaml", {("reserve_rate",): 0.04}))
+
+
+def test_saved_scenarios_stand_beside_our_plan_with_plan_and_years():
+    # 150,000 a year pay 1.5 posts to December 2029, 50,000 then; City's 50,000 alone half a post.
+    lean = b"name: Lean\nnote: Not for funders.\nwhat_if: {source_lost: [church]}\n"
+    bundle = read_files({**workshop().files, "scenarios/lean.yaml": lean})
+
+    sheet = opened(made(bundle), values=True)["Scenarios"]
+    rows = [[one.value for one in row[:3]] for row in sheet.iter_rows() if row[0].value]
+    told = {row[0]: row[1:] for row in reversed(rows)}
+
+    assert told["Figure"] == ["Our plan", "Lean"]
+    assert told["Cost"] == [150_000, 50_000]
+    assert told["Plan score"] == [75, 25]
+    assert told["FTE"] == [1.5, 0.5]
+    assert told["Missing at the end"] == [200_000, 0]
+    assert told["Runs out"] == ["May 2030", "not by December 2031"]
+    assert told["What if"] == [None, "Church is lost"]
+    assert "Not for funders." not in str(rows)
+    assert ["FTE", None, -1] in rows
+
+
+def test_the_first_sheet_lists_scenarios_only_where_some_were_saved():
+    lean = b"name: Lean\nfunding: {budget_usd: 100000}\n"
+    kept = read_files({**workshop().files, "scenarios/lean.yaml": lean})
+
+    def listed(bundle):
+        return [row[0].value for row in opened(made(bundle))["Read me"].iter_rows()]
+
+    assert "Scenarios" in listed(kept)
+    assert "Scenarios" not in listed(workshop())

@@ -18,6 +18,7 @@ from cidesign.domain.robustness import DecisionMatrix
 from cidesign.selection import acceptability
 from cidesign.selection.robustness.sampling import anything, draws
 from cidesign.selection.robustness.standing import lifted, places
+from tests.seeds import each_seed
 from tests.selection.exact_panels import matrix_of, random_matrix
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "robustness" / "closed_form_compromise.yaml"
@@ -116,7 +117,7 @@ def test_a_compromise_wins_as_often_as_no_weight_exceeds_it(criteria, value):
     assert seen.first("all") == near(exact)
 
 
-@pytest.mark.parametrize("seed", range(12))
+@each_seed(range(12), range(12, 312))
 def test_every_figure_is_what_a_count_by_hand_gives(seed):
     matrix = random_matrix(seed, most_candidates=6, most_criteria=5)
 
@@ -131,7 +132,7 @@ def test_every_figure_is_what_a_count_by_hand_gives(seed):
         assert mine == (None if theirs is None else pytest.approx(theirs, abs=1e-9))
 
 
-@pytest.mark.parametrize("seed", range(12))
+@each_seed(range(12))
 def test_weights_that_do_not_vary_tie_whoever_has_equal_points(seed):
     matrix = random_matrix(seed, most_candidates=6, most_criteria=4)
 
@@ -315,9 +316,3 @@ def test_a_hundred_candidates_take_little_memory():
     tracemalloc.stop()
 
     assert most < 100e6
-
-
-@pytest.mark.soak
-@pytest.mark.parametrize("seed", range(300))
-def test_many_random_panels_are_what_a_count_by_hand_gives(seed):
-    test_every_figure_is_what_a_count_by_hand_gives(seed)

@@ -2,15 +2,14 @@
 edited inputs.
 """
 
-import pytest
-
 from cidesign.domain.robustness import LeftOut
 from cidesign.selection import left_out
 from cidesign.value import rank, rater_sheets
+from tests.seeds import each_seed
 from tests.selection.exact_panels import random_panel
 from tests.value.panels import candidates, criterion, recused, scored, sheet
 
-SEEDS = [seed if seed < 60 else pytest.param(seed, marks=pytest.mark.soak) for seed in range(1000)]
+SOME, ALL_OF_THEM = range(60), range(60, 1000)
 TWO = ("r1 oak reach 5", "r1 elm reach 2", "r2 oak reach 3", "r2 elm reach 4")
 
 
@@ -47,7 +46,7 @@ def edited(rules, scores, keys, ranked, *, rater=None, criterion=None, candidate
     return first(smaller, left, **keys | {"candidates": stay, "recusals": recusals})
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed(SOME, ALL_OF_THEM)
 def test_a_ranking_of_edited_inputs_says_the_same(seed):
     rules, scores, keys = random_panel(seed)
     ranking = rank(rules, scores, **keys)

@@ -5,14 +5,13 @@ of every kind.
 from fractions import Fraction
 from math import floor
 
-import pytest
-
 from cidesign.selection import rises
 from cidesign.value import rank
+from tests.seeds import each_seed
 from tests.selection.exact_panels import random_panel
 from tests.value.panels import criterion, scored, sheet
 
-SEEDS = [seed if seed < 60 else pytest.param(seed, marks=pytest.mark.soak) for seed in range(1000)]
+SOME, ALL_OF_THEM = range(60), range(60, 1000)
 A_HAIR = Fraction(1, 10**12)
 
 
@@ -40,7 +39,7 @@ def told(found):
     return [(rise.rival, rise.criterion, rise.now, rise.needed, rise.share) for rise in found]
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed(SOME, ALL_OF_THEM)
 def test_each_rise_is_enough_and_a_hair_less_is_not(seed):
     rules, scores, keys = random_panel(seed)
     ranking = rank(rules, scores, **keys)

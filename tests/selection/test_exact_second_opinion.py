@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from cidesign.selection import exact_card
+from tests.seeds import each_seed
 from tests.selection.exact_panels import random_matrix
 from tests.selection.second_opinion import (
     beaten_everywhere,
@@ -16,7 +17,7 @@ from tests.selection.second_opinion import (
     stable_range,
 )
 
-SEEDS = [seed if seed < 60 else pytest.param(seed, marks=pytest.mark.soak) for seed in range(1000)]
+SOME, ALL_OF_THEM = range(60), range(60, 1000)
 ACCURACY = 1e-7
 
 
@@ -26,7 +27,7 @@ def drawn(seed):
     return random_matrix(seed, most_candidates=5 if small else 12, most_criteria=4 if small else 7)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed(SOME, ALL_OF_THEM)
 def test_an_independent_program_finds_the_same(seed):
     matrix = drawn(seed)
 
@@ -48,7 +49,7 @@ def test_an_independent_program_finds_the_same(seed):
     assert card.dominated == beaten_everywhere(matrix)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed(SOME, ALL_OF_THEM)
 def test_every_flip_makes_its_rival_first_or_tied(seed):
     matrix = drawn(seed)
 

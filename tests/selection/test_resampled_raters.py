@@ -19,6 +19,7 @@ from cidesign.selection.robustness.raters import Resampled
 from cidesign.value import decision_matrix, rank, rater_sheets
 from cidesign.value.aggregate import panel_value
 from cidesign.value.points import scale_share
+from tests.seeds import each_seed
 from tests.selection.exact_panels import random_panel
 
 FIVE = {"worst": 1, "best": 5, "step": 1}
@@ -179,7 +180,7 @@ def test_every_place_is_taken_as_often_as_in_all_draws_there_are(given, aggregat
     assert (seen.varied, seen.within) == ("raters", "sheet")
 
 
-@pytest.mark.parametrize("seed", range(40))
+@each_seed(range(40), range(1_000, 2_000))
 def test_a_drawn_panel_says_what_the_rules_say(seed):
     rules, scores, told = random_panel(seed)
     lot = told.pop("lot")
@@ -364,9 +365,3 @@ def test_raters_vary_only_with_their_sheets():
 
     with pytest.raises(ValueError, match="sheets and the rules"):
         acceptability(matrix, vary="raters", sheets=sheets, samples=100)
-
-
-@pytest.mark.soak
-@pytest.mark.parametrize("seed", range(1_000, 2_000))
-def test_many_drawn_panels_say_what_the_rules_say(seed):
-    test_a_drawn_panel_says_what_the_rules_say(seed)

@@ -2,9 +2,12 @@
 carpenter's problem below.
 """
 
+import gc
+
+import numpy as np
 import pytest
 
-from cidesign.solver import Session, amount, problem, total, whole
+from cidesign.solver import Relaxation, Session, amount, problem, total, whole
 
 
 def carpenter():
@@ -29,6 +32,19 @@ def test_the_first_question_has_the_best_value() -> None:
     assert session.first.status == "optimal"
     assert session.first.value == pytest.approx(3 * 1 + 2 * 5 + 1.5)
     assert session.values() == pytest.approx({"tables": 1, "stools": 5, "paint": 1.5})
+
+
+def test_a_session_answers_when_nobody_else_holds_its_problem() -> None:
+    def ask() -> tuple[Session, object]:
+        statement, tables, stools, paint = carpenter()
+        return Session(statement, 3 * tables + 2 * stools + paint, seconds=10), stools
+
+    session, stools = ask()
+    gc.collect()
+
+    session.between(stools, 0.0, 4.0)
+
+    assert session.most(1.0 * stools).value == pytest.approx(4)
 
 
 def test_a_kept_answer_binds_every_later_question() -> None:
@@ -90,3 +106,42 @@ def test_after_the_clock_ran_out_no_question_is_answered() -> None:
     session = Session(statement, 3 * tables + 2 * stools, seconds=0)
 
     assert session.most(stools + 0.0).status == "none_found"
+
+
+def relaxed_carpenter():
+    """The same, worth 3 a table and 2 a stool; hours are the limit that moves. A stool brings 2 an
+    hour and a table 1.5, so tables fill the hours that are left.
+    """
+    statement = problem("carpenter")
+    tables, stools = whole(statement, "tables", 0, 2), whole(statement, "stools", 0, 5)
+    statement.addConstraint(tables + stools <= 10, "there_is_wood_enough")
+    worth = 3 * tables + 2 * stools
+    session = Relaxation(statement, worth, [tables, stools], seconds=10)
+    return session, session.limit(2 * tables + stools + 1), worth, stools
+
+
+def test_a_relaxation_breaks_whole_numbers_and_tells_what_the_next_unit_brings() -> None:
+    session, hours, _, _ = relaxed_carpenter()
+
+    session.move(hours, most=7)  # one of them is gone before the first piece
+    found = session.relaxed(hours)
+
+    assert found.value == pytest.approx(3 * 0.5 + 2 * 5)
+    assert found.per_unit == pytest.approx(1.5)
+    assert found.wholes == pytest.approx([0.5, 5])
+    assert found.reduced == pytest.approx([0, 2 - 1.5])
+
+
+def test_a_relaxation_is_asked_between_other_bounds_and_as_it_was_stated() -> None:
+    session, hours, worth, stools = relaxed_carpenter()
+    session.move(hours, most=7)
+    session.wholes_between(np.array([1.0, 0.0]), np.array([2.0, 5.0]))
+    assert session.relaxed(hours).value == pytest.approx(3 * 1 + 2 * 4)
+    session.wholes_between(np.array([2.0, 3.0]), np.array([2.0, 5.0]))
+    assert session.relaxed(hours) is None
+
+    session.aim(1.0 * stools)
+    session.as_stated()
+    assert session.relaxed(hours).value == pytest.approx(5)
+    session.aim(worth)
+    assert session.relaxed(hours).value == pytest.approx(3 * 2 + 2 * 5)

@@ -50,8 +50,11 @@ def test_without_answers_the_middle_way_is_advised():
         # it is most helpful where a group feels left out,
         ({"left_out": 4}, "open"),
         # and a closed one makes sense where only one organization has the size and capacity.
-        ({"capable_hosts": 0}, "closed"),
+        ({"capable_hosts": 1}, "closed"),
         ({"capable_hosts": 1, "inclusion": 4, "left_out": 4}, "closed"),
+        # Where nobody is known there is nobody to ask alone, however short the time is.
+        ({"capable_hosts": 0}, "open"),
+        ({"capable_hosts": 0, "time_pressure": 4, "contention": 4}, "open"),
         ({"capable_hosts": 3, "time_pressure": 4}, "semi_open"),
         ({}, "semi_open"),
     ],

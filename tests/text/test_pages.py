@@ -19,6 +19,7 @@ from cidesign.domain.choices import CaseEntry, Example, Judged
 from cidesign.domain.entries import Proxy
 from cidesign.domain.fact import Source
 from cidesign.domain.guidance import Region
+from cidesign.domain.naming import name_from
 from cidesign.domain.value import Model
 from cidesign.domain.walk import WALK
 from cidesign.domain.workshop import Bundle
@@ -37,7 +38,7 @@ ALWAYS = {"cidesign": "our name", "FTE": "the unit of posts, the same in every l
 
 
 @pytest.fixture
-def pretended(monkeypatch):
+def pretended(monkeypatch, components_are_looked_for_once):
     st.cache_resource.clear()
     st.cache_data.clear()
     monkeypatch.setattr("cidesign.ui.kit.language.language", lambda code: PRETENDED)
@@ -60,6 +61,34 @@ def test_a_page_says_nothing_in_english_only(pretended, page, example):
         button.click().run()  # with nothing filled in, so that it says what is missing
         assert tab.error
         assert left_in_english(tab, names) == []
+
+
+@pytest.mark.parametrize(
+    ("section", "row"),
+    [
+        ("work", ""),
+        ("priorities", ""),
+        ("posts", "facilitator"),
+        ("purchases", "data_platform"),
+        ("gifts", "employers_equipment"),
+        ("money", ""),
+        ("hiring", ""),
+    ],
+)
+def test_the_figures_behind_a_plan_say_nothing_in_english_only(pretended, section, row):
+    bundle = changed(example_bundle(EXAMPLES[0]), "workshop.yaml", {("language",): "qq"})
+    with Store(default_url()) as store:
+        workshop = store.create(bundle)
+    tab = AppTest.from_file(str(APP), default_timeout=120)
+    tab.query_params["w"] = workshop
+    tab.query_params["more"] = "change"
+    tab.session_state["team.section"] = section
+    tab.session_state[f"team.{section}.opened"] = row
+    tab.switch_page("pages/team.py").run()
+    gifts = [name_from(gift.id) for gift in bundle.plan.in_kind]
+
+    assert not tab.exception
+    assert left_in_english(tab, [*names_in(bundle, "team"), *gifts]) == []
 
 
 def left_in_english(tab: AppTest, names: list[str]) -> list[str]:

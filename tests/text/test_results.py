@@ -137,7 +137,7 @@ def test_what_was_worked_out_in_one_language_is_told_in_another(german):
 
     def work_out():
         page = SimpleNamespace(
-            workshop="told_in_two", revision=1, catalog=in_language(load(), german)
+            workshop="told_in_two", reader="", revision=1, catalog=in_language(load(), german)
         )
         return worked_out(page, "compare.evidence", evidence)
 

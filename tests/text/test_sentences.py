@@ -22,6 +22,7 @@ def said():
     return texts.sentences()
 
 
+@pytest.mark.slow
 def test_no_sentence_bypasses_the_translators():
     assert [fault for path in files(ROOT) for fault in bypassing_in(path, ROOT)] == []
 
@@ -68,10 +69,12 @@ def stale(folder: Path) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_every_translation_holds_the_sentences_the_code_says_now():
     assert stale(texts.FOLDER) == [], "call make texts"
 
 
+@pytest.mark.slow
 def test_a_translation_that_lacks_a_sentence_is_named(tmp_path):
     path = texts.file_of("de", tmp_path)
     path.parent.mkdir(parents=True)

@@ -30,7 +30,6 @@ def store() -> Iterator[Store]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_cached() -> None:
-    """No page remembers what another test computed."""
+def no_store_of_another_test(components_are_looked_for_once: None) -> None:
+    """No page keeps another test's store. What was solved is kept by its content, so it stays."""
     st.cache_resource.clear()
-    st.cache_data.clear()

@@ -36,6 +36,27 @@ def settled(page: Page) -> None:
     page.evaluate("() => document.fonts.ready")
 
 
+# While a script runs, what was on screen stands beside what takes its place: "the heading" is two.
+ONE_OF = """([where, text, there]) => {
+  const all = [...document.querySelectorAll(where)];
+  return all.length === 1 && all[0].innerText.includes(text) === there;
+}"""
+HEADING = "[data-testid=stMain] h1"
+ANSWER = ".st-key-answer_page h2"
+
+
+def shows(page: Page, text: str, where: str = HEADING) -> None:
+    """Wait until the page's one heading, or another one thing, has these words, and all is drawn."""
+    page.wait_for_function(ONE_OF, arg=[where, text, True])
+    settled(page)
+
+
+def shows_no_more(page: Page, text: str, where: str = HEADING) -> None:
+    """Wait until the page's one heading, or another one thing, has other words, and all is drawn."""
+    page.wait_for_function(ONE_OF, arg=[where, text, False])
+    settled(page)
+
+
 def open_example(page: Page, name: str = "Philadelphia STEM alliance") -> str:
     """Open a copy of an example through its door; what the address says of the workshop, such as
     ``w=abc``.
@@ -51,7 +72,7 @@ def open_example(page: Page, name: str = "Philadelphia STEM alliance") -> str:
 
 def answer(page: Page) -> str:
     """The sentence in the answer card."""
-    return page.locator(".st-key-answer_page h2").inner_text()
+    return page.locator(ANSWER).inner_text()
 
 
 def chosen(page: Page, question: str) -> str:

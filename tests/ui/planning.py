@@ -5,9 +5,11 @@ store holds.
 from functools import cache
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from cidesign.record import example_bundle
+from cidesign.ui.kit import layers
 from cidesign.workshop import Store, default_url
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -24,10 +26,33 @@ def tab_on(page: str, workshop: str, **address: str) -> AppTest:
 
 
 @cache
-def drawn(page: str, example: str = EXAMPLE) -> AppTest:
-    """A page of an example, drawn once in a run, for tests that look at it and press nothing."""
+def drawn(page: str, example: str = EXAMPLE, more: str = "") -> AppTest:
+    """A page of an example, drawn once in a run, for tests that look at it and press nothing;
+    ``more``: which of its tabs is open.
+    """
     with Store(default_url()) as store:
-        return tab_on(page, store.create(example_bundle(example)))
+        address = {"more": more} if more else {}
+        return tab_on(page, store.create(example_bundle(example)), **address)
+
+
+def look_closer(tab: AppTest, more: str) -> AppTest:
+    """The page with this tab open, as its address opens it."""
+    tab.query_params["more"] = more
+    return tab.run()
+
+
+def listening(patch: pytest.MonkeyPatch) -> dict[str, list[str]]:
+    """The names of each page's tabs, as the page was drawn last."""
+    offered: dict[str, list[str]] = {}
+    draw = layers.listed
+
+    def listed(page, *given):
+        found = draw(page, *given)
+        offered[page.name] = list(found)
+        return found
+
+    patch.setattr(layers, "listed", listed)
+    return offered
 
 
 def words(tab: AppTest) -> str:

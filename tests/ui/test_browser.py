@@ -16,6 +16,7 @@ from tests.ui.driving import (
     chosen,
     open_example,
     settled,
+    shows_no_more,
 )
 from tools.browser import Watch
 
@@ -60,8 +61,7 @@ def test_the_sidebar_leads_to_each_page_and_keeps_the_workshop(page, example, la
     settled(page)
 
     page.locator("[data-testid=stSidebar]").get_by_role("link", name=label).click()
-    expect(page.locator("h1")).not_to_have_text("Where are we, what is decided, what is next?")
-    settled(page)
+    shows_no_more(page, "Where are we, what is decided, what is next?")
 
     assert page.url.endswith(example)
     assert page.locator("h1").inner_text() != "No workshop is open"
@@ -88,7 +88,7 @@ def test_a_change_survives_a_closed_tab(page):
 
     page.goto("about:blank")
     other = context.new_page()
-    other.goto("/structure")
+    other.goto(f"/structure?{address}")
     settled(other)
 
     assert chosen(other, "funding") == "0"

@@ -6,7 +6,7 @@ import pytest
 
 from cidesign.acts.form_fields import FIELDS
 from cidesign.record import changed, read_files
-from tests.ui.planning import drawn
+from tests.ui.planning import drawn, look_closer
 from tests.ui.test_pages import press, visit, words
 from tests.views.compare.panels import bundle
 
@@ -56,6 +56,54 @@ def test_a_candidate_added_by_hand_is_kept_with_an_id_made_of_its_name(store):
     assert "candidates.form.save" not in keys(tab)
 
 
+def test_a_pasted_list_of_candidates_is_added_at_one_press(store):
+    workshop = store.create(read_files({"workshop.yaml": b"name: Bare\n"}))
+    tab = visit("candidates", workshop)
+    tab.text_area(key="candidates.list").set_value("Oak House, nonprofit\nElm Fund")
+
+    press(tab, "candidates.list.add")
+
+    assert not tab.exception
+    assert [(one.name, one.kind) for one in store.read(workshop).bundle.candidates] == [
+        ("Oak House", "nonprofit"),
+        ("Elm Fund", ""),
+    ]
+    assert "Two candidates were added" in tab.success[0].value
+
+
+def test_members_who_are_missing_are_pasted_where_they_are_missed(store):
+    files = {"workshop.yaml": b"name: Bare\n", "candidates.csv": b"id,name\noak,Oak House\n"}
+    workshop = store.create(read_files(files))
+    tab = visit("candidates", workshop)
+    tab.text_area(key="candidates.members").set_value("Ana Reyes, health\nBen Ortiz, orchestra")
+
+    press(tab, "candidates.members.add")
+
+    assert not tab.exception
+    members = store.read(workshop).bundle.workshop.members
+    assert [(one.name, one.seat) for one in members] == [
+        ("Ana Reyes", "health"),
+        ("Ben Ortiz", "orchestra"),
+    ]
+    assert "Two members were added" in tab.success[0].value
+    assert 'Line 2: "orchestra" is no usual seat' in words(tab).replace("\\", "")
+    assert "Declare a conflict" in tab.button_group(key="candidates.closer").options
+
+
+def test_a_list_that_names_one_who_is_there_already_adds_nobody(store):
+    workshop = store.create(bundle())
+    tab = visit("candidates", workshop)
+    tab.session_state["candidates.list.fold"] = True
+    look_closer(tab, "many")
+    tab.text_area(key="candidates.list").set_value("Ash\nElm Fund")
+
+    press(tab, "candidates.list.add")
+
+    assert "Line 2: Elm Fund is on the list already" in tab.error[0].value.replace("\\", "")
+    assert len(store.read(workshop).bundle.candidates) == 3
+    assert tab.text_area(key="candidates.list").value == "Ash\nElm Fund"
+
+
 def test_what_must_be_mended_is_told_in_the_form_and_what_was_typed_stays(store):
     workshop = store.create(bundle())
     tab = visit("candidates", workshop)
@@ -70,15 +118,19 @@ def test_what_must_be_mended_is_told_in_the_form_and_what_was_typed_stays(store)
     assert len(store.read(workshop).bundle.candidates) == 3
 
 
-def test_a_rate_nobody_said_what_for_is_told_and_not_dropped(store):
+@pytest.mark.parametrize("rate", [0.5, 10.0, 100.0])
+@pytest.mark.parametrize("charges", ["", "none"])
+def test_a_rate_of_what_is_not_charged_is_told_and_not_dropped(store, charges, rate):
     workshop = store.create(bundle())
     tab = visit("candidates", workshop)
     press(tab, "candidates.add")
-    fill(tab, name="Birch Union", rate=10.0, **{"figure.price": 30.0})
+    fill(tab, name="Birch Union", rate=rate, **{"figure.price": 30.0})
+    tab.selectbox(key="candidates.form.overhead").set_value(charges).run()
 
     press(tab, "candidates.form.save")
 
-    assert "there is a rate but the kind is none" in tab.error[0].value
+    assert "there is a rate, and nothing that is charged" in tab.error[0].value
+    assert tab.number_input(key="candidates.form.rate").value == rate
     assert len(store.read(workshop).bundle.candidates) == 3
 
 
@@ -138,8 +190,7 @@ def test_taking_a_candidate_out_takes_a_second_word(store):
 
 
 def open_declaration(tab):
-    tab.session_state["candidates.aside.fold"] = True
-    return tab.run()
+    return look_closer(tab, "conflicts")
 
 
 def test_a_member_steps_aside_and_fewer_are_left(store):
@@ -156,7 +207,7 @@ def test_a_member_steps_aside_and_fewer_are_left(store):
         (one.rater, one.candidate, one.reason) for one in store.read(workshop).bundle.recusals
     ] == [("ana", "oak", "Its treasurer")]
     assert "Ana Reyes steps aside for Oak House: sits on its board" in words(tab)
-    assert "| Oak House | 3 of 4 |" in words(tab)
+    assert "| Oak House | 3 of 4 |" in words(look_closer(tab, "who-is-left"))
 
 
 def test_no_conflict_with_any_other_is_kept_for_each_candidate(store):
@@ -192,7 +243,7 @@ def with_letter(**tables):
 
 
 def read_as(store, tables, member):
-    tab = visit("candidates", store.create(with_letter(**tables)))
+    tab = look_closer(visit("candidates", store.create(with_letter(**tables))), "sent-in")
     tab.session_state["candidates.read.oak"] = True
     tab.selectbox(key="candidates.reader").set_value(member).run()
     return words(tab)

@@ -13,7 +13,11 @@ def drawn(ranks, gone=(), calm=False):
     from tests.views.compare.evidence_made_by_hand import cell, compared, evidence
 
     page = SimpleNamespace(
-        workshop=f"{ranks}{gone}{calm}", revision=1, catalog=compare_charts, mode="light"
+        workshop=f"{ranks}{gone}{calm}",
+        reader="",
+        revision=1,
+        catalog=compare_charts,
+        mode="light",
     )
     view = evidence(
         **dict.fromkeys(gone), **({"agenda": (cell("oak", "trust", 0.0, 4, 4, 4),)} if calm else {})

@@ -4,6 +4,8 @@ wall.
 
 import re
 
+import pytest
+
 from cidesign.record import changed, example_bundle
 from tests.ui.planning import drawn
 from tests.ui.test_pages import APP, EXAMPLE, AppTest, press, visit, words
@@ -63,11 +65,22 @@ def test_after_the_close_the_example_is_compared():
     tab = drawn("compare")
 
     assert "leads by" in header(tab)
-    assert [chart.key for chart in tab.get("plotly_chart")][:3] == [
-        "compare.points",
-        "compare.firm",
-        "compare.tie",
-    ]
+    assert [chart.key for chart in tab.get("plotly_chart")] == ["compare.points"]
+
+
+@pytest.mark.parametrize(
+    ("more", "charts"),
+    [
+        ("would-it-hold", ["compare.firm"]),
+        ("what-would-change-it", ["compare.tie"]),
+        ("where-we-differ", ["compare.talk", "compare.spread"]),
+    ],
+)
+def test_what_the_result_rests_on_waits_in_tabs(more, charts):
+    tab = drawn("compare", more=more)
+
+    assert not tab.exception
+    assert [chart.key for chart in tab.get("plotly_chart")][1:] == charts
 
 
 def test_where_one_was_asked_its_fitness_is_checked_and_nobody_is_ranked(store):
@@ -95,7 +108,7 @@ def test_the_decision_waits_for_the_reason_why_only_one_was_asked(store):
 
     kept = store.read(workshop).bundle
     assert before == []
-    assert "nothing is written there" in told
+    assert "Nothing is written there" in told
     assert kept.workshop.sole_source == "Nobody else here could hold the grant."
     held = kept.decisions.latest("compare")
     assert (held.what, held.figures["chosen"], held.figures["passed"]) == ("Oak House", "oak", 2)
@@ -110,6 +123,17 @@ def test_the_wall_shows_question_answer_and_one_chart_and_nothing_to_decide(stor
     assert [chart.key for chart in tab.get("plotly_chart")] == ["compare.wall.totals"]
     assert not [*tab.text_area, *tab.text_input, *tab.subheader]
     assert "raters" not in words(tab)
+
+
+def test_the_wall_says_which_candidates_and_criteria_it_has_no_room_for(store):
+    tab = on_the_wall(store.create(example_bundle(EXAMPLE)))
+    first = words(tab)
+
+    tab.button_group(key="compare.screen").set_value("points").run()
+
+    assert "The first five of six candidates are drawn" in first
+    assert "The first four of six candidates are drawn" in words(tab)
+    assert "The first five of nine criteria are drawn" in words(tab)
 
 
 def test_another_chart_can_be_put_on_the_wall(store):

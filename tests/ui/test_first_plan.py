@@ -9,6 +9,7 @@ import pytest
 from cidesign.domain.value import months_after
 from cidesign.ui.overview.doors import next_month
 from cidesign.views.overview.drafting import QUESTIONS
+from tests.ui.planning import look_closer
 from tests.ui.test_pages import press, visit, words
 
 MAKE = "overview.first.make"
@@ -40,14 +41,16 @@ def test_the_eight_questions_stand_on_one_page_with_their_hints(form):
     assert "A working name is enough" in words(form)
 
 
-def test_without_a_name_nothing_is_made_and_the_message_stands_under_its_question(form, store):
+def test_without_a_name_the_message_stands_under_its_question_and_at_the_button(form, store):
     form.text_area(key="overview.first.change").set_value("Fewer evictions by 2030")
 
     press(form, MAKE)
 
-    assert len(form.error) == 1
-    assert "There is no name yet" in form.error[0].value
-    assert "Riverbend Works Together" in form.error[0].value
+    under, beside = (error.value.replace("\\", "") for error in form.error)
+    assert "There is no name yet" in under
+    assert "Riverbend Works Together" in under
+    assert "no name yet" in beside
+    assert "No plan was made, and nothing was lost." in beside
     assert store.names() == ()
     assert form.text_area(key="overview.first.change").value == "Fewer evictions by 2030"
 
@@ -59,7 +62,7 @@ def test_a_name_alone_makes_a_draft_and_lands_on_the_overview(form, store):
 
     assert not form.exception
     assert re.match(
-        r"A first plan: [\d.]+ full-time posts? for \$\d+k, covering \d+% ",
+        r"A first plan: the hours of [\d.]+ full-time posts? for \$\d+k of \$\d+k, covering \d+% ",
         form.header[0].value.replace("\\", ""),
     )
     assert form.header[0].value.replace("\\", "").endswith("Nothing is decided yet.")
@@ -116,11 +119,21 @@ def test_from_an_open_workshop_the_questions_begin_a_new_one_beside_it(store):
     tab = visit()
     tab.text_input(key="overview.name").set_value("First")
     press(tab, "overview.start")
-    tab.session_state["overview.others"] = True
-    tab.run()
+    look_closer(tab, "others")
     press(tab, "overview.first.again")
     tab.text_input(key="overview.first.name").set_value("Second")
 
     press(tab, MAKE)
 
     assert sorted(name for _, name, _ in store.names()) == ["First", "Second"]
+
+
+def test_usual_values_link_to_where_they_are_changed(form):
+    form.text_input(key="overview.first.name").set_value("Riverbend")
+    press(form, MAKE)
+
+    links = {one.proto.label.replace("\\", ""): one.proto for one in form.get("page_link")}
+    salaries = next(one for label, one in links.items() if label == "Change it on Team and budget")
+
+    assert salaries.page == "team"
+    assert "more=change" in salaries.query_string

@@ -5,7 +5,8 @@ works already, the decision.
 import pytest
 
 from cidesign.catalog import load
-from cidesign.record import changed, read_files
+from cidesign.domain.workshop import Decision
+from cidesign.record import changed, read_files, with_decision
 from cidesign.views.overview import beginning
 from tests.ui.test_pages import press, visit, words
 from tests.views.compare.panels import bundle, scores
@@ -101,6 +102,39 @@ def test_somebody_joins_takes_a_seat_and_leaves(store, workshop):
     assert store.read(workshop).bundle.workshop.members == ()
 
 
+def test_a_pasted_list_joins_at_one_press_and_what_is_odd_is_told_beside_it(store, workshop):
+    tab = visit("initiative", workshop)
+    show(tab, "members")
+    tab.text_area(key="initiative.list").set_value("Ana Reyes, City\nBen Ortiz, orchestra")
+
+    press(tab, "initiative.list.add")
+
+    assert not tab.exception
+    assert [(one.name, one.seat) for one in store.read(workshop).bundle.workshop.members] == [
+        ("Ana Reyes", "city or county"),
+        ("Ben Ortiz", "orchestra"),
+    ]
+    assert "Two members were added" in tab.success[0].value
+    assert "orchestra" in words(tab)
+    assert tab.text_area(key="initiative.list").value == ""
+
+
+def test_a_list_with_a_fault_stays_as_it_was_pasted_and_nobody_joins(store, workshop):
+    tab = visit("initiative", workshop)
+    show(tab, "members")
+    tab.text_area(key="initiative.list").set_value("Ana\tcity\t9\nBen Ortiz\n, health")
+
+    press(tab, "initiative.list.add")
+
+    assert store.read(workshop).bundle.workshop.members == ()
+    assert tab.text_area(key="initiative.list").value == "Ana\tcity\t9\nBen Ortiz\n, health"
+    assert [line in tab.error[0].value for line in ("Line 1", "Line 2", "Line 3")] == [
+        True,
+        False,
+        True,
+    ]
+
+
 def test_a_member_without_a_name_is_told_and_nobody_joins(store, workshop):
     tab = visit("initiative", workshop)
     show(tab, "members")
@@ -153,3 +187,29 @@ def test_no_ranking_disappears_because_a_backbone_is_said_to_work_already(store)
     assert [header.value for header in visit("compare", workshop).title] == [
         "Who leads, and would it hold?"
     ]
+
+
+def test_once_a_group_is_answered_the_next_one_is_a_press_away(store):
+    bundle = read_files({"workshop.yaml": b"name: Ours\n"})
+    fits = {check.id: 3 for check in CATALOG.checks_about("form")}
+    answered = store.create(changed(bundle, "workshop.yaml", {("initiative", "checks"): fits}))
+    tab, halfway = visit("initiative", answered), visit("initiative", store.create(bundle))
+    show(tab, "form")
+
+    press(tab, "initiative.next")
+
+    assert tab.button_group(key="initiative.section").value == "condition"
+    assert "initiative.next" not in {one.key for one in halfway.button}
+
+
+@pytest.mark.parametrize(("given", "links"), [(["go"], ["Next: Structure"]), ([], [])])
+def test_a_recorded_decision_leads_to_the_step_that_comes_next(store, given, links):
+    bundle = read_files({"workshop.yaml": b"name: Ours\n"})
+    for way in given:
+        held = Decision(page="initiative", what=way, because="So.", at="2026-10-20")
+        bundle = with_decision(bundle, held)
+
+    tab = visit("initiative", store.create(bundle))
+
+    shown = [one.proto.label.replace("\\", "") for one in tab.get("page_link")]
+    assert [one for one in shown if one.startswith("Next: ")] == links

@@ -8,13 +8,15 @@ import threading
 import pytest
 import streamlit
 import streamlit as st
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import ScriptRunContext, StopException, add_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
 from streamlit.runtime.scriptrunner_utils.script_run_context import RunLocation, ThreadState
 from streamlit.runtime.state import SafeSessionState, SessionState
 
 from cidesign.ui.kit import session
-from cidesign.ui.kit.inside_streamlit import leads_through_the_app
+from cidesign.ui.kit.inside_streamlit import goes_where_one_went, leads_through_the_app
 
 pytestmark = pytest.mark.quick
 
@@ -130,3 +132,43 @@ def test_what_is_not_there_is_none_or_nothing(act):
     tab = Interrupted()
 
     assert tab.run(lambda: not act() or pytest.fail("something was there")) == []
+
+
+OLD, NEW = "old page", "new page"
+
+
+def message(page, *, brings):
+    """What the browser asks for: a page, and whether it brings inputs along."""
+    states = WidgetStates()
+    if brings:
+        states.widgets.add().id = "field"
+    return RerunData(page_script_hash=page, widget_states=states)
+
+
+@pytest.mark.parametrize(
+    ("begun", "messages", "page"),
+    [
+        # A link, and then what was written before it: while both wait, or the first has begun.
+        (False, [(NEW, False), (OLD, True)], NEW),
+        (True, [(NEW, False), (OLD, True)], NEW),
+        # In the order of a slow click.
+        (False, [(OLD, True), (NEW, False)], NEW),
+        # Somebody changes her mind about the page, or writes on the same one.
+        (False, [(NEW, False), (OLD, False)], OLD),
+        (True, [(NEW, False), (OLD, False)], OLD),
+        (True, [(OLD, True), (OLD, True)], OLD),
+        # The first drawing of all has no page yet.
+        (True, [("", False), (OLD, True)], OLD),
+    ],
+)
+def test_a_tap_on_a_link_leads_on_although_a_field_was_left_by_it(begun, messages, page):
+    goes_where_one_went()
+    requests = ScriptRequests()
+    first, second = (message(of, brings=brings) for of, brings in messages)
+
+    requests.request_rerun(first)
+    if begun:
+        requests.on_scriptrunner_ready()
+    requests.request_rerun(second)
+
+    assert requests.on_scriptrunner_ready().rerun_data.page_script_hash == page

@@ -11,6 +11,7 @@ from cidesign.views.overview.beginning import begun
 from cidesign.workshop import Store, default_url
 from tests.catalog.folders import append, copy_to
 from tests.catalog.test_loading import NEW_ENTRIES
+from tests.ui.planning import look_closer
 from tests.ui.test_pages import PAGES, visit, words
 
 KINDS = ("criteria", "roles", "lines", "structures", "cases")
@@ -49,19 +50,22 @@ def test_every_page_opens_with_one_more_of_each_kind(workshop, page):
 
 
 @pytest.mark.parametrize(
-    ("page", "label"),
-    [("structure", "Public library"), ("structure", "Rivertown"), ("team", "Evaluator")],
+    ("page", "more", "label"),
+    [
+        ("structure", "", "Public library"),
+        ("structure", "like-us", "Rivertown"),
+        ("team", "", "Evaluator"),
+    ],
 )
-def test_the_new_entry_stands_on_its_page(workshop, page, label):
-    assert label in everything(visit(page, workshop))
+def test_the_new_entry_stands_on_its_page(workshop, page, more, label):
+    assert label in everything(look_closer(visit(page, workshop), more))
 
 
 def test_the_new_line_can_be_changed_where_purchases_are_changed(workshop):
     tab = visit("team", workshop)
-    tab.session_state["team.fold"] = True
     tab.session_state["team.section"] = "purchases"
 
-    assert "Retreat" in everything(tab.run())
+    assert "Retreat" in everything(look_closer(tab, "change"))
 
 
 def test_the_new_criterion_stands_in_the_rule_sheet_of_a_new_workshop(workshop):

@@ -12,7 +12,7 @@ from cidesign.domain.workshop import Decision
 from cidesign.record import changed, example_bundle, examples, read_files, with_decision
 from cidesign.views.overview import beginning
 from cidesign.workshop import Store
-from tests.ui.planning import drawn
+from tests.ui.planning import drawn, look_closer
 
 APP = Path(__file__).parents[2] / "app.py"
 PAGES = ("structure", "process", "candidates", "score", "compare", "team", "scenarios", "outlook")
@@ -124,7 +124,7 @@ def test_start_ours_needs_a_name(store):
 
     press(tab, "overview.start")
 
-    assert "there is no name yet" in tab.error[0].value
+    assert "There is no name yet" in tab.error[0].value
     assert store.names() == ()
 
 
@@ -340,8 +340,7 @@ def test_a_workshop_that_was_deleted_is_told_calmly(store):
 def test_deleting_takes_a_second_word(store):
     workshop = store.create(example_bundle(EXAMPLE))
     tab = visit("overview", workshop)
-    tab.session_state["overview.others"] = True
-    tab.run()
+    look_closer(tab, "others")
 
     press(tab, f"overview.delete.{workshop}")
     still = store.names()
@@ -363,13 +362,16 @@ def test_a_closed_workshop_stays_in_the_list(store):
     ]
 
 
-def test_the_workshop_last_changed_is_open_in_a_new_tab(store):
-    store.create(example_bundle("rtd_southeast_rail_2015"))
-    store.create(example_bundle(EXAMPLE))
+@pytest.mark.parametrize("kept", [[], [EXAMPLE], ["rtd_southeast_rail_2015", EXAMPLE]])
+def test_a_new_tab_opens_no_workshop_unasked_and_offers_each_that_is_kept(store, kept):
+    ids = {store.create(example_bundle(one)) for one in kept}
 
     tab = visit()
 
-    assert example_bundle(EXAMPLE).workshop.example in words(tab)
+    assert "Start ours" in [heading.value for heading in tab.subheader]
+    assert {str(one.key) for one in tab.button if str(one.key).startswith("overview.open.")} == {
+        f"overview.open.{id}" for id in ids
+    }
 
 
 def test_people_cannot_put_markup_on_the_screen_through_names(store):

@@ -2,7 +2,10 @@
 that fixes them.
 """
 
+import re
 from datetime import date
+
+import pytest
 
 from cidesign.acts.choose_mode import ChooseMode
 from cidesign.acts.seal import is_sealed, seal_of
@@ -11,7 +14,7 @@ from cidesign.record import changed, document, example_bundle, read_files
 from cidesign.views.overview import beginning
 from cidesign.views.process import weigh as weighing
 from cidesign.workshop import Store
-from tests.ui.planning import charts, drawn, tab_on, widget, words
+from tests.ui.planning import charts, drawn, look_closer, tab_on, widget, words
 
 EXAMPLE = "philadelphia_stem"
 MEMBERS = [{"id": id, "name": f"{id.title()} Example"} for id in ("ann", "bo", "cy", "di", "ed")]
@@ -35,11 +38,10 @@ def press(tab, key: str) -> None:
     widget(tab, "button", key).click().run()
 
 
-def opened(tab, *folds: str):
-    """The same page with these folds open."""
-    for fold in folds:
-        tab.session_state[f"process.{fold}"] = True
-    return tab.run()
+def opened(tab, more: str):
+    """The same page with this tab open, and the fold in it that changes criteria."""
+    tab.session_state["process.criteria"] = True
+    return look_closer(tab, more)
 
 
 def submit(tab, label: str) -> None:
@@ -56,22 +58,23 @@ def test_the_example_is_answered_with_its_seal():
     )
     assert "6875 a673 5b6e 2d7a" in words(tab)
     assert tab.code[0].value == "6875 a673 5b6e 2d7a"
-    assert charts(tab) == 2
+    assert charts(tab) == 1
 
 
 def test_after_the_seal_nothing_is_there_to_change_but_dates_and_advice():
-    tab = drawn("process")
+    for more in ("", "who-may-apply", "criteria", "settings", "in-a-table"):
+        tab = drawn("process", more=more)
 
-    fields = [
-        tab.text_input,
-        tab.text_area,
-        tab.number_input,
-        tab.selectbox,
-        tab.radio,
-        tab.button_group,
-    ]
-    assert [one.key for kind in fields for one in kind] == []
-    assert [one.key for one in tab.button] == ["process.open"]
+        fields = [
+            tab.text_input,
+            tab.text_area,
+            tab.number_input,
+            tab.selectbox,
+            tab.radio,
+            tab.button_group,
+        ]
+        assert [one.key for kind in fields for one in kind] == ["process.closer"]
+        assert [one.key for one in tab.button] == ["process.open"]
 
 
 def test_a_name_alone_gets_a_first_rule_sheet_by_one_button(store):
@@ -100,18 +103,19 @@ def test_who_may_apply_is_kept_in_both_places(store):
         "semi_open",
     )
     assert (
-        tab.header[0].value.replace("\\", "") == "Nothing is sealed yet, and all is ready for it."
+        tab.header[0].value.replace("\\", "")
+        == "Nothing is sealed yet, and nobody has weighed the criteria."
     )
 
 
 def test_the_advice_follows_the_answers(store):
     workshop = store.create(new())
-    tab = opened(tab_on("process", workshop), "advice")
+    tab = opened(tab_on("process", workshop), "who-may-apply")
 
-    widget(tab, "button_group", "process.capable_hosts").set_value(0).run()
+    widget(tab, "button_group", "process.capable_hosts").set_value(1).run()
 
     assert "We advise: Closed selection" in words(tab)
-    assert held(store, workshop).structure.answers["capable_hosts"] == 0
+    assert held(store, workshop).structure.answers["capable_hosts"] == 1
 
 
 def test_weeks_and_start_are_kept_and_shown_as_days(store):
@@ -138,14 +142,14 @@ def test_years_ahead_before_the_award_are_told(store):
 def test_one_criterion_is_edited_and_a_wrong_mark_loses_nothing(store):
     workshop = store.create(new("open"))
     tab = opened(tab_on("process", workshop), "criteria")
-    key = f"process.edit.neutrality.{store.read(workshop).revision}."
+    key = "process.edit.neutrality."
     widget(tab, "text_input", f"{key}label").set_value("Trust")
     widget(tab, "text_input", f"{key}mark").set_value("9")
 
-    submit(tab, "Save this criterion")
+    press(tab, f"{key}save")
     refused, typed = words(tab), widget(tab, "text_input", f"{key}label").value
     widget(tab, "text_input", f"{key}mark").set_value("2")
-    submit(tab, "Save this criterion")
+    press(tab, f"{key}save")
 
     assert "9 is off the scale" in refused
     assert typed == "Trust"
@@ -306,7 +310,8 @@ def test_a_closed_choice_asks_for_marks_and_a_reason_before_the_seal(store):
     assert {one.pass_mark for one in bundle.rules.criteria} == {3}
     assert bundle.workshop.sole_source == "Nobody else has staff here."
     assert (
-        tab.header[0].value.replace("\\", "") == "Nothing is sealed yet, and all is ready for it."
+        tab.header[0].value.replace("\\", "")
+        == "Nothing is sealed yet, and nobody has weighed the criteria."
     )
 
 
@@ -317,12 +322,76 @@ def seal(tab, **said: str) -> None:
     press(tab, "process.seal")
 
 
+def know(tab) -> None:
+    """Say that the usual weights become ours though nobody weighed."""
+    widget(tab, "checkbox", "process.decision.unweighed").check()
+
+
+@pytest.mark.parametrize("alone", [("ann",), ("ann", "bo"), ("ann", "bo", "cy", "di")])
+def test_sealing_the_usual_weights_asks_first_also_where_members_weighed(store, alone):
+    workshop = store.create(new("open"))
+    for member in alone:
+        weigh(store, workshop, member, "convening", 50)
+    tab = tab_on("process", workshop)
+
+    seal(tab, by="Ann Example", because="It is fair.")
+    asked, still_open = words(tab), not is_sealed(held(store, workshop))
+    know(tab)
+    press(tab, "process.seal")
+
+    assert ("the sheet has the usual weights" in asked, still_open) == (True, True)
+    assert is_sealed(held(store, workshop))
+
+
+def test_weights_that_were_set_together_are_told_to_be_saved_and_need_no_second_word(store):
+    workshop = store.create(new("open"))
+    tab = weigh(store, workshop, "_together", "convening", 50)
+    said = "".join(one.value for one in tab.success)
+    seal(tab, by="Ann Example", because="It is fair.")
+
+    assert said == "Saved. The rule sheet has these weights now."
+    assert is_sealed(held(store, workshop))
+
+
+def test_sealing_before_anybody_weighed_asks_first(store):
+    workshop = store.create(new("open"))
+    tab = tab_on("process", workshop)
+
+    seal(tab, by="Ann Example", because="It is fair.")
+    asked, still_open = words(tab), not is_sealed(held(store, workshop))
+    know(tab)
+    press(tab, "process.seal")
+
+    assert "Nobody has weighed the criteria yet" in asked
+    assert "Nothing was sealed." in asked
+    assert still_open
+    assert is_sealed(held(store, workshop))
+
+
+def test_sealing_does_not_ask_where_the_sheet_has_weights_of_ours(store):
+    workshop = store.create(changed(new("open"), "rules.yaml", {("criteria", 0, "weight"): 31}))
+    tab = tab_on("process", workshop)
+
+    seal(tab, by="Ann Example", because="It is fair.")
+
+    assert is_sealed(held(store, workshop))
+
+
+def test_after_the_seal_nothing_is_advised(store):
+    before = tab_on("process", store.create(new("open")), more="who-may-apply")
+    after = drawn("process", more="who-may-apply")
+
+    assert "Why we advise" in words(before)
+    assert "dvise" not in words(after)
+
+
 def test_sealing_needs_a_name_and_a_reason_and_records_once(store):
     workshop = store.create(new("open"))
     tab = tab_on("process", workshop)
 
     press(tab, "process.seal")
     refused = words(tab)
+    know(tab)
     seal(tab, by="Ann Example", because="It is fair.", agreed="All five")
 
     assert "Nothing was sealed." in refused
@@ -385,3 +454,18 @@ def test_where_a_backbone_works_already_no_host_is_chosen(store):
     assert not tab.exception
     assert charts(tab) == 0
     assert not [one for one in tab.button if one.key == "process.seal"]
+
+
+@pytest.mark.parametrize("more", ["", "weighing", "criteria", "weeks"])
+@pytest.mark.parametrize("mode", ["open", "closed"])
+def test_what_a_sentence_quotes_can_be_pressed_on_the_page(store, mode, more):
+    tab = tab_on("process", store.create(new(mode)), more=more)
+    named = {
+        one.label for kind in (tab.button, tab.selectbox, tab.expander) for one in kind if one.label
+    }
+    tabs = {label for group in tab.button_group for label in group.options}
+    listed = {option for box in tab.selectbox for option in box.options}
+
+    quoted = set(re.findall("“([A-Z][^”]+)”", words(tab).replace("\\", "")))
+
+    assert quoted - {one.label for one in load().criteria} <= named | tabs | listed

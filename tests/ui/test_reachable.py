@@ -12,47 +12,41 @@ from cidesign.catalog import load
 from cidesign.record import example_bundle
 from cidesign.views.overview import beginning
 from cidesign.workshop import Store, default_url
-from tests.ui.planning import tab_on
+from tests.ui.planning import listening, look_closer, tab_on
 
 EXAMPLE = "philadelphia_stem"
 PAGES = sorted(path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py"))
-# What a person opens on a page: each visit sets what a click would set. A page that is not named is
-# read as it opens.
+# What a person opens on a page beside its tabs: each visit sets what a click would set, and then
+# opens every tab.
+ASSUMED_PRICES = len([one for one in load().prices if one.fact.assumed])
 OPENED = {
     "initiative": [
-        {"initiative.section": section}
+        {
+            "initiative.section": section,
+            **dict.fromkeys(
+                (
+                    f"initiative.{about}"
+                    for about in ("equity", "leadership", "collective_activity", "pathway")
+                ),
+                True,
+            ),
+        }
         for section in ("form", "condition", "principle", "readiness")
     ],
-    "structure": [
-        {"_open.structure.more": True, "_open.structure.six": True, "_open.structure.hosts": True}
-    ],
-    "process": [
-        dict.fromkeys(
-            (
-                "process.advice",
-                "process.weeks",
-                "process.criteria",
-                "process.settings",
-                "process.weighing",
-            ),
-            True,
-        )
-    ],
-    "candidates": [{"candidates.fold": True}],
+    "structure": [{"_open.structure.six": True, "_open.structure.hosts": True}],
+    "process": [{"process.criteria": True}],
+    "candidates": [{"candidates.table.fold": True, "candidates.conflicts.fold": True}],
     "team": [
         *(
-            {"team.fold": True, "team.section": section}
-            for section in ("work", "priorities", "posts", "purchases", "money")
+            {"team.section": section}
+            for section in ("work", "priorities", "posts", "purchases", "gifts", "money", "hiring")
         ),
         {"team.forgotten_cost": True, "team.years": True},
     ],
     "scenarios": [
         {"scenarios.fold": True, "scenarios.funding": True, "scenarios.funder_roles": True}
     ],
-    "outlook": [
-        {"outlook.fold": True, "outlook.section": section}
-        for section in ("money", "phases", "prices")
-    ],
+    "outlook": [{"outlook.section": section} for section in ("phases", "prices")],
     "sources": [
         *(
             {"sources.kind": kind}
@@ -60,14 +54,15 @@ OPENED = {
         ),
         *(
             {"sources.kind": "prices", "sources.basis": basis}
-            for basis in ("published", "computed", "assumed")
+            for basis in ("published", "computed", "judged", "assumed")
         ),
+        {
+            "sources.kind": "prices",
+            "sources.basis": "assumed",
+            f"sources.page.assumed.prices.{ASSUMED_PRICES}": 2,
+        },
     ],
 }
-ALWAYS = dict.fromkeys(
-    (f"initiative.{about}" for about in ("equity", "leadership", "collective_activity", "pathway")),
-    True,
-)
 # Per kind: what a person should be able to read of each entry.
 WORDS = {
     "functions": lambda one: [
@@ -139,11 +134,12 @@ def plainly(text: str) -> str:
 @pytest.fixture(scope="module")
 def everything(tmp_path_factory):
     """All that can be read: each page with the example, with a workshop that has just begun, and
-    with one that asks one host only.
+    with one that asks one host only; every tab of it opened.
     """
     url = f"sqlite:///{tmp_path_factory.mktemp('reachable') / 'store.sqlite3'}"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CIDESIGN_STORE", url)
+        offered = listening(patch)
         st.cache_resource.clear()
         with Store(default_url()) as store:
             begun = beginning.begun("Ours", load(), start="2027-01")
@@ -156,11 +152,12 @@ def everything(tmp_path_factory):
                 for state in OPENED.get(page, [{}]):
                     tab = tab_on(page, workshop)
                     said.append(readable(tab))
-                    for key, value in (ALWAYS | state).items():
+                    for key, value in state.items():
                         tab.session_state[key] = value
-                    tab.run()
-                    faults += [(page, *state) for _ in tab.exception]
-                    said.append(readable(tab))
+                    for more in ["", *offered[page]]:
+                        look_closer(tab, more)
+                        faults += [(page, more, *state) for _ in tab.exception]
+                        said.append(readable(tab))
         st.cache_resource.clear()
     return "\n".join(said), faults
 

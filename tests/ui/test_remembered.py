@@ -11,10 +11,11 @@ from cidesign.ui.kit.remembered import number_of, remembered
 pytestmark = pytest.mark.quick
 
 
-def page_at(revision, workshop="mill"):
+def page_at(revision, workshop="mill", reader=""):
     language = SimpleNamespace(language="en")
     return SimpleNamespace(
         workshop=workshop,
+        reader=reader,
         revision=revision,
         catalog=remembered,
         bundle=SimpleNamespace(workshop=language),
@@ -37,6 +38,15 @@ def test_what_else_it_depends_on_tells_results_apart():
     ]
 
     assert found == ["light", "dark", "light"]
+
+
+def test_what_was_made_for_one_reader_is_not_handed_to_another():
+    found = [
+        remembered(page_at(1, "readers", reader), "score.mine", lambda reader=reader: reader)
+        for reader in ("ana", "ben", "ana")
+    ]
+
+    assert found == ["ana", "ben", "ana"]
 
 
 def test_a_failure_is_not_remembered():

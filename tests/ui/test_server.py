@@ -17,6 +17,7 @@ from tests.ui.driving import (
     connected_again,
     open_example,
     settled,
+    shows,
 )
 from tools.browser import Watch
 
@@ -43,7 +44,15 @@ def tab(browser, server):
 
 @pytest.mark.parametrize(
     ("server", "path"),
-    [*((SERVE, path) for path in PAGES), *((STREAMLIT_RUN, path) for path in ("/score", "/memo"))],
+    [
+        (SERVE, "/team"),
+        (STREAMLIT_RUN, "/score"),
+        *(
+            pytest.param(SERVE, path, marks=pytest.mark.soak)
+            for path in sorted({*PAGES} - {"/team"})
+        ),
+        pytest.param(STREAMLIT_RUN, "/memo", marks=pytest.mark.soak),
+    ],
     indirect=["server"],
 )
 def test_a_fresh_server_that_is_asked_for_a_page_first_shows_it_whole(tab, path):
@@ -52,7 +61,7 @@ def test_a_fresh_server_that_is_asked_for_a_page_first_shows_it_whole(tab, path)
     tab.goto(path)
     settled(tab)
 
-    expect(tab.locator("h1")).to_have_text("No workshop is open")
+    shows(tab, "No workshop is open")
     expect(tab.locator("[data-testid=stSidebar]").get_by_role("link")).to_have_count(1 + len(PAGES))
     assert tab.title().endswith("cidesign")
     assert watch.faults() == []
@@ -107,7 +116,8 @@ def test_after_a_restart_a_new_visitor_finds_the_workshop_at_the_front_door(tab,
         new.goto("/")
         settled(new)
 
-        expect(new.locator(".st-key-watermark")).to_be_visible()
+        expect(new.get_by_text("Kept on this machine")).to_be_visible()
+        expect(new.get_by_role("button", name="Open", exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("server", [STREAMLIT_RUN], ids=["streamlit run"], indirect=True)

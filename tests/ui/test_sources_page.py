@@ -19,6 +19,11 @@ def told(tab: AppTest) -> str:
     return "\n".join(one.value for one in tab.markdown)
 
 
+def behind(*tabs: str) -> str:
+    """What stands in these tabs."""
+    return "\n".join(told(drawn("sources", more=more)) for more in tabs)
+
+
 def test_the_card_counts_every_figure():
     tab = drawn("sources")
 
@@ -61,7 +66,7 @@ def test_a_filter_by_basis_and_file_lists_those(store):
 
 
 def test_every_method_choice_word_and_limit_is_on_the_page():
-    shown = told(drawn("sources"))
+    shown = behind("methods", "choices", "glossary", "limits")
 
     missing = [
         method.id
@@ -81,7 +86,7 @@ def test_every_method_choice_word_and_limit_is_on_the_page():
 
 
 def test_every_source_and_case_is_on_the_page_with_a_link_where_it_has_one():
-    shown = told(drawn("sources"))
+    shown = behind("all-sources", "others")
 
     missing = [source.id for source in CATALOG.sources if plain(source.title) not in shown]
     missing += [

@@ -2,24 +2,19 @@
 questions behind a button.
 """
 
-from pathlib import Path
-
 from streamlit.testing.v1 import AppTest
 
 from cidesign.catalog import load
 from cidesign.record import changed, example_bundle
 from cidesign.views.overview import beginning
 from cidesign.workshop import Store
-from tests.ui.planning import drawn
+from tests.ui.planning import drawn, look_closer, tab_on
 
-APP = Path(__file__).parents[2] / "app.py"
 EXAMPLE = "philadelphia_stem"
 
 
-def visit(workshop: str) -> AppTest:
-    tab = AppTest.from_file(str(APP), default_timeout=60)
-    tab.query_params["w"] = workshop
-    return tab.switch_page("pages/structure.py").run()
+def visit(workshop: str, more: str = "") -> AppTest:
+    return tab_on("structure", workshop, **({"more": more} if more else {}))
 
 
 def press(tab: AppTest, key: str) -> AppTest:
@@ -38,21 +33,25 @@ def ours(store: Store) -> str:
     return store.create(beginning.begun("Ours", load(), start="2027-01"))
 
 
-def test_four_questions_stand_open_and_the_others_behind_a_button(store):
-    tab = visit(ours(store))
-    before = len(tab.button_group)
+def questions(tab: AppTest) -> int:
+    return len([one for one in tab.button_group if one.key != "structure.closer"])
 
-    press(tab, "structure.more.toggle")
+
+def test_four_questions_stand_open_and_the_others_in_a_tab(store):
+    tab = visit(ours(store))
+    before = questions(tab)
+
+    look_closer(tab, "more-questions")
 
     assert not tab.exception
-    assert (before, len(tab.button_group)) == (
+    assert (before, questions(tab)) == (
         4,
         sum(driver.about == "structure" for driver in load().structure_drivers),
     )
 
 
 def test_the_card_says_which_of_the_six_are_open(store):
-    tab = visit(ours(store))
+    tab = visit(ours(store), "six-questions")
 
     assert "Still open: existing or new, how to choose, how much staff" in told(tab)
     assert "Six questions to settle" in headings(tab)
@@ -60,13 +59,14 @@ def test_the_card_says_which_of_the_six_are_open(store):
 
 def test_a_suggested_answer_is_kept_at_once_and_counted(store):
     workshop = ours(store)
-    tab = press(visit(workshop), "structure.six.toggle")
-    field = tab.selectbox(key="structure.six.staff_report_to")
+    tab = press(visit(workshop, "six-questions"), "structure.six.toggle")
+    usual = tab.button_group(key="structure.six.staff_report_to.usual")
 
-    field.set_value(field.options[0]).run()
+    usual.set_value(usual.options[0]).run()
 
     assert not tab.exception
-    assert store.read(workshop).bundle.structure.decision.staff_report_to == field.options[0]
+    assert store.read(workshop).bundle.structure.decision.staff_report_to == usual.options[0]
+    assert tab.text_input(key="structure.six.staff_report_to").value == usual.options[0]
     assert "One of six questions answered" in headings(tab)
 
 
@@ -78,18 +78,18 @@ def test_an_answer_of_ones_own_is_shown_and_can_be_changed(store):
             {("decision", "place"): "Above *the* bakery"},
         )
     )
-    tab = visit(workshop)
+    tab = visit(workshop, "six-questions")
 
     shown = told(tab)
     press(tab, "structure.six.toggle")
 
     assert r"Above \*the\* bakery" in shown
-    assert tab.selectbox(key="structure.six.place").value == "Above *the* bakery"
+    assert tab.text_input(key="structure.six.place").value == "Above *the* bakery"
 
 
 def test_a_variant_is_kept(store):
     workshop = ours(store)
-    tab = visit(workshop)
+    tab = visit(workshop, "arrangement")
 
     tab.selectbox(key="structure.variant").set_value("loaned").run()
 
@@ -100,7 +100,7 @@ def test_a_variant_is_kept(store):
 def test_a_function_is_given_to_a_candidate(store):
     bundle = example_bundle(EXAMPLE)
     workshop = store.create(bundle)
-    tab = press(visit(workshop), "structure.hosts.toggle")
+    tab = press(visit(workshop, "arrangement"), "structure.hosts.toggle")
 
     tab.selectbox(key="structure.host.policy").set_value(bundle.candidates[0].id).run()
 
@@ -110,10 +110,10 @@ def test_a_function_is_given_to_a_candidate(store):
 
 
 def test_the_map_and_the_nearest_initiatives_are_shown():
-    tab = drawn("structure")
-
-    assert "The map of our initiative" in headings(tab)
-    assert [one for one in headings(tab) if one.startswith("Most like us: ")]
+    assert "The map of our initiative" in headings(drawn("structure", more="map"))
+    assert any(
+        one.startswith("Most like us: ") for one in headings(drawn("structure", more="like-us"))
+    )
 
 
 def test_where_a_backbone_works_already_the_way_past_is_shown(store):
@@ -133,14 +133,14 @@ def test_of_a_question_with_two_parts_the_open_part_is_named(store):
     half = changed(
         example_bundle(EXAMPLE), "structure.yaml", {("decision", "funds_long_term"): None}
     )
-    tab = visit(store.create(half))
+    tab = visit(store.create(half), "six-questions")
 
     assert "In the long run: not answered yet" in told(tab)
     assert "Five of six questions answered" in headings(tab)
 
 
 def test_a_function_cannot_be_given_away_before_anybody_is_listed(store):
-    tab = visit(ours(store))
+    tab = visit(ours(store), "arrangement")
 
     assert "Once candidates are listed" in told(tab)
     assert not [button for button in tab.button if button.key == "structure.hosts.toggle"]

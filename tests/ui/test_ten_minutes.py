@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Download, Page
 
-from tests.report.printed import printed
+from tests.report.printed import printed_with
 from tests.report.test_memo import figures_that_differ, numbers_that_are_no_figures
 from tests.ui.driving import DOORS, answer, press_until_shown, settled
 
@@ -65,12 +65,13 @@ def test_a_new_alliance_gets_from_eight_answers_to_a_memo_whose_every_figure_is_
     page.locator("[data-testid=stSidebar] a", has_text="Memo").click()
     page.get_by_role("heading", name="What do we hand to the board").wait_for()
     settled(page)
-    memo, bundle = make(page, "The memo"), make(page, "The full bundle")
+    memo, annex = make(page, "The memo"), make(page, "Its annex")
+    bundle = make(page, "The full bundle")
     folder, scratch = tmp_path / "bundle", tmp_path / "scratch"
     scratch.mkdir()
     with zipfile.ZipFile(bundle.path()) as packed:
         packed.extractall(folder)
-    seen = printed(Path(memo.path()).read_bytes())
+    seen = printed_with(Path(memo.path()).read_bytes(), Path(annex.path()).read_bytes())
 
     assert "Mill Creek Works" in seen.text
     assert len(seen.rows) > 50

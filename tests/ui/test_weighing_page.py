@@ -38,10 +38,8 @@ def workshop(store):
 
 
 def weighing_as(workshop, who, method):
-    """The page with the fold open, somebody chosen, and one way to weigh."""
-    tab = tab_on("process", workshop)
-    tab.session_state["process.weighing"] = True
-    tab.run()
+    """The page with its tab open, somebody chosen, and one way to weigh."""
+    tab = tab_on("process", workshop, more="weighing")
     widget(tab, "selectbox", "process.who").set_value(who).run()
     widget(tab, "button_group", "process.method").set_value(method).run()
     return tab

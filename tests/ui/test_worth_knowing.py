@@ -7,7 +7,7 @@ import pytest
 from cidesign.catalog import load
 from cidesign.views.overview import beginning
 from cidesign.workshop import Store, default_url
-from tests.ui.planning import tab_on, words
+from tests.ui.planning import look_closer, tab_on, words
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def workshop():
 
 def opened(tab, fold):
     tab.session_state[fold] = True
-    return tab.run()
+    return look_closer(tab, "good-to-know")
 
 
 def test_the_memos_ranges_stand_beside_those_of_the_year_chosen(workshop):

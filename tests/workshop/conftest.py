@@ -27,7 +27,7 @@ def postgres_url() -> Iterator[str]:
             yield url
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.slow)])
 def url(request, tmp_path):
     """The address of an empty database."""
     if request.param == "sqlite":

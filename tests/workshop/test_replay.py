@@ -33,9 +33,17 @@ def holds(stores, history) -> int:
     return done
 
 
+@pytest.mark.slow
+@given(HISTORY)
+@settings(max_examples=60)
+def test_documents_and_rows_are_what_the_acts_make_of_them(stores, history):
+    holds(stores, history)
+
+
+@pytest.mark.soak
 @given(HISTORY)
 @settings(max_examples=300)
-def test_documents_and_rows_are_what_the_acts_make_of_them(stores, history):
+def test_three_hundred_histories_are_what_the_acts_make_of_them(stores, history):
     holds(stores, history)
 
 

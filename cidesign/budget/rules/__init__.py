@@ -8,12 +8,15 @@ from cidesign.budget.rules.budget import BUDGET
 from cidesign.budget.rules.community_share import COMMUNITY_SHARE
 from cidesign.budget.rules.floor import FLOOR
 from cidesign.budget.rules.grant import GRANT_LIMIT
+from cidesign.budget.rules.least_spend import LEAST_SPEND
 from cidesign.budget.rules.line_limit import LINE_LIMIT
 from cidesign.budget.rules.most_posts import MOST_POSTS
 from cidesign.budget.rules.must_have import MUST_HAVE
+from cidesign.budget.rules.needs import NEEDS
 from cidesign.budget.rules.people_share import PEOPLE_SHARE
 from cidesign.budget.rules.reserve import RESERVE
 from cidesign.budget.rules.rule import Rule
+from cidesign.budget.rules.supervision import SUPERVISION
 
 __all__ = ["RULES", "Rule", "rule_keyed", "rule_named"]
 
@@ -21,6 +24,9 @@ RULES: tuple[Rule, ...] = (
     BUDGET,
     FLOOR,
     MUST_HAVE,
+    NEEDS,
+    SUPERVISION,
+    LEAST_SPEND,
     COMMUNITY_SHARE,
     RESERVE,
     PEOPLE_SHARE,

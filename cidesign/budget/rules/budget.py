@@ -40,6 +40,7 @@ class Budget(Rule):
     key = "budget_usd"
     unit = "USD"
     asked_of_a_given_team = False
+    asked_of_a_hiring_plan = False
     lever = _Raise()
 
     def set_on(self, plan: Plan) -> tuple[str | None, ...]:

@@ -5,12 +5,11 @@ from cidesign.budget.rules.lever import ZERO, LowerShare
 from cidesign.budget.rules.rule import Rule
 from cidesign.domain.allocation import Allocation
 from cidesign.domain.plan import Plan
-from cidesign.domain.words import Function
 
 
 class CommunityShare(Rule):
-    """Staff time and lines in community are at least their share of direct cost, both after
-    in-kind.
+    """Staff time and lines in community are at least their share of direct cost, both before
+    in-kind and without hiring.
     """
 
     name = "community_min_share"
@@ -26,8 +25,7 @@ class CommunityShare(Rule):
     def state(self, year: Block) -> None:
         share = float(year.plan.community_min_share)
         if share:
-            paid = year.direct_cost_of(Function.COMMUNITY)
-            year.at_least("community_voice_is_paid", paid - share * year.direct, 0)
+            year.at_least("community_voice_is_paid", year.community - share * year.gross, 0)
 
     def is_tight(self, plan: Plan, found: Allocation, id: str | None) -> bool:
         return True

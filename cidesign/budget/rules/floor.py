@@ -61,6 +61,7 @@ class Floor(Rule):
     unit = "share"
     can_be_left_out = True
     asked_of_a_given_team = False
+    asked_of_a_hiring_plan = False
     lever = _Lower()
 
     def set_on(self, plan: Plan) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from cidesign.solver import total
 
 
 class GrantLimit(Rule):
-    """A grant pays no more than it has, after a fee, and all grants together no more of a function
-    than it costs.
+    """A grant pays no more than it has, after a fee, and all grants together no more of a piece of
+    cost than it comes to in their months.
     """
 
     name = "grant"
@@ -24,15 +24,12 @@ class GrantLimit(Rule):
     def state(self, year: Block) -> None:
         kept = 1 - year.plan.overhead.fee_rate
         for place, grant in enumerate(year.grants):
-            spent = [amount for (id, _), amount in year.paid.items() if id == grant.id]
-            if spent:
+            if year.is_payable(grant.id):
                 most = kept * grant.usd / THOUSAND
-                year.at_most(f"grant_is_not_overspent_{place}", total(spent), most)
-        for place, function in enumerate(year.functions):
-            received = [amount for (_, f), amount in year.paid.items() if f == function]
-            if received:
-                above = total(received) - year.cost_of(function)
-                year.at_most(f"grants_pay_only_what_a_function_costs_{place}", above, 0)
+                year.at_most(f"grant_is_not_overspent_{place}", year.used_of(grant.id), most)
+        for place, payment in enumerate(year.payments):
+            above = total(payment.paid.values()) - payment.most
+            year.at_most(f"grants_pay_only_what_there_is_to_pay_{place}", above, 0)
 
     def is_tight(self, plan: Plan, found: Allocation, id: str | None) -> bool:
         return True

@@ -5,7 +5,7 @@ change in round numbers.
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import Protocol
+from typing import Any, Protocol
 
 from cidesign.domain.allocation import Edit, Repair
 from cidesign.domain.plan import Plan
@@ -65,6 +65,41 @@ class LowerShare(Lever):
     def _share(self, plan: Plan) -> Decimal:
         share: Decimal = getattr(plan, self._key)
         return share
+
+
+class DoWithout(Lever):
+    """What the plan says must be there, a post or a purchase, may be left out."""
+
+    def __init__(self, key: str, *, among: str, least: str, cleared: object) -> None:
+        """Under ``key`` the things listed ``among`` the plan's say so; ``least``: the key of what
+        is given up; ``cleared``: what stands under ``key`` afterwards.
+        """
+        self._key, self._among, self._least, self._cleared = key, among, least, cleared
+
+    def repairs(self, plan: Plan, trials: Trials) -> Iterator[Change]:
+        for thing in sorted(self._listed(plan), key=lambda thing: thing.id):
+            if getattr(thing, self._key):
+                score = trials.score(self.without(plan, thing.id))
+                if score is not None:
+                    yield thing.id, -getattr(thing, self._least), score
+
+    def without(self, plan: Plan, id: str | None) -> Plan:
+        """The plan in which this one need not be there."""
+        things = tuple(
+            thing.model_copy(update={self._key: self._cleared}) if thing.id == id else thing
+            for thing in self._listed(plan)
+        )
+        return plan.model_copy(update={self._among: things})
+
+    def edit(self, plan: Plan, repair: Repair) -> Edit:
+        id = repair.id or ""
+        place = next(at for at, thing in enumerate(self._listed(plan)) if thing.id == id)
+        least = getattr(self._listed(plan)[place], self._least)
+        return Edit(self._key, id, least, ZERO, {(self._among, place, self._key): self._cleared})
+
+    def _listed(self, plan: Plan) -> tuple[Any, ...]:
+        listed: tuple[Any, ...] = getattr(plan, self._among)
+        return listed
 
 
 def signed(repair: Repair) -> Decimal:

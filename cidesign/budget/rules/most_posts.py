@@ -50,8 +50,9 @@ class MostPosts(Rule):
         return tuple(sorted(role.id for role in plan.roles))
 
     def state(self, year: Block) -> None:
-        for role in year.roles:
-            year.bound_above(year.posts[role.id], int(role.max_fte / year.plan.fte_step))
+        for who in year.staff.values():
+            for count in who.counts[-1:]:
+                year.bound_above(count, int(who.role.max_fte / year.plan.fte_step))
 
     def is_tight(self, plan: Plan, found: Allocation, id: str | None) -> bool:
         most = float(role_of(plan, id).max_fte)

@@ -1,30 +1,14 @@
 """Posts we must have: they are hired, at least at their least."""
 
-from collections.abc import Iterator
-
 from cidesign.budget.block import Block
-from cidesign.budget.rules.lever import ZERO, Change, Lever, Trials
+from cidesign.budget.rules.lever import DoWithout
 from cidesign.budget.rules.most_posts import TIGHT_FTE
 from cidesign.budget.rules.rule import Rule
-from cidesign.budget.terms import role_of, with_role
-from cidesign.domain.allocation import Allocation, Edit, Repair
+from cidesign.budget.terms import role_of
+from cidesign.domain.allocation import Allocation
 from cidesign.domain.plan import Plan
 
-
-class _DoWithout(Lever):
-    """A post that may be left unfilled."""
-
-    def repairs(self, plan: Plan, trials: Trials) -> Iterator[Change]:
-        for id in MUST_HAVE.set_on(plan):
-            score = trials.score(MUST_HAVE.loosened(plan, id))
-            if score is not None:
-                yield id, -role_of(plan, id).min_fte, score
-
-    def edit(self, plan: Plan, repair: Repair) -> Edit:
-        id = repair.id or ""
-        place = next(place for place, role in enumerate(plan.roles) if role.id == id)
-        least = plan.roles[place].min_fte
-        return Edit(MUST_HAVE.key, id, least, ZERO, {("roles", place, "must_have"): False})
+_WITHOUT = DoWithout("must_have", among="roles", least="min_fte", cleared=False)
 
 
 class MustHave(Rule):
@@ -34,23 +18,27 @@ class MustHave(Rule):
     key = "must_have"
     unit = "FTE"
     can_be_left_out = True
-    lever = _DoWithout()
+    asked_of_a_hiring_plan = False
+    lever = _WITHOUT
 
     def set_on(self, plan: Plan) -> tuple[str, ...]:
         return tuple(sorted(role.id for role in plan.roles if role.must_have))
 
     def state(self, year: Block) -> None:
-        for role in year.roles:
-            if role.must_have:
-                least = role.min_fte / year.plan.fte_step
-                year.bound_below(year.posts[role.id], least)
+        for place, who in enumerate(year.staff.values()):
+            if not who.role.must_have:
+                continue
+            if who.is_chosen:
+                year.at_least(f"must_be_filled_{place}", who.hired, 1)
+            else:
+                year.bound_below(who.counts[0], who.runs[0].least)
 
     def is_tight(self, plan: Plan, found: Allocation, id: str | None) -> bool:
         least = float(role_of(plan, id).min_fte)
         return (found.fte or {})[id or ""] <= least + TIGHT_FTE
 
     def loosened(self, plan: Plan, id: str | None) -> Plan:
-        return with_role(plan, id, must_have=False)
+        return _WITHOUT.without(plan, id)
 
 
 MUST_HAVE = MustHave()

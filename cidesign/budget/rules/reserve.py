@@ -15,6 +15,7 @@ class Reserve(Rule):
     name = "reserve"
     key = "reserve_rate"
     unit = "share"
+    asked_of_a_hiring_plan = False
     can_exclude = False
     can_be_left_out = True
     lever = LowerShare("reserve_rate")

@@ -28,15 +28,17 @@ class Rule(ABC):
         can_be_left_out: it is a choice of ours that a plan can do without; Scenarios tells what it
             costs.
         asked_of_a_given_team: it holds for the hours of a team and purchases that stand already.
+        asked_of_a_hiring_plan: it holds in every year of what promised money can carry.
         lever: the change of it that mends a plan; None where there is none.
     """
 
     name: ClassVar[str]
     key: ClassVar[str]
-    unit: ClassVar[Literal["USD", "FTE", "share"]]
+    unit: ClassVar[Literal["USD", "FTE", "share", "hours"]]
     can_exclude: ClassVar[bool] = True
     can_be_left_out: ClassVar[bool] = False
     asked_of_a_given_team: ClassVar[bool] = True
+    asked_of_a_hiring_plan: ClassVar[bool] = True
     lever: ClassVar[Lever | None] = None
 
     @abstractmethod

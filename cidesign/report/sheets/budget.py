@@ -2,13 +2,18 @@
 Inputs.
 """
 
+from collections.abc import Iterator
+
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cidesign.domain.naming import payer_named
+from cidesign.domain.words import Heading
 from cidesign.report.sheets import paper
-from cidesign.report.sheets.budgeted import Budgeted, name
+from cidesign.report.sheets.budgeted import Budgeted, Post, counts_desks, hires, name, paid
 from cidesign.text import say
+from cidesign.views.team.funders_form import NAMES, heading_of
 
 SHEET = "Budget"
 
@@ -32,7 +37,8 @@ def write(book: Workbook, told: Budgeted) -> None:
         sums, told, paper.section(made, row + 1, say("Office and gifts in kind"), 4)
     )
     row = _cost(sums, told, paper.section(made, row + 1, say("Cost"), 4))
-    _money(sums, told, paper.section(made, row + 1, say("Who pays"), 4))
+    row = _money(sums, told, paper.section(made, row + 1, say("Who pays"), 4))
+    _form(sums, told, paper.section(made, row + 1, say("As a funder's form"), 4))
 
 
 class _Sums:
@@ -74,11 +80,15 @@ def _column(first: int, after: int) -> str:
 
 def _posts(sums: _Sums, told: Budgeted, row: int) -> int:
     first = row
-    for role in told.plan.roles:
-        fte = name("fte", role.id)
+    for post in told.all_posts():
+        fte, role = name("fte", *post.key), post.role.id
         paper.number(sums.made.cell(row, 2), f"={fte}", paper.PLAIN)
-        formula = f"{fte}*{name('salary', role.id)}*(1+{name('benefits', role.id)})"
-        row = sums.line(row, told.role(role), formula, say("FTE × salary × (1 + benefits)"))
+        formula = f"{fte}*{name('salary', role)}*(1+{name('benefits', role)})"
+        how = say("FTE × salary × (1 + benefits)")
+        if post.year_share != 1:
+            formula = f"{formula}*{paid(post)}"
+            how = say("FTE × salary × (1 + benefits) × part of the year")
+        row = sums.line(row, told.post(post), formula, how)
     paper.number(sums.made.cell(row, 2), f"=SUM(B{first}:B{row - 1})", paper.PLAIN, bold=True)
     sums.name_fte(row)
     return sums.line(
@@ -97,13 +107,24 @@ def _lines(sums: _Sums, told: Budgeted, row: int) -> int:
 
 def _office_and_gifts(sums: _Sums, told: Budgeted, row: int) -> int:
     how = say("base + amount for each FTE")
-    row = sums.line(
-        row,
-        say("Office, computers, insurance"),
-        "office_base+office_per_fte*all_posts",
-        how,
-        names="office_cost",
-    )
+    hired_by_us = "all_posts"
+    if any(role.is_contractor for role in told.plan.roles):
+        hired_by_us = paper.summed(
+            name("fte", *post.key) for post in told.all_posts() if not post.role.is_contractor
+        )
+    formula = f"office_base+office_per_fte*({hired_by_us})"
+    if counts_desks(told.plan):
+        formula = f"{formula}+office_per_person*desks"
+        how = say("base + amount for each FTE and each person employed")
+    row = sums.line(row, say("Office, computers, insurance"), formula, how, names="office_cost")
+    if hires(told.plan):
+        row = sums.line(
+            row,
+            say("Hiring and parting"),
+            paper.summed(_hiring(told)),
+            say("once, for who comes and who goes"),
+            names="hiring_cost",
+        )
     first = row
     for target in told.targets():
         label = say("In kind, placed on: {target}", target=told.target(target))
@@ -119,11 +140,13 @@ def _office_and_gifts(sums: _Sums, told: Budgeted, row: int) -> int:
 
 
 def _cost(sums: _Sums, told: Budgeted, row: int) -> int:
-    how = say("posts + purchases + office − gifts in kind")
+    how, hiring = say("posts + purchases + office − gifts in kind"), ""
+    if hires(told.plan):
+        how, hiring = say("posts + purchases + office + hiring − gifts in kind"), "+hiring_cost"
     row = sums.line(
         row,
         say("Direct cost"),
-        "staff_cost+lines_cost+office_cost+in_kind_all",
+        f"staff_cost+lines_cost+office_cost{hiring}+in_kind_all",
         how,
         names="direct_cost",
         strong=True,
@@ -132,6 +155,8 @@ def _cost(sums: _Sums, told: Budgeted, row: int) -> int:
         f"(1-{name('bears_indirect', line.id)})*({name('line', line.id)}-{_gift(told, f'line:{line.id}')})"
         for line in told.plan.lines
     ]
+    if hires(told.plan):
+        bearing.append("hiring_cost")
     bearing.append(f"(1-office_bears_indirect)*(office_cost-{_gift(told, 'office')})")
     how = say("what is marked with 0 on the sheet Inputs, after gifts")
     row = sums.line(
@@ -172,6 +197,15 @@ def _cost(sums: _Sums, told: Budgeted, row: int) -> int:
     )
 
 
+def _hiring(told: Budgeted) -> Iterator[str]:
+    for role in told.plan.roles:
+        if not role.is_contractor:
+            salary = name("salary", role.id)
+            yield f"{name('new_fte', role.id)}*{salary}*hiring_share"
+            yield f"{name('new_people', role.id)}*hiring_per_person"
+            yield f"{name('leave', role.id)}*{salary}*severance_share"
+
+
 def _gift(told: Budgeted, target: str) -> str:
     return name("in_kind", target) if target in told.targets() else "0"
 
@@ -179,12 +213,16 @@ def _gift(told: Budgeted, target: str) -> str:
 def _money(sums: _Sums, told: Budgeted, row: int) -> int:
     first = row
     for grant in told.plan.funding.grants:
-        costs = paper.summed(name("function_cost", function) for function in grant.functions)
-        keeps = f'(1-IF(overhead_kind="fee",overhead_rate,0))*{name("grant", grant.id)}'
-        how = say("what the plan uses; never more than its functions cost or the host leaves of it")
-        label = say("Grant {grant}, used", grant=grant.id)
+        most = [f'(1-IF(overhead_kind="fee",overhead_rate,0))*{name("grant", grant.id)}']
+        how = say("what the plan uses; never more than the host leaves of it")
+        if not (grant.roles or grant.lines or grant.office):
+            most.append(paper.summed(name("function_cost", one) for one in grant.functions))
+            how = say(
+                "what the plan uses; never more than its functions cost or the host leaves of it"
+            )
+        label = say("Grant {grant}, used", grant=payer_named(grant.id))
         row = sums.line(
-            row, label, f"MAX(0,MIN({name('used_grant', grant.id)},{keeps},{costs}))", how
+            row, label, f"MAX(0,MIN({','.join([name('used_grant', grant.id), *most])}))", how
         )
     row = sums.line(
         row,
@@ -223,3 +261,65 @@ def _money(sums: _Sums, told: Budgeted, row: int) -> int:
     )
     paper.words(sums.made.cell(row, 4), say("where not: raise the budget, or buy less"), muted=True)
     return row + 1
+
+
+def _form(sums: _Sums, told: Budgeted, row: int) -> int:
+    """The same money by the lines of a funder's form."""
+    first = row
+    employed = [post for post in told.all_posts() if not post.role.is_contractor]
+    how = say("FTE × salary × part of the year, without benefits")
+    row = sums.line(
+        row, say("Personnel"), paper.summed(map(_pay, employed)), how, names="form_personnel"
+    )
+    how = say("benefits and payroll taxes on this pay")
+    fringe = paper.summed(f"{_pay(one)}*{name('benefits', one.role.id)}" for one in employed)
+    row = sums.line(row, say("Fringe benefits"), fringe, how, names="form_fringe")
+    for heading, called in NAMES.items():
+        parts = _standing_under(told, heading)
+        row = sums.line(
+            row,
+            say(called),
+            paper.summed(formula for _, formula in parts),
+            " · ".join(what for what, _ in parts),
+            names=name("form", heading),
+        )
+    row = sums.line(row, say("Given in kind"), "in_kind_all")
+    row = sums.line(
+        row, say("Total direct cost"), _column(first, row), names="form_direct", strong=True
+    )
+    how = say("direct cost that is not marked as free of it, after gifts")
+    bears = "direct_cost-direct_without_indirect"
+    row = sums.line(row, say("Of it bearing indirect cost"), bears, how, names="form_base")
+    how = say("rate × what bears it, or the fee of the host")
+    row = sums.line(row, say("Indirect cost"), "indirect_cost+fee_cost", how, names="form_indirect")
+    row = sums.line(row, say("Put aside as reserve"), "reserve")
+    total = "form_direct+form_indirect+reserve"
+    return sums.line(row, say("Total"), total, names="form_total", strong=True)
+
+
+def _pay(post: Post) -> str:
+    """Pay without benefits, as a formula."""
+    full = f"{name('fte', *post.key)}*{name('salary', post.role.id)}"
+    return full if post.year_share == 1 else f"{full}*{paid(post)}"
+
+
+def _standing_under(told: Budgeted, heading: Heading) -> list[tuple[str, str]]:
+    """What stands in a line of the form: what people read for it, and its dollars as a formula."""
+    contractors = [
+        (told.post(one), f"{_pay(one)}*(1+{name('benefits', one.role.id)})")
+        for one in told.all_posts()
+        if one.role.is_contractor
+    ]
+    bought = [
+        (told.line(line), name("line", line.id))
+        for line in told.plan.lines
+        if heading_of(line, told.catalog) is heading
+    ]
+    rest = [(say("Office, computers, insurance"), "office_cost")]
+    if hires(told.plan):
+        rest.append((say("Hiring and parting"), "hiring_cost"))
+    return [
+        *(contractors if heading is Heading.CONTRACTUAL else []),
+        *bought,
+        *(rest if heading is Heading.OTHER else []),
+    ]

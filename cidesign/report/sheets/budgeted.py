@@ -6,14 +6,19 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 
 from cidesign.domain.allocation import Allocation
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.fact import Fact
+from cidesign.domain.filling import Filled
+from cidesign.domain.money import Grant
 from cidesign.domain.panel import Candidate
 from cidesign.domain.plan import Line, Plan, Role
 from cidesign.domain.value import Exact, plain
 from cidesign.domain.words import FUNCTIONS, Function
+from cidesign.domain.workshop import Bundle
 from cidesign.text import say
 from cidesign.views.sources.facts import source_words
 
@@ -24,18 +29,41 @@ NOBODY = ""
 
 
 @dataclass(frozen=True)
+class Post:
+    """Those of a role who were there, or those who are new: they cost and work alike.
+
+    Args:
+        role: whose they are.
+        key: by which figures of theirs are named, beside those of the role.
+        new: newly hired, or a contractor.
+        fte: how many.
+        year_share: of a year they are paid.
+        hours_share: of the hours of full-time posts that they work.
+    """
+
+    role: Role
+    key: tuple[str, ...]
+    new: bool
+    fte: float
+    year_share: Fraction
+    hours_share: Fraction
+
+
+@dataclass(frozen=True)
 class Budgeted:
     """A plan that was found, and what people read for its ids.
 
     Args:
         plan: with its need in hours, on the host's terms.
         found: what the budget buys.
+        bundle: the workshop it belongs to.
         host: on whose terms; None for our own.
     """
 
     plan: Plan
     found: Allocation
     catalog: Catalog
+    bundle: Bundle
     host: Candidate | None = None
 
     @property
@@ -55,6 +83,17 @@ class Budgeted:
         """What people read for a function."""
         return self.catalog.labels.functions[function]
 
+    def paid_by(self, grant: Grant) -> list[str]:
+        """What people read for all that a grant may pay for."""
+        roles = {role.id: role for role in self.plan.roles}
+        lines = {line.id: line for line in self.plan.lines}
+        return [
+            *(self.function(one) for one in grant.functions),
+            *(self.role(roles[one]) for one in grant.roles),
+            *(self.line(lines[one]) for one in grant.lines),
+            *([say("Office, computers, insurance")] if grant.office else []),
+        ]
+
     def target(self, target: str) -> str:
         """What people read for what a gift offsets."""
         kind, _, id = target.partition(":")
@@ -64,10 +103,36 @@ class Budgeted:
             else self.catalog.labels.kind(f"{kind}s")[id]
         )
 
-    def time_share(self, role: Role, function: Function) -> float:
+    def posts(self, role: Role) -> tuple[Post, ...]:
+        """A role's posts: who was there first, then who is new."""
+        who, paid = self.who(role), role.year_share
+        key = (role.id, "new") if role.in_post else (role.id,)
+        new = Post(role, key, True, float(who.new), paid, paid * self.plan.kept_share(role))
+        if not role.in_post:
+            return (new,)
+        there = Post(role, (role.id,), False, float(who.stay), Fraction(1), Fraction(1))
+        return (there, new) if who.new else (there,)
+
+    def all_posts(self) -> tuple[Post, ...]:
+        """The posts of all roles."""
+        return tuple(post for role in self.plan.roles for post in self.posts(role))
+
+    def who(self, role: Role) -> Filled:
+        """Who stays, comes and goes in a role."""
+        return role.filled(Decimal(repr((self.found.fte or {}).get(role.id, 0.0))))
+
+    def post(self, post: Post) -> str:
+        """What people read for a post."""
+        label = self.role(post.role)
+        return say("{role}, newly hired", role=label) if len(post.key) > 1 else label
+
+    def time_share(self, post: Post, function: Function) -> float:
         """The part of a post's time that is booked to a function, 0 to 1."""
-        whole = (self.found.fte or {}).get(role.id, 0.0) * float(self.plan.hours_per_fte_month)
-        return self.found.hours.get(role.id, {}).get(str(function), 0.0) / whole if whole else 0.0
+        role, to = post.role.id, str(function)
+        new = self.found.hours_new.get(role, {}).get(to, 0.0)
+        booked = new if post.new else self.found.hours.get(role, {}).get(to, 0.0) - new
+        whole = post.fte * float(self.plan.hours_per_fte_month) * float(post.hours_share)
+        return booked / whole if whole else 0.0
 
     def targets(self) -> tuple[str, ...]:
         """What gifts offset, each once, in order of the plan."""
@@ -91,7 +156,7 @@ class Budgeted:
         catalog's, else ourselves.
         """
         if fact is None:
-            return say("our own figure")
+            return say("as the plan says")
         if fact.value != value:
             return say("our own figure; usual is {usual}", usual=plain(fact.value))
         return say(
@@ -99,6 +164,22 @@ class Budgeted:
             basis=fact.basis.in_words,
             source=source_words(fact.source, self.catalog),
         )
+
+
+def hires(plan: Plan) -> bool:
+    """Whether coming and going costs anything."""
+    costs = plan.hiring
+    return bool(costs.cost_share or costs.per_person_usd or costs.severance_share)
+
+
+def counts_desks(plan: Plan) -> bool:
+    """Whether the office costs something for each person."""
+    return bool(plan.office.per_person_usd)
+
+
+def paid(post: Post) -> str:
+    """What a post is paid of a year, as a formula."""
+    return name("paid", *post.key) if post.year_share != 1 else "1"
 
 
 def name(kind: str, *ids: str) -> str:

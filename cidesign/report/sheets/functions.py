@@ -9,10 +9,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cidesign.domain.plan import Line, Role
+from cidesign.domain.plan import Line
 from cidesign.domain.words import Function
 from cidesign.report.sheets import paper
-from cidesign.report.sheets.budgeted import NOBODY, Budgeted, name
+from cidesign.report.sheets.budgeted import NOBODY, Budgeted, Post, name, paid
 from cidesign.text import say
 
 SHEET = "By function"
@@ -26,8 +26,8 @@ def write(book: Workbook, told: Budgeted) -> None:
         made,
         say("By function"),
         say(
-            "Hours a month, dollars a year. A function's cost holds no office and no unassigned "
-            "time."
+            "Hours a month, dollars a year. A function's cost holds no office, no time for leading "
+            "and no unassigned time."
         ),
     )
     heads = [
@@ -95,28 +95,24 @@ class _ByFunction:
     def booked(self, row: int) -> int:
         """Each role's hours by function, what nothing needs, and the sums."""
         first = row
-        for role in self._told.plan.roles:
+        for post in self._told.all_posts():
             cells = {
-                function: _time(role, function)
+                function: _time(post, function)
                 for function in self._told.functions
-                if function in role.does
+                if function in post.role.does
             }
             spent = paper.summed(cells.values())
-            self._row(row, self._told.role(role), cells, paper.HOURS)
-            paper.number(
-                self._made.cell(row, 8),
-                f"={name('fte', role.id)}*hours_per_fte-({spent})",
-                paper.HOURS,
-            )
-            self._name(name("unassigned", role.id), "H", row)
+            self._row(row, self._told.post(post), cells, paper.HOURS)
+            paper.number(self._made.cell(row, 8), f"={_hours(post)}-({spent})", paper.HOURS)
+            self._name(name("unassigned", *post.key), "H", row)
             self._across(row, paper.HOURS)
             row += 1
         after = self._sums(row, first, paper.HOURS, say("Hours booked together"), "booked")
         effective = {
             function: paper.summed(
-                f"{name('does', role.id, function)}*{_time(role, function)}"
-                for role in self._told.plan.roles
-                if function in role.does
+                f"{name('does', post.role.id, function)}*{_time(post, function)}"
+                for post in self._told.all_posts()
+                if function in post.role.does
             )
             for function in self._told.functions
         }
@@ -182,10 +178,12 @@ class _ByFunction:
         }
         row = self._row(row, say("Points for this coverage"), worth, paper.POINTS, names="worth")
         counting = {
-            function: f"IF({name('need', function)}>0,{name('priority', function)},0)"
+            function: f"{name('need', function)}*{name('priority', function)}"
             for function in functions
         }
-        row = self._row(row, say("Priority that counts"), counting, paper.PLAIN, names="counting")
+        row = self._row(
+            row, say("Hours needed × times an hour counts"), counting, paper.PLAIN, names="counting"
+        )
         paper.words(
             self._made.cell(row, 1), say("Plan score, 0 to 100 (coverage, not impact)"), bold=True
         )
@@ -247,21 +245,25 @@ class _ByFunction:
                 else "0"
             )
         role = next(one for one in self._told.plan.roles if one.id == id)
-        time = name("unassigned", id) if function == NOBODY else _time(role, Function(function))
-        return f"{time}*{_hour(role)}"
+        return paper.summed(
+            f"{name('unassigned', *post.key) if function == NOBODY else _time(post, Function(function))}"
+            f"*{_hour(post)}"
+            for post in self._told.posts(role)
+        )
 
     def cost(self, row: int) -> int:
         """Each role's and purchase's cost by function, with indirect cost and after gifts; and the
         sums.
         """
         first, rate = row, 'IF(overhead_kind="indirect",overhead_rate,0)'
-        for role in self._told.plan.roles:
+        for post in self._told.all_posts():
+            role, first_of_role = post.role, self._told.posts(post.role)[0]
             cells = {
-                function: f"({_time(role, function)}*{_hour(role)}-{self._gift(f'role:{role.id}', function)})*(1+{rate})"
+                function: f"({_time(post, function)}*{_hour(post)}-{self._gift(f'role:{role.id}', function) if post == first_of_role else 0})*(1+{rate})"
                 for function in self._told.functions
                 if function in role.does
             }
-            self._row(row, self._told.role(role), cells, paper.USD)
+            self._row(row, self._told.post(post), cells, paper.USD)
             self._across(row, paper.USD)
             row += 1
         for line in self._told.plan.lines:
@@ -291,13 +293,23 @@ def _hours_there(function: Function) -> str:
     return f"({name('effective', function)}+{name('counted', function)})"
 
 
-def _time(role: Role, function: Function) -> str:
-    return f"{name('time', role.id, function)}*{name('fte', role.id)}*hours_per_fte"
+def _hours(post: Post) -> str:
+    """Hours a month of a post, the mean of the year."""
+    part = f"*{name('works', *post.key)}" if post.hours_share != 1 else ""
+    return f"{name('fte', *post.key)}*hours_per_fte{part}"
 
 
-def _hour(role: Role) -> str:
+def _time(post: Post, function: Function) -> str:
+    return f"{name('time', *post.key, function)}*{_hours(post)}"
+
+
+def _hour(post: Post) -> str:
     """Dollars a year of one hour a month."""
-    return f"{name('salary', role.id)}*(1+{name('benefits', role.id)})/hours_per_fte"
+    role = post.role.id
+    part = ""
+    if post.hours_share != 1:
+        part = f"*{paid(post)}/{name('works', *post.key)}"
+    return f"{name('salary', role)}*(1+{name('benefits', role)}){part}/hours_per_fte"
 
 
 def _part(line: Line, function: Function) -> str:

@@ -11,9 +11,19 @@ from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
 from cidesign.domain.fact import Fact
+from cidesign.domain.naming import name_from, payer_named
+from cidesign.domain.plan import Role
 from cidesign.report.sheets import paper
-from cidesign.report.sheets.budgeted import NOBODY, Budgeted, name
+from cidesign.report.sheets.budgeted import (
+    NOBODY,
+    Budgeted,
+    counts_desks,
+    hires,
+    name,
+    paid,
+)
 from cidesign.text import say
+from cidesign.views.team.usual import usual_salary
 
 SHEET = "Inputs"
 
@@ -74,7 +84,7 @@ def sections(told: Budgeted) -> Iterator[tuple[str, list[Input]]]:
     yield say("Office, host and reserve"), list(_around(told))
     yield say("Money"), list(_money(told))
     yield say("Gifts in kind"), list(_gifts(told))
-    yield say("Hours needed and priorities"), list(_needs(told))
+    yield say("Hours needed, and what an hour counts"), list(_needs(told))
     yield say("How each post's time is spent: our answer"), list(_time(told))
     yield say("What an hour of a post is worth for a function"), list(_effects(told))
     yield say("What purchases are for"), list(_proportions(told))
@@ -87,14 +97,35 @@ def _answer() -> str:
 
 
 def _posts(told: Budgeted) -> Iterator[Input]:
-    for role in told.plan.roles:
-        yield Input(
-            name("fte", role.id),
-            told.role(role),
-            (told.found.fte or {}).get(role.id, 0.0),
-            say("FTE"),
-            _answer(),
-        )
+    for post in told.all_posts():
+        label = told.post(post)
+        yield Input(name("fte", *post.key), label, post.fte, say("FTE"), _answer())
+        if post.year_share != 1:
+            start = say("begins with month {month}", month=post.role.start_month)
+            part = say("{post}: paid of the year", post=label)
+            yield Input(paid(post), part, float(post.year_share), say("share"), start)
+        if post.hours_share != 1:
+            why = say("from its first month, less the hours a new person loses")
+            part = say("{post}: works of the year", post=label)
+            named = name("works", *post.key)
+            yield Input(named, part, float(post.hours_share), say("share"), why)
+    if counts_desks(told.plan):
+        desks = sum(told.who(role).people for role in told.plan.roles if not role.is_contractor)
+        yield Input("desks", say("People employed"), desks, say("people"), _answer(), "0")
+    if hires(told.plan):
+        for role in told.plan.roles:
+            if not role.is_contractor:
+                yield from _hired(told, role)
+
+
+def _hired(told: Budgeted, role: Role) -> Iterator[Input]:
+    who, label = told.who(role), told.role(role)
+    new = say("{role}: newly hired", role=label)
+    yield Input(name("new_fte", role.id), new, float(who.new), say("FTE"), _answer())
+    new = say("{role}: newly hired people", role=label)
+    yield Input(name("new_people", role.id), new, who.new_people, say("people"), _answer(), "0")
+    gone = say("{role}: leaves", role=label)
+    yield Input(name("leave", role.id), gone, float(who.leave), say("FTE"), _answer())
 
 
 def _pay(told: Budgeted) -> Iterator[Input]:
@@ -106,7 +137,11 @@ def _pay(told: Budgeted) -> Iterator[Input]:
             say("{role}: salary, full time", role=told.role(role)),
             role.salary_usd,
             say("dollars a year"),
-            _pay_basis(told, role.salary_usd, entry.salary if entry else None),
+            _pay_basis(
+                told,
+                role.salary_usd,
+                usual_salary(told.bundle, told.catalog, role.id, role.salary_usd),
+            ),
             paper.USD,
         )
         yield Input(
@@ -151,17 +186,29 @@ def _around(told: Budgeted) -> Iterator[Input]:
         told.basis(base, price("office_base_usd")),
         paper.USD,
     )
-    basis = told.basis(per_fte, price("office_per_fte_usd"))
     yield Input(
         "office_per_fte",
         say("Office, for each FTE"),
         per_fte,
         say("dollars a year for each FTE"),
-        basis,
+        say("our own figure"),
         paper.USD,
     )
+    if plan.office.per_person_usd:
+        yield Input(
+            "office_per_person",
+            say("Office, for each person"),
+            plan.office.per_person_usd,
+            say("dollars a year for each person employed"),
+            told.basis(plan.office.per_person_usd, price("office_per_person_usd")),
+            paper.USD,
+        )
+    if hires(plan):
+        yield from _hiring(told)
     own = (
-        say("on the terms of {host}", host=told.host.label) if told.host else say("our own figure")
+        say("on the terms of {host}", host=told.host.label)
+        if told.host
+        else say("as the plan says")
     )
     yield Input(
         "overhead_kind",
@@ -195,7 +242,7 @@ def _around(told: Budgeted) -> Iterator[Input]:
             label,
             int(line.indirect),
             bears,
-            say("our own figure"),
+            say("as the plan says"),
             "0",
         )
     reserve = plan.reserve_rate
@@ -226,16 +273,13 @@ def _money(told: Budgeted) -> Iterator[Input]:
     usd = say("dollars a year")
     label = say("Budget of the year: all cash, restricted grants included")
     yield Input(
-        "budget", label, told.plan.funding.budget_usd, usd, say("our own figure"), paper.USD
+        "budget", label, told.plan.funding.budget_usd, usd, say("as the plan says"), paper.USD
     )
     for grant in told.plan.funding.grants:
-        basis = say(
-            "pays only for: {functions}",
-            functions=", ".join(told.function(one) for one in grant.functions),
-        )
+        basis = say("pays only for: {what}", what=", ".join(told.paid_by(grant)))
         yield Input(
             name("grant", grant.id),
-            say("Grant {grant}: awarded", grant=grant.id),
+            say("Grant {grant}: awarded", grant=payer_named(grant.id)),
             grant.usd,
             usd,
             basis,
@@ -244,7 +288,7 @@ def _money(told: Budgeted) -> Iterator[Input]:
         used = told.found.grants_used.get(grant.id, 0.0)
         yield Input(
             name("used_grant", grant.id),
-            say("Grant {grant}: used", grant=grant.id),
+            say("Grant {grant}: used", grant=payer_named(grant.id)),
             used,
             usd,
             _answer(),
@@ -252,14 +296,45 @@ def _money(told: Budgeted) -> Iterator[Input]:
         )
 
 
+def _hiring(told: Budgeted) -> Iterator[Input]:
+    costs, price = told.plan.hiring, told.catalog.price
+    share = say("share of a yearly salary")
+    yield Input(
+        "hiring_share",
+        say("Hiring, for each new FTE"),
+        costs.cost_share,
+        share,
+        told.basis(costs.cost_share, price("hiring_cost_share")),
+        paper.SHARE,
+    )
+    yield Input(
+        "hiring_per_person",
+        say("Hiring, for each new person"),
+        costs.per_person_usd,
+        say("dollars once"),
+        say("our own figure"),
+        paper.USD,
+    )
+    yield Input(
+        "severance_share",
+        say("Parting, for each FTE that leaves"),
+        costs.severance_share,
+        share,
+        told.basis(costs.severance_share, price("severance_share")),
+        paper.SHARE,
+    )
+
+
 def _gifts(told: Budgeted) -> Iterator[Input]:
     host = {gift.id for gift in told.host.offer.in_kind} if told.host else set()
     for gift in told.plan.in_kind:
-        label = say("{gift}, for: {target}", gift=gift.id, target=told.target(gift.offsets))
+        label = say(
+            "{gift}, for: {target}", gift=name_from(gift.id), target=told.target(gift.offsets)
+        )
         basis = (
             say("offered by {host}", host=told.host.label)
             if told.host and gift.id in host
-            else say("our own figure")
+            else say("as the plan says")
         )
         yield Input(name("gift", gift.id), label, gift.usd, say("dollars a year"), basis, paper.USD)
     for target, function in told.placed():
@@ -294,13 +369,13 @@ def _needs(told: Budgeted) -> Iterator[Input]:
             basis,
             paper.HOURS,
         )
-        priority = told.plan.priorities.get(function, Decimal(0))
-        own = say("our own figure")
+        priority = told.plan.priority_of(function)
+        own = say("as the plan says")
         yield Input(
             name("priority", function),
-            say("{function}: priority", function=label),
+            say("{function}: times an hour counts", function=label),
             priority,
-            say("proportion"),
+            say("times"),
             own,
         )
         floor = told.plan.floor_of(function)
@@ -315,15 +390,15 @@ def _needs(told: Budgeted) -> Iterator[Input]:
 
 
 def _time(told: Budgeted) -> Iterator[Input]:
-    for role in told.plan.roles:
+    for post in told.all_posts():
         for function in told.functions:
-            if function in role.does:
+            if function in post.role.does:
                 label = say(
-                    "{role}: {function}", role=told.role(role), function=told.function(function)
+                    "{role}: {function}", role=told.post(post), function=told.function(function)
                 )
-                share = told.time_share(role, function)
+                share = told.time_share(post, function)
                 yield Input(
-                    name("time", role.id, function),
+                    name("time", *post.key, function),
                     label,
                     share,
                     say("share of the post's time"),

@@ -37,14 +37,21 @@ HOW = (
         "rounding in between."
     ),
 )
+SCENARIOS = (mark("Scenarios"), mark("our plan and what was saved, side by side"))
+"""Only where something was saved."""
 SHEETS = (
     (mark("Inputs"), mark("every figure, with unit and where it comes from")),
-    (mark("Budget"), mark("what it costs and who pays")),
+    (mark("Budget"), mark("what it costs, who pays, and the lines of a funder's form")),
     (
         mark("By function"),
         mark("hours, coverage and cost of the six functions, and the plan score"),
     ),
+    (
+        mark("Dollars"),
+        mark("who pays for what, what each function costs, and the share of management"),
+    ),
     (mark("Years"), mark("the years ahead, as the app found them")),
+    SCENARIOS,
     (mark("Criteria and points"), mark("weights, the panel's values, and points")),
     (mark("Sources"), mark("where the catalog's figures come from, assumptions first")),
 )
@@ -83,7 +90,7 @@ def write(
     if rules:
         row = _section(made, row, say("Rules of the plan"), rules)
     row = _section(made, row, say("How to use it"), [say(one) for one in HOW])
-    for name, what in SHEETS:
+    for name, what in SHEETS if bundle.scenarios else _without_scenarios():
         paper.words(made.cell(row, 1), say(name), bold=True)
         paper.words(made.cell(row, 2), say(what), wrap=True)
         row += 1
@@ -93,6 +100,10 @@ def write(
         fingerprint=fingerprint,
     )
     _section(made, row + 1, say("Fingerprint"), [sentence])
+
+
+def _without_scenarios() -> list[tuple[str, str]]:
+    return [one for one in SHEETS if one is not SCENARIOS]
 
 
 def _section(made: Worksheet, row: int, label: str, lines: Sequence[str]) -> int:

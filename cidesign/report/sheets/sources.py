@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from openpyxl import Workbook
 
 from cidesign.domain.catalog import Catalog
+from cidesign.domain.dates import day
 from cidesign.domain.fact import Fact
 from cidesign.domain.plan import Plan
 from cidesign.report.sheets import paper
@@ -41,7 +42,7 @@ def write(book: Workbook, plan: Plan | None, catalog: Catalog) -> None:
         paper.number(made.cell(row, 2), fact.value, "General")
         paper.words(made.cell(row, 3), range_words(fact))
         paper.words(made.cell(row, 4), fact.unit)
-        paper.words(made.cell(row, 5), fact.as_of.isoformat())
+        paper.words(made.cell(row, 5), day(fact.as_of.isoformat()))
         paper.words(made.cell(row, 6), fact.basis.in_words)
         paper.words(
             made.cell(row, 7),

@@ -5,11 +5,10 @@ what adds up is a formula.
 from openpyxl import Workbook
 
 from cidesign.domain.figures import month
+from cidesign.domain.value import MONTHS
 from cidesign.report.sheets import paper
 from cidesign.text import say
 from cidesign.views.outlook.view import OutlookView
-
-MONTHS = 12
 
 
 def write(book: Workbook, view: OutlookView) -> None:
@@ -34,8 +33,8 @@ def write(book: Workbook, view: OutlookView) -> None:
         say("Cost of the year"),
         say("Cash received"),
         say("Grants that cannot be spent"),
-        say("Reserve at the end"),
-        say("Gap to raise"),
+        say("Free cash at the end"),
+        say("Lacking more"),
     )
     row = paper.headings(made, row, heads, figures=range(2, 11))
     begin = row
@@ -49,8 +48,9 @@ def write(book: Workbook, view: OutlookView) -> None:
         paper.number(made.cell(row, 6), f"=SUM(C{months[0]}:C{months[1]})", paper.USD)
         paper.number(made.cell(row, 7), f"=SUM(B{months[0]}:B{months[1]})", paper.USD)
         paper.number(made.cell(row, 8), year.grants_unspendable_usd, paper.USD)
-        paper.number(made.cell(row, 9), f"=MAX(0,D{months[1]})", paper.USD)
-        paper.number(made.cell(row, 10), f"=IF(D{months[1]}<-0.005,-D{months[1]},0)", paper.USD)
+        paper.number(made.cell(row, 9), f"=D{months[1]}", paper.USD)
+        before = f"MAX(0,-I{row - 1})" if place else "0"
+        paper.number(made.cell(row, 10), f"=MAX(0,MAX(0,-I{row})-{before})", paper.USD)
         row += 1
     paper.words(made.cell(row, 1), say("All years"), bold=True)
     for column in (6, 7, 8, 10):
@@ -77,7 +77,10 @@ def write(book: Workbook, view: OutlookView) -> None:
         made,
         row + 1,
         [
-            say("Free cash below 0 is the gap of that year; the next year starts at 0."),
+            say(
+                "Free cash below 0 is lacking; what a year lacks more than the year before stands in "
+                "the last column."
+            ),
             *view.assumptions,
         ],
     )

@@ -2,28 +2,36 @@
 for those who may read it.
 """
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from cidesign.acts.come_back import ComeBack
 from cidesign.acts.declare import Declare
 from cidesign.acts.step_aside import TIES, StepAside
 from cidesign.text import say
-from cidesign.ui.kit import session
+from cidesign.ui.initiative.joining import paste_members
+from cidesign.ui.kit import drafts, session
 from cidesign.ui.kit.attempts import attempt, told
-from cidesign.ui.kit.evidence import as_table, heading
+from cidesign.ui.kit.brought import bring_in
+from cidesign.ui.kit.choices import one_of
+from cidesign.ui.kit.evidence import heading
 from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.pasting import done
+from cidesign.ui.kit.texts import line as text_line
 from cidesign.ui.kit.words import as_label, plain, small
 from cidesign.views.candidates import words
 from cidesign.views.candidates.applications import Piece, application
 from cidesign.views.candidates.view import CandidatesView
+from cidesign.views.score import asks
 
+Then = Callable[[], None]
+MEMBERS = "candidates.members"
 ASIDE, BACK, CLEAR = "candidates.aside", "candidates.back", "candidates.clear"
 
 
 def conflicts(page: Page, view: CandidatesView) -> None:
-    """Everybody who steps aside, what that does, the form to declare it, and who is left for each
-    candidate.
-    """
+    """Everybody who steps aside, and what that does."""
     heading(say("Who steps aside, and for whom"), say(words.WHAT_IT_DOES))
     for place, one in enumerate(view.asides):
         with st.container(key=f"row_aside_{place}"):
@@ -36,30 +44,41 @@ def conflicts(page: Page, view: CandidatesView) -> None:
             if not view.scored and not view.round_is_open:
                 nonce = session.nonce(f"{BACK}.{place}")
                 back.button(
-                    say("Take back"),
+                    asks.take_back(),
                     key=f"{BACK}.{place}",
                     on_click=_back,
                     args=(page, one.rater, one.candidate, nonce, place),
                     width="stretch",
                 )
     if not view.members:
-        st.markdown(
-            small(say("The workshop names no members yet; add them on the page Initiative."))
-        )
+        st.markdown(small(say("The workshop names no members yet. Paste them here.")))
+        paste_members(page, MEMBERS)
         return
-    with st.expander(
-        say("Declare a conflict, or that there is none"), key=f"{ASIDE}.fold", on_change="rerun"
-    ) as fold:
-        if fold.open:
-            declare(page, view, say("Which member"))
-    as_table(words.who_is_left(view), say("Who is left to score each candidate"))
+    done(MEMBERS)
 
 
-def declare(page: Page, view: CandidatesView, who: str, *, rater: str = "") -> None:
-    """The form of a declaration; ``rater``: whose, where that is known already."""
+def declaring(page: Page, view: CandidatesView) -> None:
+    """The form to declare a conflict, or that there is none, and the table of many."""
+    heading(say("Declare a conflict, or that there is none"))
+    declare(page, view, say("Which member"))
+    bring_in(page, "recusals", "candidates.conflicts")
+
+
+def declare(
+    page: Page, view: CandidatesView, who: str, *, rater: str = "", then: Then | None = None
+) -> None:
+    """The form of a declaration: that there is no tie at all, or one tie after the other.
+
+    Args:
+        page: the open page.
+        view: what the page Candidates shows.
+        who: the question which member declares.
+        rater: whose it is, where that is known already.
+        then: what is done once she has declared for everybody; a callback.
+    """
     if not rater:
         rater = (
-            st.selectbox(
+            one_of(
                 who,
                 list(view.members),
                 index=None,
@@ -68,49 +87,71 @@ def declare(page: Page, view: CandidatesView, who: str, *, rater: str = "") -> N
             )
             or ""
         )
+    if not rater:
+        return
+    silent = view.undeclared.get(rater, ())
+    if silent:
+        _none(page, view, rater, silent, then)
+    else:
+        st.badge(asks.all_declared(), icon=":material/check:", color="green")
+    with st.expander(asks.a_tie()):
+        _tie(page, view, rater)
+
+
+def _none(
+    page: Page, view: CandidatesView, rater: str, silent: tuple[str, ...], then: Then | None
+) -> None:
+    """Every candidate by its name, and the button that says there is no tie to any of these."""
+    st.markdown("\n".join(f"- {plain(view.labels[id])}" for id in silent))
+    nonce = session.nonce(CLEAR)
+    none = asks.no_tie(to_the_others=any(one.rater == rater for one in view.asides))
+    st.button(
+        none,
+        key=f"{CLEAR}.save",
+        type="primary",
+        on_click=_clear,
+        args=(page, rater, silent, nonce, then),
+    )
+    told(CLEAR, say("Nothing was recorded."))
+
+
+def _tie(page: Page, view: CandidatesView, rater: str) -> None:
+    """The form in which somebody steps aside for one candidate."""
+    for part, known in (("candidate", view.labels), ("kind", TIES)):
+        drafts.begin(page.workshop, f"{ASIDE}.{part}", None, rater)
+        if session.value(f"{ASIDE}.{part}") not in known:
+            session.put(f"{ASIDE}.{part}", None)
     left, right = st.columns(2, gap="large")
-    left.selectbox(
-        say("For which candidate"),
+    one_of(
+        asks.for_which(),
         list(view.labels),
         index=None,
         format_func=lambda id: view.labels[id],
         key=f"{ASIDE}.candidate",
-        on_change="ignore",
+        on_change=drafts.typed,
+        args=(f"{ASIDE}.candidate",),
+        into=left,
     )
-    right.selectbox(
-        say("What kind of tie"),
+    one_of(
+        asks.what_tie(),
         list(TIES),
         index=None,
         format_func=lambda id: say(TIES[id]),
         key=f"{ASIDE}.kind",
-        on_change="ignore",
+        on_change=drafts.typed,
+        args=(f"{ASIDE}.kind",),
+        into=right,
     )
-    st.text_input(
-        say("In a few words"),
-        placeholder=say("What an outsider should know"),
-        key=f"{ASIDE}.reason",
-        on_change="ignore",
-    )
+    label, hint = asks.few_words()
+    text_line(page.workshop, f"{ASIDE}.reason", label, of=rater, placeholder=hint)
     told(ASIDE, say("Nothing was recorded."))
-    with st.container(horizontal=True):
-        nonce = session.nonce(ASIDE)
-        st.button(
-            say("Step aside for this candidate"),
-            key=f"{ASIDE}.save",
-            type="primary",
-            on_click=_aside,
-            args=(page, rater, nonce),
-        )
-        if rater and (silent := view.undeclared.get(rater, ())):
-            clear = session.nonce(CLEAR)
-            none = (
-                say("No conflict with any other")
-                if any(one.rater == rater for one in view.asides)
-                else say("No conflict with any of them")
-            )
-            st.button(none, key=f"{CLEAR}.save", on_click=_clear, args=(page, rater, silent, clear))
-    if rater and not view.undeclared.get(rater, ()):
-        st.badge(say("Declared for every candidate"), icon=":material/check:", color="green")
+    nonce = session.nonce(ASIDE)
+    st.button(
+        asks.step_aside(),
+        key=f"{ASIDE}.save",
+        on_click=_aside,
+        args=(page, rater, nonce),
+    )
 
 
 def _aside(page: Page, rater: str, nonce: str) -> None:
@@ -122,11 +163,12 @@ def _aside(page: Page, rater: str, nonce: str) -> None:
         rater=rater, candidate=said["candidate"], tie=said["kind"], reason=said["reason"]
     )
     if attempt(page, ASIDE, act, nonce):
-        session.forget(f"{ASIDE}.candidate", f"{ASIDE}.kind", f"{ASIDE}.reason")
+        drafts.settle(page.workshop, *(f"{ASIDE}.{part}" for part in said))
 
 
-def _clear(page: Page, rater: str, silent: tuple[str, ...], nonce: str) -> None:
-    attempt(page, CLEAR, Declare(rater=rater, candidates=silent), nonce)
+def _clear(page: Page, rater: str, silent: tuple[str, ...], nonce: str, then: Then | None) -> None:
+    if attempt(page, CLEAR, Declare(rater=rater, candidates=silent), nonce) and then:
+        then()
 
 
 def _back(page: Page, rater: str, candidate: str, nonce: str, place: int) -> None:
@@ -140,14 +182,11 @@ def reading(page: Page, view: CandidatesView) -> None:
     sent = [line for line in view.lines if line.files]
     if not sent:
         return
-    heading(
-        say("What they sent in"),
-        say("Open to members who have declared, and never to one who steps aside."),
-    )
+    heading(*words.sent_in())
     rater = ""
     if view.members:
         rater = (
-            st.selectbox(
+            one_of(
                 say("I read as"),
                 list(view.members),
                 index=None,
@@ -161,27 +200,9 @@ def reading(page: Page, view: CandidatesView) -> None:
     aside = {one.candidate for one in view.asides if one.rater == rater}
     for line in sent:
         if line.id in aside:
-            st.markdown(
-                small(
-                    plain(
-                        say(
-                            "You step aside for {candidate}: its application stays closed.",
-                            candidate=line.label,
-                        )
-                    )
-                )
-            )
+            st.markdown(small(plain(words.stays_closed(line.label))))
         elif line.id in view.undeclared.get(rater, ()):
-            st.markdown(
-                small(
-                    plain(
-                        say(
-                            "Declare first whether anything ties you to {candidate}.",
-                            candidate=line.label,
-                        )
-                    )
-                )
-            )
+            st.markdown(small(plain(words.declare_first(line.label))))
         else:
             _application(page, line.id, line.label)
 

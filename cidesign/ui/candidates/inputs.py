@@ -1,26 +1,34 @@
 """The list of candidates with its buttons, and the form to add or change one."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 import streamlit as st
 
+from cidesign.acts.candidate_list import LONGEST_NAME
 from cidesign.acts.remove_candidate import RemoveCandidate
 from cidesign.acts.save_candidate import SaveCandidate
+from cidesign.domain.dates import month, month_read
 from cidesign.domain.panel import Candidate
 from cidesign.domain.value import plain as exact
 from cidesign.text import say
-from cidesign.ui.kit import session
+from cidesign.ui.kit import drafts, session, texts
 from cidesign.ui.kit.attempts import attempt, forget, told
+from cidesign.ui.kit.brought import bring_in
+from cidesign.ui.kit.choices import cards, one_of
 from cidesign.ui.kit.evidence import heading
 from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.pasting import paste
 from cidesign.ui.kit.words import as_label, plain, small
 from cidesign.views.candidates import words
+from cidesign.views.candidates.applying import candidates_pasted
 from cidesign.views.candidates.view import CandidatesView, Line
 
 OPEN, LEAVING = "_candidates.open", "_candidates.leaving"
 FORM, LEAVE = "candidates.form", "candidates.leave"
+LIST = "candidates.list"
 NEW = ""
 HUNDRED = 100
 DEFAULT_TARGET = "office"
@@ -54,15 +62,52 @@ def listed(page: Page, view: CandidatesView) -> None:
                 )
             )
         )
-    elif session.value(OPEN) == NEW:
+        return
+    if session.value(OPEN) == NEW:
         _form(page, view, NEW)
     elif view.lines:
         add_button(page)
+    if began_empty(page, view):
+        many(page, view)
+
+
+def began_empty(page: Page, view: CandidatesView) -> bool:
+    """Whether nobody was listed when this tab first came here: then the ways to add many stay where
+    they stood, and so does what they tell.
+    """
+    key = f"_candidates.empty.{page.workshop}"
+    if session.value(key) is None:
+        session.put(key, not view.lines)
+    return bool(session.value(key))
+
+
+def many(page: Page, view: CandidatesView) -> None:
+    """All who applied at once: as a list, or as a table."""
+    _list(page, view)
+    bring_in(page, "candidates", "candidates.table")
+
+
+def _list(page: Page, view: CandidatesView) -> None:
+    """All who applied at once; open where nobody is listed yet."""
+    if session.value(f"{LIST}.fold") is None:
+        session.put(f"{LIST}.fold", not view.lines)
+    fold = st.expander(say("Paste a list of candidates"), key=f"{LIST}.fold", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
+        paste(
+            page,
+            LIST,
+            say("One candidate on each line: name, kind"),
+            hint=say("Oak House, nonprofit"),
+            button=say("Add all candidates"),
+            reads=candidates_pasted,
+        )
 
 
 def _row(page: Page, view: CandidatesView, line: Line, place: int) -> None:
     with st.container(key=f"row_candidate_{place}"):
-        name, state, change = st.columns([6, 2.2, 1.4], vertical_alignment="center", gap="small")
+        name, state, change = st.columns([7.2, 1.6, 1.4], vertical_alignment="center", gap="small")
         with name.container(gap=None):
             st.markdown(f"**{plain(line.label)}**")
             for said in (words.about(line), words.offer(line, view.targets)):
@@ -90,40 +135,31 @@ def _row(page: Page, view: CandidatesView, line: Line, place: int) -> None:
 
 def _form(page: Page, view: CandidatesView, id: str) -> None:
     title = say("A new candidate") if id == NEW else say("Change {name}", name=view.labels[id])
+    known = {line.id: line.candidate for line in view.lines}
+    form = Form(page.workshop, id, _typed(known.get(id, Candidate(id="new"))))
     with st.container(border=True, key="candidate_form"):
         heading(title)
         left, right = st.columns(2, gap="large")
-        left.text_input(say("Name"), key=f"{FORM}.name", on_change="ignore", max_chars=160)
-        right.text_input(
-            say("Kind"),
-            placeholder=say("Such as nonprofit, foundation, city agency"),
-            key=f"{FORM}.kind",
-            on_change="ignore",
-        )
+        form.line("name", say("Name"), into=left, max_chars=LONGEST_NAME)
+        hint = say("Such as nonprofit, foundation, city agency")
+        form.line("kind", say("Kind"), into=right, placeholder=hint)
         left, right = st.columns(2, gap="large")
-        left.radio(
+        cards(
             say("May it be chosen?"),
             [True, False],
             format_func=_yes_no,
-            key=f"{FORM}.eligible",
             horizontal=True,
-            on_change="ignore",
+            into=left,
+            **form.begin("eligible"),
         )
-        right.text_input(
-            say("If not, why it may not be chosen"),
-            key=f"{FORM}.eligible_reason",
-            on_change="ignore",
-        )
+        form.line("eligible_reason", say("If not, why it may not be chosen"), into=right)
         for criterion in view.calculated:
-            key = f"{FORM}.figure.{criterion.id}"
-            st.number_input(
+            form.number(
+                f"figure.{criterion.id}",
                 as_label(criterion.name),
-                value=None,
-                key=key,
-                on_change="ignore",
                 placeholder=say("not known yet"),
             )
-        _offer(view)
+        _offer(view, form)
         told(FORM, say("Nothing was saved; what you typed is still here."))
         with st.container(horizontal=True):
             nonce = session.nonce(FORM)
@@ -134,7 +170,12 @@ def _form(page: Page, view: CandidatesView, id: str) -> None:
                 on_click=_save,
                 args=(page, view, id, nonce),
             )
-            st.button(say("Leave it as it was"), key=f"{FORM}.cancel", on_click=_close)
+            st.button(
+                say("Leave it as it was"),
+                key=f"{FORM}.cancel",
+                on_click=_close,
+                args=(page, id),
+            )
             if id != NEW:
                 st.button(
                     say("Take it out"), key=f"{FORM}.out", on_click=session.put, args=(LEAVING, id)
@@ -143,7 +184,32 @@ def _form(page: Page, view: CandidatesView, id: str) -> None:
             _ask(page, view, id)
 
 
-def _offer(view: CandidatesView) -> None:
+@dataclass(frozen=True)
+class Form:
+    """The fields of one candidate; ``stored``: what is saved, by field."""
+
+    workshop: str
+    of: str
+    stored: Mapping[str, Any]
+
+    def begin(self, name: str) -> dict[str, Any]:
+        """What a choice of the form is drawn with."""
+        key = f"{FORM}.{name}"
+        drafts.begin(self.workshop, key, self.stored[name], self.of)
+        return {"key": key, "on_change": drafts.typed, "args": (key,)}
+
+    def line(self, name: str, label: str, **more: Any) -> None:
+        """A field of one line."""
+        key, stored = f"{FORM}.{name}", str(self.stored[name] or "")
+        texts.line(self.workshop, key, label, stored, of=self.of, **more)
+
+    def number(self, name: str, label: str, **more: Any) -> None:
+        """A field for a number, which may be empty."""
+        key, stored = f"{FORM}.{name}", self.stored.get(name)
+        texts.number(self.workshop, key, label, stored, of=self.of, **more)
+
+
+def _offer(view: CandidatesView, form: Form) -> None:
     st.markdown(
         small(
             say(
@@ -153,55 +219,32 @@ def _offer(view: CandidatesView) -> None:
         )
     )
     left, right = st.columns(2, gap="large")
-    key = f"{FORM}.usd"
-    left.number_input(
-        say("In kind, in dollars a year"),
-        value=None,
-        min_value=0.0,
-        step=1000.0,
-        format="%.0f",
-        key=key,
-        on_change="ignore",
-    )
-    right.selectbox(
+    label, amount = say("In kind, in dollars a year"), {"step": 1000.0, "format": "%.0f"}
+    form.number("usd", label, into=left, min_value=0.0, **amount)
+    one_of(
         say("What that stands for"),
         list(view.targets),
         format_func=lambda id: view.targets[id],
-        key=f"{FORM}.offsets",
-        on_change="ignore",
+        into=right,
+        **form.begin("offsets"),
     )
     left, right = st.columns(2, gap="large")
-    key = f"{FORM}.overhead"
-    left.selectbox(
+    one_of(
         say("What it charges"),
         list(words.OVERHEADS),
         format_func=lambda id: say(words.OVERHEADS[id]),
-        key=key,
-        on_change="ignore",
+        into=left,
+        **form.begin("overhead"),
     )
-    with right:
-        _rate(say("At which rate, in percent"), "rate")
+    rate = {"step": 1.0, "format": "%.1f"}
+    form.number("rate", say(words.RATE), into=right, min_value=0.0, **rate)
     left, right = st.columns(2, gap="large")
-    with left:
-        _rate(say("What it pays, in percent of our salaries"), "pay", low=1.0)
-    with right:
-        _rate(say("Benefits, in percent of salary"), "benefits")
-    left, right = st.columns(2, gap="large")
-    left.text_input(
-        say("Can start in"), placeholder="2027-01", key=f"{FORM}.start", on_change="ignore"
-    )
-
-
-def _rate(label: str, name: str, low: float = 0.0) -> None:
-    st.number_input(
-        label,
-        value=None,
-        min_value=low,
-        step=1.0,
-        format="%.1f",
-        key=f"{FORM}.{name}",
-        on_change="ignore",
-    )
+    label = say("What it pays, in percent of our salaries")
+    form.number("pay", label, into=left, min_value=1.0, **rate)
+    label = say("Benefits, in percent of salary")
+    form.number("benefits", label, into=right, min_value=0.0, **rate)
+    left, _ = st.columns(2, gap="large")
+    form.line("start", say("Can start in"), into=left, placeholder=month("2027-01"))
 
 
 def _ask(page: Page, view: CandidatesView, id: str) -> None:
@@ -237,12 +280,12 @@ def _open(candidate: Candidate | None) -> None:
     session.put(LEAVING, None)
     forget(FORM)
     forget(LEAVE)
-    for key, value in _typed(candidate or Candidate(id="new")).items():
-        session.put(f"{FORM}.{key}", value)
 
 
-def _close() -> None:
-    session.forget(f"{FORM}.", OPEN, LEAVING)
+def _close(page: Page, id: str) -> None:
+    session.forget(OPEN, LEAVING)
+    forget(FORM)
+    drafts.settle(page.workshop, f"{FORM}.", of=id)
 
 
 def _typed(candidate: Candidate) -> dict[str, Any]:
@@ -260,7 +303,7 @@ def _typed(candidate: Candidate) -> dict[str, Any]:
         "rate": _percent(overhead.rate) if overhead and overhead.kind != "none" else None,
         "pay": _percent(offer.pay_scale) if offer.pay_scale != 1 else None,
         "benefits": _percent(offer.benefits_rate),
-        "start": offer.start or "",
+        "start": month(offer.start) if offer.start else "",
         **{
             f"figure.{id}": None if value is None else float(value)
             for id, value in candidate.values.items()
@@ -285,7 +328,7 @@ def _save(page: Page, view: CandidatesView, id: str, nonce: str) -> None:
         offer=_cells_of_offer(said),
     )
     if attempt(page, FORM, act, nonce):
-        _close()
+        _close(page, id)
 
 
 def _cells_of_offer(said: Mapping[str, Any]) -> dict[str, str]:
@@ -294,12 +337,10 @@ def _cells_of_offer(said: Mapping[str, Any]) -> dict[str, str]:
         "offer_in_kind_usd": usd,
         "offer_in_kind_offsets": str(said["offsets"] or DEFAULT_TARGET) if usd else "",
         "offer_overhead": overhead,
-        "offer_rate": ""
-        if overhead == "none"
-        else _share(said["rate"]),  # a rate nobody said what for is told, never dropped
+        "offer_rate": _share(said["rate"]),  # one that fits nothing is told, never dropped
         "offer_pay_scale": _share(said["pay"]),
         "offer_benefits_rate": _share(said["benefits"]),
-        "offer_start": str(said["start"] or "").strip(),
+        "offer_start": month_read(str(said["start"] or "").strip()),
     }
 
 
@@ -313,4 +354,4 @@ def _share(percent: Any) -> str:
 
 def _leave(page: Page, id: str, nonce: str) -> None:
     if attempt(page, LEAVE, RemoveCandidate(id=id), nonce):
-        _close()
+        _close(page, id)

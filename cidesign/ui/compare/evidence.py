@@ -3,20 +3,26 @@ the decision asks.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
+from cidesign.acts.rule_sheet import was_asked_alone
 from cidesign.domain.rules import Aggregation
 from cidesign.text import say
 from cidesign.ui.compare import sole_source
+from cidesign.ui.kit.choices import segments
 from cidesign.ui.kit.contents import go
 from cidesign.ui.kit.decision import Ask, decision
 from cidesign.ui.kit.evidence import heading, sentences
 from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.kit.states import empty, locked
-from cidesign.ui.kit.words import as_label, plain, small
-from cidesign.views.compare import fit_check, words
+from cidesign.ui.kit.words import as_label, plain
+from cidesign.views.compare import closed, fit_check, words
+from cidesign.views.compare.card import before_choosing
 from cidesign.views.compare.fit_check import FitCheck
+from cidesign.views.compare.robustness import RobustnessView
 from cidesign.views.compare.view import CompareView
 
 
@@ -25,7 +31,7 @@ def chosen(checks: Sequence[FitCheck]) -> FitCheck:
     if len(checks) == 1:
         return checks[0]
     by_id = {check.id: check for check in checks}
-    id = st.segmented_control(
+    id = segments(
         say("Which candidate"),
         list(by_id),
         default=checks[0].id,
@@ -36,6 +42,23 @@ def chosen(checks: Sequence[FitCheck]) -> FitCheck:
     return by_id.get(str(id), checks[0])
 
 
+def last_closed(page: Page) -> Page:
+    """The page on the last round that was closed, while another one is open; else as it is."""
+    past = remembered(page, "compare.closed", lambda: closed.last_closed(page.bundle))
+    return page if past is None else replace(page, bundle=past)
+
+
+def of_an_earlier_round(now: Page, page: Page) -> None:
+    """That a round is open, and that this is the one before."""
+    st.info(plain(closed.note(now.bundle, page.bundle)), icon=":material/lock:")
+
+
+def no_choice_yet(now: Page) -> None:
+    """In place of the decision, while a round is open."""
+    rule = say("The choice waits until round {round} is closed.", round=now.bundle.workshop.round)
+    locked(say("No choice yet"), rule)
+
+
 def way_out(page: Page, view: CompareView, check: FitCheck | None) -> None:
     """Where nobody can be chosen, the link to the page on which sheets, or members, are added;
     nothing once the selection is final.
@@ -44,7 +67,7 @@ def way_out(page: Page, view: CompareView, check: FitCheck | None) -> None:
     barred = (
         bool(check.barred) and check.id in able if check else bool(view.rows) and not view.ranked
     )
-    if not barred or view.missing or page.bundle.workshop.stage.is_final:
+    if not barred or view.missing or page.bundle.workshop.stage.against_a_round:
         return
     if not view.no_round_helps:
         go("score", say("Open round {round}", round=view.round + 1))
@@ -80,29 +103,41 @@ def nothing_yet(view: CompareView) -> None:
         )
 
 
-def beside(view: CompareView, check: FitCheck | None) -> None:
-    """On how many raters it stands, who has no rank and why (nothing of ranks where one is
-    checked), and what to know.
+def beside(page: Page, view: CompareView, evidence: RobustnessView, check: FitCheck | None) -> None:
+    """Who has no rank and why (nothing of ranks where one is checked), and what to know that the
+    five sentences do not say.
     """
-    st.markdown(small(plain(words.raters(view))))
     if view.unranked and check is None:
         heading(
             say("Without a rank"), say("Points are shown where there are any; the reason decides.")
         )
         sentences(words.without_rank(view))
-    if words.to_know(view):
+    if known := (
+        words.to_know(view)
+        if check
+        else remembered(page, "compare.known", lambda: before_choosing(view, evidence))
+    ):
         heading(say("Know this before you choose"))
-        sentences(words.to_know(view))
+        sentences(known)
+
+
+def panel(view: CompareView) -> None:
+    """On how many raters each candidate stands, and whose scores are missing where."""
+    heading(say("Who was scored by how many"), words.raters(view))
+    if gaps := (*view.uneven, *view.blank):
+        sentences(gaps)
 
 
 def decide(page: Page, view: CompareView, check: FitCheck | None) -> None:
-    """The decision for one of several, or for the one that was asked, once it is said why only one
-    was.
+    """The decision for one of several, for the only one that applied, or for the one that was
+    asked, once it is said why only one was.
     """
     if check is None and (view.ranked or page.bundle.decisions.latest(page.name)):
         decision(page, ask(view))
     elif check is None:
         locked(say("No choice yet"), _nobody(view))
+    elif not was_asked_alone(page.bundle):
+        decision(page, ask_alone(check, ""))
     elif why_alone := sole_source.reason(page):
         decision(page, ask_alone(check, why_alone))
 

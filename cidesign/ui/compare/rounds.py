@@ -22,6 +22,7 @@ from cidesign.ui.kit.current import address
 from cidesign.ui.kit.evidence import chart, heading, rows_as_table, sentences
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
+from cidesign.ui.kit.texts import area, asked
 from cidesign.ui.kit.words import as_label, plain, small
 from cidesign.views.compare import rounds
 from cidesign.views.compare import rounds_words as words
@@ -117,9 +118,7 @@ def _notes(page: Page, cells: Sequence[Cell]) -> None:
             small(plain(say("For the committee only. Write what was said, not who said it.")))
         )
         if cells:
-            st.text_input(
-                say("Written by (may stay empty)"), key=BY, on_change="ignore", max_chars=120
-            )
+            asked(page.workshop, BY, say("Written by (may stay empty)"), max_chars=120)
     elif not page.bundle.notes:
         st.markdown(small(plain(say("Nothing was written down."))))
     for candidate, criterion in (*cells, *others):
@@ -146,13 +145,7 @@ def _earlier(before: Sequence[Note], name: str) -> None:
 
 def _ask(page: Page, candidate: str, criterion: str, name: str, stored: str) -> None:
     place = f"{NOTE}.{candidate}.{criterion}"
-    kept = f"_kept.{place}"
-    if (
-        session.value(place) is None or session.value(kept) != stored
-    ):  # not drawn a while, or saved by somebody since
-        session.put(kept, stored)
-        session.put(place, stored)
-    st.text_area(as_label(name), key=place, height=90, max_chars=steps.LONGEST, on_change="ignore")
+    area(page.workshop, place, as_label(name), stored, height=90, max_chars=steps.LONGEST)
     told(place, say("Nothing was saved."))
     label = say("Save this note") if not stored else say("Save the change")
     st.button(
@@ -175,7 +168,6 @@ def _save(page: Page, candidate: str, criterion: str, nonce: str) -> None:
         candidate=candidate, criterion=criterion, note=said, by=by, at=session.now()[:10]
     )
     if attempt(page, place, act, nonce):
-        session.put(f"_kept.{place}", " ".join(said.split()))
         session.put(f"_saved.{place}", session.now()[11:16])
 
 

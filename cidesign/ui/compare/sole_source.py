@@ -7,10 +7,11 @@ import streamlit as st
 from cidesign.acts.explain_sole_source import ExplainSoleSource
 from cidesign.domain.problem import Problem
 from cidesign.text import say
-from cidesign.ui.kit import session
+from cidesign.ui.kit import drafts, session
 from cidesign.ui.kit.attempts import told
 from cidesign.ui.kit.evidence import heading
 from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.texts import area
 
 PLACE = "compare.alone"
 
@@ -27,9 +28,7 @@ def reason(page: Page) -> str:
                 say("Why was only one asked?"),
                 say("The decision waits for this reason; the memo prints it."),
             )
-            st.text_area(
-                say("In words the others may read"), key=PLACE, on_change="ignore", height=90
-            )
+            area(page.workshop, PLACE, say("In words the others may read"), height=90)
             told(PLACE, say("Nothing was saved."))
             st.button(
                 say("Save the reason"),
@@ -53,4 +52,5 @@ def _save(page: Page) -> None:
         session.put(f"_box.{PLACE}", (found,))
         return
     session.put(f"_box.{PLACE}", ())
-    page.do(ExplainSoleSource(reason=text))
+    if page.do(ExplainSoleSource(reason=text), place=PLACE):
+        drafts.settle(page.workshop, PLACE)

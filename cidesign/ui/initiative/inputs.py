@@ -18,11 +18,16 @@ from cidesign.acts.rename_member import RenameMember
 from cidesign.acts.seat_member import SeatMember
 from cidesign.acts.set_keys import SetKeys
 from cidesign.text import mark, say
-from cidesign.ui.kit import session
+from cidesign.ui.initiative.joining import paste_members
+from cidesign.ui.kit import drafts, session, texts
+from cidesign.ui.kit.attempts import attempt, told
+from cidesign.ui.kit.brought import bring_in
+from cidesign.ui.kit.choices import one_of, segments
 from cidesign.ui.kit.evidence import heading
-from cidesign.ui.kit.inputs import choice, keep
+from cidesign.ui.kit.inputs import choice, keep, line, refused
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.questions import questions
+from cidesign.ui.kit.suggested import choose_or_write
 from cidesign.ui.kit.words import as_label, plain, small
 from cidesign.views.initiative import words
 from cidesign.views.initiative.view import KINDS, InitiativeView, questions_about
@@ -61,6 +66,8 @@ PARTNERS = Field(
 ONE = Field("backbone", mark("Who is it?"), mark("the name of the backbone"))
 SEVERAL = Field("backbone", mark("Who are they?"), mark("the names of the backbones"))
 SECTION_KEY = "initiative.section"
+TURNED = "_initiative.turned"
+LIST, JOIN = "initiative.list", "initiative.join"
 WORKSHOP = "workshop.yaml"
 
 
@@ -88,7 +95,7 @@ def everything(page: Page, view: InitiativeView) -> None:
     if session.value(SECTION_KEY) is None:
         session.put(SECTION_KEY, view.open_kind or PROFILE)
     sections = (PROFILE, MEMBERS, *KINDS)
-    section = st.segmented_control(
+    section = segments(
         say("Answer, or change"),
         sections,
         required=True,
@@ -103,6 +110,33 @@ def everything(page: Page, view: InitiativeView) -> None:
         kind = section or KINDS[0]
         st.markdown(small(plain(say(words.KIND_NOTES[kind]))))
         questions(page, questions_about(kind, page.bundle, page.catalog), _answers)
+        _turn(kind, view)
+
+
+def turned() -> int:
+    """How often somebody went on to the next group of questions in this tab."""
+    return int(session.value(TURNED, 0))
+
+
+def _turn(kind: str, view: InitiativeView) -> None:
+    """Once a group is answered, the way to the next that is not."""
+    after = [*KINDS[KINDS.index(kind) + 1 :], *KINDS[: KINDS.index(kind)]]
+    following = next((one for one in after if not view.groups[one].complete), None)
+    if following is None or not view.groups[kind].complete:
+        return
+    st.button(
+        say("Next questions: {kind}", kind=say(words.KIND_LABELS[following])),
+        key="initiative.next",
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        on_click=_open_group,
+        args=(following,),
+    )
+
+
+def _open_group(kind: str) -> None:
+    session.put(SECTION_KEY, kind)
+    session.put(TURNED, turned() + 1)
 
 
 def _answers(asked: Question, answer: Any) -> Act:
@@ -136,13 +170,13 @@ def _profile(page: Page) -> None:
 
 def _text(page: Page, field: Field, stored: str) -> None:
     key = f"initiative.{field.name}"
-    session.follow(key, stored)
-    st.text_input(
+    line(
+        page.workshop,
+        key,
         as_label(say(field.label)),
-        key=key,
+        stored,
+        makes=_sets(field, _written),
         max_chars=600,
-        on_change=keep,
-        args=(page.workshop, key, _sets(field, _written)),
     )
 
 
@@ -164,7 +198,7 @@ def _region(page: Page, stored: str) -> None:
     key = "initiative.state"
     ids = ["", *(region.id for region in page.catalog.regions)]
     session.follow(key, stored if stored in ids else "")
-    st.selectbox(
+    one_of(
         say(STATE.label),
         ids,
         format_func=lambda id: (
@@ -174,6 +208,7 @@ def _region(page: Page, stored: str) -> None:
         on_change=keep,
         args=(page.workshop, key, _sets(STATE, lambda id: id or None)),
     )
+    refused(key)
 
 
 def _partners(page: Page, stored: int | None) -> None:
@@ -190,16 +225,19 @@ def _partners(page: Page, stored: int | None) -> None:
         on_change=keep,
         args=(page.workshop, key, _sets(PARTNERS, lambda number: number)),
     )
+    refused(key)
 
 
 def _members(page: Page, view: InitiativeView) -> None:
     if view.residents_missing:
         st.warning(plain(words.no_residents()), icon=":material/groups:")
+    for warning in words.namesakes(view):
+        st.warning(plain(warning), icon=":material/group:")
     for member in view.members:
         with st.container(key=f"row_member_{member.id}"):
             name, seat, leave = st.columns([4, 3, 1.4], vertical_alignment="bottom")
             with name:
-                _name(page, member.id, member.name or member.id)
+                _name(page, member.id, member.called)
             with seat:
                 _seat(page, member.id, member.seat)
             leave.button(
@@ -209,44 +247,69 @@ def _members(page: Page, view: InitiativeView) -> None:
                 args=(page, member.id, member.name),
                 width="stretch",
             )
+    _list(page, view)
+    bring_in(page, "members", "initiative.table")
     heading(say("Somebody joins"))
     name, seat, join = st.columns([4, 3, 1.4], vertical_alignment="bottom")
-    name.text_input(
+    texts.line(
+        page.workshop,
+        "initiative.join.name",
         say("Name"),
-        key="initiative.join.name",
+        into=name,
         max_chars=LONGEST_NAME,
-        on_change="ignore",
-    )
-    seat.selectbox(
-        say("Sits there for"),
-        [seat.label for seat in page.catalog.seats],
-        index=None,
-        accept_new_options=True,
-        placeholder=say("choose or write"),
-        key="initiative.join.seat",
-        on_change="ignore",
     )
     join.button(
         say("Add"),
         key="initiative.join",
         on_click=_join,
-        args=(page, session.nonce("initiative.join")),
+        args=(page, session.nonce(JOIN)),
         width="stretch",
     )
+    choose_or_write(
+        page.workshop,
+        "initiative.join.seat",
+        say("Sits there for"),
+        [seat.label for seat in page.catalog.seats],
+        placeholder=say("choose below, or write"),
+        into=seat,
+        max_chars=LONGEST_NAME,
+    )
+    told(JOIN, say("Nobody was added; what you wrote is still here."))
+
+
+def _list(page: Page, view: InitiativeView) -> None:
+    """The whole committee at once; open where nobody is on it yet."""
+    if session.value(f"{LIST}.fold") is None:
+        session.put(f"{LIST}.fold", not view.members)
+    fold = st.expander(say("Paste a list of members"), key=f"{LIST}.fold", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
+        paste_members(page, LIST)
 
 
 def _name(page: Page, id: str, stored: str) -> None:
     key = f"initiative.name.{id}"
-    session.follow(key, stored)
-    args = (page.workshop, key, lambda said: RenameMember(member=id, name=said or ""))
-    st.text_input(say("Name"), key=key, max_chars=LONGEST_NAME, on_change=keep, args=args)
+    line(
+        page.workshop,
+        key,
+        say("Name"),
+        stored,
+        makes=lambda said: RenameMember(member=id, name=said or ""),
+        max_chars=LONGEST_NAME,
+    )
 
 
 def _seat(page: Page, id: str, stored: str) -> None:
     key = f"initiative.seat.{id}"
-    session.follow(key, stored)
-    args = (page.workshop, key, lambda said: SeatMember(member=id, seat=said or ""))
-    st.text_input(say("Sits there for"), key=key, max_chars=LONGEST_NAME, on_change=keep, args=args)
+    line(
+        page.workshop,
+        key,
+        say("Sits there for"),
+        stored,
+        makes=lambda said: SeatMember(member=id, seat=said or ""),
+        max_chars=LONGEST_NAME,
+    )
 
 
 def _leave(page: Page, id: str, name: str) -> None:
@@ -254,12 +317,6 @@ def _leave(page: Page, id: str, name: str) -> None:
 
 
 def _join(page: Page, nonce: str) -> None:
-    if session.is_spent(nonce):
-        return
-    name, seat = (str(session.value(f"initiative.join.{part}") or "") for part in ("name", "seat"))
-    if page.do(AddMember(name=name, seat=seat), nonce=nonce):
-        session.spend("initiative.join", nonce)
-        # Forgotten, they would stay in the browser, and a second press would add the same person
-        # twice.
-        session.put("initiative.join.name", "")
-        session.put("initiative.join.seat", None)
+    name, seat = (texts.written(f"{JOIN}.{part}") for part in ("name", "seat"))
+    if attempt(page, JOIN, AddMember(name=name, seat=seat), nonce):
+        drafts.settle(page.workshop, f"{JOIN}.")

@@ -3,6 +3,7 @@ and two clicks save once.
 """
 
 from cidesign.acts import Act
+from cidesign.domain.problem import Problem
 from cidesign.ui.kit import session
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.problems import problems
@@ -35,6 +36,11 @@ def told(place: str, unchanged: str) -> None:
     """
     if found := session.value(f"_box.{place}"):
         problems(found, unchanged)
+
+
+def refuse(place: str, problem: Problem) -> None:
+    """Tell at this place what must be mended before anything is tried; for callbacks."""
+    session.put(f"_box.{place}", (problem,))
 
 
 def forget(place: str) -> None:

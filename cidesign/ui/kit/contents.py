@@ -9,7 +9,7 @@ from cidesign.domain.problem import BadInput
 from cidesign.domain.walk import WALK, Step, step_of
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say, speak
-from cidesign.ui.kit import current, session
+from cidesign.ui.kit import current, drafts, session, who
 from cidesign.ui.kit.language import language_of
 from cidesign.ui.kit.theme import frame
 from cidesign.workshop import NoSuchWorkshop
@@ -20,6 +20,7 @@ DECIDED, NOW, OPEN = (
     ":material/radio_button_checked:",
     ":material/radio_button_unchecked:",
 )
+UNSAVED = ":material/edit_note:"
 SKIPPED = ":material/do_not_disturb_on:"
 _PAGES = "_pages"
 
@@ -31,9 +32,16 @@ def sidebar(pages: Sequence[Any], shown: str) -> None:
         pages: Streamlit's page of each step of the walk.
         shown: the label of the page now on screen.
     """
-    bundle = _bundle()
-    frame(say(shown))
+    drafts.collect()
     session.put(_PAGES, {step.id: page for step, page in zip(WALK, pages, strict=True)})
+    if onward := session.overtaken(_id_of(shown)):
+        st.switch_page(page_of(onward), query_params=current.address())
+    if who.person() is None:
+        frame(say(shown))
+        return
+    bundle = _bundle()
+    unsaved = drafts.pages_with_some(current.workshop() or "") if bundle else frozenset()
+    frame(say(shown))
     address = current.address()
     with st.sidebar:
         for group in dict.fromkeys(step.group for step in WALK):
@@ -42,8 +50,8 @@ def sidebar(pages: Sequence[Any], shown: str) -> None:
                 for step in (step for step in WALK if step.group == group):
                     st.page_link(
                         page_of(step.id),
-                        label=say(step.label),
-                        icon=_icon(step, shown, bundle),
+                        label=_label(step, step.id in unsaved),
+                        icon=UNSAVED if step.id in unsaved else _icon(step, shown, bundle),
                         query_params=address,
                         width="stretch",
                     )
@@ -66,6 +74,15 @@ def page_of(name: str) -> Any:
     Streamlit the search for its file.
     """
     return session.value(_PAGES, {}).get(name) or step_of(name).file
+
+
+def _label(step: Step, unsaved: bool) -> str:
+    label = say(step.label)
+    return say("{page} · not saved", page=label) if unsaved else label
+
+
+def _id_of(shown: str) -> str:
+    return next((step.id for step in WALK if step.label == shown), "")
 
 
 def _icon(step: Step, shown: str, bundle: Bundle | None) -> str:

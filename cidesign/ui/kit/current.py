@@ -1,30 +1,30 @@
 """Which workshop this tab has open, and the store it is kept in."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 import streamlit as st
 
 from cidesign.catalog import load
 from cidesign.domain.catalog import Catalog
-from cidesign.ui.kit import session
-from cidesign.workshop import Kept, Store, default_url
+from cidesign.ui.kit import session, who
+from cidesign.ui.kit.one_store import store
+from cidesign.workshop import Kept, NoSuchWorkshop
 
+__all__ = [
+    "address",
+    "catalog",
+    "close_workshop",
+    "open_workshop",
+    "present",
+    "read",
+    "read_for_drawing",
+    "store",
+    "workshop",
+    "workshops",
+]
 CLOSED = "none"
 _READ = "_read"
-
-
-@st.cache_resource
-def _store(url: str) -> Store:
-    return Store(url)
-
-
-def store() -> Store:
-    """The store of this server, opened once.
-
-    Raises:
-        BadInput: its database cannot be opened.
-    """
-    return _store(default_url())
 
 
 def catalog() -> Catalog:
@@ -37,15 +37,15 @@ def catalog() -> Catalog:
 
 
 def workshop() -> str | None:
-    """The id of the workshop in the address, else the one this tab had, else the one last changed
-    in the store; None: closed.
+    """The id of the workshop in the address, else the one this tab had; None: none is open. A new
+    tab is asked which one: another person may sit there. Who has joined one has that one, whatever
+    the address says.
     """
+    here = who.person()
+    if here is None or here.workshop:
+        return here.workshop if here else None
     asked = st.query_params.get("w") or session.value("_workshop")
-    if asked == CLOSED:
-        return None
-    if asked:
-        return str(asked)
-    return next((id for id, _, _ in store().names()), None)
+    return str(asked) if asked and asked != CLOSED else None
 
 
 def open_workshop(id: str) -> None:
@@ -64,6 +64,29 @@ def address() -> Mapping[str, str]:
     """What a link to another page carries along."""
     asked = st.query_params.get("w") or session.value("_workshop")
     return {"w": str(asked)} if asked else {}
+
+
+def workshops() -> tuple[tuple[str, str, datetime], ...]:
+    """Id, name and last change of every workshop that who sits here may open."""
+    here = who.person()
+    if here is None:
+        return ()
+    return tuple(one for one in store().names() if here.workshop in ("", one[0]))
+
+
+def present(id: str) -> Kept:
+    """A workshop as it is now, as who sits here may see it.
+
+    Raises:
+        NoSuchWorkshop: the store has none with this id, or it is not for her.
+        BadInput: what the store has cannot be read any more.
+    """
+    try:
+        return who.seen(store().read(id))
+    except NoSuchWorkshop:
+        raise
+    except LookupError:
+        raise NoSuchWorkshop from None
 
 
 def read_for_drawing(id: str) -> Kept:
@@ -90,6 +113,6 @@ def read(id: str) -> Kept:
     kept: Kept | None = session.take(_READ)
     if kept is not None and kept.id == id:
         return kept
-    kept = store().read(id)
+    kept = present(id)
     session.saw_revisions(id, kept.revisions)
     return kept

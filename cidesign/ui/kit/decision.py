@@ -13,12 +13,14 @@ from cidesign.domain.dates import day
 from cidesign.domain.problem import Problem
 from cidesign.domain.workshop import Decision
 from cidesign.text import say
-from cidesign.ui.kit import session
+from cidesign.ui.kit import drafts, session, who
+from cidesign.ui.kit.choices import cards
 from cidesign.ui.kit.evidence import heading
+from cidesign.ui.kit.next_step import next_step
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.problems import problems
-from cidesign.ui.kit.saving import who
 from cidesign.ui.kit.states import locked
+from cidesign.ui.kit.texts import area, line
 from cidesign.ui.kit.words import as_label, plain, small
 
 
@@ -79,12 +81,14 @@ def _record(page: Page, ask: Ask, held: Decision) -> None:
             icon=":material/history:",
         )
     record_told(held)
-    st.button(
-        say("Replace this decision"),
-        key=f"{page.name}.replace",
-        on_click=session.put,
-        args=(f"_replace.{page.name}", True),
-    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.button(
+            say("Replace this decision"),
+            key=f"{page.name}.replace",
+            on_click=session.put,
+            args=(f"_replace.{page.name}", True),
+        )
+        next_step(page)
 
 
 def record_told(held: Decision) -> None:
@@ -114,41 +118,42 @@ def _form(page: Page, ask: Ask, held: Decision | None) -> None:
     if ask.barred:
         locked(say("No choice yet"), plain(ask.barred), key=f"barred_{name}")
         return
-    chosen = None
+    chosen, at = None, f"{name}.decision."
     if ask.choices:
-        chosen = st.radio(
+        drafts.begin(page.workshop, f"{at}chosen", None)
+        if session.value(f"{at}chosen") not in ask.choices:
+            session.put(f"{at}chosen", None)
+        chosen = cards(
             ask.label,
             list(ask.choices),
             index=None,
             format_func=lambda id: as_label(ask.choices[id]),
-            key=f"{name}.decision.chosen",
+            key=f"{at}chosen",
+            horizontal=True,
         )
     else:
         st.text(ask.what)
     if chosen and ask.first and chosen not in ask.first:
-        st.text_area(
+        area(
+            page.workshop,
+            f"{at}departs",
             say("Why not the one that comes first?"),
-            key=f"{name}.decision.departs",
-            on_change="ignore",
             height=90,
         )
-    st.text_area(
-        ask.because,
-        placeholder=ask.hint,
-        key=f"{name}.decision.because",
-        on_change="ignore",
-        height=90,
-    )
-    st.text_input(
+    area(page.workshop, f"{at}because", ask.because, placeholder=ask.hint, height=90)
+    agreed, dissent = st.columns(2, gap="large")
+    line(
+        page.workshop,
+        f"{at}agreed",
         say("Who agreed"),
+        into=agreed,
         placeholder=say("Names, or a count such as 9 of 11"),
-        key=f"{name}.decision.agreed",
-        on_change="ignore",
     )
-    st.text_area(
-        say("Dissent, in the words of those who hold it (optional)"),
-        key=f"{name}.decision.dissent",
-        on_change="ignore",
+    area(
+        page.workshop,
+        f"{at}dissent",
+        say("Who did not, and why, in their words (optional)"),
+        into=dissent,
         height=90,
     )
     if found := session.value(f"_box.{name}"):
@@ -165,9 +170,16 @@ def _form(page: Page, ask: Ask, held: Decision | None) -> None:
             st.button(
                 say("Keep the record as it is"),
                 key=f"{name}.keep",
-                on_click=session.put,
-                args=(f"_replace.{name}", False),
+                on_click=_leave,
+                args=(page,),
             )
+
+
+def _leave(page: Page) -> None:
+    """Keep the record as it is; a callback."""
+    session.put(f"_replace.{page.name}", False)
+    session.put(f"_box.{page.name}", ())
+    drafts.settle(page.workshop, f"{page.name}.decision.")
 
 
 def record(page: Page, ask: Ask, nonce: str) -> None:
@@ -192,14 +204,14 @@ def record(page: Page, ask: Ask, nonce: str) -> None:
         "agreed": said["agreed"],
         "dissent": said["dissent"],
         "departs": said["departs"] if said["chosen"] not in ask.first else "",
-        "by": who().name,
+        "by": who.name(),
         "at": session.now(),
         "figures": {**ask.figures, **({"chosen": said["chosen"]} if ask.choices else {})},
     }
     if page.do(ask.act(of=name, **told), nonce=nonce):
         session.spend(name, nonce)
         session.put(f"_replace.{name}", False)
-        session.forget(f"{name}.decision.")
+        drafts.settle(page.workshop, f"{name}.decision.")
 
 
 def _missing(ask: Ask, said: Mapping[str, str]) -> list[Problem]:

@@ -10,12 +10,14 @@ import streamlit as st
 from cidesign.acts.change_field import ChangeField
 from cidesign.acts.set_keys import Place
 from cidesign.domain.catalog import Catalog
+from cidesign.domain.dates import month, month_read
 from cidesign.domain.fact import Fact
 from cidesign.domain.value import plain as exact
 from cidesign.text import say
-from cidesign.ui.kit import session
-from cidesign.ui.kit.inputs import Makes, keep
+from cidesign.ui.kit import drafts
+from cidesign.ui.kit.inputs import Makes, keep, line, refused
 from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.texts import label_of
 from cidesign.ui.kit.words import as_label, plain, small
 
 HUNDRED = 100
@@ -48,11 +50,13 @@ def figure(
         most: the largest number the field takes, as shown.
     """
     shown = float(stored * HUNDRED if percent else stored)
-    session.follow(key, shown)
+    waits = drafts.begin(page.workshop, key, shown)
     read = _share if percent else _decimal
     with st.container(gap="xxsmall"):
         st.number_input(
-            say("{label}, %", label=as_label(label)) if percent else as_label(label),
+            label_of(
+                say("{label}, %", label=as_label(label)) if percent else as_label(label), waits
+            ),
             min_value=0.0,
             max_value=max(float(most), shown) if most is not None else None,
             step=float(step),
@@ -61,14 +65,19 @@ def figure(
             on_change=keep,
             args=(page.workshop, key, lambda typed: makes(read(typed))),
         )
+        refused(key)
         if fact:
             st.markdown(small(mark(page.catalog, Decimal(stored), fact, percent=percent)))
 
 
 def words(page: Page, key: str, label: str, stored: str, *, makes: Makes) -> None:
     """A text field that saves each change in the workshop, such as a month or a name; likewise."""
-    session.follow(key, stored)
-    st.text_input(as_label(label), key=key, on_change=keep, args=(page.workshop, key, makes))
+    line(page.workshop, key, as_label(label), stored, makes=makes)
+
+
+def month_field(page: Page, key: str, label: str, stored: str, *, makes: Makes) -> None:
+    """A text field for a month, written as people write it: March 2029; likewise."""
+    words(page, key, label, month(stored), makes=lambda said: makes(month_read(str(said or ""))))
 
 
 def in_place(page: Page, file: str, at: Place, called: str, *, percent: bool = False) -> Makes:

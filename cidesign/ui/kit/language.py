@@ -21,6 +21,6 @@ def language_here() -> Language:
     """
     try:
         id = current.workshop()
-        return language_of(current.store().read(id).bundle if id else None)
+        return language_of(current.present(id).bundle if id else None)
     except (NoSuchWorkshop, BadInput):
         return ENGLISH

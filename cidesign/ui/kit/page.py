@@ -14,9 +14,10 @@ from cidesign.domain.problem import BadInput
 from cidesign.domain.walk import WALK, Step, step_of
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say, speak, spoken
-from cidesign.ui.kit import current, saving, session, theme
+from cidesign.ui.kit import current, saving, session, theme, who
 from cidesign.ui.kit.conflict import conflict
-from cidesign.ui.kit.inside_streamlit import leads_through_the_app
+from cidesign.ui.kit.ending import end
+from cidesign.ui.kit.inside_streamlit import goes_where_one_went, leads_through_the_app
 from cidesign.ui.kit.language import language_of
 from cidesign.ui.kit.problems import problems, reconnected
 from cidesign.ui.kit.states import empty
@@ -27,7 +28,7 @@ from cidesign.workshop import NoSuchWorkshop
 @dataclass(frozen=True)
 class Page:
     """What a page works on: the workshop as it was read for this drawing, and the ways to change it
-    (for callbacks).
+    (for callbacks). ``reader``: for whom the record was made; empty where one works alone.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Page:
     revision: int
     catalog: Catalog
     mode: Mode
+    reader: str = ""
 
     @property
     def step(self) -> Step:
@@ -81,6 +83,7 @@ def open_page(name: str) -> Page:
     """
     _through_the_app()
     theme.dress(say(step_of(name).label))
+    _gate()
     page = _page(name, _catalog())
     _tell()
     if page is None:
@@ -91,7 +94,7 @@ def open_page(name: str) -> Page:
             page=WALK[0].file,
             label=say("Go to the overview"),
         )
-        st.stop()
+        end()
     _watermark(page.bundle)
     return page
 
@@ -100,19 +103,29 @@ def open_entrance() -> Entrance:
     """Begin the overview, which also works when nothing is open."""
     _through_the_app()
     theme.dress(say(WALK[0].label))
+    _gate()
     catalog = _catalog()
     page = _page(WALK[0].id, catalog)
     _tell()
     if page is not None:
         _watermark(page.bundle)
-    return Entrance(in_language(catalog, spoken()), current.store().names(), page, theme.mode())
+    return Entrance(in_language(catalog, spoken()), current.workshops(), page, theme.mode())
 
 
 def _through_the_app() -> None:
     # A fresh server that is asked for a page first runs the page's file alone; switch that off and
     # run the whole app.
+    goes_where_one_went()
     if not leads_through_the_app():
         st.rerun()
+
+
+def _gate() -> None:
+    """On a shared server nobody comes further without a pass."""
+    if who.person() is None:
+        st.title(say("Join with your link or the room code"), anchor=False)
+        st.link_button(say("To the door"), "/join")
+        end()
 
 
 def _catalog() -> Catalog:
@@ -122,7 +135,7 @@ def _catalog() -> Catalog:
         problems(
             error.problems, say("Nothing was changed. Mend the data files and reload this page.")
         )
-        st.stop()
+        end()
 
 
 def _page(name: str, catalog: Catalog) -> Page | None:
@@ -144,7 +157,8 @@ def _page(name: str, catalog: Catalog) -> Page | None:
         return None
     current.open_workshop(id)
     speak(language_of(kept.bundle))
-    return Page(name, id, kept.bundle, kept.revision, in_language(catalog, spoken()), theme.mode())
+    mode, told = theme.mode(), in_language(catalog, spoken())
+    return Page(name, id, kept.bundle, kept.revision, told, mode, kept.reader)
 
 
 def _tell() -> None:

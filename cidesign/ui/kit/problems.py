@@ -9,6 +9,7 @@ import streamlit as st
 
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.text import say, say_count
+from cidesign.ui.kit.ending import end
 from cidesign.ui.kit.words import plain
 
 MOST = 8
@@ -21,10 +22,7 @@ def problems(found: Sequence[Problem], unchanged: str) -> None:
         found: at least one.
         unchanged: our own sentence on what was not done, such as ``Nothing was imported.``
     """
-    lines = [
-        f"**{plain(one.where)}: {plain(one.what)}.** {plain(sentence(one.remedy))}"
-        for one in found[:MOST]
-    ]
+    lines = [f"**{plain(_fault(one))}** {plain(sentence(one.remedy))}" for one in found[:MOST]]
     if len(found) > MOST:
         lines.append(
             say_count(
@@ -38,6 +36,13 @@ def problems(found: Sequence[Problem], unchanged: str) -> None:
     st.error("\n\n".join(lines) + together + unchanged, icon=":material/error:")
 
 
+def _fault(one: Problem) -> str:
+    """Where, and what is wrong; where the place is a question, what is wrong answers it."""
+    if one.where.endswith("?"):
+        return f"{one.where} {sentence(one.what)}"
+    return f"{one.where}: {one.what}."
+
+
 @contextmanager
 def calmly(unchanged: str) -> Iterator[None]:
     """What goes wrong inside because of somebody's input is told as a card, and the drawing ends
@@ -47,7 +52,7 @@ def calmly(unchanged: str) -> Iterator[None]:
         yield
     except BadInput as error:
         problems(error.problems, unchanged)
-        st.stop()
+        end()
 
 
 def reconnected() -> None:

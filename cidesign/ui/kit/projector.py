@@ -9,15 +9,17 @@ import streamlit as st
 
 from cidesign.text import say
 from cidesign.ui.kit import session
+from cidesign.ui.kit.choices import segments
 from cidesign.ui.kit.contents import page_of
 from cidesign.ui.kit.current import address
 from cidesign.ui.kit.evidence import chart
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
+from cidesign.ui.kit.words import plain
 
 SHOW, ON = "show", "projector"
 STYLE = """<style>
-html { font-size: 30px !important; }
+html { font-size: clamp(18px, 1.5625vw, 30px) !important; }
 [data-testid="stHeader"], [data-testid="stSidebar"], [data-testid="stExpandSidebarButton"] { display: none !important; }
 [data-testid="stMainBlockContainer"] { max-width: none; padding: 2rem 4rem 1rem; }
 </style>"""
@@ -53,7 +55,7 @@ def which(page: str, labels: Mapping[str, str]) -> str:
     names = list(labels)
     if len(names) < 2:
         return names[0]
-    chosen = st.segmented_control(
+    chosen = segments(
         say("Chart"),
         names,
         default=names[0],
@@ -66,19 +68,23 @@ def which(page: str, labels: Mapping[str, str]) -> str:
 
 
 def show(
-    page: Page, charts: Mapping[str, tuple[str, Callable[[], Any]]], alt: str, *also: Hashable
+    page: Page, charts: Mapping[str, tuple[str, Callable[[], Any], str]], alt: str, *also: Hashable
 ) -> None:
     """The one chart that was chosen, and the way back.
 
     Args:
-        charts: by name, the label of its segment and what draws it, large.
+        charts: by name, the label of its segment, what draws it, large, and what of it there was no
+            room for.
         alt: what the chart shows, in words.
         also: what else the charts depend on, beside the workshop and the mode.
     """
-    name = which(page.name, {name: label for name, (label, _) in charts.items()})
+    name = which(page.name, {name: label for name, (label, _, _) in charts.items()})
     drawn = remembered(page, f"{page.name}.wall.{name}", charts[name][1], page.mode, *also)
     chart(drawn, alt=alt, key=f"{page.name}.wall.{name}")
-    back(page.name)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        back(page.name)
+        if left_out := charts[name][2]:
+            st.markdown(plain(left_out))
 
 
 def back(page: str) -> None:

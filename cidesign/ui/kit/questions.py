@@ -58,4 +58,7 @@ def _question(page: Page, one: Question, makes: Answering) -> None:
         four = f"4: {one.means_4}"
         if one.answer is not None and given is None:
             four = say("4: {meaning} Now {answer}.", meaning=one.means_4, answer=one.answer)
-        st.markdown(f"{small(plain(f'0: {one.means_0}'))}  \n{small(plain(four))}")
+        zero = f"0: {one.means_0}"
+        if one.usual:
+            zero = say("Usual so far. {meaning}", meaning=zero)
+        st.markdown(f"{small(plain(zero))}  \n{small(plain(four))}")

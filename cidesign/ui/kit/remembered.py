@@ -32,7 +32,7 @@ def remembered(
     once.
 
     Args:
-        page: its workshop, revision and catalog are part of what is remembered.
+        page: its workshop, reader, revision and catalog are part of what is remembered.
         name: ``page.thing``; one name for one kind of result.
         make: gives a frozen value or a figure nobody changes; what it raises is not remembered.
         also: what else the result depends on, such as ``page.mode`` for a figure, or a host that is
@@ -47,7 +47,7 @@ def worked_out(
     page: Page, name: str, make: Callable[[], T], *also: Hashable, meanwhile: str = ""
 ) -> T:
     """Likewise, for what holds no words of ours: worked out once for all languages."""
-    key = (page.workshop, page.revision, number_of(page.catalog), name, *also)
+    key = (page.workshop, page.reader, page.revision, number_of(page.catalog), name, *also)
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)

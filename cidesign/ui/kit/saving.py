@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from cidesign.acts import Act, Shared
-from cidesign.domain.person import OPERATOR, Person
 from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say, speak
-from cidesign.ui.kit import session
+from cidesign.ui.kit import current, session, who
 from cidesign.ui.kit.current import store
 from cidesign.ui.kit.language import language_of
 from cidesign.workshop import Conflict, NoSuchWorkshop
@@ -26,12 +25,6 @@ class Waiting:
     act: Shared
     theirs: tuple[str, ...]
     revision: int
-
-
-def who() -> Person:
-    """Who acts in this tab: the operator of the machine, by the name she gave."""
-    name = " ".join(str(session.value("_who") or "").split())
-    return Person(OPERATOR.id, OPERATOR.role, name)
 
 
 def do(workshop: str, act: Act, *, nonce: str | None = None, place: str = "") -> bool:
@@ -62,17 +55,25 @@ def take_theirs() -> None:
 
 
 def present(workshop: str) -> Bundle:
-    """The record as it is now."""
-    return store().read(workshop).bundle
+    """The record as it is now, as who sits here may see it."""
+    return current.present(workshop).bundle
 
 
 def _do(workshop: str, act: Act, on: int | None, nonce: str, place: str) -> bool:
+    here = who.person()
+    if here is None:
+        session.note(session.Note("missing", ""))
+        return False
     try:
         speak(language_of(store().read(workshop).bundle))
-        done = store().do(workshop, act, who(), nonce=nonce, on=on)
+        done = store().do(workshop, act, here, nonce=nonce, on=on)
     except Conflict as found:
-        waiting = Waiting(workshop, found.act, found.theirs, found.revision)
-        session.put(CONFLICT, waiting)
+        # A second press may come before the first one is drawn: it is made on an older revision,
+        # and nobody else was there.
+        theirs = [told for seq, told in found.first.items() if not session.has_done(workshop, seq)]
+        if not theirs and on != found.revision:
+            return _do(workshop, act, found.revision, nonce, place)
+        session.put(CONFLICT, Waiting(workshop, found.act, tuple(theirs), found.revision))
         return False
     except NoSuchWorkshop:
         session.note(session.Note("missing", ""))
@@ -83,5 +84,6 @@ def _do(workshop: str, act: Act, on: int | None, nonce: str, place: str) -> bool
         else:
             session.note(session.Note("problems", say("Nothing was saved."), error.problems))
         return False
+    session.did(workshop, done.seq)
     session.saw_revision(workshop, act.document, done.kept.revisions.get(act.document, 0))
     return True

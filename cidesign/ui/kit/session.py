@@ -5,6 +5,7 @@ Nobody else touches st.session_state.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from time import monotonic
 from typing import Any, Literal
 from uuid import uuid4
 
@@ -30,6 +31,11 @@ def value(key: str, default: Any = None) -> Any:
     return session_state().get(key, default)
 
 
+def has(key: str) -> bool:
+    """Whether there is anything under this key, be it nothing."""
+    return key in session_state()
+
+
 def put(key: str, value: Any) -> None:
     """Remember a value; for a widget only before it is drawn, or in a callback."""
     session_state()[key] = value
@@ -52,6 +58,26 @@ def follow(key: str, stored: Any) -> None:
     kept = session_state()
     if key not in kept or kept[key] != stored:
         kept[key] = stored
+
+
+def changed() -> None:
+    """An input was changed; first thing in the callback of each that does something at once."""
+    session_state()["_changed"] = True
+
+
+def overtaken(page: str) -> str:
+    """The page somebody has gone on to, where the browser asked for this older one once more;
+    empty where it is the one she wants. Asked once in each drawing's beginning.
+
+    A tap on a link while a field is being written in sends two messages: the new page, and then
+    what was written, with the old page. Without this the second would lead back.
+    """
+    kept = session_state()
+    came, before = kept.pop("_changed", False), str(kept.get("_at", ""))
+    if came and before and before != page:
+        return before
+    kept["_at"] = page
+    return ""
 
 
 def outlived() -> bool:
@@ -86,6 +112,16 @@ def saw_revision(workshop: str, document: str, revision: int) -> None:
     )
 
 
+def did(workshop: str, seq: int) -> None:
+    """Remember that this tab did an act; its place in the ledger."""
+    session_state().setdefault("_did", set()).add((workshop, seq))
+
+
+def has_done(workshop: str, seq: int) -> bool:
+    """Whether an act was done by this tab."""
+    return (workshop, seq) in session_state().get("_did", set())
+
+
 def nonce(place: str) -> str:
     """A word that is new for each act at this place and the same for each click on it, so that two
     clicks save once.
@@ -114,6 +150,11 @@ def note(one: Note) -> None:
 def take_notes() -> list[Note]:
     """What is to be told now; each is told once."""
     return list(session_state().pop("_notes", []))
+
+
+def moment() -> float:
+    """Seconds of a clock that only runs forward: how far apart two presses are."""
+    return monotonic()
 
 
 def now() -> str:

@@ -19,6 +19,7 @@ _FRAMED = "_framed"
 
 # Name, light, dark. tests/ui holds them against the charts' palette.
 COLOURS = (
+    ("page", "#FFFFFF", "#12171C"),
     ("answer", "#EEF4F5", "#17252C"),
     ("accent", "#0F4C5C", "#7CC4D4"),
     ("line", "#DEDDD7", "#2C353D"),
@@ -37,7 +38,14 @@ RULES = """
 h1, h2, h3 { text-wrap: balance; }
 h1 { padding-top: 0 !important; }
 input, textarea { font-size: 1rem !important; }
+[data-testid="stMultiSelect"] input { min-width: 1.5rem; }
 [data-testid="stMain"] { font-variant-numeric: tabular-nums; }
+
+[data-testid="stLayoutWrapper"]:has(> [class*="st-key-top_"]) { position: absolute; }
+@keyframes cid-top-odd { from, to { max-height: 60vh; overflow: hidden; } }
+@keyframes cid-top-even { from, to { max-height: 60vh; overflow: hidden; } }
+[data-testid="stMainBlockContainer"]:has(.st-key-top_odd) { animation: cid-top-odd .05s; }
+[data-testid="stMainBlockContainer"]:has(.st-key-top_even) { animation: cid-top-even .05s; }
 
 [class*="st-key-answer"] { background: var(--answer); border-left: 5px solid var(--accent);
   border-radius: 0 .375rem .375rem 0; padding: 1.25rem 1.5rem; }
@@ -61,7 +69,18 @@ input, textarea { font-size: 1rem !important; }
 [class*="st-key-levels"] label:has(input) { display: flex; width: 100%; min-height: 3rem; padding: .375rem .75rem;
   border: 1px solid var(--edge); border-radius: .375rem; }
 [class*="st-key-levels"] label:has(input:checked) { border-color: var(--accent); background: var(--answer); }
-[class*="st-key-levels"] label strong { display: block; }
+[class*="st-key-levels"] label strong, [class*="st-key-levels"] button strong { display: block; }
+[class*="st-key-levels_"] button { justify-content: start; min-height: 3rem; padding: .375rem .75rem; text-align: left;
+  border: 1px solid var(--edge); color: var(--ink); background: none; }
+[class*="st-key-levels_"] button[kind="primary"] { border-color: var(--accent); background: var(--answer); }
+[class*="st-key-levels_"] button > div { width: 100%; justify-content: start; }
+[data-testid="stLayoutWrapper"]:has(> .st-key-score_ask) { position: sticky; top: 3.75rem; z-index: 2; background: var(--page); padding: .25rem 0; }
+[class*="st-key-levels_"] button [data-testid="stMarkdownContainer"] { flex: 1; }
+[class*="st-key-levels_"] [aria-label^="Shortcut"] { display: none; }
+[class*="st-key-levels_a"] button { animation: cid-wait-a .4s; }
+[class*="st-key-levels_b"] button { animation: cid-wait-b .4s; }
+@keyframes cid-wait-a { from, to { pointer-events: none; } }
+@keyframes cid-wait-b { from, to { pointer-events: none; } }
 
 .cid-path { display: flex; gap: 1rem; margin: .25rem 0 .5rem; }
 .cid-path > div { min-width: 0; }
@@ -88,8 +107,11 @@ input, textarea { font-size: 1rem !important; }
   [data-testid="stMainBlockContainer"] { padding-left: 1.125rem; padding-right: 1.125rem; }
   [data-testid="stBottomBlockContainer"] { padding-left: 1.125rem; padding-right: 1.125rem; }
   [class*="st-key-answer"] { padding: 1rem 1.125rem; }
+  .st-key-score_keys { display: none; }
   [data-testid="stMainBlockContainer"] [class*="st-key-five"] [data-testid] p { display: block; }
   [class*="st-key-five"] strong { display: block; }
+  [data-testid="stMarkdownContainer"] > table { font-size: .875rem; }
+  [data-testid="stMarkdownContainer"] > table th, [data-testid="stMarkdownContainer"] > table td { padding: .25rem .375rem; }
 }
 
 @media print {

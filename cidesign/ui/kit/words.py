@@ -3,12 +3,13 @@
 import re
 from functools import lru_cache
 
+from cidesign.domain.figures import MINUS
 from cidesign.domain.legible import legible
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|~$^=&])")
 # What Streamlit looks for after the markup is read: icons and colours such as :red[…], addresses,
-# mail.
-_LATER = re.compile(r"(:(?=\S)|www(?=\.)|@)")
+# mail. And a minus sign, which a narrow column would part from its dollars.
+_LATER = re.compile(rf"(:(?=\S)|www(?=\.)|@|{MINUS}(?=\$))")
 _FIGURE = re.compile(r"[+−-]?\$?\d|\S+ \d+%$")  # also: under 1%
 _NOTHING = {"", "–", "none"}
 WORD_JOINER = "\u2060"

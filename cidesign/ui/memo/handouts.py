@@ -13,10 +13,11 @@ from cidesign.memo.words import Handout, MemoPage, PageRow
 from cidesign.record import zipped
 from cidesign.text import say
 from cidesign.ui.kit import session, solving
-from cidesign.ui.kit.evidence import heading, rows_as_table
+from cidesign.ui.kit.evidence import heading
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.problems import calmly
 from cidesign.ui.kit.remembered import remembered, worked_out
+from cidesign.ui.kit.texts import asked
 from cidesign.ui.kit.words import plain, small
 from cidesign.ui.overview.kept import file_name
 from cidesign.views.compare.robustness import RobustnessView, evidence_of
@@ -52,6 +53,17 @@ def memo_now(page: Page) -> Memo:
 def whole_bundle(page: Page) -> bytes:
     """All files of the workshop as one zip."""
     return zipped(page.bundle)
+
+
+def in_short(shown: MemoPage) -> None:
+    """What page one says of each part, a line for each."""
+    heading(say("Page one in short"), shown.kicker)
+    for place, row in enumerate(shown.rows):
+        with st.container(key=f"row_short_{place}"):
+            label, claim, key = st.columns([3, 6, 5], gap="small")
+            label.markdown(f"**{plain(row.label)}**")
+            claim.markdown(plain(row.claim))
+            key.markdown(f"**{plain(row.key)}** {small(plain(row.unit))}" if row.key else "")
 
 
 def page_one(shown: MemoPage) -> None:
@@ -136,28 +148,13 @@ def _button(page: Page, one: Handout, make: Make, *also: str) -> None:
         )
 
 
-def figures(shown: MemoPage) -> None:
-    """Every figure with its source, assumptions first; drawn when somebody asks."""
-    heading(
-        shown.claim,
-        say("Assumptions stand first. “From” is where a figure stands, or what computed it."),
-    )
-    for key, label, rows in (
-        ("memo.assumed", say("Show what is assumed"), shown.assumed),
-        ("memo.figures", say("Show all other figures"), shown.figures),
-    ):
-        if rows and not session.value(f"_{key}"):
-            st.button(label, key=key, on_click=session.put, args=(f"_{key}", True))
-        elif rows:
-            rows_as_table(list(rows))
-
-
-def made_by() -> str:
+def made_by(page: Page) -> str:
     """Who runs this machine; printed in the memo where it is given."""
     with st.expander(say("Say who makes this memo")):
-        said = st.text_input(
+        said = asked(
+            page.workshop,
+            "memo.made_by",
             say("Made by"),
-            key="memo.made_by",
             placeholder=say("Your name, or that of whoever runs this machine"),
         )
-    return str(said).strip()
+    return said.strip()

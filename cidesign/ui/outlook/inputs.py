@@ -1,5 +1,5 @@
-"""What people may change on the page Outlook: how many years, the opening reserve, growth; and,
-below, who pays and the phases.
+"""What people may change on the page Outlook: how many years, the opening reserve, growth, hiring
+and the phases.
 """
 
 from decimal import Decimal
@@ -9,38 +9,29 @@ from typing import Any
 import streamlit as st
 
 from cidesign.acts import Act
-from cidesign.acts.add_award import AddAward
 from cidesign.acts.add_phase import AddPhase
-from cidesign.acts.begin_outlook import OUTLOOK, BeginOutlook
-from cidesign.acts.remove_award import RemoveAward
+from cidesign.acts.awards import sources_of
+from cidesign.acts.begin_outlook import BeginOutlook
 from cidesign.acts.set_keys import Place, SetKeys
-from cidesign.domain.outlook import Award, OutlookPlan
-from cidesign.domain.words import FUNCTIONS
+from cidesign.domain.first_year import OUTLOOK, first_month
+from cidesign.domain.outlook import OutlookPlan
 from cidesign.text import mark, say
+from cidesign.ui.funding.who_pays import opening_reserve
 from cidesign.ui.kit import session
 from cidesign.ui.kit.answer import answer
-from cidesign.ui.kit.figures import figure, in_place, words
-from cidesign.ui.kit.inputs import Makes, choice, keep
+from cidesign.ui.kit.choices import one_of, segments
+from cidesign.ui.kit.figures import figure, in_place, month_field
+from cidesign.ui.kit.inputs import choice, keep, refused
 from cidesign.ui.kit.page import Page
-from cidesign.ui.kit.words import as_label, small
+from cidesign.ui.kit.words import small
 from cidesign.views.overview import beginning
+from cidesign.views.overview.drafting import Answers
 
-HORIZONS = (3, 5, 8)
-AHEAD = {12: "yearly_ahead", 3: "quarterly_ahead", 1: "monthly"}
-PAYS = {
-    "yearly_ahead": mark("Once a year, ahead"),
-    "quarterly_ahead": mark("Every three months, ahead"),
-    "monthly": mark("Every month"),
-    "in_arrears": mark("After it was spent"),
-}
+HORIZONS = (3, 5, 8, 10)
 SECTIONS = {
-    "money": mark("Who pays"),
     "phases": mark("Phases"),
     "prices": mark("Prices and hiring"),
 }
-DAYS = 60
-PAYING = mark("when money comes")
-SERVED = mark("what money is bound to")
 PHASES = mark("the phases of the years ahead")
 
 
@@ -62,8 +53,11 @@ def begin(page: Page) -> None:
 
 
 def first_outlook(page: Page) -> None:
-    """Save years ahead of usual values, from next January on; a callback."""
-    years = beginning.first_outlook(page.catalog, f"{int(session.now()[:4]) + 1}-01")
+    """Save years ahead of usual values, from the first month somebody pays on, else from next
+    January; a callback.
+    """
+    start = first_month(sources_of(page.bundle), None) or f"{int(session.now()[:4]) + 1}-01"
+    years = beginning.first_outlook(page.catalog, Answers(name="", start=start))
     page.do(BeginOutlook(outlook=years))
 
 
@@ -77,9 +71,7 @@ def few(page: Page, years: OutlookPlan) -> None:
         makes = in_place(page, OUTLOOK, ("years",), label)
         choice(page.workshop, "outlook.years", label, offered, stored, makes=makes)
     with reserve:
-        label, stored_usd = say("Opening reserve, in dollars"), years.opening_reserve_usd
-        makes = in_place(page, OUTLOOK, ("opening_reserve_usd",), label)
-        figure(page, "outlook.reserve", label, stored_usd, makes=makes, step=10000)
+        opening_reserve(page, "outlook.reserve")
     with growth:
         _rate(
             page,
@@ -93,122 +85,48 @@ def few(page: Page, years: OutlookPlan) -> None:
 
 
 def everything(page: Page, years: OutlookPlan) -> None:
-    """Who pays, phases, growth and hiring, in a fold; drawn only while it is open."""
-    fold = st.expander(
-        say("Change who pays, the phases, prices and hiring"), key="outlook.fold", on_change="rerun"
+    """Phases, growth and hiring; one group of figures at a time is on the screen."""
+    section = segments(
+        say("Which figures"),
+        list(SECTIONS),
+        default="phases",
+        format_func=lambda id: say(SECTIONS[id]),
+        required=True,
+        key="outlook.section",
     )
-    if not fold.open:
-        return
-    with fold:
-        section = st.segmented_control(
-            say("Which figures"),
-            list(SECTIONS),
-            default="money",
-            format_func=lambda id: say(SECTIONS[id]),
-            required=True,
-            key="outlook.section",
-        )
-        st.markdown(
-            small(
-                say(
-                    "Each change is saved at once. Months are written as year and month, such as "
-                    "2027-01."
-                )
+    st.markdown(
+        small(
+            say(
+                "Each change is saved at once. Months are written as year and month, such as "
+                "2027-01."
             )
         )
-        if section == "phases":
-            _phases(page, years)
-        elif section == "prices":
-            _prices(page, years)
-        else:
-            _funding(page, years)
-
-
-def _funding(page: Page, years: OutlookPlan) -> None:
-    for place, award in enumerate(years.funding):
-        with st.container(key=f"row_award_{place}"):
-            _award(page, place, award)
-    st.button(
-        say("Add somebody who pays"), key="outlook.add", on_click=_do, args=(page, AddAward())
     )
-
-
-def _award(page: Page, place: int, award: Award) -> None:
-    def makes(key: str, label: str) -> Makes:
-        return in_place(page, OUTLOOK, ("funding", award.id, key), f"{award.id}: {label}")
-
-    name, usd = st.columns(2, gap="large")
-    with name:
-        label = say("Who pays")
-        words(page, f"outlook.name.{place}", label, award.id, makes=makes("id", label))
-    with usd:
-        key, label = f"outlook.usd.{place}", say("Dollars a year")
-        figure(page, key, label, award.usd, makes=makes("usd", label), step=10000)
-    first, last = st.columns(2, gap="large")
-    with first:
-        label = say("First month")
-        words(page, f"outlook.from.{place}", label, award.from_, makes=makes("from", label))
-    with last:
-        label = say("Last month")
-        words(page, f"outlook.to.{place}", label, award.to, makes=makes("to", label))
-    key = f"outlook.pays.{place}"
-    session.follow(key, AHEAD.get(award.pays.ahead_months or 0, "in_arrears"))
-    paid, served = st.columns(2, gap="large")
-    with paid:
-        at = ("funding", award.id, "pays")
-        args = (page.workshop, key, lambda way: _set(at, _pays(way), PAYING))
-        st.selectbox(
-            say("When the money comes"),
-            list(PAYS),
-            format_func=lambda way: say(PAYS[way]),
-            key=key,
-            on_change=keep,
-            args=args,
-        )
-    with served:
-        key = f"outlook.functions.{place}"
-        session.follow(key, [str(function) for function in award.functions])
-        bound = ("funding", award.id, "functions")
-        served_for = (page.workshop, key, lambda chosen: _set(bound, chosen, SERVED))
-        labels = {str(entry.id): entry.short for entry in page.catalog.functions}
-        st.multiselect(
-            say("Pays only for"),
-            [str(one) for one in FUNCTIONS],
-            format_func=lambda id: labels[id],
-            key=key,
-            placeholder=say("anything"),
-            on_change=keep,
-            args=served_for,
-        )
-    st.button(
-        as_label(say("Remove {id}", id=award.id)),
-        key=f"outlook.remove.{place}",
-        on_click=_do,
-        args=(page, RemoveAward(id=award.id)),
-    )
-
-
-def _pays(way: str) -> Any:
-    return {"in_arrears_days": DAYS} if way == "in_arrears" else way
+    if section == "prices":
+        _prices(page, years)
+    else:
+        _phases(page, years)
 
 
 def _do(page: Page, act: Act) -> None:
     page.do(act)
 
 
-def _set(at: Place, value: Any, thing: str) -> SetKeys:
-    return SetKeys(of="outlook", path=OUTLOOK, thing=thing, changes=((at, value),))
+def _set(at: Place, value: Any, thing: str, path: str = OUTLOOK) -> SetKeys:
+    return SetKeys(of="outlook", path=path, thing=thing, changes=((at, value),))
 
 
 def _phases(page: Page, years: OutlookPlan) -> None:
     if page.bundle.plan is not None and page.bundle.plan.need is not None:
         st.markdown(small(say("The plan gives its need in hours, so phases change nothing.")))
+    if years.phases and years.phases[0].from_ > years.start:
+        st.markdown(small(say("Until then the first phase counts too, from the month we start.")))
     for place, start in enumerate(years.phases):
         phase, begins = st.columns(2, gap="large")
         with phase:
             key = f"outlook.phase.{place}"
             session.follow(key, str(start.phase))
-            st.selectbox(
+            one_of(
                 say("Phase"),
                 [str(entry.id) for entry in page.catalog.phases],
                 format_func=lambda id: page.catalog.labels.phases[id],
@@ -216,10 +134,11 @@ def _phases(page: Page, years: OutlookPlan) -> None:
                 on_change=keep,
                 args=(page.workshop, key, partial(_put_phase, place)),
             )
+            refused(key)
         with begins:
             name = page.catalog.labels.phases[str(start.phase)]
             makes = in_place(page, OUTLOOK, ("phases", place, "from"), f"{name}: {say('From')}")
-            words(page, f"outlook.phase_from.{place}", say("From"), start.from_, makes=makes)
+            month_field(page, f"outlook.phase_from.{place}", say("From"), start.from_, makes=makes)
     last = str(page.catalog.phases[-1].id)
     added = AddPhase(phase=last, called=page.catalog.labels.phases[last])
     with st.container(horizontal=True):

@@ -12,10 +12,11 @@ from cidesign.domain.value import months_after
 from cidesign.domain.workshop import Bundle
 from cidesign.record import example_bundle, examples
 from cidesign.text import say, speak
-from cidesign.ui.kit import current, session
+from cidesign.ui.kit import current, drafts, session, who
 from cidesign.ui.kit.evidence import heading
 from cidesign.ui.kit.language import language_here
 from cidesign.ui.kit.problems import problems
+from cidesign.ui.kit.texts import asked
 from cidesign.ui.kit.words import as_label
 from cidesign.views.overview import beginning
 
@@ -23,7 +24,11 @@ _FOUND = "_doors.problems"
 
 
 def doors() -> None:
-    """Draw all three side by side; below them what was wrong with the last attempt."""
+    """Draw all three side by side; below them what was wrong with the last attempt. On a shared
+    server they open to whoever runs it.
+    """
+    if not who.runs_the_server():
+        return
     look, start, bring = st.columns(3, gap="medium")
     with look.container(border=True, height="stretch", key="door_example"):
         heading(say("Look at an example"), say("You get a copy. Change what you like."))
@@ -38,12 +43,7 @@ def doors() -> None:
             )
     with start.container(border=True, height="stretch", key="door_start"):
         heading(say("Start ours"), say("Usual values everywhere; a first answer on every page."))
-        st.text_input(
-            say("Name of your alliance"),
-            key="overview.name",
-            on_change="ignore",
-            max_chars=beginning.LONGEST_NAME,
-        )
+        asked("", "overview.name", say("Name of your alliance"), max_chars=beginning.LONGEST_NAME)
         st.button(
             say("Start"),
             key="overview.start",
@@ -75,6 +75,8 @@ def _begin(nonce: str) -> None:
         "overview.start",
         nonce,
     )
+    if not session.value(_FOUND):
+        drafts.settle("", "overview.name")
 
 
 def _bring() -> None:
@@ -104,7 +106,10 @@ def keep_new(make: Callable[[], Bundle], place: str, nonce: str) -> tuple[Proble
         return ()
     speak(language_here())
     try:
-        id = current.store().create(make(), nonce=nonce)
+        here = who.person()
+        if here is None:
+            return ()
+        id = current.store().create(make(), who=here, nonce=nonce)
     except BadInput as error:
         return error.problems
     session.spend(place, nonce)

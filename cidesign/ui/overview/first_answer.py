@@ -1,5 +1,5 @@
-"""The overview's answer while nothing is decided: the draft plan itself, in a sentence, solved once
-and shared with Team and budget.
+"""The overview's answer and the one way on; while nothing is decided the answer is the draft plan
+itself, solved once and shared with Team and budget.
 """
 
 from cidesign.domain.problem import BadInput
@@ -14,21 +14,19 @@ from cidesign.views.team.terms import chosen_host
 
 
 def first_answer(page: Page, view: OverviewView) -> None:
-    """The answer card of the overview, with the way to the next step; for a draft nobody has
-    decided on, the plan and the way to it.
+    """The answer card of the overview, with the way to the one next step; for a draft nobody has
+    decided on, the plan above it.
     """
-    told = (
-        _plan_told(page) if view.nothing_decided and not page.bundle.workshop.round_is_open else ""
-    )
+    told = _plan_told(page) if view.only_begun else ""
     if told and view.next:
         with answer(
             told,
             say(
-                "Every figure is there to correct. Then decide step by step: first {label}.",
-                label=say(view.next.step.label),
+                "Every figure is there to correct, on the page it belongs to. {next}",
+                next=say(view.next.said.next),
             ),
         ):
-            go("team", say("Look at the plan"))
+            go(view.next.step.id, say("Go to {label}", label=say(view.next.step.label)))
         return
     with answer(view.answer, view.and_line):
         if view.next:

@@ -9,10 +9,10 @@ import streamlit as st
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import month
-from cidesign.domain.problem import Problem
 from cidesign.domain.value import months_after
 from cidesign.text import say
-from cidesign.ui.kit import current, session
+from cidesign.ui.kit import current, drafts, session, texts
+from cidesign.ui.kit.choices import cards, one_of
 from cidesign.ui.kit.problems import problems, sentence
 from cidesign.ui.kit.words import as_label, plain, small
 from cidesign.ui.overview.doors import keep_new, next_month
@@ -52,21 +52,18 @@ def offer(key: str, *, primary: bool) -> None:
 
 def first_plan(catalog: Catalog) -> None:
     """The form."""
-    with (
-        st.container(width=640, key="first_plan"),
-        st.form("overview.first", border=False, enter_to_submit=False),
-    ):
+    with st.container(width=640, key="first_plan"):
         for number, (name, field) in enumerate(_fields(catalog).items(), start=1):
             _question(number, name, field)
-        st.form_submit_button(
+        if found := session.value(_FOUND, ()):
+            problems(found, say("No plan was made, and nothing was lost."))
+        st.button(
             say("Make the first plan"),
             type="primary",
             on_click=_submit,
             args=(catalog, session.nonce(_KEY)),
             key=f"{_KEY}make",
         )
-    if found := _open_problems():
-        problems(found, say("No plan was made, and nothing was lost."))
     st.button(say("Back"), key=f"{_KEY}back", on_click=_ask, args=(False,))
 
 
@@ -78,28 +75,28 @@ def _fields(catalog: Catalog) -> dict[str, Any]:
     regions = {region.id: region.label for region in catalog.regions}
     open_yet = say("not known yet")
     return {
-        "name": lambda label, key: st.text_input(label, key=key, max_chars=LONGEST_NAME),
-        "change": lambda label, key: st.text_area(
-            label, key=key, max_chars=LONGEST_CHANGE, height=90
+        "name": lambda label, key: texts.asked("", key, label, max_chars=LONGEST_NAME),
+        "change": lambda label, key: texts.asked_at_length(
+            "", key, label, max_chars=LONGEST_CHANGE, height=90
         ),
-        "region": lambda label, key: st.selectbox(
+        "region": lambda label, key: one_of(
             label,
             list(regions),
             index=None,
             format_func=lambda id: regions[id],
             placeholder=say("elsewhere, or not listed"),
-            key=key,
+            **_waits(key),
         ),
-        "phase": lambda label, key: st.radio(
+        "phase": lambda label, key: cards(
             label,
             list(phases),
             index=None,
             format_func=lambda id: phases[id],
-            key=key,
+            **_waits(key),
             width="stretch",
         ),
         "partners": lambda label, key: st.number_input(
-            label, min_value=0, step=1, value=None, placeholder=open_yet, key=key
+            label, min_value=0, step=1, value=None, placeholder=open_yet, **_waits(key)
         ),
         "budget": lambda label, key: st.number_input(
             label,
@@ -108,20 +105,26 @@ def _fields(catalog: Catalog) -> dict[str, Any]:
             value=None,
             format="%.0f",
             placeholder=open_yet,
-            key=key,
+            **_waits(key),
         ),
-        "hosting": lambda label, key: st.radio(
+        "hosting": lambda label, key: cards(
             label,
             list(HOSTING),
             index=None,
             format_func=lambda id: say(HOSTING[id]),
-            key=key,
+            **_waits(key),
             width="stretch",
         ),
-        "start": lambda label, key: st.selectbox(
-            label, _months(), index=None, format_func=month, placeholder=open_yet, key=key
+        "start": lambda label, key: one_of(
+            label, _months(), index=None, format_func=month, placeholder=open_yet, **_waits(key)
         ),
     }
+
+
+def _waits(key: str) -> dict[str, Any]:
+    """What a field needs that keeps its answer while another page is on the screen."""
+    drafts.begin("", key, None, drafts.USED)
+    return {"key": key, "on_change": drafts.typed, "args": (key,)}
 
 
 def _question(number: int, name: str, field: Any) -> None:
@@ -136,12 +139,6 @@ def _question(number: int, name: str, field: Any) -> None:
                     f"{plain(f'{sentence(problem.remedy)} {then}')}",
                     icon=":material/error:",
                 )
-
-
-def _open_problems() -> list[Problem]:
-    """Problems that belong to none of the questions."""
-    asked = {say(question) for question in QUESTIONS.values()}
-    return [problem for problem in session.value(_FOUND, ()) if problem.where not in asked]
 
 
 def _months() -> list[str]:
@@ -160,7 +157,7 @@ def _submit(catalog: Catalog, nonce: str) -> None:
     session.put(_FOUND, found)
     if not found:
         session.put(_ASKED, False)
-        session.forget(_KEY)
+        drafts.settle("", _KEY)
 
 
 def _answers() -> Answers:

@@ -4,41 +4,58 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from cidesign.acts import Shared
+from cidesign.acts.bring_back import BringBack
+from cidesign.acts.past import Past
 from cidesign.domain.walk import WALK
 from cidesign.text import say
-from cidesign.ui.kit import current, session
+from cidesign.ui.kit import current, session, who
+from cidesign.ui.kit.choices import one_of
 from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.texts import asked
 from cidesign.ui.kit.words import plain, small
 from cidesign.views.overview.history import HistoryRow, history
 
-OPEN, WHICH, WHO = "overview.history", "overview.history.page", "overview.history.who"
+WHICH, WHO = "overview.history.page", "overview.history.who"
 
 
-def history_fold(page: Page) -> None:
-    """A fold that is read when it is opened."""
-    fold = st.expander(say("What was changed, and undo"), key=OPEN, on_change="rerun")
-    if not fold.open:
-        return
-    with fold:
-        left, right = st.columns(2, gap="large")
-        labels = {"": say("All pages"), **{step.id: say(step.label) for step in WALK}}
-        which = left.selectbox(
-            say("Changes of"), list(labels), format_func=lambda id: labels[id], key=WHICH
-        )
-        session.follow(WHO, str(session.value("_who") or ""))
-        right.text_input(
+def changes(page: Page) -> None:
+    """The last changes, of all pages or of one."""
+    left, right = st.columns(2, gap="large")
+    labels = {"": say("All pages"), **{step.id: say(step.label) for step in WALK}}
+    which = one_of(
+        say("Changes of"),
+        list(labels),
+        format_func=lambda id: labels[id],
+        key=WHICH,
+        into=left,
+    )
+    if not page.reader:
+        named = asked(
+            "",
+            WHO,
             say("Your name, for the record"),
+            into=right,
             placeholder=say("Who sits at this device"),
-            key=WHO,
-            on_change=_named,
             max_chars=120,
         )
-        past = current.store().past(page.workshop)
-        rows = history(past, page.bundle, datetime.now(UTC), page=which or "")
-        for row in rows:
-            _row(page, row)
-        if not rows:
-            st.markdown(small(say("Nothing was changed there yet.")))
+        session.put("_who", named)
+    past = _told(page)
+    rows = history(past, page.bundle, datetime.now(UTC), page=which or "")
+    for row in rows:
+        _row(page, row)
+    if not rows:
+        st.markdown(small(say("Nothing was changed there yet.")))
+
+
+def _told(page: Page) -> tuple[Past, ...]:
+    """What was done. On a shared server nobody reads while a round is open that somebody else
+    scored, wrote or weighed: how often and when tells who is where.
+    """
+    past = current.store().past(page.workshop)
+    if page.reader and page.bundle.workshop.round_is_open:
+        return tuple(one for one in past if isinstance(one.act, Shared))
+    return past
 
 
 def _row(page: Page, row: HistoryRow) -> None:
@@ -46,8 +63,10 @@ def _row(page: Page, row: HistoryRow) -> None:
     with st.container(
         key=key, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
     ):
-        st.markdown(plain(row.told))
-        if row.undoable:
+        st.markdown(small(plain(row.told)) if row.undone else plain(row.told))
+        if row.undone:
+            st.markdown(small(say("undone")))
+        elif row.undoable and who.may(BringBack):
             st.button(
                 say("Undo"),
                 key=f"overview.undo.{row.seq}",
@@ -62,7 +81,3 @@ def _undo(page: Page, seq: int, nonce: str) -> None:
         current.store().way_back(page.workshop, seq), nonce=nonce
     ):
         session.spend(f"row_act_{seq}", nonce)
-
-
-def _named() -> None:
-    session.put("_who", str(session.value(WHO) or ""))

@@ -10,7 +10,7 @@ import streamlit as st
 from cidesign.domain.dates import day
 from cidesign.record import zipped
 from cidesign.text import say
-from cidesign.ui.kit import current, session
+from cidesign.ui.kit import current, session, who
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import plain, small
 
@@ -42,6 +42,8 @@ def kept(workshops: Sequence[tuple[str, str, datetime]], shown: str | None) -> N
                     args=(id,),
                     width="stretch",
                 )
+            if not who.runs_the_server():
+                continue
             deletes.button(
                 say("Delete"),
                 key=f"overview.delete.{id}",
@@ -74,6 +76,8 @@ def _ask(id: str, name: str) -> None:
 
 
 def _delete(id: str) -> None:
+    if not who.runs_the_server():
+        return
     current.store().delete(id)
     session.put(_ASKED, None)
     if current.workshop() == id:
@@ -84,7 +88,7 @@ def take_away(page: Page) -> None:
     """The whole workshop as one zip that a person can read and cidesign can open again; and the way
     to close it.
     """
-    if page.bundle.workshop.round_is_open:
+    if page.bundle.workshop.round_is_open and not page.reader:
         told = say(
             "A round is open, and the bundle holds every score with its name. Only the facilitator "
             "should take it before the close."
@@ -100,7 +104,12 @@ def take_away(page: Page) -> None:
             key="overview.download",
             icon=":material/download:",
         )
-        st.button(say("Close this workshop"), key="overview.close", on_click=current.close_workshop)
+        if who.runs_the_server():
+            st.button(
+                say("Close this workshop"), key="overview.close", on_click=current.close_workshop
+            )
+        if page.reader:
+            st.link_button(say("Leave"), "/leave", icon=":material/logout:")
 
 
 def file_name(name: str) -> str:

@@ -5,10 +5,14 @@ from html import escape
 
 import streamlit as st
 
+from cidesign.domain.walk import step_of
 from cidesign.text import say
 from cidesign.ui.kit.contents import DECIDED, OPEN, SKIPPED, page_of
 from cidesign.ui.kit.current import address
-from cidesign.ui.kit.words import plain, small
+from cidesign.ui.kit.evidence import sentences
+from cidesign.ui.kit.layers import MORE
+from cidesign.ui.kit.words import as_label, plain, small
+from cidesign.views.overview.assumed import Usual
 from cidesign.views.overview.view import GroupPath, StepRow
 
 NEXT = ":material/arrow_circle_right:"
@@ -62,3 +66,17 @@ def _row(row: StepRow, leads: Mapping[str, str]) -> None:
             date.badge(say("Next"), icon=":material/schedule:", color="orange")
         elif row.date:
             date.markdown(small(row.date))
+
+
+def usual_values(groups: Sequence[Usual]) -> None:
+    """The usual values by page, each page with the link to the place where they are changed."""
+    for page in dict.fromkeys(one.page for one in groups):
+        mine = [one for one in groups if one.page == page]
+        sentences([one.said for one in mine])
+        more = {MORE: mine[0].tab} if mine[0].tab else {}
+        st.page_link(
+            page_of(page),
+            label=as_label(say("Change it on {page}", page=say(step_of(page).label))),
+            icon=":material/edit:",
+            query_params={**address(), **more},
+        )

@@ -16,7 +16,9 @@ from cidesign.acts.set_rule import SetRule
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.value import plain as written
 from cidesign.text import say
-from cidesign.ui.kit import session
+from cidesign.ui.kit import drafts, session, texts
+from cidesign.ui.kit.attempts import attempt, told
+from cidesign.ui.kit.choices import cards, one_of
 from cidesign.ui.kit.evidence import sentences
 from cidesign.ui.kit.inputs import choice
 from cidesign.ui.kit.page import Page
@@ -25,6 +27,8 @@ from cidesign.ui.kit.words import as_label, plain, small
 from cidesign.views.process import rules as rule_words
 from cidesign.views.process import words
 from cidesign.views.process.view import CriterionRow, ProcessView
+
+OWN = "process.own"
 
 
 def read(page: Page, view: ProcessView) -> None:
@@ -52,7 +56,7 @@ def change(page: Page, view: ProcessView) -> None:
         return
     with fold:
         rows = {row.id: row for row in view.criteria}
-        chosen = st.selectbox(
+        chosen = one_of(
             say("Which criterion"),
             list(rows),
             format_func=lambda id: rows[id].label if id in rows else id,
@@ -64,7 +68,7 @@ def change(page: Page, view: ProcessView) -> None:
 
 
 def _edit(page: Page, rules: RuleSheet, row: CriterionRow) -> None:
-    key = f"process.edit.{row.id}.{page.revision}."
+    at, key = page.workshop, f"process.edit.{row.id}."
     scale = rules.criterion(row.id).scale
     # Levels people have words for, and every whole one of a short scale.
     shown = sorted(
@@ -75,36 +79,32 @@ def _edit(page: Page, rules: RuleSheet, row: CriterionRow) -> None:
             *(Decimal(n) for n in range(1, 6) if scale.step and scale.holds(Decimal(n))),
         }
     )
-    with st.form(f"process.form.{row.id}", border=False):
-        st.text_input(say("Name"), value=row.label, key=f"{key}label")
-        st.text_input(say("Question to the members"), value=row.question, key=f"{key}question")
-        weight, mark = st.columns(2)
-        weight.number_input(
-            say("Weight"),
-            min_value=0.0,
-            value=float(row.weight),
-            step=1.0,
-            key=f"{key}weight",
-            format="%g",
-        )
-        mark.text_input(
-            say("Pass mark (may stay empty)"),
-            value="" if row.pass_mark is None else written(row.pass_mark),
-            key=f"{key}mark",
-        )
-        if not row.calculated:
-            for level in shown:
-                st.text_area(
-                    say("Level {level} in words", level=written(level)),
-                    value=scale.levels.get(level, ""),
-                    key=f"{key}{level}",
-                    height=90,
-                )
-        st.form_submit_button(
-            say("Save this criterion"),
-            on_click=_save,
-            args=(page, row.id, key, () if row.calculated else tuple(shown)),
-        )
+    texts.line(at, f"{key}label", say("Name"), rules.criterion(row.id).name)
+    texts.line(at, f"{key}question", say("Question to the members"), row.question)
+    weight, mark = st.columns(2)
+    texts.number(
+        at,
+        f"{key}weight",
+        say("Weight"),
+        float(row.weight),
+        into=weight,
+        min_value=0.0,
+        step=1.0,
+        format="%g",
+    )
+    stored = "" if row.pass_mark is None else written(row.pass_mark)
+    texts.line(at, f"{key}mark", say("Pass mark (may stay empty)"), stored, into=mark)
+    if not row.calculated:
+        for level in shown:
+            label, now = say("Level {level} in words", level=written(level)), scale.levels
+            texts.area(at, f"{key}{level}", label, now.get(level, ""), height=90)
+    told(key, say("Nothing was saved; what you wrote is still here."))
+    st.button(
+        say("Save this criterion"),
+        key=f"{key}save",
+        on_click=_save,
+        args=(page, row.id, key, () if row.calculated else tuple(shown), session.nonce(key)),
+    )
     st.button(
         say("Remove this criterion"),
         key=f"process.remove.{row.id}",
@@ -113,21 +113,22 @@ def _edit(page: Page, rules: RuleSheet, row: CriterionRow) -> None:
     )
 
 
-def _save(page: Page, id: str, key: str, levels: tuple[Decimal, ...]) -> None:
-    page.do(
-        EditCriterion(
-            criterion=id,
-            label=session.value(f"{key}label") or "",
-            question=session.value(f"{key}question") or "",
-            weight=Decimal(str(session.value(f"{key}weight") or 0)),
-            levels={written(level): session.value(f"{key}{level}") or "" for level in levels},
-            pass_mark=session.value(f"{key}mark") or "",
-        )
+def _save(page: Page, id: str, key: str, levels: tuple[Decimal, ...], nonce: str) -> None:
+    act = EditCriterion(
+        criterion=id,
+        label=session.value(f"{key}label") or "",
+        question=session.value(f"{key}question") or "",
+        weight=Decimal(str(session.value(f"{key}weight") or 0)),
+        levels={written(level): session.value(f"{key}{level}") or "" for level in levels},
+        pass_mark=session.value(f"{key}mark") or "",
     )
+    if attempt(page, key, act, nonce):
+        drafts.settle(page.workshop, key)
 
 
 def _remove(page: Page, id: str, name: str) -> None:
-    page.do(RemoveCriterion(criterion=id, called=name))
+    if page.do(RemoveCriterion(criterion=id, called=name), place=f"process.edit.{id}."):
+        drafts.settle(page.workshop, f"process.edit.{id}.")
 
 
 def _add(page: Page, view: ProcessView) -> None:
@@ -135,11 +136,14 @@ def _add(page: Page, view: ProcessView) -> None:
     usual = {entry.id: entry.short for entry in page.catalog.criteria if entry.id not in known}
     own, ours = st.columns(2, gap="large")
     with own:
-        st.text_input(say("Add one of your own"), key="process.own", placeholder=say("Its name"))
-        st.button(say("Add your own"), key="process.add_own", on_click=_add_own, args=(page,))
+        label, hint = say("Add one of your own"), say("Its name")
+        texts.line(page.workshop, OWN, label, placeholder=hint)
+        told(OWN, say("Nothing was added."))
+        args = (page, session.nonce(OWN))
+        st.button(say("Add your own"), key="process.add_own", on_click=_add_own, args=args)
     if usual:
         with ours:
-            st.selectbox(
+            one_of(
                 say("Add one of the usual"),
                 list(usual),
                 format_func=lambda id: usual.get(id, id),
@@ -153,24 +157,18 @@ def _add_usual(page: Page) -> None:
     page.do(AddUsualCriterion(criterion=usual_criterion(entry)))
 
 
-def _add_own(page: Page) -> None:
-    if page.do(AddOwnCriterion(label=session.value("process.own") or "")):
-        session.put("process.own", "")
+def _add_own(page: Page, nonce: str) -> None:
+    if attempt(page, OWN, AddOwnCriterion(label=texts.written(OWN)), nonce):
+        drafts.settle(page.workshop, OWN)
 
 
 def settings(page: Page, view: ProcessView) -> None:
-    """How scores become a result, in sentences; the choices in a fold."""
+    """How scores become a result, in sentences; then the choices, until the seal."""
     if view.rules is None:
         return
     sentences(rule_words.settings(view.rules))
-    if view.fixed:
-        return
-    fold = st.expander(
-        say("Change how scores become a result"), key="process.settings", on_change="rerun"
-    )
-    if fold.open:
-        with fold:
-            _settings(page, view.rules)
+    if not view.fixed:
+        _settings(page, view.rules)
 
 
 def _settings(page: Page, rules: RuleSheet) -> None:
@@ -190,7 +188,7 @@ def _settings(page: Page, rules: RuleSheet) -> None:
     _setting(page, "quorum", say("Members who must score a candidate"), quorums, rules.quorum, str)
     ways = rule_words.tie_choices(rules)
     session.follow("process.set.ties", rules.ties)
-    st.radio(
+    cards(
         say("Equal points"),
         ways,
         format_func=lambda way: as_label(rule_words.tie(rules, way)),

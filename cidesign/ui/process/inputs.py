@@ -15,12 +15,14 @@ from cidesign.acts.plan_weeks import MOST_WEEKS, PlanWeeks
 from cidesign.acts.rule_sheet import first_rules
 from cidesign.acts.set_first_day import SetFirstDay
 from cidesign.acts.use_usual_pass_marks import UseUsualPassMarks
+from cidesign.domain.dates import day
 from cidesign.text import say
 from cidesign.ui.kit import session
 from cidesign.ui.kit.evidence import heading, rows_as_table, sentences
-from cidesign.ui.kit.inputs import choice, keep
+from cidesign.ui.kit.inputs import choice, keep, refused
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.questions import questions
+from cidesign.ui.kit.texts import area
 from cidesign.ui.kit.words import as_label, plain, small
 from cidesign.views.process import timetable, words
 from cidesign.views.process.view import ProcessView
@@ -43,8 +45,8 @@ def _begin(page: Page) -> None:
 
 
 def mode(page: Page, view: ProcessView) -> None:
-    """Who may apply: three segments, or words once it is sealed; what speaks for it, against it,
-    and why we advise it.
+    """Who may apply: three segments, or words once it is sealed; and what is odd about the
+    weeks.
     """
     heading(words.mode_claim(view), words.mode_note(view))
     if not view.fixed:
@@ -57,19 +59,21 @@ def mode(page: Page, view: ProcessView) -> None:
             written=lambda id: page.catalog.labels.modes[id],
             makes=lambda id: ChooseMode(mode=id, called=page.catalog.labels.modes[id]),
         )
+    for warning in view.table.warnings:
+        st.warning(plain(warning), icon=":material/history:")
+
+
+def for_and_against(page: Page, view: ProcessView) -> None:
+    """What speaks for the way chosen and against it, and, before the seal, why we advise ours."""
     pros, cons = words.for_and_against(view)
     left, right = st.columns(2, gap="large")
     left.markdown(_listed(say("What speaks for it"), pros))
     right.markdown(_listed(say("What speaks against it"), cons))
-    fold = st.expander(
-        say("Why we advise: {way}", way=as_label(view.advised.label)),
-        key="process.advice",
-        on_change="rerun",
-    )
-    if fold.open:
-        with fold:
-            sentences(view.because)
-            questions(page, view.questions)
+    if view.fixed:
+        return
+    heading(say("Why we advise: {way}", way=view.advised.label))
+    sentences(view.because)
+    questions(page, view.questions)
 
 
 def _listed(head: str, lines: Sequence[str]) -> str:
@@ -77,38 +81,30 @@ def _listed(head: str, lines: Sequence[str]) -> str:
 
 
 def weeks(page: Page, view: ProcessView) -> None:
-    """The start and the weeks of each step, in a fold; they are no part of the sealed sheet and may
-    always move.
+    """The start and the weeks of each step; they are no part of the sealed sheet and may always
+    move.
     """
-    for warning in view.table.warnings:
-        st.warning(plain(warning), icon=":material/history:")
-    fold = st.expander(
-        say("Change the start and the weeks"), key="process.weeks", on_change="rerun"
+    heading(say("Change the start and the weeks"))
+    st.markdown(
+        small(say("Saved as you choose. Dates are not part of the sealed rules, so they may move."))
     )
-    if not fold.open:
-        return
-    with fold:
-        st.markdown(
-            small(
-                say(
-                    "Saved as you choose. Dates are not part of the sealed rules, so they may move."
-                )
-            )
-        )
-        session.follow("process.start", view.table.start)
-        st.date_input(
-            say("First day"),
-            key="process.start",
-            format="YYYY-MM-DD",
-            min_value=date(2000, 1, 1),
-            max_value=date(2100, 1, 1),
-            on_change=keep,
-            args=(page.workshop, "process.start", _begins_on),
-        )
-        for left in range(0, len(view.table.rows), 2):
-            for column, row in zip(st.columns(2, gap="large"), view.table.rows[left : left + 2]):
-                with column:
-                    _weeks_of(page, row)
+    session.follow("process.start", view.table.start)
+    st.date_input(
+        say("First day"),
+        key="process.start",
+        format="MM/DD/YYYY",
+        min_value=date(2000, 1, 1),
+        max_value=date(2100, 1, 1),
+        on_change=keep,
+        args=(page.workshop, "process.start", _begins_on),
+    )
+    refused("process.start")
+    if view.table.start:
+        st.markdown(small(plain(day(view.table.start.isoformat()))))
+    for left in range(0, len(view.table.rows), 2):
+        for column, row in zip(st.columns(2, gap="large"), view.table.rows[left : left + 2]):
+            with column:
+                _weeks_of(page, row)
 
 
 def _begins_on(first: date | None) -> SetFirstDay:
@@ -133,6 +129,7 @@ def _weeks_of(page: Page, row: timetable.TimetableRow) -> None:
         on_change=keep,
         args=(page.workshop, key, makes),
     )
+    refused(key)
     usual = timetable.weeks_of(row.usual.value)
     told = (
         say("Usual: {weeks}, assumed.", weeks=usual)
@@ -160,20 +157,23 @@ def fitness(page: Page, view: ProcessView) -> None:
             on_click=_marks,
             args=(page,),
         )
-        st.markdown(small(say("Our assumption. Change any mark under “Change the criteria”.")))
+        st.markdown(
+            small(say("Our assumption. Change any mark under “What does each level mean?”."))
+        )
     reason = page.bundle.workshop.sole_source
     if view.fixed and reason:
         st.markdown(small(say("Why only one is asked")))
         st.text(reason)
         return
-    key = f"process.sole_source.{page.revision}"
-    with st.form("process.sole", border=False):
-        st.text_area(say("Why is only one organization asked?"), value=reason, key=key, height=90)
-        st.form_submit_button(
-            say("Save the reason"),
-            on_click=keep,
-            args=(page.workshop, key, lambda said: ExplainSoleSource(reason=said or "")),
-        )
+    key = "process.sole_source"
+    area(page.workshop, key, say("Why is only one organization asked?"), reason, height=90)
+    refused(key)
+    st.button(
+        say("Save the reason"),
+        key=f"{key}.save",
+        on_click=keep,
+        args=(page.workshop, key, lambda said: ExplainSoleSource(reason=said or "")),
+    )
 
 
 def _marks(page: Page) -> None:

@@ -7,18 +7,23 @@ import streamlit as st
 from cidesign.acts.open_rules import opening
 from cidesign.acts.seal_rules import SealRules
 from cidesign.domain.dates import day
+from cidesign.domain.problem import Problem
 from cidesign.text import say
-from cidesign.ui.kit import session
-from cidesign.ui.kit.attempts import attempt, forget, told
+from cidesign.ui.kit import drafts, session
+from cidesign.ui.kit.attempts import attempt, forget, refuse, told
 from cidesign.ui.kit.decision import record_told
 from cidesign.ui.kit.evidence import heading, rows_as_table, sentences
+from cidesign.ui.kit.next_step import next_step
 from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.texts import area, line
 from cidesign.ui.kit.words import plain, small
 from cidesign.ui.process import weighing
+from cidesign.views.process import weighing as weighing_words
 from cidesign.views.process import words
 from cidesign.views.process.view import ProcessView
 
 SEAL, OPEN = "process.seal", "process.open"
+BOX = "process.decision"
 _OPENING = "_sealing.opening"
 
 
@@ -55,12 +60,14 @@ def _held(page: Page, view: ProcessView) -> None:
     if held:
         record_told(held)
     if not session.value(_OPENING):
-        st.button(
-            say("Change the rules: a new version"),
-            key="process.open",
-            on_click=session.put,
-            args=(_OPENING, True),
-        )
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+            st.button(
+                say("Change the rules: a new version"),
+                key="process.open",
+                on_click=session.put,
+                args=(_OPENING, True),
+            )
+            next_step(page)
         return
     _opening(page, view)
 
@@ -73,12 +80,11 @@ def _opening(page: Page, view: ProcessView) -> None:
             "and why."
         ),
     )
-    st.text_area(
-        say("Why the rules must change"), key="process.open.reason", on_change="ignore", height=90
-    )
+    at = page.workshop
+    area(at, f"{OPEN}.reason", say("Why the rules must change"), height=90)
     first, second = st.columns(2)
-    first.text_input(say("First facilitator"), key="process.open.first", on_change="ignore")
-    second.text_input(say("Second facilitator"), key="process.open.second", on_change="ignore")
+    line(at, f"{OPEN}.first", say("First facilitator"), into=first)
+    line(at, f"{OPEN}.second", say("Second facilitator"), into=second)
     told(OPEN, say("The seal was not touched."))
     with st.container(horizontal=True):
         nonce = session.nonce(OPEN)
@@ -89,12 +95,13 @@ def _opening(page: Page, view: ProcessView) -> None:
             on_click=_open,
             args=(page, nonce),
         )
-        st.button(say("Leave them sealed"), key="process.open.no", on_click=_leave)
+        st.button(say("Leave them sealed"), key="process.open.no", on_click=_leave, args=(page,))
 
 
-def _leave() -> None:
+def _leave(page: Page) -> None:
     session.put(_OPENING, False)
     forget(OPEN)
+    drafts.settle(page.workshop, f"{OPEN}.")
 
 
 def _open(page: Page, nonce: str) -> None:
@@ -105,7 +112,7 @@ def _open(page: Page, nonce: str) -> None:
     page.speak()
     if attempt(page, OPEN, opening(page.bundle, **said, at=session.now()), nonce):
         session.put(_OPENING, False)
-        session.forget("process.open.")
+        drafts.settle(page.workshop, f"{OPEN}.")
 
 
 def _form(page: Page, view: ProcessView) -> None:
@@ -133,32 +140,22 @@ def _form(page: Page, view: ProcessView) -> None:
     if view.chosen:
         st.text(words.decides(view))
     weighing.before_the_seal(page, view)
-    st.text_area(
-        say("Because"),
-        placeholder=say("Two or three sentences that others will read."),
-        key="process.decision.because",
-        on_change="ignore",
-        height=90,
-    )
+    at, hint = page.workshop, say("Two or three sentences that others will read.")
+    area(at, f"{BOX}.because", say("Because"), placeholder=hint, height=90)
     agreed, by = st.columns(2)
-    agreed.text_input(
-        say("Who agreed"),
-        placeholder=say("Names, or a count such as 9 of 11"),
-        key="process.decision.agreed",
-        on_change="ignore",
-    )
-    by.text_input(
-        say("Sealed by"),
-        placeholder=say("One or two names"),
-        key="process.decision.by",
-        on_change="ignore",
-    )
-    st.text_area(
-        say("Dissent, in the words of those who hold it (optional)"),
-        key="process.decision.dissent",
-        on_change="ignore",
-        height=90,
-    )
+    hint = say("Names, or a count such as 9 of 11")
+    line(at, f"{BOX}.agreed", say("Who agreed"), placeholder=hint, into=agreed)
+    line(at, f"{BOX}.by", say("Sealed by"), placeholder=say("One or two names"), into=by)
+    dissent = say("Dissent, in the words of those who hold it (optional)")
+    area(at, f"{BOX}.dissent", dissent, height=90)
+    unweighed = weighing_words.nobody_weighed(view)
+    if unweighed:
+        st.warning(plain(unweighed), icon=":material/balance:")
+        st.checkbox(
+            say("We know. Seal the usual weights as ours."),
+            key="process.decision.unweighed",
+            on_change="ignore",
+        )
     if view.late:
         warning = say(
             "{why} Rules should be sealed before anybody opens an application.", why=view.late
@@ -176,11 +173,22 @@ def _form(page: Page, view: ProcessView) -> None:
         type="primary",
         key="process.seal",
         on_click=_seal,
-        args=(page, words.decides(view), view.late, nonce),
+        args=(page, words.decides(view), view.late, unweighed, nonce),
     )
 
 
-def _seal(page: Page, what: str, late: str, nonce: str) -> None:
+def _seal(page: Page, what: str, late: str, unweighed: str, nonce: str) -> None:
+    if unweighed and not session.value("process.decision.unweighed"):
+        page.speak()
+        refuse(
+            SEAL,
+            Problem(
+                say("Weights"),
+                say("the sheet has the usual weights"),
+                say("weigh them above, or tick that the usual weights become ours"),
+            ),
+        )
+        return
     said = {
         name: str(session.value(f"process.decision.{name}") or "").strip()
         for name in ("because", "agreed", "dissent", "by")
@@ -188,4 +196,5 @@ def _seal(page: Page, what: str, late: str, nonce: str) -> None:
     knows = bool(session.value("process.decision.late"))
     act = SealRules(what=what, at=session.now(), late=late if knows else "", **said)
     if attempt(page, SEAL, act, nonce):
-        session.forget("process.decision.")
+        drafts.settle(page.workshop, f"{BOX}.")
+        session.forget(f"{BOX}.")

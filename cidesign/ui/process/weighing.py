@@ -10,11 +10,13 @@ import streamlit as st
 
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.figures import percent
+from cidesign.domain.labels import labels_of
 from cidesign.domain.problem import Problem
 from cidesign.domain.rules import Criterion, RuleSheet
-from cidesign.domain.value import plain as written
 from cidesign.text import mark, say
-from cidesign.ui.kit import session
+from cidesign.ui.kit import drafts, session, texts
+from cidesign.ui.kit.brought import bring_in
+from cidesign.ui.kit.choices import cards, one_of, segments
 from cidesign.ui.kit.evidence import heading, rows_as_table
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.problems import problems
@@ -25,49 +27,44 @@ from cidesign.views.process import weighing as words
 from cidesign.views.process.view import ProcessView, own_rows
 
 TOGETHER, WHO = "_together", "process.who"
-SWING, PLACES, POINTS, FILE = "swing", "places", "points", "file"
-METHODS = {
-    SWING: mark("Guided, step by step"),
-    PLACES: mark("Put in order"),
-    POINTS: mark("Say each weight"),
-    FILE: mark("Bring in a file"),
-}
-MOST_POINTS = 1000
+WEIGHING = "process.weighed"
+FILE = "file"
+METHODS = {**words.WAYS, FILE: mark("Bring in a file")}
 _WRONG, _AGAIN = "_weighing.wrong", "_weighing.again"
+_TOGETHER = "_weighing.together"
+
+
+def may_weigh(view: ProcessView) -> bool:
+    """Whether there is a sheet to weigh; not once the rules are sealed."""
+    return not view.fixed and view.sheet is not None
 
 
 def weigh(page: Page, view: ProcessView) -> str:
-    """The heading and the fold in which somebody weighs; nothing once the rules are sealed.
+    """Where somebody weighs; nothing once the rules are sealed.
 
     Returns:
         The id of the member who may now see the group's weights; empty where nobody may.
     """
-    if view.fixed or view.rules is None:
+    if view.fixed or view.sheet is None:
         return ""
-    st.space("small")
-    heading(say("What does each of us think?"), words.weighing_note(view))
-    fold = st.expander(say("Weigh the criteria"), key="process.weighing", on_change="rerun")
-    if not fold.open:
-        return ""
-    with fold:
-        return _weigh(page, view.rules)
+    heading(words.question(), words.weighing_note(view))
+    if page.bundle.workshop.members:
+        bring_in(page, "weights", "process.table")
+    return _weigh(page, view.sheet)
 
 
 def _weigh(page: Page, rules: RuleSheet) -> str:
     listed = page.bundle.workshop.members
-    alone = (
-        {one.id: one.name or one.id for one in listed} if len(listed) >= FEWEST_IN_A_GROUP else {}
-    )
+    alone = {one.id: one.label for one in listed} if len(listed) >= FEWEST_IN_A_GROUP else {}
     names = {TOGETHER: say("The committee, together"), **alone}
-    who = st.selectbox(
+    who = one_of(
         say("Who is weighing?"),
         list(names),
         index=None,
         format_func=lambda id: names.get(id, id),
         key=WHO,
         placeholder=say("Choose"),
-        on_change=session.put,
-        args=(_WRONG, None),
+        on_change=_begin_anew,
     )
     if who not in names:
         return ""
@@ -76,9 +73,9 @@ def _weigh(page: Page, rules: RuleSheet) -> str:
         and weighing.may_see_the_group(page.bundle, who)
         and session.value(_AGAIN) != who
     ):
-        rows = own_rows(page.bundle, who)
+        rows = own_rows(page.bundle, who, page.catalog)
         rows_as_table(
-            [{say("Criterion"): row.label, say("You gave"): percent(row.share)} for row in rows]
+            [{say("Criterion"): row.label, words.you_gave(): percent(row.share)} for row in rows]
         )
         with st.container(horizontal=True):
             st.button(
@@ -88,32 +85,38 @@ def _weigh(page: Page, rules: RuleSheet) -> str:
                 on_click=_hand_on,
             )
             st.button(
-                say("Weigh again"), key="process.again", on_click=session.put, args=(_AGAIN, who)
+                words.weigh_again(), key="process.again", on_click=session.put, args=(_AGAIN, who)
             )
         return str(who)
-    told = say(
-        "You see the others' weights after you have saved yours, so that nobody leans on anybody."
-    )
+    told = words.alone_first()
     if who == TOGETHER:
         told = say(
             "Talk it through and answer together. The result goes straight into the rule sheet."
         )
     st.markdown(small(told))
-    method = st.segmented_control(
+    method = segments(
         say("How"),
         list(METHODS),
-        default=SWING,
+        default=words.SWING,
         required=True,
         format_func=lambda id: say(METHODS[id]),
         key="process.method",
     )
-    if found := session.value(_WRONG):
-        problems(found, say("Nothing was saved."))
     if method == FILE:
         weights_file.bring_in(page, rules, who, _save)
     else:
         _ASKED.get(str(method), _swing)(page, rules.criteria, who)
+    if found := session.value(_WRONG):
+        problems(found, say("Nothing was saved."))
+    elif who == TOGETHER and session.value(_TOGETHER):
+        st.success(say("Saved. The rule sheet has these weights now."), icon=":material/check:")
     return ""
+
+
+def _begin_anew() -> None:
+    """What the last one was told is no more in sight; a callback."""
+    session.put(_WRONG, None)
+    session.put(_TOGETHER, False)
 
 
 def _hand_on() -> None:
@@ -124,74 +127,55 @@ def _hand_on() -> None:
 
 
 def _swing(page: Page, criteria: Sequence[Criterion], who: str) -> None:
-    names = {one.id: one for one in criteria}
-    first = st.radio(
-        say(
-            "Step 1. Think of a host that is at its worst on everything. Which one thing would you "
-            "raise to its best first?"
-        ),
+    names, key = {one.id: one for one in criteria}, f"process.first.{who}"
+    drafts.begin(page.workshop, key, None)
+    if session.value(key) not in names:
+        session.put(key, None)
+    first = cards(
+        words.which_first(),
         list(names),
         index=None,
-        format_func=lambda id: _swing_words(names[id]),
-        key=f"process.first.{who}",
+        format_func=lambda id: plain(words.raised(names[id])),
+        key=key,
+        on_change=drafts.typed,
+        args=(key,),
     )
     if first not in names:
         return
-    st.markdown(
-        plain(
-            say(
-                "Step 2. Raising “{first}” is worth 100. What is each of the others worth beside "
-                "it, 0 to 100?",
-                first=names[first].name,
-            )
-        )
+    st.markdown(plain(words.then_others(names[first].name)))
+    others = [one for one in criteria if one.id != first]
+    _numbers(page, others, f"process.swing.{who}", words.SWING, least=0, most=weighing.TOP, step=5)
+    st.button(
+        words.save(),
+        key="process.swing.save",
+        type="primary",
+        on_click=_save_swing,
+        args=(page, who, tuple(names), first),
     )
-    with st.form(f"process.swing.{who}", border=False):
-        others = [one for one in criteria if one.id != first]
-        _numbers(
-            others, f"process.swing.{who}", say("0 to 100"), least=0, most=weighing.TOP, step=5
-        )
-        st.form_submit_button(
-            say("Save these weights"),
-            type="primary",
-            on_click=_save_swing,
-            args=(page, who, tuple(names), first),
-        )
 
 
 def _numbers(
-    asked: Sequence[Criterion], key: str, hint: str, *, least: int, most: int, step: int
+    page: Page, asked: Sequence[Criterion], key: str, way: str, *, least: int, most: int, step: int
 ) -> None:
     """An empty field for each criterion, two in a row where there is room."""
     for left in range(0, len(asked), 2):
         for column, one in zip(st.columns(2, gap="large"), asked[left : left + 2]):
-            column.number_input(
+            texts.number(
+                page.workshop,
+                f"{key}.{one.id}",
                 plain(one.name),
+                into=column,
                 min_value=least,
                 max_value=most,
-                value=None,
                 step=step,
-                key=f"{key}.{one.id}",
-                placeholder=hint,
+                placeholder=words.hint(way),
             )
-
-
-def _swing_words(criterion: Criterion) -> str:
-    scale = criterion.scale
-    worst, best = scale.levels.get(scale.worst, ""), scale.levels.get(scale.best, "")
-    if not worst or not best:
-        return plain(f"{criterion.name}: {written(scale.worst)} → {written(scale.best)}")
-    return plain(f"{criterion.name}: {_opening(worst)} → {_opening(best)}")
-
-
-def _opening(words: str) -> str:
-    return words.split(". ")[0].rstrip(".")
 
 
 def _save_swing(page: Page, who: str, ids: tuple[str, ...], first: str) -> None:
     page.speak()
     said = {id: session.value(f"process.swing.{who}.{id}") for id in ids if id != first}
-    if _lacks(page, said, say("it has no number yet"), say("write 0 to 100")):
+    if _lacks(page, said, words.SWING):
         return
     _save(
         page,
@@ -201,30 +185,29 @@ def _save_swing(page: Page, who: str, ids: tuple[str, ...], first: str) -> None:
 
 
 def _places(page: Page, criteria: Sequence[Criterion], who: str) -> None:
-    st.markdown(plain(say("1 matters most. Give the same place to what matters the same.")))
-    with st.form(f"process.places.{who}", border=False):
-        _numbers(
-            criteria,
-            f"process.place.{who}",
-            say("a place, 1 is first"),
-            least=1,
-            most=len(criteria),
-            step=1,
-        )
-        st.form_submit_button(
-            say("Save these weights"),
-            type="primary",
-            on_click=_save_places,
-            args=(page, who, tuple(one.id for one in criteria)),
-        )
+    st.markdown(plain(words.places_note()))
+    _numbers(
+        page,
+        criteria,
+        f"process.place.{who}",
+        words.PLACES,
+        least=1,
+        most=len(criteria),
+        step=1,
+    )
+    st.button(
+        words.save(),
+        key="process.places.save",
+        type="primary",
+        on_click=_save_places,
+        args=(page, who, tuple(one.id for one in criteria)),
+    )
 
 
 def _save_places(page: Page, who: str, ids: tuple[str, ...]) -> None:
     page.speak()
     said = {id: session.value(f"process.place.{who}.{id}") for id in ids}
-    if _lacks(
-        page, said, say("it has no place yet"), say("write a place, 1 for what matters most")
-    ):
+    if _lacks(page, said, words.PLACES):
         return
     _save(
         page,
@@ -234,46 +217,34 @@ def _save_places(page: Page, who: str, ids: tuple[str, ...]) -> None:
 
 
 def _points(page: Page, criteria: Sequence[Criterion], who: str) -> None:
-    st.markdown(
-        plain(
-            say(
-                "Any numbers from 0: what counts is how large each is beside the others. 20 counts "
-                "twice as much as 10."
-            )
-        )
+    st.markdown(plain(words.points_note()))
+    _numbers(
+        page,
+        criteria,
+        f"process.points.{who}",
+        words.POINTS,
+        least=0,
+        most=words.MOST_POINTS,
+        step=1,
     )
-    with st.form(f"process.points.{who}", border=False):
-        _numbers(
-            criteria,
-            f"process.points.{who}",
-            say("a number, 0 or more"),
-            least=0,
-            most=MOST_POINTS,
-            step=1,
-        )
-        st.form_submit_button(
-            say("Save these weights"),
-            type="primary",
-            on_click=_save_points,
-            args=(page, who, tuple(one.id for one in criteria)),
-        )
+    st.button(
+        words.save(),
+        key="process.points.save",
+        type="primary",
+        on_click=_save_points,
+        args=(page, who, tuple(one.id for one in criteria)),
+    )
 
 
 def _save_points(page: Page, who: str, ids: tuple[str, ...]) -> None:
     page.speak()
     said = {id: session.value(f"process.points.{who}.{id}") for id in ids}
-    if _lacks(page, said, say("it has no number yet"), say("write a number, 0 or more")):
+    if _lacks(page, said, words.POINTS):
         return
     if not any(said.values()):
         session.put(
             _WRONG,
-            [
-                Problem(
-                    say("Weights"),
-                    say("all of them are 0"),
-                    say("give at least one criterion a number above 0"),
-                )
-            ],
+            [words.all_zero()],
         )
     else:
         _save(
@@ -281,28 +252,35 @@ def _save_points(page: Page, who: str, ids: tuple[str, ...]) -> None:
         )
 
 
-def _lacks(page: Page, said: Mapping[str, int | None], what: str, remedy: str) -> bool:
+def _lacks(page: Page, said: Mapping[str, int | None], way: str) -> bool:
     """Whether a field is still empty; if so, each is told."""
-    empty = (
-        [page.bundle.rules.criterion(id).name for id, value in said.items() if value is None]
-        if page.bundle.rules
-        else []
-    )
+    labels = labels_of(page.bundle, page.catalog.labels).criteria
+    empty = [labels[id] for id, value in said.items() if value is None]
     if empty:
-        session.put(_WRONG, [Problem(name, what, remedy) for name in empty])
+        session.put(_WRONG, [Problem(name, *words.empty(way)) for name in empty])
     return bool(empty)
 
 
-_ASKED = {SWING: _swing, PLACES: _places, POINTS: _points}
+_ASKED = {words.SWING: _swing, words.PLACES: _places, words.POINTS: _points}
 
 
 def _save(page: Page, who: str, shares: Mapping[str, Fraction]) -> bool:
     session.put(_WRONG, None)
+    session.put(_TOGETHER, False)
     if who == TOGETHER:
-        return page.do(weighing.weighed_together(shares))
-    if not page.do(weighing.weighed_alone(who, shares)):
+        saved = page.do(weighing.weighed_together(shares), place=WEIGHING)
+    else:
+        saved = page.do(weighing.weighed_alone(who, shares), place=WEIGHING)
+    if not saved:
+        session.put(_WRONG, session.take(f"_box.{WEIGHING}"))
         return False
-    session.put(_AGAIN, None)
+    session.put(_TOGETHER, who == TOGETHER)
+    if who != TOGETHER:
+        session.put(_AGAIN, None)
+    drafts.settle(
+        page.workshop,
+        *(f"process.{kind}.{who}" for kind in ("first", "swing", "place", "points")),
+    )
     return True
 
 

@@ -18,7 +18,7 @@ from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.problems import calmly
 from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.kit.words import plain, small
-from cidesign.views.scenarios import costs
+from cidesign.views.scenarios import costs, next_step
 from cidesign.views.scenarios import view as scenarios
 from cidesign.views.scenarios.view import Option
 from cidesign.views.sources import dollars
@@ -54,6 +54,23 @@ def _gets(plan: Plan, function: Function, usd: Decimal, labels: Labels) -> list[
         labels,
         beside=None if other is None else (other, solving.solve(other)),
     )
+
+
+def next_gift(page: Page, plan: Plan) -> None:
+    """Which next $25,000 adds most, as free money or for one function."""
+    labels = page.catalog.labels
+
+    def told() -> tuple[str, list[str]]:
+        made = next_step.gifts(plan, solve=solving.solve)
+        return (
+            next_step.claim(made, labels.functions),
+            next_step.sentences(made, solving.solve(plan), labels),
+        )
+
+    meanwhile = say("Solving $25,000 for each function, a few seconds …")
+    claim, lines = remembered(page, "scenarios.next_gift", told, meanwhile=meanwhile)
+    heading(claim, next_step.note())
+    sentences(lines)
 
 
 def rules(page: Page, known: Sequence[Option]) -> None:

@@ -10,48 +10,62 @@ import streamlit as st
 from cidesign.acts import Act
 from cidesign.acts.adopt_scenario import AdoptScenario
 from cidesign.acts.delete_scenario import DeleteScenario
+from cidesign.acts.lock_scenario import LockScenario
 from cidesign.acts.save_scenario import SaveScenario
+from cidesign.acts.unlock_scenario import UnlockScenario
+from cidesign.domain.dates import day
+from cidesign.domain.scenario import Lock, Scenario
 from cidesign.domain.value import plain as exact
 from cidesign.domain.words import FUNCTIONS, Function
 from cidesign.text import say
-from cidesign.ui.kit import saving, session
+from cidesign.ui.kit import drafts, saving, session, solving, texts
+from cidesign.ui.kit.attempts import attempt, told
+from cidesign.ui.kit.choices import one_of, several
+from cidesign.ui.kit.contents import page_of
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import plain, small
+from cidesign.ui.scenarios.asked import open_switches
+from cidesign.ui.scenarios.shown import SHOWN, chosen, leads_to, show_beside, tell_address
+from cidesign.ui.scenarios.what_if import asks
+from cidesign.views.scenarios import view
 from cidesign.views.scenarios.kept import draft_of, hosts_to_choose
 from cidesign.views.scenarios.view import MOST_BESIDE_OURS, Option, first_shown
 from cidesign.views.team.view import STEP
 
-SHOWN = "scenarios.shown"
 _ASKED = "_scenarios.asked"
 ASKED_USD = 500_000
+OF_WHICH = "scenarios.carried"
 HUNDRED = 100
 
 
-def beside(known: Sequence[Option]) -> tuple[str, ...]:
-    """The plans to look at beside ours, at most four; what is gone meanwhile is left out."""
+def beside(known: Sequence[Option], *, asking: bool = True) -> tuple[str, ...]:
+    """The plans to look at beside ours, at most six; what is gone meanwhile is left out.
+
+    Args:
+        asking: whether one may choose; a funder's view shows what its address says.
+    """
     others = {one.id: one.label for one in known[1:]}
-    stored = session.value(SHOWN)
-    session.follow(
-        SHOWN,
-        [id for id in (first_shown(tuple(known)) if stored is None else stored) if id in others],
+    first = first_shown(tuple(known))
+    session.follow(SHOWN, chosen(list(others), first))
+    if not asking:
+        return tuple(session.value(SHOWN))
+    picked = several(
+        say("Beside our plan, at most six"),
+        list(others),
+        format_func=lambda id: others[id],
+        max_selections=MOST_BESIDE_OURS,
+        key=SHOWN,
+        placeholder=say("Budgets, hosts, rules, saved scenarios"),
     )
-    return tuple(
-        st.multiselect(
-            say("Beside our plan, at most four"),
-            list(others),
-            format_func=lambda id: others[id],
-            max_selections=MOST_BESIDE_OURS,
-            key=SHOWN,
-            placeholder=say("Budgets, hosts, rules, saved scenarios"),
-        )
-    )
+    tell_address(picked, first)
+    return tuple(picked)
 
 
 def one_function(names: Mapping[str, str], lowest: str) -> tuple[Function, Decimal]:
     """Which function, at which budget."""
     left, right = st.columns(2)
     with left:
-        picked = st.selectbox(
+        picked = one_of(
             say("What does this function get"),
             list(FUNCTIONS),
             index=list(FUNCTIONS).index(Function(lowest)) if lowest else 0,
@@ -67,6 +81,24 @@ def one_function(names: Mapping[str, str], lowest: str) -> tuple[Function, Decim
             key="scenarios.usd",
         )
     return picked, Decimal(usd)
+
+
+def of_which(shown: Sequence[Option]) -> Option | None:
+    """Of which of the plans that stand side by side something is asked; None where nobody has said
+    anything of the years.
+    """
+    dated = {one.id: one for one in shown if one.years}
+    if not dated:
+        return None
+    if session.value(OF_WHICH) not in dated:
+        session.put(OF_WHICH, next(iter(dated)))
+    picked = one_of(
+        say("Of which plan"),
+        list(dated),
+        format_func=lambda id: dated[id].label,
+        key=OF_WHICH,
+    )
+    return dated[picked]
 
 
 def saved(page: Page, known: Sequence[Option]) -> None:
@@ -86,26 +118,15 @@ def _row(page: Page, option: Option) -> None:
     kept = option.saved
     if kept is None:
         return
-    with st.container(key=f"row_scenario_{kept.id}"):
-        words, adopt, delete = st.columns([5, 1.7, 1.1], vertical_alignment="center")
-        note = f"  \n{small(plain(kept.note))}" if kept.note else ""
-        words.markdown(f"**{plain(kept.name)}**{note}")
-        key = f"scenarios.adopt.{kept.id}"
-        adopt.button(
-            say("Make it our plan"),
-            key=key,
-            on_click=session.put,
-            args=(_ASKED, f"adopt:{kept.id}"),
-            width="stretch",
-        )
-        key = f"scenarios.delete.{kept.id}"
-        delete.button(
-            say("Delete"),
-            key=key,
-            on_click=session.put,
-            args=(_ASKED, f"delete:{kept.id}"),
-            width="stretch",
-        )
+    with st.container(key=f"row_scenario_{kept.id}", gap="xsmall"):
+        notes = [small(plain(kept.note))] if kept.note else []
+        if kept.what_if:
+            notes.append(asks(kept, page))
+        if kept.locked:
+            notes.append(small(plain(_locked(kept.locked))))
+        st.markdown("  \n".join([f"**{plain(kept.name)}**", *notes]))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _buttons(page, kept)
         if session.value(_ASKED) == f"adopt:{kept.id}":
             warning = say(
                 "**Put its figures into our plan?** What they replace is lost unless it is saved "
@@ -116,6 +137,69 @@ def _row(page: Page, option: Option) -> None:
             warning = say("**Delete this scenario for good?**")
             act = DeleteScenario(id=kept.id, called=kept.name)
             _ask(page, warning, say("Yes, delete it"), act, kept.id)
+
+
+def _buttons(page: Page, kept: Scenario) -> None:
+    """What can be done with a saved scenario, and the address that shows it beside our plan."""
+    if kept.what_if:
+        st.button(
+            say("Set its switches"),
+            key=f"scenarios.open.{kept.id}",
+            on_click=open_switches,
+            args=(page, kept),
+        )
+    else:
+        st.button(
+            say("Make it our plan"),
+            key=f"scenarios.adopt.{kept.id}",
+            on_click=session.put,
+            args=(_ASKED, f"adopt:{kept.id}"),
+        )
+    if kept.locked:
+        st.button(
+            say("Unlock"),
+            key=f"scenarios.unlock.{kept.id}",
+            on_click=_do,
+            args=(page, UnlockScenario(id=kept.id)),
+        )
+    else:
+        st.button(
+            say("Lock its figures"),
+            key=f"scenarios.lock.{kept.id}",
+            on_click=_lock,
+            args=(page, kept.id),
+        )
+        st.button(
+            say("Delete"),
+            key=f"scenarios.delete.{kept.id}",
+            on_click=session.put,
+            args=(_ASKED, f"delete:{kept.id}"),
+        )
+    st.page_link(
+        page_of("scenarios"),
+        label=say("Link to it"),
+        icon=":material/link:",
+        query_params=leads_to([f"saved:{kept.id}"]),
+    )
+
+
+def _locked(lock: Lock) -> str:
+    return say(
+        "Locked: it keeps the figures of {day}, record {record}.",
+        day=day(lock.at),
+        record=lock.record,
+    )
+
+
+def _lock(page: Page, id: str) -> None:
+    """Keep the figures a scenario has now; a callback."""
+    bundle = saving.present(page.workshop)
+    options = (one for one in view.options(bundle, page.catalog) if one.saved)
+    option = next((one for one in options if one.id == f"saved:{id}"), None)
+    if option is None:
+        return
+    side = view.side_of(option, page.catalog, solve=solving.solve, project=solving.project)
+    page.do(LockScenario(id=id, at=session.now(), figures=side.today))
 
 
 def _ask(page: Page, warning: str, yes: str, act: Act, id: str) -> None:
@@ -139,71 +223,78 @@ def _do(page: Page, act: Act) -> None:
 
 def _form(page: Page, known: Sequence[Option]) -> None:
     by_id = {one.id: one for one in known if one.kind != "rule"}
-    start = st.selectbox(
+    start = one_of(
         say("Start from"),
         list(by_id),
         format_func=lambda id: by_id[id].label,
         key="scenarios.start",
     )
     draft, hosts = draft_of(by_id[start]), hosts_to_choose(page.bundle)
-    at = f"scenarios.form.{start}"
-    with st.form(at, border=False):
-        st.text_input(say("Name"), value=draft.name, key=f"{at}.name")
-        st.text_input(say("Why it is worth a look"), value=draft.note, key=f"{at}.note")
-        left, right = st.columns(2)
-        with left:
-            first = list(hosts).index(draft.host) if draft.host in hosts else 0
-            _amount(
-                say("Budget of the year, dollars"),
-                draft.budget_usd,
-                f"{at}.budget",
-                step=float(STEP),
-            )
-            st.selectbox(
-                say("On the terms of"),
-                list(hosts),
-                index=first,
-                format_func=lambda id: hosts[id],
-                key=f"{at}.host",
-            )
-            st.checkbox(
-                say("Posts we must have stay a must"), value=draft.must_have, key=f"{at}.must"
-            )
-        with right:
-            if draft.floor is not None:
-                _amount(
-                    say("Floor of every function, %"),
-                    draft.floor * HUNDRED,
-                    f"{at}.floor",
-                    most=100.0,
-                )
-            _amount(
-                say("Least for community voice, %"),
-                draft.community_min_share * HUNDRED,
-                f"{at}.community",
-                most=100.0,
-            )
-            _amount(
-                say("Put aside as reserve, %"),
-                draft.reserve_rate * HUNDRED,
-                f"{at}.reserve",
-                most=200.0,
-            )
-        label = say("Save the change") if draft.id else say("Save this scenario")
-        st.form_submit_button(
-            label, key=f"{at}.save", type="primary", on_click=_keep, args=(page, at, draft)
+    at, of = f"scenarios.form.{start}", page.workshop
+    texts.line(of, f"{at}.name", say("Name"), draft.name)
+    texts.line(of, f"{at}.note", say("Why it is worth a look"), draft.note)
+    left, right = st.columns(2)
+    with left:
+        label = say("Budget of the year, dollars")
+        _amount(page, label, draft.budget_usd, f"{at}.budget", step=float(STEP))
+        drafts.begin(of, f"{at}.host", draft.host if draft.host in hosts else next(iter(hosts)))
+        if session.value(f"{at}.host") not in hosts:
+            session.put(f"{at}.host", next(iter(hosts)))
+        one_of(
+            say("On the terms of"),
+            list(hosts),
+            format_func=lambda id: hosts[id],
+            key=f"{at}.host",
+            on_change=drafts.typed,
+            args=(f"{at}.host",),
         )
-
-
-def _amount(
-    label: str, value: Decimal, key: str, *, step: float = 1.0, most: float | None = None
-) -> None:
-    st.number_input(
-        label, min_value=0.0, max_value=most, value=float(value), step=step, format="%g", key=key
+        drafts.begin(of, f"{at}.must", draft.must_have)
+        st.checkbox(
+            say("Posts we must have stay a must"),
+            key=f"{at}.must",
+            on_change=drafts.typed,
+            args=(f"{at}.must",),
+        )
+    with right:
+        if draft.floor is not None:
+            label = say("Floor of every function, %")
+            _amount(page, label, draft.floor * HUNDRED, f"{at}.floor", most=100.0)
+        label, share = say("Least for community voice, %"), draft.community_min_share
+        _amount(page, label, share * HUNDRED, f"{at}.community", most=100.0)
+        label, share = say("Put aside as reserve, %"), draft.reserve_rate
+        _amount(page, label, share * HUNDRED, f"{at}.reserve", most=200.0)
+    told(at, say("Nothing was saved; what you wrote is still here."))
+    st.button(
+        say("Save the change") if draft.id else say("Save this scenario"),
+        key=f"{at}.save",
+        type="primary",
+        on_click=_keep,
+        args=(page, at, draft, session.nonce(at)),
     )
 
 
-def _keep(page: Page, at: str, draft: SaveScenario) -> None:
+def _amount(
+    page: Page,
+    label: str,
+    value: Decimal,
+    key: str,
+    *,
+    step: float = 1.0,
+    most: float | None = None,
+) -> None:
+    texts.number(
+        page.workshop,
+        key,
+        label,
+        float(value),
+        min_value=0.0,
+        max_value=most,
+        step=step,
+        format="%g",
+    )
+
+
+def _keep(page: Page, at: str, draft: SaveScenario, nonce: str) -> None:
     """Save the form as a scenario; a callback."""
 
     def share(name: str) -> Decimal:
@@ -219,13 +310,15 @@ def _keep(page: Page, at: str, draft: SaveScenario) -> None:
         community_min_share=share("community"),
         reserve_rate=share("reserve"),
         must_have=bool(session.value(f"{at}.must")),
+        what_if=draft.what_if,
     )
-    if page.do(filled) and not filled.id:
+    if not attempt(page, at, filled, nonce):
+        return
+    drafts.settle(page.workshop, f"{at}.")
+    if not filled.id:
         known = saving.present(page.workshop).scenarios.values()
-        beside = list(session.value(SHOWN) or [])[: MOST_BESIDE_OURS - 1]
-        made = [f"saved:{one.id}" for one in known if one.name == filled.title]
-        session.put(SHOWN, [*beside, *made])
+        show_beside(next(one.id for one in known if one.name == filled.title))
 
 
-def _decimal(value: float) -> Decimal:
-    return Decimal(exact(Decimal(str(value))))
+def _decimal(value: float | None) -> Decimal:
+    return Decimal(exact(Decimal(str(value or 0))))

@@ -10,11 +10,14 @@ from cidesign.acts import Act
 from cidesign.text import say
 from cidesign.ui.kit import session
 from cidesign.ui.kit.page import Page
-from cidesign.ui.kit.words import plain
+from cidesign.ui.kit.words import plain, small
+from cidesign.views.score import asks
 
 AT, SHEET = "_score.at", "score.sheet"
+ME, WHO, JUST = "_score.me", "score.who", "_just.score"
 BOX = f"_box.{SHEET}"
 WIDTH = 640
+PHONES = ("Mobi", "Android")
 # The icon and colour of each state of what is on screen.
 Look = tuple[str, Literal["green", "orange", "gray"]]
 State = tuple[str, str, Literal["green", "orange", "gray"]]
@@ -31,25 +34,39 @@ def at() -> tuple[str, int] | None:
     return where
 
 
-def go_to(candidate: str, place: int) -> None:
-    """Open a screen; a callback."""
+def go_to(candidate: str, place: int, just: str = "") -> None:
+    """Open a screen; a callback. ``just``: what was saved on the way there."""
     session.put(AT, (candidate, place))
     session.put(BOX, ())
+    session.put(JUST, just)
 
 
 def leave() -> None:
     """Close the sheet; a callback."""
     session.put(AT, None)
     session.put(BOX, ())
+    session.put(JUST, "")
 
 
-def bar(back: tuple[Any, ...], state: State, label: str, forward: tuple[Any, ...]) -> None:
-    """Back, the state of what is on screen, and on: each act is a callback with what it is
-    given.
+def bar(
+    back: tuple[Any, ...],
+    state: State,
+    label: str,
+    forward: tuple[Any, ...],
+    *,
+    skip: tuple[Any, ...] = (),
+    then: str = "",
+) -> None:
+    """Back, the state of what is on screen, and on: each act is a callback with what it is given.
+
+    ``skip``: where one goes on to with something left open; to the next screen without.
+    ``then``: what comes after this screen.
     """
     said, icon, colour = state
     with st.bottom, st.container(width=WIDTH, gap="xxsmall", key="score_told"):
-        told()
+        told(skip)
+        if then and not session.value(BOX):
+            st.markdown(small(plain(then)))
     with (
         st.bottom,
         st.container(
@@ -102,24 +119,19 @@ def row(
         )
 
 
-def told() -> None:
-    """What keeps the last click from being saved, above the bar, where the thumb is."""
+def told(skip: tuple[Any, ...] = ()) -> None:
+    """What was just saved, or what keeps it from being saved, above the bar, where the thumb is."""
+    if just := session.value(JUST):
+        st.markdown(f":green[:material/check: {plain(just)}]")
     found = session.value(BOX)
     if not found:
         return
     for one in found:
-        sentence = say(
-            "{where}: {what}. Please {remedy}.", where=one.where, what=one.what, remedy=one.remedy
-        )
-        st.markdown(f":orange[:material/edit: {plain(sentence)}]")
+        st.markdown(f":orange[:material/edit: {plain(asks.refused(one))}]")
     where = at()
     if where is not None:
-        st.button(
-            say("Leave it open for now"),
-            key="score.skip",
-            on_click=go_to,
-            args=(where[0], where[1] + 1),
-        )
+        act = skip or (go_to, where[0], where[1] + 1)
+        st.button(say("Leave it open for now"), key="score.skip", on_click=act[0], args=act[1:])
 
 
 def kept(page: Page, act: Act, spent: str, nonce: str) -> bool:
@@ -147,3 +159,9 @@ def remember(key: str, value: Any) -> None:
     """Let a widget begin with what is saved, where it says nothing yet."""
     if session.value(key) is None and value not in (None, ""):
         session.put(key, value)
+
+
+def via() -> str:
+    """By what a score was given: ``phone``, or ``sheet`` on a larger screen."""
+    agent = st.context.headers.get("User-Agent", "") or ""
+    return "phone" if any(word in agent for word in PHONES) else "sheet"

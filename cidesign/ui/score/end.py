@@ -1,85 +1,90 @@
 """The end of a member's sheet: one strength and one concern, then the list of all with a way back
-to each.
+to each, and the way on.
 """
 
+from collections.abc import Sequence
 from typing import Any
-
-import streamlit as st
 
 from cidesign.acts.sheets import Sheet
 from cidesign.acts.write_remark import WriteRemark
+from cidesign.domain.problem import Problem
 from cidesign.text import say
-from cidesign.ui.kit import session
+from cidesign.ui.kit import drafts, session
 from cidesign.ui.kit.evidence import heading
 from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.texts import area
 from cidesign.ui.kit.words import plain, small
-from cidesign.ui.score.bar import NONE, SAVED, bar, go_to, kept, leave, resume, row
-from cidesign.views.score import words
+from cidesign.ui.score.bar import BOX, JUST, NONE, SAVED, SHEET, bar, go_to, row
+from cidesign.ui.score.onward import comes_next, label, onward
+from cidesign.views.score import asks, words
 
 
-def strength_and_concern(page: Page, me: str, one: Sheet) -> None:
+def strength_and_concern(page: Page, me: str, sheets: Sequence[Sheet], one: Sheet) -> None:
     """The screen for both, asked once after the last criterion."""
-    heading(
-        say("One strength, one concern"),
-        say("Every candidate gets both from everybody. Write so that they may read it."),
-    )
-    strong, weak = _keys(one)
-    resume(strong, one.strength)
-    resume(weak, one.concern)
-    st.text_area(say("One strength"), key=strong, on_change="ignore", height=100, max_chars=600)
-    st.text_area(say("One concern"), key=weak, on_change="ignore", height=100, max_chars=600)
+    ask_for_words(page, me, one)
     nonce = session.nonce(f"score.words.{one.candidate.id}")
     state = (say("Saved"), *SAVED) if one.strength and one.concern else (say("Not written"), *NONE)
-    _criteria(one, _leave_words, one)
+    _criteria(one, go_to, one.candidate.id)
     bar(
-        (_leave_words, one, len(one.cells) - 1),
+        (go_to, one.candidate.id, len(one.cells) - 1),
         state,
-        say("Save, next"),
-        (_save_words, page, me, one, nonce),
+        label(page, sheets, one, saves=True) if not one.left else say("Save, next"),
+        (_save, page, me, sheets, one, nonce),
+        skip=(go_to, one.candidate.id, len(one.cells) + 1),
+        then="" if one.left else comes_next(page, sheets, one),
     )
 
 
-def _leave_words(one: Sheet, place: int) -> None:
-    """Open another screen of this sheet; what is written and not saved waits until she is back."""
-    _draft(one)
-    go_to(one.candidate.id, place)
-
-
-def _draft(one: Sheet) -> None:
-    for key in _keys(one):
-        session.put(f"_draft.{key}", session.value(key))
+def ask_for_words(page: Page, me: str, one: Sheet) -> None:
+    """The two fields."""
+    heading(*asks.strength_and_concern())
+    strong, weak = _keys(one)
+    for key, field, stored in (
+        (strong, asks.strength(), one.strength),
+        (weak, asks.concern(), one.concern),
+    ):
+        area(page.workshop, key, field, stored, of=me, height=100, max_chars=asks.LONGEST_TEXT)
 
 
 def _keys(one: Sheet) -> tuple[str, str]:
     return f"score.strength.{one.candidate.id}", f"score.concern.{one.candidate.id}"
 
 
-def _save_words(page: Page, me: str, one: Sheet, nonce: str) -> None:
+def left_empty(one: Sheet) -> list[str]:
+    """Which of the two fields say nothing, by their labels."""
+    labels = (asks.strength(), asks.concern())
+    fields = zip(labels, _keys(one))
+    return [label for label, key in fields if not str(session.value(key) or "").strip()]
+
+
+def save_words(page: Page, me: str, one: Sheet, nonce: str) -> list[Problem]:
+    """Save both; what keeps them from being saved, nothing where they are."""
+    strength, concern = (str(session.value(key) or "").strip() for key in _keys(one))
+    act = WriteRemark(rater=me, candidate=one.candidate.id, strength=strength, concern=concern)
+    same = strength and concern and (strength, concern) == (one.strength, one.concern)
+    if not same and not page.do(act, nonce=nonce, place=SHEET):
+        found: tuple[Problem, ...] = session.take(BOX) or ()
+        return list(found)
+    for key in _keys(one):
+        drafts.saved(page.workshop, key, me)
+    return []
+
+
+def _save(page: Page, me: str, sheets: Sequence[Sheet], one: Sheet, nonce: str) -> None:
     if session.is_spent(nonce):
         return
-    _draft(one)  # where it cannot be kept, it still waits for her
-    said = {
-        part: str(session.value(key) or "").strip()
-        for part, key in zip(("strength", "concern"), _keys(one))
-    }
-    given = {"rater": me, "candidate": one.candidate.id, **said}
-    same = (
-        (said["strength"], said["concern"]) == (one.strength, one.concern)
-        and one.strength
-        and one.concern
-    )
-    if same or kept(
-        page,
-        WriteRemark(**given),
-        f"score.words.{one.candidate.id}",
-        nonce,
-    ):
-        for key in _keys(one):
-            session.take(f"_draft.{key}")
+    session.put(JUST, "")
+    if found := save_words(page, me, one, nonce):
+        session.put(BOX, tuple(found))
+        return
+    session.spend(f"score.words.{one.candidate.id}", nonce)
+    if one.left:
         go_to(one.candidate.id, len(one.cells) + 1)
+    else:
+        onward(page, sheets, one, saved=True)
 
 
-def all_cells(one: Sheet) -> None:
+def all_cells(page: Page, sheets: Sequence[Sheet], one: Sheet) -> None:
     """Every criterion with its level on one list, and the words."""
     _criteria(one, go_to, one.candidate.id)
     if one.words_owed:
@@ -95,7 +100,13 @@ def all_cells(one: Sheet) -> None:
         )
     state = (say("Complete"), *SAVED) if one.complete else (say("Not complete"), *NONE)
     last = len(one.cells) if one.words_owed else len(one.cells) - 1
-    bar((go_to, one.candidate.id, last), state, say("To all candidates"), (leave,))
+    bar(
+        (go_to, one.candidate.id, last),
+        state,
+        label(page, sheets, one, saves=False),
+        (onward, page, sheets, one),
+        then=comes_next(page, sheets, one),
+    )
 
 
 def _criteria(one: Sheet, *leads: Any) -> None:

@@ -2,103 +2,113 @@
 round.
 """
 
-from typing import Literal
-
 import streamlit as st
 
-from cidesign.acts.bring_scores import BringScores
-from cidesign.acts.close_round import CloseRound
+from cidesign.acts.close_round import CloseRound, unfinished
 from cidesign.acts.open_round import OpenRound, next_round
 from cidesign.acts.sheets import Sheet, raters, undeclared
 from cidesign.text import say
 from cidesign.ui.candidates.conflicts import declare
 from cidesign.ui.kit import session
-from cidesign.ui.kit.attempts import attempt, forget, told
+from cidesign.ui.kit import who as persons
+from cidesign.ui.kit.attempts import attempt, told
+from cidesign.ui.kit.brought import bring_in
+from cidesign.ui.kit.choices import one_of
 from cidesign.ui.kit.evidence import heading, sentences
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
-from cidesign.ui.kit.words import plain, small
-from cidesign.ui.score.bar import go_to, leave, row
+from cidesign.ui.kit.words import as_label, plain, small
+from cidesign.ui.score.bar import ME, WHO, go_to, leave, row
+from cidesign.ui.score.onward import HANDED, become, begins_at, hand_on
+from cidesign.ui.score.put_right import put_right
 from cidesign.views.candidates.view import candidates_view
-from cidesign.views.score import rounds, words
+from cidesign.views.score import asks, rounds, words
 
-WHO, OPEN, CLOSE, TABLE = "score.who", "score.open", "score.close", "score.table"
-ASKED, OPENS = "_score.asked", "_score.opens"
+OPEN, CLOSE = "score.open", "score.close"
+MOST_BUTTONS = 12
+ASKED = "_score.asked"
 
 
 def me(page: Page) -> str:
-    """Whose sheet this tab shows; empty until somebody has said."""
-    chosen = str(session.value("_score.me") or "")
+    """Whose sheet this tab shows; empty until somebody has said. Who has joined as a member shows
+    her own.
+    """
+    if mine := persons.rater():
+        return mine if mine in raters(page.bundle) else ""
+    chosen = str(session.value(ME) or "")
     return chosen if chosen in raters(page.bundle) else ""
 
 
 def who(page: Page) -> None:
     """The question who scores; asked before anything is shown."""
-    names = raters(page.bundle)
-    # Said anew each time: the browser forgets this choice while a sheet is open, and the session
-    # does not.
-    session.put(WHO, me(page) or None)
-    with st.container(width=640):
-        st.selectbox(
-            say("I am"),
-            list(names),
-            index=None,
-            format_func=lambda id: names[id],
-            placeholder=say("Choose your name"),
-            key=WHO,
-            on_change=_chosen,
-        )
+    names, mine = raters(page.bundle), me(page)
+    with st.container(width=640, key="score_who"):
+        if session.value(HANDED):
+            st.success(say("Your sheet is saved. Hand the device on."), icon=":material/check:")
+        if mine:
+            st.markdown(say("You score as **{name}**.", name=plain(names[mine])))
+            if len(names) > 1 and not persons.rater():
+                st.button(say("Somebody else scores"), key="score.else", on_click=hand_on)
+        elif len(names) <= MOST_BUTTONS:
+            st.markdown(f"**{say('I am')}**")
+            with st.container(horizontal=True, gap="small"):
+                for id, name in names.items():
+                    st.button(as_label(name), key=f"{WHO}.{id}", on_click=become, args=(id,))
+        else:
+            one_of(
+                say("I am"),
+                list(names),
+                index=None,
+                format_func=lambda id: names[id],
+                placeholder=say("Choose your name"),
+                key=WHO,
+                on_change=_chosen,
+            )
         here = say(
             "For now everybody scores on this device, one after the other. There is no password: "
             "who chooses your name sees your sheet."
         )
-        st.markdown(small(plain(here)))
+        if not page.reader:
+            st.markdown(small(plain(here)))
 
 
 def _chosen() -> None:
-    session.put("_score.me", session.value(WHO))
-    session.forget(
-        "score.level.", "score.why.", "score.strength.", "score.concern.", "_draft.", "_saved."
-    )
-    leave()
+    become(str(session.value(WHO) or ""))
 
 
 def mine(page: Page, rater: str, sheets: tuple[Sheet, ...]) -> None:
     """One row for each candidate she scores; where she has not declared yet, that comes first."""
     silent = undeclared(page.bundle, rater)
     if silent:
-        heading(
-            say("Before you read and score"),
-            say("Does anything tie you to one of these? Who steps aside neither reads nor scores."),
-        )
+        heading(*asks.before_reading())
         with st.container(border=True, key="score_declare"):
             view = remembered(
                 page, "candidates.view", lambda: candidates_view(page.bundle, page.catalog)
             )
-            declare(page, view, "", rater=rater)
+            declare(page, view, "", rater=rater, then=lambda: _begin(sheets))
     waiting = [sheet for sheet in sheets if sheet.candidate.id not in silent]
     if waiting:
-        heading(say("Your candidates"), say("One question at a time, and you may stop after each."))
+        heading(*asks.candidates())
     first = next((one for one in waiting if not one.complete), None)
     for place, sheet in enumerate(waiting):
-        label = (
-            say("Look again") if sheet.complete else say("Go on") if sheet.saved else say("Begin")
-        )
-        begin = next(
-            (number for number, cell in enumerate(sheet.cells) if cell.score is None),
-            len(sheet.cells),
-        )
-        act = (go_to, sheet.candidate.id, len(sheet.cells) + 1 if sheet.complete else begin)
+        act = (go_to, sheet.candidate.id, begins_at(sheet))
         key = f"score.begin.{place}"
         row(
             f"sheet_{place}",
             plain(sheet.candidate.label),
             _state(sheet),
-            label,
+            asks.go_on(sheet),
             act,
             button=key,
             primary=sheet is first,
         )
+
+
+def _begin(sheets: tuple[Sheet, ...]) -> None:
+    """Open the first sheet that is not complete; she has said that nothing ties her to anybody."""
+    first = next((one for one in sheets if not one.complete), None)
+    if first is not None:
+        go_to(first.candidate.id, begins_at(first))
 
 
 def _state(sheet: Sheet) -> str:
@@ -112,15 +122,18 @@ def _state(sheet: Sheet) -> str:
 def facilitator(page: Page) -> None:
     """Open the next round, or close the one that is open after seeing what is missing."""
     workshop = page.bundle.workshop
-    if workshop.stage.is_final:
+    if workshop.stage.is_final or not persons.may(OpenRound, CloseRound):
         return
     with st.container(border=True, key="score_facilitator"):
         heading(say("For the facilitator"), say("A round is opened and closed for all at once."))
-        if workshop.round_is_open:
+        if page.bundle.partial:
+            _closing_unseen(page)
+        elif workshop.round_is_open:
             _closing(page)
         else:
             _opening(page)
-        _table(page)
+        put_right(page)
+        bring_in(page, "scores", "score.table")
 
 
 def _opening(page: Page) -> None:
@@ -137,32 +150,40 @@ def _opening(page: Page) -> None:
     told(OPEN, say("Nothing was opened."))
     silent = remembered(page, "score.undeclared", lambda: rounds.before_opening(page.bundle))
     nonce = session.nonce(OPEN)
-    if session.value(OPENS) and silent:
-        head = f"**{plain(say('Before round {round} is opened', round=number))}**"
-        st.warning(
-            "\n\n".join([head, *(plain(line) for line in silent)]), icon=":material/pending:"
-        )
-        with st.container(horizontal=True):
-            st.button(
-                say("Open it all the same"),
-                key=f"{OPEN}.anyway",
-                on_click=_open,
-                args=(page, nonce),
-            )
-            st.button(
-                say("Not yet"),
-                key=f"{OPEN}.wait",
-                type="primary",
-                on_click=session.put,
-                args=(OPENS, False),
-            )
-        return
-    label = say("Open round {round}", round=number)
-    kind: Literal["primary", "secondary"] = "primary" if number == 1 else "secondary"
     if silent:
-        st.button(label, key=OPEN, type=kind, on_click=session.put, args=(OPENS, True))
-    else:
-        st.button(label, key=OPEN, type=kind, on_click=_open, args=(page, nonce))
+        st.warning("\n\n".join(plain(line) for line in silent), icon=":material/pending:")
+    st.button(
+        say("Open round {round}", round=number),
+        key=OPEN,
+        type="primary" if number == 1 else "secondary",
+        on_click=_open,
+        args=(page, nonce),
+    )
+
+
+def _closing_unseen(page: Page) -> None:
+    """On a shared server the facilitator does not hold what others gave, so how much is missing is
+    told by the record itself, once she asks to close.
+    """
+    number = page.bundle.workshop.round
+    told(CLOSE, say("The round is still open."))
+    st.markdown(say("How much is missing is told before the round is closed; never who or what."))
+    nonce = session.nonce(CLOSE)
+    with st.container(horizontal=True):
+        st.button(
+            say("Close round {round}", round=number),
+            key=CLOSE,
+            type="primary",
+            on_click=_close,
+            args=(page, False, nonce),
+        )
+        if session.value(f"_box.{CLOSE}"):
+            st.button(
+                say("Close with these missing"),
+                key=f"{CLOSE}.anyway",
+                on_click=_close,
+                args=(page, True, nonce),
+            )
 
 
 def _closing(page: Page) -> None:
@@ -173,6 +194,10 @@ def _closing(page: Page) -> None:
     )
     number = page.bundle.workshop.round
     told(CLOSE, say("The round is still open."))
+    if lacking and unfinished(page.bundle):
+        sentences(lacking)
+        st.markdown(plain(words.on_missing(page.bundle)))
+        return
     if session.value(ASKED) and lacking:
         st.warning(
             "\n\n".join(
@@ -221,38 +246,10 @@ def _closing(page: Page) -> None:
 
 
 def _open(page: Page, nonce: str) -> None:
-    if attempt(page, OPEN, OpenRound(), nonce):
-        session.put(OPENS, False)
+    attempt(page, OPEN, OpenRound(), nonce)
 
 
 def _close(page: Page, accepted: bool, nonce: str) -> None:
     if attempt(page, CLOSE, CloseRound(accepted=accepted), nonce):
         session.put(ASKED, False)
         leave()
-
-
-def _table(page: Page) -> None:
-    fold = st.expander(say("Bring in a table of scores"), key="score.fold", on_change="rerun")
-    if not fold.open:
-        return
-    with fold:
-        said = say(
-            "A CSV file with rater, candidate, criterion and score; round and reason where you "
-            "have them. "
-            "Its rows are added behind those that are here. If anything is wrong, nothing is added."
-        )
-        st.markdown(small(plain(said)))
-        st.file_uploader(
-            say("Table of scores"), type="csv", key="score.upload", on_change=_bring, args=(page,)
-        )
-        told(TABLE, say("Nothing was brought in."))
-
-
-def _bring(page: Page) -> None:
-    page.speak()
-    file = session.value("score.upload")
-    if file is None:
-        forget(TABLE)
-        return
-    if attempt(page, TABLE, BringScores(content=file.getvalue()), f"file-{file.file_id}"):
-        session.note(session.Note("saved", say("The table of scores was brought in.")))

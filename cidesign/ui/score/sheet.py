@@ -1,22 +1,24 @@
-"""A member's sheet, made for a phone: one criterion on a screen, five cards to choose from, a bar
-at the bottom that never leaves.
+"""A member's sheet, made for a phone: one criterion on a screen, cards that are saved by a tap, a
+bar at the bottom that never leaves.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 import streamlit as st
 
 from cidesign.acts.give_score import GiveScore, reason_owed
-from cidesign.acts.sheets import Cell, Sheet
-from cidesign.domain.problem import Problem
+from cidesign.acts.sheets import Cell, Sheet, raters
 from cidesign.text import say
-from cidesign.ui.kit import session
+from cidesign.ui.kit import drafts, session
 from cidesign.ui.kit.page import Page
-from cidesign.ui.kit.words import as_label, plain
-from cidesign.ui.score import end
+from cidesign.ui.kit.texts import area
+from cidesign.ui.kit.words import as_label, plain, small
+from cidesign.ui.score import end, levels, whole
 from cidesign.ui.score.bar import (
     BOX,
+    JUST,
     NONE,
     SAVED,
     UNSAVED,
@@ -27,61 +29,70 @@ from cidesign.ui.score.bar import (
     kept,
     leave,
     resume,
+    via,
 )
 from cidesign.views.candidates.applications import written_about
-from cidesign.views.score import words
-
-PHONES = ("Mobi", "Android")
+from cidesign.views.score import asks, words
 
 
-def sheet(page: Page, me: str, one: Sheet, place: int) -> None:
+def sheet(page: Page, me: str, sheets: Sequence[Sheet], one: Sheet, place: int) -> None:
     """The screen of a sheet that is open."""
     with st.container(width=WIDTH, key="score_sheet"):
-        with st.container(gap="xsmall"):
-            st.markdown(
-                f"{plain(one.candidate.label)} · **{words.progress(one)}**, {words.left(one)}"
-            )
-            st.progress(one.saved / len(one.cells))
-        if place < len(one.cells):
-            _criterion(page, me, one, place)
-        elif place == len(one.cells) and one.words_owed:
-            end.strength_and_concern(page, me, one)
+        st.progress(one.saved / len(one.cells))
+        # Stays in sight however far one has scrolled: whom this is about, and what is asked.
+        with st.container(gap=None, key="score_ask"):
+            said = f"{plain(one.candidate.label)} · **{words.progress(one)}**, {words.left(one)}"
+            st.markdown(f"{_whose(page, me)}{said}")
+            if place < len(one.cells) and not whole.is_on():
+                _question(one.cells[place], place)
+        if place > len(one.cells) or (place == len(one.cells) and not one.words_owed):
+            end.all_cells(page, sheets, one)
+        elif whole.is_on():
+            whole.on_one_screen(page, me, sheets, one)
+        elif place == len(one.cells):
+            end.strength_and_concern(page, me, sheets, one)
         else:
-            end.all_cells(one)
+            _criterion(page, me, one, place)
+
+
+def _whose(page: Page, me: str) -> str:
+    """Whose sheet it is, where one device goes from hand to hand."""
+    names = raters(page.bundle)
+    return f"{plain(names[me])}  \n" if len(names) > 1 else ""
 
 
 def _criterion(page: Page, me: str, one: Sheet, place: int) -> None:
     cell = one.cells[place]
     keys = _keys(one, cell)
-    resume(keys["level"], cell.score)
-    resume(keys["why"], cell.reason)
-    with st.container(gap=None):
-        st.title(
-            say("{n}. {criterion}", n=place + 1, criterion=as_label(cell.criterion.name)),
-            anchor=False,
-        )
-        if cell.criterion.question:
-            st.markdown(plain(cell.criterion.question))
-    _level(cell, keys["level"])
+    nonce = session.nonce(f"score.{keys['level']}")
+    if words.cards(cell.criterion):
+        chosen = _chosen(cell, keys["level"])
+        levels.cards(cell, keys["level"], chosen, place, (_tapped, page, me, one, place, nonce))
+    else:
+        resume(keys["level"], None if cell.score is None else float(cell.score))
+        levels.number(cell.criterion, keys["level"])
     label = (
-        say("Why? (the rules ask for it)")
+        asks.why(asked=True)
         if _asked(page, cell, keys["level"])
-        else say("Why? (optional)")
+        else say("Why? (optional; write it before you choose)")
     )
-    st.text_area(
+    area(
+        page.workshop,
+        keys["why"],
         label,
-        placeholder=say("What made you choose this level?"),
-        key=keys["why"],
-        on_change="ignore",
+        cell.reason,
+        of=me,
+        placeholder=say("What makes you choose this level?"),
         height=80,
-        max_chars=600,
+        max_chars=asks.LONGEST_TEXT,
     )
     if wrote := written_about(page.bundle, one.candidate.id, cell.criterion.id):
-        with st.expander(
-            say("What {candidate} wrote about this", candidate=as_label(one.candidate.label))
-        ):
+        with st.expander(asks.wrote(as_label(one.candidate.label))):
             st.text(wrote)
-    nonce = session.nonce(f"score.{keys['level']}")
+    whole.switch(one)
+    if words.cards(cell.criterion):
+        with st.container(key="score_keys"):
+            st.markdown(small(say("On a keyboard, the keys of the numbers choose, too.")))
     bar(
         (_back, one, place),
         _state(cell, keys),
@@ -90,48 +101,25 @@ def _criterion(page: Page, me: str, one: Sheet, place: int) -> None:
     )
 
 
-def _level(cell: Cell, key: str) -> None:
-    choices = words.cards(cell.criterion)
-    label = say("Level for {criterion}", criterion=as_label(cell.criterion.name))
-    if not choices:
-        scale = cell.criterion.scale
-        st.number_input(
-            say(
-                "A number from {low} to {high}",
-                low=plain(str(scale.low)),
-                high=plain(str(scale.high)),
-            ),
-            min_value=float(scale.low),
-            max_value=float(scale.high),
-            step=float(scale.step) if scale.step is not None else None,
-            value=None,
-            key=key,
-        )
-        return
-    by_value = {choice.value: choice for choice in choices}
-    with st.container(key=f"levels_{cell.criterion.id}"):
-        st.radio(
-            label,
-            list(by_value),
-            format_func=lambda value: _card(by_value[value]),
-            index=None,
-            key=key,
-            label_visibility="collapsed",
-            width="stretch",
-        )
-
-
-def _card(card: words.Card) -> str:
-    name = (
-        f"**{plain(card.number)} · {plain(card.name)}**"
-        if card.name
-        else f"**{plain(card.number)}**"
+def _question(cell: Cell, place: int) -> None:
+    st.title(
+        say("{n}. {criterion}", n=place + 1, criterion=as_label(cell.criterion.name)),
+        anchor=False,
     )
-    return f"{name} {plain(card.says)}".strip()
+    if cell.criterion.question:
+        st.markdown(plain(cell.criterion.question))
+
+
+def _chosen(cell: Cell, key: str) -> Decimal | None:
+    """The level that is marked: one that is chosen and not yet saved, else the saved one."""
+    picked: Decimal | None = session.value(f"_pick.{key}")
+    if picked is None and not words.cards(cell.criterion):
+        picked = _number(session.value(key))
+    return cell.score if picked is None else picked
 
 
 def _asked(page: Page, cell: Cell, key: str) -> bool:
-    chosen = _number(session.value(key))
+    chosen = _chosen(cell, key)
     return (
         page.bundle.rules is not None
         and chosen is not None
@@ -140,33 +128,39 @@ def _asked(page: Page, cell: Cell, key: str) -> bool:
 
 
 def _state(cell: Cell, keys: dict[str, str]) -> State:
-    chosen, why = (
-        _number(session.value(keys["level"])),
-        str(session.value(keys["why"]) or "").strip(),
-    )
+    chosen = _chosen(cell, keys["level"])
+    why = str(session.value(keys["why"]) or "").strip()
     if chosen is None and cell.score is None:
-        return (say("Not rated"), *NONE)
+        return (asks.not_rated(), *NONE)
     if chosen != cell.score or why != cell.reason:
-        return (say("Not yet saved"), *UNSAVED)
+        return (asks.not_yet_saved(), *UNSAVED)
     time = session.value(f"_saved.{keys['level']}")
     return (
-        say("Saved {time}", time=time) if time else say("Saved in round {round}", round=cell.round),
+        asks.saved_at(time) if time else asks.saved_in(cell.round),
         *SAVED,
     )
+
+
+def _tapped(page: Page, me: str, one: Sheet, place: int, nonce: str, level: Decimal) -> None:
+    """A card was chosen: it is saved and the next screen comes; where it cannot be saved yet, it
+    stays marked. A callback.
+    """
+    if levels.is_echo(level) or session.is_spent(nonce):
+        return
+    session.put(f"_pick.{_keys(one, one.cells[place])['level']}", level)
+    _save(page, me, one, place, nonce)
 
 
 def _save(page: Page, me: str, one: Sheet, place: int, nonce: str) -> None:
     page.speak()
     cell = one.cells[place]
     keys = _keys(one, cell)
-    chosen, why = (
-        _number(session.value(keys["level"])),
-        str(session.value(keys["why"]) or "").strip(),
-    )
+    chosen, why = _chosen(cell, keys["level"]), str(session.value(keys["why"]) or "").strip()
     if session.is_spent(nonce):
         return
+    session.put(JUST, "")
     if chosen is None:
-        found = Problem(cell.criterion.name, say("no level is chosen yet"), say("choose one"))
+        found = asks.no_level(cell.criterion)
         session.put(BOX, (found,))
         return
     if chosen != cell.score or why != cell.reason:
@@ -176,19 +170,21 @@ def _save(page: Page, me: str, one: Sheet, place: int, nonce: str) -> None:
             criterion=cell.criterion.id,
             score=chosen,
             reason=why,
-            via=_via(),
+            via=via(),
         )
         if not kept(page, act, f"score.{keys['level']}", nonce):
             return
         session.put(f"_saved.{keys['level']}", session.now()[11:16])
-    session.forget(f"_draft.{keys['level']}", f"_draft.{keys['why']}")
-    go_to(one.candidate.id, place + 1)
+    drafts.saved(page.workshop, keys["why"], me)
+    session.take(f"_pick.{keys['level']}")
+    session.forget(f"_draft.{keys['level']}")
+    go_to(one.candidate.id, place + 1, words.just_saved(cell.criterion, chosen))
 
 
 def _back(one: Sheet, place: int) -> None:
     if place < len(one.cells):
-        for key in _keys(one, one.cells[place]).values():
-            session.put(f"_draft.{key}", session.value(key))
+        key = _keys(one, one.cells[place])["level"]
+        session.put(f"_draft.{key}", session.value(key))
     if place:
         go_to(one.candidate.id, place - 1)
     else:
@@ -202,8 +198,3 @@ def _keys(one: Sheet, cell: Cell) -> dict[str, str]:
 
 def _number(value: Any) -> Decimal | None:
     return None if value is None else Decimal(str(value))
-
-
-def _via() -> str:
-    agent = st.context.headers.get("User-Agent", "") or ""
-    return "phone" if any(word in agent for word in PHONES) else "sheet"

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from cidesign.text import say
+from cidesign.ui.kit.choices import one_of
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
+from cidesign.ui.kit.texts import asked
 from cidesign.ui.kit.words import plain, small
 from cidesign.views.sources.view import (
     Asked,
@@ -23,8 +25,8 @@ from cidesign.views.sources.view import (
 
 def figures(page: Page, view: SourcesView) -> None:
     """What to look for, and the rows that are like that."""
-    asked = _asked(view)
-    rows: Sequence[FactRow] = remembered(page, "sources.found", lambda: found(view, asked), asked)
+    looked = _asked(page, view)
+    rows: Sequence[FactRow] = remembered(page, "sources.found", lambda: found(view, looked), looked)
     st.markdown(small(plain(found_words(rows, view))))
     listed = st.container()
     number = 1
@@ -32,12 +34,12 @@ def figures(page: Page, view: SourcesView) -> None:
         number = st.pagination(
             pages_of(rows),
             max_visible_pages=5,
-            key=f"sources.page.{asked.basis}.{asked.kind}.{len(rows)}",
+            key=f"sources.page.{looked.basis}.{looked.kind}.{len(rows)}",
         )
     with listed:
         st.markdown(
             remembered(
-                page, "sources.figures", lambda: _written(page_of(rows, number)), asked, number
+                page, "sources.figures", lambda: _written(page_of(rows, number)), looked, number
             )
         )
 
@@ -49,23 +51,24 @@ def _written(rows: Sequence[FactRow]) -> str:
     )
 
 
-def _asked(view: SourcesView) -> Asked:
+def _asked(page: Page, view: SourcesView) -> Asked:
     words, basis, kind = st.columns(3)
     with words:
-        said = st.text_input(
+        said = asked(
+            page.workshop,
+            "sources.words",
             say("Words to look for"),
             placeholder=say("such as director salary"),
-            key="sources.words",
         )
     with basis:
-        of = st.selectbox(
+        of = one_of(
             say("What it rests on"),
             list(view.bases),
             format_func=lambda id: view.bases[id],
             key="sources.basis",
         )
     with kind:
-        file = st.selectbox(
+        file = one_of(
             say("About"),
             list(view.kinds),
             format_func=lambda id: view.kinds[id],

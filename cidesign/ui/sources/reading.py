@@ -9,6 +9,7 @@ import streamlit as st
 from cidesign.catalog import choices
 from cidesign.text import say, say_count
 from cidesign.ui.kit.blocks import blocks, written_rows
+from cidesign.ui.kit.evidence import heading
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.kit.words import plain, small
@@ -18,14 +19,12 @@ from cidesign.views.sources import view as told
 def all_sources(page: Page) -> None:
     """Every source once, with its address and whether it was read itself."""
     number = len(page.catalog.sources)
-    with st.expander(
+    heading(
         say_count(
             "{n} source, with its link", "All {n} sources, with their links", number, n=number
         )
-    ):
-        st.markdown(
-            remembered(page, "sources.all", lambda: _linked(told.source_lines(page.catalog)))
-        )
+    )
+    st.markdown(remembered(page, "sources.all", lambda: _linked(told.source_lines(page.catalog))))
 
 
 def _linked(lines: Sequence[tuple[str, str, str]]) -> str:
@@ -38,22 +37,23 @@ def _linked(lines: Sequence[tuple[str, str, str]]) -> str:
 def methods(page: Page) -> None:
     """How each result is computed, in the order of the walk."""
     listed = page.catalog.methods
-    with st.expander(
-        say("{n} results, each with its method and where that comes from", n=len(listed))
-    ):
-        blocks(
-            page,
-            "sources.methods",
-            lambda: [(one.label, one.answers, (one.how, one.rests_on)) for one in listed],
-        )
+    heading(
+        say("{n} results, each with its method and where that comes from", n=len(listed)),
+        say("No result is a verdict: each is a way to look, and you decide."),
+    )
+    blocks(
+        page,
+        "sources.methods",
+        lambda: [(one.label, one.answers, (one.how, one.rests_on)) for one in listed],
+    )
 
 
 def open_choices(page: Page) -> None:
     """What we chose where the rules leave it open; the same text as docs/choices.md, in our own
     markdown.
     """
-    with st.expander(say("What we chose where the rules leave it open")):
-        st.markdown(remembered(page, "sources.choices", _choices))
+    heading(say("What we chose where the rules leave it open"))
+    st.markdown(remembered(page, "sources.choices", _choices))
 
 
 def _choices() -> str:
@@ -88,20 +88,20 @@ def limits(page: Page) -> None:
 
 def glossary(page: Page) -> None:
     """The words, in two columns."""
-    with st.expander(say("Glossary: one word, one meaning")):
-        written_rows(
-            page,
-            "sources.glossary",
-            lambda: [
-                {say("In data and code"): word.code, say("On the screen"): word.screen}
-                for word in page.catalog.glossary
-            ],
-        )
+    heading(say("Glossary: one word, one meaning"))
+    written_rows(
+        page,
+        "sources.glossary",
+        lambda: [
+            {say("In data and code"): word.code, say("On the screen"): word.screen}
+            for word in page.catalog.glossary
+        ],
+    )
 
 
 def initiatives(page: Page) -> None:
     """Real initiatives: their money, and what happened."""
-    with st.expander(say("What other initiatives cost and were given")):
-        blocks(page, "sources.amounts", lambda: told.amounts(page.catalog))
-    with st.expander(say("What happened in other initiatives")):
-        blocks(page, "sources.cases", lambda: told.cases(page.catalog))
+    heading(say("What other initiatives cost and were given"))
+    blocks(page, "sources.amounts", lambda: told.amounts(page.catalog))
+    heading(say("What happened in other initiatives"))
+    blocks(page, "sources.cases", lambda: told.cases(page.catalog))

@@ -1,5 +1,5 @@
-"""What the committee fills in on the page Structure: more questions, the six answers, a variant,
-and who holds which function.
+"""What the committee fills in on the page Structure: the six answers, a variant, and who holds
+which function.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -15,17 +15,17 @@ from cidesign.domain.walk import step_of
 from cidesign.text import say
 from cidesign.ui.kit import session
 from cidesign.ui.kit.blocks import blocks
+from cidesign.ui.kit.choices import one_of
 from cidesign.ui.kit.contents import go, page_of
 from cidesign.ui.kit.current import address
 from cidesign.ui.kit.evidence import heading
-from cidesign.ui.kit.inputs import keep
+from cidesign.ui.kit.inputs import keep, refused
 from cidesign.ui.kit.page import Page
-from cidesign.ui.kit.questions import questions
+from cidesign.ui.kit.suggested import choose_or_write
 from cidesign.ui.kit.words import as_label, plain, small
 from cidesign.views.structure.hosts import HostRow, HostsView, hosts_claim, hosts_warning
 from cidesign.views.structure.six import SixRow, SixView
 from cidesign.views.structure.variants import VariantsView, variants_heading
-from cidesign.views.structure.view import Question
 
 ANSWERED, OPEN = ":material/check_circle:", ":material/radio_button_unchecked:"
 
@@ -43,17 +43,6 @@ def folded(name: str, shut: str, open_: str) -> bool:
         args=(key, not is_open),
     )
     return is_open
-
-
-def more_questions(page: Page, asked: Sequence[Question]) -> None:
-    """The questions beyond the first ones, behind a button."""
-    if not asked:
-        return
-    is_open = folded(
-        "structure.more", say("{n} more questions", n=len(asked)), say("Fewer questions")
-    )
-    if is_open:
-        questions(page, asked)
 
 
 def six(page: Page, view: SixView) -> None:
@@ -118,27 +107,14 @@ def way_to(name: str, why: str = "") -> None:
 
 def _field(page: Page, field: SixField, answer: str, suggested: Sequence[str]) -> None:
     key = f"structure.six.{field.key}"
-    stored = answer or None
-    if not suggested:
-        session.follow(key, stored)
-        st.text_input(
-            as_label(field.label),
-            key=key,
-            on_change=keep,
-            args=(page.workshop, key, _settles(field)),
-        )
-        return
-    options = list(dict.fromkeys([*([answer] if answer else []), *suggested]))
-    session.follow(key, stored)
-    st.selectbox(
+    choose_or_write(
+        page.workshop,
+        key,
         as_label(field.label),
-        options,
-        index=None,
-        accept_new_options=True,
-        placeholder=say("Choose, or write your own"),
-        key=key,
-        on_change=keep,
-        args=(page.workshop, key, _settles(field)),
+        suggested,
+        answer,
+        makes=_settles(field),
+        placeholder=say("Choose below, or write your own") if suggested else None,
     )
 
 
@@ -167,7 +143,7 @@ def variant(page: Page, view: VariantsView) -> None:
     """One of the variants, or none."""
     key, labels = "structure.variant", view.labels
     session.follow(key, view.chosen)
-    st.selectbox(
+    one_of(
         say("Our arrangement"),
         list(labels),
         format_func=lambda id: labels.get(id, id),
@@ -179,6 +155,7 @@ def variant(page: Page, view: VariantsView) -> None:
             lambda id: ChooseVariant(variant=id or "", called=labels[id] if id else ""),
         ),
     )
+    refused(key)
 
 
 def hosts(page: Page, view: HostsView) -> None:
@@ -199,7 +176,7 @@ def hosts(page: Page, view: HostsView) -> None:
 def _host(page: Page, row: HostRow, choices: Mapping[str, str]) -> None:
     key = f"structure.host.{row.function}"
     session.follow(key, row.host)
-    st.selectbox(
+    one_of(
         as_label(row.label),
         list(choices),
         format_func=lambda id: choices.get(id, id),
@@ -211,6 +188,7 @@ def _host(page: Page, row: HostRow, choices: Mapping[str, str]) -> None:
             lambda host: GiveFunction(function=row.function, host=host or "", called=row.label),
         ),
     )
+    refused(key)
 
 
 def onward(page: Page) -> None:

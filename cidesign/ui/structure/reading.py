@@ -1,4 +1,4 @@
-"""Reading on the page Structure that waits in a fold: levels, other structures, the six functions,
+"""Reading in the tabs of the page Structure: levels, other structures, the six functions,
 other initiatives.
 """
 
@@ -17,10 +17,9 @@ from cidesign.views.structure.view import StructureView
 
 def levels(page: Page, view: StructureView) -> None:
     """The points as a table, the levels behind the best, and every source."""
-    with st.expander(say("The same as a table, and where it comes from")):
-        written_rows(page, "structure.table", lambda: words.table(view))
-        written_rows(page, "structure.levels", lambda: words.levels(view.best))
-        blocks(page, "structure.sources", lambda: [(say("Sources"), "", words.sources(view))])
+    written_rows(page, "structure.table", lambda: words.table(view))
+    written_rows(page, "structure.levels", lambda: words.levels(view.best))
+    blocks(page, "structure.sources", lambda: [(say("Sources"), "", words.sources(view))])
 
 
 def others(page: Page, view: StructureView) -> None:

@@ -17,12 +17,14 @@ from cidesign.domain.panel import Candidate
 from cidesign.text import mark, say
 from cidesign.ui.kit import session, solving
 from cidesign.ui.kit.answer import answer
+from cidesign.ui.kit.choices import one_of
 from cidesign.ui.kit.evidence import heading
-from cidesign.ui.kit.inputs import choice, keep
+from cidesign.ui.kit.inputs import choice, keep, refused
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import as_label, plain, small
 from cidesign.views.overview import beginning
-from cidesign.views.team import reasons
+from cidesign.views.overview.drafting import Answers
+from cidesign.views.team import reasons, words
 from cidesign.views.team.view import TeamView
 from cidesign.views.team.words import Mend
 
@@ -53,6 +55,7 @@ def budget(
         on_change=keep,
         args=(page.workshop, "team.budget", lambda usd: SetBudget(usd=usd)),
     )
+    refused("team.budget")
 
 
 def no_plan(page: Page) -> None:
@@ -79,8 +82,11 @@ def only_ways_out(page: Page, view: TeamView, *, first_in: DeltaGenerator) -> No
     """Where no plan keeps all rules: which rules clash, and changes that alone mend it."""
     with st.spinner(say("Looking for ways out …")):
         why = solving.explain(view.plan)
-    heading(say("Ways out"), reasons.clash(view.plan, why.conflict, view.labels.of_a_plan))
-    ways_out(page, reasons.mends(view.plan, why.repairs, view.labels.of_a_plan), first_in=first_in)
+    labels = view.labels.of_a_plan
+    ways = reasons.mends(view.plan, why.repairs, labels)
+    clash = reasons.clash(view.plan, why.conflict, labels)
+    heading(say("Ways out"), f"{clash} {reasons.how_to_mend(ways)}")
+    ways_out(page, ways, first_in=first_in)
 
 
 def ways_out(page: Page, ways: Sequence[Mend], *, first_in: DeltaGenerator) -> None:
@@ -110,13 +116,15 @@ def mend(page: Page, way: Mend) -> None:
 
 def first_plan(page: Page) -> None:
     """Save a plan of usual values; a callback."""
-    page.do(BeginPlan(plan=beginning.first_plan(page.catalog)))
+    years = page.bundle.outlook
+    start = years.start if years else f"{int(session.now()[:4]) + 1}-01"
+    page.do(BeginPlan(plan=beginning.first_plan(page.catalog, Answers(name="", start=start))))
 
 
 def phase(page: Page) -> None:
     """The initiative's phase, where the need is computed from it."""
-    plan = page.bundle.plan
-    if plan is None or plan.need is not None or plan.phase is None:
+    stored = words.phase_at_start(page.bundle)
+    if not stored:
         return
     phases = page.catalog.labels.phases
     choice(
@@ -124,10 +132,12 @@ def phase(page: Page) -> None:
         "team.phase",
         say("Phase of the initiative"),
         [str(entry.id) for entry in page.catalog.phases],
-        str(plan.phase),
+        stored,
         written=phases.__getitem__,
         makes=lambda id: SetPhase(phase=id, called=phases[id]),
     )
+    if note := words.phases_note(page.bundle, page.catalog):
+        st.markdown(small(plain(note)))
 
 
 def host(page: Page, offered: Sequence[Candidate], decided: str) -> str:
@@ -149,7 +159,7 @@ def host(page: Page, offered: Sequence[Candidate], decided: str) -> str:
     )
     if known not in (None, (page.workshop, decided)):
         session.follow("team.host", names[first])
-    named = st.selectbox(
+    named = one_of(
         say("On the terms of"), names, index=first, key="team.host", bind="query-params", width=320
     )
     return ids.get(named or "", "")

@@ -2,7 +2,8 @@
 what each offers.
 """
 
-from cidesign.acts.step_aside import TIES
+from cidesign.acts.step_aside import SET_ASIDE, TIES
+from cidesign.domain.apart import alike
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import count, listed, money, month, rate
 from cidesign.domain.value import plain
@@ -16,6 +17,7 @@ OVERHEADS = {
     "indirect": mark("A share on top of costs"),
     "fee": mark("A fee on all money"),
 }
+RATE = mark("At which rate, in percent")
 WHAT_IT_DOES = mark(
     "Who steps aside does not read that application, does not score it, and does not count for it. "
     "Declare before you read."
@@ -46,15 +48,37 @@ def and_line(view: CandidatesView) -> str:
     """Who steps aside, and who has declared nothing yet."""
     if not view.lines:
         return say("Scoring needs at least two; a fitness check needs one.")
-    silent = sum(1 for ids in view.undeclared.values() if ids)
-    waits = say_count(
-        "{n} member has not said yet whether there is a conflict.",
-        "{n} members have not said yet whether there is a conflict.",
-        silent,
-        n=count(silent, opening=True),
-    )
-    declared = [waits] if silent and not view.scored else []
-    return " ".join((stepping_aside(view), *declared))
+    return " ".join((stepping_aside(view), *(() if view.scored else _undeclared(view))))
+
+
+def _undeclared(view: CandidatesView) -> tuple[str, ...]:
+    """How many members have said nothing about conflicts, and how many who step aside have not said
+    whether there is another.
+    """
+    aside = {one.rater for one in view.asides}
+    waiting = [rater for rater, ids in view.undeclared.items() if ids]
+    partly = sum(rater in aside for rater in waiting)
+    silent = len(waiting) - partly
+    said = []
+    if silent:
+        said.append(
+            say_count(
+                "{n} member has not said yet whether there is a conflict.",
+                "{n} members have not said yet whether there is a conflict.",
+                silent,
+                n=count(silent, opening=True),
+            )
+        )
+    if partly:
+        said.append(
+            say_count(
+                "{n} who steps aside has not said yet whether there is another conflict.",
+                "{n} who step aside have not said yet whether there is another conflict.",
+                partly,
+                n=count(partly, opening=True),
+            )
+        )
+    return tuple(said)
 
 
 def stepping_aside(view: CandidatesView) -> str:
@@ -89,9 +113,9 @@ def note(view: CandidatesView) -> str:
 
 def warnings(view: CandidatesView) -> tuple[str, ...]:
     """What must be looked at before scoring."""
-    said = []
+    said = list(namesakes(view))
     if view.scored:
-        return ()
+        return tuple(said)
     if view.lines and not view.sealed:
         said.append(
             say(
@@ -117,6 +141,20 @@ def warnings(view: CandidatesView) -> tuple[str, ...]:
         for line in view.short_of_raters
     ]
     return tuple(said)
+
+
+def namesakes(view: CandidatesView) -> tuple[str, ...]:
+    """Candidates of one name, and how they are told apart here."""
+    return tuple(
+        say(
+            "{n} candidates are called {name}. Here they are told apart as {labels}; names that "
+            "differ are safer.",
+            n=count(len(group), opening=True),
+            name=group[0].candidate.called,
+            labels=listed([line.label for line in group]),
+        )
+        for group in alike([(line, line.candidate.called) for line in view.lines])
+    )
 
 
 def about(line: Line) -> str:
@@ -163,6 +201,10 @@ def steps_aside(one: Aside) -> str:
     """Who steps aside for whom, and why, in one sentence; the written reason stays with the
     record.
     """
+    if one.kind == SET_ASIDE:
+        return say(
+            "{who}: the unfinished sheet for {whom} was set aside.", who=one.who, whom=one.whom
+        )
     if one.kind not in TIES:
         return say("{who} steps aside for {whom}.", who=one.who, whom=one.whom)
     return say(
@@ -215,3 +257,20 @@ def figures(view: CandidatesView) -> dict[str, object]:
 def so_far(bundle: Bundle, catalog: Catalog) -> str:
     """What stands here before the decision."""
     return answer(candidates_view(bundle, catalog)).removesuffix(".")
+
+
+def sent_in() -> tuple[str, str]:
+    """The heading over the applications, and who may read them."""
+    return say("What they sent in"), say(
+        "Open to members who have declared, and never to one who steps aside."
+    )
+
+
+def stays_closed(candidate: str) -> str:
+    """In place of an application, to a member who steps aside."""
+    return say("You step aside for {candidate}: its application stays closed.", candidate=candidate)
+
+
+def declare_first(candidate: str) -> str:
+    """In place of an application, to a member who has said nothing yet."""
+    return say("Declare first whether anything ties you to {candidate}.", candidate=candidate)

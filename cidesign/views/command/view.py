@@ -23,6 +23,8 @@ from cidesign.domain.workshop import Bundle
 from cidesign.record import broken_seal
 from cidesign.selection import BesideWeights, Weights
 from cidesign.text import say
+from cidesign.views.outlook.carried import carried_of
+from cidesign.views.outlook.told import hired_told, kept_told
 from cidesign.views.team.terms import chosen_host, host_named, hosted
 
 __all__ = [
@@ -39,6 +41,8 @@ __all__ = [
     "weights",
     "with_host",
     "years_ahead",
+    "years_hired",
+    "years_told",
 ]
 
 MOST_BUDGETS = 200
@@ -123,17 +127,22 @@ def planned(
     plan: Plan,
     catalog: Catalog,
     *,
+    years: OutlookPlan | None = None,
     phase: Phase | None = None,
     budget_usd: Decimal | None = None,
 ) -> Planned:
     """The plan a budget buys, and why; ``phase`` and ``budget_usd`` take the place of the plan's
-    own.
+    own. ``years``: whose phases count, where no ``phase`` is given.
 
     Raises:
         BadInput: a phase for a plan whose need is given, a budget below the grants, an unknown
             driver.
     """
-    needed = budget.with_need(plan, catalog.need_table(), phase=phase)
+    needed = (
+        outlook.with_first_need(plan, years, catalog.need_table())
+        if phase is None
+        else budget.with_need(plan, catalog.need_table(), phase=phase)
+    )
     asked = needed if budget_usd is None else budget.with_budget(needed, budget_usd)
     found = budget.allocate(asked)
     if found.status == "infeasible":
@@ -223,3 +232,28 @@ def years_ahead(plan: Plan, years: OutlookPlan, catalog: Catalog) -> Outlook:
         BadInput: an unknown driver, in the plan or in the growth.
     """
     return outlook.project(plan, years, catalog.need_table())
+
+
+def years_hired(plan: Plan, years: OutlookPlan, catalog: Catalog) -> Outlook:
+    """What promised money can carry, year by year.
+
+    Raises:
+        BadInput: an unknown driver, in the plan or in the growth.
+    """
+    return outlook.hiring_plan(plan, years, catalog.need_table())
+
+
+def years_told(
+    found: Outlook, plan: Plan, years: OutlookPlan, catalog: Catalog, *, hired: bool
+) -> tuple[str, ...]:
+    """What the years say, in the sentences of the page Outlook.
+
+    Args:
+        found: of ``years_ahead``, or of ``years_hired`` where these were ``hired``.
+        plan: of the first year, on the terms they were asked on.
+        years: the calendar and who pays.
+        catalog: what people read for an id.
+    """
+    if hired:
+        return hired_told(carried_of(found, plan, years), plan, years, catalog)
+    return kept_told(found, plan, years)

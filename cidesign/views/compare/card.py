@@ -2,17 +2,18 @@
 change it, what we do not know.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cidesign.text import mark, say
 from cidesign.views.compare.card_words import sentence
 from cidesign.views.compare.change import change, unknown
-from cidesign.views.compare.claims import Claim
+from cidesign.views.compare.claims import Claim, Kind
 from cidesign.views.compare.holds import holds
 from cidesign.views.compare.labels import InRows, in_rows
 from cidesign.views.compare.leads import leads, talk
 from cidesign.views.compare.robustness import RobustnessView
 from cidesign.views.compare.view import CompareView
+from cidesign.views.compare.words import to_know
 
 TITLES = {
     "leads": mark("Who leads"),
@@ -67,10 +68,30 @@ def five_sentences(view: CompareView, evidence: RobustnessView) -> FiveSentences
     labels = in_rows(view)
     return FiveSentences(
         leads=_line(leads(view), labels),
-        holds=_line(holds(view, evidence), labels),
+        holds=_line(_one_share(holds(view, evidence)), labels),
         talk=_line(talk(view, evidence), labels),
         change=_line(change(view, evidence), labels),
         unknown=_line(unknown(view, evidence), labels),
+    )
+
+
+def before_choosing(view: CompareView, evidence: RobustnessView) -> tuple[str, ...]:
+    """What a reader must know before choosing and the five sentences do not say already."""
+    kinds = {claim.kind for claim in unknown(view, evidence)}
+    said = {
+        *(view.uneven if Kind.UNEQUAL_RATERS in kinds else ()),
+        *(view.blank if Kind.MISSING_SCORES in kinds else ()),
+    }
+    return tuple(one for one in to_know(view) if one not in said)
+
+
+def _one_share(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Of a share of the weightings only the first figure, which stands in the answer too; under
+    which other weights stands in the evidence.
+    """
+    return tuple(
+        replace(one, numbers=one.numbers[:1], of=one.of[:1]) if one.kind is Kind.FIRST_IN else one
+        for one in claims
     )
 
 

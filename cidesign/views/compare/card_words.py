@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 
-from cidesign.domain.figures import count, points
+from cidesign.domain.figures import count, points, points_apart
 from cidesign.text import mark, say, say_count
 from cidesign.text.sentence import Figure, Part, Sentence, told, words
-from cidesign.value import told as written
 from cidesign.views.compare.change_words import CHANGE, NEEDED, UNKNOWN
 from cidesign.views.compare.claims import Claim, Kind
 from cidesign.views.compare.labels import InRows
@@ -36,7 +35,7 @@ def sentence(claim: Claim, labels: InRows) -> Sentence:
 
 
 def _of(claim: Claim) -> dict[str, str]:
-    return {"points": points(claim.numbers[0]), "most": written(Fraction(claim.numbers[1]))}
+    return {"points": points(claim.numbers[0])}
 
 
 def _leads_alone(claim: Claim, labels: InRows) -> str:
@@ -44,12 +43,12 @@ def _leads_alone(claim: Claim, labels: InRows) -> str:
     slots = {"leader": labels.names(claim.who), "others": labels.others(claim.others), **_of(claim)}
     if lead < LEAST_SHOWN:
         return say(
-            "{leader} leads with {points} of {most} points, less than 0.1 ahead of {others}.",
+            "{leader} leads with {points} points, less than 0.1 ahead of {others}.",
             **slots,
         )
     return say(
-        "{leader} leads with {points} of {most} points, {lead} ahead of {others}.",
-        lead=points(lead),
+        "{leader} leads with {points} points, {lead} ahead of {others}.",
+        lead=points_apart(claim.numbers[0], Fraction(claim.numbers[0]) - lead),
         **slots,
     )
 
@@ -61,11 +60,11 @@ def _leads_together(claim: Claim, labels: InRows) -> str:
         **_of(claim),
     }
     if not claim.others:
-        return say("{leaders} share the lead with {points} of {most} points.", **slots)
+        return say("{leaders} share the lead with {points} points.", **slots)
     return say_count(
-        "{leaders} share the lead with {points} of {most} points; {others} has as many, and comes "
+        "{leaders} share the lead with {points} points; {others} has as many, and comes "
         "after them by the tie rule.",
-        "{leaders} share the lead with {points} of {most} points; {others} have as many, and come "
+        "{leaders} share the lead with {points} points; {others} have as many, and come "
         "after them by the tie rule.",
         len(claim.others),
         **slots,
@@ -76,27 +75,25 @@ def _by_tie_rule(claim: Claim, labels: InRows) -> str:
     slots = {"leader": labels.names(claim.who), "others": labels.others(claim.others), **_of(claim)}
     if claim.kind is Kind.FIRST_BY_LOT:
         return say(
-            "{leader} and {others} have equal points, {points} of {most}; the lot puts {leader} "
-            "first.",
+            "{leader} and {others} have equal points, {points} each; the lot puts {leader} first.",
             **slots,
         )
     if claim.kind is Kind.FIRST_BY_CRITERION:
         return say(
-            "{leader} and {others} have equal points, {points} of {most}; the tie rule on "
+            "{leader} and {others} have equal points, {points} each; the tie rule on "
             "{criterion} puts {leader} first.",
             criterion=labels.criterion(claim.criteria[0]),
             **slots,
         )
     return say(
-        "{leader} and {others} have equal points, {points} of {most}; the tie rule puts {leader} "
-        "first.",
+        "{leader} and {others} have equal points, {points} each; the tie rule puts {leader} first.",
         **slots,
     )
 
 
 def _only_one(claim: Claim, labels: InRows) -> str:
     return say(
-        "{who} is the only candidate with a rank: {points} of {most} points.",
+        "{who} is the only candidate with a rank: {points} points.",
         who=labels.names(claim.who),
         **_of(claim),
     )

@@ -5,7 +5,7 @@ rises rounded so that they are enough.
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 
-from cidesign.domain.figures import coefficient, count, listed, percent, rounded
+from cidesign.domain.figures import count, listed, percent, rounded
 from cidesign.text import mark, say, say_count
 from cidesign.text.sentence import Figure, Sentence, told, words
 from cidesign.views.compare.claims import Claim, Kind, Move, Number
@@ -234,13 +234,9 @@ def _missing(claim: Claim, labels: InRows) -> str:
 
 
 def _agreement(claim: Claim, labels: InRows) -> str:
-    alpha, low, high = (coefficient(number) for number in claim.numbers)
     return say(
-        "How far the raters agree is open: alpha is {alpha}, but with other candidates it could "
-        "lie from {low} to {high} (1: fully).",
-        alpha=alpha,
-        low=low,
-        high=high,
+        "How far the raters agree is open: with other candidates it could be much less, or much "
+        "more."
     )
 
 

@@ -151,8 +151,15 @@ def answer(check: FitCheck) -> str:
     )
 
 
-def and_line(check: FitCheck) -> str:
-    """How to read it, and what comes nearest to its mark."""
+def and_line(check: FitCheck, *, sealed: bool = False) -> str:
+    """How to read it, and what comes nearest to its mark; ``sealed``: the rules are, so that marks
+    would need a new version of them.
+    """
+    if not check.marks and sealed:
+        return say(
+            "The rules are sealed without marks. Decide on the points and on what the members "
+            "wrote."
+        )
     if not check.marks:
         return say("Fix what is good enough on the page Process, before anybody scores.")
     if check.weak:

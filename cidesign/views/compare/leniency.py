@@ -31,7 +31,7 @@ class LeniencyView:
         candidates: one row a candidate, as scored and adjusted, most points first; empty where
             nothing can be told.
         members: one row a member, by letter, with how many points higher; empty too where there are
-            fewer than four.
+            fewer than four, or where a letter could be matched with a name.
     """
 
     sentences: tuple[str, ...]
@@ -69,13 +69,33 @@ def leniency_view(bundle: Bundle) -> LeniencyView:
     untold = all_in_words(untold_of_leniency(sheets, scored, found), labels)
     if found is None:
         return LeniencyView(untold)
-    few = len(found.leniency) < FEWEST_IN_A_GROUP
-    hidden = (say("With fewer than four members, nobody's own level is shown."),) if few else ()
+    hidden = _why_hidden(bundle, scored, found)
     return LeniencyView(
         (_what_it_changes(scored, found), _how(), *hidden, *untold),
         _candidates(sheets, scored, found, labels.candidates),
-        () if few else _members(found),
+        () if hidden else _members(found),
     )
+
+
+def _why_hidden(
+    bundle: Bundle, scored: Mapping[str, Mapping[str, Fraction]], found: Leniency
+) -> tuple[str, ...]:
+    """Why no member's own level is shown; empty where it may be.
+
+    Both tables together tell which letter lacks a candidate: what adjusting changes is the level of
+    those who scored it. Who stepped aside for it is named on the page Candidates.
+    """
+    if len(found.leniency) < FEWEST_IN_A_GROUP:
+        return (say("With fewer than four members, nobody's own level is shown."),)
+    unequal = any(len(given) < len(found.leniency) for given in scored.values())
+    if bundle.recusals and unequal:
+        return (
+            say(
+                "Nobody's own level is shown: who stepped aside is known by name, and could be "
+                "found out by it."
+            ),
+        )
+    return ()
 
 
 def _what_it_changes(scored: Mapping[str, Mapping[str, Fraction]], found: Leniency) -> str:

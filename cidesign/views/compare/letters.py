@@ -6,6 +6,7 @@ from dataclasses import replace
 from hashlib import sha256
 from string import ascii_uppercase
 
+from cidesign.domain.panel import Letter
 from cidesign.domain.rules import Aggregation, Names
 from cidesign.domain.workshop import Bundle, Member
 
@@ -27,16 +28,21 @@ def lettered(bundle: Bundle) -> Bundle:
     seat, because equal seats must still be counted, and no screen tells whose it is. The order of
     the letters follows from a hash, so it is neither that of the file nor that of the names. An
     agreed panel score belongs to nobody and keeps its name.
+
+    Whoever speaks of a ``Letter`` and of a candidate in one breath leaves the letter out: who
+    stepped aside for a candidate is named on the page Candidates.
     """
     if not shown_as_letters(bundle):
         return bundle
+    if any(isinstance(score.rater, Letter) for score in bundle.scores):
+        return _of_a_reader(bundle)
     raters = {score.rater for score in bundle.scores} | {
         recusal.rater for recusal in bundle.recusals
     }
     mixed = sorted(
         raters, key=lambda rater: sha256(f"{bundle.workshop.name}|{rater}".encode()).hexdigest()
     )
-    letter = {rater: _letter(place) for place, rater in enumerate(mixed)}
+    letter = {rater: Letter(_letter(place)) for place, rater in enumerate(mixed)}
     return replace(
         bundle,
         workshop=bundle.workshop.model_copy(
@@ -55,6 +61,30 @@ def lettered(bundle: Bundle) -> Bundle:
             recusal.model_copy(update={"rater": letter[recusal.rater]})
             for recusal in bundle.recusals
         ),
+    )
+
+
+def _of_a_reader(bundle: Bundle) -> Bundle:
+    """A record in which others are letters already: its reader becomes one too. Nobody's seat is
+    known of a letter, so there are none.
+    """
+
+    def letter(rater: str) -> str:
+        return rater if isinstance(rater, Letter) else Letter(bundle.letters.get(rater, ""))
+
+    scores = tuple(one.model_copy(update={"rater": letter(one.rater)}) for one in bundle.scores)
+    aside = tuple(
+        one.model_copy(update={"rater": letter(one.rater)})
+        for one in bundle.recusals
+        if letter(one.rater)
+    )
+    known = {one.rater for one in scores} | {one.rater for one in aside}
+    members = tuple(Member(id=one) for one in sorted(known))
+    return replace(
+        bundle,
+        workshop=bundle.workshop.model_copy(update={"members": members}),
+        scores=scores,
+        recusals=aside,
     )
 
 

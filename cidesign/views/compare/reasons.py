@@ -7,7 +7,9 @@ from types import MappingProxyType
 from typing import Any
 
 from cidesign.domain import reason
+from cidesign.domain.figures import count
 from cidesign.domain.labels import Labels
+from cidesign.domain.panel import Letter
 from cidesign.domain.reason import Reason
 from cidesign.record import told_broken
 from cidesign.text import say, say_count
@@ -53,6 +55,14 @@ def _only_consensus(one: reason.OnlyConsensusCounts, names: Labels) -> str:
 
 
 def _stepped_aside(one: reason.SteppedAside, names: Labels) -> str:
+    if isinstance(one.rater, Letter):
+        return say_count(
+            "One rater stepped aside for {candidate}: {count} score present and not counted.",
+            "One rater stepped aside for {candidate}: {count} scores present and not counted.",
+            one.scores,
+            candidate=names.candidates[one.candidate],
+            count=one.scores,
+        )
     return say_count(
         "{rater} stepped aside for {candidate}: {count} score present and not counted.",
         "{rater} stepped aside for {candidate}: {count} scores present and not counted.",
@@ -71,6 +81,8 @@ def _stranger(one: reason.StrangerStepsAside, names: Labels) -> str:
 
 
 def _silent(one: reason.SilentAfterSteppingAside, names: Labels) -> str:
+    if isinstance(one.rater, Letter):
+        return say("One rater stepped aside for a candidate and gave no score to the others yet.")
     return say(
         "{rater} stepped aside for a candidate and gave no score to the others yet.",
         rater=one.rater,
@@ -81,6 +93,8 @@ def _missing(one: reason.ScoresMissing, names: Labels) -> str:
     cells = ", ".join(names.cell(*cell) for cell in one.cells[:SHOWN_GAPS])
     said = {"rater": one.rater, "count": len(one.cells), "cells": cells}
     more = len(one.cells) - SHOWN_GAPS
+    if isinstance(one.rater, Letter):
+        return _missing_of_one(said, more)
     if more > 0:
         return say(
             "{rater}: {count} scores missing and left out, never counted as 0 ({cells} and "
@@ -96,12 +110,30 @@ def _missing(one: reason.ScoresMissing, names: Labels) -> str:
     )
 
 
+def _missing_of_one(said: Mapping[str, Any], more: int) -> str:
+    """One rater's gaps where raters are letters; the rater is not named."""
+    if more > 0:
+        return say(
+            "{count} scores missing and left out, never counted as 0 ({cells} and {more} more).",
+            **said,
+            more=more,
+        )
+    return say_count(
+        "{count} score missing and left out, never counted as 0 ({cells}).",
+        "{count} scores missing and left out, never counted as 0 ({cells}).",
+        said["count"],
+        **said,
+    )
+
+
 def _unequal(one: reason.UnequalPanels, names: Labels) -> str:
     listed = "; ".join(
         say(
             "{candidate} without {raters}",
             candidate=names.candidates[candidate],
-            raters=", ".join(raters),
+            raters=count(len(raters))
+            if any(isinstance(rater, Letter) for rater in raters)
+            else ", ".join(raters),
         )
         for candidate, raters in one.without
     )

@@ -123,9 +123,7 @@ def _by_raters(bundle: Bundle) -> bool:
 
 
 def named(bundle: Bundle, catalog: Catalog) -> Labels:
-    """The labels of candidates, criteria in short, and members only where the rule sheet shows
-    names.
-    """
+    """The labels of candidates and criteria, and members only where the rule sheet shows names."""
     labels = labels_of(bundle, catalog.labels)
     members = NOBODY if shown_as_letters(bundle) else labels.members
-    return replace(labels, criteria=labels.criteria_short, members=members)
+    return replace(labels, members=members)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP, LEVELS
 from cidesign.domain.figures import count, inside, listed, points
+from cidesign.domain.panel import Letter
 from cidesign.selection.movement import Moved, Movement, Place, SpreadOfCell
 from cidesign.text import say, say_count
 from cidesign.text.sentence import Figure, Sentence, of, told
@@ -149,7 +150,8 @@ def who_moved(view: RoundsView) -> tuple[str, ...]:
 
 def _moved(view: RoundsView, one: Moved) -> str:
     names = listed([view.named.candidates[id] for id in one.gained or one.lost])
-    said = {"letter": view.named.members[one.rater], "n": count(one.changed), "candidate": names}
+    who = say("One member") if isinstance(one.rater, Letter) else view.named.members[one.rater]
+    said = {"letter": who, "n": count(one.changed), "candidate": names}
     if one.gained:
         return say_count(
             "{letter} changed {n} score, in favor of {candidate}.",

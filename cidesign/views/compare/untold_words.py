@@ -5,7 +5,9 @@ from types import MappingProxyType
 from typing import Any
 
 from cidesign.domain import untold
+from cidesign.domain.figures import count
 from cidesign.domain.labels import NOBODY, Labels
+from cidesign.domain.panel import Letter
 from cidesign.domain.reason import Reason
 from cidesign.text import say, say_count
 from cidesign.views.compare.names import SHOWN, some
@@ -128,6 +130,15 @@ def _not_linked(one: untold.RatersNotLinked, names: Labels) -> str:
 
 
 def _incomplete(one: untold.SheetsIncomplete, names: Labels) -> str:
+    if any(isinstance(rater, Letter) for rater in one.raters):
+        return say_count(
+            "Nothing is said of how high {n} member scores: that sheet is complete for no "
+            "candidate.",
+            "Nothing is said of how high {n} members score: their sheets are complete for no "
+            "candidate.",
+            len(one.raters),
+            n=count(len(one.raters)),
+        )
     return say_count(
         "Nothing is said of how high {raters} scores: that sheet is complete for no candidate.",
         "Nothing is said of how high {raters} score: their sheets are complete for no candidate.",

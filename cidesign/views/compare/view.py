@@ -15,7 +15,14 @@ from cidesign.domain.figures import listed, points
 from cidesign.domain.labels import Labels, of_panel
 from cidesign.domain.panel import Candidate, Carried, Ranking, Recusal, Standing
 from cidesign.domain.problem import BadInput
-from cidesign.domain.reason import BrokenSeal, NoRank, Reason, SilentAfterSteppingAside
+from cidesign.domain.reason import (
+    BrokenSeal,
+    NoRank,
+    Reason,
+    ScoresMissing,
+    SilentAfterSteppingAside,
+    UnequalPanels,
+)
 from cidesign.domain.rules import Aggregation, RuleSheet, Scale
 from cidesign.domain.workshop import Bundle, Workshop
 from cidesign.record import broken_seal, document, told_broken
@@ -73,6 +80,8 @@ class CompareView:
         lead: points between the first and the best of the others; 0 for a tie, None with fewer than
             two ranked.
         ties: labels of those still sharing a rank.
+        uneven: those of the warnings that say who was not scored by everybody; blank: those that
+            say which scores are missing.
         missing: what must be there first (rule sheet, scores), in words; empty where there is a
             comparison.
         hidden: the number of the round that is open, so that nothing may be shown; 0 where none is.
@@ -89,6 +98,8 @@ class CompareView:
     ties: tuple[tuple[str, ...], ...] = ()
     carried: tuple[Carried, ...] = ()
     warnings: tuple[str, ...] = ()
+    uneven: tuple[str, ...] = ()
+    blank: tuple[str, ...] = ()
     round: int = 1
     missing: tuple[str, ...] = ()
     hidden: int = 0
@@ -157,6 +168,8 @@ def compare_view(
             *all_in_words((*_beside_the_ranks(ranking), *_silent(silent)), names),
             *_with_them(bundle, people, ranking.round, lot),
         ),
+        uneven=_told(ranking, UnequalPanels, names),
+        blank=_told(ranking, ScoresMissing, names),
         round=ranking.round,
         version=_version(bundle.rules),
         aggregation=bundle.rules.aggregation,
@@ -167,6 +180,10 @@ def compare_view(
 def _beside_the_ranks(ranking: Ranking) -> Iterator[Reason]:
     """What is to know of a ranking; why a candidate has no rank stands in its own row."""
     return (one for one in ranking.warnings if not isinstance(one, NoRank))
+
+
+def _told(ranking: Ranking, kind: type[Reason], names: Labels) -> tuple[str, ...]:
+    return all_in_words((one for one in ranking.warnings if isinstance(one, kind)), names)
 
 
 def lot_of(bundle: Bundle) -> str | None:

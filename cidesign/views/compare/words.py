@@ -4,12 +4,11 @@ before choosing.
 
 from collections import Counter
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import day
-from cidesign.domain.figures import count, inside, listed, points
+from cidesign.domain.figures import as_rounded, count, inside, listed, points
 from cidesign.domain.labels import labels_of
 from cidesign.domain.problem import BadInput
 from cidesign.domain.rules import Aggregation
@@ -17,6 +16,7 @@ from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
 from cidesign.text import mark, say, say_count
 from cidesign.text.sentence import Figure, Sentence, at, of, own, told, words
+from cidesign.views.compare import fit_check
 from cidesign.views.compare.letters import lettered, shown_as_letters
 from cidesign.views.compare.view import CandidateRow, CompareView, compare_view
 from cidesign.views.score.panel_size import no_round_helps
@@ -47,7 +47,7 @@ def shown_view(bundle: Bundle, catalog: Catalog) -> CompareView:
         view = compare_view(shown, members=known)
     except BadInput:
         view = compare_view(bundle)
-    short = labels_of(bundle, catalog.labels).criteria_short
+    short = labels_of(bundle, catalog.labels).criteria
     criteria = tuple(replace(one, label=short[one.id]) for one in view.criteria)
     return replace(view, criteria=criteria, no_round_helps=no_round_helps(bundle))
 
@@ -64,17 +64,15 @@ def answer(view: CompareView) -> str:
     total = points(view.leaders[0].points or Fraction(0))
     if len(labels) > 1:
         return say(
-            "{leaders} share the lead with {total} of {most} points.",
+            "{leaders} share the lead with {total} points.",
             leaders=listed(labels),
             total=total,
-            most=_most(view.most_points),
         )
     if view.lead is None:
         return say(
-            "{leader} is the only candidate with a rank: {total} of {most} points.",
+            "{leader} is the only candidate with a rank: {total} points.",
             leader=labels[0],
             total=total,
-            most=_most(view.most_points),
         )
     if view.lead == 0:
         return say("{leader} comes first by the tie rule; the points are equal.", leader=labels[0])
@@ -98,7 +96,11 @@ def ahead(view: CompareView) -> Sentence:
         second=own(second.label),
     )
     address = of("difference", at("rank", first.id, "points"), at("rank", second.id, "points"))
-    return told(say("{points} points"), points=Figure(points(lead), lead, "points", what, address))
+    figure = Figure(points(lead), lead, "points", what, address)
+    high, low = first.points or Fraction(0), second.points or Fraction(0)
+    if as_rounded(figure.text, high, low) != figure.text:
+        return told(say("{points} points (rounded)"), points=figure)
+    return told(say("{points} points"), points=figure)
 
 
 def and_line(view: CompareView) -> str:
@@ -112,9 +114,8 @@ def and_line(view: CompareView) -> str:
     if view.leaders and view.lead is not None and len(view.leaders) == 1 and view.lead > 0:
         said.append(
             say(
-                "{points} of {most} points.",
+                "{points} points.",
                 points=points(view.leaders[0].points or Fraction(0)),
-                most=_most(view.most_points),
             )
         )
     if behind:
@@ -151,10 +152,6 @@ def and_line(view: CompareView) -> str:
     return " ".join(said)
 
 
-def _most(points_in_all: Decimal) -> str:
-    return plain(points_in_all)
-
-
 def _total(row: CandidateRow) -> str:
     return points(row.points or Fraction(0))
 
@@ -184,7 +181,11 @@ def reading(view: CompareView, most: int, *, sealed: bool) -> str:
     """How to read the chart, under which rules; and that it does not show everybody, where
     candidates are more than ``most``.
     """
-    how = say("Points by criterion. The pale track is the most a criterion can give.")
+    how = say(
+        "Points by criterion. The pale track is the most a criterion can give, {most} points in "
+        "all.",
+        most=plain(view.most_points),
+    )
     if sealed:
         source = say("Source: sealed rules, scores of round {round}.", round=view.round)
     else:
@@ -315,8 +316,8 @@ def note(view: CompareView, bundle: Bundle) -> str:
 
 
 def totals(view: CompareView) -> dict[str, str]:
-    """The points of everyone who has any: the figures a decision is taken on."""
-    return {row.label: points(row.points) for row in view.rows if row.points is not None}
+    """The points of everyone who has any, by id: the figures a decision is taken on."""
+    return {row.id: points(row.points) for row in view.rows if row.points is not None}
 
 
 def so_far(bundle: Bundle, catalog: Catalog) -> str:
@@ -326,4 +327,6 @@ def so_far(bundle: Bundle, catalog: Catalog) -> str:
         return answer(view).removesuffix(".")
     if view.missing:
         return say("Waits for candidates and scores")
-    return say("So far: {answer}", answer=answer(view)).removesuffix(".")
+    checked = fit_check.checks(bundle, view)
+    told = fit_check.answer(checked[0]) if len(checked) == 1 else answer(view)
+    return say("So far: {answer}", answer=told).removesuffix(".")

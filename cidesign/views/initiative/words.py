@@ -2,8 +2,9 @@
 what to do first.
 """
 
+from cidesign.domain.apart import alike
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.figures import count, either, inside
+from cidesign.domain.figures import count, either, inside, listed
 from cidesign.domain.guidance import Check
 from cidesign.domain.readiness import ReadinessRow
 from cidesign.domain.workshop import Bundle
@@ -67,7 +68,7 @@ def note(view: InitiativeView) -> str:
             one.place,
             partners,
             committee,
-            say("your own answers, from 0 to 4"),
+            say("your own answers, from 0 to 4") if one.checks else "",
         )
         if part
     )
@@ -232,6 +233,20 @@ def no_residents() -> str:
     )
 
 
+def namesakes(view: InitiativeView) -> tuple[str, ...]:
+    """Members of one name, and how they are told apart here."""
+    return tuple(
+        say(
+            "{n} members are called {name}. Here they are told apart as {labels}; names that "
+            "differ are safer.",
+            n=count(len(group), opening=True),
+            name=group[0].called,
+            labels=listed([member.label for member in group]),
+        )
+        for group in alike([(member, member.called) for member in view.members])
+    )
+
+
 def paths(view: InitiativeView) -> dict[str, str]:
     """What the committee can decide here."""
     return {id: say(text) for id, text in PATHS.items()}
@@ -254,7 +269,7 @@ def figures(view: InitiativeView) -> dict[str, str]:
     """The figures the decision is taken on."""
     counted = {kind: group for kind, group in view.groups.items() if group.answered}
     return {
-        "answer": answer(view),
+        "answer": _as_it_stands(view),
         **{
             kind: say("{n} of {all} in place", n=group.in_place, all=len(group.checks))
             for kind, group in counted.items()
@@ -264,7 +279,10 @@ def figures(view: InitiativeView) -> dict[str, str]:
 
 def so_far(bundle: Bundle, catalog: Catalog) -> str:
     """What stands there before the decision."""
-    view = initiative_view(bundle, catalog)
+    return _as_it_stands(initiative_view(bundle, catalog))
+
+
+def _as_it_stands(view: InitiativeView) -> str:
     known, group = view.initiative.existing_backbone, view.conditions
     if known == "yes":
         return say("A backbone is already at work")
@@ -282,7 +300,7 @@ def so_far(bundle: Bundle, catalog: Catalog) -> str:
         return say("Collective impact fits; how ready we are is still open")
     if view.verdict is Verdict.NONE:
         return say("Collective impact does not fit well yet")
-    return say("Questions wait for answers") if view.initiative.checks else say("No answers yet")
+    return say("Questions wait for answers")
 
 
 def not_needed_because(bundle: Bundle) -> str:

@@ -1,23 +1,13 @@
-"""The years ahead row by row: what each year needs, has and keeps, and what each source of money
-pays for.
-"""
+"""The years ahead row by row: what each year needs, has and keeps."""
 
 from dataclasses import dataclass
 
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.figures import listed, rounded
-from cidesign.domain.outlook import Award, OutlookPlan, OutlookYear
+from cidesign.domain.figures import rounded
+from cidesign.domain.outlook import OutlookPlan, OutlookYear
 from cidesign.domain.reading import covered_share, weakest
-from cidesign.domain.value import months_after, plain
+from cidesign.domain.value import MONTHS, months_after, plain
 from cidesign.outlook import months_of_reserve
-from cidesign.text import mark, say
-
-MONTHS = 12
-AHEAD = {
-    12: mark("once a year, ahead"),
-    3: mark("every three months, ahead"),
-    1: mark("every month"),
-}
 
 
 @dataclass(frozen=True)
@@ -47,25 +37,12 @@ class YearRow:
     raw: OutlookYear
 
 
-@dataclass(frozen=True)
-class AwardRow:
-    """One source of money, in words: when it pays and what it may pay for."""
-
-    id: str
-    usd: float
-    from_month: str
-    to_month: str
-    pays: str
-    pays_for: str
-
-
 def year_row(place: int, years: OutlookPlan, year: OutlookYear, catalog: Catalog) -> YearRow:
     """The place-th year of the outlook."""
     least = weakest(year.coverage)
     kept = months_of_reserve(year)
-    first, last = (months_after(years.start, MONTHS * place + shift)[:4] for shift in (0, 11))
     return YearRow(
-        label=first if first == last else f"{first}/{last[2:]}",
+        label=label_of_year(years.start, place),
         need_hours=sum(year.need_hours.values()),
         capacity_hours=sum(year.capacity_hours.values()),
         covered=covered_share(year.need_hours, year.coverage),
@@ -78,18 +55,10 @@ def year_row(place: int, years: OutlookPlan, year: OutlookYear, catalog: Catalog
     )
 
 
-def award_row(award: Award, catalog: Catalog) -> AwardRow:
-    """A source of money, told in words."""
-    days, ahead = award.pays.arrears_days, award.pays.ahead_months
-    pays = (
-        say(AHEAD[ahead or 12])
-        if days is None
-        else say("{days} days after it was spent", days=days)
-    )
-    pays_for = listed([catalog.labels.functions[function] for function in award.functions]) or say(
-        "anything"
-    )
-    return AwardRow(award.id, float(award.usd), award.from_, award.to, pays, pays_for)
+def label_of_year(start: str, place: int) -> str:
+    """The calendar year of the place-th year, or both where it runs across two."""
+    first, last = (months_after(start, MONTHS * place + shift)[:4] for shift in (0, 11))
+    return first if first == last else f"{first}/{last[2:]}"
 
 
 def tenths(number: float) -> str:

@@ -6,19 +6,36 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cidesign.budget import Search
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.figures import count, inside, listed, money, month, percent, rounded
-from cidesign.domain.outlook import Outlook, OutlookPlan
+from cidesign.domain.figures import (
+    count,
+    inside,
+    listed,
+    money,
+    money_short,
+    money_up,
+    month,
+    percent,
+    rounded,
+)
+from cidesign.domain.outlook import HiringSoFar, Outlook, OutlookPlan
 from cidesign.domain.panel import Candidate
 from cidesign.domain.plan import Plan
-from cidesign.domain.value import months_after, plain
+from cidesign.domain.value import MONTHS, months_after, plain
 from cidesign.domain.workshop import Bundle
-from cidesign.outlook import Raising, project, raising
+from cidesign.outlook import FirstYear, Raising, first_year, project, raising, search_hiring
 from cidesign.text import mark, say
-from cidesign.views.outlook.rows import MONTHS, AwardRow, YearRow, award_row, tenths, year_row
+from cidesign.views.outlook.both import Kept, kept_of
+from cidesign.views.outlook.bridge import bridge_of
+from cidesign.views.outlook.carried import fingerprint
+from cidesign.views.outlook.rows import YearRow, tenths, year_row
+from cidesign.views.team.spent import of_budget
 from cidesign.views.team.terms import chosen_host, host_named, hosted
 
 NOTHING = Outlook(status="none_found")
+HIRING_SECONDS = 20.0
+"""How long a hiring plan is looked for before it is told as it is."""
 
 
 @dataclass(frozen=True)
@@ -33,17 +50,26 @@ class OutlookView:
         warnings: what to watch, strongest first.
         assumptions: what the figures rest on that may come differently.
         outlook: the years and months as the engine has them, for the charts.
+        spent: what the first year's plan costs of its budget; empty without a plan.
+        kept: what the page's one sentence is about; None without years.
+        plan: of the first year, on the terms the years stand on.
+        first_year: its months; None without years.
+        asked: fingerprint of plan and years; empty without years.
     """
 
     answer: str
     and_line: str
     missing: tuple[str, ...] = ()
     rows: tuple[YearRow, ...] = ()
-    awards: tuple[AwardRow, ...] = ()
     raising: Raising | None = None
     warnings: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
     outlook: Outlook = NOTHING
+    spent: str = ""
+    kept: Kept | None = None
+    plan: Plan | None = None
+    first_year: FirstYear | None = None
+    asked: str = ""
 
 
 def years_ahead(plan: Plan, years: OutlookPlan, catalog: Catalog) -> Outlook:
@@ -53,6 +79,18 @@ def years_ahead(plan: Plan, years: OutlookPlan, catalog: Catalog) -> Outlook:
         BadInput: a driver nobody knows.
     """
     return project(plan, years, catalog.need_table())
+
+
+def hiring_search(
+    plan: Plan, years: OutlookPlan, catalog: Catalog, *, seconds: float = HIRING_SECONDS
+) -> Search[HiringSoFar]:
+    """The search for what promised money can carry; it goes on in the background, for about so many
+    seconds.
+
+    Raises:
+        BadInput: as ``years_ahead``.
+    """
+    return search_hiring(plan, years, catalog.need_table(), seconds=seconds)
 
 
 def outlook_view(
@@ -74,11 +112,16 @@ def outlook_view(
     host = host_named(bundle, chosen_host(bundle))
     plan = hosted(plan, host)
     found = solve(plan, years, catalog)
-    awards = tuple(award_row(award, catalog) for award in years.funding)
+    spent = of_budget(plan, found.first).plain
     if not found.years:
         answer, way_out = NO_YEARS[found.status == "infeasible"]
         return OutlookView(
-            say(answer), say(way_out), missing=(say(way_out),), awards=awards, outlook=found
+            say(answer),
+            say(way_out),
+            missing=(say(way_out),),
+            outlook=found,
+            spent=spent,
+            plan=plan,
         )
     needed = raising(found, fee_rate=plan.overhead.fee_rate)
     target = float(years.reserve_target_months)
@@ -87,11 +130,17 @@ def outlook_view(
         answer=_answer(found),
         and_line=_and_line(needed, rows[-1], target),
         rows=rows,
-        awards=awards,
         raising=needed,
-        warnings=tuple(_warnings(rows, years, target, float(plan.funding.budget_usd))),
+        warnings=tuple(
+            _warnings(rows, years, target, (float(plan.funding.budget_usd), spent), found)
+        ),
         assumptions=tuple(_assumptions(plan, years, catalog, host)),
         outlook=found,
+        spent=spent,
+        kept=kept_of(found, needed, years),
+        plan=plan,
+        first_year=first_year(plan, found),
+        asked=fingerprint(plan, years),
     )
 
 
@@ -142,7 +191,7 @@ def _and_line(needed: Raising | None, last: YearRow, target: float) -> str:
             months=tenths(last.reserve_months),
             target=tenths(target),
         )
-    amount, begins = money(needed.whole_usd_per_year), month(needed.from_month)
+    amount, begins = money_up(needed.whole_usd_per_year), month(needed.from_month)
     if needed.years == 1:
         return say(
             "{amount} more of free money by {begins} prevents it.", amount=amount, begins=begins
@@ -156,17 +205,23 @@ def _and_line(needed: Raising | None, last: YearRow, target: float) -> str:
 
 
 def _warnings(
-    rows: tuple[YearRow, ...], years: OutlookPlan, target: float, budget_usd: float
+    rows: tuple[YearRow, ...],
+    years: OutlookPlan,
+    target: float,
+    budget: tuple[float, str],
+    found: Outlook,
 ) -> list[str]:
+    budget_usd, spent = budget
     said = [
         say(
-            "{year} ends {amount} short; the next year is counted from zero.",
+            "What is lacking grows by {amount} in {year}.",
             year=row.label,
             amount=money(row.raw.gap_usd),
         )
         for row in rows
-        if row.raw.gap_usd
+        if row.raw.gap_usd >= 1
     ]
+    said += bridge_of(found)
     said += [
         say(
             "Grants lose {amount} in {year}: their functions do not cost as much before they end.",
@@ -180,10 +235,10 @@ def _warnings(
     if brings + float(years.opening_reserve_usd) < budget_usd - 0.5:
         said.append(
             say(
-                "The first year's plan counts on {planned}; the money listed here brings {listed} "
-                "in that year.",
-                planned=money(budget_usd),
-                listed=money(brings),
+                "The first year's plan costs {spent}; the money listed here brings {listed} in "
+                "that year.",
+                spent=spent,
+                listed=money_short(brings),
             )
         )
     low = [row.label for row in rows if row.below_target]
@@ -226,8 +281,8 @@ def _assumptions(
             other=_rate(growth.other),
         ),
         say(
-            "Hiring costs {cost} of salary in the first month; new people lose {loss} of their "
-            "hours in the first year.",
+            "Hiring costs {cost} of salary in the month people start; new people lose {loss} of "
+            "their hours in the first year.",
             cost=_rate(hiring.cost_share),
             loss=_rate(hiring.ramp_up_loss),
         ),
@@ -240,8 +295,15 @@ def _assumptions(
             for name, rate in sorted(growth.drivers.items())
         ]
         said.append(say("What makes work grows each year: {drivers}.", drivers=listed(grown)))
-    if any(award.renewal or award.match for award in years.funding):
-        said.append(say("No grant is counted as renewed, and no match as met."))
+    if any(award.renewal for award in years.funding):
+        said.append(say("No grant is counted as renewed."))
+    if any(award.match for award in years.funding):
+        said.append(
+            say(
+                "What a source pays only against a match is counted; what the match itself must "
+                "bring is not."
+            )
+        )
     if host:
         said.append(
             say(

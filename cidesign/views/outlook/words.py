@@ -7,16 +7,16 @@ from itertools import pairwise
 from typing import Literal
 
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.figures import count, money, money_up, month, percent, points
+from cidesign.domain.figures import count, money, month, percent, points
 from cidesign.domain.outlook import OutlookPlan
 from cidesign.domain.workshop import Bundle
-from cidesign.outlook import Raising
 from cidesign.text import mark, say, say_count
-from cidesign.views.outlook.view import OutlookView, runs_out_in
+from cidesign.views.outlook.both import both
+from cidesign.views.outlook.bridge import DOLLAR, bridge_of, in_months
+from cidesign.views.outlook.carried import ASKED, CARRY, KEEP, KEY, Carried, as_figures
+from cidesign.views.outlook.first_months import FIRST_YEAR, as_kept
+from cidesign.views.outlook.view import OutlookView
 
-FIRST_YEAR = 12
-DOLLAR = 1
-"""Less than this is told as nothing."""
 SPREAD = 0.01
 """Shares that differ by less than this are told as the same."""
 COURSES = {
@@ -28,83 +28,75 @@ COURSES = {
 
 def not_yet() -> tuple[str, ...]:
     """What these figures do not hold yet."""
-    return (
-        say("No uncertainty yet: one course of events is shown, not how likely it is."),
-        say("The team of the first year stays; hiring and parting over the years come later."),
-    )
+    return (say("No uncertainty yet: one course of events is shown, not how likely it is."),)
 
 
-def about(bundle: Bundle, years: OutlookPlan) -> str:
-    """Whose years, and on which plan they stand."""
+def about(bundle: Bundle, years: OutlookPlan, spent: str) -> str:
+    """Whose years, and on which plan they stand; ``spent``: what that costs of its budget."""
     plan = bundle.plan
     said = f"{bundle.workshop.name}. {say('From {month}.', month=month(years.start))}"
     if plan is None:
         return said
-    first = say(
-        "The first year is the plan of the page Team and budget for {budget}.",
-        budget=money(plan.funding.budget_usd),
-    )
+    first = say("The first year is the plan of the page Team and budget: {spent}.", spent=spent)
     return f"{said} {first}"
 
 
-def answer(view: OutlookView) -> str:
-    """When the money runs out and what is lacking then and later, or what prevents it, or that it
-    lasts.
+def answer(view: OutlookView, carried: Carried | None = None) -> str:
+    """What promised money carries, when it runs out for the team we plan and what keeps that team,
+    in one sentence. ``carried``: None while nobody knows.
     """
+    return both(view.kept, carried).plain if view.kept else view.answer
+
+
+def and_line(view: OutlookView, carried: Carried | None = None, *, under_way: bool = False) -> str:
+    """How much is lacking when, or how the reserve stands; what is not counted; and, where it is
+    ``under_way``, that what money can carry is being worked out.
+    """
+    waits = say("What promised money can carry is being worked out.") if under_way else ""
     needed = view.raising
     if needed is None or view.outlook.runs_out is None:
-        return view.answer
-    begins, out = month(needed.from_month), month(view.outlook.runs_out)
-    if needed.years == 1:
-        return say(
-            "The money runs out in {month} unless we raise {amount} by {begins}.",
-            month=out,
-            amount=_amount(needed),
-            begins=begins,
-        )
+        return " ".join(one for one in (*bridge(view), view.and_line, waits) if one)
     first, *later = [one.gap_usd for one in view.outlook.years[-needed.years :]] or [0.0]
-    if first < DOLLAR:
-        return runs_out_in(out)
-    said = {"month": out, "amount": money_up(first), "begins": begins}
     most = max(later, default=0.0)
-    if most < DOLLAR:
-        return say(
-            "The money runs out in {month}: {amount} is lacking in the year from {begins}.", **said
+    said = {"amount": money(first), "begins": month(needed.from_month), "most": money(most)}
+    lacking = ""
+    if needed.years > 1 and first >= DOLLAR:
+        lacking = (
+            say("{amount} is lacking in the year from {begins}.", **said)
+            if most < DOLLAR
+            else say(
+                "{amount} is lacking in the year from {begins}, and no more in any later year.",
+                **said,
+            )
+            if most <= first
+            else say(
+                "{amount} is lacking in the year from {begins}, and up to {most} in a later year.",
+                **said,
+            )
         )
-    if most <= first:
-        return say(
-            "The money runs out in {month}: {amount} is lacking in the year from {begins}, and "
-            "less in later years.",
-            **said,
+    missing = view.outlook.missing_usd
+    parts = (
+        lacking,
+        say(
+            "{missing} is missing at the end; what to raise is rounded up to the next thousand.",
+            missing=money(missing),
         )
-    return say(
-        "The money runs out in {month}: {amount} is lacking in the year from {begins}, and up to "
-        "{most} in a later year.",
-        **said,
-        most=money_up(most),
+        if missing >= DOLLAR
+        else "",
+        say(
+            "The credit is up to {usd}, {when}.",
+            usd=money(needed.credit_usd),
+            when=in_months(needed.credit_months),
+        )
+        if needed.credit_usd >= DOLLAR
+        else "",
+        say("Nothing is counted that nobody has promised."),
+        say("The hiring plan is the best found in time.")
+        if carried is not None and carried.status == "best_found"
+        else "",
+        waits,
     )
-
-
-def _amount(needed: Raising) -> str:
-    return money_up(needed.usd_per_year)
-
-
-def and_line(view: OutlookView) -> str:
-    """What prevents it and what kind of money that is, or how the reserve stands."""
-    needed = view.raising
-    if needed is None or view.outlook.runs_out is None:
-        return view.and_line
-    if needed.years > 1:
-        free = say(
-            "Raised evenly, {amount} of free money at the start of each year, for {years} years "
-            "from {begins}, prevents it.",
-            amount=_amount(needed),
-            years=count(needed.years),
-            begins=month(needed.from_month),
-        )
-    else:
-        free = say("Free money, at the start of the year.")
-    return f"{free} {say('Nothing is counted that nobody has promised.')}"
+    return " ".join(one for one in parts if one)
 
 
 def cash_claim(view: OutlookView) -> str:
@@ -112,6 +104,21 @@ def cash_claim(view: OutlookView) -> str:
     if view.outlook.runs_out:
         return say("Cash ends in {month}", month=month(view.outlook.runs_out))
     return say("Cash never falls below zero")
+
+
+def money_claim(view: OutlookView) -> str:
+    """What the years' money shows."""
+    if view.outlook.runs_out:
+        return say(
+            "{missing} is missing at the end",
+            missing=money(view.outlook.missing_usd),
+        )
+    return say("Money lasts to the end")
+
+
+def bridge(view: OutlookView) -> tuple[str, ...]:
+    """What is only a bridge, of the page's years."""
+    return bridge_of(view.outlook)
 
 
 def work_claim(view: OutlookView) -> str:
@@ -142,23 +149,27 @@ def course_of(shares: Sequence[float]) -> Literal["level", "rises", "falls", "bo
     return "rises" if rises else "falls"
 
 
-def first_months(view: OutlookView) -> list[dict[str, str]]:
-    """Cash of the first year, one row a month."""
-    return [
-        {
-            say("Month"): month(one.month),
-            say("Money in"): money(one.funding_usd),
-            say("Cost"): money(one.cost_usd),
-            say("Free cash at the end"): money(one.free_cash_usd),
-        }
-        for one in view.outlook.months[:FIRST_YEAR]
-    ]
+def choices(view: OutlookView, carried: Carried | None) -> dict[str, str]:
+    """On what we may plan: the team that stays, and what money carries where that is known and is
+    somebody.
+    """
+    keep = (
+        say("We keep the team of our plan.")
+        if view.raising is None
+        else say("We keep the team of our plan, and raise what is missing.")
+    )
+    if carried is None or not any(carried.fte):
+        return {KEEP: keep}
+    return {KEEP: keep, CARRY: say("We hire what promised money carries, and no more.")}
 
 
-def figures(view: OutlookView) -> dict[str, object]:
-    """What the decision is taken on, as it is shown."""
+def figures(view: OutlookView, carried: Carried | None = None) -> dict[str, object]:
+    """What the decision is taken on, as it is shown; with the hiring plan, where it is known."""
     return {
-        "answer": answer(view),
+        "answer": answer(view, carried),
+        **({ASKED: view.asked} if view.asked else {}),
+        **({KEY: as_figures(carried)} if carried is not None else {}),
+        **({FIRST_YEAR: as_kept(view.first_year)} if view.first_year else {}),
         "covered": {
             row.label: percent(row.covered) for row in view.rows if row.covered is not None
         },

@@ -3,7 +3,9 @@ the page to correct it on.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from cidesign.acts.seal import is_sealed
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import count, money, rate
 from cidesign.domain.plan import Plan
@@ -11,36 +13,78 @@ from cidesign.domain.workshop import Bundle
 from cidesign.text import say, say_count
 from cidesign.views.overview import drafting
 from cidesign.views.overview.beginning import usual_budget
+from cidesign.views.overview.first_team import first_team_said
+from cidesign.views.sources import dollars
+from cidesign.views.structure.ours import usual_answers
 from cidesign.views.team.regional import at_prices_of, note, region_named
+
+CHANGE = "change"
+"""The tab in which a page lets its figures be changed."""
+
+
+@dataclass(frozen=True)
+class Usual:
+    """A group of usual values that is still in use.
+
+    Args:
+        said: which, in a sentence that begins with its page.
+        page: where it is changed.
+        tab: the tab of that page; empty where it stands open.
+    """
+
+    said: str
+    page: str
+    tab: str = ""
+
+
+def still_usual(bundle: Bundle, catalog: Catalog) -> tuple[Usual, ...]:
+    """Each group of usual values that is still in use, with the place where it is changed; nothing
+    where all are the committee's own.
+    """
+    groups = (
+        (_about_structure(bundle, catalog), "structure", ""),
+        (_about_the_way(bundle, catalog), "process", "who-may-apply"),
+        (_about_rules(bundle, catalog), "process", "weighing"),
+        (_about_plan(bundle, catalog), "team", CHANGE),
+        (_about_years(bundle, catalog), "outlook", CHANGE),
+    )
+    return tuple(Usual(said, page, tab) for told, page, tab in groups for said in told)
 
 
 def assumed(bundle: Bundle, catalog: Catalog) -> tuple[str, ...]:
-    """One sentence for each group of usual values that is still in use; nothing where all are the
-    committee's own.
-    """
-    return (
-        *_about_structure(bundle, catalog),
-        *_about_rules(bundle, catalog),
-        *_about_plan(bundle, catalog),
-        *_about_years(bundle, catalog),
-    )
+    """The same as sentences."""
+    return tuple(one.said for one in still_usual(bundle, catalog))
 
 
 def _about_structure(bundle: Bundle, catalog: Catalog) -> Iterator[str]:
-    given = bundle.structure.answers if bundle.structure else {}
-    usual = [
-        driver
-        for driver in catalog.structure_drivers
-        if given.get(driver.id) == driver.default.value
-    ]
+    usual, all_asked = _usual_of("structure", bundle, catalog)
     if usual:
         yield say_count(
             "Structure: {n} of {all} answers is a usual one.",
             "Structure: {n} of {all} answers are usual ones.",
-            len(usual),
-            n=count(len(usual)),
-            all=count(len(catalog.structure_drivers)),
+            usual,
+            n=count(usual),
+            all=count(all_asked),
         )
+
+
+def _about_the_way(bundle: Bundle, catalog: Catalog) -> Iterator[str]:
+    usual, all_asked = _usual_of("mode", bundle, catalog)
+    if usual and not is_sealed(bundle):
+        yield say_count(
+            "Process: {n} of {all} answers about who may apply is a usual one.",
+            "Process: {n} of {all} answers about who may apply are usual ones.",
+            usual,
+            n=count(usual),
+            all=count(all_asked),
+        )
+
+
+def _usual_of(about: str, bundle: Bundle, catalog: Catalog) -> tuple[int, int]:
+    """How many answers about this are usual ones, and how many there are."""
+    asked = [one.id for one in catalog.structure_drivers if one.about == about]
+    usual = usual_answers(bundle.structure, catalog)
+    return sum(id in usual for id in asked), len(asked)
 
 
 def _about_rules(bundle: Bundle, catalog: Catalog) -> Iterator[str]:
@@ -59,18 +103,18 @@ def _about_plan(bundle: Bundle, catalog: Catalog) -> Iterator[str]:
     plan = bundle.plan
     if plan is None:
         return
-    if plan.funding.budget_usd == usual_budget(catalog):
+    year = plan.price_year or dollars.index(catalog).last
+    if plan.funding.budget_usd == usual_budget(catalog, year):
         yield say(
-            "Team and budget: {budget} is the lower end of usual first years, in today's dollars.",
-            budget=money(usual_budget(catalog)),
+            "Team and budget: {budget} is the lower end of usual first years, in dollars of "
+            "{year}, rounded up.",
+            budget=money(usual_budget(catalog, year)),
+            year=year,
         )
     yield from _drivers(plan, bundle, catalog)
     yield from _salaries(plan, bundle, catalog)
-    if plan.roles and not any(role.must_have for role in plan.roles) and not plan.floor:
-        yield say(
-            "Team and budget: little money is in sight, so no post is a must, rooms are given in "
-            "kind, and a function may go uncovered."
-        )
+    if said := first_team_said(plan, catalog):
+        yield say("Team and budget: {sentence}", sentence=said)
 
 
 def _drivers(plan: Plan, bundle: Bundle, catalog: Catalog) -> Iterator[str]:
@@ -107,10 +151,12 @@ def _salaries(plan: Plan, bundle: Bundle, catalog: Catalog) -> Iterator[str]:
     region = region_named(catalog, bundle.workshop.initiative.state)
     salaries = {role.id: role.salary_usd for role in plan.roles}
     for place in dict.fromkeys((region, None)):
-        usual = {role.id: role.salary_usd for role in at_prices_of(catalog.plan_roles(), place)}
-        if any(usual.get(id) == salary for id, salary in salaries.items()):
-            yield say("Team and budget: {note}", note=note(catalog, place))
-            return
+        for year in dict.fromkeys((plan.price_year, None)):
+            roles = at_prices_of(catalog.plan_roles(year), place)
+            usual = {role.id: role.salary_usd for role in roles}
+            if any(usual.get(id) == salary for id, salary in salaries.items()):
+                yield say("Team and budget: {note}", note=note(catalog, place))
+                return
 
 
 def _about_years(bundle: Bundle, catalog: Catalog) -> Iterator[str]:
@@ -126,9 +172,5 @@ def _about_years(bundle: Bundle, catalog: Catalog) -> Iterator[str]:
         (one["phase"], one["from"]) for one in drafting.phases(years.start, years.phases[0].phase)
     ]:
         yield say("Outlook: a phase lasts {n} months.", n=drafting.MONTHS_OF_A_PHASE)
-    if (
-        len(years.funding) == 1
-        and bundle.plan
-        and years.funding[0].usd == bundle.plan.funding.budget_usd
-    ):
-        yield say("Outlook: the first year's money is the only money so far.")
+    if not years.funding:
+        yield say("Outlook: nobody who pays is listed, so no money is promised yet.")

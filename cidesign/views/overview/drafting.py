@@ -29,9 +29,8 @@ HOSTING = {
     SEVERAL: mark("Two or more could do it"),
     NOBODY: mark("Nobody we know of, yet"),
 }
-# What an answer about hosts says on the scale of the questions about structure; the rest stays
-# usual.
-HOSTS_TOLD = {ONE: Decimal(0), SEVERAL: Decimal(3), NOBODY: Decimal(0)}
+# How many organizations an answer about hosts tells of, at least; the rest stays usual.
+HOSTS_TOLD = {ONE: Decimal(1), SEVERAL: Decimal(2), NOBODY: Decimal(0)}
 CAPABLE_HOSTS, LOW_COST = "capable_hosts", "low_cost"
 
 QUESTIONS = {
@@ -56,8 +55,8 @@ HINTS = {
         "rest follow it."
     ),
     "budget": mark(
-        "In dollars, promised or likely. Left open: the lower end of usual first years, in today's "
-        "dollars."
+        "In dollars, promised or likely. Left open: the lower end of usual first years, in dollars "
+        "of the year you start in."
     ),
     "hosting": mark("Where one works already, nobody has to be chosen."),
     "start": mark("When the first person begins to work. Left open: next month."),
@@ -186,11 +185,17 @@ def initiative(answers: Answers, catalog: Catalog) -> dict[str, object]:
     return {key: value for key, value in told.items() if value not in ("", None)}
 
 
-def structure_answers(answers: Answers, catalog: Catalog, *, lean: bool) -> dict[str, Decimal]:
-    """Answers to the questions about structure: what follows from the eight, and the usual ones."""
+def structure_answers(answers: Answers, catalog: Catalog, *, is_small: bool) -> dict[str, Decimal]:
+    """Answers to the questions about structure: what follows from the eight, and the usual ones.
+
+    Args:
+        answers: the eight.
+        catalog: where usual ones come from.
+        is_small: whether the money in sight does not carry a director.
+    """
     follows = {
         CAPABLE_HOSTS: HOSTS_TOLD.get(answers.hosting),
-        LOW_COST: Decimal(4) if lean else None,
+        LOW_COST: Decimal(4) if is_small else None,
     }
     usual = {driver.id: driver.default.value for driver in catalog.structure_drivers}
     return {id: value if (told := follows.get(id)) is None else told for id, value in usual.items()}

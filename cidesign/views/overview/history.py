@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cidesign.acts import Personal, Shared
+from cidesign.acts.bring_back import BringBack
 from cidesign.acts.past import Past
 from cidesign.domain.dates import day_short
 from cidesign.domain.walk import WALK
@@ -26,6 +27,7 @@ class HistoryRow:
         sentence: who did what, without a full stop.
         when: 3 min ago; after a day its date.
         undoable: whether it can be undone now.
+        undone: whether it was undone since.
         times: how many acts it stands for.
     """
 
@@ -34,6 +36,7 @@ class HistoryRow:
     sentence: str
     when: str
     undoable: bool
+    undone: bool = False
     times: int = 1
 
     @property
@@ -63,13 +66,15 @@ def history(
     """
     rows: list[HistoryRow] = []
     fixed: set[str] = set()
+    gone = _undone(past)
     for one in past:
         row = HistoryRow(
             one.seq,
             one.act.page if one.act else WALK[0].id,
-            one.told(record),
+            _told(one, past, record),
             ago(one.at, now),
-            _undoable(one, fixed, record),
+            one.seq not in gone and _undoable(one, fixed, record),
+            one.seq in gone,
         )
         if isinstance(one.act, Shared) and not one.act.undoable:
             fixed |= {one.act.document, *STAGED}
@@ -81,6 +86,34 @@ def history(
         else:
             rows.append(row)
     return tuple(rows[:MOST])
+
+
+def _undone(past: Sequence[Past]) -> frozenset[int]:
+    """Which acts were undone since: a way back leads to before an act, so whatever was done to that
+    document from there on is undone with it. A way back that was undone itself leads nowhere.
+    """
+    gone: set[int] = set()
+    for back in past:
+        if isinstance(back.act, BringBack) and back.seq not in gone:
+            of, begin = back.act.document, back.act.undone
+            gone |= {
+                one.seq
+                for one in past
+                if begin <= one.seq < back.seq
+                and isinstance(one.act, Shared)
+                and one.act.document == of
+            }
+    return frozenset(gone)
+
+
+def _told(one: Past, past: Sequence[Past], record: Bundle) -> str:
+    """Who did what; what was undone by the words it was told with, where we still have them."""
+    if isinstance(one.act, BringBack):
+        seq = one.act.undone
+        before = next((other for other in past if other.seq == seq), None)
+        if before is not None:
+            return say("{who} undid “{what}”", who=one.who, what=_told(before, past, record))
+    return one.told(record)
 
 
 def ago(at: datetime, now: datetime) -> str:

@@ -2,18 +2,23 @@
 the walk.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
+from cidesign.acts.seal import is_sealed
+from cidesign.budget import allocate
+from cidesign.domain.allocation import Allocation
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import day_short
-from cidesign.domain.figures import count, listed, money_short
+from cidesign.domain.figures import count, listed
+from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput
+from cidesign.domain.stage import DRAFT, SEALED, Stage
 from cidesign.domain.walk import WALK, Deciding, Step
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say, say_count
-from cidesign.views.overview.assumed import assumed
+from cidesign.views.overview.assumed import Usual, still_usual
 
 MOST_NAMED = 3
 """More decided steps than these are counted, not named."""
@@ -51,8 +56,9 @@ class OverviewView:
     """The open workshop at a glance.
 
     Args:
-        next: the step to take; None when all is decided.
-        assumed: what still rests on our usual values.
+        next: the one step to take; None when all is decided.
+        assumed: what still rests on our usual values, and where it is changed.
+        stage: where the selection stands.
     """
 
     name: str
@@ -63,19 +69,38 @@ class OverviewView:
     rows: tuple[StepRow, ...]
     path: tuple[GroupPath, ...]
     next: StepRow | None
-    assumed: tuple[str, ...]
+    assumed: tuple[Usual, ...]
+    stage: Stage = DRAFT
 
     @property
     def nothing_decided(self) -> bool:
         """Whether there is no decision yet."""
         return not any(row.decided for row in self.rows)
 
+    @property
+    def only_begun(self) -> bool:
+        """Whether nothing was decided, sealed or scored yet: then the draft is the answer."""
+        return self.nothing_decided and self.stage is DRAFT
 
-def overview_view(bundle: Bundle, catalog: Catalog) -> OverviewView:
-    """The steps of the walk that end with a decision, with what stands there in this workshop."""
-    following = _following(bundle)
+
+def overview_view(
+    bundle: Bundle, catalog: Catalog, *, solve: Callable[[Plan], Allocation] = allocate
+) -> OverviewView:
+    """The steps of the walk that end with a decision, with what stands there in this workshop.
+
+    Args:
+        bundle: the workshop.
+        catalog: everything we know.
+        solve: finds the plan; a page hands in one that remembers.
+    """
+    ahead_of_us = following(bundle)
+    stands = {
+        step.id: so_far(step, bundle, catalog, solve=solve)
+        for step in WALK
+        if step.decision and step.needed(bundle.workshop) and not bundle.decisions.latest(step.id)
+    }
     rows = tuple(
-        _row(bundle, catalog, step, step.decision, is_next=step is following)
+        _row(bundle, stands.get(step.id, ""), step, step.decision, is_next=step is ahead_of_us)
         for step in WALK
         if step.decision
     )
@@ -93,19 +118,34 @@ def overview_view(bundle: Bundle, catalog: Catalog) -> OverviewView:
             for group in dict.fromkeys(row.step.group for row in rows)
         ),
         next=ahead,
-        assumed=assumed(bundle, catalog),
+        assumed=still_usual(bundle, catalog),
+        stage=stage_reached(bundle),
     )
 
 
-def _following(bundle: Bundle) -> Step | None:
-    """The first step that is needed and not decided; while a round is open, the scores."""
+def following(bundle: Bundle) -> Step | None:
+    """The step the selection calls for where it stands, else the first that is needed, not decided
+    and not behind us.
+    """
+    stage = stage_reached(bundle)
     left = [
         step
         for step in WALK
-        if step.decision and step.needed(bundle.workshop) and not bundle.decisions.latest(step.id)
+        if step.decision
+        and step.needed(bundle.workshop)
+        and not bundle.decisions.latest(step.id)
+        and not (step.behind(stage) and step.of_the_choice)
     ]
-    scoring = [step for step in left if step.while_scoring and bundle.workshop.round_is_open]
-    return next(iter([*scoring, *left]), None)
+    called_for = [step for step in left if step.ahead(stage)]
+    return next(iter([*called_for, *left]), None)
+
+
+def stage_reached(bundle: Bundle) -> Stage:
+    """Where the selection stands; rules that bear a seal are sealed, whatever a bundle made by hand
+    calls its stage.
+    """
+    stage = bundle.workshop.stage
+    return SEALED if stage is DRAFT and is_sealed(bundle) else stage
 
 
 def _group(label: str, rows: Sequence[StepRow]) -> GroupPath:
@@ -115,27 +155,33 @@ def _group(label: str, rows: Sequence[StepRow]) -> GroupPath:
     )
 
 
-def _row(bundle: Bundle, catalog: Catalog, step: Step, said: Deciding, *, is_next: bool) -> StepRow:
+def _row(bundle: Bundle, stands: str, step: Step, said: Deciding, *, is_next: bool) -> StepRow:
     held, needed = bundle.decisions.latest(step.id), step.needed(bundle.workshop)
     if held:
         result = held.what
     else:
-        result = (
-            so_far(step, bundle, catalog)
-            if needed
-            else say("Not needed: a backbone is already at work")
-        )
+        result = stands if needed else say("Not needed: a backbone is already at work")
     date = say("Decided {day}", day=day_short(held.at)).rstrip() if held else ""
     return StepRow(step, said, held is not None, is_next, result, date, needed)
 
 
-def so_far(step: Step, bundle: Bundle, catalog: Catalog) -> str:
+def so_far(
+    step: Step,
+    bundle: Bundle,
+    catalog: Catalog,
+    *,
+    solve: Callable[[Plan], Allocation] = allocate,
+) -> str:
     """What stands at a step before its decision, without a full stop: asked of its own page, whose
     ``views/<id>/words.py`` says it.
     """
     words = import_module(f"cidesign.views.{step.id}.words")
     try:
-        return str(words.so_far(bundle, catalog))
+        return str(
+            words.so_far(bundle, catalog, solve=solve)
+            if step.planned
+            else words.so_far(bundle, catalog)
+        )
     except BadInput as error:
         return say("Needs mending: {fault}", fault=error.problems[0].what)
 
@@ -179,8 +225,15 @@ def _answer(bundle: Bundle, rows: Sequence[StepRow], ahead: StepRow | None) -> s
     decided = [row.said for row in rows if row.decided]
     if ahead is None:
         return say("All {all} steps are decided.", all=count(len(rows)))
-    if bundle.workshop.round_is_open and ahead.step.while_scoring:
+    stage = stage_reached(bundle)
+    if stage.round_is_open and ahead.step.ahead(stage):
         return _ended(ahead.result)
+    if not decided and stage is not DRAFT:
+        return say(
+            "{stage}, and no decision is recorded yet. {next}",
+            stage=say(stage.label),
+            next=say(ahead.said.next),
+        )
     if not decided:
         return say(ahead.said.begin)
     return f"{_in(decided, len(rows))} {say(ahead.said.next)}"
@@ -189,15 +242,13 @@ def _answer(bundle: Bundle, rows: Sequence[StepRow], ahead: StepRow | None) -> s
 def _and_line(bundle: Bundle, rows: Sequence[StepRow], ahead: StepRow | None) -> str:
     if ahead is None:
         return say("Hand the bundle to the board and to everyone who took part.")
-    if bundle.workshop.round_is_open and ahead.step.while_scoring:
+    if bundle.workshop.round_is_open and ahead.step.ahead(bundle.workshop.stage):
         return say(
             "Next for you: your own score sheet. Nobody sees another's before the round is closed."
         )
     if bundle.plan is not None and not any(row.decided for row in rows):
-        return say(
-            "A first plan for {budget} a year is there to correct.",
-            budget=money_short(bundle.plan.funding.budget_usd),
-        )
+        drafted = [row.result for row in rows if row.step.planned]
+        return say("A first plan is there to correct. {draft}.", draft=" ".join(drafted))
     return _ended(ahead.result)
 
 

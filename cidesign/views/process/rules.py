@@ -26,8 +26,8 @@ SEATS = {
 }
 MISSING = {
     Missing.REFUSE: mark(
-        "Every member scores every candidate, unless she has stepped aside. There is no result "
-        "while a score is missing."
+        "A sheet that was begun must be complete before a round is closed, unless the member "
+        "steps aside or the facilitator sets it aside. Who gave no score at all does not count."
     ),
     Missing.LEAVE_OUT: mark("A missing score is left out. It never counts as zero."),
 }
@@ -50,7 +50,7 @@ SHORT = {
     Aggregation.CONSENSUS: mark("One agreed score"),
     Seats.EACH_RATER: mark("Each member the same"),
     Seats.EQUAL: mark("Each seat the same"),
-    Missing.REFUSE: mark("No result while one is missing"),
+    Missing.REFUSE: mark("Not accepted in a sheet that was begun"),
     Missing.LEAVE_OUT: mark("Left out"),
     Reasons.PER_CANDIDATE: mark("For each candidate"),
     Reasons.PER_SCORE: mark("For each score"),

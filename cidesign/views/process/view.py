@@ -13,6 +13,7 @@ from cidesign.acts.seal import Seal, is_sealed, opening_of, seal_of, seal_was_cu
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.choices import CriterionEntry
 from cidesign.domain.fact import Source
+from cidesign.domain.labels import as_read, labels_of
 from cidesign.domain.problem import Problem
 from cidesign.domain.rules import Criterion, RuleSheet
 from cidesign.domain.workshop import Bundle, Decision
@@ -61,6 +62,7 @@ class ProcessView:
         questions: to the committee, on which the advice rests.
         table: the weeks of the chosen way, else of the advised one.
         rules: as they stand; None where there are none.
+        sheet: the same with each criterion called as people read it.
         criteria: heaviest first.
         total: of all weights.
         seal: None where the rules are not sealed.
@@ -95,6 +97,7 @@ class ProcessView:
     members: int
     theirs: bool = False
     usual: bool = False
+    sheet: RuleSheet | None = None
 
     @property
     def advised(self) -> ModeRow:
@@ -105,6 +108,16 @@ class ProcessView:
     def way(self) -> ModeRow:
         """The way that was chosen, else the one we advise."""
         return next((mode for mode in self.modes if mode.id == self.chosen), self.advised)
+
+    @property
+    def unweighed(self) -> bool:
+        """Whether nobody has weighed: no member alone, and the sheet bears the usual weights."""
+        return not self.done and self.still_usual
+
+    @property
+    def still_usual(self) -> bool:
+        """Whether the sheet bears the usual weights, and they are not what its members gave."""
+        return self.usual and not self.theirs
 
     @property
     def fixed(self) -> bool:
@@ -123,6 +136,7 @@ def process_view(bundle: Bundle, catalog: Catalog) -> ProcessView:
     shown = chosen or structure.advised_mode.id
     rules = bundle.rules
     criteria = rules.criteria if rules else ()
+    sheet = as_read(rules, catalog.labels) if rules else None
     return ProcessView(
         modes=structure.modes,
         chosen=chosen,
@@ -130,7 +144,7 @@ def process_view(bundle: Bundle, catalog: Catalog) -> ProcessView:
         questions=structure.about("mode"),
         table=timetable(bundle, next(mode for mode in catalog.modes if mode.id == shown)),
         rules=rules,
-        criteria=tuple(_rows(bundle, criteria, catalog)),
+        criteria=tuple(_rows(bundle, sheet.criteria if sheet else (), catalog)),
         total=sum((one.weight for one in criteria), Decimal(0)),
         seal=seal_of(bundle),
         lacks=before_sealing.lacking(bundle),
@@ -143,6 +157,7 @@ def process_view(bundle: Bundle, catalog: Catalog) -> ProcessView:
         members=len(bundle.workshop.members),
         theirs=weighing.has_group_weights(bundle),
         usual=bool(criteria) and _as_usual(criteria, catalog),
+        sheet=sheet,
     )
 
 
@@ -200,25 +215,26 @@ class Weighed:
     high: Fraction | None = None
 
 
-def group_rows(bundle: Bundle) -> tuple[Weighed, ...]:
+def group_rows(bundle: Bundle, catalog: Catalog) -> tuple[Weighed, ...]:
     """The group's weights, heaviest first; nothing where fewer than four members are done."""
-    group = weighing.group_of(bundle)
+    group, labels = weighing.group_of(bundle), labels_of(bundle, catalog.labels).criteria
     if group is None or bundle.rules is None:
         return ()
     rows = [
-        Weighed(one.name, group.shares[one.id], *group.ranges[one.id])
+        Weighed(labels[one.id], group.shares[one.id], *group.ranges[one.id])
         for one in bundle.rules.criteria
     ]
     return tuple(sorted(rows, key=lambda row: -row.share))
 
 
-def own_rows(bundle: Bundle, member: str) -> tuple[Weighed, ...]:
+def own_rows(bundle: Bundle, member: str, catalog: Catalog) -> tuple[Weighed, ...]:
     """What one member said, heaviest first; nothing before she has weighed every criterion."""
-    said = weighing.own_weights(bundle, member)
+    said, labels = weighing.own_weights(bundle, member), labels_of(bundle, catalog.labels).criteria
     wanted = [one for one in (bundle.rules.criteria if bundle.rules else ()) if one.id in said]
     total = sum((said[one.id] for one in wanted), Fraction(0))
     return tuple(
         sorted(
-            (Weighed(one.name, said[one.id] / total) for one in wanted), key=lambda row: -row.share
+            (Weighed(labels[one.id], said[one.id] / total) for one in wanted),
+            key=lambda row: -row.share,
         )
     )

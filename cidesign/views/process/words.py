@@ -50,6 +50,10 @@ def answer(view: ProcessView) -> str:
             len(view.lacks),
             n=count(len(view.lacks)),
         )
+    if view.unweighed:
+        return say("Nothing is sealed yet, and nobody has weighed the criteria.")
+    if view.still_usual:
+        return say("Nothing is sealed yet, and the weights are still the usual ones.")
     return say("Nothing is sealed yet, and all is ready for it.")
 
 
@@ -101,9 +105,7 @@ def and_line(view: ProcessView) -> str:
         return " ".join(
             say("{where}: {what}.", where=one.where, what=one.what) for one in view.lacks[:2]
         )
-    told = say(
-        "The rules are sealed before any application is opened, so that nobody can bend them."
-    )
+    told = say("Seal the rules before any application is opened, so that nobody can bend them.")
     return " ".join(part for part in (told, _no_days(view)) if part)
 
 
@@ -120,7 +122,7 @@ def _in_time(view: ProcessView) -> str:
 def _no_days(view: ProcessView) -> str:
     if view.table.start is not None:
         return ""
-    return say("There are no dates yet: set the first day under “Change the start and the weeks”.")
+    return say("There are no dates yet: set the first day under “How long does it take?”.")
 
 
 def missing(view: ProcessView) -> tuple[str, ...]:
@@ -156,7 +158,9 @@ def note(view: ProcessView) -> str:
 
 
 def mode_claim(view: ProcessView) -> str:
-    """Who may apply, as chosen, or as we advise."""
+    """Who may apply, as chosen, or as we advise; once that is sealed it needs no advice."""
+    if view.fixed:
+        return view.way.label
     if view.chosen and view.chosen != view.advised.id:
         return say(
             "{way}; we would advise: {advice}", way=view.way.label, advice=view.advised.label

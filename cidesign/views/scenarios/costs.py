@@ -10,11 +10,13 @@ from cidesign.domain.allocation import Allocation, FrontierPoint
 from cidesign.domain.figures import (
     count,
     difference,
+    difference_between,
     hours,
     hours_of,
     inside,
     listed,
     money,
+    money_difference,
     money_short,
     month,
     percent,
@@ -30,9 +32,12 @@ from cidesign.text import say, say_count
 from cidesign.views.outlook.view import OutlookView
 from cidesign.views.scenarios.view import HostEffect, RuleEffect
 from cidesign.views.scenarios.words import NOTHING, NOTICED
+from cidesign.views.team.spent import of_budget
 from cidesign.views.team.words import rounded_parts
 
 DOLLAR, HOUR, STEP = 1.0, 0.5, 25_000
+THOUSAND = 1_000.0
+"""Hosts whose terms differ by less a year are told as alike."""
 FALLS = 0.005
 """A smaller fall of coverage is not told: shares are told in whole percent."""
 
@@ -78,11 +83,26 @@ def host_claim(effects: Sequence[HostEffect]) -> str:
     if len(known) == 1:
         (only,) = [one for one in effects if one.points is not None]
         return say("{host}: {points} points", host=only.label, points=difference(known[0]))
-    if max(known) - min(known) < NOTICED:
-        return say("All hosts' terms score alike")
-    return say(
-        "Hosts: {worst} to {best} points", worst=difference(min(known)), best=difference(max(known))
-    )
+    if max(known) - min(known) >= NOTICED:
+        return say(
+            "Hosts: {worst} to {best} points",
+            worst=difference(min(known)),
+            best=difference(max(known)),
+        )
+    dear, cheap = _dollars(effects)
+    if cheap - dear >= THOUSAND:
+        return say(
+            "Hosts score alike, but leave {less} to {more} a year",
+            less=money_difference(dear),
+            more=money_difference(cheap),
+        )
+    return say("All hosts' terms score alike")
+
+
+def _dollars(effects: Sequence[HostEffect]) -> tuple[float, float]:
+    """What our team leaves over at the dearest and at the cheapest host, beside now."""
+    known = [one.same_team_usd for one in effects if one.same_team_usd is not None] or [0.0]
+    return min(known), max(known)
 
 
 def host_ends(effects: Sequence[HostEffect]) -> str:
@@ -93,7 +113,15 @@ def host_ends(effects: Sequence[HostEffect]) -> str:
         return compared
     best, worst = (pick(known, key=lambda one: one.points or 0.0) for pick in (max, min))
     if (best.points or 0.0) - (worst.points or 0.0) < NOTICED:
-        return compared
+        dear, cheap = _dollars(effects)
+        if cheap - dear < THOUSAND:
+            return compared
+        priced = [one for one in effects if one.same_team_usd is not None]
+        best, worst = (
+            pick(priced, key=lambda one: one.same_team_usd or 0.0) for pick in (max, min)
+        )
+        told = say("Cheapest: {best}. Dearest: {worst}.", best=best.label, worst=worst.label)
+        return f"{told} {compared}"
     return f"{say('Best: {best}. Worst: {worst}.', best=best.label, worst=worst.label)} {compared}"
 
 
@@ -158,9 +186,9 @@ def step_claim(frontier: Sequence[FrontierPoint], budget_usd: float) -> str:
         and budget_usd in (before.budget_usd, after.budget_usd)
     ]
     if not steps:
-        return say("What the next $25,000 add")
+        return say("What the next $25,000 adds")
     before, after = steps[-1]
-    gain = difference((after.plan_score or 0.0) - (before.plan_score or 0.0))
+    gain = difference_between(before.plan_score or 0.0, after.plan_score or 0.0)
     if before.budget_usd == budget_usd and round(after.budget_usd - before.budget_usd) == STEP:
         return say("Our next $25,000: {gain} points", gain=gain)
     return say(
@@ -168,6 +196,20 @@ def step_claim(frontier: Sequence[FrontierPoint], budget_usd: float) -> str:
         low=money_short(before.budget_usd),
         high=money_short(after.budget_usd),
         gain=gain,
+    )
+
+
+def line_so_far(found: int, asked: int) -> str:
+    """How far the line of budgets is."""
+    return say("{n} of {all} budgets solved.", n=found, all=asked)
+
+
+def line_ended(found: int, asked: int) -> str:
+    """That the line ended before its last budget."""
+    return say(
+        "The search ended after {n} of {all} budgets. What it found stands here.",
+        n=found,
+        all=asked,
     )
 
 
@@ -180,15 +222,15 @@ def step_rows(
     for point in frontier:
         lowest = weakest(point.coverage)
         gain = (
-            None
+            NOTHING
             if before is None or before.plan_score is None or point.plan_score is None
-            else point.plan_score - before.plan_score
+            else difference_between(before.plan_score, point.plan_score)
         )
         told.append(
             {
-                say("Budget"): money_short(point.budget_usd),
+                say("Cost of budget"): _of_budget(point),
                 say("Score"): NOTHING if point.plan_score is None else points(point.plan_score),
-                say("Gain"): NOTHING if gain is None else difference(gain),
+                say("Gain"): gain,
                 say("Weakest"): NOTHING
                 if lowest is None
                 else f"{functions[lowest]}, {percent((point.coverage or {})[lowest] or 0)}",
@@ -196,6 +238,13 @@ def step_rows(
         )
         before = point
     return told
+
+
+def _of_budget(point: FrontierPoint) -> str:
+    budget = money_short(point.budget_usd)
+    if point.cost_usd is None:
+        return budget
+    return say("{cost} of {budget}", cost=money_short(point.cost_usd), budget=budget)
 
 
 def gets(
@@ -214,7 +263,7 @@ def gets(
         labels: what people read for ids of the plan.
         beside: the same plan at another budget, to tell when the function gets less of more money.
     """
-    budget, name = money(plan.funding.budget_usd), labels.functions[function]
+    budget, name = of_budget(plan, found).plain, labels.functions[function]
     if not found.found:
         return [
             say(
@@ -229,7 +278,7 @@ def gets(
     need = found.need[str(function)]
     said = [
         say(
-            "{function} gets {hours} a month at {budget}: {share} of what it needs.",
+            "{function} gets {hours} a month from a plan for {budget}: {share} of what it needs.",
             function=name,
             hours=hours_of(share * need, need),
             budget=budget,
@@ -309,13 +358,13 @@ def _less_of_more(
         return []
     return [
         say(
-            "It gets {was} at {low} but {now} at {high}: the team is chosen anew for each budget, "
-            "to raise the score of all functions "
+            "It gets {was} for {low} but {now} for {high}: the team is chosen anew for each "
+            "budget, to raise the score of all functions "
             "together ({first} to {last}). One function can lose by that.",
             was=percent(was),
             now=percent(now),
-            low=money_short(low.funding.budget_usd),
-            high=money_short(high.funding.budget_usd),
+            low=of_budget(low, less).plain,
+            high=of_budget(high, more).plain,
             first=points(less.plan_score),
             last=points(more.plan_score),
         )
@@ -334,7 +383,7 @@ def commitment(view: OutlookView) -> list[dict[str, str]]:
         {
             say("Year"): row.label,
             say("Cost"): money_short(row.raw.cost_usd),
-            say("Cash promised"): money_short(row.raw.funding_usd),
+            say("Money in"): money_short(row.raw.funding_usd),
             say("To commit"): money_short(row.raw.gap_usd)
             if row.raw.gap_usd >= DOLLAR
             else NOTHING,
@@ -376,7 +425,20 @@ def commitment_note(view: OutlookView) -> str:
         if lacking
         else say("Free money lasts.")
     )
-    counted = say(
-        "Renewals are not counted. Dollars of each year, prices grown as assumed on Outlook."
+    reserve = view.kept.there.reserve_usd if view.kept else 0.0
+    counted = " ".join(
+        [
+            *(
+                [say("The opening reserve of {usd} is counted.", usd=money_short(reserve))]
+                if reserve >= DOLLAR
+                else []
+            ),
+            say("Renewals are not counted."),
+            say("Dollars of each year, prices grown as assumed on Outlook."),
+        ]
     )
-    return f"{since} {counted}"
+    coming = sum(row.raw.gap_usd for row in view.rows) - view.outlook.missing_usd
+    if coming < DOLLAR:
+        return f"{since} {counted}"
+    later = say("{usd} of it is claimed and only paid later.", usd=money_short(coming))
+    return f"{since} {later} {counted}"

@@ -11,7 +11,8 @@ def draft_of(option: Option) -> SaveScenario:
     """What the form says when it starts from one of the plans shown; saving it so would change
     nothing.
     """
-    plan, kept = option.plan, option.saved
+    kept = option.saved
+    plan = kept.plan if kept and kept.plan else option.plan
     return SaveScenario(
         id=kept.id if kept else "",
         name=kept.name if kept else "",
@@ -22,6 +23,7 @@ def draft_of(option: Option) -> SaveScenario:
         community_min_share=plan.community_min_share,
         reserve_rate=plan.reserve_rate,
         must_have=any(role.must_have for role in plan.roles),
+        what_if=kept.what_if.written() if kept else {},
     )
 
 

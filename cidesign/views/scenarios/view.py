@@ -2,29 +2,41 @@
 what money buys for one function.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
-from cidesign.budget import allocate, book, with_budget, with_need
+from cidesign.budget import Search, allocate, book, frontier_search, with_budget
 from cidesign.budget.rules import RULES, rule_keyed
 from cidesign.domain.allocation import Allocation, FrontierPoint
+from cidesign.domain.apart import told_apart
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import money_short
+from cidesign.domain.outlook import Outlook, OutlookPlan
 from cidesign.domain.panel import Candidate
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput
-from cidesign.domain.scenario import OWN_TERMS, Scenario
+from cidesign.domain.scenario import OWN_TERMS, Figures, Lock, Scenario
+from cidesign.domain.what_if import NOTHING_ASKED, Asked, would_be
+from cidesign.domain.what_if.host import HOST
 from cidesign.domain.workshop import Bundle
+from cidesign.outlook import with_first_need
 from cidesign.text import say
+from cidesign.views.outlook.view import years_ahead
+from cidesign.views.scenarios.figures import figures_of
 from cidesign.views.scenarios.hosts import why
 from cidesign.views.team.rules import left_out_of
 from cidesign.views.team.terms import chosen_host, host_named, hosted, hosts, terms
-from cidesign.views.team.view import STEP, Solve, best_at
+from cidesign.views.team.view import STEP, Solve
 
 OURS = "ours"
 BUDGETS = (Decimal(400_000), Decimal(550_000), Decimal(750_000))
-MOST_BESIDE_OURS = 4
+LINE_STEP = Decimal(5_000)
+MOST_BESIDE_OURS = 6
+FIRST_BESIDE_OURS = 3
+"""As many stand beside ours before anybody chooses."""
+Project = Callable[[Plan, OutlookPlan, Catalog], Outlook]
 
 
 @dataclass(frozen=True)
@@ -38,6 +50,8 @@ class Option:
         plan: with its need in hours, on its host's terms.
         host: on whose terms; None for our own.
         saved: the scenario as it is kept, where it is one.
+        sheet: the plan on its host's terms before its need is in hours, as the years take it.
+        years: the years it is asked with; None where nobody has said anything of them.
     """
 
     id: str
@@ -45,6 +59,8 @@ class Option:
     plan: Plan
     host: Candidate | None = None
     saved: Scenario | None = None
+    sheet: Plan | None = None
+    years: OutlookPlan | None = None
 
     @property
     def kind(self) -> str:
@@ -54,10 +70,30 @@ class Option:
 
 @dataclass(frozen=True)
 class Side:
-    """One option and what its budget buys."""
+    """One option, what its budget buys, and the years it leads to.
+
+    Args:
+        ahead: None where there is no plan, or nobody has said anything of the years.
+    """
 
     option: Option
     found: Allocation
+    ahead: Outlook | None = None
+
+    @property
+    def lock(self) -> Lock | None:
+        """The figures a saved scenario keeps, with the record they come from."""
+        return self.option.saved.locked if self.option.saved else None
+
+    @property
+    def today(self) -> Figures:
+        """Its figures as they are computed now."""
+        return figures_of(self.option.plan, self.found, self.option.years, self.ahead)
+
+    @property
+    def figures(self) -> Figures:
+        """Those it keeps, or else those of today."""
+        return self.lock.figures if self.lock else self.today
 
 
 @dataclass(frozen=True)
@@ -97,34 +133,55 @@ def options(bundle: Bundle, catalog: Catalog) -> tuple[Option, ...]:
     asked = terms(bundle, catalog, host=chosen_host(bundle))
     if asked is None or bundle.plan is None:
         return ()
-    ours = Option(
-        OURS,
-        say("Our plan, {budget}", budget=money_short(asked.plan.funding.budget_usd)),
-        asked.plan,
-        asked.host,
-    )
-    base = with_need(bundle.plan, catalog.need_table())
-    return (
+    ours = _option(OURS, say("Our plan"), (bundle.plan, bundle.outlook), asked.host, catalog)
+    found = (
         ours,
         *_budgets(ours),
-        *_hosts(bundle, base, asked.host),
+        *_hosts(bundle, catalog, asked.host),
         *_without(ours),
         *_saved(bundle, catalog),
     )
+    labels = told_apart([(one.label, "") for one in found])
+    return tuple(replace(one, label=label) for one, label in zip(found, labels, strict=True))
+
+
+def _option(
+    id: str,
+    label: str,
+    asked: tuple[Plan, OutlookPlan | None],
+    host: Candidate | None,
+    catalog: Catalog,
+    saved: Scenario | None = None,
+) -> Option:
+    """A plan and its years on a host's terms."""
+    sheet, years = asked
+    whole = hosted(with_first_need(sheet, years, catalog.need_table()), host)
+    return Option(id, label, whole, host, saved, hosted(sheet, host), years)
+
+
+def _likewise(ours: Option, id: str, label: str, change: Callable[[Plan], Plan]) -> Option:
+    """Our plan, changed in one way."""
+    sheet = ours.sheet and change(ours.sheet)
+    return replace(ours, id=id, label=label, plan=change(ours.plan), sheet=sheet)
 
 
 def _budgets(ours: Option) -> Iterator[Option]:
     for usd in BUDGETS:
         if usd >= ours.plan.funding.awarded_usd and usd != ours.plan.funding.budget_usd:
-            yield Option(f"budget:{usd}", money_short(usd), with_budget(ours.plan, usd), ours.host)
+            yield _likewise(
+                ours, f"budget:{usd}", money_short(usd), partial(with_budget, budget_usd=usd)
+            )
 
 
-def _hosts(bundle: Bundle, base: Plan, chosen: Candidate | None) -> Iterator[Option]:
+def _hosts(bundle: Bundle, catalog: Catalog, chosen: Candidate | None) -> Iterator[Option]:
+    if bundle.plan is None:
+        return
+    asked = bundle.plan, bundle.outlook
     if chosen is not None:
-        yield Option(f"host:{OWN_TERMS}", say("Our own terms"), base)
+        yield _option(f"host:{OWN_TERMS}", say("Our own terms"), asked, None, catalog)
     for host in hosts(bundle):
         if host != chosen:
-            yield Option(f"host:{host.id}", host.label, hosted(base, host), host)
+            yield _option(f"host:{host.id}", host.label, asked, host, catalog)
 
 
 def _without(ours: Option) -> Iterator[Option]:
@@ -132,24 +189,41 @@ def _without(ours: Option) -> Iterator[Option]:
     for rule in RULES:
         if rule.can_be_left_out and rule.set_on(ours.plan):
             label = say(left_out_of(rule).plan)
-            yield Option(f"rule:{rule.key}", label, rule.left_out(ours.plan), ours.host)
+            yield _likewise(ours, f"rule:{rule.key}", label, rule.left_out)
 
 
 def _saved(bundle: Bundle, catalog: Catalog) -> Iterator[Option]:
     for kept in bundle.scenarios.values():
         if kept.plan is None:
             continue
-        host = (
-            None if kept.host == OWN_TERMS else host_named(bundle, kept.host or chosen_host(bundle))
-        )
+        host = host_of(bundle, kept, kept.what_if)
         try:
-            plan = hosted(with_need(kept.plan, catalog.need_table()), host)
+            asked = would_be(kept.plan, bundle.outlook, kept.what_if)
+            yield _option(f"saved:{kept.id}", kept.name, asked, host, catalog, kept)
         except BadInput as error:
             raise BadInput(
                 type(one)(f"scenarios/{kept.id}.yaml: {one.where}", one.what, one.remedy)
                 for one in error.problems
             ) from error
-        yield Option(f"saved:{kept.id}", kept.name, plan, host, kept)
+
+
+def askable_hosts(bundle: Bundle) -> tuple[str, ...]:
+    """On whose terms one may ask: our own, and everybody's who says theirs; () where nobody
+    does.
+    """
+    named = tuple(one.id for one in hosts(bundle))
+    return (OWN_TERMS, *named) if named else ()
+
+
+def host_of(
+    bundle: Bundle, kept: Scenario | None = None, asked: Asked = NOTHING_ASKED
+) -> Candidate | None:
+    """On whose terms a scenario or a what-if stands, and without one our own plan; None: on our
+    own.
+    """
+    switched = asked.of(HOST)
+    id = switched if switched in askable_hosts(bundle) else kept.host if kept else ""
+    return None if id == OWN_TERMS else host_named(bundle, id or chosen_host(bundle))
 
 
 def first_shown(known: tuple[Option, ...]) -> list[str]:
@@ -159,15 +233,35 @@ def first_shown(known: tuple[Option, ...]) -> list[str]:
     picked = [one.id for one in known if one.kind == "budget"] + [
         one.id for one in known if one.saved
     ]
-    return picked[:MOST_BESIDE_OURS]
+    return picked[:FIRST_BESIDE_OURS]
 
 
 def compared(
-    known: tuple[Option, ...], chosen: tuple[str, ...], *, solve: Solve = allocate
+    known: tuple[Option, ...],
+    chosen: tuple[str, ...],
+    catalog: Catalog,
+    *,
+    solve: Solve = allocate,
+    project: Project = years_ahead,
 ) -> tuple[Side, ...]:
-    """Our plan and the chosen ones beside it, solved; ours first."""
+    """Our plan and the chosen ones beside it, each with its years; ours first."""
     by_id = {one.id: one for one in known}
-    return tuple(Side(by_id[id], solve(by_id[id].plan)) for id in (OURS, *chosen) if id in by_id)
+    return tuple(
+        side_of(by_id[id], catalog, solve=solve, project=project)
+        for id in (OURS, *chosen)
+        if id in by_id
+    )
+
+
+def side_of(
+    option: Option, catalog: Catalog, *, solve: Solve = allocate, project: Project = years_ahead
+) -> Side:
+    """One plan, solved, with its years if the team stays."""
+    found = solve(option.plan)
+    if option.sheet is None or option.years is None or not found.found:
+        return Side(option, found)
+    ahead = project(option.sheet, option.years, catalog)
+    return Side(option, found, ahead if ahead.years else None)
 
 
 def host_effects(known: tuple[Option, ...], *, solve: Solve = allocate) -> tuple[HostEffect, ...]:
@@ -228,18 +322,31 @@ def rule_effects(known: tuple[Option, ...], *, solve: Solve = allocate) -> tuple
     return tuple(effects)
 
 
-def frontier(plan: Plan, *, solve: Solve = allocate) -> tuple[FrontierPoint, ...]:
-    """The best plan at each budget from the first to the last usual one, one step apart, and at our
-    own; none below the grants.
+def line_search(plan: Plan) -> Search[tuple[FrontierPoint, ...]]:
+    """The best plan at each budget of the line (``budgets_of_the_line``), found in the background;
+    it tells all points so far, the least budget first.
     """
-    count = int((BUDGETS[-1] - BUDGETS[0]) / STEP)
-    return best_at(
-        plan,
-        sorted(
-            {plan.funding.budget_usd, *(BUDGETS[0] + STEP * place for place in range(count + 1))}
-        ),
-        solve=solve,
-    )
+    return frontier_search(plan, budgets_of_the_line(plan))
+
+
+def budgets_of_the_line(plan: Plan) -> tuple[Decimal, ...]:
+    """From the first to the last usual budget, a narrow step apart, and our own; none below the
+    grants.
+    """
+    return _usual(plan, LINE_STEP)
+
+
+def in_steps(plan: Plan, line: Sequence[FrontierPoint]) -> tuple[FrontierPoint, ...]:
+    """Of a line those one step apart, and our own."""
+    steps = {float(budget) for budget in _usual(plan, STEP)}
+    return tuple(point for point in line if point.budget_usd in steps)
+
+
+def _usual(plan: Plan, step: Decimal) -> tuple[Decimal, ...]:
+    count = int((BUDGETS[-1] - BUDGETS[0]) / step)
+    own, least = plan.funding.budget_usd, plan.funding.awarded_usd
+    usual = {own, *(BUDGETS[0] + step * place for place in range(count + 1))}
+    return tuple(sorted(usd for usd in usual if usd > 0 and usd >= least))
 
 
 def at_budget(

@@ -10,33 +10,36 @@ from cidesign.domain.workshop import Bundle
 from cidesign.text import say, say_count
 
 
-def not_declared(bundle: Bundle) -> tuple[str, ...]:
-    """Members who have not yet said whether anything ties them to a candidate, by name: a
-    declaration is no score.
-    """
-    return tuple(
-        member.name or member.id
-        for member in bundle.workshop.members
-        if undeclared(bundle, member.id)
-    )
-
-
 def before_opening(bundle: Bundle) -> tuple[str, ...]:
-    """Who has not declared, and what follows if the round opens all the same; empty where everybody
-    has.
+    """Who has not declared, by name, for a declaration is no score; who has declared in part; and
+    what follows if the round opens all the same. Empty where everybody has.
     """
-    silent = not_declared(bundle)
-    if not silent:
+    waiting = [one for one in bundle.workshop.members if undeclared(bundle, one.id)]
+    if not waiting:
         return ()
-    return (
-        say_count(
-            "{names} has not declared conflicts yet, or that there are none.",
-            "{names} have not declared their conflicts yet, or that there are none.",
-            len(silent),
-            names=listed(silent),
-        ),
-        say("If it opens now, each is asked first, and sees no sheet before."),
-    )
+    aside = {one.rater for one in bundle.recusals}
+    silent = [one.label for one in waiting if one.id not in aside]
+    partly = [one.label for one in waiting if one.id in aside]
+    said = []
+    if silent:
+        said.append(
+            say_count(
+                "{names} has not declared conflicts yet, or that there are none.",
+                "{names} have not declared their conflicts yet, or that there are none.",
+                len(silent),
+                names=listed(silent),
+            )
+        )
+    if partly:
+        said.append(
+            say_count(
+                "{names} steps aside once, and has not said yet whether there is another conflict.",
+                "{names} step aside, and have not said yet whether there is another conflict.",
+                len(partly),
+                names=listed(partly),
+            )
+        )
+    return (*said, say("If it opens now, each is asked first, and sees no sheet before."))
 
 
 def no_rank(bundle: Bundle) -> tuple[str, ...]:

@@ -6,8 +6,21 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from cidesign.acts.close_round import unfinished
 from cidesign.acts.open_round import next_round
-from cidesign.acts.sheets import Cell, Owed, Sheet, last_round, owed, sheets_of, to_score
+from cidesign.acts.sheets import (
+    Cell,
+    Owed,
+    Sheet,
+    last_round,
+    owed,
+    raters,
+    set_aside_of,
+    sheets_of,
+    steps_aside_for,
+    to_score,
+)
+from cidesign.acts.step_aside import SET_ASIDE
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import day
 from cidesign.domain.figures import count, listed
@@ -16,6 +29,8 @@ from cidesign.domain.rules import Criterion, Missing
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say, say_count
+from cidesign.views.process.rules import MISSING
+from cidesign.views.score import asks
 
 SHORT_LETTERS = 40
 MOST_CARDS = 7
@@ -62,23 +77,35 @@ def _split(words: str) -> tuple[str, str]:
 def shown_sheets(bundle: Bundle, rater: str, catalog: Catalog) -> tuple[Sheet, ...]:
     """A rater's own sheets, with criteria by their short names where they are the catalog's."""
 
-    short = labels_of(bundle, catalog.labels).criteria_short
+    short = labels_of(bundle, catalog.labels).criteria
 
-    def named(cell: Cell) -> Cell:
-        told = {"label": short[cell.criterion.id]}
-        return replace(cell, criterion=cell.criterion.model_copy(update=told))
-
+    rated = bundle.rules.rated if bundle.rules else ()
+    named = {
+        one.id: one.model_copy(update={"label": short[one.id]})
+        for one in rated
+        if one.name != short[one.id]
+    }
+    if not named:
+        return sheets_of(bundle, rater)
     return tuple(
-        replace(sheet, cells=tuple(named(cell) for cell in sheet.cells))
+        replace(
+            sheet,
+            cells=tuple(
+                replace(cell, criterion=named.get(cell.criterion.id, cell.criterion))
+                for cell in sheet.cells
+            ),
+        )
         for sheet in sheets_of(bundle, rater)
     )
 
 
 def answer(bundle: Bundle) -> str:
     """Where scoring stands, in one sentence."""
-    wanting = _wanting(bundle)
-    if wanting:
-        return wanting[0]
+    lacking = wanting(bundle)
+    if lacking:
+        return lacking[0]
+    if bundle.partial:
+        return say("Round {round} is open.", round=bundle.workshop.round)
     if bundle.workshop.round_is_open:
         return say(
             "Round {round} is open: {sheets}.", round=bundle.workshop.round, sheets=_sheets(bundle)
@@ -108,20 +135,34 @@ def _sheets(bundle: Bundle) -> str:
 
 def and_line(bundle: Bundle) -> str:
     """What a member should know then."""
-    wanting = _wanting(bundle)
-    if wanting:
-        return wanting[1]
+    lacking = wanting(bundle)
+    if lacking:
+        return lacking[1]
     if bundle.workshop.round_is_open:
         return say("Nobody sees another's scores, points or order before the round is closed.")
     if can_decide(bundle):
-        return say("Every score that was given counts; no sheet was left out.")
+        return _counts(bundle)
     return say(
         "A facilitator opens it. Whoever has not declared conflicts yet, or that there are none, "
         "is asked before anything can be read."
     )
 
 
-def _wanting(bundle: Bundle) -> tuple[str, str] | None:
+def _counts(bundle: Bundle) -> str:
+    """Which scores count, and how many members' sheets were set aside; never whose."""
+    without = {one.rater for one in bundle.recusals if one.kind == SET_ASIDE}
+    if not without:
+        return say("Every score that was given counts; no sheet was left out.")
+    return say_count(
+        "The unfinished sheets of {n} member were set aside. Every other score counts.",
+        "The unfinished sheets of {n} members were set aside. Every other score counts.",
+        len(without),
+        n=count(len(without)),
+    )
+
+
+def wanting(bundle: Bundle) -> tuple[str, str] | None:
+    """What scoring waits for, and the way out; None where it waits for nothing."""
     if bundle.rules is None or not bundle.rules.rated:
         return say("There is nothing to score yet."), say("Write the criteria first.")
     if not to_score(bundle):
@@ -137,7 +178,7 @@ def waits_for(bundle: Bundle) -> str:
     """The page that is the way out: where criteria, candidates or the seal are made; empty where
     nothing is missing.
     """
-    if not _wanting(bundle):
+    if not wanting(bundle):
         return ""
     return (
         "candidates"
@@ -152,10 +193,13 @@ def note(bundle: Bundle) -> str:
     return say("Rules sealed {day}", day=at) if at else say("Rules not sealed yet")
 
 
-def mine(sheets: tuple[Sheet, ...], who: str) -> str:
+def mine(bundle: Bundle, rater: str, sheets: tuple[Sheet, ...]) -> str:
     """What a member has left, in one sentence."""
     left = [sheet for sheet in sheets if not sheet.complete]
+    who = raters(bundle)[rater]
     if not sheets:
+        if set_aside_of(bundle, rater):
+            return say("{who}, you have no sheet in this round.", who=who)
         return say("{who}, you step aside for every candidate.", who=who)
     if not left:
         return say("{who}, your sheet is complete.", who=who)
@@ -171,9 +215,15 @@ def mine(sheets: tuple[Sheet, ...], who: str) -> str:
     )
 
 
-def mine_more(sheets: tuple[Sheet, ...], aside: tuple[str, ...]) -> str:
-    """What she steps aside for, and that she may change what she saved."""
-    said = [say("You step aside for {names}.", names=listed(aside))] if aside else []
+def mine_more(bundle: Bundle, rater: str, sheets: tuple[Sheet, ...]) -> str:
+    """What she steps aside for, what was set aside, and that she may change what she saved."""
+    said = []
+    if aside := steps_aside_for(bundle, rater):
+        said.append(say("You step aside for {names}.", names=listed(aside)))
+    if without := set_aside_of(bundle, rater):
+        said.append(
+            say("The facilitator set your unfinished sheets aside: {names}.", names=listed(without))
+        )
     if sheets and all(sheet.complete for sheet in sheets):
         said.append(say("You may change it until the round is closed."))
     elif sheets:
@@ -209,9 +259,30 @@ def _words_lacking(sheet: Sheet) -> str:
 def level(cell: Cell) -> str:
     """A cell's level on the list of all: 4 · Trusted by nearly all."""
     if cell.score is None:
-        return say("Not rated")
-    name = next((card.name for card in cards(cell.criterion) if card.value == cell.score), "")
-    return f"{plain(cell.score)} · {name}" if name else plain(cell.score)
+        return asks.not_rated()
+    return level_words(cell.criterion, cell.score)
+
+
+def level_words(criterion: Criterion, score: Decimal) -> str:
+    """A level with the words that name it: 4 · Trusted by nearly all."""
+    name = next((card.name for card in cards(criterion) if card.value == score), "")
+    return f"{plain(score)} · {name}" if name else plain(score)
+
+
+def ends(criterion: Criterion) -> str:
+    """What the two ends of a scale mean, for a row that shows only numbers."""
+    scale = criterion.scale
+    told = [
+        f"{plain(value)}: {' '.join(said.split())}"
+        for value in (scale.worst, scale.best)
+        if (said := scale.levels.get(value, ""))
+    ]
+    return " ".join(told)
+
+
+def just_saved(criterion: Criterion, score: Decimal) -> str:
+    """What was saved on the way to this screen."""
+    return say("{criterion}: {level}, saved", criterion=criterion.name, level=plain(score))
 
 
 def missing(bundle: Bundle) -> tuple[str, ...]:
@@ -256,13 +327,12 @@ def missing(bundle: Bundle) -> tuple[str, ...]:
 def on_missing(bundle: Bundle) -> str:
     """What the rule sheet does with what is missing."""
     if bundle.rules is not None and bundle.rules.missing is Missing.REFUSE:
-        return say(
-            "The rule sheet refuses gaps in a sheet that was begun. Whoever gave no score at all "
-            "does not count."
-        )
+        if not unfinished(bundle):
+            return say("Who gave no score at all does not count.")
+        return say(MISSING[Missing.REFUSE])
     return say(
-        "A missing score is left out and never counts as 0; the comparison says where panels are "
-        "unequal."
+        "{rule} The comparison says where panels are unequal.",
+        rule=say(MISSING[Missing.LEAVE_OUT]),
     )
 
 

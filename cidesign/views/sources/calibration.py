@@ -1,5 +1,5 @@
-"""What our usual figures are set to give: the cost of a typical start-up and of an established
-backbone, as the memo of 2017 found it.
+"""What our usual figures are set to give: the cost of a year at work of a typical start-up and of
+an established backbone, as the memo of 2017 found it.
 
 Set, not proven: drivers, hours and capabilities are our assumptions, chosen so that typical plans
 cost that. tests/catalog/test_calibration.py makes the plans.
@@ -21,7 +21,9 @@ def calibration_sentence(catalog: Catalog) -> str:
         "a typical start-up that covers "
         "{coverage} of every function costs {first_years} in dollars of 2017, with director, "
         "facilitator and data manager in it, "
-        "and that of an established backbone {established}. Source of the ranges: {source}.",
+        "and that of an established backbone {established}. That is a year in which the team is at "
+        "work; in the first, hiring and learning the job come on top, so the same money covers "
+        "less. Source of the ranges: {source}.",
         coverage=percent(COVERAGE),
         first_years=_range("budget_first_years", catalog),
         established=_range("budget_established", catalog),

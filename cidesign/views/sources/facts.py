@@ -48,6 +48,7 @@ KINDS: Mapping[str, str] = {
 KEYS: Mapping[str, str] = {
     "salary": mark("salary"),
     "fte": mark("usual size"),
+    "start_month": mark("first month at work"),
     "does": mark("effective hours"),
     "hours": mark("hours"),
     "usual": mark("usual number"),

@@ -21,7 +21,7 @@ from cidesign.views.sources.facts import (
 
 ORDER = (Basis.ASSUMED, Basis.PUBLISHED, Basis.COMPUTED, Basis.JUDGED)
 """What must be questioned first comes first."""
-ON_A_PAGE = 20
+ON_A_PAGE = 15
 ANY = ""
 OURSELVES = "own"
 """The source that is no source: what we assumed ourselves."""

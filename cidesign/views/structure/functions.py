@@ -68,4 +68,14 @@ def _lines(entry: FunctionEntry, catalog: Catalog) -> tuple[str, ...]:
         if seen
         else ()
     )
-    return (*done, *signs, entry.does_not)
+    return (*done, *signs, _not(entry, catalog))
+
+
+def _not(entry: FunctionEntry, catalog: Catalog) -> str:
+    if not entry.does_not_source:
+        return entry.does_not
+    return say(
+        "{what} ({source})",
+        what=entry.does_not.rstrip("."),
+        source=source_words(entry.does_not_source, catalog),
+    )

@@ -10,9 +10,10 @@ from cidesign.domain.figures import count, inside, listed, points
 from cidesign.domain.structure import NearCase, StructureProfile
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
-from cidesign.structure import nearest
+from cidesign.structure import LEAST_SHARED, nearest
 from cidesign.text import say, say_count
 from cidesign.views.sources.facts import Block, source_words, value_words
+from cidesign.views.structure.ours import our_answers, usual_answers
 
 ALIKE = 1
 """Steps of the scale: answers nearer than this are told as alike."""
@@ -29,13 +30,18 @@ class NearView:
 
 
 def near_view(bundle: Bundle, catalog: Catalog) -> NearView:
-    """The three nearest initiatives to our answers about the structure."""
+    """The three nearest initiatives to our answers about the structure; none before enough of these
+    are ours.
+    """
     weighed = {driver.id for driver in catalog.structure_drivers if driver.about == "structure"}
     given = {
         id: answer
         for id, answer in (bundle.structure or StructureProfile()).answers.items()
         if id in weighed
     }
+    ours = our_answers(bundle.structure, catalog)
+    if given and len(ours) < LEAST_SHARED:
+        return NearView((), waits_for(len(ours)))
     found = nearest(given, catalog.cases)
     told = say(
         "Only questions we both have an answer to are compared, at least {least} of them; each "
@@ -52,7 +58,35 @@ def near_view(bundle: Bundle, catalog: Catalog) -> NearView:
     entries = {case.id: case for case in catalog.cases}
     return NearView(
         blocks=tuple(_told(one, entries[one.case], catalog) for one in found.found),
-        reading=f"{told} {silent}" if found.silent else told,
+        reading=" ".join(
+            part for part in (told, silent if found.silent else "", _usual(bundle, catalog)) if part
+        ),
+    )
+
+
+def waits_for(ours: int) -> str:
+    """Why nothing is compared yet, with so many answers of ours."""
+    lacking = LEAST_SHARED - ours
+    return say_count(
+        "Say how much these things matter to you: {n} more answer of yours, and real initiatives "
+        "are compared with it.",
+        "Say how much these things matter to you: {n} more answers of yours, and real initiatives "
+        "are compared with them.",
+        lacking,
+        n=count(lacking),
+    )
+
+
+def _usual(bundle: Bundle, catalog: Catalog) -> str:
+    weighed = {driver.id for driver in catalog.structure_drivers if driver.about == "structure"}
+    usual = [id for id in usual_answers(bundle.structure, catalog) if id in weighed]
+    if not usual:
+        return ""
+    return say_count(
+        "{n} of our answers still stands at its usual value.",
+        "{n} of our answers still stand at their usual values.",
+        len(usual),
+        n=count(len(usual), opening=True),
     )
 
 

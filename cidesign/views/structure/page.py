@@ -1,19 +1,17 @@
-"""All that the page Structure shows, put together once for each state of a workshop."""
+"""What the page Structure shows first, put together once for each state of a workshop."""
 
 from dataclasses import dataclass
 
+from cidesign.acts.rule_sheet import mode_of
+from cidesign.acts.seal import is_sealed
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import points
-from cidesign.domain.initiative_map import InitiativeMap
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say
 from cidesign.views.initiative.words import not_needed_because
 from cidesign.views.sources.facts import Block
 from cidesign.views.structure import words
-from cidesign.views.structure.hosts import HostsView, hosts_view
-from cidesign.views.structure.map import initiative_map
 from cidesign.views.structure.six import SixView, six_view, still_open
-from cidesign.views.structure.variants import VariantsView, variants_view
 from cidesign.views.structure.view import Question, StructureView, structure_view
 
 FIRST = 4
@@ -26,11 +24,9 @@ class StructurePage:
 
     view: StructureView
     six: SixView
-    variants: VariantsView
-    hosts: HostsView
-    map: InitiativeMap
     answer: str
     and_line: str
+    mode_claim: str
 
     @property
     def first(self) -> tuple[Question, ...]:
@@ -39,12 +35,12 @@ class StructurePage:
 
     @property
     def more(self) -> tuple[Question, ...]:
-        """The questions behind a button."""
+        """The questions in a tab of their own."""
         return self.view.about("structure")[FIRST:]
 
 
 def structure_page(bundle: Bundle, catalog: Catalog) -> StructurePage:
-    """Everything but the nearest initiatives and the long reading.
+    """What fits, the questions, and the words of the card; the tabs make their own.
 
     Raises:
         BadInput: an answer or judgement about something unknown, or off its scale.
@@ -54,19 +50,23 @@ def structure_page(bundle: Bundle, catalog: Catalog) -> StructurePage:
     return StructurePage(
         view=view,
         six=six,
-        variants=variants_view(bundle, catalog),
-        hosts=hosts_view(bundle, catalog),
-        map=initiative_map(bundle, catalog),
         answer=answer,
         and_line=more,
+        mode_claim=words.mode_claim(view, _sealed_way(bundle, catalog)),
     )
+
+
+def _sealed_way(bundle: Bundle, catalog: Catalog) -> str:
+    """How the host is chosen, once that is sealed and no longer a matter of advice."""
+    mode = mode_of(bundle)
+    return catalog.labels.modes[mode] if mode and is_sealed(bundle) else ""
 
 
 def _card(bundle: Bundle, view: StructureView, six: SixView) -> tuple[str, str]:
     """The two sentences of the card: what fits, or that nothing is chosen here."""
     if bundle.workshop.has_a_backbone:
         return not_needed_because(bundle), say(
-            "No structure is chosen. What fits your answers stands below, to look at."
+            "No structure is chosen. What would fit stands below, to look at."
         )
     return words.answer(view), " ".join(
         part for part in (words.and_line(view), still_open(six)) if part

@@ -19,13 +19,14 @@ from cidesign.domain.fact import Fact, Source
 from cidesign.domain.structure import StructureDecision, StructureFit, StructureProfile
 from cidesign.domain.workshop import Bundle
 from cidesign.structure import advise_mode, fit
+from cidesign.views.structure.ours import our_answers, usual_answers
 from cidesign.views.structure.reasons import entries, in_words
 
 
 @dataclass(frozen=True)
 class Question:
     """One question to the committee. ``answer``: 0 to 4, None where nobody has answered; ``start``:
-    where an input may stand.
+    where an input may stand; ``usual``: whether the answer may be the usual one and nobody's.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Question:
     answer: Decimal | None
     start: Decimal
     source: Source
+    usual: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,7 @@ class StructureView:
         lead: points between the first and the second; 0 for a tie.
         mode_because: why we advise the mode that is marked.
         assumed: how many of the levels shown are our assumptions.
+        ours: how many of them no usual value gave.
         sources: every source the page rests on, in the catalog's order.
         cases: real initiatives, those of the best structure first.
     """
@@ -111,6 +114,12 @@ class StructureView:
     raw: tuple[StructureFit, ...]
     decision: StructureDecision
     cases: tuple[CaseEntry, ...] = ()
+    ours: int = 0
+
+    @property
+    def mostly_usual(self) -> bool:
+        """Whether more of the answers that count are usual ones than are ours."""
+        return self.ours * 2 < self.answered
 
     @property
     def best(self) -> FitRow:
@@ -165,6 +174,7 @@ def profile_view(profile: StructureProfile, catalog: Catalog) -> StructureView:
         raw=fits,
         decision=profile.decision,
         cases=tuple(sorted(catalog.cases, key=lambda case: rows[0].id not in case.structures)),
+        ours=sum(1 for answer in our_answers(profile, catalog).values() if answer),
     )
 
 
@@ -180,6 +190,7 @@ def _question(driver: StructureDriver, profile: StructureProfile, known: Catalog
         answer=answer,
         start=driver.default.value if answer is None else answer,
         source=known.source(driver.source),
+        usual=driver.id in usual_answers(profile, known),
     )
 
 

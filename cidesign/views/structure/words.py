@@ -3,7 +3,7 @@ how to select a host.
 """
 
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.figures import count, inside, listed, points
+from cidesign.domain.figures import count, inside, listed, points, points_apart
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say, say_count
@@ -21,9 +21,22 @@ def answer(view: StructureView) -> str:
         return say("Say what matters to you, and the structures part ways.")
     level = [row.label for row in view.fits if row.points == view.best.points]
     if len(level) > 1:
+        told = {"structures": listed(level), "points": points(view.best.points)}
+        if not view.ours:
+            return say(
+                "With usual answers {structures} fit equally well: {points} of 100 points.", **told
+            )
+        return say("{structures} fit equally well: {points} of 100 points.", **told)
+    if not view.ours:
         return say(
-            "{structures} fit equally well: {points} of 100 points.",
-            structures=listed(level),
+            "With usual answers, this fits best: {structure}, {points} of 100 points.",
+            structure=inside(view.best.label),
+            points=points(view.best.points),
+        )
+    if view.mostly_usual:
+        return say(
+            "With mostly usual answers, this fits best: {structure}, {points} of 100 points.",
+            structure=inside(view.best.label),
             points=points(view.best.points),
         )
     return say(
@@ -41,9 +54,11 @@ def and_line(view: StructureView) -> str:
     next_best = say(
         "{structure} comes next, {points} points behind.",
         structure=behind[0].label,
-        points=points(view.best.points - behind[0].points),
+        points=points_apart(view.best.points, behind[0].points),
     )
-    return f"{next_best} {say('That is close: look at both.')}" if view.lead < CLOSE else next_best
+    close = say("That is close: look at both.") if view.lead < CLOSE else ""
+    none_yet = "" if view.ours else say("None of the answers is yours yet: say what matters.")
+    return " ".join(part for part in (none_yet, next_best, close) if part)
 
 
 def first(view: StructureView) -> tuple[str, ...]:
@@ -66,7 +81,23 @@ def note(view: StructureView) -> str:
             answered=count(view.answered, opening=True),
             all=count(asked),
         )
-    return f"{given} · {say('your answers, levels from cited sources and our assumptions')}"
+    return (
+        f"{given} · {whose_answers(view)}, {say('levels from cited sources and our assumptions')}"
+    )
+
+
+def whose_answers(view: StructureView) -> str:
+    """Whether the answers that count are the committee's or usual values."""
+    if not view.ours:
+        return say("usual answers, none of them yours yet")
+    if view.ours < view.answered:
+        return say_count(
+            "{n} of them your answer, the others usual",
+            "{n} of them your answers, the others usual",
+            view.ours,
+            n=count(view.ours),
+        )
+    return say("your answers")
 
 
 def claim(view: StructureView) -> str:
@@ -83,7 +114,7 @@ def reading(view: StructureView) -> str:
     """How to read the chart."""
     levels = sum(len(row.parts) for row in view.fits)
     return say(
-        "Points of 100. Your answers are the weights. {assumed} of the {levels} levels behind it "
+        "Points of 100. The answers are the weights. {assumed} of the {levels} levels behind it "
         "are our assumptions.",
         assumed=view.assumed,
         levels=levels,
@@ -178,9 +209,11 @@ def cases(view: StructureView) -> list[dict[str, str]]:
     ]
 
 
-def mode_claim(view: StructureView) -> str:
-    """The advice on how to select a host."""
-    return say("Choose the host by {way}", way=inside(view.advised_mode.label))
+def mode_claim(view: StructureView, sealed_way: str = "") -> str:
+    """The advice on how to select a host; once the rules are sealed, how it is done."""
+    if sealed_way:
+        return say("The rules are sealed: {way}", way=inside(sealed_way))
+    return say("The answers speak for {way}", way=inside(view.advised_mode.label))
 
 
 def sources(view: StructureView) -> tuple[str, ...]:
@@ -198,6 +231,8 @@ def so_far(bundle: Bundle, catalog: Catalog) -> str:
     view = structure_view(bundle, catalog)
     if not view.answered:
         return say("No answers yet")
+    if view.mostly_usual:
+        return answer(view).removesuffix(".")
     return say(
         "So far: {structure} fits best, {points} of 100 points",
         structure=view.best.label,

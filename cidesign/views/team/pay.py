@@ -8,9 +8,8 @@ from cidesign.domain.figures import money
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import role_cost_usd
 from cidesign.domain.workshop import Bundle
-from cidesign.outlook import hiring_of
 from cidesign.text import say
-from cidesign.views.team.regional import at_prices_of, region_named
+from cidesign.views.team.usual import usual_salary
 from cidesign.views.team.view import TeamView
 from cidesign.views.team.words import spending
 
@@ -39,16 +38,12 @@ def _usual(bundle: Bundle, catalog: Catalog) -> set[str]:
     """Posts whose salary in our plan is still a usual one, of the country or at our state's price
     level.
     """
-    region = region_named(catalog, bundle.workshop.initiative.state)
-    known = {
-        (role.id, role.salary_usd)
-        for place in (None, region)
-        for role in at_prices_of(catalog.plan_roles(), place)
-    }
+    roles = bundle.plan.roles if bundle.plan else ()
+    usual = {role.id: usual_salary(bundle, catalog, role.id, role.salary_usd) for role in roles}
     return {
         role.id
-        for role in (bundle.plan.roles if bundle.plan else ())
-        if (role.id, role.salary_usd) in known
+        for role in roles
+        if (fact := usual[role.id]) is not None and fact.value == role.salary_usd
     }
 
 
@@ -64,16 +59,12 @@ def benefits_note() -> str:
     return say("Dollars a year, benefits included.")
 
 
-def hiring_note(bundle: Bundle, plan: Plan, found: Allocation) -> str:
-    """What hiring this team costs beside the budget; empty where nobody asks about the years yet,
-    or it costs nothing.
-    """
-    years = bundle.outlook
-    usd = float(hiring_of(plan, found, years.hiring.cost_share)) if years and found.found else 0.0
+def hiring_note(found: Allocation) -> str:
+    """What hiring this team costs, where it costs anything."""
+    usd = found.hiring_cost_usd or 0.0
     if usd < DOLLAR:
         return ""
     return say(
-        "Hiring this team costs {usd} more, once. This budget does not hold it; Outlook counts it "
-        "in the first month.",
+        "Hiring this team costs {usd}, once; the budget holds it.",
         usd=money(usd),
     )

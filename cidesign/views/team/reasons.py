@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from cidesign.budget import edit_of
 from cidesign.budget.rules import RULES, rule_keyed, rule_named
 from cidesign.domain.allocation import Edit, Repair, RuleOn
-from cidesign.domain.figures import difference, listed, money, points
+from cidesign.domain.figures import listed, points
 from cidesign.domain.plan import Plan
 from cidesign.text import say
 from cidesign.views.team.rules import Names, mend_of, place_of, words_of
@@ -28,14 +28,37 @@ def holds_back(
     Raises:
         LookupError: there is no such rule, or nothing is said about it.
     """
-    names = Names(plan, labels)
     first = sorted(rules, key=lambda one: place_of(one.rule))[:MOST_REASONS]
-    reasons = tuple(words_of(rule_named(one.rule)).holds(names, one.id) for one in first)
-    return reasons or (
+    return each_holds(plan, first, labels) or (
         Reason(
             say("Nothing does."),
             say("No single rule, relaxed alone, would raise the score of this plan."),
         ),
+    )
+
+
+def each_holds(
+    plan: Plan, rules: Sequence[RuleOn], labels: Mapping[str, str]
+) -> tuple[Reason, ...]:
+    """How each of these rules holds the plan back, in their order.
+
+    Raises:
+        LookupError: there is no such rule, or nothing is said about it.
+    """
+    names = Names(plan, labels)
+    return tuple(words_of(rule_named(one.rule)).holds(names, one.id) for one in rules)
+
+
+def each_asks(plan: Plan, rules: Sequence[RuleOn], labels: Mapping[str, str]) -> tuple[str, ...]:
+    """What rules ask, as parts of a sentence; rules of one kind are told together.
+
+    Raises:
+        LookupError: there is no such rule, or nothing is said about it.
+    """
+    names = Names(plan, labels)
+    return tuple(
+        words_of(rule_named(name)).asks(names, [one.id or "" for one in rules if one.rule == name])
+        for name in dict.fromkeys(one.rule for one in rules)
     )
 
 
@@ -45,18 +68,21 @@ def clash(plan: Plan, rules: Sequence[RuleOn], labels: Mapping[str, str]) -> str
     Raises:
         LookupError: there is no such rule, or nothing is said about it.
     """
-    names = Names(plan, labels)
-    parts = [
-        words_of(rule_named(name)).asks(names, [one.id or "" for one in rules if one.rule == name])
-        for name in dict.fromkeys(one.rule for one in rules)
-    ]
+    parts = list(each_asks(plan, rules, labels))
     return (
-        say(
-            "These cannot all hold: {rules}. Each way out alone makes a plan possible.",
-            rules=listed(parts),
-        )
+        say("These cannot all hold: {rules}.", rules=listed(parts))
         if parts
         else say("Which rules exclude each other could not be found in time.")
+    )
+
+
+def how_to_mend(ways: Sequence[Mend]) -> str:
+    """How far each way out reaches; what to do where there is none."""
+    if ways:
+        return say("Each way out alone makes a plan possible.")
+    return say(
+        "No single change is enough: change more than one of these at once, each a little, such as "
+        "more money together with one rule less."
     )
 
 
@@ -86,10 +112,3 @@ def _mend(edit: Edit, repair: Repair, labels: Mapping[str, str]) -> Mend:
     )
     label = mend_of(rule_keyed(edit.lever))(edit, labels.get(edit.id, edit.id))
     return Mend(label, score, edit.changes)
-
-
-def changed_by(repair: Repair) -> str:
-    """By how much a repair changes its lever, signed, in its unit."""
-    if rule_keyed(repair.lever).unit == "USD":
-        return f"{'+' if repair.change >= 0 else ''}{money(repair.change)}"
-    return difference(repair.change, "0.01")

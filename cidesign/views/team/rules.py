@@ -10,13 +10,17 @@ from cidesign.budget.rules.budget import BUDGET
 from cidesign.budget.rules.community_share import COMMUNITY_SHARE
 from cidesign.budget.rules.floor import FLOOR
 from cidesign.budget.rules.grant import GRANT_LIMIT
+from cidesign.budget.rules.least_spend import LEAST_SPEND
 from cidesign.budget.rules.line_limit import LINE_LIMIT
 from cidesign.budget.rules.most_posts import MOST_POSTS
 from cidesign.budget.rules.must_have import MUST_HAVE
+from cidesign.budget.rules.needs import NEEDS
 from cidesign.budget.rules.people_share import PEOPLE_SHARE
 from cidesign.budget.rules.reserve import RESERVE
+from cidesign.budget.rules.supervision import SUPERVISION
 from cidesign.domain.allocation import Edit
-from cidesign.domain.figures import fte, inside, listed, money, money_short, percent
+from cidesign.domain.figures import fte, hours, inside, listed, money, money_short, percent
+from cidesign.domain.money import Grant
 from cidesign.domain.plan import Plan
 from cidesign.domain.words import Function
 from cidesign.text import mark, say
@@ -53,8 +57,32 @@ class Names:
     def grant(self, id: str | None) -> dict[str, str]:
         """How large a grant is, and what it pays for."""
         grant = next(grant for grant in self.plan.funding.grants if grant.id == id)
-        functions = listed([inside(self.of(function)) for function in grant.functions])
-        return {"amount": money_short(grant.usd), "functions": functions}
+        return {"amount": money_short(grant.usd), "what": self.paid_by(grant)}
+
+    def paid_by(self, grant: Grant) -> str:
+        """What a grant may pay for, in a row."""
+        named = [*grant.functions, *grant.roles, *grant.lines]
+        office = [say("the office")] if grant.office else []
+        return listed([*(inside(self.of(id)) for id in named), *office])
+
+    def needed_by(self, id: str | None) -> str:
+        """The roles that a role needs, in a row."""
+        role = next(role for role in self.plan.roles if role.id == id)
+        return listed([inside(self.of(one)) for one in role.needs])
+
+    def leaders(self) -> str:
+        """Who leads, in a row."""
+        by = self.plan.supervision.by if self.plan.supervision else ()
+        return listed([inside(self.of(one)) for one in by])
+
+    def hours_to_lead(self) -> str:
+        """Hours a month that leading one person takes."""
+        rule = self.plan.supervision
+        return hours(rule.hours_per_person if rule else 0)
+
+    def owed(self, id: str | None) -> str:
+        """What is spent on a line at least."""
+        return money_short(next(line.min_usd for line in self.plan.lines if line.id == id))
 
 
 @dataclass(frozen=True)
@@ -126,6 +154,47 @@ RULE_WORDS = (
         left_out=LeftOut(mark("The must-have posts"), mark("No must-have posts")),
     ),
     RuleWords(
+        NEEDS,
+        holds=lambda names, id: Reason(
+            say("{post} needs {others}.", post=names.of(id), others=names.needed_by(id)),
+            say("It is filled only beside them."),
+        ),
+        asks=lambda names, ids: say(
+            "the posts that need others ({posts})", posts=listed([names.of(id) for id in ids])
+        ),
+        left_out=LeftOut(mark("Posts that need others"), mark("Posts need no others")),
+    ),
+    RuleWords(
+        SUPERVISION,
+        holds=lambda names, _: Reason(
+            say("Leading takes hours."),
+            say(
+                "That is {hours} a month for each person led, given by: {leaders}.",
+                hours=names.hours_to_lead(),
+                leaders=names.leaders(),
+            ),
+        ),
+        asks=lambda names, _: say(
+            "{hours} a month to lead each person, given by: {leaders}",
+            hours=names.hours_to_lead(),
+            leaders=names.leaders(),
+        ),
+        left_out=LeftOut(mark("Hours for leading"), mark("No hours for leading")),
+    ),
+    RuleWords(
+        LEAST_SPEND,
+        holds=lambda names, id: Reason(
+            say("{purchase} is decided.", purchase=names.of(id)),
+            say("At least {amount} go there, whatever they buy.", amount=names.owed(id)),
+        ),
+        asks=lambda names, ids: say(
+            "the purchases that are decided ({purchases})",
+            purchases=listed([f"{inside(names.of(id))} {names.owed(id)}" for id in ids]),
+        ),
+        mend=lambda edit, name: say("Leave {purchase} open", purchase=inside(name)),
+        left_out=LeftOut(mark("The purchases that are decided"), mark("No purchase is decided")),
+    ),
+    RuleWords(
         FLOOR,
         holds=lambda names, id: Reason(
             say(
@@ -146,10 +215,10 @@ RULE_WORDS = (
     RuleWords(
         GRANT_LIMIT,
         holds=lambda names, id: _bold(
-            say("**The {amount} grant** pays only for {functions}.", **names.grant(id))
+            say("**The {amount} grant** pays only for {what}.", **names.grant(id))
         ),
         asks=lambda names, ids: listed(
-            [say("the {amount} grant only for {functions}", **names.grant(id)) for id in ids]
+            [say("the {amount} grant only for {what}", **names.grant(id)) for id in ids]
         ),
     ),
     RuleWords(

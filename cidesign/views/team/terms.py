@@ -4,15 +4,32 @@ budgets of the same year.
 
 from dataclasses import dataclass
 
-from cidesign.budget import with_need, with_offer
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import money_range
-from cidesign.domain.panel import Candidate, Offer
+from cidesign.domain.panel import Candidate
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import UsualRange
 from cidesign.domain.workshop import Bundle
+from cidesign.outlook import with_first_need
 from cidesign.views.sources import dollars
 from cidesign.views.team import words
+from cidesign.views.team.hosting import chosen_host, host_named, hosted, hosts
+
+YEARS_ON = 3
+"""Beyond the last known prices; usual ranges then grow by an assumed rate."""
+
+__all__ = [
+    "Terms",
+    "about",
+    "chosen_host",
+    "host_named",
+    "hosted",
+    "hosts",
+    "price_years",
+    "ranges_note",
+    "terms",
+    "usual_ranges",
+]
 
 
 @dataclass(frozen=True)
@@ -23,36 +40,6 @@ class Terms:
 
     plan: Plan
     host: Candidate | None = None
-
-
-def hosts(bundle: Bundle) -> tuple[Candidate, ...]:
-    """Candidates whose application says on which terms they would host; not those found
-    ineligible.
-    """
-    return tuple(
-        candidate
-        for candidate in bundle.candidates
-        if candidate.eligible and candidate.offer != Offer()
-    )
-
-
-def chosen_host(bundle: Bundle) -> str:
-    """The host our decision names, if its terms are known; empty where there is none."""
-    return bundle.host.id if bundle.host and host_named(bundle, bundle.host.id) else ""
-
-
-def host_named(bundle: Bundle, id: str) -> Candidate | None:
-    """The candidate with this id, if its terms are known."""
-    return next((candidate for candidate in hosts(bundle) if candidate.id == id), None)
-
-
-def hosted(plan: Plan, host: Candidate | None) -> Plan:
-    """The plan on a host's terms; our own where there is none.
-
-    Raises:
-        BadInput: the offer does not fit the plan.
-    """
-    return with_offer(plan, host.offer) if host else plan
 
 
 def terms(bundle: Bundle, catalog: Catalog, *, host: str = "") -> Terms | None:
@@ -66,7 +53,7 @@ def terms(bundle: Bundle, catalog: Catalog, *, host: str = "") -> Terms | None:
     """
     if bundle.plan is None:
         return None
-    plan = with_need(bundle.plan, catalog.need_table())
+    plan = with_first_need(bundle.plan, bundle.outlook, catalog.need_table())
     candidate = host_named(bundle, host)
     return Terms(hosted(plan, candidate), candidate)
 
@@ -103,3 +90,12 @@ def ranges_note(catalog: Catalog, year: int) -> str:
         catalog.source(factor.source),
     )
     return words.ranges_note(year, known.first, ends, factor, memo, index)
+
+
+def price_years(plan: Plan, catalog: Catalog) -> list[int]:
+    """Years whose dollars a plan may be in: from the first whose prices are known to three after
+    the last, and the plan's own.
+    """
+    known = dollars.index(catalog)
+    own = {plan.price_year} if plan.price_year else set()
+    return sorted({*range(known.first, known.last + YEARS_ON + 1), *own})

@@ -1,5 +1,5 @@
 """What the page Team shows: the plan a budget buys, what each function gets, what holds it back,
-what the next $25,000 add.
+what the next $25,000 adds.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -9,13 +9,24 @@ from decimal import ROUND_CEILING, Decimal
 from cidesign.budget import allocate, binding, conflict, repairs, with_budget
 from cidesign.domain.allocation import Allocation, FrontierPoint, Repair, RuleOn
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.figures import fte, inside, money_short, percent
+from cidesign.domain.figures import fte, inside, percent
 from cidesign.domain.labels import Labels
 from cidesign.domain.plan import Plan
-from cidesign.domain.reading import UsualRange, covered_share, step_between, total_fte, weakest
+from cidesign.domain.promised import Promised, promised_of
+from cidesign.domain.reading import (
+    UsualRange,
+    cost,
+    covered_share,
+    covers_all,
+    step_between,
+    total_fte,
+    weakest,
+)
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say
+from cidesign.views.funding.words import promised
 from cidesign.views.team import words
+from cidesign.views.team.spent import of_budget, rest
 from cidesign.views.team.terms import ranges_note, terms, usual_ranges
 
 STEP = Decimal(25_000)
@@ -36,6 +47,7 @@ class TeamView:
         ranges: usual budgets in the plan's price year; ``ranges_note`` says where they come from.
         price_year: year of all dollars shown.
         budgets: what the slider offers; ``scale`` its ends.
+        promise: what of the budget somebody has promised, and what is still to raise.
         less_usd: the budget one step down, None where grants stand in the way; ``more_usd`` one
         step up. roles, functions, lines: what people read for an id.
     """
@@ -52,6 +64,7 @@ class TeamView:
     less_usd: Decimal | None
     more_usd: Decimal
     labels: Labels
+    promise: Promised
 
     @property
     def budget_usd(self) -> Decimal:
@@ -66,7 +79,12 @@ class TeamView:
     @property
     def figures(self) -> dict[str, object]:
         """What the decision is taken on, kept with its record."""
-        return words.figures(self.plan, self.found)
+        return words.figures(self.plan, self.found, self.promise)
+
+    @property
+    def promised(self) -> str:
+        """What of the budget is promised, in one short sentence."""
+        return promised(self.plan, self.promise).plain
 
     @property
     def scale(self) -> tuple[float, float]:
@@ -92,7 +110,7 @@ def view(
         BadInput: as in ``terms``.
     """
     asked = terms(bundle, catalog, host=host)
-    if asked is None:
+    if asked is None or bundle.plan is None:
         return None
     plan, found = asked.plan, solve(asked.plan)
     year, ranges = usual_ranges(plan, catalog)
@@ -112,22 +130,23 @@ def view(
         less_usd=lower if lower >= plan.funding.awarded_usd else None,
         more_usd=plan.funding.budget_usd + STEP,
         labels=catalog.labels,
+        promise=promised_of(bundle.plan, bundle.funding, bundle.outlook),
     )
 
 
 def _answer(
     plan: Plan, found: Allocation, ranges: tuple[UsualRange, ...], functions: Mapping[str, str]
 ) -> tuple[str, str, tuple[str, ...]]:
-    budget = money_short(plan.funding.budget_usd)
+    budget = of_budget(plan, found).plain
     share, lowest = covered_share(found.need, found.coverage), weakest(found.coverage)
     if not found.found or share is None or lowest is None or found.coverage is None:
         return (*words.without_a_plan(budget, found.status), ())
-    said = {"budget": budget, "fte": fte(total_fte(found))}
+    said = {"spent": budget, "fte": fte(total_fte(found))}
     near = words.place_among(float(plan.funding.budget_usd), ranges[0])
     more = _doubts(plan, found)
-    if share > 1 - 1e-6:
+    if covers_all(found.coverage):
         return (
-            say("{budget} pays for {fte} FTE and covers all we need.", **said),
+            say("{spent} pays for {fte} FTE and covers all we need.", **said),
             " ".join((near, *more)),
             (),
         )
@@ -136,7 +155,7 @@ def _answer(
         "Weakest: {function} at {share}.", function=name, share=percent(found.coverage[lowest] or 0)
     )
     covers = say(
-        "{budget} pays for {fte} FTE and covers {share} of what we need.",
+        "{spent} pays for {fte} FTE and covers {share} of what we need.",
         **said,
         share=percent(share),
     )
@@ -144,13 +163,8 @@ def _answer(
 
 
 def _doubts(plan: Plan, found: Allocation) -> list[str]:
-    """What is left over, and how sure the answer is."""
-    left = (found.free_usd or 0.0) - (found.unrestricted_usd or 0.0)
-    said = (
-        [say("The plan leaves {amount} unspent.", amount=money_short(left))]
-        if left >= float(STEP)
-        else []
-    )
+    """What to do with the rest, and how sure the answer is."""
+    said = [rest(plan, found).plain]
     if found.gap:
         said.append(
             say(
@@ -211,7 +225,12 @@ def best_at(
             found = solve(with_budget(plan, budget))
             points.append(
                 FrontierPoint(
-                    float(budget), found.status, found.plan_score, found.coverage, found.fte
+                    float(budget),
+                    found.status,
+                    found.plan_score,
+                    found.coverage,
+                    found.fte,
+                    found.cost_usd,
                 )
             )
     return tuple(points)
@@ -219,6 +238,9 @@ def best_at(
 
 def next_money(seen: TeamView, *, solve: Solve = allocate) -> words.NextMoney:
     """What the next $25,000 change, in words: a finite difference between two best plans."""
-    more = solve(with_budget(seen.plan, seen.more_usd))
+    richer = with_budget(seen.plan, seen.more_usd)
+    more = solve(richer)
     step = step_between(seen.found, more, usd=float(STEP))
-    return words.next_money(step, float(STEP), seen.labels)
+    before, after = cost(seen.plan, seen.found), cost(richer, more)
+    paid = (before, after) if before and after else None
+    return words.next_money(step, float(STEP), seen.labels, paid)

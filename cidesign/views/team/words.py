@@ -1,9 +1,11 @@
 """The sentences of the page Team: fixed patterns with named slots, no figure of their own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
+from cidesign.budget import allocate
 from cidesign.domain.allocation import Allocation
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.fact import Fact, Source
@@ -19,12 +21,21 @@ from cidesign.domain.figures import (
     month,
     percent,
     points,
+    rate,
+    rounded,
 )
 from cidesign.domain.labels import Labels
-from cidesign.domain.plan import Plan
-from cidesign.domain.reading import Step, UsualRange, cost, covered_share, total_fte
+from cidesign.domain.outlook import PhaseStart
+from cidesign.domain.plan import Plan, Role
+from cidesign.domain.promised import Promised
+from cidesign.domain.reading import Cost, Step, UsualRange, cost, covered_share, total_fte
+from cidesign.domain.value import MONTHS, months_after
 from cidesign.domain.workshop import Bundle
+from cidesign.outlook import with_first_need
 from cidesign.text import mark, say, say_count
+from cidesign.views.team.hosting import chosen_host, host_named, hosted
+from cidesign.views.team.regional import at_prices_of
+from cidesign.views.team.spent import of_budget, told_apart
 
 DOLLAR, HOUR = 1, 0.5
 """Less than this is told as nothing."""
@@ -146,8 +157,17 @@ def floor_note(plan: Plan) -> str:
     )
 
 
-def next_money(step: Step | None, usd: float, labels: Labels) -> NextMoney:
-    """The next step of money in words."""
+def next_money(
+    step: Step | None, usd: float, labels: Labels, paid: tuple[Cost, Cost] | None = None
+) -> NextMoney:
+    """The next step of money in words.
+
+    Args:
+        step: what it changes; None without a plan to compare with.
+        usd: how much it is.
+        labels: what people read for roles, lines and functions.
+        paid: what the plan pays for before and after, to tell where all of the money goes.
+    """
     amount = money(usd)
     if step is None:
         return NextMoney(
@@ -185,7 +205,35 @@ def next_money(step: Step | None, usd: float, labels: Labels) -> NextMoney:
         )
         for function, (was, now) in step.falls.items()
     ]
-    return NextMoney(heading, (f"{listed(changes)}." if changes else "", *falls))
+    goes = where_it_goes(usd, *paid) if paid else ""
+    return NextMoney(heading, (f"{listed(changes)}." if changes else "", goes, *falls))
+
+
+def where_it_goes(usd: float, before: Cost, after: Cost) -> str:
+    """Where all of some more money goes, so that what is listed makes the whole: posts, purchases,
+    the rest of the cost, reserve, and what stays.
+    """
+    posts = sum(after.roles.values()) - sum(before.roles.values())
+    bought = sum(after.lines.values()) - sum(before.lines.values())
+    kept = after.reserve - before.reserve
+    beside = after.total - before.total - posts - bought - kept
+    parts = (
+        (posts, mark("{usd} for posts")),
+        (bought, mark("{usd} for purchases")),
+        (beside, mark("{usd} for the office and the host's share, less gifts")),
+        (kept, mark("{usd} into the reserve")),
+        (usd - (after.total - before.total), mark("{usd} not spent")),
+    )
+    told = [
+        say(template, usd=f"+{money(part)}" if part > 0 else money(part))
+        for part, template in parts
+        if rounded(part)
+    ]
+    shown = sum(rounded(part) for part, _ in parts)
+    said = {"amount": money(usd), "parts": listed(told)}
+    if shown != rounded(usd):
+        return say("Of the {amount} (rounded): {parts}.", **said)
+    return say("Of the {amount}: {parts}.", **said)
 
 
 def spending(
@@ -198,6 +246,7 @@ def spending(
     parts = [
         *((roles.get(role, role), usd) for role, usd in paid.roles.items()),
         *((lines.get(line, line), usd) for line, usd in paid.lines.items()),
+        (say("Hiring and parting"), paid.hiring),
         (say("Office, computers, insurance"), paid.office),
         (say("Given in kind"), -paid.in_kind),
         (
@@ -240,45 +289,49 @@ def first_plan(plan: Plan, found: Allocation) -> str:
     """A draft before anything is decided, in a sentence; where no plan was found, the budget
     alone.
     """
-    share, budget = covered_share(found.need, found.coverage), money_short(plan.funding.budget_usd)
+    share, spent = covered_share(found.need, found.coverage), of_budget(plan, found).plain
     if not found.found or share is None:
         return say(
             "A first plan has {budget} a year, and needs mending. Nothing is decided yet.",
-            budget=budget,
+            budget=spent,
         )
     posts = total_fte(found)
     return say_count(
-        "A first plan: {fte} full-time post for {budget}, covering {share} of the work. Nothing is "
-        "decided yet.",
-        "A first plan: {fte} full-time posts for {budget}, covering {share} of the work. Nothing "
-        "is decided yet.",
+        "A first plan: the hours of {fte} full-time post for {spent}, covering {share} of the "
+        "work. Nothing is decided yet.",
+        "A first plan: the hours of {fte} full-time posts for {spent}, covering {share} of the "
+        "work. Nothing is decided yet.",
         1 if fte(posts) == "1" else 2,
         fte=fte(posts),
-        budget=budget,
+        spent=spent,
         share=percent(share),
     )
 
 
 def decides(plan: Plan, found: Allocation) -> str:
-    """What adopting the plan means, in one sentence."""
-    share = covered_share(found.need, found.coverage)
-    said = {"budget": money(plan.funding.budget_usd), "fte": fte(total_fte(found))}
+    """What adopting the plan means: posts and coverage, then cost and budget apart."""
+    share, posts = covered_share(found.need, found.coverage), fte(total_fte(found))
+    apart = told_apart(plan, found).plain
     if share is None:
-        return say("We adopt the plan for {budget}: {fte} FTE.", **said)
-    return say(
-        "We adopt the plan for {budget}: {fte} FTE; it covers {share} of the hours we need.",
-        **said,
+        return f"{say('We adopt the plan: {fte} FTE.', fte=posts)} {apart}"
+    adopts = say(
+        "We adopt the plan: {fte} FTE; it covers {share} of the hours we need.",
+        fte=posts,
         share=percent(share),
     )
+    return f"{adopts} {apart}"
 
 
-def figures(plan: Plan, found: Allocation) -> dict[str, object]:
-    """What a decision on the plan is taken on: budget, score, posts and coverage, as they are
-    shown.
+def figures(plan: Plan, found: Allocation, promise: Promised) -> dict[str, object]:
+    """What a decision on the plan is taken on: cost, budget, what of it is promised, score, posts
+    and coverage, as they are shown.
     """
     return {
         "answer": decides(plan, found),
         "budget_usd": plan.funding.budget_usd,
+        "promised_usd": promise.promised_usd,
+        "to_raise_usd": promise.to_raise_usd,
+        "cost_usd": Decimal(str(found.cost_usd or 0)),
         "plan_score": points(found.plan_score or 0),
         "fte": {role: fte(posts) for role, posts in (found.fte or {}).items() if posts > 0},
         "coverage": {
@@ -290,18 +343,37 @@ def figures(plan: Plan, found: Allocation) -> dict[str, object]:
 
 
 def _pay_year(plan: Plan, catalog: Catalog) -> str:
-    """Which usual salaries stand in the plan as they were in an earlier year than its dollars."""
+    """From when the usual salaries in the plan are, where that is before its dollars, and whether
+    they were brought to them.
+    """
+    year = plan.price_year
     usual = {role.id: role.salary for role in catalog.roles}
-    kept = [
-        usual[role.id].as_of
-        for role in plan.roles
-        if role.id in usual and usual[role.id].value == role.salary_usd
-    ]
-    if not kept or plan.price_year is None or max(kept).year >= plan.price_year:
+    if year is None or all(one.as_of.year >= year for one in usual.values()):
         return ""
+    known = [role for role in plan.roles if role.id in usual]
+    kept = [role for role in known if usual[role.id].value == role.salary_usd]
+    read = month(max(one.as_of for one in usual.values()).isoformat()[:7])
+    if kept:
+        return say("Usual salaries are those of {month}, not raised since (assumed).", month=read)
+    if not any(_is_usual(role, year, catalog) for role in known):
+        return ""
+    growth = catalog.price("salary_growth")
     return say(
-        "Usual salaries are those of {month}, not raised since (assumed).",
-        month=month(max(kept).isoformat()[:7]),
+        "Usual salaries are those of {month}, raised by {growth} a year to dollars of {year} "
+        "({basis}).",
+        month=read,
+        growth=rate(growth.value),
+        year=year,
+        basis=growth.basis.in_words,
+    )
+
+
+def _is_usual(role: Role, year: int, catalog: Catalog) -> bool:
+    """Whether a salary is the usual one of a year, of the country or of any state."""
+    usual = role.model_copy(update={"salary_usd": catalog.salary(role.id, year).value})
+    return any(
+        at_prices_of([usual], place)[0].salary_usd == role.salary_usd
+        for place in (None, *catalog.regions)
     )
 
 
@@ -338,8 +410,64 @@ def rounded_parts() -> str:
     return say("Shown parts may miss a total by a little: they are rounded.")
 
 
-def so_far(bundle: Bundle, catalog: Catalog) -> str:
-    """What stands there before the decision, without a full stop."""
+def so_far(
+    bundle: Bundle, catalog: Catalog, *, solve: Callable[[Plan], Allocation] = allocate
+) -> str:
+    """What stands there before the decision, without a full stop.
+
+    Args:
+        bundle: the workshop.
+        catalog: everything we know.
+        solve: finds the plan; a page hands in one that remembers.
+    """
     if bundle.plan is None:
         return say("No plan yet")
-    return say("Draft for {budget} a year", budget=money_short(bundle.plan.funding.budget_usd))
+    return say("Draft: {spent} a year", spent=spent_in(bundle, catalog, solve=solve))
+
+
+def phase_at_start(bundle: Bundle) -> str:
+    """Id of the phase in which the first year begins; empty where the need is given in hours."""
+    plan, years = bundle.plan, bundle.outlook
+    if plan is None or plan.need is not None:
+        return ""
+    return str((years.phase_in(years.start) if years else None) or plan.phase)
+
+
+def phase_begins(start: PhaseStart, catalog: Catalog) -> str:
+    """Which phase begins when, without a full stop."""
+    return say(
+        "“{phase}” begins in {month}",
+        phase=catalog.labels.phases[str(start.phase)],
+        month=month(start.from_),
+    )
+
+
+def phases_note(bundle: Bundle, catalog: Catalog) -> str:
+    """That another phase begins within the first year, and what that means; empty where none
+    does.
+    """
+    years = bundle.outlook
+    if years is None or not phase_at_start(bundle):
+        return ""
+    last = months_after(years.start, MONTHS - 1)
+    begun = [one for one in years.phases[1:] if years.start < one.from_ <= last]
+    if not begun:
+        return ""
+    said = listed([phase_begins(one, catalog) for one in begun])
+    return say("{phases}: the hours needed are the mean of the year's months.", phases=said)
+
+
+def spent_in(
+    bundle: Bundle, catalog: Catalog, *, solve: Callable[[Plan], Allocation] = allocate
+) -> str:
+    """What the plan of a workshop costs of its budget, on the terms of the host our decision names;
+    empty without a plan.
+
+    Raises:
+        BadInput: what must be mended in the plan or the host's offer.
+    """
+    if bundle.plan is None:
+        return ""
+    needed = with_first_need(bundle.plan, bundle.outlook, catalog.need_table())
+    plan = hosted(needed, host_named(bundle, chosen_host(bundle)))
+    return of_budget(plan, solve(plan)).plain

@@ -552,10 +552,6 @@ def percent(share: float | Fraction) -> str:
     return f"{half_up(Fraction(str(float(share))) * 100)}%"
 
 
-def trimmed(number: Fraction) -> str:
-    return f"{float(number):.6g}"
-
-
 def figures(claim: Claim) -> list[str] | None:
     """All figures of the claim's sentence in order; None where ``test_compare_card`` looks
     closer.
@@ -564,11 +560,11 @@ def figures(claim: Claim) -> list[str] | None:
     match claim.kind:
         case Kind.LEADS_ALONE:
             lead = "0.1" if numbers[2] < Fraction(1, 20) else half_up(numbers[2], 1)
-            return [half_up(numbers[0], 1), trimmed(numbers[1]), lead]
+            return [half_up(numbers[0], 1), lead]
         case (
             Kind.LEADS_TOGETHER | Kind.FIRST_BY_CRITERION | Kind.FIRST_BY_LOT | Kind.ONLY_ONE_RANKED
         ):
-            return [half_up(numbers[0], 1), trimmed(numbers[1])]
+            return [half_up(numbers[0], 1)]
         case Kind.FIRST_IN | Kind.FIRST_MOST_OFTEN | Kind.OTHER_FIRST_IN | Kind.EACH_FIRST_IN:
             shown = numbers[:1] if claim.kind is Kind.FIRST_MOST_OFTEN else numbers
             return [one for share in shown for one in of_hundred(share)]
@@ -579,7 +575,7 @@ def figures(claim: Claim) -> list[str] | None:
         case Kind.DIFFER_MOST | Kind.DIFFER_MOST_WHERE_IT_COUNTS:
             return [f"{float(number):,.10g}" for number in numbers]
         case Kind.AGREEMENT_WIDE:
-            return [*(half_up(number, 2) for number in numbers), "1"]
+            return []
         case Kind.RATERS_AND_CHECKS_AGREE:
             return [str(numbers[0])]
         case Kind.FEW_RATERS if numbers[0] == numbers[1]:

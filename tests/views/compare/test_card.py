@@ -12,13 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cidesign.catalog import load
-from cidesign.views.compare.card import FiveSentences, Line, five_sentences
+from cidesign.views.compare import robustness_words
+from cidesign.views.compare.card import FiveSentences, Line, before_choosing, five_sentences
 from cidesign.views.compare.card_words import SENTENCES
 from cidesign.views.compare.card_words import sentence as sentence_of
 from cidesign.views.compare.claims import Claim, Kind
 from cidesign.views.compare.labels import in_rows
 from cidesign.views.compare.robustness import robustness_view
-from cidesign.views.compare.words import shown_view
+from cidesign.views.compare.words import and_line, reading, shown_view
 from tests.views.compare.card_checks import HOLDS, figures, percent
 from tests.views.compare.card_panels import FIVE, LABELS, PANELS, Panel, alike, bundle, label
 from tests.views.compare.card_truth import SAMPLES, Truth
@@ -65,6 +66,26 @@ def test_every_claim_holds_and_its_sentence_shows_its_figures(panel):
     assert [sentence for claim, sentence in told(seen) if not HOLDS[claim.kind](truth, claim)] == []
     assert faults_of_sentences(panel, seen) == []
     assert set(panel.says) <= {claim.kind.value for claim, _ in told(seen)}
+
+
+@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.name)
+def test_before_they_look_closer_volunteers_meet_at_most_two_shares_and_no_measure(panel):
+    record = bundle(panel)
+    view = shown_view(record, catalog())
+    evidence = robustness_view(record, samples=SAMPLES, beside=SAMPLES)
+
+    said = " ".join(
+        [
+            robustness_words.answer(view, evidence),
+            and_line(view),
+            reading(view, 4, sealed=True),
+            *(line.text for line in lines(card_of(panel.name))),
+            *before_choosing(view, evidence),
+        ]
+    )
+
+    assert said.count("of 100") <= 2
+    assert re.findall(r"(?i)alpha|deviation|coefficient|ICC|Kendall|correlat", said) == []
 
 
 @pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.name)
@@ -196,7 +217,7 @@ def test_equal_points_whose_rule_is_not_told_are_parted_by_some_tie_rule():
     seen = five_sentences(view, robustness_view(bundle(panel), samples=100, beside=100))
 
     assert seen.leads.text == (
-        "Elm Fund and Oak House have equal points, 75.0 of 100; the tie rule puts Elm Fund first."
+        "Elm Fund and Oak House have equal points, 75.0 each; the tie rule puts Elm Fund first."
     )
 
 
@@ -231,7 +252,7 @@ def test_each_row_has_its_title_and_a_name_is_shown_as_it_is_written():
         "What would change it",
         "What we do not know",
     ]
-    assert rows[0][1].startswith("{0} **Oak** & Co leads with 85.5 of 100 points")
+    assert rows[0][1].startswith("{0} **Oak** & Co leads with 85.5 points")
 
 
 # Small panels as they come.

@@ -44,7 +44,7 @@ def test_the_answer_names_the_first_and_the_lead():
     shown = view(A, B, lead=5)
 
     assert words.answer(shown) == "Ash leads by 5.0 points."
-    assert words.and_line(shown) == "70.0 of 100 points. Birch comes next with 65.0."
+    assert words.and_line(shown) == "70.0 points. Birch comes next with 65.0."
 
 
 def test_a_lead_too_small_to_show_is_not_told_as_a_tie():
@@ -55,7 +55,7 @@ def test_a_lead_too_small_to_show_is_not_told_as_a_tie():
 def test_two_who_share_the_lead_are_both_named():
     shown = view(A, row("Birch", 1, 35, 35), lead=0)
 
-    assert words.answer(shown) == "Ash and Birch share the lead with 70.0 of 100 points."
+    assert words.answer(shown) == "Ash and Birch share the lead with 70.0 points."
 
 
 def test_a_tie_that_the_rules_settled_is_called_one():
@@ -67,7 +67,7 @@ def test_a_tie_that_the_rules_settled_is_called_one():
 def test_one_who_alone_has_a_rank_is_not_called_a_winner():
     shown = view(A, C)
 
-    assert words.answer(shown) == "Ash is the only candidate with a rank: 70.0 of 100 points."
+    assert words.answer(shown) == "Ash is the only candidate with a rank: 70.0 points."
     assert words.and_line(shown) == "One candidate has no rank."
 
 

@@ -47,7 +47,7 @@ def test_nothing_answered_asks_about_the_form_first():
 
     assert one.verdict is Verdict.OPEN
     assert words.answer(one) == "Say first whether collective impact is the right form for you."
-    assert words.so_far(BARE, CATALOG) == "No answers yet"
+    assert words.so_far(BARE, CATALOG) == "Questions wait for answers"
 
 
 def test_all_that_the_form_asks_for_makes_it_fit():

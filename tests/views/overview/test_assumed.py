@@ -4,9 +4,11 @@ own figure.
 
 from decimal import Decimal
 
+import pytest
+
 from cidesign.catalog import load
 from cidesign.record import changed, read_files
-from cidesign.views.overview.assumed import assumed
+from cidesign.views.overview.assumed import assumed, still_usual
 from cidesign.views.overview.beginning import begun, drafted
 from cidesign.views.overview.drafting import Answers
 
@@ -53,7 +55,7 @@ def test_an_own_answer_an_own_weight_and_own_salaries_are_no_longer_counted():
         {("roles", place, "salary_usd"): 50_001 for place in range(len(bundle.plan.roles))},
     )
 
-    assert about("Structure: 14 of 15", answered)
+    assert about("Structure: nine of ten", answered)
     assert about("criteria", weighed) == []
     assert about("salaries of the whole country", paid) == []
 
@@ -65,12 +67,53 @@ def test_the_ratio_to_our_partners_and_the_price_level_of_our_state_are_named():
     assert about("California", bundle)
 
 
-def test_a_lean_draft_says_that_it_is_one():
-    assert about(
-        "little money is in sight",
-        drafted(Answers("Ours", "2027-01", budget_usd=Decimal(60_000)), CATALOG),
-    )
+@pytest.mark.parametrize(
+    ("budget", "team", "floor"),
+    [
+        (30_000, "nobody, because it did not carry half a post", "0%"),
+        (60_000, "one half-time coordinator", "0%"),
+        (150_000, "one full-time coordinator does some of everything", "10%"),
+        (400_000, "a full-time director leads", "20%"),
+    ],
+)
+def test_a_draft_says_which_first_team_its_money_carries(budget, team, floor):
+    ours = drafted(Answers("Ours", "2027-01", budget_usd=Decimal(budget)), CATALOG)
+
+    (line,) = about("first team", ours)
+    assert team in line
+    assert f"at least {floor} of its hours" in line or floor == "0%"
+
+
+def test_a_first_team_that_was_changed_is_no_longer_told():
+    ours = begun("Ours", CATALOG, start="2027-01")
+    place = [role.id for role in ours.plan.roles].index("facilitator")
+    alone = changed(ours, "plan.yaml", {("roles", place, "must_have"): False})
+
+    assert about("first team", ours)
+    assert about("first team", alone) == []
 
 
 def test_a_rate_is_shown_with_its_decimals():
     assert about("salaries grow by 3.5% a year", begun("Ours", CATALOG, start="2027-01"))
+
+
+def test_each_usual_value_names_the_page_and_the_tab_where_it_is_changed():
+    places = {one.said.partition(":")[0]: (one.page, one.tab) for one in still_usual(
+        begun("Ours", CATALOG, start="2027-01"), CATALOG
+    )}  # fmt: skip
+
+    assert places == {
+        "Structure": ("structure", ""),
+        "Process": ("process", "weighing"),
+        "Team and budget": ("team", "change"),
+        "Outlook": ("outlook", "change"),
+    }
+
+
+def test_the_answers_are_counted_as_their_own_page_counts_them():
+    asked = [one.about for one in CATALOG.structure_drivers]
+    lines = said(begun("Ours", CATALOG, start="2027-01"))
+
+    assert (asked.count("structure"), asked.count("mode")) == (10, 5)
+    assert "Structure: ten of ten answers are usual ones." in lines
+    assert "Process: five of five answers about who may apply are usual ones." in lines

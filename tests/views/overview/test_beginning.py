@@ -36,18 +36,20 @@ def test_a_new_workshop_holds_the_usual_value_of_everything_in_the_catalog():
     assert [criterion.id for criterion in bundle.rules.criteria] == [
         entry.id for entry in catalog.criteria
     ]
-    assert bundle.plan.roles == catalog.plan_roles()
+    assert [(role.id, role.salary_usd, role.needs) for role in bundle.plan.roles] == [
+        (role.id, role.salary_usd, role.needs) for role in catalog.plan_roles(2027)
+    ]
     assert bundle.plan.lines == catalog.plan_lines()
     assert bundle.outlook.start == "2027-01"
     assert bundle.workshop.example == ""
 
 
-def test_the_first_budget_is_the_lower_end_of_first_years_in_todays_dollars():
+def test_the_first_budget_is_the_lower_end_of_first_years_in_dollars_of_the_first_year():
     bundle = beginning.begun("Ours", load(), start="2027-01")
 
     assert (
-        bundle.plan.funding.budget_usd == 560_000
-    )  # 400,000 x 1.39 = 556,000, up to the next 5,000
+        bundle.plan.funding.budget_usd == 600_000
+    )  # 400,000 x 1.39 x 1.035^2 = 595,601, up to the next 5,000
 
 
 def test_a_new_workshop_reads_the_same_after_it_was_taken_away_and_brought_back():

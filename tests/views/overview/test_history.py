@@ -108,6 +108,51 @@ def test_every_undo_that_is_offered_goes_through(workshop):
     assert store.read(id).bundle.workshop.initiative.goal == ""
 
 
+def undo(store, id, seq):
+    store.do(id, store.way_back(id, seq), nonce=f"undo {seq}")
+
+
+def test_what_was_undone_is_told_by_its_words_and_is_not_offered_again(workshop):
+    store, id = workshop
+    store.do(id, CloseRound(accepted=True), nonce="c")
+    goal = store.do(id, GOAL, nonce="a").seq
+    changed = store.do(id, years(5), nonce="b").seq
+
+    undo(store, id, changed)
+
+    back, gone, other, *_ = told(store, id)
+    assert back.told == "Somebody undid “Somebody changed the years ahead”, just now"
+    assert (back.undoable, back.undone) == (True, False)
+    assert (gone.seq, gone.undoable, gone.undone) == (changed, False, True)
+    assert (other.seq, other.undoable, other.undone) == (goal, True, False)
+
+
+def test_an_undo_that_is_undone_offers_the_first_one_again(workshop):
+    store, id = workshop
+    store.do(id, CloseRound(accepted=True), nonce="c")
+    changed = store.do(id, years(5), nonce="a").seq
+
+    undo(store, id, changed)
+    undo(store, id, changed + 1)
+
+    again, back, first, *_ = told(store, id)
+    assert store.read(id).bundle.outlook.years == 5
+    assert [row.undone for row in (again, back, first)] == [False, True, False]
+    assert [row.undoable for row in (again, back, first)] == [True, False, True]
+
+
+def test_what_was_done_after_it_to_the_same_thing_is_undone_with_it(workshop):
+    store, id = workshop
+    store.do(id, CloseRound(accepted=True), nonce="c")
+    first = store.do(id, years(5), nonce="a").seq
+    second = store.do(id, years(8), nonce="b").seq
+
+    undo(store, id, first)
+
+    assert store.read(id).bundle.outlook.years == 3
+    assert {row.seq for row in told(store, id) if row.undone} == {first, second}
+
+
 @pytest.mark.parametrize(
     ("seconds", "says"),
     [(20, "just now"), (180, "3 min ago"), (7200, "2 h ago"), (3 * 86400, "30 Dec")],

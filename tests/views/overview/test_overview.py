@@ -2,6 +2,8 @@
 walk.
 """
 
+import pytest
+
 from cidesign.catalog import load
 from cidesign.domain.walk import WALK, step_of
 from cidesign.domain.workshop import Decision
@@ -46,7 +48,8 @@ def test_nothing_decided_starts_with_the_first_step():
 def test_a_draft_is_told_as_one_to_correct():
     one = view(begun("Ours", CATALOG, start="2027-01"))
 
-    assert one.and_line == "A first plan for $560k a year is there to correct."
+    assert one.and_line.startswith("A first plan is there to correct. Draft: $5")
+    assert one.and_line.endswith("k of $600k a year.")
 
 
 def test_the_next_step_is_the_first_that_is_open_even_when_later_ones_are_decided():
@@ -57,6 +60,38 @@ def test_the_next_step_is_the_first_that_is_open_even_when_later_ones_are_decide
         "Decided: the initiative, the structure and the team and its budget. Next: how we choose."
     )
     assert one.heading == "Three of ten steps are decided"
+
+
+def at(stage, bundle=BARE):
+    return changed(bundle, "workshop.yaml", {("stage",): stage})
+
+
+@pytest.mark.parametrize(
+    ("stage", "decided_so_far", "next_one"),
+    [
+        ("draft", (), "initiative"),
+        ("draft", ("initiative", "process"), "structure"),
+        ("sealed", (), "candidates"),
+        ("sealed", ("candidates",), "score"),
+        ("scoring", ("initiative",), "score"),
+        ("scored", (), "compare"),
+        ("scored", ("compare",), "initiative"),
+        ("scored", ("compare", "initiative", "structure"), "team"),
+        ("final", ("compare", "initiative", "structure", "team"), "scenarios"),
+    ],
+)
+def test_the_next_step_follows_what_was_done(stage, decided_so_far, next_one):
+    one = view(at(stage, decided(*decided_so_far)))
+
+    assert one.next.step.id == next_one
+    assert [row.step.id for row in one.rows if row.next] == [next_one]
+
+
+def test_a_closed_round_without_a_decision_is_no_beginning():
+    assert view(at("scored")).answer == (
+        "Round closed, and no decision is recorded yet. Next: the host."
+    )
+    assert view(at("sealed")).answer.startswith("Rules sealed, and no decision")
 
 
 def test_one_decision_is_a_sentence_of_its_own_and_many_are_counted():

@@ -137,13 +137,16 @@ def test_a_group_is_shown_heaviest_first_and_not_below_four():
         )
     )
 
-    assert [(row.label, row.share) for row in process.group_rows(weighed(SMALL))] == [
+    assert [(row.label, row.share) for row in process.group_rows(weighed(SMALL), KNOWN)] == [
         ("Price", Fraction(3, 4)),
         ("Trust", Fraction(1, 4)),
     ]
-    assert process.group_rows(three) == ()
-    assert [row.share for row in process.own_rows(three, "ann")] == [Fraction(3, 4), Fraction(1, 4)]
-    assert process.own_rows(three, "di") == ()
+    assert process.group_rows(three, KNOWN) == ()
+    assert [row.share for row in process.own_rows(three, "ann", KNOWN)] == [
+        Fraction(3, 4),
+        Fraction(1, 4),
+    ]
+    assert process.own_rows(three, "di", KNOWN) == ()
 
 
 @pytest.mark.parametrize("key", rule_words.CHOICES)

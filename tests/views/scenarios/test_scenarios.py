@@ -21,6 +21,7 @@ from cidesign.domain.words import Function
 from cidesign.record import changed, document, read_files
 from cidesign.views.scenarios import costs, view
 from cidesign.views.scenarios import words as scenarios_words
+from cidesign.views.scenarios.cards import cards
 from cidesign.views.scenarios.hosts import why
 from cidesign.views.scenarios.kept import draft_of
 
@@ -127,11 +128,22 @@ def test_the_best_and_the_worst_host_are_named_each_with_its_reason(known):
 
 
 def test_hosts_that_change_no_score_are_not_told_as_better_or_worse(known):
-    same = [replace(one, points=0.0) for one in view.host_effects(known)]
+    same = [replace(one, points=0.0, same_team_usd=0.0) for one in view.host_effects(known)]
 
     assert costs.host_claim(same) == "All hosts' terms score alike"
     assert costs.host_claim(same[:1]) == "Half Pay: 0.0 points"
     assert "Best" not in costs.host_ends(same)
+
+
+def test_hosts_that_score_alike_and_cost_otherwise_are_not_told_as_alike(known):
+    # 50,000 more at half pay, 50,000 less where half of all revenue is kept.
+    alike = [replace(one, points=0.0) for one in view.host_effects(known)]
+
+    assert costs.host_claim(alike) == "Hosts score alike, but leave −$50k to +$50k a year"
+    assert (
+        costs.host_ends(alike)
+        == "Cheapest: Half Pay. Dearest: Dear House. Each offer against our terms now."
+    )
 
 
 def test_every_part_of_an_offer_that_differs_is_a_reason(known):
@@ -163,7 +175,7 @@ def test_the_claim_over_the_budgets_speaks_of_our_own(known):
         costs.step_claim(line((430_000, 60.0), (450_000, 61.0)), 430_000)
         == "$430k to $450k: +1.0 points"
     )
-    assert costs.step_claim(steep, 900_000) == "What the next $25,000 add"
+    assert costs.step_claim(steep, 900_000) == "What the next $25,000 adds"
 
 
 def test_a_rule_that_costs_nothing_is_said_to_and_a_dear_one_is_told_in_points():
@@ -180,12 +192,13 @@ def test_a_rule_that_costs_nothing_is_said_to_and_a_dear_one_is_told_in_points()
 
 
 def test_the_answer_spans_the_least_and_the_largest_budget(known):
-    sides = view.compared(known, ("budget:400000", "budget:550000"))
+    sides = view.compared(known, ("budget:400000", "budget:550000"), load())
 
     # 400,000 pays for four posts, and two cover all.
     assert (
         scenarios_words.answer(sides)
-        == "From $100k to $550k the plan score goes from 50.0 to 100.0."
+        == "A plan for $100k of $100k reaches a plan score of 50.0 of 100, one for $200k of $550k "
+        "reaches 100.0."
     )
     assert scenarios_words.differences(sides, LABELS)[0] == "$400k: +50.0 points; +1 FTE helper."
 
@@ -194,17 +207,22 @@ def test_a_budget_too_small_for_the_rules_is_said_to_be(known):
     broke = replace(
         known[0], plan=by_id(known, "ours").plan.model_copy(update={"floor": Decimal("0.9")})
     )
-    sides = view.compared((broke, *known[1:]), ("budget:400000",))
+    sides = view.compared((broke, *known[1:]), ("budget:400000",), load())
 
-    assert scenarios_words.rows(sides, LABELS.functions)[0]["Score"] == "–"
-    assert "keeps not all of our rules" in scenarios_words.and_line(sides, LABELS.functions)
+    (ours, _) = cards(sides, LABELS.functions, {})
+    assert ours.without == (
+        "At $100k no team and no purchases keep every rule. Set this budget on Team and budget, and "
+        "it tells what would do."
+    )
+    assert "keeps not all of our rules" in scenarios_words.and_line(sides)
 
 
 def test_what_one_function_gets_at_a_budget_is_answered_in_sentences(known):
     asked, found = view.at_budget(known[0].plan, Decimal(150_000))
 
     assert costs.gets(asked, found, Function.COMMUNITY, LABELS) == [
-        "Community engagement gets 195 of 260 h a month at $150,000: 75% of what it needs.",
+        "Community engagement gets 195 of 260 h a month from a plan for $150k of $150k: 75% of what "
+        "it needs.",
         "Who works on it: helper 195 h.",
         "It costs $150,000 a year, the host's share on it included, the office not.",
     ]
@@ -220,7 +238,8 @@ def test_hours_of_each_post_are_told_as_they_count_so_that_the_parts_make_the_su
     # One and a half posts work 195 hours, which count 1.1 each: 214.5 of 260.
     assert (
         told[0]
-        == "Community engagement gets 215 of 260 h a month at $150,000: 83% of what it needs."
+        == "Community engagement gets 215 of 260 h a month from a plan for $150k of $150k: 83% of "
+        "what it needs."
     )
     assert told[1] == "Who works on it: helper 215 h (195 h worked, each counted as 1.1)."
 
@@ -233,12 +252,12 @@ def test_a_function_that_gets_less_of_more_money_is_told_why(known):
 
     told = costs.gets(*high, Function.COMMUNITY, LABELS, beside=low)[-1]
 
-    assert told.startswith("It gets 89% at $100k but 85% at $150k: ")
+    assert told.startswith("It gets 89% for $100k of $100k but 85% for $150k of $150k: ")
     assert "(70.0 to 75.5)" in told
     assert costs.gets(*low, Function.COMMUNITY, LABELS, beside=high)[-1] == told
     more = (high[0], replace(high[1], coverage={"community": 0.95}))
     assert not any(
-        "at $100k but" in one for one in costs.gets(*more, Function.COMMUNITY, LABELS, beside=low)
+        "of $100k but" in one for one in costs.gets(*more, Function.COMMUNITY, LABELS, beside=low)
     )
 
 
@@ -263,10 +282,14 @@ def test_a_budget_below_the_grants_is_refused():
 
 
 def test_the_line_of_budgets_begins_and_ends_at_the_usual_ones_and_holds_ours(known):
-    points = view.frontier(known[0].plan, solve=lambda plan: allocate(plan))
+    plan = known[0].plan
 
-    assert [point.budget_usd for point in points] == [100_000, *range(400_000, 775_000, 25_000)]
-    assert points[0].plan_score == pytest.approx(50)
+    *_, line = view.line_search(plan)
+
+    assert [point.budget_usd for point in line] == [100_000, *range(400_000, 755_000, 5_000)]
+    assert line[0].plan_score == pytest.approx(50)
+    steps = view.in_steps(plan, line)
+    assert [point.budget_usd for point in steps] == [100_000, *range(400_000, 775_000, 25_000)]
 
 
 # Saved scenarios.

@@ -69,3 +69,14 @@ def test_where_one_is_checked_it_is_told_that_nobody_can_be_chosen_and_nothing_o
     told = no_rank(bundle("scoring", scores=scores(*full("ana", candidates=("oak",))), **one))
     assert told[0] == "If it closes now, nobody can be chosen yet."
     assert "rank" not in " ".join(told)
+
+
+def test_who_steps_aside_once_is_not_told_to_have_said_nothing():
+    start = bundle(recusals="rater,candidate\ndee,elm\n", declarations="rater,candidate\nben,oak\n")
+
+    none, partly, then = before_opening(start)
+
+    assert none.startswith("Ana Reyes, Ben Okafor and Chi Tran have not declared")
+    assert partly.startswith("Dee Walker steps aside once")
+    assert "Dee" not in none
+    assert then.startswith("If it opens now")

@@ -34,7 +34,8 @@ RESULTS = (
         "raters_drawn",
     ),
     *("exact_card", "left_out", "cross_checks", "winning_rules", "rises", "movement", "by_seat"),
-    *("binding_rules", "next_dollars", "conflict", "years_ahead", "runs_out", "reserve"),
+    *("binding_rules", "next_dollars", "dollars", "conflict"),
+    *("years_ahead", "hiring_plan", "runs_out", "reserve"),
 )
 
 

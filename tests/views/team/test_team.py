@@ -10,14 +10,15 @@ import pytest
 from cidesign.acts.set_phase import SetPhase
 from cidesign.catalog import load
 from cidesign.domain.allocation import Allocation, Repair, RuleOn
-from cidesign.domain.outlook import HiringCosts, OutlookPlan
 from cidesign.domain.panel import Candidate, Offer
 from cidesign.domain.plan import Plan
 from cidesign.domain.workshop import Bundle, Decision, Decisions, Workshop
+from cidesign.record import changed
 from cidesign.views.overview.beginning import begun
 from cidesign.views.team import pay, reasons, words
 from cidesign.views.team import terms as team_terms
 from cidesign.views.team import view as team
+from cidesign.views.team.words import Mend
 
 NEED = {"vision": 100, "measurement": 100, "policy": 50}
 PLAN = {
@@ -60,7 +61,7 @@ FOUND = Allocation(
     unassigned_hours={"director": 12.0, "data_manager": 0.0},
     direct_cost_usd=170_000.0,
     cost_usd=170_000.0,
-    unrestricted_usd=545_000.0,
+    unrestricted_usd=170_000.0,
     free_usd=550_000.0,
 )
 GRANT = {"id": "data_fund", "usd": 90_000, "functions": ["measurement"]}
@@ -97,7 +98,7 @@ def test_the_answer_names_budget_posts_and_the_share_of_all_hours(catalog):
     view = seen(catalog)
 
     assert (
-        view.answer == "$550k pays for 1.75 FTE and covers 70% of what we need."
+        view.answer == "$170k of $550k pays for 1.75 FTE and covers 70% of what we need."
     )  # 80 + 80 + 15 of 250 hours
 
 
@@ -137,10 +138,68 @@ def test_usual_ranges_stand_in_the_plans_price_year(catalog):
     assert "raised" not in memo.ranges_note
 
 
-def test_money_the_plan_does_not_need_is_told(catalog):
-    view = seen(catalog, found=replace(FOUND, unrestricted_usd=400_000.0))
+STAYS = (
+    "stays free, because our rules let it buy nothing that helps: keep it as reserve, or loosen one"
+)
 
-    assert view.and_line.endswith("The plan leaves $150k unspent.")
+
+@pytest.mark.parametrize(
+    ("plan", "found", "says"),
+    [
+        # 550 - 170 = 380, all of it free money.
+        (PLAN, {}, f"Of the rest, $380k {STAYS}."),
+        (
+            PLAN,
+            {"coverage": dict.fromkeys(NEED, 1.0)},
+            "Of the rest, $380k is not needed this year: keep it as reserve, or for a post when the "
+            "work grows.",
+        ),
+        # 3% of 170,000 is 5,100; 374,900 stay.
+        (
+            {**PLAN, "reserve_rate": "0.03"},
+            {"unrestricted_usd": 175_100.0},
+            f"Of the rest, $5k is put aside as reserve and $375k {STAYS}.",
+        ),
+        # A grant of 90,000 of which 40,000 are used leaves 50,000; free is 460,000 less 130,000.
+        (
+            {**PLAN, "funding": {"budget_usd": 550_000, "grants": [GRANT]}},
+            {"free_usd": 460_000.0, "unrestricted_usd": 130_000.0},
+            f"Of the rest, $50k of the grants has nothing it may pay and $330k {STAYS}.",
+        ),
+        (
+            with_budget(170_400),
+            {"free_usd": 170_400.0},
+            "That is the whole budget.",
+        ),
+        # The next quarter post takes 20,000 dollars a year.
+        (
+            with_budget(185_000),
+            {"free_usd": 185_000.0},
+            "Of the rest, $15k stays free, because no further post or purchase fits: keep it as "
+            "reserve, or hire later in the year.",
+        ),
+        (
+            PLAN,
+            {"fte": {"director": 1.0, "data_manager": 1.0}},
+            "Of the rest, $380k stays free, because every post and purchase that could help is at "
+            "its most: keep it as reserve, or allow more.",
+        ),
+    ],
+)
+def test_what_to_do_with_the_rest_is_told_in_one_sentence(catalog, plan, found, says):
+    view = seen(catalog, plan, replace(FOUND, **found))
+
+    assert view.and_line.endswith(says)
+
+
+def test_parts_that_do_not_add_as_shown_are_said_to_be_rounded(catalog):
+    # 549,500 is shown as 550 and leaves 380; its parts 5,100 and 374,400 are shown as 5 and 374.
+    plan = {**with_budget(549_500), "reserve_rate": "0.03"}
+
+    view = seen(catalog, plan, replace(FOUND, free_usd=549_500.0, unrestricted_usd=175_100.0))
+
+    assert view.answer.startswith("$170k of $550k pays")
+    assert "Of the rest (rounded), $5k is put aside as reserve and $374k stays" in view.and_line
 
 
 def test_a_search_that_ran_out_of_time_says_how_much_better_a_plan_could_be(catalog):
@@ -248,10 +307,26 @@ def test_a_function_that_falls_with_more_money_is_named(catalog):
 
     said = team.next_money(seen(catalog), solve=lambda _: more).details
 
-    assert said == (
-        "−0.25 FTE director and +0.25 FTE data manager.",
-        "Vision and strategy falls from 80% to 70%.",
+    assert said[0] == "−0.25 FTE director and +0.25 FTE data manager."
+    assert said[-1] == "Vision and strategy falls from 80% to 70%."
+
+
+def test_what_is_listed_of_the_next_money_makes_the_whole(catalog):
+    # A quarter of 80,000 is 20,000, the line grows by 2,000, and the cost by 23,000: 1,000 beside
+    # them, and 2,000 are left of 25,000.
+    more = after(
+        fte={"director": 1.0, "data_manager": 1.0},
+        lines={"evaluation": 12_000.0},
+        cost_usd=193_000.0,
+        direct_cost_usd=193_000.0,
     )
+
+    said = team.next_money(seen(catalog), solve=lambda _: more).details
+
+    assert (
+        "Of the $25,000: +$20,000 for posts, +$2,000 for purchases, +$1,000 for the office and the "
+        "host's share, less gifts and +$2,000 not spent."
+    ) in said
 
 
 def test_the_next_money_is_asked_for_at_our_budget_and_one_step(catalog):
@@ -367,9 +442,15 @@ def test_rules_that_exclude_each_other_are_told_in_one_sentence(catalog):
 
     assert said == (
         "These cannot all hold: the budget of $60,000, the posts we must have (Director 0.5 FTE) "
-        "and the least coverage of advancing policy (35%). Each way out alone makes a plan "
-        "possible."
+        "and the least coverage of advancing policy (35%)."
     )
+
+
+def test_where_no_single_change_is_enough_it_says_what_to_do():
+    alone = Mend("Raise the budget to $90k", "", {})
+
+    assert reasons.how_to_mend([alone]) == "Each way out alone makes a plan possible."
+    assert reasons.how_to_mend([]).startswith("No single change is enough: change more than one")
 
 
 def test_ways_out_come_in_round_figures_the_budget_first(catalog):
@@ -446,17 +527,11 @@ def test_each_post_shows_its_full_time_salary_and_whether_it_is_assumed(catalog)
     ]
 
 
-def test_hiring_that_the_budget_does_not_hold_is_told_once_there_are_years(catalog):
-    view = seen(catalog)
-    years = OutlookPlan(start="2027-01", hiring=HiringCosts(cost_share=Decimal("0.3")))
-    free = OutlookPlan(start="2027-01", hiring=HiringCosts(cost_share=Decimal(0)))
-
-    # 30 percent of 100,000 + 0.75 x 80,000
-    assert pay.hiring_note(replace(bundle(), outlook=years), view.plan, FOUND).startswith(
-        "Hiring this team costs $48,000 more, once."
+def test_what_hiring_costs_is_told_where_it_costs_anything():
+    assert pay.hiring_note(replace(FOUND, hiring_cost_usd=48_000.0)) == (
+        "Hiring this team costs $48,000, once; the budget holds it."
     )
-    assert pay.hiring_note(replace(bundle(), outlook=free), view.plan, FOUND) == ""
-    assert pay.hiring_note(bundle(), view.plan, FOUND) == ""
+    assert pay.hiring_note(FOUND) == ""
 
 
 def test_time_nobody_needs_is_told(catalog):
@@ -474,10 +549,13 @@ def test_the_decision_keeps_the_figures_it_was_taken_on(catalog):
 
     assert (
         view.decides
-        == "We adopt the plan for $550,000: 1.75 FTE; it covers 70% of the hours we need."
+        == "We adopt the plan: 1.75 FTE; it covers 70% of the hours we need. It costs $170,000 of "
+        "the budget of $550,000."
     )
     assert view.figures["fte"] == {"director": "1", "data_manager": "0.75"}
     assert view.figures["coverage"] == {"vision": "80%", "measurement": "80%", "policy": "30%"}
+    # Nobody who pays is listed: the whole budget is still to raise.
+    assert (view.figures["promised_usd"], view.figures["to_raise_usd"]) == (0, view.budget_usd)
 
 
 def test_usual_salaries_of_an_earlier_year_are_named_with_their_month_until_they_are_changed():
@@ -503,11 +581,22 @@ def test_usual_salaries_of_an_earlier_year_are_named_with_their_month_until_they
     raised = plan.model_copy(
         update={"roles": (plan.roles[0].model_copy(update={"salary_usd": usual.salary.value + 1}),)}
     )
+    # 95,000 x 1.035 = 98,325, to the next hundred 98,300; in Pennsylvania, 98.0: 96,334, so 96,300
+    brought = [
+        plan.model_copy(
+            update={"roles": (plan.roles[0].model_copy(update={"salary_usd": Decimal(usd)}),)}
+        )
+        for usd in (98_300, 96_300)
+    ]
 
     assert "Usual salaries are those of May 2024, not raised since (assumed)." in words.reading(
         plan, catalog
     )
     assert "Usual salaries" not in words.reading(raised, catalog)
+    for one in brought:
+        assert "May 2024, raised by 3.5% a year to dollars of 2025 (assumed)." in words.reading(
+            one, catalog
+        )
 
 
 def test_another_phase_is_the_plans_and_the_one_the_years_begin_with():
@@ -520,3 +609,28 @@ def test_another_phase_is_the_plans_and_the_one_the_years_begin_with():
         "generate_ideas",
         *(str(s.phase) for s in ours.outlook.phases[1:]),
     ]
+
+
+def test_a_phase_that_begins_within_the_first_year_is_told_beside_its_first_one():
+    ours = begun("Ours", load(), start="2027-01")
+    plain_years = changed(
+        ours, "outlook.yaml", {("phases",): [{"phase": "sustain", "from": "2027-01"}]}
+    )
+    mixed = changed(
+        ours,
+        "outlook.yaml",
+        {
+            ("phases",): [
+                {"phase": "initiate_action", "from": "2027-01"},
+                {"phase": "sustain", "from": "2027-10"},
+                {"phase": "organize_for_impact", "from": "2028-01"},
+            ]
+        },
+    )
+
+    assert words.phase_at_start(mixed) == "initiate_action"
+    assert words.phases_note(plain_years, load()) == ""
+    assert words.phases_note(mixed, load()) == (
+        "“Sustain action and impact” begins in October 2027: the hours needed are the mean of the "
+        "year's months."
+    )

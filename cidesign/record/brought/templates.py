@@ -1,0 +1,85 @@
+"""The table of each kind as it is now, to fill in or change in a spreadsheet and bring back;
+columns and rows of text.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from cidesign.domain.labels import labels_of
+from cidesign.domain.value import plain
+from cidesign.domain.workshop import Bundle
+from cidesign.record.brought.candidates import FILE as CANDIDATES
+from cidesign.record.brought.candidates import fields
+from cidesign.record.brought.recusals import LAYOUT as CONFLICTS
+from cidesign.record.written_rows import written_table
+from cidesign.text import say
+
+Rows = tuple[Sequence[str], Sequence[Mapping[str, str]]]
+
+
+def scores(bundle: Bundle) -> Rows:
+    """Every member and candidate, and no score: nobody sees another's."""
+    names, aside = labels_of(bundle), {(one.rater, one.candidate) for one in bundle.recusals}
+    member, candidate = say("Member"), say("Candidate")
+    criteria = [one.name for one in bundle.rules.rated] if bundle.rules else []
+    raters = [one.id for one in bundle.workshop.members]
+    rows = [
+        {member: names.members[rater], candidate: names.candidates[one.id]}
+        for rater in raters
+        for one in bundle.candidates
+        if (rater, one.id) not in aside
+    ]
+    return (member, candidate, *criteria, say("Comments")), rows
+
+
+def candidates(bundle: Bundle) -> Rows:
+    """The list with all its columns; where there is none, every column it may have."""
+    if CANDIDATES in bundle.files:
+        held = written_table(bundle.files[CANDIDATES], CANDIDATES)
+        return [one for one in held.columns if one], [row.cells for row in held.full]
+    return [one.id for one in fields(bundle)], []
+
+
+def members(bundle: Bundle) -> Rows:
+    """Who sits on the committee, and for whom."""
+    name, seat, id = say("Name"), say("Seat"), say("Short name (id)")
+    rows = [
+        {name: one.name or one.id, seat: one.seat, id: one.id} for one in bundle.workshop.members
+    ]
+    return (name, seat, id), rows
+
+
+def weights(bundle: Bundle) -> Rows:
+    """What each member has said of each criterion."""
+    names, member = labels_of(bundle), say("Member")
+    held = {(one.member, one.criterion): plain(one.weight) for one in bundle.weights}
+    criteria = bundle.rules.criteria if bundle.rules else ()
+    rows = [
+        {
+            member: names.members[one.id],
+            **{each.name: held.get((one.id, each.id), "") for each in criteria},
+        }
+        for one in bundle.workshop.members
+    ]
+    return (member, *(one.name for one in criteria)), rows
+
+
+def recusals(bundle: Bundle) -> Rows:
+    """Who steps aside for whom, and why."""
+    names = labels_of(bundle)
+    columns = [say("Member"), say("Candidate")]
+    columns += [say(one.label) for one in CONFLICTS.fields]
+    rows = [
+        dict(
+            zip(
+                columns,
+                (
+                    names.members[one.rater],
+                    names.candidates[one.candidate],
+                    one.kind,
+                    one.reason,
+                ),
+            )
+        )
+        for one in bundle.recusals
+    ]
+    return columns, rows

@@ -1,0 +1,31 @@
+"""What one may look at more closely on the page Candidates: declaring a conflict, who is left to
+score, what they sent in.
+"""
+
+from cidesign.text import say
+from cidesign.ui.candidates import conflicts, inputs
+from cidesign.ui.kit.evidence import heading, rows_as_table
+from cidesign.ui.kit.layers import Layer
+from cidesign.ui.kit.page import Page
+from cidesign.views.candidates import words
+from cidesign.views.candidates.view import CandidatesView
+
+
+def closer(page: Page, view: CandidatesView) -> tuple[Layer, ...]:
+    """The page's tabs, once somebody applied."""
+    if not view.lines:
+        return ()
+    declare = Layer("conflicts", say("Declare a conflict"), lambda: conflicts.declaring(page, view))
+    left = Layer("who-is-left", say("Who is left to score?"), lambda: _left(view))
+    many = Layer("many", say("Add many at once"), lambda: inputs.many(page, view))
+    sent = Layer("sent-in", say("What they sent in"), lambda: conflicts.reading(page, view))
+    return (
+        *(() if view.round_is_open or inputs.began_empty(page, view) else (many,)),
+        *((declare, left) if view.members else ()),
+        *((sent,) if any(line.files for line in view.lines) else ()),
+    )
+
+
+def _left(view: CandidatesView) -> None:
+    heading(say("Who is left to score each candidate"))
+    rows_as_table(words.who_is_left(view))

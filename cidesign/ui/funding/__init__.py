@@ -1,0 +1,1 @@
+"""The one list of money on the pages Team and Outlook: rows, picture and form."""

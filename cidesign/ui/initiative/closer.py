@@ -1,0 +1,75 @@
+"""What one may look at more closely on the page Initiative: how ready we are, what to do first, a
+lean start, other forms, what is good to know.
+"""
+
+from cidesign.charts import readiness
+from cidesign.text import say
+from cidesign.ui.kit.blocks import written_rows
+from cidesign.ui.kit.evidence import evidence, heading, rows_as_table, sentences
+from cidesign.ui.kit.layers import Layer
+from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.remembered import remembered
+from cidesign.ui.kit.worth_knowing import worth_knowing
+from cidesign.views.initiative import advice, words
+from cidesign.views.initiative.view import InitiativeView
+
+
+def closer(page: Page, view: InitiativeView) -> tuple[Layer, ...]:
+    """The page's tabs; what rests on answers only once there are some."""
+    ready = Layer("how-ready", say("How ready are we?"), lambda: _ready(page, view))
+    first = Layer("what-first", say("What to do first"), lambda: _first(view))
+    table = Layer("in-a-table", say("In a table"), lambda: _table(view))
+    return (
+        *((ready,) if view.readiness.answered else ()),
+        *((first,) if words.to_do_first(view) else ()),
+        Layer("lean-start", say("A lean start"), lambda: _lean(view)),
+        Layer("other-forms", say("Would another form do?"), lambda: _forms(page, view)),
+        *((table,) if view.conditions.answered else ()),
+        Layer("good-to-know", say("Good to know"), lambda: _good_to_know(page, view)),
+    )
+
+
+def _ready(page: Page, view: InitiativeView) -> None:
+    signs = words.rows(view.readiness, view)
+    evidence(
+        words.readiness_claim(view),
+        say("Your answers, 0 to 4. Weak: 0 or 1."),
+        remembered(
+            page, "initiative.signs", lambda: readiness.draw(signs, mode=page.mode), page.mode
+        ),
+        alt=readiness.alt(signs),
+        key="initiative.signs",
+        rows=readiness.table(signs),
+    )
+
+
+def _first(view: InitiativeView) -> None:
+    heading(
+        say("What to do first"),
+        say("Weakest first: what a start needs, then conditions, then principles."),
+    )
+    sentences(words.to_do_first(view))
+
+
+def _lean(view: InitiativeView) -> None:
+    heading(say("A lean start: part-time, in kind or shared"))
+    sentences(advice.lean_lines(view.lean))
+
+
+def _forms(page: Page, view: InitiativeView) -> None:
+    heading(advice.forms_claim(view))
+    written_rows(page, "initiative.forms", lambda: advice.form_rows(view))
+
+
+def _table(view: InitiativeView) -> None:
+    heading(words.conditions_claim(view))
+    rows_as_table(readiness.table(words.rows(view.conditions, view)))
+
+
+def _good_to_know(page: Page, view: InitiativeView) -> None:
+    worth_knowing(page, "equity", say("Questions of equity"))
+    worth_knowing(page, "leadership", say("What leaders of a backbone need"))
+    worth_knowing(page, "collective_activity", say("What such initiatives do together"))
+    worth_knowing(page, "pathway", say("What holds a common path together"))
+    heading(say("Where these questions come from"))
+    sentences(advice.source_lines(view, page.catalog))

@@ -1,0 +1,110 @@
+"""Who sits at this tab. Alone, everybody at the machine is its operator; on a shared server it is
+whoever the browser's pass says, looked up at every drawing and every press.
+"""
+
+from collections import OrderedDict
+from dataclasses import replace
+from threading import Lock
+
+import streamlit as st
+
+from cidesign.acts import Act
+from cidesign.acts.reads import seen_by
+from cidesign.acts.rights import Reach, right_of
+from cidesign.domain.person import OPERATOR, Person
+from cidesign.ui.kit import session
+from cidesign.ui.kit.one_store import store
+from cidesign.workshop import Kept, passes
+
+MOST = 128
+_mode = {"shared": False}
+_seen: OrderedDict[tuple[str, str, int, str], Kept] = OrderedDict()
+_lock = Lock()
+
+
+def share(*, on: bool = True) -> None:
+    """From now on this server is shared: nobody does or reads anything without a pass."""
+    _mode["shared"] = on
+
+
+def is_shared() -> bool:
+    """Whether this server is shared."""
+    return _mode["shared"]
+
+
+def person() -> Person | None:
+    """Who sits here; None: nobody we know."""
+    if not is_shared():
+        name = " ".join(str(session.value("_who") or "").split())
+        return Person(OPERATOR.id, OPERATOR.role, name)
+    cookie = st.context.cookies.get(passes.COOKIE) or ""
+    return passes.person_of(store(), cookie) or passes.operator_of(store(), cookie)
+
+
+def name() -> str:
+    """The name of who sits here; empty where nobody gave one."""
+    here = person()
+    return here.name if here is not None else ""
+
+
+def may(*kinds: type[Act]) -> bool:
+    """Whether who sits here has a right to any of these kinds of acts, be it for herself alone."""
+    here = person()
+    return here is not None and any(
+        right_of(kind).reach[here.role] is not Reach.NONE for kind in kinds
+    )
+
+
+def runs_the_server() -> bool:
+    """Whether who sits here may begin, list and delete workshops."""
+    here = person()
+    return here is not None and not here.workshop and here.role is OPERATOR.role
+
+
+def facilitates() -> bool:
+    """Whether who sits here leads the selection."""
+    here = person()
+    return here is not None and here.facilitates
+
+
+def rater() -> str:
+    """Under which id who sits here scores, where it can be only one; empty where she may choose."""
+    here = person()
+    return here.member if here is not None else ""
+
+
+def reader() -> str:
+    """A word for who sits here, which no two people share; empty where one works alone."""
+    here = person() if is_shared() else None
+    return _word(here) if here else ""
+
+
+def seen(kept: Kept) -> Kept:
+    """A workshop as who sits here may see it now; the whole of it where one works alone.
+
+    Raises:
+        LookupError: nobody we know sits here, or she has joined another workshop.
+    """
+    if not is_shared():
+        return kept
+    here = person()
+    if here is None or (here.workshop and here.workshop != kept.id):
+        raise LookupError("this workshop is not for who sits here")
+    word = _word(here)
+    key = (str(store().url), kept.id, kept.revision, word)
+    with _lock:
+        if key in _seen:
+            _seen.move_to_end(key)
+            return _seen[key]
+    salt = passes.salt_for(store(), kept.id)
+    bundle = seen_by(here, kept.bundle, letters=kept.letters, salt=salt)
+    made = replace(kept, bundle=bundle, reader=word)
+    with _lock:
+        _seen[key] = made
+        while len(_seen) > MOST:
+            _seen.popitem(last=False)
+    return made
+
+
+def _word(here: Person) -> str:
+    return "/".join((here.workshop, here.id, here.role, here.member))

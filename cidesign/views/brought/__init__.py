@@ -1,0 +1,1 @@
+"""What the part of a page shows that brings in a table."""

@@ -1,0 +1,1 @@
+"""Who pays: the one list of money, as Team and Outlook show it."""

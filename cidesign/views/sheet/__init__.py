@@ -1,0 +1,1 @@
+"""A member's own sheet for her phone: conflicts, weights and scores, hers alone."""

@@ -1,0 +1,349 @@
+"""A member's own sheet in a real browser: each tap is kept, also over a lost signal, a closed tab
+and a killed server; it works without a script, by keyboard alone, and on a browser of 2020.
+"""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from cidesign.acts.close_round import CloseRound
+from cidesign.record import read_files
+from cidesign.workshop import Store
+from tests.serve.asking import files
+from tests.serve.sheet_server import sheet_served
+from tests.views.compare.panels import RULES
+from tools.axe import SCRIPT, violations
+from tools.serving import free_port
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 390, "height": 844}
+OAK = "/sheet?of=oak"
+CONSOLE_OF_NO_SIGNAL = "net::ERR"
+
+
+class Standing:
+    """A server that can be killed and started again on the same port and store."""
+
+    def __init__(self, folder, stack: ExitStack, given: dict[str, bytes]) -> None:
+        self.url = f"sqlite:///{folder / 'sheet.sqlite3'}"
+        self.port, self._stack = free_port(), stack
+        self.store = Store(self.url)
+        self.id = self.store.create(read_files(given))
+        self.start()
+
+    def start(self) -> None:
+        self.process = self._stack.enter_context(sheet_served(self.port, self.url, self.id))
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+    @property
+    def at(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def kept(self) -> list[tuple[str, str, int]]:
+        scores = self.store.read(self.id).bundle.scores
+        return [
+            (one.candidate, one.criterion, int(one.score)) for one in scores if one.rater == "ana"
+        ]
+
+
+@pytest.fixture
+def server(tmp_path) -> Iterator[Standing]:
+    with ExitStack() as stack:
+        yield Standing(tmp_path, stack, files())
+
+
+@contextmanager
+def phone(browser: Browser, server: Standing, path: str = OAK, **more) -> Iterator[Page]:
+    """Ana's phone with her sheet open; nothing may go wrong in a script of it."""
+    wrong: list[str] = []
+    with browser.new_context(base_url=server.at, viewport=PHONE, **more) as context:
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.goto("/enter?who=ana")
+        page.goto(path)
+        yield page
+    assert wrong == []
+
+
+def choose(page: Page, criterion: str, level: str) -> None:
+    page.locator(f'input[name="level.{criterion}"][value="{level}"]').locator("..").click()
+
+
+def state(page: Page, criterion: str):
+    return page.locator(f'[data-state="{criterion}"]')
+
+
+def test_a_tap_is_saved_at_once_and_a_reload_shows_it(browser, server):
+    with phone(browser, server) as page:
+        choose(page, "trust", "4")
+        expect(state(page, "trust")).to_contain_text("Saved ")
+        expect(page.locator("#state")).to_have_text("All saved")
+        expect(page.locator("#progress")).to_have_text("1 of 2 saved, 1 left")
+        page.reload()
+        expect(page.locator('input[name="level.trust"][value="4"]')).to_be_checked()
+        expect(state(page, "trust")).to_have_text("Saved: 4")
+
+    assert server.kept == [("oak", "trust", 4)]
+
+
+def test_two_quick_taps_end_with_the_later(browser, server):
+    with phone(browser, server) as page:
+        for level in ("1", "2", "3", "5"):
+            choose(page, "trust", level)
+        expect(page.locator("#state")).to_have_text("All saved")
+        expect(page.locator("#unsaved")).to_be_hidden()
+
+    assert server.kept[-1] == ("oak", "trust", 5)
+
+
+def test_a_lost_signal_is_told_and_what_was_chosen_goes_out_by_itself_later(browser, server):
+    with phone(browser, server) as page:
+        page.context.set_offline(True)
+        choose(page, "trust", "4")
+        choose(page, "reach", "2")
+        page.get_by_label("One strength").fill("Trusted")
+        page.get_by_label("One concern").fill("Small")
+        expect(page.locator("#state")).to_have_text("3 not yet saved")
+        expect(page.locator("#unsaved")).to_contain_text("No connection")
+        told = page.locator("#state").inner_text()
+        page.context.set_offline(False)
+        expect(page.locator("#state")).to_have_text("All saved")
+        expect(page.locator("#unsaved")).to_be_hidden()
+
+    assert "not yet saved" in told
+    assert server.kept == [("oak", "trust", 4), ("oak", "reach", 2)]
+    assert len(server.store.read(server.id).bundle.remarks) == 1
+
+
+def test_a_tab_closed_without_a_signal_sends_when_the_sheet_is_opened_again(browser, server):
+    with phone(browser, server) as page:
+        context: BrowserContext = page.context
+        context.set_offline(True)
+        choose(page, "trust", "4")
+        page.get_by_label("One strength").fill("Half a thou")
+        expect(page.locator("#state")).to_have_text("2 not yet saved")
+        page.close()
+        context.set_offline(False)
+        again = context.new_page()
+        again.goto(OAK)
+        expect(state(again, "trust")).to_contain_text("Saved ")
+        expect(again.get_by_label("One strength")).to_have_value("Half a thou")
+        expect(again.locator("#state")).to_have_text("Not yet saved")
+
+    assert server.kept == [("oak", "trust", 4)]
+
+
+def test_a_killed_server_loses_nothing_and_the_open_sheet_goes_on_after_it_stands_again(
+    browser, server
+):
+    with phone(browser, server) as page:
+        choose(page, "trust", "4")
+        expect(state(page, "trust")).to_contain_text("Saved ")
+        server.kill()
+        choose(page, "trust", "2")
+        choose(page, "reach", "5")
+        expect(page.locator("#state")).to_have_text("2 not yet saved")
+        server.start()
+        expect(page.locator("#state")).to_have_text("All saved")
+
+    assert server.kept == [("oak", "trust", 4), ("oak", "trust", 2), ("oak", "reach", 5)]
+
+
+def test_a_round_that_closed_refuses_a_tap_tells_so_and_keeps_it_in_sight(browser, server):
+    with phone(browser, server) as page:
+        server.store.do(server.id, CloseRound(accepted=True), nonce="close")
+        choose(page, "trust", "4")
+        expect(page.locator('[data-fault="level.trust"]')).to_contain_text("no round is open")
+        expect(page.locator('input[name="level.trust"][value="4"]')).to_be_checked()
+        expect(page.locator("#unsaved")).to_contain_text("The round was closed")
+        page.reload()
+        expect(page.locator("#unsaved")).to_contain_text("Oak House · Trust. “4”")
+        page.get_by_role("button", name="Forget it").click()
+        expect(page.locator("#unsaved")).to_be_hidden()
+
+    assert server.kept == []
+
+
+def test_two_devices_of_one_member_are_both_kept_and_the_other_is_told(browser, server):
+    with phone(browser, server) as one, phone(browser, server) as other:
+        choose(one, "trust", "4")
+        expect(state(one, "trust")).to_contain_text("Saved ")
+        choose(other, "trust", "2")
+        expect(other.locator("#unsaved")).to_contain_text("Another window of yours had saved 4")
+        one.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        expect(state(one, "trust")).to_contain_text("Changed in another window of yours")
+        expect(one.locator('input[name="level.trust"][value="2"]')).to_be_checked()
+
+    assert server.kept == [("oak", "trust", 4), ("oak", "trust", 2)]
+
+
+def test_two_tabs_of_one_browser_share_what_waits_and_save_it_once(browser, server):
+    with phone(browser, server) as one:
+        other = one.context.new_page()
+        other.goto(OAK)
+        one.context.set_offline(True)
+        choose(one, "trust", "4")
+        expect(one.locator("#state")).to_contain_text("ot yet saved")
+        choose(other, "reach", "3")
+        one.context.set_offline(False)
+        expect(one.locator("#state")).to_have_text("All saved")
+        expect(other.locator('input[name="level.trust"][value="4"]')).to_be_checked()
+
+    assert sorted(server.kept) == [("oak", "reach", 3), ("oak", "trust", 4)]
+
+
+def test_a_reason_that_is_owed_is_asked_for_and_the_level_waits(browser, tmp_path):
+    with ExitStack() as stack:
+        server = Standing(tmp_path, stack, files(rules=RULES + "reasons: extremes\n"))
+        with phone(browser, server) as page:
+            choose(page, "trust", "5")
+            fault = page.locator('[data-fault="why.trust"]')
+            expect(fault).to_contain_text("the rule sheet asks for a reason here")
+            expect(state(page, "trust")).to_have_text("Not saved")
+            page.locator('[name="why.trust"]').fill("Rivals ask them.")
+            expect(state(page, "trust")).to_contain_text("Saved ")
+            expect(fault).to_be_hidden()
+            expect(page.locator("#unsaved")).to_be_hidden()
+
+        assert server.kept == [("oak", "trust", 5)]
+
+
+def test_a_sheet_is_filled_in_by_keyboard_alone(browser, server):
+    with phone(browser, server, "/sheet") as page:
+        for _ in range(20):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.innerText") == "Begin":
+                break
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/sheet?of=*")
+        for criterion, presses in (("trust", 2), ("reach", 3)):
+            for _ in range(30):
+                page.keyboard.press("Tab")
+                if page.evaluate("document.activeElement.name") == f"level.{criterion}":
+                    break
+            for _ in range(presses):
+                page.keyboard.press("ArrowUp")
+            expect(state(page, criterion)).to_contain_text("Saved ")
+        for text in ("Trusted", "Small"):
+            for _ in range(30):
+                page.keyboard.press("Tab")
+                if page.evaluate("document.activeElement.name") in ("strength", "concern"):
+                    break
+            page.keyboard.type(text)
+        for _ in range(5):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.innerText") == "Save, next":
+                break
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/sheet?of=elm")
+
+    # "Leave it open" is the last of six: two up is the fourth level, three up the third.
+    assert {one[:2]: one for one in server.kept} == {
+        ("oak", "trust"): ("oak", "trust", 4),
+        ("oak", "reach"): ("oak", "reach", 3),
+    }
+
+
+def test_with_the_script_off_a_member_goes_all_the_way(browser, tmp_path):
+    with ExitStack() as stack:
+        server = Standing(tmp_path, stack, files(declarations="rater,candidate\nana,elm\n"))
+        with phone(browser, server, "/sheet", java_script_enabled=False) as page:
+            page.get_by_label("What kind of tie").select_option("none")
+            page.get_by_role("button", name="Save what I declare").click()
+            expect(page.get_by_text("Saved.")).to_be_visible()
+            page.get_by_role("link", name="Begin").first.click()
+            expect(page.get_by_text("is kept once you press the button")).to_be_visible()
+            choose(page, "trust", "4")
+            choose(page, "reach", "2")
+            page.get_by_label("One strength").fill("Trusted")
+            page.get_by_role("button", name="Save, next").click()
+            expect(page.get_by_text("One answer is not saved")).to_be_visible()
+            expect(page.get_by_label("One strength")).to_have_value("Trusted")
+            page.get_by_label("One concern").fill("Small")
+            page.get_by_role("button", name="Save, next").click()
+            page.wait_for_url("**of=elm*")
+
+        bundle = server.store.read(server.id).bundle
+        assert server.kept == [("oak", "trust", 4), ("oak", "reach", 2)]
+        assert [one.candidate for one in bundle.declarations] == ["elm", "oak"]
+        assert [(one.strength, one.concern) for one in bundle.remarks] == [("Trusted", "Small")]
+
+
+OF_2020 = """
+for (const kind of [Array, String, Int8Array.__proto__]) delete kind.prototype.at;
+delete Array.prototype.findLast; delete Array.prototype.findLastIndex;
+delete String.prototype.replaceAll; delete Object.hasOwn; delete Promise.any;
+delete window.structuredClone; delete Crypto.prototype.randomUUID; delete AbortSignal.timeout;
+delete window.HTMLDialogElement; delete navigator.locks; delete window.BroadcastChannel;
+"""
+
+
+def test_a_browser_of_2020_saves_too(browser, server):
+    with browser.new_context(base_url=server.at, viewport=PHONE) as context:
+        context.add_init_script(OF_2020)
+        page = context.new_page()
+        page.goto("/enter?who=ana")
+        page.goto(OAK)
+        choose(page, "trust", "4")
+        expect(state(page, "trust")).to_contain_text("Saved ")
+
+    assert server.kept == [("oak", "trust", 4)]
+
+
+def test_a_browser_that_keeps_nothing_says_so_and_saves_all_the_same(browser, server):
+    with browser.new_context(base_url=server.at, viewport=PHONE) as context:
+        context.add_init_script(
+            "Object.defineProperty(window, 'localStorage', {get() { throw new Error('off'); }})"
+        )
+        page = context.new_page()
+        page.goto("/enter?who=ana")
+        page.goto(OAK)
+        choose(page, "trust", "4")
+        expect(state(page, "trust")).to_contain_text("Saved ")
+        expect(page.locator("#unsaved")).to_contain_text("Leave the page open")
+
+    assert server.kept == [("oak", "trust", 4)]
+
+
+WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+TARGETS = """() => [...document.querySelectorAll(
+  'a, button, select, textarea, input[type=text], summary, fieldset > label:not([for])')]
+  .filter(one => one.offsetParent && one.getBoundingClientRect().height < 44)
+  .map(one => one.tagName + ' ' + one.innerText)"""
+SMALL_TYPE = """() => [...document.querySelectorAll('input[type=text], select, textarea')]
+  .filter(one => parseFloat(getComputedStyle(one).fontSize) < 16).map(one => one.name)"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 390, 640, 1280])  # 640 is 1280 at twice the size
+def test_no_page_of_the_sheet_overflows_or_breaks_a_rule(browser, tmp_path, width, scheme):
+    with ExitStack() as stack:
+        scoring = Standing(tmp_path, stack, files(declarations="rater,candidate\nana,oak\n"))
+        (tmp_path / "draft").mkdir()
+        draft = Standing(tmp_path / "draft", stack, files("draft"))
+        faults = []
+        for server, paths in (
+            (scoring, ("/sheet", OAK, "/sheet?read=oak")),
+            (draft, ("/sheet", "/sheet?weigh=places", "/sheet?weigh=points")),
+        ):
+            with browser.new_context(
+                base_url=server.at, viewport={"width": width, "height": 800}, color_scheme=scheme
+            ) as context:
+                page = context.new_page()
+                page.goto("/enter?who=ana")
+                for path in paths:
+                    page.goto(path)
+                    page.evaluate(SCRIPT.read_text(encoding="utf-8"))
+                    found = [*violations(page), *page.evaluate(TARGETS), *page.evaluate(SMALL_TYPE)]
+                    if page.evaluate(WIDER) > 0:
+                        found.append("is wider than the screen")
+                    faults += [f"{path}: {one}" for one in found]
+
+    assert faults == []
