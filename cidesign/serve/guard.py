@@ -10,9 +10,9 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from cidesign.serve.joining import JOIN
 from cidesign.text import say
 from cidesign.workshop import Store, passes
+from cidesign.workshop.people import JOIN
 
 PASS_HEADER = "x-cidesign-pass"  # noqa: S105 - the name of a header
 """Whose a connection is, for Streamlit: nobody takes up another's session by its number."""

@@ -17,8 +17,9 @@ from cidesign.serve.failures import MOST_WAITING, Failures
 from cidesign.serve.small_page import join_form, leave_form, page, paragraph
 from cidesign.text import say
 from cidesign.workshop import Store, passes, people
+from cidesign.workshop.people import JOIN
 
-JOIN, LEAVE, HOME = "/join", "/leave", "/"
+LEAVE, HOME = "/leave", "/"
 LONGEST_FORM = 4_096
 EVERY_SECONDS = 4
 

@@ -11,7 +11,7 @@ from cidesign.serve import sheet
 from cidesign.serve.guard import PASS_HEADER, beside, for_who_joined
 from cidesign.serve.headers import with_safe_headers
 from cidesign.serve.health import health
-from cidesign.serve.joining import JOIN, Door
+from cidesign.serve.joining import Door
 from cidesign.serve.running import (
     EVERYWHERE,
     LOOPBACK,
@@ -22,6 +22,7 @@ from cidesign.serve.running import (
 )
 from cidesign.ui.kit import current, who
 from cidesign.workshop import Store, default_url, passes
+from cidesign.workshop.people import join_link as join_link
 
 
 def share(listening: socket.socket, store: Store, tell: Callable[[], None]) -> None:
@@ -70,11 +71,6 @@ def qr(link: str) -> str:
         "".join(halves[bool(upper), bool(lower)] for upper, lower in zip(*pair))
         for pair in zip(rows[::2], rows[1::2])
     )
-
-
-def join_link(base: str, token: str = "") -> str:
-    """The address to join at; with a token, the link of whoever it belongs to."""
-    return f"{base}{JOIN}{'#' if token else ''}{token}"
 
 
 def _own_address() -> str:

@@ -20,6 +20,8 @@ from cidesign.workshop.store import NoSuchWorkshop, Store
 from cidesign.workshop.tables import person, room
 from cidesign.workshop.writing import now
 
+JOIN = "/join"
+"""Where people come in: the path of the door."""
 TOKEN_BYTES = 16
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Of a room's code: none that looks like another."""
@@ -64,6 +66,31 @@ class Invitation:
     token: str
 
 
+def join_link(base: str, token: str = "") -> str:
+    """The address to join at; with a token, the link of whoever it belongs to."""
+    return f"{base}{JOIN}{'#' if token else ''}{token}"
+
+
+def must_facilitate(by: Person, workshop: str) -> None:
+    """Only a facilitator of a workshop, or whoever runs the server, leads its people.
+
+    Raises:
+        BadInput: who asks is none.
+    """
+    if not by.facilitates or (by.workshop != workshop and by != OPERATOR):
+        raise BadInput([_NO_RIGHT.at(say("People"))])
+
+
+def must_be_there(db: Connection, workshop: str) -> None:
+    """Nobody else changes who is there until we are through.
+
+    Raises:
+        NoSuchWorkshop: there is none with this id.
+    """
+    if heads(db, workshop, locked=True) is None:
+        raise NoSuchWorkshop
+
+
 def invite(
     store: Store, workshop: str, by: Person, *, name: str, role: Role, member: str = ""
 ) -> Invitation:
@@ -82,9 +109,9 @@ def invite(
         BadInput: who invites may not, or somebody has joined as this member.
         NoSuchWorkshop: there is none with this id.
     """
-    _look_at(by, workshop)
+    must_facilitate(by, workshop)
     with store.writing() as db:
-        _must_be_there(db, workshop)
+        must_be_there(db, workshop)
         return _invited(db, workshop, _name(name), role, member)
 
 
@@ -95,10 +122,10 @@ def invite_members(store: Store, workshop: str, by: Person) -> tuple[Invitation,
         BadInput: who invites may not.
         NoSuchWorkshop: there is none with this id.
     """
-    _look_at(by, workshop)
+    must_facilitate(by, workshop)
     members = store.read(workshop).bundle.workshop.members
     with store.writing() as db:
-        _must_be_there(db, workshop)
+        must_be_there(db, workshop)
         joined = {one.person.member for one in _all(db, workshop) if _is_in(one)}
         return tuple(
             _invited(db, workshop, one.label, Role.MEMBER, one.id)
@@ -144,7 +171,7 @@ def ask(store: Store, code: str, name: str) -> Known:
     if id is None:
         raise BadInput([_NOBODY.at(say("Joining"))])
     with store.writing() as db:
-        _must_be_there(db, id)
+        must_be_there(db, id)
         called = _name(name)
         waiting = and_(person.c.workshop_id == id, person.c.presence == Presence.ASKS.value)
         at_the_door = db.execute(select(func.count()).select_from(person).where(waiting))
@@ -161,9 +188,9 @@ def admit(
     Raises:
         BadInput: who lets her in may not, she does not wait, or somebody has joined as this member.
     """
-    _look_at(by, workshop)
+    must_facilitate(by, workshop)
     with store.writing() as db:
-        _must_be_there(db, workshop)
+        must_be_there(db, workshop)
         found = _one(db, workshop, id)
         if found is None or found.presence is not Presence.ASKS:
             raise BadInput([_NOT_THERE.at(say("People"))])
@@ -182,9 +209,9 @@ def send_away(store: Store, workshop: str, by: Person, *, id: str) -> None:
     Raises:
         BadInput: who sends her away may not, or there is no such person.
     """
-    _look_at(by, workshop)
+    must_facilitate(by, workshop)
     with store.writing() as db:
-        _must_be_there(db, workshop)
+        must_be_there(db, workshop)
         if _one(db, workshop, id) is None:
             raise BadInput([_NOT_THERE.at(say("People"))])
         _end(db, workshop, id)
@@ -204,10 +231,10 @@ def renew(store: Store, workshop: str, by: Person, *, id: str) -> Invitation:
     Raises:
         BadInput: who asks for it may not, or there is no such person.
     """
-    _look_at(by, workshop)
+    must_facilitate(by, workshop)
     token = secrets.token_urlsafe(TOKEN_BYTES)
     with store.writing() as db:
-        _must_be_there(db, workshop)
+        must_be_there(db, workshop)
         found = _one(db, workshop, id)
         if found is None or found.presence not in (Presence.INVITED, Presence.JOINED):
             raise BadInput([_NOT_THERE.at(say("People"))])
@@ -228,7 +255,7 @@ def people_of(store: Store, workshop: str, by: Person) -> tuple[Known, ...]:
     Raises:
         BadInput: who asks may not see it.
     """
-    _look_at(by, workshop)
+    must_facilitate(by, workshop)
     with store.asking() as db:
         return tuple(one for one in _all(db, workshop) if one.presence is not Presence.GONE)
 
@@ -240,11 +267,11 @@ def open_room(store: Store, workshop: str, by: Person) -> str:
         BadInput: who asks for it may not.
         NoSuchWorkshop: there is none with this id.
     """
-    _look_at(by, workshop)
+    must_facilitate(by, workshop)
     code = "".join(secrets.choice(LETTERS) for _ in range(CODE_LETTERS))
     until = now() + timedelta(hours=CODE_HOURS)
     with store.writing() as db:
-        _must_be_there(db, workshop)
+        must_be_there(db, workshop)
         db.execute(delete(room).where(or_(room.c.workshop_id == workshop, room.c.until <= now())))
         db.execute(insert(room).values(workshop_id=workshop, code=code, until=until))
     return code
@@ -256,7 +283,7 @@ def shut_room(store: Store, workshop: str, by: Person) -> None:
     Raises:
         BadInput: who asks for it may not.
     """
-    _look_at(by, workshop)
+    must_facilitate(by, workshop)
     with store.writing() as db:
         db.execute(delete(room).where(room.c.workshop_id == workshop))
 
@@ -267,26 +294,15 @@ def code_of(store: Store, workshop: str, by: Person) -> str:
     Raises:
         BadInput: who asks may not see it.
     """
-    _look_at(by, workshop)
+    must_facilitate(by, workshop)
     held = and_(room.c.workshop_id == workshop, room.c.until > now())
     with store.asking() as db:
         return db.execute(select(room.c.code).where(held)).scalar_one_or_none() or ""
 
 
-def _look_at(by: Person, id: str) -> None:
-    if not by.facilitates or (by.workshop != id and by != OPERATOR):
-        raise BadInput([_NO_RIGHT.at(say("People"))])
-
-
 def _look_at_role(role: Role) -> None:
     if role is Role.OPERATOR:
         raise BadInput([_NO_RIGHT.at(say("People"))])
-
-
-def _must_be_there(db: Connection, id: str) -> None:
-    """Nobody else changes who is there until we are through."""
-    if heads(db, id, locked=True) is None:
-        raise NoSuchWorkshop
 
 
 def _name(name: str) -> str:

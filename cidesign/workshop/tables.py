@@ -152,7 +152,14 @@ room = Table(  # the code on the projector, for latecomers
     Column("until", Moment, nullable=False),
 )
 
-of_people = (person, room)
+timer = Table(  # that everybody in the room sees
+    "timer",
+    everything,
+    _of_workshop(),
+    Column("ends_at", Moment, nullable=False),
+)
+
+of_people = (person, room, timer)
 
 setting = Table(  # of this store, whoever serves it
     "setting",
