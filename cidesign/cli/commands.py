@@ -24,6 +24,7 @@ from cidesign.cli.bringing import bring
 from cidesign.cli.examples import copy_example
 from cidesign.cli.handing import memo, workbook
 from cidesign.cli.history import history
+from cidesign.cli.keeping import backup, restore
 from cidesign.cli.panel_commands import agreement, robustness
 from cidesign.cli.panel_files import PanelFiles, panel_files
 from cidesign.cli.running import Commands, printable
@@ -264,9 +265,11 @@ def outlook(
 
 
 main.add_command(agreement)
+main.add_command(backup)
 main.add_command(bring)
 main.add_command(history)
 main.add_command(memo)
+main.add_command(restore)
 main.add_command(robustness)
 main.add_command(what_if)
 main.add_command(workbook)

@@ -17,6 +17,8 @@ from cidesign.domain.problem import BadInput
 
 PROGRAM = "cidesign"
 BAD_INPUT = 2
+NOT_HELD = 3
+"""Something that was looked at does not hold."""
 INTERRUPTED = 130
 DEBUG = "CIDESIGN_DEBUG"
 

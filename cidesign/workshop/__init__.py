@@ -2,6 +2,6 @@
 
 from cidesign.workshop.kept import Kept
 from cidesign.workshop.opening import default_url
-from cidesign.workshop.store import Conflict, Done, NoSuchWorkshop, Store
+from cidesign.workshop.store import Conflict, Done, NoSuchWorkshop, Store, there
 
-__all__ = ["Conflict", "Done", "Kept", "NoSuchWorkshop", "Store", "default_url"]
+__all__ = ["Conflict", "Done", "Kept", "NoSuchWorkshop", "Store", "default_url", "there"]

@@ -35,7 +35,7 @@ def replayed(db: Connection, id: str) -> Kept | None:
 
 def faults(db: Connection, id: str) -> Iterator[str]:
     """Everything that does not hold in a workshop, one sentence each; nothing where all holds."""
-    yield from _of_chain(db, id)
+    yield from faults_of_chain(db, id)
     again, kept, head = replayed(db, id), whole(db, id), heads(db, id)
     if again is None or kept is None or head is None:
         yield say("The workshop has no first act.")
@@ -52,7 +52,8 @@ def faults(db: Connection, id: str) -> Iterator[str]:
     yield from _of_rows(db, id, again.bundle)
 
 
-def _of_chain(db: Connection, id: str) -> Iterator[str]:
+def faults_of_chain(db: Connection, id: str) -> Iterator[str]:
+    """Likewise, of its acts alone: each follows from the one before, up to the last."""
     prev = START
     for place, row in enumerate(acts_since(db, id, 0), start=1):
         told = line(

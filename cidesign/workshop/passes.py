@@ -38,12 +38,21 @@ def secret_of(store: Store) -> bytes:
         if len(named) < LEAST_LETTERS:
             raise BadInput([_too_short()])
         return named.encode()
-    if store.url.get_backend_name() != "sqlite":
+    path = secret_file(store)
+    if path is None:
         raise BadInput([_none_named()])
-    path = Path(f"{store.url.database}.secret")
     if not path.exists():
         _make(path)
     return path.read_bytes()
+
+
+def secret_file(store: Store) -> Path | None:
+    """The file beside the store that holds its secret, or will; None where the store is no file, or
+    CIDESIGN_SECRET is set and counts instead.
+    """
+    if os.environ.get(SECRET, "").strip() or store.url.get_backend_name() != "sqlite":
+        return None
+    return Path(f"{store.url.database}.secret")
 
 
 def salt_for(store: Store, workshop: str) -> str:

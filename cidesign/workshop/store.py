@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import URL, Connection, and_, bindparam, delete, insert, select, update
+from sqlalchemy import URL, Connection, and_, bindparam, delete, insert, make_url, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from cidesign.acts.act import Act, Shared
@@ -22,7 +23,7 @@ from cidesign.acts.past import Past, past
 from cidesign.acts.rights import no_right, refusal
 from cidesign.acts.written import files_named
 from cidesign.domain.person import OPERATOR, Person, Role
-from cidesign.domain.problem import BadInput
+from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.stage import Refusal
 from cidesign.domain.workshop import Bundle
 from cidesign.record.held import Files
@@ -430,6 +431,15 @@ class Store:
         with self._reading() as db, db.begin():
             yield db
 
+    @contextmanager
+    def at_one_moment(self) -> Iterator[Connection]:
+        """One that reads everything as it was when it began, whoever writes meanwhile."""
+        with self._reading() as db:
+            if self.url.get_backend_name() != "sqlite":  # there one that reads does so anyway
+                db = db.execution_options(isolation_level="REPEATABLE READ")
+            with db.begin():
+                yield db
+
     @property
     def url(self) -> URL:
         """The address of its database."""
@@ -437,6 +447,20 @@ class Store:
 
     def _reading(self) -> Connection:
         return self._engine.connect().execution_options(readonly=True)
+
+
+def there() -> Store:
+    """The store of ``default_url()``, where there is one; none is made.
+
+    Raises:
+        BadInput: there is none, or it cannot be opened.
+    """
+    url = make_url(default_url())
+    if url.get_backend_name() == "sqlite" and not Path(str(url.database)).exists():
+        what = say("there is no store here")
+        remedy = say("start the app once, or name another one in CIDESIGN_STORE")
+        raise BadInput([Problem(str(url.database), what, remedy)])
+    return Store()
 
 
 def _done_with(db: Connection, nonce: str) -> tuple[str, int, str] | None:

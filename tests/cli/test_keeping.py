@@ -1,0 +1,68 @@
+"""What whoever runs a server calls: backup, restore."""
+
+import json
+import os
+
+import pytest
+
+from cidesign.workshop import Store
+from tests.cli.files import lines, run
+from tests.workshop.bundles import scoring, years
+
+
+@pytest.fixture
+def workshop():
+    """The id of a workshop in the store."""
+    with Store() as store:
+        return store.create(scoring())
+
+
+def done(workshop, number):
+    with Store() as store:
+        store.do(workshop, years(number), nonce=str(number))
+
+
+def test_a_backup_tells_what_it_holds_and_comes_back(here, workshop):
+    told = run("backup", "kept.db")
+    back = run("restore", "kept.db", "--json")
+
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert told.stdout.startswith("All of the store is in kept.db, and was read again.")
+    (row,) = [line.split() for line in told.stdout.splitlines() if line.startswith("Ours")]
+    assert row[-1] == "1"
+    assert (back.exit_code, back.stderr) == (0, "")
+    answer = json.loads(back.stdout)
+    assert [(one["id"], one["acts"]) for one in answer["workshops"]] == [(workshop, 1)]
+    assert (answer["file"], answer["kept_as"], answer["faults"]) == ("kept.db", "", [])
+
+
+def test_a_backup_that_would_lose_something_is_refused_in_one_line(here, workshop):
+    run("backup", "kept.db")
+    done(workshop, 2)
+
+    (told,) = lines(run("restore", "kept.db"))
+
+    assert told.startswith("Ours: has 1 change that this backup does not have, made on ")
+    assert told.endswith("; take a later backup, or keep the present store too: add --beside")
+
+
+def test_beside_says_where_the_present_store_is_kept(here, workshop):
+    run("backup", "kept.db")
+    done(workshop, 2)
+
+    told = run("restore", "kept.db", "--beside")
+
+    assert told.exit_code == 0
+    kept = told.stdout.splitlines()[1].removeprefix("What was there before is kept as ").rstrip(".")
+    with Store(f"sqlite:///{kept}") as before, Store() as now:
+        assert (before.revision(workshop), now.revision(workshop)) == (2, 1)
+
+
+def test_a_backup_of_no_store_makes_none(here):
+    place = os.environ["CIDESIGN_STORE"].removeprefix("sqlite:///")
+
+    (told,) = lines(run("backup", "kept.db"))
+
+    assert told.startswith(f"{place}: there is no store here; start the app once")
+    assert not os.path.exists(place)  # noqa: PTH110 - a text of the environment
+    assert list(here.iterdir()) == []
