@@ -265,6 +265,7 @@ def test_the_commands_are_those_of_the_contract_for_now():
     assert sorted(main.commands) == [
         *(
             "agreement",
+            "backup",
             "bring",
             "example",
             "frontier",
@@ -274,6 +275,7 @@ def test_the_commands_are_those_of_the_contract_for_now():
             "plan",
             "rank",
             "recover",
+            "restore",
             "robustness",
             "serve",
             "structure",
