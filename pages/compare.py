@@ -57,7 +57,7 @@ with ui.answer(
         (answer, "")
         if on_wall
         else (answer, more)
-        if view.missing
+        if view.missing and not view.rows
         else ui.decided(page, answer, more, first=first)
     )
 ):

@@ -1,8 +1,9 @@
 """The steering committee: who sits on it for whom, and who has left something on record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from cidesign.domain.apart import as_seen
+from cidesign.domain.panel import Recusal
 from cidesign.domain.problem import Problem
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say
@@ -18,6 +19,22 @@ def seats_of(bundle: Bundle) -> dict[str, str]:
     first: dict[str, str] = {}
     written = {member.id: " ".join(member.seat.split()) for member in bundle.workshop.members}
     return {id: first.setdefault(seat.casefold(), seat) for id, seat in written.items() if seat}
+
+
+def silent_members(bundle: Bundle, members: Set[str] | None = None) -> Set[str]:
+    """Members (None: those of the workshop) who stepped aside for somebody and have scored nobody
+    yet.
+    """
+    known = {member.id for member in bundle.workshop.members} if members is None else members
+    return ({one.rater for one in bundle.recusals} & known) - {
+        score.rater for score in bundle.scores
+    }
+
+
+def counting_recusals(bundle: Bundle, members: Set[str] | None = None) -> tuple[Recusal, ...]:
+    """The recusals of those who have scored somebody, or whom nobody knows."""
+    silent = silent_members(bundle, members)
+    return tuple(one for one in bundle.recusals if one.rater not in silent)
 
 
 def place_of(record: Bundle, id: str) -> int:

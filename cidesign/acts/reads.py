@@ -10,7 +10,15 @@ from string import ascii_uppercase
 from types import MappingProxyType
 from typing import TypeVar
 
-from cidesign.domain.panel import Letter, Recusal, Remark, Score
+from cidesign.acts.telling import (
+    are_letters,
+    result_of,
+    seats_count,
+    sheets_tell,
+    values_tell,
+)
+from cidesign.domain.agreement import FEWEST_IN_A_GROUP
+from cidesign.domain.panel import Letter, Ranking, Recusal, Remark, Score
 from cidesign.domain.person import Person, Role
 from cidesign.domain.rules import Aggregation, Names
 from cidesign.domain.workshop import Bundle, MemberWeight
@@ -27,6 +35,8 @@ from cidesign.record.written_rows import Cells, extended, written_table
 from cidesign.value import CONSENSUS_RATER
 
 T = TypeVar("T", Score, Remark)
+Called = Callable[[str], str]
+"""How a rater is called."""
 OF_ALL = frozenset(
     {
         *("workshop.yaml", "structure.yaml", "rules.yaml", "decisions.yaml", "candidates.csv"),
@@ -47,7 +57,8 @@ def seen_by(
 
     While a round is open nobody but its rater has her scores, remarks and weights, of no round.
     Afterwards raters are letters, unless the rule sheet shows their names; a person finds her own
-    rows under her own id. A member has the application of a candidate once she has declared that
+    rows under her own id. Where letters would tell whose sheets they are, members and observers
+    have the result alone. A member has the application of a candidate once she has declared that
     nothing ties her to it. Why somebody steps aside is for her and the facilitators. A file that
     we do not know is for nobody: we cannot tell what is in it.
 
@@ -59,12 +70,14 @@ def seen_by(
             from it.
     """
     mine = _own(person, record)
+    alone = _result_alone(person, record)
     drawn = _letters(record, letters, salt)
     named = _told(record, mine, drawn)
-    scores = _scores(person, record, mine, named)
-    remarks = _remarks(person, record, mine, named)
+    others = not _is_blind(record) and not alone
+    scores = _scores(person, record, mine, named if others else None)
+    remarks = _remarks(person, record, mine, named if others else None)
     weights = _weights(person, record, mine, named)
-    recusals = _recusals(person, record, mine, named)
+    recusals = _recusals(person, record, mine, named if others else None)
     told = () if _is_blind(record) or person.role not in COMMITTEE else record.notes
     notes = tuple(one.model_copy(update={"row": row}) for row, one in enumerate(told, start=2))
     declared = [one for one in record.declarations if person.facilitates or one.rater in mine]
@@ -91,6 +104,7 @@ def seen_by(
         declarations=tuple(declared),
         notes=notes,
         partial=_is_blind(record),
+        result=_result(person, record, alone=alone),
         letters={} if _is_blind(record) else {id: drawn[id] for id in mine if id in drawn},
     )
 
@@ -106,6 +120,28 @@ def may_open(person: Person, record: Bundle, candidate: str) -> bool:
         declared = {(one.rater, one.candidate) for one in record.declarations}
         return (rater, candidate) in declared
     return person.facilitates
+
+
+def _result_alone(person: Person, record: Bundle) -> bool:
+    """Whether others' sheets would tell this reader whose they are. Who leads the selection reads
+    them by letter all the same: who steps aside, and who counts, is hers to judge.
+    """
+    closed = not _is_blind(record)
+    return (
+        closed
+        and not person.facilitates
+        and are_letters(record)
+        and (seats_count(record) or sheets_tell(record))
+    )
+
+
+def _result(person: Person, record: Bundle, *, alone: bool) -> Ranking | None:
+    """Places and points, where they do not follow from what this reader may see."""
+    if alone:
+        return result_of(record, values=not values_tell(record))
+    if not _is_blind(record) and are_letters(record) and seats_count(record):
+        return result_of(record, values=True)
+    return None
 
 
 def _is_blind(record: Bundle) -> bool:
@@ -136,7 +172,7 @@ def _words() -> Iterator[str]:
         yield from ("".join(one) for one in product(ascii_uppercase, repeat=length))
 
 
-def _told(record: Bundle, mine: frozenset[str], drawn: Mapping[str, str]) -> Callable[[str], str]:
+def _told(record: Bundle, mine: frozenset[str], drawn: Mapping[str, str]) -> Called:
     """How a rater is called: by her letter, where that is the rule and she is somebody else."""
     rules = record.rules
     shown = rules is not None and rules.names is Names.SHOWN
@@ -176,17 +212,17 @@ def _cell(one: Score | Remark) -> str:
 
 
 def _scores(
-    person: Person, record: Bundle, mine: frozenset[str], told: Callable[[str], str]
+    person: Person, record: Bundle, mine: frozenset[str], told: Called | None
 ) -> tuple[Score, ...]:
     found = _latest(record.scores, lambda one: (one.round, one.rater, one.candidate, one.criterion))
     kept = [one for one in found if one.rater in mine]
-    if not _is_blind(record):
+    if told is not None:
         others = (one for one in found if one.rater not in mine and one.score is not None)
         kept += [_without_traces(person, one, told) for one in others]
     return _numbered(kept)
 
 
-def _without_traces(person: Person, one: Score, told: Callable[[str], str]) -> Score:
+def _without_traces(person: Person, one: Score, told: Called) -> Score:
     reason = one.reason if person.role in COMMITTEE else ""
     return one.model_copy(
         update={"rater": told(one.rater), "reason": reason, "via": "", "entered_by": ""}
@@ -194,24 +230,27 @@ def _without_traces(person: Person, one: Score, told: Callable[[str], str]) -> S
 
 
 def _remarks(
-    person: Person, record: Bundle, mine: frozenset[str], told: Callable[[str], str]
+    person: Person, record: Bundle, mine: frozenset[str], told: Called | None
 ) -> tuple[Remark, ...]:
     found = _latest(record.remarks, lambda one: (one.round, one.rater, one.candidate))
     kept = [one for one in found if one.rater in mine]
-    if not _is_blind(record) and person.role in COMMITTEE:
+    if told is not None and person.role in COMMITTEE:
         others = (one for one in found if one.rater not in mine)
         kept += [one.model_copy(update={"rater": told(one.rater)}) for one in others]
     return _numbered(kept)
 
 
 def _weights(
-    person: Person, record: Bundle, mine: frozenset[str], told: Callable[[str], str]
+    person: Person, record: Bundle, mine: frozenset[str], told: Called
 ) -> tuple[MemberWeight, ...]:
-    """Her own; those of others once nobody weighs or scores any more, and to the facilitators
-    before, who make the group's out of them.
+    """Her own; those of others once nobody weighs or scores any more, where four or more have
+    weighed, and to the facilitators before and of fewer, who make the group's out of them.
     """
     stage = record.workshop.stage
-    all_of_them = not stage.round_is_open and (stage.round_was_closed or person.facilitates)
+    many = len({one.member for one in record.weights}) >= FEWEST_IN_A_GROUP
+    all_of_them = not stage.round_is_open and (
+        person.facilitates or (stage.round_was_closed and (many or not are_letters(record)))
+    )
     kept = [one for one in record.weights if one.member in mine]
     if all_of_them:
         others = (one for one in record.weights if one.member not in mine)
@@ -221,7 +260,7 @@ def _weights(
 
 
 def _recusals(
-    person: Person, record: Bundle, mine: frozenset[str], told: Callable[[str], str]
+    person: Person, record: Bundle, mine: frozenset[str], told: Called | None
 ) -> tuple[Recusal, ...]:
     """Who steps aside for whom is known to all, why to the facilitators. A letter steps aside as
     well, else its missing scores would count as owed.
@@ -231,7 +270,7 @@ def _recusals(
         whole = person.facilitates or one.rater in mine
         bare = one.model_copy(update={"kind": "", "reason": ""})
         named.append(one if whole else bare)
-        if not _is_blind(record) and isinstance(letter := told(one.rater), Letter):
+        if told is not None and isinstance(letter := told(one.rater), Letter):
             twins.append(bare.model_copy(update={"rater": letter}))
     return (*named, *sorted(twins, key=lambda one: (one.rater, one.candidate)))
 

@@ -160,3 +160,11 @@ class BelowPassMark(Reason):
     criterion: str
     value: Fraction
     mark: Fraction
+
+
+@dataclass(frozen=True)
+class WorseThanPassMark(Reason):
+    """Likewise, where the value is not for this reader."""
+
+    criterion: str
+    mark: Fraction

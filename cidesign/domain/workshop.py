@@ -10,7 +10,7 @@ from cidesign.domain.apart import told_apart
 from cidesign.domain.funding import FundingSheet
 from cidesign.domain.naming import name_from
 from cidesign.domain.outlook import OutlookPlan
-from cidesign.domain.panel import Candidate, Declaration, Note, Recusal, Remark, Score
+from cidesign.domain.panel import Candidate, Declaration, Note, Ranking, Recusal, Remark, Score
 from cidesign.domain.plan import Plan
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.scenario import Scenario
@@ -173,7 +173,8 @@ class Bundle:
     is as the years say; ``funding`` and ``outlook`` hold the one list of money, wherever it is
     written. ``letters``: in a record that was made for one reader, her own; she knows it.
     ``partial``: it lacks what others gave in the round that is open, so nothing can be counted
-    from it.
+    from it. ``result``: in a record made for one reader, the places and points, where others'
+    sheets would tell whose they are or do not tell it all; None where it follows from the scores.
     """
 
     files: Mapping[str, bytes]
@@ -194,6 +195,7 @@ class Bundle:
     decisions: Decisions = field(default_factory=Decisions)
     letters: Mapping[str, str] = field(default_factory=dict)
     partial: bool = False
+    result: Ranking | None = None
 
     @property
     def partner(self) -> Candidate | None:

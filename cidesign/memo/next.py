@@ -144,7 +144,7 @@ def _when(seen: Snapshot, part: Part) -> Sentence:
         start = seen.bundle.workshop.timetable.start
         if start:
             return told(say("selection begins {day}"), day=day(start))
-        if seen.compare is None:
+        if seen.compare is None and not seen.result_alone:
             return told(say("after scoring"))
     return told(say("next meeting"))
 

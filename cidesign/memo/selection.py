@@ -12,7 +12,7 @@ from cidesign.memo.panel import evidence_blocks
 from cidesign.memo.points import points_by_criterion, raters_of, total, weights_table
 from cidesign.memo.seal import counting_lines, seal_lines
 from cidesign.memo.snapshot import Snapshot
-from cidesign.text import say, say_count
+from cidesign.text import mark, say, say_count
 from cidesign.text.sentence import (
     NOTHING,
     Figure,
@@ -36,6 +36,9 @@ from cidesign.views.compare.words import LEAST_SHOWN, leads_by
 NAME = 48
 WHY = 110
 STRENGTHS = 2
+_ASK_FOR_IT = mark(
+    "The page Compare tells the result. How it comes about stands in the memo of a facilitator."
+)
 
 
 def on_selection(seen: Snapshot) -> Told:
@@ -102,6 +105,8 @@ def _details(seen: Snapshot, chosen: CandidateRow | None) -> Sentence:
     if seen.sole:
         return together([_fitness(seen), _why_alone(seen, most=WHY)])
     view = seen.compare
+    if view is None and seen.result_alone:
+        return told(say(_ASK_FOR_IT))
     if view is None:
         return words(in_words(NoScores(), NO_LABELS))
     if chosen is None:
@@ -229,6 +234,8 @@ def _alone(seen: Snapshot) -> Sentence:
 
 def _passes(seen: Snapshot) -> Sentence:
     rules = seen.bundle.rules
+    if seen.compare is None and seen.result_alone:
+        return told(say(_ASK_FOR_IT))
     if seen.compare is None:
         return told(say("Its fitness is not scored yet."))
     if rules is None or all(one.pass_mark is None for one in rules.criteria):

@@ -85,6 +85,11 @@ class Snapshot:
         return self.bundle.workshop.round_is_open
 
     @property
+    def result_alone(self) -> bool:
+        """Whether whoever makes this memo sees the result of the scoring and no sheets."""
+        return self.bundle.result is not None
+
+    @property
     def sole(self) -> bool:
         """Whether one organization was asked, so that fitness is checked and nobody is ranked."""
         return bool(self.bundle.workshop.sole_source) or is_fitness_check(self.bundle)
@@ -187,4 +192,4 @@ def _compare(bundle: Bundle, broken: set[str]) -> CompareView | None:
     except BadInput:
         broken.add("compare")
         return None
-    return None if view.missing else view
+    return None if view.missing and not view.has_values else view

@@ -116,6 +116,25 @@ def test_while_a_round_is_open_nothing_of_bens_reaches_anybody_elses_page(
     assert leaks == []
 
 
+@pytest.mark.parametrize("page", ["compare", "memo", "overview"])
+def test_after_the_close_who_would_know_bens_sheet_gets_the_points_alone(store, page):
+    """Ben alone stepped aside, so a letter without his candidate would be his."""
+    files = {**planted().files, "workshop.yaml": test_reads.record("scored").files["workshop.yaml"]}
+    workshop = store.create(read_files(files))
+    readers = [joined(store, workshop, "ana"), joined(store, workshop, "", Role.OBSERVER)]
+
+    for person, cookie in readers:
+        with holding(cookie):
+            tab = visit(page, workshop)
+        assert not tab.exception
+        told = everything(tab)
+        may = {test_reads.NOTE} if person.role is Role.MEMBER else set()
+        assert [one for one in PLANTED if one in told and one not in may] == []
+        if page == "compare":
+            assert "a sheet without a name would still tell whose it is" in words(tab)
+            assert "Oak House" in told
+
+
 def test_nothing_reads_the_whole_record_past_the_one_place_that_looks_who_reads():
     """Of all that draws; ``saving`` asks for the language alone."""
     root = Path(__file__).parents[2]

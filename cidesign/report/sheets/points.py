@@ -31,7 +31,7 @@ def write(book: Workbook, bundle: Bundle) -> None:
         )
     else:
         view = compare_view(bundle)
-        rows = view.rows
+        rows = view.rows if view.has_values else ()
         note = (
             say(
                 "Points are the sum of weight × (value − worst) ÷ (best − worst). Values are the "

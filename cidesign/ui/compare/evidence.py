@@ -14,7 +14,7 @@ from cidesign.ui.compare import sole_source
 from cidesign.ui.kit.choices import segments
 from cidesign.ui.kit.contents import go
 from cidesign.ui.kit.decision import Ask, decision
-from cidesign.ui.kit.evidence import heading, sentences
+from cidesign.ui.kit.evidence import heading, rows_as_table, sentences
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.kit.states import empty, locked
@@ -87,13 +87,20 @@ def way_out(page: Page, view: CompareView, check: FitCheck | None) -> None:
 
 
 def nothing_yet(view: CompareView) -> None:
-    """In place of the comparison: the rule that hides it, or an example of one."""
+    """In place of the comparison: the rule that hides it or all of it but the places and points, or
+    an example of one.
+    """
     if view.hidden:
         rule = say(
             "Nobody sees scores, points or order before the round is closed, on any page, so that "
             "each member judges alone."
         )
         locked(say("Round {round} is open", round=view.hidden), rule)
+    elif view.rows:
+        rows_as_table(words.places(view))
+        if view.unranked:
+            sentences(words.without_rank(view))
+        locked(say("The result alone"), " ".join(view.missing))
     else:
         empty(
             say("See how it looks."),

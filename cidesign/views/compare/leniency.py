@@ -55,6 +55,15 @@ def leniency_view(bundle: Bundle) -> LeniencyView:
         return LeniencyView(
             (say("The panel gave its scores together, so nobody scores higher than the others."),)
         )
+    if bundle.result is not None:
+        return LeniencyView(
+            (
+                say(
+                    "Adjusted points are not shown: beside the points, and who stepped aside, they "
+                    "would tell what single members gave."
+                ),
+            )
+        )
     shown = lettered(replace(bundle, rules=rules.model_copy(update={"names": Shown.LETTERS})))
     sheets = rater_sheets(
         each_rater(rules), shown.scores, candidates=shown.candidates, recusals=shown.recusals

@@ -215,6 +215,14 @@ def _below_pass_mark(one: reason.BelowPassMark, names: Labels) -> str:
     )
 
 
+def _worse_than_pass_mark(one: reason.WorseThanPassMark, names: Labels) -> str:
+    return say(
+        "{criterion} is worse than the pass mark of {mark}",
+        criterion=names.criteria[one.criterion],
+        mark=told(one.mark),
+    )
+
+
 WORDS: Mapping[type[Reason], Words] = MappingProxyType(
     {
         reason.NoScores: _no_scores,
@@ -237,6 +245,7 @@ WORDS: Mapping[type[Reason], Words] = MappingProxyType(
         reason.NoFigure: _no_figure,
         reason.NobodyScored: _nobody_scored,
         reason.BelowPassMark: _below_pass_mark,
+        reason.WorseThanPassMark: _worse_than_pass_mark,
         **UNTOLD,
         **OTHERWISE,
     }

@@ -69,8 +69,8 @@ class SeatsView:
 
 
 def rounds_view(bundle: Bundle, catalog: Catalog) -> RoundsView | None:
-    """What the last closed round changed; None while a round is open, where only one was held, or
-    where nothing can be ranked.
+    """What the last closed round changed; None while a round is open, where only one was held,
+    where this reader may see the result alone, or where nothing can be ranked.
     """
     turn = last_round(bundle)
     if not _may_be_told(bundle) or turn < 2:
@@ -102,8 +102,8 @@ def _between(bundle: Bundle, turn: int) -> Movement:
 
 
 def seats_view(bundle: Bundle, catalog: Catalog) -> SeatsView | None:
-    """How seats see the candidates; None while a round is open, for one agreed score, or where
-    nothing can be ranked.
+    """How seats see the candidates; None while a round is open, for one agreed score, where this
+    reader may see the result alone, or where nothing can be ranked.
     """
     if not _may_be_told(bundle) or not _by_raters(bundle) or bundle.rules is None:
         return None
@@ -115,7 +115,12 @@ def seats_view(bundle: Bundle, catalog: Catalog) -> SeatsView | None:
 
 
 def _may_be_told(bundle: Bundle) -> bool:
-    return not bundle.workshop.round_is_open and bundle.rules is not None and bool(bundle.scores)
+    return (
+        not bundle.workshop.round_is_open
+        and bundle.result is None
+        and bundle.rules is not None
+        and bool(bundle.scores)
+    )
 
 
 def _by_raters(bundle: Bundle) -> bool:

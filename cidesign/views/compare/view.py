@@ -9,11 +9,12 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from cidesign.acts.committee import seats_of
+from cidesign.acts.committee import counting_recusals, seats_of, silent_members
 from cidesign.acts.seal import marks
+from cidesign.acts.telling import seats_count
 from cidesign.domain.figures import listed, points
 from cidesign.domain.labels import Labels, of_panel
-from cidesign.domain.panel import Candidate, Carried, Ranking, Recusal, Standing
+from cidesign.domain.panel import Candidate, Carried, Ranking, Standing
 from cidesign.domain.problem import BadInput
 from cidesign.domain.reason import (
     BrokenSeal,
@@ -82,8 +83,8 @@ class CompareView:
         ties: labels of those still sharing a rank.
         uneven: those of the warnings that say who was not scored by everybody; blank: those that
             say which scores are missing.
-        missing: what must be there first (rule sheet, scores), in words; empty where there is a
-            comparison.
+        missing: what must be there first (rule sheet, scores), or why the places and points in
+            ``rows`` are all that this reader may see, in words; empty where there is a comparison.
         hidden: the number of the round that is open, so that nothing may be shown; 0 where none is.
         version: of the sealed rules.
         no_round_helps: why no further round can give anybody a rank, and what can, in words; empty
@@ -107,6 +108,11 @@ class CompareView:
     aggregation: Aggregation = Aggregation.MEAN
     tie_rules: tuple[str, ...] = ()
     no_round_helps: str = ""
+
+    @property
+    def has_values(self) -> bool:
+        """Whether the panel's values by criterion are there, too."""
+        return any(value is not None for row in self.rows for value in row.cells.values())
 
     @property
     def ranked(self) -> tuple[CandidateRow, ...]:
@@ -143,6 +149,8 @@ def compare_view(
             missing=(say("Nobody sees a result before round {round} is closed.", round=number),),
             hidden=number,
         )
+    if bundle.rules is not None and bundle.result is not None:
+        return _told_alone(bundle, bundle.rules, bundle.result)
     missing = tuple(_missing(bundle))
     if bundle.rules is None or missing:
         return CompareView(missing=missing)
@@ -177,6 +185,43 @@ def compare_view(
     )
 
 
+def _told_alone(bundle: Bundle, rules: RuleSheet, ranking: Ranking) -> CompareView:
+    """Places and points, where this reader may see no more."""
+    names = of_panel(rules, bundle.candidates)
+    by_id = {candidate.id: candidate for candidate in bundle.candidates}
+    people = {
+        one.candidate: by_id.get(one.candidate, Candidate(id=one.candidate))
+        for one in ranking.standings
+    }
+    return CompareView(
+        criteria=_columns(rules),
+        rows=tuple(_row(one, people[one.candidate], names) for one in ranking.standings),
+        most_points=sum((criterion.weight for criterion in rules.criteria), Decimal(0)),
+        lead=lead(ranking),
+        ties=tuple(tuple(people[id].label for id in tie) for tie in ranking.ties),
+        warnings=tuple(_seal(bundle)),
+        round=ranking.round,
+        missing=(_no_sheets(bundle, ranking),),
+        version=_version(rules),
+        aggregation=rules.aggregation,
+        tie_rules=rules.ties,
+    )
+
+
+def _no_sheets(bundle: Bundle, ranking: Ranking) -> str:
+    if not ranking.standings:
+        return say("The scores need mending first; a facilitator sees what.")
+    if seats_count(bundle):
+        return say(
+            "Every seat counts the same, and a letter with a seat would tell who sits there. So "
+            "only the result is shown, and no sheets."
+        )
+    return say(
+        "Only the result is shown, and no sheets: fewer than four people scored the same "
+        "candidates in the same rounds, so a sheet without a name would still tell whose it is."
+    )
+
+
 def _beside_the_ranks(ranking: Ranking) -> Iterator[Reason]:
     """What is to know of a ranking; why a candidate has no rank stands in its own row."""
     return (one for one in ranking.warnings if not isinstance(one, NoRank))
@@ -189,22 +234,6 @@ def _told(ranking: Ranking, kind: type[Reason], names: Labels) -> tuple[str, ...
 def lot_of(bundle: Bundle) -> str | None:
     """The number of the lot drawn in public, if one was."""
     return bundle.decisions.lot.number if bundle.decisions.lot else None
-
-
-def silent_members(bundle: Bundle, members: Set[str] | None = None) -> Set[str]:
-    """Members (None: those of the workshop) who stepped aside for somebody and have scored nobody
-    yet.
-    """
-    known = {member.id for member in bundle.workshop.members} if members is None else members
-    return ({one.rater for one in bundle.recusals} & known) - {
-        score.rater for score in bundle.scores
-    }
-
-
-def counting_recusals(bundle: Bundle, members: Set[str] | None = None) -> tuple[Recusal, ...]:
-    """The recusals of those who have scored somebody, or whom nobody knows."""
-    silent = silent_members(bundle, members)
-    return tuple(one for one in bundle.recusals if one.rater not in silent)
 
 
 def people_of(bundle: Bundle, members: Set[str] | None = None) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def answer(view: CompareView) -> str:
     """Who leads, in one sentence with its figures."""
     if view.hidden:
         return say("The result stays closed while round {round} is open.", round=view.hidden)
-    if view.missing:
+    if view.missing and not view.rows:
         return say("There is nothing to compare yet.")
     if not view.leaders:
         return say(NOBODY_RANKED)
@@ -107,7 +107,7 @@ def and_line(view: CompareView) -> str:
     """Who comes next, or what is missing."""
     if view.hidden:
         return say("It opens when a facilitator closes the round on the page Score.")
-    if view.missing:
+    if view.missing and not view.rows:
         return " ".join(view.missing)
     behind = [row for row in view.ranked if not row.leads]
     said = []
@@ -320,12 +320,31 @@ def totals(view: CompareView) -> dict[str, str]:
     return {row.id: points(row.points) for row in view.rows if row.points is not None}
 
 
+def places(view: CompareView) -> list[dict[str, str]]:
+    """Everybody's place and points, and how many scored; by criterion where that is told."""
+    return [
+        {
+            say("Place"): str(row.rank) if row.rank else "–",
+            say("Candidate"): row.label,
+            say("Points"): say("none") if row.points is None else points(row.points),
+            say("Scored by"): str(row.raters),
+            **({one.label: _part(row, one.id) for one in view.criteria} if view.has_values else {}),
+        }
+        for row in view.rows
+    ]
+
+
+def _part(row: CandidateRow, criterion: str) -> str:
+    part = row.products[criterion]
+    return "–" if part is None else points(part)
+
+
 def so_far(bundle: Bundle, catalog: Catalog) -> str:
     """What stands there before the decision, without a full stop."""
     view = compare_view(bundle)
     if view.hidden:
         return answer(view).removesuffix(".")
-    if view.missing:
+    if view.missing and not view.rows:
         return say("Waits for candidates and scores")
     checked = fit_check.checks(bundle, view)
     told = fit_check.answer(checked[0]) if len(checked) == 1 else answer(view)
