@@ -26,6 +26,7 @@ from cidesign.domain.workshop import Bundle
 from cidesign.text import say
 from cidesign.views.funding.words import promised
 from cidesign.views.team import words
+from cidesign.views.team.hire_rules import leader_of
 from cidesign.views.team.spent import of_budget, rest
 from cidesign.views.team.terms import ranges_note, terms, usual_ranges
 
@@ -163,8 +164,8 @@ def _answer(
 
 
 def _doubts(plan: Plan, found: Allocation) -> list[str]:
-    """What to do with the rest, and how sure the answer is."""
-    said = [rest(plan, found).plain]
+    """Who is not there to lead, what to do with the rest, and how sure the answer is."""
+    said = [*_led_by_nobody(plan, found), rest(plan, found).plain]
     if found.gap:
         said.append(
             say(
@@ -173,6 +174,16 @@ def _doubts(plan: Plan, found: Allocation) -> list[str]:
             )
         )
     return said
+
+
+def _led_by_nobody(plan: Plan, found: Allocation) -> list[str]:
+    """That a team of several has nobody who leads it: rules that are off ask for nobody."""
+    people = sum(found.people.values())
+    named, usual = plan.supervision.by if plan.supervision else (), leader_of(plan)
+    leaders = {*named, *([usual.id] if usual else [])}
+    if people < 2 or any(found.people.get(id) for id in leaders):
+        return []
+    return [say("Nobody leads these {people} people.", people=people)]
 
 
 def _budgets(plan: Plan) -> tuple[Decimal, ...]:

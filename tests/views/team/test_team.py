@@ -202,6 +202,24 @@ def test_parts_that_do_not_add_as_shown_are_said_to_be_rounded(catalog):
     assert "Of the rest (rounded), $5k is put aside as reserve and $374k stays" in view.and_line
 
 
+@pytest.mark.parametrize(
+    ("posts", "led", "says"),
+    [
+        ({"director": 1, "data_manager": 1}, (), False),
+        ({"data_manager": 2}, (), True),
+        ({"data_manager": 2}, ("data_manager",), False),
+        ({"data_manager": 1}, (), False),
+    ],
+    ids=["a director is there", "two data managers", "who may lead", "one alone"],
+)
+def test_a_team_that_nobody_leads_is_told_so(catalog, posts, led, says):
+    rule = {"by": led, "hours_per_person": 6} if led else None
+
+    view = seen(catalog, {**PLAN, "supervision": rule}, replace(FOUND, people=posts))
+
+    assert ("Nobody leads these 2 people." in view.and_line) == says
+
+
 def test_a_search_that_ran_out_of_time_says_how_much_better_a_plan_could_be(catalog):
     view = seen(catalog, found=replace(FOUND, status="best_found", gap=1.25))
 
