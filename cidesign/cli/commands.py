@@ -21,6 +21,7 @@ from cidesign.cli.asking import (
     required,
 )
 from cidesign.cli.bringing import bring
+from cidesign.cli.doctor import doctor
 from cidesign.cli.examples import copy_example
 from cidesign.cli.handing import memo, workbook
 from cidesign.cli.history import history
@@ -267,6 +268,7 @@ def outlook(
 main.add_command(agreement)
 main.add_command(backup)
 main.add_command(bring)
+main.add_command(doctor)
 main.add_command(history)
 main.add_command(memo)
 main.add_command(restore)

@@ -45,7 +45,7 @@ class Commands(click.Group):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="replace")
         try:
-            super().main(args, PROGRAM, standalone_mode=False, **extra)
+            ended = super().main(args, PROGRAM, standalone_mode=False, **extra)
         except BadInput as bad:
             _end(*(problem.line() for problem in bad.problems))
         except click.ClickException as wrong:
@@ -54,7 +54,7 @@ class Commands(click.Group):
             _end(f"{asked}: {wrong.format_message()} See {asked} --help.")
         except click.Abort:
             sys.exit(INTERRUPTED)
-        sys.exit(0)
+        sys.exit(ended or 0)  # what a command ended with by itself, such as NOT_HELD
 
 
 def _end(*lines: str) -> NoReturn:

@@ -36,11 +36,13 @@ def replayed(db: Connection, id: str) -> Kept | None:
 def faults(db: Connection, id: str) -> Iterator[str]:
     """Everything that does not hold in a workshop, one sentence each; nothing where all holds."""
     yield from faults_of_chain(db, id)
+    yield from _of_contents(db, id)
     again, kept, head = replayed(db, id), whole(db, id), heads(db, id)
     if again is None or kept is None or head is None:
         yield say("The workshop has no first act.")
         return
-    if (kept.revision, kept.head) != (again.revision, again.head) or kept.revision != head.seq:
+    last = (again.revision, again.head)
+    if (kept.revision, kept.head) != last or (head.seq, head.head) != last:
         yield say("The last act is not the one the workshop names.")
     for path in Files(kept.bundle.files).changed_from(Files(again.bundle.files)):
         yield say("{path} is not what the acts make of it.", path=path)
@@ -48,7 +50,6 @@ def faults(db: Connection, id: str) -> Iterator[str]:
         yield say("The record is not what the acts make of it.")
     if {path: n for path, n in kept.revisions.items() if n} != dict(again.revisions):
         yield say("A document's revision is not what the acts make of it.")
-    yield from _of_contents(db, id)
     yield from _of_rows(db, id, again.bundle)
 
 

@@ -3,7 +3,9 @@ brings it to the present shape.
 """
 
 import os
+import sqlite3
 import sys
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from cidesign.domain.problem import BadInput, Problem
@@ -58,7 +60,7 @@ def opened(url: str) -> Engine:
     except CommandError as error:
         engine.dispose()
         problem = Problem(
-            _shown(url),
+            shown(url),
             say("was made by a newer version of this program"),
             say("update the program, or name another store"),
         )
@@ -69,7 +71,7 @@ def opened(url: str) -> Engine:
         raise BadInput(
             [
                 Problem(
-                    _shown(url),
+                    shown(url),
                     say("cannot be opened ({said})", said=said),
                     say("look at the address, the folder and the rights on it"),
                 )
@@ -78,7 +80,58 @@ def opened(url: str) -> Engine:
     return engine
 
 
-def _shown(url: str) -> str:
+def must_exist(url: str) -> URL:
+    """The address of a store that is there; none is made.
+
+    Raises:
+        BadInput: there is none.
+    """
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite" and not Path(str(address.database)).exists():
+        what = say("there is no store here")
+        remedy = say("start the app once, or name another one in CIDESIGN_STORE")
+        raise BadInput([Problem(str(address.database), what, remedy)])
+    return address
+
+
+def as_it_is(address: URL) -> Engine:
+    """An engine that only reads: nothing is made, moved or set in the database."""
+    if address.get_backend_name() != "sqlite":
+        return _engine(address.render_as_string(hide_password=False)).execution_options(
+            isolation_level="REPEATABLE READ"
+        )
+    file = f"{Path(str(address.database)).absolute().as_uri()}?mode=rw"
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(
+            file, uri=True, timeout=_WAIT_SECONDS, isolation_level=None
+        ),
+        poolclass=NullPool,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return engine
+
+
+class Shape(Enum):
+    """How the tables of a store stand to those of this version of the program."""
+
+    OURS, OLDER, NEWER, NONE = range(4)
+
+
+def shape_of(db: Connection) -> Shape:
+    """Likewise, of one."""
+    found = MigrationContext.configure(db).get_current_revision()
+    known = [one.revision for one in ScriptDirectory.from_config(_migrations()).walk_revisions()]
+    if found is None:
+        return Shape.NONE
+    if found not in known:
+        return Shape.NEWER
+    return Shape.OURS if found == known[0] else Shape.OLDER
+
+
+def shown(url: str) -> str:
+    """The address without its password."""
     return make_url(url).render_as_string(hide_password=True)
 
 

@@ -72,6 +72,7 @@ def restore(file: Path, url: str, *, beside: bool = False) -> Restored:
         _not_in_use(place)
         put(made, place)
     _take_secret(file, place, anew=bool(kept_as))
+    Store(url).close()  # gives it the settings of a store people work on
     return Restored(replace(copy, file=file), kept_as)
 
 

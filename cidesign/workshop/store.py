@@ -9,11 +9,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import URL, Connection, and_, bindparam, delete, insert, make_url, select, update
+from sqlalchemy import URL, Connection, and_, bindparam, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from cidesign.acts.act import Act, Shared
@@ -23,7 +22,7 @@ from cidesign.acts.past import Past, past
 from cidesign.acts.rights import no_right, refusal
 from cidesign.acts.written import files_named
 from cidesign.domain.person import OPERATOR, Person, Role
-from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.problem import BadInput
 from cidesign.domain.stage import Refusal
 from cidesign.domain.workshop import Bundle
 from cidesign.record.held import Files
@@ -32,7 +31,7 @@ from cidesign.text import mark, say
 from cidesign.workshop import taken_along
 from cidesign.workshop.checking import faults
 from cidesign.workshop.kept import Kept
-from cidesign.workshop.opening import default_url, opened
+from cidesign.workshop.opening import default_url, must_exist, opened
 from cidesign.workshop.reading import acts_since, caught_up, contents, heads, whole
 from cidesign.workshop.tables import act as act_table
 from cidesign.workshop.tables import (
@@ -455,11 +454,7 @@ def there() -> Store:
     Raises:
         BadInput: there is none, or it cannot be opened.
     """
-    url = make_url(default_url())
-    if url.get_backend_name() == "sqlite" and not Path(str(url.database)).exists():
-        what = say("there is no store here")
-        remedy = say("start the app once, or name another one in CIDESIGN_STORE")
-        raise BadInput([Problem(str(url.database), what, remedy)])
+    must_exist(default_url())
     return Store()
 
 

@@ -1,4 +1,4 @@
-"""What whoever runs a server calls: backup, restore."""
+"""What whoever runs a server calls: backup, restore, doctor."""
 
 import json
 import os
@@ -8,6 +8,8 @@ import pytest
 from cidesign.workshop import Store
 from tests.cli.files import lines, run
 from tests.workshop.bundles import scoring, years
+
+CHANGED = "UPDATE act SET actor = 'somebody'"
 
 
 @pytest.fixture
@@ -58,6 +60,17 @@ def test_beside_says_where_the_present_store_is_kept(here, workshop):
         assert (before.revision(workshop), now.revision(workshop)) == (2, 1)
 
 
+def test_a_backup_in_which_something_does_not_hold_is_there_and_ends_with_3(here, workshop):
+    with Store() as store, store.writing() as db:
+        db.exec_driver_sql(CHANGED)
+
+    told = run("backup", "kept.db")
+
+    assert told.exit_code == 3
+    assert "Ours: Act 1 does not follow from the one before; look at the store" in told.stdout
+    assert (here / "kept.db").exists()
+
+
 def test_a_backup_of_no_store_makes_none(here):
     place = os.environ["CIDESIGN_STORE"].removeprefix("sqlite:///")
 
@@ -66,3 +79,19 @@ def test_a_backup_of_no_store_makes_none(here):
     assert told.startswith(f"{place}: there is no store here; start the app once")
     assert not os.path.exists(place)  # noqa: PTH110 - a text of the environment
     assert list(here.iterdir()) == []
+
+
+def test_the_doctor_ends_with_0_where_all_holds_and_with_3_where_not(here, workshop):
+    well = run("doctor", "--json")
+    with Store() as store, store.writing() as db:
+        db.exec_driver_sql(CHANGED)
+    told, ill = run("doctor"), run("doctor", "--json")
+
+    assert (well.exit_code, well.stderr) == (0, "")
+    assert json.loads(well.stdout)["findings"] == []
+    assert all(one["holds"] for one in json.loads(well.stdout)["checks"])
+    assert (told.exit_code, ill.exit_code) == (3, 3)
+    (found,) = json.loads(ill.stdout)["findings"]
+    assert found["where"] == f"Workshop Ours ({workshop})"
+    assert found["what"] == "Act 1 does not follow from the one before"
+    assert told.stdout.splitlines()[-1] == "{where}: {what}; {do}".format(**found)
