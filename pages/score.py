@@ -7,6 +7,7 @@ from cidesign.text import say
 from cidesign.ui.kit.not_needed import not_needed
 from cidesign.ui.score import bar, round
 from cidesign.ui.score import sheet as score_sheet
+from cidesign.ui.score.facilitator import facilitator
 from cidesign.views.score import words
 
 page = ui.open_page("score")
@@ -56,7 +57,7 @@ else:
         ui.go("compare", say("To the comparison"))
 
 st.space("small")
-round.facilitator(page)
+facilitator(page)
 ui.layers(page, ())
 if words.can_decide(bundle):
     st.space("small")

@@ -39,7 +39,7 @@ def share_with_others(port: int, host: str) -> None:
                 err=True,
             )
 
-    share(socket_there, store, tell)
+    share(socket_there, store, tell, base)
 
 
 def make_new_token() -> None:

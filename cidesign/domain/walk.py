@@ -183,6 +183,12 @@ WALK: tuple[Step, ...] = (
         ),
     ),
     Step(
+        id="room",
+        group=CHOOSE,
+        label=mark("Room"),
+        question=mark("Who is here, who is done, and what happens next?"),
+    ),
+    Step(
         id="score",
         group=CHOOSE,
         label=mark("Score"),

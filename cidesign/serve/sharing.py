@@ -25,12 +25,12 @@ from cidesign.workshop import Store, default_url, passes
 from cidesign.workshop.people import join_link as join_link
 
 
-def share(listening: socket.socket, store: Store, tell: Callable[[], None]) -> None:
+def share(listening: socket.socket, store: Store, tell: Callable[[], None], at: str) -> None:
     """Serve on a listening socket until stopped; nobody does or reads anything without a pass.
-    ``tell`` is called once it answers.
+    ``tell`` is called once it answers; ``at``: the address others find it at.
     """
     app = shared(ready(), store)
-    who.share()
+    who.share(at=at)
     current.catalog()  # read now, so that the first page need not wait
     run_until_stopped(app, listening, tell)
 

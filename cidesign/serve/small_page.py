@@ -9,6 +9,7 @@ from html import escape
 from starlette.responses import HTMLResponse
 
 from cidesign.text import say
+from cidesign.workshop.people import CODE_LETTERS
 
 STYLE = (
     "body{font:17px/1.5 sans-serif;color:#1A2129;background:#fff;margin:0 auto;max-width:34rem;"
@@ -19,11 +20,12 @@ STYLE = (
     ".wrong{border-left:4px solid #A61B1B;padding-left:.75rem}a{color:#0F4C5C}"
 )
 # Takes what stands behind # out of the address, so that it stays in no history, and sends it; where
-# somebody has joined already she is asked first.
+# somebody has joined already she is asked first, and the code of a room waits for a name.
 SCRIPT = (
     "(function(){var h=location.hash.slice(1),f=document.getElementById('join');"
     "if(!h||!f)return;history.replaceState(null,'',location.pathname);"
-    "f.elements.link.value=h;if(!f.hasAttribute('data-asks'))f.submit();})()"
+    f"f.elements.link.value=h;if(h.length==={CODE_LETTERS})f.elements.name.focus();"
+    "else if(!f.hasAttribute('data-asks'))f.submit();})()"
 )
 
 

@@ -45,7 +45,7 @@ ROOMS = {
     "workshop": room("domain acts record", "sqlalchemy alembic"),
     "views": room("domain record value structure selection budget outlook solver acts"),
     "memo": room("domain record value structure selection budget outlook solver acts views"),
-    "charts": room("domain", "plotly"),
+    "charts": room("domain", "plotly segno"),
     "report": room("domain views memo charts", "docx openpyxl matplotlib zipfile"),
     "ui": room("domain catalog record acts views memo charts workshop", "streamlit"),
     "pages": room("domain acts views memo charts report ui", "streamlit", frozenset()),

@@ -21,8 +21,8 @@ from tests.acts import test_reads
 from tests.ui.test_pages import visit, words
 
 PAGES = (
-    *("overview", "initiative", "structure", "process", "candidates", "score", "compare", "team"),
-    *("scenarios", "outlook", "memo", "sources"),
+    *("overview", "initiative", "structure", "process", "candidates", "room", "score", "compare"),
+    *("team", "scenarios", "outlook", "memo", "sources"),
 )
 DOOR = "Join with your link or the room code"
 PLANTED = (

@@ -5,8 +5,10 @@ from datetime import datetime
 
 import streamlit as st
 
+from cidesign.acts.progress import Progress
 from cidesign.catalog import load
 from cidesign.domain.catalog import Catalog
+from cidesign.domain.workshop import Workshop
 from cidesign.ui.kit import session, who
 from cidesign.ui.kit.one_store import store
 from cidesign.workshop import Kept, NoSuchWorkshop
@@ -15,6 +17,7 @@ __all__ = [
     "address",
     "catalog",
     "close_workshop",
+    "now",
     "open_workshop",
     "present",
     "read",
@@ -85,6 +88,21 @@ def present(id: str) -> Kept:
         return who.seen(store().read(id))
     except NoSuchWorkshop:
         raise
+    except LookupError:
+        raise NoSuchWorkshop from None
+
+
+def now(id: str) -> tuple[Workshop, Progress]:
+    """What all may know of a workshop this very moment: where it stands, and how far its members
+    are, as who sits here may know it. What this tab has seen stays as it was.
+
+    Raises:
+        NoSuchWorkshop: the store has none with this id, or it is not for her.
+        BadInput: what the store has cannot be read any more.
+    """
+    kept = store().read(id)
+    try:
+        return kept.bundle.workshop, who.progress(kept)
     except LookupError:
         raise NoSuchWorkshop from None
 

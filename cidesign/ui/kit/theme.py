@@ -94,6 +94,10 @@ input, textarea { font-size: 1rem !important; }
 .st-key-watermark [data-testid="stText"], .st-key-watermark p { color: var(--mark); font-family: inherit;
   font-size: .875rem; white-space: pre-wrap; }
 
+.st-key-room_code [data-testid="stText"] { font-size: clamp(2.75rem, 6.5vw, 5.5rem); line-height: 1.1; font-weight: 600;
+  letter-spacing: .04em; white-space: nowrap !important; }
+.st-key-room_clock [data-testid="stText"] { font-size: clamp(3rem, 9vw, 6rem); line-height: 1.1; font-weight: 600; }
+
 [data-testid="stSliderThumbValue"], [role="radio"][aria-checked="true"] p { color: var(--accent); }
 [data-testid="stBottom"] { border-top: 1px solid var(--line); }
 [data-testid="stBottomBlockContainer"] { max-width: 66rem; padding-top: .75rem; padding-bottom: 1rem; }

@@ -5,10 +5,13 @@ whoever the browser's pass says, looked up at every drawing and every press.
 from collections import OrderedDict
 from dataclasses import replace
 from threading import Lock
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from cidesign.acts import Act
+from cidesign.acts.progress import Progress
+from cidesign.acts.progress import progress as progress_of
 from cidesign.acts.reads import seen_by
 from cidesign.acts.rights import Reach, right_of
 from cidesign.domain.person import OPERATOR, Person
@@ -17,19 +20,33 @@ from cidesign.ui.kit.one_store import store
 from cidesign.workshop import Kept, passes
 
 MOST = 128
-_mode = {"shared": False}
+_OF_THIS_MACHINE = ("localhost", "127.", "::1")
+_mode = {"shared": False, "at": ""}
 _seen: OrderedDict[tuple[str, str, int, str], Kept] = OrderedDict()
+_far: OrderedDict[tuple[str, str, int], Progress] = OrderedDict()
 _lock = Lock()
 
 
-def share(*, on: bool = True) -> None:
-    """From now on this server is shared: nobody does or reads anything without a pass."""
-    _mode["shared"] = on
+def share(*, on: bool = True, at: str = "") -> None:
+    """From now on this server is shared: nobody does or reads anything without a pass. ``at``: the
+    address others on the network find it at.
+    """
+    _mode.update(shared=on, at=at)
 
 
 def is_shared() -> bool:
     """Whether this server is shared."""
-    return _mode["shared"]
+    return bool(_mode["shared"])
+
+
+def address() -> str:
+    """Where others find this server: as this browser found it, but where that leads to this machine
+    alone, as the server was told when it began.
+    """
+    asked = urlsplit(st.context.url or "")
+    if asked.netloc and not (asked.hostname or "").startswith(_OF_THIS_MACHINE):
+        return f"{asked.scheme}://{asked.netloc}"
+    return str(_mode["at"]) or f"{asked.scheme or 'http'}://{asked.netloc}"
 
 
 def person() -> Person | None:
@@ -104,6 +121,27 @@ def seen(kept: Kept) -> Kept:
         while len(_seen) > MOST:
             _seen.popitem(last=False)
     return made
+
+
+def progress(kept: Kept) -> Progress:
+    """How far the members are, as who sits here may know it; worked out once for everybody.
+
+    Raises:
+        LookupError: nobody we know sits here, or she has joined another workshop.
+    """
+    here = person()
+    if here is None or (here.workshop and here.workshop != kept.id):
+        raise LookupError("this workshop is not for who sits here")
+    key = (str(store().url), kept.id, kept.revision)
+    with _lock:
+        known = _far.get(key)
+    if known is None:
+        known = progress_of(kept.bundle)
+        with _lock:
+            _far[key] = known
+            while len(_far) > MOST:
+                _far.popitem(last=False)
+    return known.told_to(here)
 
 
 def _word(here: Person) -> str:

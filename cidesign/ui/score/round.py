@@ -1,32 +1,23 @@
-"""Who scores on this device, what she has left, and the facilitator's box that opens and closes a
-round.
-"""
+"""Who scores on this device, and what she has left."""
 
 import streamlit as st
 
-from cidesign.acts.close_round import CloseRound, unfinished
-from cidesign.acts.open_round import OpenRound, next_round
 from cidesign.acts.sheets import Sheet, raters, undeclared
 from cidesign.text import say
 from cidesign.ui.candidates.conflicts import declare
 from cidesign.ui.kit import session
 from cidesign.ui.kit import who as persons
-from cidesign.ui.kit.attempts import attempt, told
-from cidesign.ui.kit.brought import bring_in
 from cidesign.ui.kit.choices import one_of
-from cidesign.ui.kit.evidence import heading, sentences
+from cidesign.ui.kit.evidence import heading
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.kit.words import as_label, plain, small
-from cidesign.ui.score.bar import ME, WHO, go_to, leave, row
+from cidesign.ui.score.bar import ME, WHO, go_to, row
 from cidesign.ui.score.onward import HANDED, become, begins_at, hand_on
-from cidesign.ui.score.put_right import put_right
 from cidesign.views.candidates.view import candidates_view
-from cidesign.views.score import asks, rounds, words
+from cidesign.views.score import asks, words
 
-OPEN, CLOSE = "score.open", "score.close"
 MOST_BUTTONS = 12
-ASKED = "_score.asked"
 
 
 def me(page: Page) -> str:
@@ -117,139 +108,3 @@ def _state(sheet: Sheet) -> str:
     if sheet.saved:
         return f":orange-badge[:material/edit: {words.begun(sheet)}]"
     return f":gray-badge[{say('Not begun')}]"
-
-
-def facilitator(page: Page) -> None:
-    """Open the next round, or close the one that is open after seeing what is missing."""
-    workshop = page.bundle.workshop
-    if workshop.stage.is_final or not persons.may(OpenRound, CloseRound):
-        return
-    with st.container(border=True, key="score_facilitator"):
-        heading(say("For the facilitator"), say("A round is opened and closed for all at once."))
-        if page.bundle.partial:
-            _closing_unseen(page)
-        elif workshop.round_is_open:
-            _closing(page)
-        else:
-            _opening(page)
-        put_right(page)
-        bring_in(page, "scores", "score.table")
-
-
-def _opening(page: Page) -> None:
-    number = next_round(page.bundle)
-    if number > 1:
-        st.markdown(
-            small(
-                say(
-                    "A new round keeps what was scored; each score stands until its owner changes "
-                    "it."
-                )
-            )
-        )
-    told(OPEN, say("Nothing was opened."))
-    silent = remembered(page, "score.undeclared", lambda: rounds.before_opening(page.bundle))
-    nonce = session.nonce(OPEN)
-    if silent:
-        st.warning("\n\n".join(plain(line) for line in silent), icon=":material/pending:")
-    st.button(
-        say("Open round {round}", round=number),
-        key=OPEN,
-        type="primary" if number == 1 else "secondary",
-        on_click=_open,
-        args=(page, nonce),
-    )
-
-
-def _closing_unseen(page: Page) -> None:
-    """On a shared server the facilitator does not hold what others gave, so how much is missing is
-    told by the record itself, once she asks to close.
-    """
-    number = page.bundle.workshop.round
-    told(CLOSE, say("The round is still open."))
-    st.markdown(say("How much is missing is told before the round is closed; never who or what."))
-    nonce = session.nonce(CLOSE)
-    with st.container(horizontal=True):
-        st.button(
-            say("Close round {round}", round=number),
-            key=CLOSE,
-            type="primary",
-            on_click=_close,
-            args=(page, False, nonce),
-        )
-        if session.value(f"_box.{CLOSE}"):
-            st.button(
-                say("Close with these missing"),
-                key=f"{CLOSE}.anyway",
-                on_click=_close,
-                args=(page, True, nonce),
-            )
-
-
-def _closing(page: Page) -> None:
-    lacking = remembered(
-        page,
-        "score.missing",
-        lambda: (*words.missing(page.bundle), *rounds.no_rank(page.bundle)),
-    )
-    number = page.bundle.workshop.round
-    told(CLOSE, say("The round is still open."))
-    if lacking and unfinished(page.bundle):
-        sentences(lacking)
-        st.markdown(plain(words.on_missing(page.bundle)))
-        return
-    if session.value(ASKED) and lacking:
-        st.warning(
-            "\n\n".join(
-                [
-                    f"**{plain(say('Before round {round} is closed', round=number))}**",
-                    *(plain(line) for line in lacking),
-                ]
-            )
-            + f"\n\n{plain(words.on_missing(page.bundle))}",
-            icon=":material/pending:",
-        )
-        with st.container(horizontal=True):
-            nonce = session.nonce(CLOSE)
-            st.button(
-                say("Close with these missing"),
-                key=f"{CLOSE}.anyway",
-                on_click=_close,
-                args=(page, True, nonce),
-            )
-            st.button(
-                say("Keep it open"),
-                key=f"{CLOSE}.keep",
-                type="primary",
-                on_click=session.put,
-                args=(ASKED, False),
-            )
-        return
-    if lacking:
-        sentences(lacking)
-        st.button(
-            say("Close round {round}", round=number),
-            key=CLOSE,
-            on_click=session.put,
-            args=(ASKED, True),
-        )
-    else:
-        st.markdown(say("Every sheet is complete."))
-        nonce = session.nonce(CLOSE)
-        st.button(
-            say("Close round {round}", round=number),
-            key=CLOSE,
-            type="primary",
-            on_click=_close,
-            args=(page, False, nonce),
-        )
-
-
-def _open(page: Page, nonce: str) -> None:
-    attempt(page, OPEN, OpenRound(), nonce)
-
-
-def _close(page: Page, accepted: bool, nonce: str) -> None:
-    if attempt(page, CLOSE, CloseRound(accepted=accepted), nonce):
-        session.put(ASKED, False)
-        leave()

@@ -1,0 +1,108 @@
+"""What changes while people work, drawn anew every few seconds: who is here, who is done, how long
+the timer runs. Each look reads who takes part and a count, and no score.
+"""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from cidesign.acts.progress import Asked, Progress
+from cidesign.domain.workshop import Workshop
+from cidesign.text import say
+from cidesign.ui.kit import current, session, who
+from cidesign.ui.kit.answer import answer as card
+from cidesign.ui.kit.evidence import heading, rows_as_table
+from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.words import plain, small
+from cidesign.ui.room.door import at_the_door
+from cidesign.views.room import words
+from cidesign.views.room.view import RoomView, room_view
+from cidesign.workshop import NoSuchWorkshop, people, timing
+
+EVERY_SECONDS = 3
+EVERY_SECOND = 1
+ONE_TABLE = 5
+"""More members than these stand in two tables side by side."""
+
+
+@st.fragment(run_every=EVERY_SECONDS)
+def answer(page: Page) -> None:
+    """Who leads the room reads how many are here and done, what happens next, and below it who
+    waits at the door.
+    """
+    page.speak()
+    view = seen_now(page)
+    card(words.answer(view), words.next_up(page.bundle))
+    at_the_door(page, view)
+
+
+@st.fragment(run_every=EVERY_SECONDS)
+def answer_to_all(page: Page) -> None:
+    """What everybody may read, on the wall too."""
+    page.speak()
+    _, found = _now(page)
+    card(words.answer_to_all(page.bundle, found.to_all), words.next_up(page.bundle))
+
+
+@st.fragment(run_every=EVERY_SECOND)
+def clock(page: Page) -> None:
+    """The time that is left, large; nothing where no timer was set."""
+    page.speak()
+    ends_at = timing.ends_at(current.store(), page.workshop)
+    if ends_at is None:
+        if who.facilitates():
+            st.markdown(small(plain(say("No timer runs."))))
+        return
+    with st.container(key="room_clock", gap=None):
+        st.text(words.time_left(ends_at, datetime.now(UTC)))
+        st.markdown(small(plain(say("Ends at {time}", time=session.local(ends_at)[11:16]))))
+
+
+@st.fragment(run_every=EVERY_SECONDS)
+def everybody(page: Page) -> None:
+    """Each member with how far she is, in counts."""
+    page.speak()
+    rows = words.of_members(seen_now(page))
+    if not rows:
+        return
+    heading(
+        say("Who is here, who is done"),
+        say("What somebody gave is told to nobody before the close."),
+    )
+    half = (len(rows) + 1) // 2 if len(rows) > ONE_TABLE else len(rows)
+    for side, some in zip(st.columns(2, gap="large"), (rows[:half], rows[half:]), strict=True):
+        if some:
+            with side:
+                rows_as_table(some)
+
+
+def seen_now(page: Page) -> RoomView:
+    """The room this very moment, for its facilitator."""
+    shop, found = _now(page)
+    here = who.person()
+    known = people.people_of(current.store(), page.workshop, here) if here else ()
+    return room_view(
+        found, [one.id for one in shop.members], [(one.person, one.presence) for one in known]
+    )
+
+
+def _now(page: Page) -> tuple[Workshop, Progress]:
+    """Where the workshop stands; where that is elsewhere than when the page was drawn, or nobody
+    we know sits here any more, the whole page is drawn anew.
+    """
+    try:
+        shop, found = current.now(page.workshop)
+    except NoSuchWorkshop:
+        st.rerun()
+    drawn = page.bundle.workshop
+    if (shop.stage, shop.round, shop.members) != (drawn.stage, drawn.round, drawn.members):
+        st.rerun()
+    if found.asked is Asked.TIES and session.value(_DECLARED) != (page.revision, found):
+        before = session.value(_DECLARED)
+        session.put(_DECLARED, (page.revision, found))
+        if before and before[0] == page.revision:  # who has declared is told above the button
+            st.rerun()
+    return shop, found
+
+
+_DECLARED = "_room.declared"

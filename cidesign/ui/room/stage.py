@@ -1,0 +1,34 @@
+"""The one button for what comes next, with what it leads to in words."""
+
+import streamlit as st
+
+from cidesign.text import say
+from cidesign.ui.kit import session
+from cidesign.ui.kit.contents import go
+from cidesign.ui.kit.evidence import heading, sentences
+from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.words import plain
+from cidesign.ui.room import live
+from cidesign.ui.score.facilitator import CLOSE, may_lead, open_or_close
+from cidesign.ui.score.put_right import put_right
+from cidesign.views.room import words
+from cidesign.views.score.words import waits_for
+
+
+def stage(page: Page) -> None:
+    """Open the round, close it, or the page where something must be done first."""
+    shop = page.bundle.workshop
+    if not may_lead(page) or shop.has_a_backbone:
+        return
+    with st.container(border=True, key="room_next"):
+        heading(say("What happens next"))
+        if waits := waits_for(page.bundle):
+            st.markdown(plain(words.next_up(page.bundle)))
+            go(waits, say("Go there"))
+            return
+        if shop.stage.round_was_closed:
+            go("compare", say("To the comparison"))
+        open_or_close(page)
+        if shop.round_is_open and session.value(f"_box.{CLOSE}"):
+            sentences(words.missing(live.seen_now(page)))
+        put_right(page)

@@ -1,0 +1,25 @@
+"""What the room sees on the wall while it works: where it stands, the time that is left, and the
+code for latecomers; no names.
+"""
+
+import streamlit as st
+
+from cidesign.ui.kit import current, projector, who
+from cidesign.ui.kit.page import Page
+from cidesign.ui.room import live
+from cidesign.ui.room.door import show_code
+from cidesign.workshop import people
+
+
+def wall(page: Page) -> None:
+    """Everything large, and the way back."""
+    projector.enlarge()
+    live.answer_to_all(page)
+    live.clock(page)
+    here = who.person()
+    if here is not None and here.facilitates:
+        held = people.code_of(current.store(), page.workshop, here)
+        if held:
+            show_code(held)
+    st.space("small")
+    projector.back("room")

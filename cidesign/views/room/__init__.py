@@ -1,0 +1,1 @@
+"""Who is here, who is done, and what happens next?"""

@@ -1,0 +1,227 @@
+"""The room in words: who is here, how many are done, how long the timer runs, what happens next."""
+
+from datetime import datetime
+
+from cidesign.acts.open_round import next_round
+from cidesign.acts.progress import Asked, OfMember, Progress
+from cidesign.domain.figures import count
+from cidesign.domain.person import Presence, Role
+from cidesign.domain.workshop import Bundle
+from cidesign.text import mark, say, say_count
+from cidesign.views.room.view import MEMBER, RoomView, Row
+from cidesign.views.score import words as score_words
+
+ROLES = {
+    Role.OPERATOR: mark("Runs the server"),
+    Role.FACILITATOR: mark("Facilitator"),
+    Role.MEMBER: mark("Member"),
+    Role.OBSERVER: mark("Observer"),
+    Role.SCRIBE: mark("Scribe"),
+}
+CAME = {
+    Presence.INVITED: mark("has a link"),
+    Presence.JOINED: mark("here"),
+    Presence.ASKS: mark("waits at the door"),
+    Presence.GONE: mark("was sent away"),
+}
+MAY = {
+    Role.FACILITATOR: mark("leads the room as you do"),
+    Role.SCRIBE: mark("writes down what is decided"),
+    Role.OBSERVER: mark("reads along and changes nothing"),
+}
+
+
+def alone() -> tuple[str, str]:
+    """What the page says where one device serves all."""
+    return (
+        say("Everybody uses this one device."),
+        say(
+            "To let phones in, stop the app and start it with “cidesign serve --share”; this page "
+            "then shows the code of the room, who is here and who is done."
+        ),
+    )
+
+
+def note(bundle: Bundle) -> str:
+    """Where the selection stands."""
+    return say(bundle.workshop.stage.label)
+
+
+def answer(view: RoomView) -> str:
+    """Who is here and how many are done, in one sentence, for whoever leads the room."""
+    if not view.rows:
+        return say("Nobody is on the committee yet.")
+    all = count(len(view.rows))
+    here_told = say_count(
+        "{n} of {all} members is here",
+        "{n} of {all} members are here",
+        view.here,
+        n=count(view.here, opening=True) if view.here else say("None"),
+        all=all,
+    )
+    found = view.progress
+    if found.done is None or not view.here:
+        return f"{here_told}."
+    if found.done == found.of:
+        return say("{here}, and all are done.", here=here_told)
+    done = count(found.done) if found.done else say("none")
+    return say_count(
+        "{here}, {done} of {all} is done.",
+        "{here}, {done} of {all} are done.",
+        found.done,
+        here=here_told,
+        done=done,
+        all=count(found.of),
+    )
+
+
+def answer_to_all(bundle: Bundle, progress: Progress) -> str:
+    """What everybody reads: a total, or where the selection stands."""
+    told = total(progress)
+    return told or score_words.answer(bundle)
+
+
+def total(progress: Progress) -> str:
+    """How many are done with what is asked; empty where that is not told."""
+    done, all = progress.done, count(progress.of)
+    if done is None:
+        return ""
+    said = count(done, opening=True) if done else say("None")
+    if progress.asked is Asked.WEIGHTS:
+        return say_count(
+            "{n} of {all} members has given weights.",
+            "{n} of {all} members have given weights.",
+            done,
+            n=said,
+            all=all,
+        )
+    if progress.asked is Asked.TIES:
+        return say_count(
+            "{n} of {all} members has said who is tied to whom.",
+            "{n} of {all} members have said who is tied to whom.",
+            done,
+            n=said,
+            all=all,
+        )
+    return say_count(
+        "{n} of {all} members is done with every sheet.",
+        "{n} of {all} members are done with every sheet.",
+        done,
+        n=said,
+        all=all,
+    )
+
+
+def next_up(bundle: Bundle) -> str:
+    """What happens now and next, for everybody in the room."""
+    shop = bundle.workshop
+    if shop.has_a_backbone:
+        return say("A backbone works already, so no host is scored here.")
+    if shop.stage.is_final:
+        return say("The selection is final; nothing more is scored.")
+    if shop.round_is_open:
+        told = say(
+            "Each member scores on her own phone. When the facilitator closes the round, all see "
+            "the result at once, on the page Compare."
+        )
+        if shop.round > 1:
+            again = say("What was scored before stands until its owner changes it.")
+            return f"{told} {again}"
+        return told
+    if shop.stage.round_was_closed:
+        return say(
+            "The round is closed. Look at Compare together, talk about where you differ, then "
+            "decide, or open another round."
+        )
+    if lacking := score_words.wanting(bundle):
+        return " ".join(lacking)
+    return say(
+        "First each member says whether anything ties her to a candidate. Then the facilitator "
+        "opens round {round}, and all score at once.",
+        round=next_round(bundle),
+    )
+
+
+def here(row: Row) -> str:
+    """How far somebody has come as this member."""
+    if row.presence is None:
+        return say("no link yet")
+    return say(CAME[row.presence])
+
+
+def done(one: OfMember) -> str:
+    """How far a member is: what she has declared and filled, in counts alone."""
+    ties = say("ties declared") if one.declared else say("ties not declared")
+    return f"{ties} · {sheets(one)}" if one.sheets else ties
+
+
+def sheets(one: OfMember) -> str:
+    """How many of her sheets lack nothing."""
+    return say_count(
+        "{n} of {all} sheet complete",
+        "{n} of {all} sheets complete",
+        one.sheets,
+        n=one.complete,
+        all=one.sheets,
+    )
+
+
+def of_members(view: RoomView) -> list[dict[str, str]]:
+    """The table of who is here and who is done, with what is asked where the selection stands; the
+    panel's one sheet comes last.
+    """
+    listed = {row.member.id for row in view.rows}
+    rows = [(row.member, here(row)) for row in view.rows]
+    rows += [(one, "–") for one in view.progress.members if one.id not in listed]
+    return [
+        {say("Member"): one.name, say("Joined"): came, **_done(one, view.progress.asked)}
+        for one, came in rows
+    ]
+
+
+def _done(one: OfMember, asked: Asked) -> dict[str, str]:
+    yes, no = say("yes"), say("not yet")
+    weights = {say("Weights"): yes if one.weighed else no}
+    ties = {say("Ties"): yes if one.declared else no}
+    if asked is Asked.WEIGHTS:
+        return weights
+    if asked is Asked.TIES:
+        return {**weights, **ties}
+    if asked is Asked.SHEETS:
+        return {**ties, say("Sheets"): _counted(one)}
+    return {}
+
+
+def _counted(one: OfMember) -> str:
+    if not one.is_asked(Asked.SHEETS):
+        return "–"
+    if one.has_done(Asked.SHEETS):
+        return say("{n} of {all}, done", n=one.complete, all=one.sheets)
+    return say("{n} of {all}", n=one.complete, all=one.sheets)
+
+
+def come_as(view: RoomView, id: str) -> str:
+    """As what somebody at the door is let in, in words."""
+    names = {row.member.id: row.member.name for row in view.rows}
+    if id.startswith(MEMBER):
+        return say("member: {name}", name=names[id.removeprefix(MEMBER)])
+    return say(ROLES[Role(id)])
+
+
+def time_left(ends_at: datetime, now: datetime) -> str:
+    """How long the timer still runs, in minutes and seconds."""
+    seconds = round((ends_at - now).total_seconds())
+    if seconds <= 0:
+        return say("Time is up")
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes}:{rest:02}"
+
+
+def missing(view: RoomView) -> tuple[str, ...]:
+    """Who is not done with what is asked now, by name and count, before a round is closed."""
+    asked = view.progress.asked
+    return tuple(
+        say("{name}: {done}", name=one.name, done=done(one))
+        for one in view.progress.members
+        if one.is_asked(asked) and not one.has_done(asked)
+    )

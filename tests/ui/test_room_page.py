@@ -1,0 +1,238 @@
+"""The facilitator's screen, drawn for one person after another in one process: who leads the room
+lets people in and sees who is done; everybody else sees a total, and nobody what was given.
+"""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from cidesign.domain.person import OPERATOR, Presence, Role
+from cidesign.record import read_files
+from cidesign.report.links import links_sheet
+from cidesign.ui.kit import who
+from cidesign.ui.room import links
+from cidesign.workshop import passes, people, timing
+from cidesign.workshop.writing import now
+from tests.serve.asking import files
+from tests.ui.test_pages import visit, words
+from tests.ui.test_shared import holding, joined, planted
+
+CODE = re.compile(r"[A-Z2-9]{4} [A-Z2-9]{4}")
+
+
+@pytest.fixture
+def shared():
+    who.share(at="http://10.0.0.5:8501")
+    yield
+    who.share(on=False)
+
+
+@pytest.fixture
+def workshop(store):
+    """Four members; Ana and Ben have declared, and a round is open."""
+    return store.create(read_files(files()))
+
+
+@pytest.fixture
+def leading(store, workshop, shared):
+    """The facilitator's browser."""
+    _, cookie = joined(store, workshop, "", Role.FACILITATOR)
+    with holding(cookie):
+        yield cookie
+
+
+def keys(tab):
+    return {str(one.key) for one in tab.button}
+
+
+def press(tab, key):
+    return next(one for one in tab.button if one.key == key).click().run()
+
+
+def of(store, workshop, presence):
+    known = people.people_of(store, workshop, OPERATOR)
+    return [one.person for one in known if one.presence is presence]
+
+
+def texts(tab):
+    return [one.value for one in tab.text]
+
+
+def test_alone_the_page_says_so_and_how_phones_come_in(store, workshop):
+    tab = visit("room", workshop)
+
+    assert not tab.exception
+    assert tab.header[0].value == "Everybody uses this one device\\."
+    assert "cidesign serve" in words(tab)
+    assert keys(tab) == set()
+
+
+def test_a_code_is_opened_shown_large_and_shut(store, workshop, leading):
+    tab = press(visit("room", workshop), "room.open")
+    code = people.code_of(store, workshop, OPERATOR)
+    shown = texts(tab)
+    press(tab, "room.shut")
+
+    assert f"{code[:4]} {code[4:]}" in shown
+    assert "Point a phone at the square, or open 10.0.0.5:8501/join" in shown
+    assert people.code_of(store, workshop, OPERATOR) == ""
+    assert not any(CODE.fullmatch(one) for one in texts(tab))
+
+
+def test_two_quick_presses_open_one_door(store, workshop, leading):
+    tab = visit("room", workshop)
+    button = next(one for one in tab.button if one.key == "room.open")
+    press(tab, "room.open")
+    code = people.code_of(store, workshop, OPERATOR)
+
+    button.click().run()
+
+    assert people.code_of(store, workshop, OPERATOR) == code
+
+
+def test_who_waits_is_let_in_as_the_member_of_her_name_or_turned_away(store, workshop, leading):
+    code = people.open_room(store, workshop, OPERATOR)
+    chi = people.ask(store, code, "chi tran").person
+    eve = people.ask(store, code, "Eve").person
+    tab = visit("room", workshop)
+    offered = tab.selectbox(key=f"room.door.as.{eve.id}")
+    chosen = (tab.selectbox(key=f"room.door.as.{chi.id}").value, offered.value)
+
+    press(tab, f"room.door.yes.{chi.id}")
+    press(tab, f"room.door.no.{eve.id}")
+
+    assert chosen == ("member:chi", "observer")
+    assert len(offered.options) == 4 + 3
+    assert people.known(store, workshop, chi.id).person.member == "chi"
+    assert people.known(store, workshop, chi.id).presence is Presence.JOINED
+    assert people.known(store, workshop, eve.id).presence is Presence.GONE
+
+
+def test_one_press_makes_a_link_for_each_member_who_has_none(store, workshop, leading):
+    joined(store, workshop, "ana")
+    ben = people.invite(store, workshop, OPERATOR, name="Ben", role=Role.MEMBER, member="ben")
+    tab = press(visit("room", workshop), "room.links.all")
+
+    made = tab.session_state[f"_room.cards.{workshop}"]
+    tokens = [card.link.partition("/join#")[2] for card in made]
+    came = [people.redeem(store, token).person.member for token in tokens]
+    press(tab, "room.put_away")
+
+    assert came == ["chi", "dee"]
+    assert people.redeem(store, ben.token).person.member == "ben"  # hers still leads in
+    assert all(card.link.startswith("http://10.0.0.5:8501/join#") for card in made)
+    assert "Make links" not in words(tab)
+    assert tab.session_state[f"_room.cards.{workshop}"] == ()
+
+
+def test_the_links_stand_on_a_sheet_to_cut_out_with_names_as_text(store, workshop, leading):
+    cards = (links.Card("x", "<b>Eve</b>", Role.OBSERVER, "http://h/join#TOKEN"),)
+
+    told = links_sheet("Mill & Creek", cards).decode()
+
+    assert "&lt;b&gt;Eve&lt;/b&gt;" in told
+    assert "<b>Eve" not in told
+    assert told.count("<svg") == 1
+    assert "http://h/join#TOKEN" in told
+    assert not re.findall(r"(?:src|href)=", told)
+
+
+def test_people_get_a_new_link_or_are_sent_away_and_guests_are_invited(store, workshop, leading):
+    ana, her_pass = joined(store, workshop, "ana")
+    tab = visit("room", workshop)
+    tab.button_group(key="room.closer").set_value("people").run()
+
+    press(tab, f"room.links.new.{ana.id}")
+    ended = passes.person_of(store, her_pass)
+    press(tab, f"room.links.away.{ana.id}")
+    tab.text_input(key="room.guest.name").input("Fay Stone").run()
+    tab.button_group(key="room.guest.role").set_value("scribe").run()
+    press(tab, "room.guest.make")
+
+    assert ended is None
+    assert ana.id not in [one.id for one in of(store, workshop, Presence.JOINED)]
+    (fay,) = of(store, workshop, Presence.INVITED)
+    assert (fay.name, fay.role) == ("Fay Stone", Role.SCRIBE)
+
+
+def test_a_name_that_says_nothing_is_told_and_nobody_is_invited(store, workshop, leading):
+    tab = visit("room", workshop)
+    tab.button_group(key="room.closer").set_value("people").run()
+
+    press(tab, "room.guest.make")
+
+    assert "no name is given" in "\n".join(one.value for one in tab.error)
+    assert of(store, workshop, Presence.INVITED) == []
+
+
+def test_the_facilitator_reads_who_is_done_in_counts(store, shared):
+    workshop = store.create(planted())
+    joined(store, workshop, "ana")
+    _, cookie = joined(store, workshop, "", Role.FACILITATOR)
+
+    with holding(cookie):
+        told = words(visit("room", workshop))
+
+    assert "One of four members is here, one of four is done\\." in told
+    assert "| Ana Reyes | here | yes | 0 of 2 |" in told
+    assert "| Ben Okafor | no link yet | yes | 1 of 1, done |" in told
+    assert "| Chi Tran | no link yet | not yet | 0 of 2 |" in told
+
+
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.OBSERVER, Role.SCRIBE])
+def test_others_read_a_total_the_timer_and_what_comes_next_and_no_names(store, shared, role):
+    workshop = store.create(planted())
+    people.open_room(store, workshop, OPERATOR)
+    timing.set_timer(store, workshop, OPERATOR, minutes=30)
+    _, cookie = joined(store, workshop, "ana" if role is Role.MEMBER else "", role)
+
+    with holding(cookie):
+        tab = visit("room", workshop)
+
+    told = words(tab)
+    assert "One of four members is done with every sheet\\." in told
+    assert "When the facilitator closes the round" in told
+    assert re.fullmatch(r"(30:00|29:\d\d)", texts(tab)[0])
+    assert not any(CODE.fullmatch(one) for one in texts(tab))
+    assert "Ben Okafor" not in told
+    assert keys(tab) == set()
+
+
+def test_the_timer_is_set_by_one_press_or_by_any_number_and_stopped(store, workshop, leading):
+    tab = press(visit("room", workshop), "room.timer.20")
+    first = timing.ends_at(store, workshop)
+    tab.text_input(key="room.minutes").input("45").run()
+    second = timing.ends_at(store, workshop)
+    shown = texts(visit("room", workshop))  # another tab, as after a reload
+    tab.text_input(key="room.minutes").input("soon").run()
+    refused = "\n".join(one.value for one in tab.error)
+    press(tab, "room.timer.stop")
+
+    assert timedelta(minutes=19) < first - now() <= timedelta(minutes=20)
+    assert timedelta(minutes=44) < second - now() <= timedelta(minutes=45)
+    assert re.fullmatch(r"(45:00|44:\d\d)", shown[0])
+    assert "no number of minutes" in refused
+    assert timing.ends_at(store, workshop) is None
+
+
+def test_the_round_is_closed_here_after_seeing_who_is_missing(store, workshop, leading):
+    tab = press(visit("room", workshop), "score.close")
+    told = words(tab)
+    press(tab, "score.close.anyway")
+
+    assert "Ana Reyes: ties declared · 0 of 2 sheets complete" in told
+    assert store.read(workshop).bundle.workshop.stage.id == "scored"
+    assert "The round is closed\\." in words(tab)
+
+
+def test_where_something_must_be_done_first_the_page_leads_there(store, shared):
+    workshop = store.create(read_files({"workshop.yaml": b"name: New\n"}))
+    _, cookie = joined(store, workshop, "", Role.FACILITATOR)
+
+    with holding(cookie):
+        tab = visit("room", workshop)
+
+    assert "score.open" not in keys(tab)
+    assert "Nobody is on the committee yet\\." in words(tab)
+    assert "Write the criteria first\\." in words(tab)
