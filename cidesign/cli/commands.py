@@ -23,6 +23,7 @@ from cidesign.cli.asking import (
 from cidesign.cli.bringing import bring
 from cidesign.cli.doctor import doctor
 from cidesign.cli.examples import copy_example
+from cidesign.cli.forgetting import forget
 from cidesign.cli.handing import memo, workbook
 from cidesign.cli.history import history
 from cidesign.cli.keeping import backup, restore
@@ -269,6 +270,7 @@ main.add_command(agreement)
 main.add_command(backup)
 main.add_command(bring)
 main.add_command(doctor)
+main.add_command(forget)
 main.add_command(history)
 main.add_command(memo)
 main.add_command(restore)

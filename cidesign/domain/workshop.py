@@ -18,6 +18,9 @@ from cidesign.domain.stage import DRAFT, StageWord
 from cidesign.domain.structure import StructureProfile
 from cidesign.domain.value import AtLeastZero, Id, Model, Text, Whole, no_twice
 
+KEEP_DAYS = 365
+"""How long a workshop is kept after its last change, where nobody says otherwise."""
+
 
 class Member(Model):
     """Somebody on the steering committee. ``seat``: residents, institutions, funders …"""

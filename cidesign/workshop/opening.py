@@ -173,7 +173,10 @@ def _set_up(connection: Any, _record: Any) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    reading = connection.get_execution_options().get("readonly")
+    options = connection.get_execution_options()
+    if options.get("bare"):
+        return
+    reading = options.get("readonly")
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 

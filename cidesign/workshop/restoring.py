@@ -27,6 +27,7 @@ from cidesign.workshop.backing_up import (
     put,
     secret_beside,
 )
+from cidesign.workshop.forgetting import forget_again
 from cidesign.workshop.store import Store
 from cidesign.workshop.tables import act, everything, person, setting, workshop
 from cidesign.workshop.writing import now
@@ -64,8 +65,8 @@ def restore(file: Path, url: str, *, beside: bool = False) -> Restored:
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with new_beside(place) as made:
         with _brought(file, made) as brought:
-            if not beside:
-                _look_at_newer(place, url, brought)
+            if place.exists():
+                _look_at_present(place, url, brought, beside=beside)
         alone_in_its_file(made)
         copy = looked_at(made)
         kept_as = _kept(place) if beside and place.exists() else ""
@@ -152,15 +153,20 @@ def _brought(file: Path, made: Path) -> Iterator[Store]:
         raise BadInput([Problem(str(file), what, say("take another backup"))]) from error
 
 
-def _look_at_newer(place: Path, url: str, brought: Store) -> None:
-    if not place.exists():
-        return
+def _look_at_present(place: Path, url: str, brought: Store, *, beside: bool) -> None:
+    """What is there now may keep a copy from taking its place, and says what was forgotten.
+
+    Raises:
+        BadInput: it holds more than the copy, and is not kept beside it.
+    """
     _not_in_use(place)
     try:
         with Store(url) as present:
-            found = tuple(newer(present, brought))
+            found = () if beside else tuple(newer(present, brought))
             _keep_settings(present, brought)
     except (BadInput, DBAPIError) as error:
+        if beside:
+            return
         what = say("cannot be read, so nobody knows whether it holds more than this backup")
         remedy = say("keep it under another name: add --beside")
         raise BadInput([Problem(str(place), what, remedy)]) from error
@@ -169,11 +175,14 @@ def _look_at_newer(place: Path, url: str, brought: Store) -> None:
 
 
 def _keep_settings(present: Store, brought: Store) -> None:
-    """What the store knows about itself stays: a new link of who runs it is not taken back."""
+    """What the store knows about itself stays: a new link of who runs it is not taken back, and a
+    workshop that was forgotten does not come back.
+    """
     with present.asking() as db:
         rows = [dict(row) for row in db.execute(select(setting)).mappings()]
     for row in rows:
         brought.settle(row["name"], row["value"], anew=True)
+    forget_again(brought)
 
 
 def _kept(place: Path) -> str:

@@ -439,6 +439,13 @@ class Store:
             with db.begin():
                 yield db
 
+    @contextmanager
+    def outside_transactions(self) -> Iterator[Connection]:
+        """One on which each statement stands for itself."""
+        own = {} if self.url.get_backend_name() == "sqlite" else {"isolation_level": "AUTOCOMMIT"}
+        with self._engine.connect().execution_options(bare=True, **own) as db:
+            yield db
+
     @property
     def url(self) -> URL:
         """The address of its database."""

@@ -87,9 +87,11 @@ def lay_out(folder: Path, **changed: str | bytes) -> Path:
     return folder
 
 
-def run(*words, env=None):
-    """A command inside this program: exit code, stdout, stderr."""
-    return CliRunner().invoke(main, [str(word) for word in words], env=env, catch_exceptions=False)
+def run(*words, env=None, input=None):
+    """A command inside this program: exit code, stdout, stderr; ``input``: what is typed."""
+    return CliRunner().invoke(
+        main, [str(word) for word in words], env=env, input=input, catch_exceptions=False
+    )
 
 
 def answer(*words):

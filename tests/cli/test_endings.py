@@ -269,6 +269,7 @@ def test_the_commands_are_those_of_the_contract_for_now():
             "bring",
             "doctor",
             "example",
+            "forget",
             "frontier",
             "history",
             "memo",

@@ -1,4 +1,4 @@
-"""What whoever runs a server calls: backup, restore, doctor."""
+"""What whoever runs a server calls: backup, restore, doctor, forget."""
 
 import json
 import os
@@ -95,3 +95,32 @@ def test_the_doctor_ends_with_0_where_all_holds_and_with_3_where_not(here, works
     assert found["where"] == f"Workshop Ours ({workshop})"
     assert found["what"] == "Act 1 does not follow from the one before"
     assert told.stdout.splitlines()[-1] == "{where}: {what}; {do}".format(**found)
+
+
+def test_forget_asks_first_and_forgets_one_by_its_name(here, workshop):
+    no = run("forget", "Ours", input="n\n")
+    still = [
+        one["name"] for one in json.loads(run("forget", "--list", "--json").stdout)["workshops"]
+    ]
+    yes = run("forget", "Ours", input="y\n")
+    none = run("forget", "--list")
+
+    assert (no.exit_code, no.stdout) == (0, "Nothing was forgotten.\n")
+    assert "Forget Ours? Nothing of it can be brought back." in no.stderr
+    assert still == ["Ours"]
+    assert yes.stdout.startswith("Forgotten: Ours.\n")
+    assert none.stdout == "No workshop is kept.\n"
+
+
+def test_forget_due_takes_those_whose_time_is_over_and_asks_nothing_where_told_so(here, workshop):
+    early = run("forget", "--due", "--yes")
+    now = json.loads(run("forget", "--due", "--days", "0", "--yes", "--json").stdout)
+
+    assert (early.exit_code, early.stdout) == (0, "Nothing was forgotten.\n")
+    assert now == {"forgotten": [{"id": workshop, "name": "Ours"}]}
+
+
+def test_forget_takes_one_way_at_a_time(here):
+    for words in ([], ["Ours", "--due"], ["--list", "--due"]):
+        (told,) = lines(run("forget", *words))
+        assert told.startswith("cidesign forget: Give a workshop, or --due, or --list.")

@@ -8,11 +8,13 @@ from datetime import datetime
 import streamlit as st
 
 from cidesign.domain.dates import day
+from cidesign.domain.problem import BadInput
 from cidesign.record import zipped
 from cidesign.text import say
 from cidesign.ui.kit import current, session, who
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import plain, small
+from cidesign.workshop.forgetting import forget
 
 _ASKED = "_kept.delete"
 
@@ -78,7 +80,10 @@ def _ask(id: str, name: str) -> None:
 def _delete(id: str) -> None:
     if not who.runs_the_server():
         return
-    current.store().delete(id)
+    try:
+        forget(current.store(), [id])
+    except BadInput as error:
+        session.note(session.Note("problems", say("It was deleted."), error.problems))
     session.put(_ASKED, None)
     if current.workshop() == id:
         current.close_workshop()
