@@ -13,6 +13,8 @@ NEWER_TESTS := tests/budget tests/outlook tests/solver
 NEWER_MARKS := not slow and not browser and not soak
 
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.browser
+# What Python has compiled it keeps: tests start it some hundred times.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run fast test soak bench tour texts lint types quick whole browser newer bare format
 .NOTPARALLEL:
