@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from cidesign.domain.person import Presence
+from cidesign.domain.person import Person, Presence, Role
 from cidesign.domain.problem import BadInput
 from cidesign.serve.failures import MOST_WAITING, Failures
 from cidesign.serve.small_page import join_form, leave_form, page, paragraph
@@ -19,7 +19,7 @@ from cidesign.text import say
 from cidesign.workshop import Store, passes, people
 from cidesign.workshop.people import JOIN
 
-LEAVE, HOME = "/leave", "/"
+LEAVE, IN = "/leave", "/in"
 LONGEST_FORM = 4_096
 EVERY_SECONDS = 4
 
@@ -37,6 +37,7 @@ class Door:
         return [
             Route(JOIN, self.ask, methods=["GET"]),
             Route(JOIN, self.join, methods=["POST"]),
+            Route(IN, self.lead_in, methods=["GET"]),
             Route(LEAVE, self.ask_to_leave, methods=["GET"]),
             Route(LEAVE, self.leave, methods=["POST"]),
         ]
@@ -55,7 +56,7 @@ class Door:
             cookie = await run_in_threadpool(self._pass_for, link, name, cookie_of(request))
         except BadInput as error:
             return await self._wrong(request, error)
-        answer = RedirectResponse(HOME, 303)
+        answer = RedirectResponse(IN, 303)
         answer.set_cookie(
             passes.COOKIE,
             cookie,
@@ -66,6 +67,12 @@ class Door:
             samesite="lax",
         )
         return answer
+
+    async def lead_in(self, request: Request) -> Response:
+        """Whoever has joined goes where she has most to do; others to the door."""
+        here = await run_in_threadpool(self._person, cookie_of(request))
+        at = home_of(here) if here else JOIN
+        return RedirectResponse(at, 303, {"cache-control": "no-store"})
 
     async def ask_to_leave(self, request: Request) -> Response:
         """The page to leave by."""
@@ -89,16 +96,18 @@ class Door:
                 name=known.person.name,
             )
             return page(say("Please wait"), paragraph(told), again_in=EVERY_SECONDS)
-        joined = passes.person_of(self.store, cookie) or passes.operator_of(self.store, cookie)
         body = paragraph(wrong, wrong=True) if wrong else ""
-        if joined:
+        if self._person(cookie):
             there = say("You have joined. To come in as somebody else, use the form.")
-            onward = f'<p><a href="{HOME}">{say("To the workshop")}</a></p>'
+            onward = f'<p><a href="{IN}">{say("To the workshop")}</a></p>'
             told = body + paragraph(there) + onward + join_form(asks=True)
             return page(say("You are in"), told, status=status)
         how = say("Open the link you were given, or type the code you see in the room.")
         title = say("Join with your link or the room code")
         return page(title, body + paragraph(how) + join_form(asks=False), status=status)
+
+    def _person(self, cookie: str) -> Person | None:
+        return passes.person_of(self.store, cookie) or passes.operator_of(self.store, cookie)
 
     def _pass_for(self, link: str, name: str, held: str) -> str:
         """A pass for whoever brings this.
@@ -134,6 +143,13 @@ class Door:
         known = passes.known_by(self.store, cookie)
         if known:
             people.leave(self.store, known.person)
+
+
+def home_of(here: Person) -> str:
+    """Where somebody has most to do: a member on her sheet, who leads a workshop in its room."""
+    if here.role is Role.MEMBER:
+        return "/sheet"
+    return "/room" if here.role is Role.FACILITATOR else "/"
 
 
 def cookie_of(request: Request) -> str:

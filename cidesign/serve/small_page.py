@@ -36,9 +36,9 @@ def page(title: str, body: str, *, status: int = 200, again_in: int = 0) -> HTML
         title: plain text.
         body: what stands below it, as HTML.
         status: of the answer.
-        again_in: after how many seconds the browser tries the workshop; 0: never.
+        again_in: after how many seconds the browser tries to come in; 0: never.
     """
-    again = f'<meta http-equiv="refresh" content="{again_in};url=/">' if again_in else ""
+    again = f'<meta http-equiv="refresh" content="{again_in};url=/in">' if again_in else ""
     told = (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'

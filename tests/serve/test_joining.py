@@ -49,7 +49,15 @@ def join(app, link, name="", **more):
 EVERYWHERE = (
     *("/", "/?w=anything", *PAGES, "/media/abc.zip", "/_stcore/stream", "/_stcore/host-config"),
     *("/_stcore/upload_file/s/f", "/component/x/index.html", "/static/../media/abc.zip"),
-    *("/sheet", "/joined", "/join/x", "//", "/_stcore/health/../stream", "/app/static/../x"),
+    *(
+        "/sheet",
+        "/in/",
+        "/joined",
+        "/join/x",
+        "//",
+        "/_stcore/health/../stream",
+        "/app/static/../x",
+    ),
 )
 
 
@@ -109,12 +117,42 @@ def test_a_link_joins_and_the_pass_is_out_of_reach_of_scripts(app, store, id):
 
     answer = join(app, token)
 
-    assert (answer.status, answer.headers["location"]) == (303, "/")
+    assert (answer.status, answer.headers["location"]) == (303, "/in")
     flags = {one.strip().lower() for one in answer.headers["set-cookie"].split(";")[1:]}
     assert {"httponly", "samesite=lax", "path=/"} <= flags
     assert "secure" not in flags
     assert token not in str(answer)
     assert ask(app, "/team", cookie=answer.cookie).body == SHOWN
+
+
+@pytest.mark.parametrize(
+    ("role", "home"),
+    [
+        (Role.MEMBER, "/sheet"),
+        (Role.FACILITATOR, "/room"),
+        (Role.SCRIBE, "/"),
+        (Role.OBSERVER, "/"),
+    ],
+)
+def test_who_has_joined_is_led_to_where_she_has_most_to_do(app, store, id, role, home):
+    one = invited(store, id, "ana" if role is Role.MEMBER else "", role)
+    cookie = join(app, one.token).cookie
+
+    answer = ask(app, "/in", cookie=cookie)
+
+    assert (answer.status, answer.headers["location"]) == (303, home)
+    assert answer.headers["cache-control"] == "no-store"
+    assert 'href="/in"' in ask(app, "/join", cookie=cookie).body
+
+
+def test_who_has_not_joined_is_led_to_the_door(app):
+    assert ask(app, "/in").headers["location"] == "/join"
+
+
+def test_whoever_runs_the_server_is_led_to_the_overview(app, store):
+    cookie = join(app, passes.admin_token(store)).cookie
+
+    assert ask(app, "/in", cookie=cookie).headers["location"] == "/"
 
 
 def test_over_https_the_pass_travels_over_https_alone(app, store, id):
@@ -200,6 +238,7 @@ def test_a_latecomer_waits_and_comes_in_when_she_is_let_in(app, store, id):
     cookie = join(app, code.lower(), "Ben Okafor").cookie
     again = join(app, code, "Ben Okafor", cookie=cookie).cookie
     before = ask(app, "/score", cookie=cookie)
+    early = ask(app, "/in", cookie=cookie).headers["location"]
     page = ask(app, "/join", cookie=cookie).body
     (waiting,) = people.people_of(store, id, OPERATOR)
     people.admit(store, id, OPERATOR, id=waiting.person.id, role=Role.MEMBER, member="ben")
@@ -207,6 +246,8 @@ def test_a_latecomer_waits_and_comes_in_when_she_is_let_in(app, store, id):
     assert again == cookie
     assert (before.status, before.headers["location"]) == (303, "/join")
     assert "Please wait" in page
+    assert 'content="4;url=/in"' in page
+    assert (early, ask(app, "/in", cookie=cookie).headers["location"]) == ("/join", "/sheet")
     assert ask(app, "/score", cookie=cookie).body == SHOWN
 
 

@@ -73,10 +73,9 @@ def test_a_link_joins_and_leaves_no_trace_of_its_secret(visitors, store, folder)
     page.on("request", lambda request: asked.append(request.url))
 
     page.goto(link)
-    page.wait_for_url(lambda now: "/join" not in now)
-    settled(page)
+    page.wait_for_url("**/sheet")
 
-    expect(page.locator("h1")).to_have_text("Where are we, what is decided, what is next?")
+    expect(page.locator("h1")).to_have_text("How do I rate them?")
     visited = page.evaluate("[location.href, document.referrer, document.cookie].join(' ')")
     told = visited + " ".join(asked) + (folder / "serve.log").read_text(encoding="utf-8")
     assert one.token not in told
@@ -139,4 +138,5 @@ def test_a_latecomer_comes_in_by_herself_once_she_is_let_in(visitors, store):
     (late,) = people.people_of(store, workshop, OPERATOR)
     people.admit(store, workshop, OPERATOR, id=late.person.id, role=Role.MEMBER, member="ben")
 
-    expect(page.locator("h1")).to_have_text("Where are we, what is decided, what is next?")
+    page.wait_for_url("**/sheet")
+    expect(page.locator("h1")).to_have_text("How do I rate them?")
