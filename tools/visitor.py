@@ -4,7 +4,7 @@ counted, timed and checked.
 Private format of the pinned Streamlit; tests and measurements only.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from types import TracebackType
 from urllib.parse import urlsplit
@@ -23,7 +23,9 @@ TABS = ".closer"
 class Visitor:
     """One session at an app. `visit` opens a page, `again` reruns it as a click elsewhere would."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, bears: Mapping[str, str] | None = None) -> None:
+        """A visitor at an address. ``bears``: headers of its connection, such as a pass."""
+        self._bears = dict(bears or {})
         self._address = f"ws://{urlsplit(url).netloc}/_stcore/stream"
         self._open = ExitStack()
         self._hash = ""
@@ -33,7 +35,12 @@ class Visitor:
 
     def __enter__(self) -> "Visitor":
         self._wire = self._open.enter_context(
-            connect(self._address, subprotocols=["streamlit"], max_size=None)
+            connect(
+                self._address,
+                subprotocols=["streamlit"],
+                additional_headers=self._bears,
+                max_size=None,
+            )
         )
         return self
 
