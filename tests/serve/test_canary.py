@@ -132,8 +132,7 @@ def searched(folder, readers, pages, capsys, *, deep=False):
             found[name] = reader.found()
             amount += sum(map(len, reader.got))
     log = (folder / "serve.log").read_text(encoding="utf-8")
-    number = sum(map(len, found.values()))
-    told = f"\ncanary: {len(PLANTED)} things planted, {amount / 1e6:.1f} MB sent, {number} found"
+    told = f"\ncanary: {len(PLANTED)} things planted, {amount / 1e6:.1f} MB sent, found: {found}"
     with capsys.disabled():
         print(told, end="")  # noqa: T201 - a figure to be read
     return found, {one for one in PLANTED if one in log}
