@@ -62,7 +62,7 @@ first_answer(page, view)
 st.space("small")
 ui.heading(view.heading, " · ".join(part for part in (view.name, view.about) if part))
 ui.path(view.path)
-ui.steps(view.rows)
+ui.steps(view.rows, view.talked)
 
 if view.assumed:
     with st.expander(

@@ -40,6 +40,7 @@ from cidesign.acts.edit_criterion import EditCriterion
 from cidesign.acts.explain_sole_source import ExplainSoleSource
 from cidesign.acts.give_function import GiveFunction
 from cidesign.acts.give_score import GiveScore
+from cidesign.acts.keep_answer import KeepAnswer
 from cidesign.acts.lock_scenario import LockScenario
 from cidesign.acts.mend_plan import MendPlan
 from cidesign.acts.move_scores import MoveScores
@@ -79,6 +80,7 @@ from cidesign.acts.write_remark import WriteRemark
 ACTS: tuple[type[Act], ...] = (
     OpenWorkshop,
     SetKeys,
+    KeepAnswer,
     AnswerBackbone,
     AnswerCheck,
     AddMember,

@@ -10,6 +10,7 @@ from string import ascii_uppercase
 from types import MappingProxyType
 from typing import TypeVar
 
+from cidesign.acts.answers import ANSWERS, answers_in_sight
 from cidesign.acts.telling import (
     are_letters,
     result_of,
@@ -24,6 +25,7 @@ from cidesign.domain.rules import Aggregation, Names
 from cidesign.domain.workshop import Bundle, MemberWeight
 from cidesign.record.applicants import KNOWN_COLUMNS
 from cidesign.record.entry_cells import (
+    answer_cells,
     note_cells,
     recusal_cells,
     remark_cells,
@@ -59,8 +61,9 @@ def seen_by(
     Afterwards raters are letters, unless the rule sheet shows their names; a person finds her own
     rows under her own id. Where letters would tell whose sheets they are, members and observers
     have the result alone. A member has the application of a candidate once she has declared that
-    nothing ties her to it. Why somebody steps aside is for her and the facilitators. A file that
-    we do not know is for nobody: we cannot tell what is in it.
+    nothing ties her to it. Answers to the questions to talk about are for the committee, those
+    about the choice of a host not while a round is open. Why somebody steps aside is for her and
+    the facilitators. A file that we do not know is for nobody: we cannot tell what is in it.
 
     Args:
         person: who reads.
@@ -80,6 +83,10 @@ def seen_by(
     recusals = _recusals(person, record, mine, named if others else None)
     told = () if _is_blind(record) or person.role not in COMMITTEE else record.notes
     notes = tuple(one.model_copy(update={"row": row}) for row, one in enumerate(told, start=2))
+    answered = answers_in_sight(record) if person.role in COMMITTEE else ()
+    answers = tuple(
+        one.model_copy(update={"row": row}) for row, one in enumerate(answered, start=2)
+    )
     declared = [one for one in record.declarations if person.facilitates or one.rater in mine]
     tables: dict[str, list[Cells]] = {
         "scores.csv": [score_cells(one) for one in scores],
@@ -88,6 +95,7 @@ def seen_by(
         "recusals.csv": [recusal_cells(one) for one in recusals],
         "declarations.csv": [{"rater": one.rater, "candidate": one.candidate} for one in declared],
         "notes.csv": [note_cells(one) for one in notes],
+        ANSWERS: [answer_cells(one) for one in answers],
     }
     changes: dict[str, bytes | None] = {
         path: None for path in record.files if not _is_for(person, record, path)
@@ -103,6 +111,7 @@ def seen_by(
         recusals=recusals,
         declarations=tuple(declared),
         notes=notes,
+        answers=answers,
         partial=_is_blind(record),
         result=_result(person, record, alone=alone),
         letters={} if _is_blind(record) else {id: drawn[id] for id in mine if id in drawn},

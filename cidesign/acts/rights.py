@@ -47,6 +47,7 @@ from cidesign.acts.edit_criterion import EditCriterion
 from cidesign.acts.explain_sole_source import ExplainSoleSource
 from cidesign.acts.give_function import GiveFunction
 from cidesign.acts.give_score import GiveScore
+from cidesign.acts.keep_answer import KeepAnswer
 from cidesign.acts.lock_scenario import LockScenario
 from cidesign.acts.mend_plan import MendPlan
 from cidesign.acts.move_scores import MoveScores
@@ -134,6 +135,7 @@ class Right:
 RIGHTS: tuple[Right, ...] = (
     Right(OpenWorkshop, FACILITATING),
     Right(SetKeys, WRITING),
+    Right(KeepAnswer, WRITING),
     Right(AnswerBackbone, WRITING),
     Right(AnswerCheck, WRITING),
     Right(AddMember, WRITING),

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, PrivateAttr, field_validator
 
+from cidesign.domain.answers import KeptAnswer
 from cidesign.domain.apart import told_apart
 from cidesign.domain.funding import FundingSheet
 from cidesign.domain.naming import name_from
@@ -90,6 +91,7 @@ class Workshop(Model):
         example: a sentence shown as a watermark on screen and in print; empty for real work.
         stage: of the selection; it says what may be done and seen.
         round: of scoring: the one that is open, or else the last that was.
+        meeting_minutes: how long the next meeting takes; None where nobody has planned one.
         sole_source: why only one organization was asked, where no ranking takes place.
     """
 
@@ -102,6 +104,7 @@ class Workshop(Model):
     language: Text = "en"
     price_year: Whole | None = Field(default=None, ge=1990, le=2100)
     timetable: Timetable = Timetable()
+    meeting_minutes: Literal[60, 90, 120] | None = None
     sole_source: Text = ""
 
     @property
@@ -190,6 +193,7 @@ class Bundle:
     declarations: tuple[Declaration, ...] = ()
     remarks: tuple[Remark, ...] = ()
     notes: tuple[Note, ...] = ()
+    answers: tuple[KeptAnswer, ...] = ()
     plan: Plan | None = None
     funding: FundingSheet | None = None
     outlook: OutlookPlan | None = None

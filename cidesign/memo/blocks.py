@@ -136,6 +136,8 @@ class Memo:
         marks: what every page's header must say: an example, a draft.
         warnings: what a reader must know of the rules: not sealed, broken, late, changed.
         open: what is not decided yet; empty when the memo is whole.
+        answers: what we answered to questions to talk about and nobody follows up: the question,
+            the answer, who said it; for the annex.
         figures: every figure once, assumptions first.
         sources: the sources behind them.
         footer: the fingerprints.
@@ -156,6 +158,7 @@ class Memo:
     marks: tuple[Sentence, ...] = ()
     warnings: tuple[Sentence, ...] = ()
     open: tuple[Sentence, ...] = ()
+    answers: tuple[tuple[Sentence, Sentence, Sentence], ...] = ()
     language: str = "en"
     made_on: str = ""
 

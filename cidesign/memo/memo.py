@@ -112,6 +112,7 @@ def memo_of(seen: Snapshot, *, made_on: str = "") -> Memo:
         marks=marks,
         warnings=seals,
         open=ahead.open_parts(seen.bundle),
+        answers=ahead.answered(seen),
         language=seen.bundle.workshop.language or "en",
         made_on=made_on,
     )

@@ -5,6 +5,8 @@ to be done next, by whom and when.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cidesign.acts.answers import answers_in_sight
+from cidesign.domain.answers import KeptAnswer
 from cidesign.domain.figures import month
 from cidesign.domain.walk import WALK, Part
 from cidesign.domain.workshop import Bundle, Decision
@@ -15,7 +17,18 @@ from cidesign.memo.selection import host_name
 from cidesign.memo.snapshot import Snapshot
 from cidesign.memo.years import raise_from, to_raise
 from cidesign.text import mark, say
-from cidesign.text.sentence import NOTHING, Figure, Sentence, at, in_a_row, of, own, together, told
+from cidesign.text.sentence import (
+    NOTHING,
+    Figure,
+    Sentence,
+    at,
+    in_a_row,
+    known,
+    of,
+    own,
+    together,
+    told,
+)
 from cidesign.views.memo.words import undecided
 
 QUOTED = 220
@@ -132,9 +145,39 @@ def next_steps(seen: Snapshot) -> tuple[tuple[Sentence, Sentence, Sentence], ...
             if not getattr(answers, key)
         ]
         steps += still
+    steps += _taken_on(seen)
     if seen.decided("memo") is None:
         steps.append((told(say("Adopt this memo")), committee, told(say("when nothing is open"))))
     return tuple(steps)
+
+
+def _taken_on(seen: Snapshot) -> list[tuple[Sentence, Sentence, Sentence]]:
+    """What somebody follows up of the questions we talked about."""
+    return [
+        (
+            told(say("{question} {answer}"), question=_asked(seen, one), answer=own(one.answer))
+            if one.answer
+            else told(say("Find an answer: {question}"), question=_asked(seen, one)),
+            own(one.owner),
+            told(say("by {day}"), day=day(one.due)) if one.due else told(say("open")),
+        )
+        for one in answers_in_sight(seen.bundle)
+        if one.owner
+    ]
+
+
+def answered(seen: Snapshot) -> tuple[tuple[Sentence, Sentence, Sentence], ...]:
+    """What was answered and nobody follows up: the question, the answer, who said it."""
+    return tuple(
+        (_asked(seen, one), own(one.answer), own(one.said_by))
+        for one in answers_in_sight(seen.bundle)
+        if not one.owner
+    )
+
+
+def _asked(seen: Snapshot, one: KeptAnswer) -> Sentence:
+    asks = [prompt.asks for prompt in seen.catalog.prompts if prompt.id == one.question]
+    return known(asks[0]) if asks else own(one.question)
 
 
 def _when(seen: Snapshot, part: Part) -> Sentence:

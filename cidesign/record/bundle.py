@@ -22,6 +22,7 @@ from cidesign.record.applicants import candidates_in
 from cidesign.record.faults import valid
 from cidesign.record.held import Files
 from cidesign.record.panel import (
+    answers_in,
     declarations_in,
     notes_in,
     recusals_in,
@@ -98,6 +99,7 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
     declarations = reading.take("declarations.csv", declarations_in, was.declarations)
     remarks = reading.take("reasons.csv", remarks_in, was.remarks)
     notes = reading.take("notes.csv", notes_in, was.notes)
+    answers = reading.take("answers.csv", answers_in, was.answers)
     weights = reading.take("weights.csv", weights_in, was.weights)
     scenarios = _scenarios(reading, candidates or (), was.scenarios, funding, outlook)
     if not {"candidates.csv", "rules.yaml"} & reading.failed:
@@ -122,6 +124,7 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
         declarations=declarations or (),
         remarks=remarks or (),
         notes=notes or (),
+        answers=answers or (),
         plan=plan,
         funding=funding,
         outlook=outlook,

@@ -1,5 +1,6 @@
 """What people entered as the cells of its table's row, by column: the one place that says how."""
 
+from cidesign.domain.answers import KeptAnswer
 from cidesign.domain.panel import Note, Recusal, Remark, Score
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import MemberWeight
@@ -58,4 +59,16 @@ def note_cells(one: Note) -> Cells:
         "by": one.by,
         "at": one.at,
         "seq": "" if one.seq is None else str(one.seq),
+    }
+
+
+def answer_cells(one: KeptAnswer) -> Cells:
+    """A kept answer, as answers.csv holds it."""
+    return {
+        "question": one.question,
+        "page": one.page,
+        "answer": one.answer,
+        "said_by": one.said_by,
+        "owner": one.owner,
+        "due": one.due,
     }

@@ -7,9 +7,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from cidesign.domain.answers import KeptAnswer
+from cidesign.domain.nearest import instead
 from cidesign.domain.panel import Declaration, Note, Recusal, Remark, Score
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import shown
+from cidesign.domain.walk import WALK
 from cidesign.domain.workshop import MemberWeight
 from cidesign.record.faults import valid_at
 from cidesign.record.places import Place, spelled
@@ -140,6 +143,45 @@ def notes_in(content: bytes, name: str) -> tuple[Note, ...]:
                 )
             )
         same.append(one)
+    if problems:
+        raise BadInput(problems)
+    return rows
+
+
+def answers_in(content: bytes, name: str) -> tuple[KeptAnswer, ...]:
+    """What was answered to the questions to talk about, one question a row.
+
+    Raises:
+        BadInput: every problem of the file; a question that stands twice; a page there is none of.
+    """
+    rows = _rows(
+        content, name, KeptAnswer, ("question", "page", "answer"), ("said_by", "owner", "due")
+    )
+    pages = [step.id for step in WALK]
+    problems: list[Problem] = []
+    first: dict[str, int] = {}
+    for one in rows:
+        if one.page not in pages:
+            problems.append(
+                Problem(
+                    say("{name}: row {row}, page", name=name, row=one.row),
+                    say("{word} is no page", word=shown(one.page)),
+                    instead(one.page, pages),
+                )
+            )
+        if one.question in first:
+            problems.append(
+                Problem(
+                    say("{name}: row {row}, question", name=name, row=one.row),
+                    say(
+                        "{question} is answered in row {row} too",
+                        question=shown(one.question),
+                        row=first[one.question],
+                    ),
+                    say("delete one of the two rows"),
+                )
+            )
+        first.setdefault(one.question, one.row)
     if problems:
         raise BadInput(problems)
     return rows

@@ -25,6 +25,7 @@ _READ = (
     "declarations.csv",
     "reasons.csv",
     "notes.csv",
+    "answers.csv",
     "plan.yaml",
     "funding.yaml",
     "outlook.yaml",

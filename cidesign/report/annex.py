@@ -1,9 +1,10 @@
 """The memo's annex as a Word document: every figure of the memo, and where it comes from, on pages
-laid sideways so that a figure takes one line.
+laid sideways so that a figure takes one line; and what we answered to the questions to talk about.
 """
 
 import io
 
+from docx.document import Document as Doc
 from docx.enum.section import WD_ORIENT
 from docx.shared import Inches
 
@@ -17,6 +18,7 @@ from cidesign.text import say as spoken
 from cidesign.text.sentence import RECORD, Figure, Sentence, known, sentence, told
 
 LIST, EDGE, TOP = (0.3, 0.75, 3.95, 3.15, 2.05), 0.4, 0.5
+ANSWERED = (4.0, 4.7, 1.5)
 
 
 def annex_document(memo: Memo) -> bytes:
@@ -54,9 +56,20 @@ def annex_document(memo: Memo) -> bytes:
     put_table(
         document, Table(tuple(told(one) for one in heads), rows, left=5), LIST, style="Memo List"
     )
+    if memo.answers:
+        _answers(document, memo)
     made = io.BytesIO()
     document.save(made)
     return made.getvalue()
+
+
+def _answers(document: Doc, memo: Memo) -> None:
+    write(document.add_heading(level=1), told(spoken("What we answered")))
+    note = told(spoken("What somebody follows up stands under Next steps of the memo."))
+    say(document, note, "Memo Note")
+    head = (spoken("Question"), spoken("Answer"), spoken("Said by"))
+    table = Table(tuple(told(one) for one in head), memo.answers, left=3)
+    put_table(document, table, ANSWERED)
 
 
 def _figure_row(number: int, figure: Figure, sources: dict[str, Source]) -> tuple[Sentence, ...]:

@@ -72,6 +72,7 @@ def test_texts_people_write_about_each_other_never_enter_the_open_ledger():
     assert {"strength", "concern"} <= told["write_remark"]
     assert {"tie", "reason"} <= told["step_aside"]
     assert {"note", "by"} <= told["write_note"]
+    assert {"answer", "said_by", "owner"} <= told["keep_answer"]
 
 
 def test_every_table_of_rows_has_a_key():

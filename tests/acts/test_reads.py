@@ -25,6 +25,7 @@ SCORE = "3.1415926"
 REASON, STRENGTH, CONCERN = "PLANTED-REASON", "PLANTED-STRENGTH", "PLANTED-CONCERN"
 TIE, NOTE, TYPED, WEIGHT = "PLANTED-TIE", "PLANTED-NOTE", "PLANTED-TYPIST", "31.41592"
 PAPER, UNKNOWN, BESIDE = "PLANTED-PAPER", "PLANTED-FILE", "PLANTED-COLUMN"
+ON_HOST, ON_TEAM = "PLANTED-ON-HOST", "PLANTED-ON-TEAM"
 RULES = panels.RULES.replace("step: 1}", "step: 0.0000001}").replace(
     "step: 1, levels", "step: 0.0000001, levels"
 )
@@ -57,6 +58,8 @@ def record(stage, *, names="letters", score=SCORE, extra=""):
         "declarations.csv": "rater,candidate\nana,oak\nana,elm\nben,oak\n",
         "notes.csv": "candidate,criterion,round,note,by,at,seq\n"
         f"oak,trust,1,{NOTE},,2026-01-02,1\n",
+        "answers.csv": "question,page,answer\n"
+        f"compare_losers,compare,{ON_HOST}\nteam_mirror,team,{ON_TEAM}\n",
         "applications/oak/answers.txt": PAPER,
         "applications/elm/answers.txt": PAPER,
         "applications/nobody/answers.txt": PAPER,
@@ -108,6 +111,7 @@ def found(person, stage, **more):
     """Which of the planted things this person's record holds anywhere."""
     text = whole(seen_by(person, record(stage, **more), letters=LETTERS, salt="s"))
     planted = (SCORE, REASON, STRENGTH, CONCERN, TIE, NOTE, TYPED, WEIGHT, PAPER, UNKNOWN, BESIDE)
+    planted += (ON_HOST, ON_TEAM)
     return {one for one in planted if one in text}
 
 
@@ -126,7 +130,7 @@ HERS = {SCORE, REASON, STRENGTH, CONCERN, TIE, TYPED, WEIGHT}
 def test_every_planted_thing_is_in_the_record():
     text = whole(record("scoring"))
 
-    assert all(one in text for one in (*HERS, NOTE, PAPER, UNKNOWN, BESIDE))
+    assert all(one in text for one in (*HERS, NOTE, PAPER, UNKNOWN, BESIDE, ON_HOST, ON_TEAM))
 
 
 @pytest.mark.parametrize("stage", STAGES, ids=lambda one: one.id)
@@ -141,15 +145,17 @@ def test_what_others_see_of_bens(who, stage):
     committee = who.role is not Role.OBSERVER
     expected = {TIE} if facilitates else set()
     expected |= {PAPER, BESIDE} if facilitates or who.member == "ana" else set()
+    expected |= {ON_TEAM} if committee else set()
     if stage.id not in OPEN:
-        expected |= {NOTE} if committee else set()
+        expected |= {NOTE, ON_HOST} if committee else set()
         expected |= {SCORE, REASON, STRENGTH, CONCERN, WEIGHT} if facilitates else set()
     assert seen == expected
 
 
 @pytest.mark.parametrize("stage", STAGES, ids=lambda one: one.id)
 def test_what_ben_sees_of_his_own(stage):
-    expected = {*HERS, PAPER, BESIDE} | ({NOTE} if stage.id not in OPEN else set())
+    expected = {*HERS, PAPER, BESIDE, ON_TEAM}
+    expected |= {NOTE, ON_HOST} if stage.id not in OPEN else set()
 
     assert found(BEN, stage.id) == expected
     mine = seen_by(BEN, record(stage.id), letters=LETTERS)

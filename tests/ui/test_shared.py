@@ -29,6 +29,7 @@ PLANTED = (
     test_reads.SCORE,
     *(test_reads.REASON, test_reads.STRENGTH, test_reads.CONCERN, test_reads.NOTE),
     *(test_reads.TYPED, test_reads.WEIGHT, test_reads.UNKNOWN, test_reads.TIE),
+    test_reads.ON_HOST,
 )
 
 

@@ -93,6 +93,11 @@ def waits(key: str) -> bool:
     return field is not None and (field.workshop, field.of, key) in _drafts()
 
 
+def some_wait(workshop: str, prefix: str) -> bool:
+    """Whether anything waits in fields of these, on the screen or not."""
+    return any(at == workshop and key.startswith(prefix) for at, _, key in _drafts())
+
+
 def drawn() -> None:
     """The drawing is whole: what is not on the screen now is forgotten by the browser."""
     session.put(_SHOWN, session.value(_SHOWING, {}))

@@ -1,6 +1,7 @@
 """Fields people write in, saved by a button: what is typed waits until it is saved, and says so."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -90,6 +91,28 @@ def number(
     waits = drafts.begin(workshop, key, stored, of)
     return (into or st).number_input(
         label_of(label, waits), value=None, key=key, **_kept(key, more)
+    )
+
+
+def day(
+    workshop: str,
+    key: str,
+    label: str,
+    stored: date | None = None,
+    *,
+    into: DeltaGenerator | None = None,
+    **more: Any,
+) -> Any:
+    """A field for a day, which may be empty; likewise, as for ``st.date_input``."""
+    waits = drafts.begin(workshop, key, stored)
+    return (into or st).date_input(
+        label_of(label, waits),
+        value=None,
+        key=key,
+        min_value=date(2000, 1, 1),
+        max_value=date(2100, 1, 1),
+        format="MM/DD/YYYY",
+        **_kept(key, more),
     )
 
 

@@ -41,9 +41,9 @@ def _counted(group: GroupPath) -> str:
     return say("{decided} of {steps}", decided=group.decided, steps=group.steps)
 
 
-def steps(walk: Sequence[StepRow]) -> None:
-    """One line per step: its page, what was decided or stands there, the date or that it is
-    next.
+def steps(walk: Sequence[StepRow], talked: str = "") -> None:
+    """One line per step: its page, what was decided or stands there, the date or that it is next.
+    Below them what became of the questions to talk about, where that is told.
     """
     leads = address()
     for group in dict.fromkeys(row.step.group for row in walk):
@@ -51,6 +51,8 @@ def steps(walk: Sequence[StepRow]) -> None:
             st.markdown(small(f"**{say(group)}**"))
             for row in (row for row in walk if row.step.group == group):
                 _row(row, leads)
+    if talked:
+        st.markdown(small(plain(talked)))
 
 
 def _row(row: StepRow, leads: Mapping[str, str]) -> None:

@@ -18,6 +18,7 @@ from cidesign.domain.stage import DRAFT, SEALED, Stage
 from cidesign.domain.walk import WALK, Deciding, Step
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say, say_count
+from cidesign.views.overview.answered import talked
 from cidesign.views.overview.assumed import Usual, still_usual
 
 MOST_NAMED = 3
@@ -59,6 +60,7 @@ class OverviewView:
         next: the one step to take; None when all is decided.
         assumed: what still rests on our usual values, and where it is changed.
         stage: where the selection stands.
+        talked: how many questions to talk about are answered; empty where none is.
     """
 
     name: str
@@ -71,6 +73,7 @@ class OverviewView:
     next: StepRow | None
     assumed: tuple[Usual, ...]
     stage: Stage = DRAFT
+    talked: str = ""
 
     @property
     def nothing_decided(self) -> bool:
@@ -120,6 +123,7 @@ def overview_view(
         next=ahead,
         assumed=still_usual(bundle, catalog),
         stage=stage_reached(bundle),
+        talked=talked(bundle, catalog),
     )
 
 

@@ -189,3 +189,30 @@ def test_a_step_whose_file_must_be_mended_says_so_and_the_others_still_answer():
 
     assert rows["structure"].startswith("Needs mending: ")
     assert rows["outlook"] == "Waits for a plan"
+
+
+ANSWERS = (
+    b"question,page,answer,said_by,owner,due\n"
+    b"team_mirror,team,Not yet.,Ana,,\n"
+    b"team_capacity,team,Community.,,Ben,2027-03-01\n"
+    b"memo_next,memo,,,Chi,2027-02-01\n"
+    b"memo_reader,memo,,,,\n"
+)
+
+
+def test_questions_to_talk_about_are_counted_once_one_is_answered():
+    """Of 26 questions two are answered; a row without answer and owner was taken back."""
+    answered = read_files({**BARE.files, "answers.csv": ANSWERS})
+
+    assert view(BARE).talked == ""
+    assert view(answered).talked == (
+        "Questions to talk about: 2 answered, 24 open, 2 followed up, the first by 1 February 2027."
+    )
+    assert len(CATALOG.prompts) == 26
+
+
+def test_where_a_backbone_works_questions_about_the_choice_are_not_counted_as_open():
+    answered = read_files({**AT_WORK.files, "answers.csv": ANSWERS})
+    of_the_choice = [one for one in CATALOG.prompts if step_of(one.page).of_the_choice]
+
+    assert f"{26 - len(of_the_choice) - 2} open" in view(answered).talked
