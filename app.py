@@ -8,5 +8,13 @@ from cidesign.domain.walk import WALK
 PAGES = [st.Page(step.file, title=step.label, default=step is WALK[0]) for step in WALK]
 
 shown = st.navigation(PAGES, position="hidden")
-ui.sidebar(PAGES, shown.title)
-ui.to_the_end(shown.run)
+
+
+def draw() -> None:
+    """The walk and the page; where the store fails, what is wrong and what to do."""
+    with ui.told_where_the_store_fails():
+        ui.sidebar(PAGES, shown.title)
+        shown.run()
+
+
+ui.to_the_end(draw)

@@ -200,11 +200,12 @@
       told.headers['Content-Type'] = 'application/x-www-form-urlencoded';
     }
     return fetch('/sheet' + (body ? '' : '?of=' + encodeURIComponent(of)), told).then(function (answer) {
-      if ([200, 401, 403, 413, 415, 422].indexOf(answer.status) < 0) throw new Error('later');
+      if ([200, 401, 403, 413, 415, 422, 503].indexOf(answer.status) < 0) throw new Error('later');
       return answer.text().then(function (text) {
         clearTimeout(late);
         var parsed = {};
         try { parsed = JSON.parse(text); } catch (error) { if (answer.status === 200) throw error; }
+        if (answer.status === 503) { var later = new Error('later'); later.said = parsed.trouble; throw later; }
         return {status: answer.status, told: parsed, text: text};
       });
     }).catch(function (error) { clearTimeout(late); throw error; });
@@ -225,9 +226,9 @@
       trouble = ''; wait = 0;
       settle(next, answer);
       pump();
-    }).catch(function () {
+    }).catch(function (error) {
       busy = false;
-      trouble = said.no_signal;
+      trouble = error.said || said.no_signal;
       wait = Math.min(LONGEST_WAIT, wait ? wait * 2 : 1000);
       show();
       again(wait);
@@ -240,7 +241,7 @@
       if (answer.status === 200 && answer.told.token) token = answer.told.token;
       if (token !== known) { pump(); return; }
       trouble = said.signed_out; show(); again(LONGEST_WAIT);
-    }).catch(function () { trouble = said.no_signal; show(); again(LONGEST_WAIT); });
+    }).catch(function (error) { trouble = error.said || said.no_signal; show(); again(LONGEST_WAIT); });
   }
   function settle(one, answer) {
     var told = answer.told, entry = one.entry, refused = told.refused || {};
@@ -422,7 +423,7 @@
       if (answer.status === 401) trouble = said.signed_out;
       else if (answer.status === 200) { if (!waiting().length) trouble = ''; learn(answer.told, ''); }
       show();
-    }).catch(function () { trouble = said.no_signal; show(); });
+    }).catch(function (error) { trouble = error.said || said.no_signal; show(); });
   }
   window.addEventListener('online', function () { wait = 0; look(); });
   window.addEventListener('pageshow', function (event) { if (event.persisted) { leaving = ''; look(); } });

@@ -16,7 +16,7 @@ from cidesign.domain.problem import BadInput
 from cidesign.serve.failures import MOST_WAITING, Failures
 from cidesign.serve.small_page import join_form, leave_form, page, paragraph
 from cidesign.text import say
-from cidesign.workshop import Store, passes, people
+from cidesign.workshop import Store, StoreFails, passes, people
 from cidesign.workshop.people import JOIN
 
 LEAVE, IN = "/leave", "/in"
@@ -54,6 +54,8 @@ class Door:
         link, name = _token(given.get("link", "")), given.get("name", "")
         try:
             cookie = await run_in_threadpool(self._pass_for, link, name, cookie_of(request))
+        except StoreFails:
+            raise  # nothing is wrong with what she brings
         except BadInput as error:
             return await self._wrong(request, error)
         answer = RedirectResponse(IN, 303)

@@ -20,6 +20,7 @@ from cidesign.serve.running import (
     ready,
     run_until_stopped,
 )
+from cidesign.serve.trouble import telling_failures
 from cidesign.ui.kit import current, who
 from cidesign.workshop import Store, default_url, passes
 from cidesign.workshop.people import join_link as join_link
@@ -40,7 +41,8 @@ def shared(app: ASGIApp, store: Store) -> ASGIApp:
     config.set_option("server.trustedUserHeaders", {PASS_HEADER: "pass"})
     sheets = sheet.routes(store, current.catalog(), sheet.by_pass(store))
     routes = [*Door(store).routes(), health(store), *sheets]
-    return with_safe_headers(beside(routes, for_who_joined(at_the_root(app), store)))
+    inside = beside(routes, for_who_joined(at_the_root(app), store))
+    return with_safe_headers(telling_failures(inside))
 
 
 def opened() -> tuple[Store, str]:

@@ -35,7 +35,7 @@ from cidesign.text.languages import language
 from cidesign.views.candidates.applications import application, files_of, written_about
 from cidesign.views.score import asks
 from cidesign.views.sheet import posted, words
-from cidesign.views.sheet.posted import Fault, Posted
+from cidesign.views.sheet.posted import Fault, Posted, Try
 from cidesign.views.sheet.view import (
     MySheet,
     my_sheet,
@@ -43,7 +43,7 @@ from cidesign.views.sheet.view import (
     stamp_of_cell,
     stamp_of_words,
 )
-from cidesign.workshop import NoSuchWorkshop, Store, passes
+from cidesign.workshop import NoSuchWorkshop, Store, StoreFails, passes
 
 LARGEST_FORM = 128 * 1024
 MOST_FIELDS = 400
@@ -237,8 +237,10 @@ class _Door:
                 done = self._store.do(
                     visitor.workshop, one.act, visitor.person, nonce=_own(visitor, nonce, one.act)
                 )
+            except StoreFails as error:
+                return _Outcome(saved, form.overtaken, (*faults, *_each(one, error)), error), None
             except BadInput as error:
-                faults += [one.fault(problem) for problem in error.problems]
+                faults += _each(one, error)
                 after = None
             else:
                 saved, after = saved + 1, done.kept.bundle
@@ -251,6 +253,8 @@ class _Door:
         do, of = typed.get("do", ""), typed.get("of", "")
         go = _next(now.mine, do, of)
         if _wants_json(request):
+            if what.failure:
+                raise what.failure  # the page keeps all of it, and sends it again
             news = {"told": what.overtaken, "refused": refused, "go": go}
             return _json(422 if refused else 200, {**_now(now, of), **news})
         if not refused and not what.overtaken:
@@ -265,7 +269,8 @@ class _Door:
             *_without_a_field(now.mine, do, of, refused, typed),
         )
         told = Told(what.overtaken, missed, refused, posted.typed_again(typed))
-        return self._drawn(now, of if do in _OF_ONE else "", typed.get("way", ""), told, 422)
+        status = 503 if what.failure else 422
+        return self._drawn(now, of if do in _OF_ONE else "", typed.get("way", ""), told, status)
 
     def _not_ours(self, request: Request, seen: _Seen, typed: dict[str, str]) -> Response:
         """A form that does not bear what we gave this person; where it came from her own page, such
@@ -282,11 +287,18 @@ class _Door:
 
 @dataclass(frozen=True)
 class _Outcome:
-    """How many acts of a form are kept, what another window had changed, what is not kept."""
+    """How many acts of a form are kept, what another window had changed, what is not kept, and
+    whether the store kept it from being so.
+    """
 
     saved: int
     overtaken: tuple[str, ...]
     faults: tuple[Fault, ...]
+    failure: StoreFails | None = None
+
+
+def _each(one: Try, bad: BadInput) -> list[Fault]:
+    return [one.fault(problem) for problem in bad.problems]
 
 
 _OF_ONE = frozenset({posted.SCORES, posted.ASIDE})

@@ -10,7 +10,7 @@ from cidesign.ui.kit.evidence import as_table, chart, evidence, heading, rows_as
 from cidesign.ui.kit.inputs import choice, keep
 from cidesign.ui.kit.layers import Layer, layers
 from cidesign.ui.kit.page import Entrance, Page, open_entrance, open_page
-from cidesign.ui.kit.problems import calmly, problems
+from cidesign.ui.kit.problems import calmly, problems, told_where_the_store_fails
 from cidesign.ui.kit.questions import questions
 from cidesign.ui.kit.remembered import remembered, worked_out
 from cidesign.ui.kit.states import empty, locked
@@ -59,6 +59,7 @@ __all__ = [
     "steps",
     "take_away",
     "to_the_end",
+    "told_where_the_store_fails",
     "usual_values",
     "worked_out",
     "written_rows",

@@ -18,6 +18,7 @@ from cidesign.domain.problem import BadInput, Problem
 from cidesign.text import say
 from cidesign.workshop import passes
 from cidesign.workshop.checking import faults_of_chain
+from cidesign.workshop.failing import StoreFails
 from cidesign.workshop.opening import opened
 from cidesign.workshop.store import Store
 from cidesign.workshop.tables import everything, workshop
@@ -69,7 +70,7 @@ def back_up(store: Store, file: Path) -> Copy:
             if own is not None:
                 keep_secret(own, secret_beside(file))
             put(made, file)
-    except (OSError, sqlite3.Error, DBAPIError) as error:
+    except (OSError, sqlite3.Error, DBAPIError, StoreFails) as error:
         said = " ".join(str(getattr(error, "orig", None) or error).split())[:200]
         what = say("could not be written or read again ({said})", said=said)
         remedy = say("look at the folder, its rights and the room on its disk, or take another")

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.workshop import KEEP_DAYS
 from cidesign.text import say
+from cidesign.workshop.failing import StoreFails
 from cidesign.workshop.store import Store
 from cidesign.workshop.tables import everything
 from cidesign.workshop.writing import now
@@ -93,6 +94,8 @@ def _wipe(store: Store) -> None:
                 busy = 0
                 for table in everything.sorted_tables:
                     db.exec_driver_sql(f"VACUUM (FULL) {table.name}")
+    except StoreFails as failure:
+        raise BadInput([_left(failure.problems[0].what)]) from failure
     except DBAPIError as error:
         raise BadInput([_left(" ".join(str(error.orig).split())[:200])]) from error
     if busy:

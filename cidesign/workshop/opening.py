@@ -19,6 +19,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.text import say
+from cidesign.workshop import failing
 
 _WAIT_SECONDS = 15
 _UPGRADE_LOCK = 0x63696465  # any fixed number: PostgreSQL's upgrades wait for each other on it
@@ -77,6 +78,7 @@ def opened(url: str) -> Engine:
                 )
             ]
         ) from error
+    event.listen(engine, "handle_error", failing.tell)
     return engine
 
 

@@ -30,6 +30,7 @@ from cidesign.record.ledger import LEDGER, PRIVATE, START, from_json
 from cidesign.text import mark, say
 from cidesign.workshop import taken_along
 from cidesign.workshop.checking import faults
+from cidesign.workshop.failing import StoreFails
 from cidesign.workshop.kept import Kept
 from cidesign.workshop.opening import default_url, must_exist, opened
 from cidesign.workshop.reading import acts_since, caught_up, contents, heads, whole
@@ -189,6 +190,7 @@ class Store:
 
         Raises:
             BadInput: this person may not do it now, or what else forbids it; nothing was written.
+            StoreFails: the disk or the database does not go on; likewise.
             Conflict: somebody changed the same document meanwhile; likewise.
             NoSuchWorkshop: there is none with this id.
         """
@@ -399,7 +401,7 @@ class Store:
         """Whether its database can be read now."""
         try:
             self.setting("")
-        except DBAPIError:
+        except (DBAPIError, StoreFails):
             return False
         return True
 

@@ -12,7 +12,7 @@ from cidesign.text import say, speak
 from cidesign.ui.kit import current, drafts, session, who
 from cidesign.ui.kit.language import language_of
 from cidesign.ui.kit.theme import frame
-from cidesign.workshop import NoSuchWorkshop
+from cidesign.workshop import NoSuchWorkshop, StoreFails
 
 ENTRANCE_ICON = ":material/map:"
 DECIDED, NOW, OPEN = (
@@ -102,6 +102,8 @@ def _bundle() -> Bundle | None:
     try:
         id = current.workshop()
         bundle = current.read_for_drawing(id).bundle if id else None
+    except StoreFails:
+        raise
     except (NoSuchWorkshop, BadInput):
         bundle = None
     speak(language_of(bundle))

@@ -22,7 +22,7 @@ from cidesign.ui.kit.language import language_of
 from cidesign.ui.kit.problems import problems, reconnected
 from cidesign.ui.kit.states import empty
 from cidesign.ui.kit.theme import Mode
-from cidesign.workshop import NoSuchWorkshop
+from cidesign.workshop import NoSuchWorkshop, StoreFails
 
 
 @dataclass(frozen=True)
@@ -148,6 +148,8 @@ def _page(name: str, catalog: Catalog) -> Page | None:
         current.close_workshop()
         session.note(session.Note("missing", ""))
         return None
+    except StoreFails:
+        raise
     except BadInput as error:
         current.close_workshop()
         problems(

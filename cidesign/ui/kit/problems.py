@@ -11,6 +11,7 @@ from cidesign.domain.problem import BadInput, Problem
 from cidesign.text import say, say_count
 from cidesign.ui.kit.ending import end
 from cidesign.ui.kit.words import plain
+from cidesign.workshop import StoreFails
 
 MOST = 8
 
@@ -52,6 +53,16 @@ def calmly(unchanged: str) -> Iterator[None]:
         yield
     except BadInput as error:
         problems(error.problems, unchanged)
+        end()
+
+
+@contextmanager
+def told_where_the_store_fails() -> Iterator[None]:
+    """Likewise, where the store goes no further."""
+    try:
+        yield
+    except StoreFails as failure:
+        problems(failure.problems, say("Nothing was changed."))
         end()
 
 
