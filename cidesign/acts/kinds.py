@@ -7,6 +7,7 @@ from cidesign.acts.add_gift import AddGift
 from cidesign.acts.add_member import AddMember
 from cidesign.acts.add_members import AddMembers
 from cidesign.acts.add_own_criterion import AddOwnCriterion
+from cidesign.acts.add_partners import AddPartners
 from cidesign.acts.add_phase import AddPhase
 from cidesign.acts.add_post import AddPost
 from cidesign.acts.add_purchase import AddPurchase
@@ -53,11 +54,17 @@ from cidesign.acts.remove_award import RemoveAward
 from cidesign.acts.remove_candidate import RemoveCandidate
 from cidesign.acts.remove_criterion import RemoveCriterion
 from cidesign.acts.remove_gift import RemoveGift
+from cidesign.acts.remove_group import RemoveGroup
+from cidesign.acts.remove_measure import RemoveMeasure
 from cidesign.acts.remove_member import RemoveMember
+from cidesign.acts.remove_partner import RemovePartner
 from cidesign.acts.remove_post import RemovePost
 from cidesign.acts.remove_purchase import RemovePurchase
 from cidesign.acts.rename_member import RenameMember
 from cidesign.acts.save_candidate import SaveCandidate
+from cidesign.acts.save_group import SaveGroup
+from cidesign.acts.save_measure import SaveMeasure
+from cidesign.acts.save_partner import SavePartner
 from cidesign.acts.save_scenario import SaveScenario
 from cidesign.acts.seal_rules import SealRules
 from cidesign.acts.seat_member import SeatMember
@@ -89,6 +96,13 @@ ACTS: tuple[type[Act], ...] = (
     SeatMember,
     RemoveMember,
     BringMembers,
+    AddPartners,
+    SavePartner,
+    RemovePartner,
+    SaveGroup,
+    RemoveGroup,
+    SaveMeasure,
+    RemoveMeasure,
     AnswerDriver,
     SettleQuestion,
     ChooseVariant,

@@ -42,7 +42,8 @@ Called = Callable[[str], str]
 OF_ALL = frozenset(
     {
         *("workshop.yaml", "structure.yaml", "rules.yaml", "decisions.yaml", "candidates.csv"),
-        *("plan.yaml", "funding.yaml", "outlook.yaml"),
+        *("plan.yaml", "funding.yaml", "outlook.yaml", "partners.csv"),
+        *("groups.csv", "measures.csv"),
     }
 )
 """Files that everybody may read as they are; those of scenarios too."""

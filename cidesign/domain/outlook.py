@@ -25,6 +25,8 @@ from cidesign.domain.value import (
 from cidesign.domain.words import Phase
 from cidesign.text import say
 
+MOST_YEARS = 10
+
 
 class PhaseStart(Model):
     """From this month on the initiative is in this phase."""
@@ -45,7 +47,7 @@ class OutlookPlan(Model):
     """``outlook.yaml``: the years after and around ``plan.yaml``."""
 
     start: Month
-    years: Whole = Field(default=5, ge=1, le=10)
+    years: Whole = Field(default=5, ge=1, le=MOST_YEARS)
     phases: tuple[PhaseStart, ...] = ()
     growth: GrowthRates = GrowthRates()
     hiring: HiringCosts = HiringCosts()
@@ -64,6 +66,15 @@ class OutlookPlan(Model):
         """Likewise, as a phase."""
         listed = self.phase_at(month)
         return listed.phase if listed else None
+
+    def drivers_in(self, year: int, drivers: Mapping[str, Decimal]) -> dict[str, Decimal]:
+        """How many there are of what makes work in a year (0 is the first), of so many in the
+        first.
+        """
+        return {
+            name: many * (1 + self.growth.drivers.get(name, Decimal(0))) ** year
+            for name, many in drivers.items()
+        }
 
     @field_validator("phases")
     @classmethod

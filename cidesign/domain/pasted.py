@@ -2,8 +2,8 @@
 
 import csv
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from cidesign.domain.naming import tidy
@@ -29,12 +29,14 @@ class Line:
         first: the name.
         second: what stands behind it; empty where nothing does.
         more: what stands behind that, which nobody asked for.
+        cells: all of it in its places, blank ones too.
     """
 
     number: int
     first: str
     second: str = ""
     more: tuple[str, ...] = ()
+    cells: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -77,10 +79,8 @@ def listed(text: str, *, heads: Collection[str]) -> Listed:
         heads: the words, in small letters, by which a first line is known as a heading.
     """
     lines = lines_of(text)
-    if len(lines) > MOST_LINES:
-        what = say("it has {n} lines", n=len(lines))
-        remedy = say("paste at most {most} at a time", most=MOST_LINES)
-        return Listed((), problems=(Problem(say("The list"), what, remedy),))
+    if problems := too_many(lines):
+        return Listed((), problems=problems)
     told: tuple[str, ...] = ()
     if lines and lines[0].second and lines[0].first.casefold() in heads:
         told = (say("Line {line} is a heading and was left out.", line=lines[0].number),)
@@ -102,6 +102,15 @@ def listed(text: str, *, heads: Collection[str]) -> Listed:
     )
 
 
+def too_many(lines: Sequence[Line]) -> tuple[Problem, ...]:
+    """That a list has more lines than are read at once, where it has."""
+    if len(lines) <= MOST_LINES:
+        return ()
+    what = say("it has {n} lines", n=len(lines))
+    remedy = say("paste at most {most} at a time", most=MOST_LINES)
+    return (Problem(say("The list"), what, remedy),)
+
+
 def lines_of(text: str) -> tuple[Line, ...]:
     """Every line that says something, in order.
 
@@ -118,7 +127,8 @@ def lines_of(text: str) -> tuple[Line, ...]:
 def _line(number: int, line: str) -> Line:
     first, *rest = _parts(line)
     second, *more = rest or [""]
-    return Line(number, first, second, tuple(part for part in more if part))
+    more = [part for part in more if part]
+    return Line(number, first, second, tuple(more), (first, *rest))
 
 
 def _parts(line: str) -> list[str]:

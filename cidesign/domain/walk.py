@@ -137,6 +137,12 @@ WALK: tuple[Step, ...] = (
         ),
     ),
     Step(
+        id="partners",
+        group=START,
+        label=mark("Partners"),
+        question=mark("Who does what with whom, and how will we see it?"),
+    ),
+    Step(
         id="structure",
         group=CHOOSE,
         label=mark("Structure"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import Field, PrivateAttr, field_validator
@@ -9,6 +10,7 @@ from pydantic import Field, PrivateAttr, field_validator
 from cidesign.domain.answers import KeptAnswer
 from cidesign.domain.apart import told_apart
 from cidesign.domain.funding import FundingSheet
+from cidesign.domain.measures import Measure
 from cidesign.domain.naming import name_from
 from cidesign.domain.outlook import OutlookPlan
 from cidesign.domain.panel import Candidate, Declaration, Note, Ranking, Recusal, Remark, Score
@@ -18,6 +20,7 @@ from cidesign.domain.scenario import Scenario
 from cidesign.domain.stage import DRAFT, StageWord
 from cidesign.domain.structure import StructureProfile
 from cidesign.domain.value import AtLeastZero, Id, Model, Text, Whole, no_twice
+from cidesign.domain.work import Group, Partner, counted
 
 KEEP_DAYS = 365
 """How long a workshop is kept after its last change, where nobody says otherwise."""
@@ -176,15 +179,19 @@ class Bundle:
 
     ``files`` (path inside the bundle to bytes) is the truth that round-trips; the other fields are
     read from it. ``plan`` is that of the first year: its grants are the restricted sources, hiring
-    is as the years say; ``funding`` and ``outlook`` hold the one list of money, wherever it is
-    written. ``letters``: in a record that was made for one reader, her own; she knows it.
-    ``partial``: it lacks what others gave in the round that is open, so nothing can be counted
-    from it. ``result``: in a record made for one reader, the places and points, where others'
-    sheets would tell whose they are or do not tell it all; None where it follows from the scores.
+    is as the years say, and what our lists of partners, groups and measures count is counted;
+    ``funding`` and ``outlook`` hold the one list of money, wherever it is written. ``letters``: in
+    a record that was made for one reader, her own; she knows it. ``partial``: it lacks what others
+    gave in the round that is open, so nothing can be counted from it. ``result``: in a record made
+    for one reader, the places and points, where others' sheets would tell whose they are or do not
+    tell it all; None where it follows from the scores.
     """
 
     files: Mapping[str, bytes]
     workshop: Workshop
+    partners: tuple[Partner, ...] = ()
+    groups: tuple[Group, ...] = ()
+    measures: tuple[Measure, ...] = ()
     structure: StructureProfile | None = None
     rules: RuleSheet | None = None
     candidates: tuple[Candidate, ...] = ()
@@ -203,6 +210,12 @@ class Bundle:
     letters: Mapping[str, str] = field(default_factory=dict)
     partial: bool = False
     result: Ranking | None = None
+
+    @property
+    def counts(self) -> dict[str, Decimal]:
+        """How many our lists count in the first year, by what makes work."""
+        start = self.outlook.start if self.outlook else ""
+        return counted(self.partners, self.groups, self.measures, start=start)
 
     @property
     def partner(self) -> Candidate | None:

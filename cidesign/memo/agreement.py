@@ -66,7 +66,7 @@ def agreement_of(seen: Snapshot, *, made_on: str = "") -> Paper:
         ("functions", say("What the host carries"), _functions(seen, host)),
         ("staff", say("Staff"), _staff(seen, host)),
         ("money", say("Money"), _money(seen, partner, host)),
-        ("data", say("Data"), on_data()),
+        ("data", say("Data"), on_data(seen.bundle.measures)),
         ("review", say("Review"), _review(seen)),
         ("conflict", say("When we disagree"), on_conflict()),
         ("exit", say("How it ends"), on_exit()),

@@ -2,9 +2,12 @@
 is open is marked so.
 """
 
-from cidesign.memo.blocks import Block, Bullets
+from collections.abc import Sequence
+
+from cidesign.domain.measures import Measure, Often
+from cidesign.memo.blocks import Block, Bullets, Paragraph, Table
 from cidesign.text import say
-from cidesign.text.sentence import Sentence, told
+from cidesign.text.sentence import Sentence, own, told
 
 
 def blank() -> Sentence:
@@ -12,8 +15,8 @@ def blank() -> Sentence:
     return told(say("[to be agreed]"))
 
 
-def on_data() -> tuple[Block, ...]:
-    """Whose the data are."""
+def on_data(measures: Sequence[Measure]) -> tuple[Block, ...]:
+    """Whose the data are, and, where there is a plan of measures, who gives which."""
     return (
         Bullets(
             (
@@ -34,7 +37,35 @@ def on_data() -> tuple[Block, ...]:
                 ),
             )
         ),
+        *_by_measure([one for one in measures if one.followed_together]),
     )
+
+
+def _by_measure(measures: Sequence[Measure]) -> tuple[Block, ...]:
+    if not measures:
+        return ()
+    head = (
+        told(say("What we measure")),
+        told(say("Who gives the data")),
+        told(say("Split by")),
+        told(say("How often")),
+    )
+    rows = tuple(
+        (
+            own(one.label),
+            own(one.holder) or blank(),
+            own(one.split_by) or blank(),
+            blank() if one.how_often is Often.NOT_SAID else told(say(one.how_often.in_words)),
+        )
+        for one in measures
+    )
+    said = told(
+        say(
+            "The host gathers the data of the shared measures from those who hold them, and shows "
+            "them split by group:"
+        )
+    )
+    return (Paragraph(said), Table(head, rows, left=4))
 
 
 def on_conflict() -> tuple[Block, ...]:

@@ -16,6 +16,7 @@ from cidesign.memo.selection import host_name, on_selection
 from cidesign.memo.snapshot import Project, Snapshot, Solve, TryOut, snapshot
 from cidesign.memo.structure import backbone, chosen_structure, on_structure
 from cidesign.memo.team import on_team, posts
+from cidesign.memo.work import on_work
 from cidesign.memo.years import lasts, on_years
 from cidesign.record import short_fingerprint
 from cidesign.text import say
@@ -75,7 +76,11 @@ def memo_of(seen: Snapshot, *, made_on: str = "") -> Memo:
     parts = _parts(seen)
     heading = _heading(seen)
     rows = tuple(part.row for part in parts)
-    sections = (*(section for part in parts for section in part.sections), ahead.next_section(seen))
+    sections = (
+        *(section for part in parts for section in part.sections),
+        *on_work(seen),
+        ahead.next_section(seen),
+    )
     lead = together([_not_decided(seen), lasts(seen)])
     prints = _fingerprints(seen)
     early = [

@@ -11,7 +11,7 @@ from cidesign.memo.figures import from_fact, on_record
 from cidesign.memo.snapshot import Snapshot
 from cidesign.outlook import phases_in_year
 from cidesign.text import say
-from cidesign.text.sentence import NOTHING, Sentence, at, sentence, told
+from cidesign.text.sentence import NOTHING, Figure, Sentence, at, of, sentence, told
 from cidesign.views.team.usual import usual_driver
 
 PLAN, DRIVERS, PHASES = "plan.yaml", "data/drivers.yaml", "data/phases.yaml"
@@ -78,9 +78,12 @@ def also_assumed() -> Sentence:
 def _name(seen: Snapshot, driver: str) -> Sentence:
     plan = seen.bundle.plan
     value = (plan.drivers or {}).get(driver, Decimal(0)) if plan else Decimal(0)
-    usual = usual_driver(seen.bundle, seen.catalog, driver, value)
     what = told(say("How many: {driver}"), driver=seen.named("drivers", driver))
-    figure = on_record(plain(value), value, "count", what, at(PLAN, "drivers", driver), usual)
+    if driver in seen.bundle.counts:
+        figure = Figure(plain(value), value, "count", what, of("counted", driver))
+    else:
+        usual = usual_driver(seen.bundle, seen.catalog, driver, value)
+        figure = on_record(plain(value), value, "count", what, at(PLAN, "drivers", driver), usual)
     return told(say("{driver}: {number}"), driver=seen.named("drivers", driver), number=figure)
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from cidesign.domain.first_year import money_problems, with_money, written_twice
 from cidesign.domain.funding import FundingSheet
+from cidesign.domain.measures import MEASURES
 from cidesign.domain.nearest import nearest
 from cidesign.domain.outlook import OutlookPlan
 from cidesign.domain.panel import Candidate, Note
@@ -17,6 +19,7 @@ from cidesign.domain.rules import RuleSheet
 from cidesign.domain.scenario import Scenario
 from cidesign.domain.structure import StructureProfile
 from cidesign.domain.value import shown
+from cidesign.domain.work import GROUPS, PARTNERS, counted, with_counts, with_years_of_work
 from cidesign.domain.workshop import Bundle, Decisions, MemberWeight, Workshop
 from cidesign.record.applicants import candidates_in
 from cidesign.record.faults import valid
@@ -32,6 +35,7 @@ from cidesign.record.panel import (
 )
 from cidesign.record.paths import hidden, look_at
 from cidesign.record.variations import scenario_file, scenario_in
+from cidesign.record.work import groups_in, measures_in, partners_in, partners_unknown
 from cidesign.record.yaml_in import exact_mapping
 from cidesign.text import say
 
@@ -71,7 +75,11 @@ def reread(before: Bundle, changes: Mapping[str, bytes | None]) -> Bundle:
 
 
 _MONEY = frozenset({"plan.yaml", "funding.yaml", "outlook.yaml"})
-_NEEDS = {"candidates.csv": {"rules.yaml"}, **{name: _MONEY - {name} for name in _MONEY}}
+_WORK = frozenset({PARTNERS, GROUPS, MEASURES})
+_NEEDS = {
+    "candidates.csv": {"rules.yaml"},
+    **{name: _MONEY - {name} | _WORK for name in _MONEY},
+}
 """What a file is read by, beside itself."""
 
 
@@ -87,9 +95,15 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
         )
     was = before or _NOTHING
     workshop = reading.model("workshop.yaml", Workshop, was.workshop)
+    partners = reading.take(PARTNERS, partners_in, was.partners) or ()
+    groups = reading.take(GROUPS, groups_in, was.groups) or ()
+    measures = reading.take(MEASURES, measures_in, was.measures) or ()
     structure = reading.model("structure.yaml", StructureProfile, was.structure)
     rules = reading.model("rules.yaml", RuleSheet, was.rules)
     plan, funding, outlook = _money(reading, was)
+    outlook = with_years_of_work(outlook, groups) if outlook else None
+    counts = counted(partners, groups, measures, start=outlook.start if outlook else "")
+    plan = with_counts(plan, counts) if plan else None
     decisions = reading.model("decisions.yaml", Decisions, was.decisions)
     candidates = reading.take(
         "candidates.csv", lambda content, path: candidates_in(content, path, rules), was.candidates
@@ -101,7 +115,9 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
     notes = reading.take("notes.csv", notes_in, was.notes)
     answers = reading.take("answers.csv", answers_in, was.answers)
     weights = reading.take("weights.csv", weights_in, was.weights)
-    scenarios = _scenarios(reading, candidates or (), was.scenarios, funding, outlook)
+    scenarios = _scenarios(reading, candidates or (), was.scenarios, funding, outlook, counts)
+    if not _WORK & reading.failed:
+        reading.problems += partners_unknown(groups, measures, partners)
     if not {"candidates.csv", "rules.yaml"} & reading.failed:
         reading.problems += _hosts_unknown(structure, candidates or ()) + _criteria_unknown(
             "weights.csv", weights or (), rules
@@ -116,6 +132,9 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
     return Bundle(
         files=kept,
         workshop=workshop,
+        partners=partners,
+        groups=groups,
+        measures=measures,
         structure=structure,
         rules=rules,
         candidates=candidates or (),
@@ -192,6 +211,7 @@ def _scenarios(
     before: Mapping[str, Scenario],
     funding: FundingSheet | None,
     outlook: OutlookPlan | None,
+    counts: Mapping[str, Decimal],
 ) -> dict[str, Scenario]:
     """Each scenario by its id; a plan or candidates that do not hold are told once, and not again
     for each scenario.
@@ -211,8 +231,8 @@ def _scenarios(
     found = [
         reading.take(
             path,
-            lambda content, name: _with_money(
-                scenario_in(content, name, plan, hosts), name, funding, outlook
+            lambda content, name: _with_counts(
+                _with_money(scenario_in(content, name, plan, hosts), name, funding, outlook), counts
             ),
             stays.get(path),
         )
@@ -234,6 +254,13 @@ def _with_money(
         raise BadInput(Problem(path, one.what, one.remedy) for one in problems)
     changed, _, _ = with_money(found.plan, funding, outlook)
     return replace(found, plan=changed)
+
+
+def _with_counts(found: Scenario, counts: Mapping[str, Decimal]) -> Scenario:
+    """A scenario whose plan has what our lists count, but for what it changes itself."""
+    if found.plan is None:
+        return found
+    return replace(found, plan=with_counts(found.plan, counts, found.changes.get("drivers")))
 
 
 def _is_scenario(path: str) -> bool:

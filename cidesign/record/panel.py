@@ -32,7 +32,7 @@ def scores_in(content: bytes, name: str) -> tuple[Score, ...]:
     Raises:
         BadInput: every problem of the file; two rows with one key need different ``seq``.
     """
-    rows = _rows(content, name, Score, _SCORE, _SCORE_MORE)
+    rows = typed_rows(content, name, Score, _SCORE, _SCORE_MORE)
     by_key: dict[tuple[Any, ...], list[Score]] = defaultdict(list)
     for one in rows:
         by_key[one.round, one.rater, one.candidate, one.criterion].append(one)
@@ -88,7 +88,9 @@ def recusals_in(content: bytes, name: str) -> tuple[Recusal, ...]:
         BadInput: every problem of the file.
     """
     return tuple(
-        dict.fromkeys(_rows(content, name, Recusal, ("rater", "candidate"), ("kind", "reason")))
+        dict.fromkeys(
+            typed_rows(content, name, Recusal, ("rater", "candidate"), ("kind", "reason"))
+        )
     )
 
 
@@ -98,7 +100,7 @@ def declarations_in(content: bytes, name: str) -> tuple[Declaration, ...]:
     Raises:
         BadInput: every problem of the file.
     """
-    return tuple(dict.fromkeys(_rows(content, name, Declaration, ("rater", "candidate"), ())))
+    return tuple(dict.fromkeys(typed_rows(content, name, Declaration, ("rater", "candidate"), ())))
 
 
 def remarks_in(content: bytes, name: str) -> tuple[Remark, ...]:
@@ -107,7 +109,7 @@ def remarks_in(content: bytes, name: str) -> tuple[Remark, ...]:
     Raises:
         BadInput: every problem of the file.
     """
-    return _rows(content, name, Remark, _REMARK, ("round", "seq"))
+    return typed_rows(content, name, Remark, _REMARK, ("round", "seq"))
 
 
 def notes_in(content: bytes, name: str) -> tuple[Note, ...]:
@@ -116,7 +118,7 @@ def notes_in(content: bytes, name: str) -> tuple[Note, ...]:
     Raises:
         BadInput: every problem of the file; two rows on one cell and round need different ``seq``.
     """
-    rows = _rows(
+    rows = typed_rows(
         content, name, Note, ("candidate", "criterion", "note"), ("round", "by", "at", "seq")
     )
     numbers: dict[tuple[str, str, int], list[Note]] = defaultdict(list)
@@ -154,7 +156,7 @@ def answers_in(content: bytes, name: str) -> tuple[KeptAnswer, ...]:
     Raises:
         BadInput: every problem of the file; a question that stands twice; a page there is none of.
     """
-    rows = _rows(
+    rows = typed_rows(
         content, name, KeptAnswer, ("question", "page", "answer"), ("said_by", "owner", "due")
     )
     pages = [step.id for step in WALK]
@@ -194,7 +196,7 @@ def weights_in(content: bytes, name: str) -> tuple[MemberWeight, ...]:
         BadInput: every problem of the file; a pair that stands twice; a member whose weights are
             all 0.
     """
-    rows = _rows(content, name, MemberWeight, ("member", "criterion", "weight"), ())
+    rows = typed_rows(content, name, MemberWeight, ("member", "criterion", "weight"), ())
     problems: list[Problem] = []
     first: dict[tuple[str, str], int] = {}
     for one in rows:
@@ -229,9 +231,15 @@ def weights_in(content: bytes, name: str) -> tuple[MemberWeight, ...]:
     return rows
 
 
-def _rows(
+def typed_rows(
     content: bytes, name: str, model: type[M], needs: tuple[str, ...], knows: tuple[str, ...]
 ) -> tuple[M, ...]:
+    """Every row of a table as a value, in the order of the file; a value with a ``row`` gets its
+    line.
+
+    Raises:
+        BadInput: every problem of every row, or a column that is missing.
+    """
     found = table(content, name, needs=needs, knows=knows)
     takes_row = "row" in model.model_fields
     values: list[M] = []

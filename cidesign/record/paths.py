@@ -17,6 +17,9 @@ _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _READ = (
     "workshop.yaml",
+    "partners.csv",
+    "groups.csv",
+    "measures.csv",
     "structure.yaml",
     "rules.yaml",
     "candidates.csv",

@@ -17,7 +17,10 @@ from cidesign.text import say
 
 FOLDER = "scenarios"
 _OWN = tuple(ScenarioNote.model_fields)
-_RESTS_ON = ("plan.yaml", "funding.yaml", "outlook.yaml", "candidates.csv")
+_RESTS_ON = (
+    *("plan.yaml", "funding.yaml", "outlook.yaml", "candidates.csv"),
+    *("partners.csv", "groups.csv", "measures.csv"),
+)
 _TOLD = ("name", "note", "locked")
 """What a scenario says that moves no figure."""
 

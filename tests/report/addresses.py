@@ -34,6 +34,8 @@ DEFAULTS = {
 }
 ANSWERS = {
     "candidates.csv": "candidates",
+    "partners.csv": "partners",
+    "groups.csv": "groups",
     "scores.csv": "_scores",
     "rank": "_ranks",
     "rank(before)": "_before",
@@ -88,6 +90,20 @@ class Addresses:
         return {
             row["id"]: {key: _number(cell) for key, cell in row.items() if cell} for row in rows
         }
+
+    @property
+    def partners(self) -> list[dict[str, str]]:
+        return self._rows("partners.csv")
+
+    @property
+    def groups(self) -> list[dict[str, str]]:
+        return self._rows("groups.csv")
+
+    def _rows(self, name: str) -> list[dict[str, str]]:
+        if not (self.folder / name).is_file():
+            return []
+        with (self.folder / name).open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
 
     @cached_property
     def _fingerprint(self) -> str:
@@ -240,6 +256,32 @@ class Addresses:
     def _count(self, address: str) -> int:
         return len(self.find(address))
 
+    def _counted(self, driver: str) -> float:
+        """How many the lists count in the first year; a group counts for the part of it it runs."""
+        if driver == "partners":
+            return len(self.partners)
+        year, first = (int(part) for part in self._first_month.split("-"))
+        months = [
+            f"{year + (first + n - 1) // 12}-{(first + n - 1) % 12 + 1:02}" for n in range(12)
+        ]
+        if driver == "indicators":
+            return sum(one.get("whose") != "own" for one in self._rows("measures.csv"))
+        total = 0.0
+        for one in self.groups:
+            begins, ends = one.get("begins") or months[0], one.get("ends") or months[-1]
+            part = sum(begins <= month <= ends for month in months) / 12
+            if driver == "meetings":
+                total += float(one["meetings_a_year"]) * part / 12
+            elif one["kind"] != "committee":
+                total += part
+        return total
+
+    @property
+    def _first_month(self) -> str:
+        """Of the years; where there are none, any year will do, and every group counts in full."""
+        file = self.folder / "outlook.yaml"
+        return _raw(file)["start"] if file.is_file() else "2027-01"
+
     def _deciding(self, address: str) -> int:
         return sum(
             bool(first) and set(first) != self._anew.first for first in self.find(address).values()
@@ -338,7 +380,24 @@ class Addresses:
             for entry in _raw(DATA / "phases.yaml")
         }
         level = sum(levels[phase] for phase in self._phases(plan["phase"])) / 12
-        return level / 3 * sum(number * hours[driver] for driver, number in plan["drivers"].items())
+        return (
+            level
+            / 3
+            * sum(number * hours[driver] for driver, number in self._drivers(plan).items())
+        )
+
+    def _drivers(self, plan: dict[str, Any]) -> dict[str, float]:
+        """What the plan has typed, but for what a list counts."""
+        counts = dict(plan["drivers"])
+        if self.partners:
+            counts["partners"] = self._counted("partners")
+        if any(one["kind"] != "committee" for one in self.groups):
+            counts["working_groups"] = self._counted("working_groups")
+        if self.groups and all(one.get("meetings_a_year") for one in self.groups):
+            counts["meetings"] = self._counted("meetings")
+        if any(one.get("whose") != "own" for one in self._rows("measures.csv")):
+            counts["indicators"] = self._counted("indicators")
+        return counts
 
     def _phases(self, own: str) -> list[str]:
         """Of each of the first year's months."""

@@ -12,15 +12,18 @@ from cidesign.acts.choose_in_plan import ChooseInPlan
 from cidesign.charts import need_steps
 from cidesign.domain.figures import hours
 from cidesign.domain.plan import Plan
+from cidesign.domain.value import plain as exact
+from cidesign.domain.walk import step_of
 from cidesign.domain.words import FUNCTIONS, Function
 from cidesign.text import say
 from cidesign.ui.kit.blocks import written_rows
 from cidesign.ui.kit.choices import chips
+from cidesign.ui.kit.current import address
 from cidesign.ui.kit.evidence import evidence
 from cidesign.ui.kit.inputs import choice
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
-from cidesign.ui.kit.words import small
+from cidesign.ui.kit.words import plain, small
 from cidesign.ui.team.fields import columns, field
 from cidesign.views.team import needed
 from cidesign.views.team.usual import usual_driver
@@ -103,7 +106,7 @@ def _steps(page: Page) -> None:
     name = labels.functions[function]
     evidence(
         say("{function} needs {hours} a month", function=name, hours=hours(steps.hours)),
-        say("Hours a month: what makes work, then what the phase asks for of it."),
+        needed.how_to_read(page.bundle, page.catalog),
         figure,
         alt=need_steps.alt(steps, name, labels.drivers),
         key="team.need_steps",
@@ -121,9 +124,25 @@ def _steps(page: Page) -> None:
     )
 
 
+def _counted(question: str, number: Decimal) -> None:
+    """In place of a field: a list says how many there are."""
+    st.markdown(plain(question))
+    said = say("Counted from the lists on the page Partners.")
+    st.markdown(f"**{plain(exact(number))}** · {small(said)}")
+    st.page_link(
+        step_of("partners").file,
+        label=say("Change the lists"),
+        icon=":material/arrow_forward:",
+        query_params=address(),
+    )
+
+
 def _drivers(page: Page, plan: Plan, drivers: Mapping[str, Decimal]) -> None:
     for driver, column in zip(page.catalog.drivers, columns(len(page.catalog.drivers))):
         with column:
+            if driver.id in page.bundle.counts:
+                _counted(driver.question, drivers[driver.id])
+                continue
             stored = drivers.get(driver.id, Decimal(0))
             fact = usual_driver(page.bundle, page.catalog, driver.id, stored)
             here, at = f"driver.{driver.id}", ("drivers", driver.id)

@@ -123,7 +123,9 @@ def _drivers(plan: Plan, bundle: Bundle, catalog: Catalog) -> Iterator[str]:
     same = [
         id
         for id, number in (plan.drivers or {}).items()
-        if usual.get(id) == number and (told is None or id != drafting.PARTNERS)
+        if id not in bundle.counts
+        and usual.get(id) == number
+        and (told is None or id != drafting.PARTNERS)
     ]
     if not same:
         return

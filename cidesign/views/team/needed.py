@@ -19,6 +19,7 @@ from cidesign.domain.workshop import Bundle
 from cidesign.outlook import phases_in_year
 from cidesign.text import say, say_count
 from cidesign.views.overview import drafting
+from cidesign.views.partners.words import where_counted
 
 WHOLE_HOUR = Decimal(1)
 
@@ -29,6 +30,12 @@ def steps_of(bundle: Bundle, catalog: Catalog, function: Function) -> NeedSteps 
     if plan is None or plan.drivers is None:
         return None
     return need_steps(function, plan.drivers, _months(bundle, plan), catalog.need_table())
+
+
+def how_to_read(bundle: Bundle, catalog: Catalog) -> str:
+    """How the steps are read, and which of them are counted from a list."""
+    said = say("Hours a month: what makes work, then what the phase asks for of it.")
+    return f"{said} {where_counted(bundle, catalog)}".strip()
 
 
 def phases_named(bundle: Bundle, catalog: Catalog) -> str:
@@ -62,7 +69,9 @@ def step_rows(bundle: Bundle, catalog: Catalog, function: Function) -> list[dict
     what, factor, source, makes = say("Step"), say("Factor"), say("Where from"), say("A month")
     rows = [
         {
-            what: catalog.labels.drivers[step.driver],
+            what: say("{driver}, counted", driver=catalog.labels.drivers[step.driver])
+            if step.driver in bundle.counts
+            else catalog.labels.drivers[step.driver],
             factor: say(
                 "{count} × {hours} h each",
                 count=plain(step.count),

@@ -1,0 +1,48 @@
+"""What is known of a partner is changed."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from cidesign.acts.act import Shared
+from cidesign.acts.add_partners import Joining
+from cidesign.acts.work_lists import against_length, against_name
+from cidesign.domain.naming import tidy
+from cidesign.domain.problem import Problem
+from cidesign.domain.value import Id, shown
+from cidesign.domain.work import PARTNERS
+from cidesign.domain.workshop import Bundle
+from cidesign.record import with_rows
+from cidesign.text import say
+
+
+class SavePartner(Shared):
+    """``partner``: all that is known of the one with this id."""
+
+    kind: ClassVar[str] = "save_partner"
+    step: ClassVar[str] = "partners"
+    id: Id
+    partner: Joining
+
+    @property
+    def document(self) -> str:
+        return PARTNERS
+
+    def problems(self, record: Bundle) -> Iterator[Problem]:
+        if self.id not in {one.id for one in record.partners}:
+            what = say("no partner has this id")
+            yield Problem(shown(self.id), what, say("reload the page and try again"))
+        yield from against_name(self.partner.name, self.id, record.partners)
+        cells = self.partner.cells
+        yield from against_length(
+            (say("Sector"), cells["sector"]),
+            (say("Kind"), cells["kind"]),
+            (say("Whom it serves"), cells["serves"]),
+            (say("What it is good at"), cells["good_at"]),
+        )
+
+    def change(self, record: Bundle) -> Bundle:
+        return with_rows(record, PARTNERS, [{"id": self.id, **self.partner.cells}], key=["id"])
+
+    def told(self, who: str, record: Bundle) -> str:
+        name = tidy(self.partner.name)
+        return say("{who} changed what is known of the partner {name}", who=who, name=name)

@@ -1,0 +1,78 @@
+"""The lists of who does what with whom: what forbids a name on them, and the fields of their forms,
+so that a fault names the field people see.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from cidesign.domain.apart import as_seen
+from cidesign.domain.listed import Entry
+from cidesign.domain.naming import tidy
+from cidesign.domain.problem import BadInput, Problem
+from cidesign.text import mark, say
+
+LONGEST = 160
+FIELDS = {
+    "name": mark("Name"),
+    "kind": mark("What it is"),
+    "aim": mark("Aim"),
+    "element": mark("Part of the agenda"),
+    "chair": mark("Chair"),
+    "lead": mark("Led by"),
+    "supports": mark("Supported by"),
+    "meetings_a_year": mark("Meetings a year"),
+    "begins": mark("First month"),
+    "ends": mark("Last month"),
+}
+MEASURE_FIELDS = {
+    "name": mark("What we measure"),
+    "definition": mark("How it is counted, of whom"),
+    "baseline": mark("Where we stand"),
+    "target": mark("Where we want to be"),
+    "target_year": mark("By the year"),
+    "split_by": mark("Split by which groups"),
+    "holder": mark("Who holds the data"),
+    "how_often": mark("How often we look at it"),
+    "whose": mark("Whose measure"),
+    "owners": mark("Who answers for it"),
+    "about": mark("What it is about"),
+}
+
+
+def against_name(name: str, id: str, others: Sequence[Entry]) -> Iterator[Problem]:
+    """Why a name cannot stand on a list.
+
+    Args:
+        name: as it was written.
+        id: of whom it is about; empty for a new one.
+        others: the list.
+    """
+    if not tidy(name):
+        yield Problem(say("Name"), say("there is none yet"), say("write one"))
+    elif len(tidy(name)) > LONGEST:
+        remedy = say("write at most {most} letters", most=LONGEST)
+        yield Problem(say("Name"), say("it is too long"), remedy)
+    elif as_seen(name) in {as_seen(one.called) for one in others if one.id != id}:
+        what = say("{name} is on the list already", name=tidy(name))
+        yield Problem(say("Name"), what, say("write what tells the two apart"))
+
+
+def against_length(*texts: tuple[str, str]) -> Iterator[Problem]:
+    """Texts that are too long: of each the field it stands in, and what stands there."""
+    for field, text in texts:
+        if len(text) > LONGEST:
+            remedy = say("write at most {most} letters", most=LONGEST)
+            yield Problem(field, say("it is too long"), remedy)
+
+
+def on_screen(error: BadInput, fields: Mapping[str, str]) -> BadInput:
+    """The same faults, each at the field of the form in place of a row and column of the table."""
+    return BadInput(
+        Problem(
+            say(fields[column])
+            if (column := one.where.rpartition(", ")[2]) in fields
+            else one.where,
+            one.what,
+            one.remedy,
+        )
+        for one in error.problems
+    )

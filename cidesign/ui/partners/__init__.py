@@ -1,0 +1,1 @@
+"""Who does what with whom, and how will we see it?"""

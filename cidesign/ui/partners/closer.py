@@ -1,0 +1,58 @@
+"""What one may look at more closely on the page Partners: the groups, the partners, how we will see
+what changes, many at once, the picture in a table.
+"""
+
+from cidesign.charts import work_matrix
+from cidesign.text import say
+from cidesign.ui.kit.blocks import written_rows
+from cidesign.ui.kit.evidence import heading, sentences
+from cidesign.ui.kit.layers import Layer
+from cidesign.ui.kit.page import Page
+from cidesign.ui.partners import inputs
+from cidesign.views.partners import measures, words
+from cidesign.views.partners.view import PartnersView
+
+
+def closer(page: Page, view: PartnersView) -> tuple[Layer, ...]:
+    """The page's tabs, once there is something to look at."""
+    seen = Layer("how-we-see-it", say("How will we see it?"), lambda: _measures(page, view))
+    groups = Layer("groups", say("Groups"), lambda: _groups(page, view))
+    partners = Layer("who", say("Who takes part"), lambda: _partners(page, view))
+    many = Layer("many", say("Add many at once"), lambda: inputs.many(page))
+    table = Layer("in-a-table", say("In a table"), lambda: _table(page, view))
+    return (
+        *((groups,) if view.groups else ()),
+        *((partners,) if view.partners else ()),
+        *((seen,) if view.partners or view.measures else ()),
+        *(() if inputs.began_empty(page, view) else (many,)),
+        *((table,) if view.parts else ()),
+    )
+
+
+def _groups(page: Page, view: PartnersView) -> None:
+    heading(say("The groups, and who leads and supports them"))
+    inputs.groups(page, view)
+
+
+def _partners(page: Page, view: PartnersView) -> None:
+    heading(words.at_work(view) if view.groups else say("Who takes part"))
+    inputs.partners(page, view)
+
+
+def _measures(page: Page, view: PartnersView) -> None:
+    heading(
+        measures.claim(view.measures),
+        say("A plan for shared measures: what, split how, by when, and who holds the data."),
+    )
+    if lacking := measures.lacking(view.measures, page.catalog):
+        sentences([one.plain for one in lacking])
+    inputs.measures(page, view)
+
+
+def _table(page: Page, view: PartnersView) -> None:
+    heading(words.picture(view)[0])
+    written_rows(
+        page,
+        "partners.table",
+        lambda: work_matrix.table(view.partners, view.working, view.parts),
+    )

@@ -1,0 +1,117 @@
+"""The lists of partners, groups and measures with their buttons: add, change, paste many."""
+
+import streamlit as st
+
+from cidesign.domain.listed import Entry
+from cidesign.text import say
+from cidesign.ui.kit import session
+from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.pasting import paste
+from cidesign.ui.kit.words import plain, small
+from cidesign.ui.partners import group_form, measure_form, partner_form
+from cidesign.ui.partners.opened import NEW, is_open, open_form
+from cidesign.views.partners import words
+from cidesign.views.partners.joining import partners_pasted
+from cidesign.views.partners.measures import about_measure
+from cidesign.views.partners.view import PartnersView
+
+PARTNER, GROUP, MEASURE = partner_form.FORM, group_form.FORM, measure_form.FORM
+
+
+def first(page: Page, view: PartnersView) -> None:
+    """What is asked at the top: a list where there is none, else one more partner or group."""
+    if began_empty(page, view):
+        many(page)
+    if not view.partners and not view.groups:
+        return
+    with st.container(horizontal=True):
+        _add(GROUP, say("Add a group"), primary=not view.groups)
+        _add(PARTNER, say("Add a partner"))
+    if is_open(GROUP, NEW):
+        group_form.draw(page, view, None)
+    if is_open(PARTNER, NEW):
+        partner_form.draw(page, None)
+
+
+def _add(form: str, label: str, *, primary: bool = False) -> None:
+    st.button(
+        label,
+        key=f"{form}.add",
+        icon=":material/add:",
+        type="primary" if primary else "secondary",
+        on_click=open_form,
+        args=(form, NEW),
+    )
+
+
+def began_empty(page: Page, view: PartnersView) -> bool:
+    """Whether nobody was listed when this tab first came here: then the field for a list stays
+    where it stood, and so does what it tells.
+    """
+    key = f"_partners.empty.{page.workshop}"
+    if session.value(key) is None:
+        session.put(key, not view.partners)
+    return bool(session.value(key))
+
+
+def many(page: Page) -> None:
+    """A list of partners, as text or out of a spreadsheet."""
+    paste(
+        page,
+        "partners.list",
+        say("One partner on each line: name; sector; kind; whom it serves; what it is good at"),
+        hint=say("Oak House; health; nonprofit; families; home visits"),
+        button=say("Add all partners"),
+        reads=partners_pasted,
+    )
+
+
+def partners(page: Page, view: PartnersView) -> None:
+    """One row for each partner; the one being changed shows its form instead."""
+    for place, one in enumerate(view.partners):
+        if is_open(PARTNER, one.id):
+            partner_form.draw(page, one)
+        else:
+            _row(PARTNER, one, words.about_partner(one), place)
+
+
+def groups(page: Page, view: PartnersView) -> None:
+    """Likewise for each group."""
+    if said := words.months_note(view):
+        st.markdown(small(plain(said)))
+    for place, one in enumerate(view.groups):
+        if is_open(GROUP, one.id):
+            group_form.draw(page, view, one)
+        else:
+            lines = (words.about_group(one, view), one.aim)
+            _row(GROUP, one, *lines, place)
+
+
+def measures(page: Page, view: PartnersView) -> None:
+    """Likewise for each measure, and a button for one more."""
+    _add(MEASURE, say("Add a measure"), primary=not view.measures)
+    if is_open(MEASURE, NEW):
+        measure_form.draw(page, view, None)
+    for place, one in enumerate(view.measures):
+        if is_open(MEASURE, one.id):
+            measure_form.draw(page, view, one)
+        else:
+            _row(MEASURE, one, *about_measure(one, view.partners), place)
+
+
+def _row(form: str, one: Entry, *lines_and_place: str | int) -> None:
+    *lines, place = lines_and_place
+    with st.container(key=f"row_{form.replace('.', '_')}_{place}"):
+        name, change = st.columns([8.8, 1.4], vertical_alignment="center", gap="small")
+        with name.container(gap=None):
+            st.markdown(f"**{plain(one.label)}**")
+            for said in lines:
+                if said:
+                    st.markdown(small(plain(str(said))))
+        change.button(
+            say("Change"),
+            key=f"{form}.change.{place}",
+            on_click=open_form,
+            args=(form, one.id),
+            width="stretch",
+        )

@@ -1,0 +1,64 @@
+"""The form to add a partner or to change what is known of one."""
+
+import streamlit as st
+
+from cidesign.acts import Act
+from cidesign.acts.add_partners import AddPartners, Joining
+from cidesign.acts.remove_partner import RemovePartner
+from cidesign.acts.save_partner import SavePartner
+from cidesign.acts.work_lists import LONGEST
+from cidesign.domain.work import Partner
+from cidesign.text import say
+from cidesign.ui.kit import texts
+from cidesign.ui.kit.evidence import heading
+from cidesign.ui.kit.page import Page
+from cidesign.ui.partners.form_ends import end
+from cidesign.ui.partners.opened import NEW
+
+FORM = "partners.partner"
+FIELDS = ("name", "sector", "kind", "serves", "good_at")
+
+
+def draw(page: Page, one: Partner | None) -> None:
+    """The fields of one partner; None for a new one."""
+    id = one.id if one else NEW
+    with st.container(border=True, key="partner_form"):
+        heading(say("Change {name}", name=one.label) if one else say("A new partner"))
+        columns = st.columns(2, gap="large")
+        labels = {
+            "name": (say("Name"), ""),
+            "sector": (say("Sector"), say("Such as schools, health, business")),
+            "kind": (say("Kind"), say("Such as nonprofit, city agency")),
+            "serves": (say("Whom it serves"), say("Such as young families")),
+            "good_at": (say("What it is good at"), say("Others could ask it for this")),
+        }
+        for place, (name, (label, hint)) in enumerate(labels.items()):
+            texts.line(
+                page.workshop,
+                f"{FORM}.{name}",
+                label,
+                str(getattr(one, name)) if one else "",
+                of=id,
+                into=columns[place % 2],
+                placeholder=hint,
+                max_chars=LONGEST,
+            )
+        leaves = RemovePartner(id=id, name=one.label) if one else None
+        warning = say(
+            "Take {name} out? It leaves the groups it leads or supports too.",
+            name=one.label if one else "",
+        )
+        end(page, FORM, id, lambda: _made(id), leaves, warning)
+
+
+def _made(id: str) -> Act:
+    said = {name: texts.written(f"{FORM}.{name}") for name in FIELDS}
+    told = Joining(
+        name=said["name"],
+        sector=said["sector"],
+        organization=said["kind"],
+        serves=said["serves"],
+        good_at=said["good_at"],
+        line=1,
+    )
+    return SavePartner(id=id, partner=told) if id else AddPartners(partners=(told,))

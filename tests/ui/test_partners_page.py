@@ -1,0 +1,146 @@
+"""The page Partners: nothing listed, a list pasted, a group with lead and support, and what its
+counts change on other pages.
+"""
+
+from cidesign.record import example_bundle, read_files
+from tests.ui.planning import look_closer
+from tests.ui.test_pages import press, visit, words
+
+GROUP = "partners.group"
+
+
+def header(tab):
+    return tab.header[0].value.replace("\\", "")
+
+
+def start(store, **files):
+    return store.create(read_files({"workshop.yaml": b"name: Ours\n", **files}))
+
+
+def fill(tab, **cells):
+    for key, value in cells.items():
+        tab.text_input(key=f"{GROUP}.{key}").set_value(value)
+
+
+def test_a_committee_that_has_none_of_this_sees_one_sentence_and_one_way_in(store):
+    tab = visit("partners", start(store))
+
+    assert header(tab) == "Nobody is listed yet."
+    assert [box.key for box in tab.text_area] == ["partners.list"]
+    assert [one.key for one in tab.main.button] == ["partners.list.add"]
+    assert not tab.get("plotly_chart")
+
+
+def test_a_pasted_list_is_kept_and_what_it_came_to_stays_in_sight(store):
+    workshop = start(store)
+    tab = visit("partners", workshop)
+    tab.text_area(key="partners.list").set_value("Oak House; health\nElm Center; arts; nonprofit")
+
+    press(tab, "partners.list.add")
+
+    assert header(tab) == "Two partners, and no working group yet."
+    assert "Two partners were added" in words(tab)
+    assert [(one.name, one.sector, one.kind) for one in store.read(workshop).bundle.partners] == [
+        ("Oak House", "health", ""),
+        ("Elm Center", "arts", "nonprofit"),
+    ]
+
+
+def test_a_group_with_its_lead_shows_in_the_picture_and_lacks_what_nobody_said(store):
+    workshop = start(store, **{"partners.csv": b"id,name\noak,Oak House\nelm,Elm Center\n"})
+    tab = visit("partners", workshop)
+    press(tab, f"{GROUP}.add")
+    fill(tab, name="Early years", aim="All read", begins="March 2027")
+    tab.selectbox(key=f"{GROUP}.lead").set_value("oak")
+    tab.multiselect(key=f"{GROUP}.supports").set_value(["elm"])
+    tab.number_input(key=f"{GROUP}.meetings_a_year").set_value(12.0)
+    tab.radio(key=f"{GROUP}.people_affected").set_value(True)
+
+    press(tab, f"{GROUP}.save")
+
+    group = store.read(workshop).bundle.groups[0]
+    assert (group.lead, group.supports, group.meetings_a_year) == ("oak", ("elm",), 12)
+    assert (group.people_affected, group.evidence, group.begins) == (True, False, "2027-03")
+    assert header(tab) == "Two partners share one group."
+    assert "Without a chair: Early years" in words(tab).replace("\\", "")
+    assert len(tab.get("plotly_chart")) == 1
+
+
+def test_a_group_that_cannot_be_kept_says_why_at_its_form_and_keeps_what_was_typed(store):
+    workshop = start(store, **{"partners.csv": b"id,name\noak,Oak House\n"})
+    tab = visit("partners", workshop)
+    press(tab, f"{GROUP}.add")
+    fill(tab, name="Jobs", begins="soon")
+
+    press(tab, f"{GROUP}.save")
+
+    assert "First month" in words(tab)
+    assert tab.text_input(key=f"{GROUP}.name").value == "Jobs"
+    assert store.read(workshop).bundle.groups == ()
+
+
+def test_a_partner_is_changed_and_taken_out_in_its_row(store):
+    workshop = start(store, **{"partners.csv": b"id,name\noak,Oak House\nelm,Elm Center\n"})
+    tab = look_closer(visit("partners", workshop), "who")
+    press(tab, "partners.partner.change.0")
+    tab.text_input(key="partners.partner.sector").set_value("health")
+    press(tab, "partners.partner.save")
+    assert store.read(workshop).bundle.partners[0].sector == "health"
+
+    press(tab, "partners.partner.change.0")
+    press(tab, "partners.partner.out")
+    press(tab, "partners.partner.leave.yes")
+
+    assert [one.id for one in store.read(workshop).bundle.partners] == ["elm"]
+
+
+def test_a_form_begins_with_what_is_known_of_the_group(store):
+    tab = look_closer(
+        visit("partners", store.create(example_bundle("philadelphia_stem"))), "groups"
+    )
+
+    press(tab, f"{GROUP}.change.1")
+
+    assert tab.selectbox(key=f"{GROUP}.lead").value == "north_ward_public_schools"
+    assert tab.number_input(key=f"{GROUP}.meetings_a_year").value == 18
+
+
+def test_the_page_team_tells_what_is_counted_and_asks_for_it_no_more(store):
+    tab = visit("team", store.create(example_bundle("philadelphia_stem")))
+    tab.session_state["team.section"] = "work"
+    said = words(look_closer(tab, "change"))
+
+    assert "Counted from the lists on the page Partners" in said
+    assert not [one.key for one in tab.number_input if one.key == "team.driver.partners"]
+    assert [one.key for one in tab.number_input if one.key == "team.driver.sites"]
+
+
+def test_a_measure_is_kept_and_what_it_lacks_stays_in_sight(store):
+    workshop = start(store, **{"partners.csv": b"id,name\noak,Oak House\n"})
+    tab = look_closer(visit("partners", workshop), "how-we-see-it")
+    press(tab, "partners.measure.add")
+    tab.text_input(key="partners.measure.name").set_value("Reading")
+    tab.multiselect(key="partners.measure.owners").set_value(["oak"])
+    tab.selectbox(key="partners.measure.how_often").set_value("yearly")
+
+    press(tab, "partners.measure.save")
+
+    one = store.read(workshop).bundle.measures[0]
+    assert (one.name, one.owners, one.how_often) == ("Reading", ("oak",), "yearly")
+    assert "Not split by group, so no gap shows: Reading" in words(tab).replace("\\", "")
+
+
+def test_a_measure_is_changed_and_taken_out_in_its_row(store):
+    workshop = start(store, **{"measures.csv": b"id,name,why\na,Reading,law\nb,Sums,\n"})
+    tab = look_closer(visit("partners", workshop), "how-we-see-it")
+    press(tab, "partners.measure.change.0")
+    tab.text_input(key="partners.measure.target_year").set_value("2030")
+    press(tab, "partners.measure.save")
+    assert store.read(workshop).bundle.measures[0].target_year == "2030"
+    assert b",law," in store.read(workshop).bundle.files["measures.csv"]
+
+    press(tab, "partners.measure.change.1")
+    press(tab, "partners.measure.out")
+    press(tab, "partners.measure.leave.yes")
+
+    assert [one.id for one in store.read(workshop).bundle.measures] == ["a"]
