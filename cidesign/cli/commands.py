@@ -297,15 +297,42 @@ main.add_command(workbook)
     default="",
     help="With --share: the address to listen at; every one of this machine when left out.",
 )
-def serve(port: int, share: bool, host: str) -> None:
+@click.option(
+    "--public",
+    default="",
+    metavar="URL",
+    help="With --share: the https address people open, where a proxy stands in front.",
+)
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Only try what --share will need: network, clock, store, room; end with 3 where not.",
+)
+@click.option(
+    "--wait",
+    type=Count(0, 3600),
+    default=0,
+    help="With --check: how many seconds to wait for a phone to come.",
+)
+@as_json
+def serve(
+    port: int, share: bool, host: str, public: str, check: bool, wait: int, as_json: bool
+) -> None:
     """Open the app in a browser on this machine; nobody else can reach it without --share."""
-    if host and not share:
+    if host and not (share or check):
         raise BadInput([Problem("--host", "goes with --share only", "add --share")])
+    if public and not public.startswith(("https://", "http://")):
+        raise BadInput([Problem("--public", "is no address", "write https:// and the name")])
+    if check:
+        from cidesign.cli.beforehand import check as check_beforehand
+
+        check_beforehand(port, host, wait, as_json=as_json)
+        return
     # The app's packages take a second to load; no other command needs them.
     if share:
         from cidesign.cli.sharing import share_with_others
 
-        share_with_others(port, host)
+        share_with_others(port, host, public.rstrip("/"))
         return
     from cidesign.cli.listening import listening
     from cidesign.serve import run

@@ -1,10 +1,18 @@
 """Whether all that must hold of the store holds."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
 import click
 
 from cidesign.cli.asking import as_json
 from cidesign.cli.running import NOT_HELD
 from cidesign.cli.table import paragraph, table, tell
+
+if TYPE_CHECKING:
+    from cidesign.workshop.doctor import Checked
 
 
 @click.command()
@@ -16,10 +24,17 @@ def doctor(*, as_json: bool) -> None:
     from cidesign.workshop.opening import shown
 
     store = shown(default_url())
-    checked = looked_over(default_url())
+    title = f"What must hold of {store}"
+    tell_checked(title, looked_over(default_url()), [], as_json=as_json, store=store)
+
+
+def tell_checked(
+    title: str, checked: Sequence[Checked], notes: Sequence[str], *, as_json: bool, **more: Any
+) -> None:
+    """Tell what was looked at and what does not hold; the command then ends with 3."""
     found = [(check, problem) for check in checked for problem in check.found]
     answer = {
-        "store": store,
+        **more,
         "checks": [{"id": check.id, "holds": not check.found} for check in checked],
         "findings": [
             {
@@ -33,7 +48,8 @@ def doctor(*, as_json: bool) -> None:
     }
     rows = [(check.claim, "no" if check.found else "yes") for check in checked]
     lines = [
-        *table((f"What must hold of {store}", "holds"), rows),
+        *table((title, "holds"), rows),
+        *paragraph(*(note for note in notes if note)),
         *paragraph(*(problem.line() for _, problem in found)),
     ]
     tell(answer, lines, as_json=as_json)

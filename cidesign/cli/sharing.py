@@ -12,7 +12,7 @@ from cidesign.workshop import Store, passes
 LOOPBACK = "127."
 
 
-def share_with_others(port: int, host: str) -> None:
+def share_with_others(port: int, host: str, public: str = "") -> None:
     """Serve to the network until stopped.
 
     Raises:
@@ -21,7 +21,7 @@ def share_with_others(port: int, host: str) -> None:
     at = host or EVERYWHERE
     socket_there = listening(port, at)
     store, token = opened()
-    base = address(at, port)
+    base = public or address(at, port)
 
     def tell() -> None:
         click.echo(f"cidesign is open to your network at {base}; stop it with Ctrl+C.")
@@ -32,7 +32,7 @@ def share_with_others(port: int, host: str) -> None:
             click.echo(join_link(base, token))
         else:
             click.echo("Your own link was told at the first start; cidesign recover makes another.")
-        if not base.startswith(f"http://{LOOPBACK}"):
+        if not base.startswith(("https://", f"http://{LOOPBACK}")):
             click.echo(
                 "Plain http: whoever can listen on this network can read along. Use a network you "
                 "trust, or put a server with https in front.",

@@ -122,6 +122,21 @@ def test_a_lost_signal_is_told_and_what_was_chosen_goes_out_by_itself_later(brow
     assert len(server.store.read(server.id).bundle.remarks) == 1
 
 
+def test_a_server_whose_disk_is_full_is_told_in_its_words_and_the_tap_goes_out_later(
+    browser, server
+):
+    said = "The store of this server: its disk is full. Please tell whoever runs the server."
+    with phone(browser, server) as page:
+        page.route("**/sheet", lambda asked: asked.fulfill(status=503, json={"trouble": said}))
+        choose(page, "trust", "4")
+        expect(page.locator("#unsaved")).to_contain_text(said)
+        page.unroute("**/sheet")
+        expect(page.locator("#state")).to_have_text("All saved")
+        expect(page.locator("#unsaved")).to_be_hidden()
+
+    assert server.kept == [("oak", "trust", 4)]
+
+
 def test_a_tab_closed_without_a_signal_sends_when_the_sheet_is_opened_again(browser, server):
     with phone(browser, server) as page:
         context: BrowserContext = page.context
