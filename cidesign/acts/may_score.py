@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cidesign.acts.sheets import raters, undeclared
+from cidesign.acts.sheets import is_rater, undeclared
 from cidesign.domain.labels import labels_of
 from cidesign.domain.problem import Problem
 from cidesign.domain.value import shown
@@ -17,7 +17,7 @@ def against_scoring(record: Bundle, rater: str, candidate: str) -> Iterator[Prob
         yield Problem(where, say("the rules are not sealed"), say("seal them on the page Process"))
     if not record.workshop.round_is_open:
         yield Problem(where, say("no round is open"), say("ask the facilitator to open one"))
-    if rater not in raters(record):
+    if not is_rater(record, rater):
         yield Problem(
             where, say("{rater} is nobody on the panel", rater=shown(rater)), say("choose a member")
         )

@@ -231,7 +231,10 @@ def right_of(kind: type[Act]) -> Right:
     Raises:
         KeyError: it has none.
     """
-    return {one.act: one for one in RIGHTS}[kind]
+    for one in RIGHTS:
+        if one.act is kind:
+            return one
+    raise KeyError(kind)
 
 
 def no_right(who: Person, act: Act, workshop: str = "") -> tuple[Problem, ...]:

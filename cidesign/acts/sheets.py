@@ -87,6 +87,13 @@ def raters(bundle: Bundle) -> dict[str, str]:
     return {**members, **named}
 
 
+def is_rater(bundle: Bundle, rater: str) -> bool:
+    """Whether she is one of them, in a moment: asked at every score."""
+    agreed = bundle.rules is not None and bundle.rules.aggregation is Aggregation.CONSENSUS
+    scored_lately = any(one.rater == rater for one in reversed(bundle.scores))
+    return (scored_lately and not agreed) or rater in raters(bundle)
+
+
 def to_score(bundle: Bundle) -> tuple[Candidate, ...]:
     """The candidates that are scored: the eligible ones, and the others too where the rule sheet
     refuses gaps.

@@ -5,9 +5,11 @@ what is kept.
 import hashlib
 import hmac
 import secrets
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -38,6 +40,7 @@ from cidesign.views.sheet import posted, words
 from cidesign.views.sheet.posted import Fault, Posted, Try
 from cidesign.views.sheet.view import (
     MySheet,
+    Rows,
     my_sheet,
     only_hers,
     stamp_of_cell,
@@ -47,6 +50,8 @@ from cidesign.workshop import NoSuchWorkshop, Store, StoreFails, passes
 
 LARGEST_FORM = 128 * 1024
 MOST_FIELDS = 400
+WORKSHOPS = 16
+"""Whose rows are remembered from tap to tap."""
 FORM = "application/x-www-form-urlencoded"
 _STATIC = {"sheet.css": "text/css; charset=utf-8", "sheet.js": "text/javascript; charset=utf-8"}
 _HEADERS = {
@@ -137,6 +142,8 @@ class _Door:
 
     def __init__(self, store: Store, catalog: Catalog, who: Who) -> None:
         self._store, self._catalog, self._who = store, catalog, who
+        self._rows: OrderedDict[str, Rows] = OrderedDict()
+        self._lock = Lock()
 
     async def answer(self, request: Request) -> Response:
         """The page, or what of it a script asks for; or one form: done as far as it can be, and
@@ -181,8 +188,16 @@ class _Door:
         """What is hers; ``of``: of one candidate alone."""
         if record is None:
             record = self._store.read(visitor.workshop).bundle
-        bundle = only_hers(record, visitor.rater, of=of)
+        bundle = only_hers(record, visitor.rater, self._rows_of(visitor.workshop), of=of)
         return _Seen(visitor, bundle, my_sheet(bundle, visitor.rater, self._catalog))
+
+    def _rows_of(self, workshop: str) -> Rows:
+        with self._lock:
+            rows = self._rows.setdefault(workshop, Rows())
+            self._rows.move_to_end(workshop)
+            while len(self._rows) > WORKSHOPS:
+                self._rows.popitem(last=False)
+            return rows
 
     def _drawn(self, seen: _Seen, of: str, way: str, told: Told, status: int = 200) -> Response:
         frame = _frame(seen.visitor)

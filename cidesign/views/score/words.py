@@ -24,7 +24,7 @@ from cidesign.acts.step_aside import SET_ASIDE
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import day
 from cidesign.domain.figures import count, listed
-from cidesign.domain.labels import labels_of
+from cidesign.domain.labels import of_panel
 from cidesign.domain.rules import Criterion, Missing
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
@@ -77,7 +77,7 @@ def _split(words: str) -> tuple[str, str]:
 def shown_sheets(bundle: Bundle, rater: str, catalog: Catalog) -> tuple[Sheet, ...]:
     """A rater's own sheets, with criteria by their short names where they are the catalog's."""
 
-    short = labels_of(bundle, catalog.labels).criteria
+    short = of_panel(bundle.rules, (), catalog.labels).criteria
 
     rated = bundle.rules.rated if bundle.rules else ()
     named = {
@@ -265,7 +265,8 @@ def level(cell: Cell) -> str:
 
 def level_words(criterion: Criterion, score: Decimal) -> str:
     """A level with the words that name it: 4 · Trusted by nearly all."""
-    name = next((card.name for card in cards(criterion) if card.value == score), "")
+    named = cards(criterion) if score in criterion.scale.levels else ()
+    name = next((card.name for card in named if card.value == score), "")
     return f"{plain(score)} · {name}" if name else plain(score)
 
 

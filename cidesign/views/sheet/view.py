@@ -2,21 +2,26 @@
 how she weighs, which candidates are hers to score.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from threading import Lock
+from typing import Any, TypeVar
 
 from cidesign.acts.sheets import Cell, Sheet, undeclared
 from cidesign.acts.step_aside import SET_ASIDE, TIES
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.labels import as_read
-from cidesign.domain.panel import Candidate
+from cidesign.domain.panel import Candidate, Declaration, Recusal, Remark, Score
 from cidesign.domain.rules import Aggregation, Criterion, Reasons
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say
 from cidesign.views.process.view import Weighed, own_rows
 from cidesign.views.score.words import shown_sheets
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -74,23 +79,52 @@ class MySheet:
         return next((one for one in others if not one.complete), None)
 
 
-def only_hers(bundle: Bundle, rater: str, *, of: str = "") -> Bundle:
+class Rows:
+    """The rows of a record by whose they are. Its next state mostly holds a row more, and then that
+    one alone is looked at.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._held: dict[str, tuple[tuple[Any, ...], dict[str, list[Any]]]] = {}
+
+    def of(self, rater: str, kind: str, rows: tuple[T, ...], whose: Callable[[T], str]) -> list[T]:
+        """Hers among the rows of a kind, in their order."""
+        with self._lock:
+            known, by_rater = self._held.get(kind, ((), {}))
+            if rows is not known:
+                if rows[: len(known)] != known:
+                    known, by_rater = (), {}
+                for one in rows[len(known) :]:
+                    by_rater.setdefault(whose(one), []).append(one)
+                self._held[kind] = rows, by_rater
+            return list(by_rater.get(rater, ()))
+
+
+def only_hers(bundle: Bundle, rater: str, rows: Rows, *, of: str = "") -> Bundle:
     """The record without any row of another's, in a moment: a sheet is read at every tap.
 
-    ``of``: where it is about this candidate alone, as a tap is.
+    Args:
+        bundle: the whole record.
+        rater: whose sheet it is.
+        rows: of this workshop; remembers them from tap to tap.
+        of: where it is about this candidate alone, as a tap is.
     """
+    scores = rows.of(rater, "scores", bundle.scores, _rater)
     return replace(
         bundle,
         candidates=tuple(one for one in bundle.candidates if of in ("", one.id)),
-        scores=tuple(
-            one for one in bundle.scores if one.rater == rater and of in ("", one.candidate)
-        ),
-        remarks=tuple(one for one in bundle.remarks if one.rater == rater),
-        recusals=tuple(one for one in bundle.recusals if one.rater == rater),
-        declarations=tuple(one for one in bundle.declarations if one.rater == rater),
-        weights=tuple(one for one in bundle.weights if one.member == rater),
+        scores=tuple(one for one in scores if of in ("", one.candidate)),
+        remarks=tuple(rows.of(rater, "remarks", bundle.remarks, _rater)),
+        recusals=tuple(rows.of(rater, "recusals", bundle.recusals, _rater)),
+        declarations=tuple(rows.of(rater, "declarations", bundle.declarations, _rater)),
+        weights=tuple(rows.of(rater, "weights", bundle.weights, lambda one: one.member)),
         notes=(),
     )
+
+
+def _rater(row: Score | Remark | Recusal | Declaration) -> str:
+    return row.rater
 
 
 def my_sheet(bundle: Bundle, rater: str, catalog: Catalog) -> MySheet:

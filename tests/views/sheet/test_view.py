@@ -2,6 +2,7 @@
 may see.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -18,8 +19,9 @@ from cidesign.domain.person import Person, Role
 from cidesign.domain.workshop import Bundle
 from cidesign.record import read_files
 from cidesign.views.sheet import words
-from cidesign.views.sheet.view import my_sheet, only_hers
+from cidesign.views.sheet.view import Rows, my_sheet, only_hers
 from tests.serve.asking import files
+from tests.views.compare import panels
 
 WHO, OF = st.sampled_from(["ana", "ben"]), st.sampled_from(["oak", "elm"])
 SCORES = st.tuples(WHO, OF, st.sampled_from(["trust", "reach"]), st.integers(1, 5))
@@ -46,10 +48,10 @@ def test_a_sheet_is_the_same_from_all_that_is_kept_and_from_what_is_hers(given_,
         person = Person(who, Role.MEMBER, member=who)
         whole, hers, seen = (
             my_sheet(one, who, load())
-            for one in (record, only_hers(record, who), seen_by(person, record))
+            for one in (record, only_hers(record, who, Rows()), seen_by(person, record))
         )
         assert whole == hers == seen
-        assert words.answer(record, whole) == words.answer(only_hers(record, who), hers)
+        assert words.answer(record, whole) == words.answer(only_hers(record, who, Rows()), hers)
 
 
 def test_weights_of_others_are_not_on_her_sheet():
@@ -58,8 +60,10 @@ def test_weights_of_others_are_not_on_her_sheet():
         weights = {"trust": Decimal(level), "reach": Decimal(1), "price": Decimal(1)}
         record = Weigh(member=who, weights=weights).change(record)
 
-    assert my_sheet(record, "ana", load()) == my_sheet(only_hers(record, "ana"), "ana", load())
-    assert my_sheet(only_hers(record, "ana"), "chi", load()).given == ()
+    assert my_sheet(record, "ana", load()) == my_sheet(
+        only_hers(record, "ana", Rows()), "ana", load()
+    )
+    assert my_sheet(only_hers(record, "ana", Rows()), "chi", load()).given == ()
 
 
 @pytest.mark.parametrize(
@@ -89,3 +93,27 @@ def test_one_agreed_score_leaves_no_sheet_of_her_own():
 
     assert mine.sheets == ()
     assert words.answer(record, mine)[0] == "The panel gives one agreed score."
+
+
+def test_rows_that_are_remembered_are_those_of_the_record_whatever_it_becomes():
+    """Rows come, are taken back to an earlier state, and are read anew; each time as if first
+    looked at.
+    """
+    first = panels.bundle("scoring", scores=panels.scores("ana oak trust 4", "ben oak trust 2"))
+    more = panels.bundle(
+        "scoring",
+        scores=panels.scores("ana oak trust 4", "ben oak trust 2", "ana elm trust 3"),
+        recusals="rater,candidate\nana,ash\n",
+    )
+    other = panels.bundle("scoring", scores=panels.scores("ana oak trust 1", "ben oak trust 2"))
+    grown = replace(first, scores=(*first.scores, more.scores[-1]))
+    remembered = Rows()
+
+    for record in (first, grown, first, more, other, first, grown):
+        for who in ("ana", "ben", "chi"):
+            for of in ("", "oak", "elm"):
+                seen = only_hers(record, who, remembered, of=of)
+                assert seen.scores == tuple(
+                    one for one in record.scores if one.rater == who and of in ("", one.candidate)
+                )
+                assert seen.recusals == tuple(one for one in record.recusals if one.rater == who)
