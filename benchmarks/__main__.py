@@ -2,7 +2,7 @@
 Nothing is asserted.
 """
 
-from benchmarks import budget, exact_card, hiring, pages, saving, selection, sheet
+from benchmarks import budget, exact_card, hiring, pages, room, saving, selection, sheet
 
 budget.run()
 hiring.run()
@@ -10,5 +10,6 @@ exact_card.run()
 selection.run()
 saving.run()
 sheet.run()
+room.run()
 pages.run_start()
 pages.run_reruns()
