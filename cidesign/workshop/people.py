@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select, update
 
 from cidesign.domain.person import OPERATOR, Person, Presence, Role
 from cidesign.domain.problem import BadInput
@@ -43,6 +43,11 @@ _TAKEN = Refusal(
     mark("somebody has joined as this member"), mark("end that person's link first, then try again")
 )
 _NOT_THERE = Refusal(mark("nobody of this kind is there"), mark("look at the list of people again"))
+
+# Made once, for it is asked at every tap.
+_ONE = select(person).where(
+    and_(person.c.workshop_id == bindparam("of"), person.c.id == bindparam("who"))
+)
 
 
 @dataclass(frozen=True)
@@ -388,7 +393,7 @@ def _all(db: Connection, id: str) -> Sequence[Known]:
 
 
 def _one(db: Connection, workshop: str, id: str) -> Known | None:
-    row = db.execute(select(person).where(_is(workshop, id))).one_or_none()
+    row = db.execute(_ONE, {"of": workshop, "who": id}).one_or_none()
     return None if row is None else _known(row)
 
 
