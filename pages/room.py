@@ -34,7 +34,5 @@ elif who.facilitates():
     door.code(page)
     projector.link("room")
 else:
-    live.answer_to_all(page)
-    st.space("small")
-    live.clock(page)
+    live.answer_and_time(page)
 ui.layers(page, closer(page))

@@ -3,16 +3,20 @@ lets people in and sees who is done; everybody else sees a total, and nobody wha
 """
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 
+from cidesign.acts.close_round import CloseRound
 from cidesign.domain.person import OPERATOR, Presence, Role
+from cidesign.domain.problem import BadInput
 from cidesign.record import read_files
 from cidesign.report.links import links_sheet
 from cidesign.ui.kit import who
 from cidesign.ui.room import links
-from cidesign.workshop import passes, people, timing
+from cidesign.workshop import Conflict, passes, people, timing
 from cidesign.workshop.writing import now
 from tests.serve.asking import files
 from tests.ui.test_pages import visit, words
@@ -236,3 +240,41 @@ def test_where_something_must_be_done_first_the_page_leads_there(store, shared):
     assert "score.open" not in keys(tab)
     assert "Nobody is on the committee yet\\." in words(tab)
     assert "Write the criteria first\\." in words(tab)
+
+
+def test_two_facilitators_who_press_close_at_once_close_once(store, workshop, shared):
+    """Each page was drawn while the round was open; the second press is told and changes nothing."""
+    tabs = []
+    for _ in range(2):
+        _, cookie = joined(store, workshop, "", Role.FACILITATOR)
+        with holding(cookie):
+            tabs.append((press(visit("room", workshop), "score.close"), cookie))
+    for tab, cookie in tabs:
+        with holding(cookie):
+            press(tab, "score.close.anyway")
+
+    ledger = store.exported(workshop).files["ledger.jsonl"].decode()
+    assert ledger.count('"close_round"') == 1
+    assert "Somebody changed this meanwhile" in "\n".join(one.value for one in tabs[1][0].warning)
+
+
+def test_many_who_close_on_one_revision_close_once(store, workshop):
+    """The door of the store alone, as two servers would use it."""
+    revision = store.read(workshop).revisions["workshop.yaml"]
+    ready, told = Barrier(6), []
+
+    def close(number):
+        ready.wait()
+        try:
+            store.do(workshop, CloseRound(accepted=True), OPERATOR, nonce=f"n{number}", on=revision)
+        except (Conflict, BadInput) as refused:
+            told.append(type(refused))
+        else:
+            told.append("closed")
+
+    with ThreadPoolExecutor(6) as threads:
+        list(threads.map(close, range(6)))
+
+    assert told.count("closed") == 1
+    assert len(told) == 6
+    assert store.read(workshop).bundle.workshop.stage.id == "scored"

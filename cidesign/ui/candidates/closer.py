@@ -2,8 +2,11 @@
 score, what they sent in.
 """
 
+from cidesign.acts.add_candidates import AddCandidates
+from cidesign.acts.declare import Declare
 from cidesign.text import say
 from cidesign.ui.candidates import conflicts, inputs
+from cidesign.ui.kit import who
 from cidesign.ui.kit.evidence import heading, rows_as_table
 from cidesign.ui.kit.layers import Layer
 from cidesign.ui.kit.page import Page
@@ -19,9 +22,11 @@ def closer(page: Page, view: CandidatesView) -> tuple[Layer, ...]:
     left = Layer("who-is-left", say("Who is left to score?"), lambda: _left(view))
     many = Layer("many", say("Add many at once"), lambda: inputs.many(page, view))
     sent = Layer("sent-in", say("What they sent in"), lambda: conflicts.reading(page, view))
+    adds = not view.round_is_open and who.may(AddCandidates)
     return (
-        *(() if view.round_is_open or inputs.began_empty(page, view) else (many,)),
-        *((declare, left) if view.members else ()),
+        *((many,) if adds and not inputs.began_empty(page, view) else ()),
+        *((declare,) if view.members and who.may(Declare) else ()),
+        *((left,) if view.members else ()),
         *((sent,) if any(line.files for line in view.lines) else ()),
     )
 

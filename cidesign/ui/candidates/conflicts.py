@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from cidesign.acts.add_members import AddMembers
 from cidesign.acts.come_back import ComeBack
 from cidesign.acts.declare import Declare
 from cidesign.acts.step_aside import TIES, StepAside
 from cidesign.text import say
 from cidesign.ui.initiative.joining import paste_members
 from cidesign.ui.kit import drafts, session
+from cidesign.ui.kit import who as persons
 from cidesign.ui.kit.attempts import attempt, told
 from cidesign.ui.kit.brought import bring_in
 from cidesign.ui.kit.choices import one_of
@@ -41,7 +43,8 @@ def conflicts(page: Page, view: CandidatesView) -> None:
                 if one.reason
                 else plain(words.steps_aside(one))
             )
-            if not view.scored and not view.round_is_open:
+            may_return = persons.may_as(one.rater, ComeBack)
+            if may_return and not view.scored and not view.round_is_open:
                 nonce = session.nonce(f"{BACK}.{place}")
                 back.button(
                     asks.take_back(),
@@ -50,7 +53,7 @@ def conflicts(page: Page, view: CandidatesView) -> None:
                     args=(page, one.rater, one.candidate, nonce, place),
                     width="stretch",
                 )
-    if not view.members:
+    if not view.members and persons.may(AddMembers):
         st.markdown(small(say("The workshop names no members yet. Paste them here.")))
         paste_members(page, MEMBERS)
         return
@@ -60,7 +63,7 @@ def conflicts(page: Page, view: CandidatesView) -> None:
 def declaring(page: Page, view: CandidatesView) -> None:
     """The form to declare a conflict, or that there is none, and the table of many."""
     heading(say("Declare a conflict, or that there is none"))
-    declare(page, view, say("Which member"))
+    declare(page, view, say("Which member"), rater=persons.rater())
     bring_in(page, "recusals", "candidates.conflicts")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from cidesign.acts.add_candidates import AddCandidates
 from cidesign.acts.candidate_list import LONGEST_NAME
 from cidesign.acts.remove_candidate import RemoveCandidate
 from cidesign.acts.save_candidate import SaveCandidate
@@ -14,7 +15,7 @@ from cidesign.domain.dates import month, month_read
 from cidesign.domain.panel import Candidate
 from cidesign.domain.value import plain as exact
 from cidesign.text import say
-from cidesign.ui.kit import drafts, session, texts
+from cidesign.ui.kit import drafts, session, texts, who
 from cidesign.ui.kit.attempts import attempt, forget, told
 from cidesign.ui.kit.brought import bring_in
 from cidesign.ui.kit.choices import cards, one_of
@@ -34,6 +35,7 @@ HUNDRED = 100
 DEFAULT_TARGET = "office"
 
 
+@who.only_for(SaveCandidate)
 def add_button(page: Page, *, primary: bool = False) -> None:
     """The button that opens an empty form."""
     st.button(
@@ -81,6 +83,7 @@ def began_empty(page: Page, view: CandidatesView) -> bool:
     return bool(session.value(key))
 
 
+@who.only_for(AddCandidates)
 def many(page: Page, view: CandidatesView) -> None:
     """All who applied at once: as a list, or as a table."""
     _list(page, view)
@@ -123,7 +126,7 @@ def _row(page: Page, view: CandidatesView, line: Line, place: int) -> None:
             state.badge(say("Eligible"), icon=":material/check:", color="green")
         else:
             state.badge(say("Not eligible"), icon=":material/block:", color="gray")
-        if not view.round_is_open:
+        if not view.round_is_open and who.may(SaveCandidate):
             change.button(
                 say("Change"),
                 key=f"candidates.change.{place}",

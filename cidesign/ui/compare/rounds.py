@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from cidesign.acts import notes as steps
-from cidesign.acts.open_round import next_round
+from cidesign.acts.open_round import OpenRound, next_round
 from cidesign.acts.write_note import WriteNote
 from cidesign.charts import moved
 from cidesign.domain.agreement import AgendaCell
@@ -15,7 +15,7 @@ from cidesign.domain.dates import day
 from cidesign.domain.panel import Note
 from cidesign.domain.reason import Cell
 from cidesign.text import say
-from cidesign.ui.kit import projector, session
+from cidesign.ui.kit import projector, session, who
 from cidesign.ui.kit.attempts import attempt, told
 from cidesign.ui.kit.contents import page_of
 from cidesign.ui.kit.current import address
@@ -112,7 +112,7 @@ def _notes(page: Page, cells: Sequence[Cell]) -> None:
         )
     )
     named = remembered(page, "compare.notes.named", lambda: rounds.named(page.bundle, page.catalog))
-    written = steps.may_be_written(page.bundle)
+    written = steps.may_be_written(page.bundle) and who.may(WriteNote)
     if written:
         st.markdown(
             small(plain(say("For the committee only. Write what was said, not who said it.")))
@@ -171,6 +171,7 @@ def _save(page: Page, candidate: str, criterion: str, nonce: str) -> None:
         session.put(f"_saved.{place}", session.now()[11:16])
 
 
+@who.only_for(OpenRound)
 def _next_round(page: Page) -> None:
     number = next_round(page.bundle)
     st.markdown(

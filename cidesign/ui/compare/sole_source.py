@@ -7,7 +7,7 @@ import streamlit as st
 from cidesign.acts.explain_sole_source import ExplainSoleSource
 from cidesign.domain.problem import Problem
 from cidesign.text import say
-from cidesign.ui.kit import drafts, session
+from cidesign.ui.kit import drafts, session, who
 from cidesign.ui.kit.attempts import told
 from cidesign.ui.kit.evidence import heading
 from cidesign.ui.kit.page import Page
@@ -19,6 +19,8 @@ PLACE = "compare.alone"
 def reason(page: Page) -> str:
     """Draw the reason, or the field for it; what is written now."""
     written = page.bundle.workshop.sole_source
+    if not written and not who.may(ExplainSoleSource):
+        return ""
     with st.container(border=not written, key="sole_source"):
         if written:
             heading(say("Why only one was asked"))

@@ -19,11 +19,11 @@ from cidesign.acts.seat_member import SeatMember
 from cidesign.acts.set_keys import SetKeys
 from cidesign.text import mark, say
 from cidesign.ui.initiative.joining import paste_members
-from cidesign.ui.kit import drafts, session, texts
+from cidesign.ui.kit import drafts, session, texts, who
 from cidesign.ui.kit.attempts import attempt, told
 from cidesign.ui.kit.brought import bring_in
 from cidesign.ui.kit.choices import one_of, segments
-from cidesign.ui.kit.evidence import heading
+from cidesign.ui.kit.evidence import heading, rows_as_table
 from cidesign.ui.kit.inputs import choice, keep, line, refused
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.questions import questions
@@ -233,6 +233,11 @@ def _members(page: Page, view: InitiativeView) -> None:
         st.warning(plain(words.no_residents()), icon=":material/groups:")
     for warning in words.namesakes(view):
         st.warning(plain(warning), icon=":material/group:")
+    if not who.may(AddMember):
+        if view.members:
+            label, seat_label = say("Name"), say("Sits there for")
+            rows_as_table([{label: one.label, seat_label: one.seat} for one in view.members])
+        return
     for member in view.members:
         with st.container(key=f"row_member_{member.id}"):
             name, seat, leave = st.columns([4, 3, 1.4], vertical_alignment="bottom")

@@ -8,11 +8,11 @@ from typing import Any
 
 import streamlit as st
 
-from cidesign.acts.brought import act_for
+from cidesign.acts.brought import act_for, acts_that_bring
 from cidesign.domain.problem import BadInput
 from cidesign.record.brought import ENDINGS, Choice, Kind, Topic, kind_of
 from cidesign.text import say
-from cidesign.ui.kit import session
+from cidesign.ui.kit import session, who
 from cidesign.ui.kit.attempts import attempt, forget, told
 from cidesign.ui.kit.choices import one_of
 from cidesign.ui.kit.evidence import heading, rows_as_table, sentences
@@ -26,7 +26,8 @@ ACROSS = 3
 
 
 def bring_in(page: Page, kind: str, place: str) -> None:
-    """A fold with the table to take away, the field for the file, and what it says.
+    """A fold with the table to take away, the field for the file, and what it says; nothing for
+    who may not bring it in.
 
     Args:
         page: the open page.
@@ -35,6 +36,8 @@ def bring_in(page: Page, kind: str, place: str) -> None:
     """
     known = kind_of(kind)
     assert known is not None  # noqa: S101 - pages name kinds that are in the list
+    if not who.may(*acts_that_bring(kind)):
+        return
     fold = st.expander(say(known.fold), key=f"{place}.fold", on_change="rerun")
     if not fold.open:
         return

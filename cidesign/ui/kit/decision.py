@@ -57,10 +57,23 @@ def decision(page: Page, ask: Ask) -> None:
     """Draw the box: the record that holds, or the form that makes one."""
     held = page.bundle.decisions.latest(page.name)
     with st.container(border=True, key=f"decision_{page.name}"):
-        if held and not session.value(f"_replace.{page.name}"):
+        if not who.may(ask.act):
+            _read(page, held)
+        elif held and not session.value(f"_replace.{page.name}"):
             _record(page, ask, held)
         else:
             _form(page, ask, held)
+
+
+def _read(page: Page, held: Decision | None) -> None:
+    """What stands there for who records nothing."""
+    heading(say("Our decision"))
+    if held is None:
+        told = say("The facilitator or the scribe writes down here what the committee decides.")
+        locked(say("Not decided yet"), plain(told), key=f"unrecorded_{page.name}")
+        return
+    record_told(held)
+    next_step(page)
 
 
 def _record(page: Page, ask: Ask, held: Decision) -> None:

@@ -13,7 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from cidesign.acts import Act
 from cidesign.domain.problem import Problem
 from cidesign.text import say, speak
-from cidesign.ui.kit import drafts, session, texts
+from cidesign.ui.kit import drafts, session, texts, who
 from cidesign.ui.kit.choices import segments
 from cidesign.ui.kit.language import language_here
 from cidesign.ui.kit.problems import sentence
@@ -47,7 +47,14 @@ def choice(
     session.follow(key, stored)
     args = (workshop, key, makes)
     chosen = segments(
-        label, options, required=True, format_func=written, key=key, on_change=keep, args=args
+        label,
+        options,
+        required=True,
+        format_func=written,
+        key=key,
+        on_change=keep,
+        args=args,
+        disabled=_is_not_hers(key),
     )
     refused(key)
     return chosen
@@ -77,8 +84,14 @@ def line(
     """
     told = texts.label_of(label, drafts.begin(workshop, key, stored))
     args = (workshop, key, makes)
+    more = {**more, "disabled": _is_not_hers(key)}
     (into or st).text_input(told, key=key, on_change=keep, args=args, **more)
     refused(key, into)
+
+
+def _is_not_hers(key: str) -> bool:
+    """Whether who sits here reads this, and may not change it; ``key``: ``page.thing``."""
+    return not who.may_change(key.partition(".")[0])
 
 
 def keep(workshop: str, key: str, makes: Makes) -> None:

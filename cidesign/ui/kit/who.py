@@ -3,22 +3,26 @@ whoever the browser's pass says, looked up at every drawing and every press.
 """
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import replace
+from functools import wraps
 from threading import Lock
+from typing import ParamSpec
 from urllib.parse import urlsplit
 
 import streamlit as st
 
-from cidesign.acts import Act
+from cidesign.acts import Act, Shared
 from cidesign.acts.progress import Progress
 from cidesign.acts.progress import progress as progress_of
 from cidesign.acts.reads import seen_by
-from cidesign.acts.rights import Reach, right_of
+from cidesign.acts.rights import RIGHTS, Reach, right_of
 from cidesign.domain.person import OPERATOR, Person
 from cidesign.ui.kit import session
 from cidesign.ui.kit.one_store import store
 from cidesign.workshop import Kept, passes
 
+P = ParamSpec("P")
 MOST = 128
 _OF_THIS_MACHINE = ("localhost", "127.", "::1")
 _mode = {"shared": False, "at": ""}
@@ -70,6 +74,36 @@ def may(*kinds: type[Act]) -> bool:
     return here is not None and any(
         right_of(kind).reach[here.role] is not Reach.NONE for kind in kinds
     )
+
+
+def may_as(rater: str, *kinds: type[Act]) -> bool:
+    """Whether who sits here may do any of these kinds of acts for this member."""
+    here = person()
+    if here is None:
+        return False
+    reaches = [right_of(kind).reach[here.role] for kind in kinds]
+    return Reach.ALL in reaches or (Reach.OWN in reaches and here.rater == rater)
+
+
+def may_change(step: str) -> bool:
+    """Whether who sits here may change anything that all share at this step of the walk."""
+    return may(*(one.act for one in RIGHTS if issubclass(one.act, Shared) and one.act.step == step))
+
+
+def only_for(*kinds: type[Act]) -> Callable[[Callable[P, None]], Callable[P, None]]:
+    """Marks what is drawn for pressing: who has no right to any of these kinds of acts is not
+    offered it. The act would refuse her all the same.
+    """
+
+    def marked(draw: Callable[P, None]) -> Callable[P, None]:
+        @wraps(draw)
+        def drawn(*args: P.args, **more: P.kwargs) -> None:
+            if may(*kinds):
+                draw(*args, **more)
+
+        return drawn
+
+    return marked
 
 
 def runs_the_server() -> bool:

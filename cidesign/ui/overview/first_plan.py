@@ -11,7 +11,7 @@ from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import month
 from cidesign.domain.value import months_after
 from cidesign.text import say
-from cidesign.ui.kit import current, drafts, session, texts
+from cidesign.ui.kit import current, drafts, session, texts, who
 from cidesign.ui.kit.choices import cards, one_of
 from cidesign.ui.kit.problems import problems, sentence
 from cidesign.ui.kit.words import as_label, plain, small
@@ -40,7 +40,9 @@ def is_asked() -> bool:
 
 
 def offer(key: str, *, primary: bool) -> None:
-    """The button that leads to the eight questions."""
+    """The button that leads to the eight questions, for who may begin a workshop."""
+    if not who.runs_the_server():
+        return
     st.button(
         say("Ten minutes to a first plan"),
         key=key,

@@ -16,7 +16,7 @@ from cidesign.acts.set_rule import SetRule
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.value import plain as written
 from cidesign.text import say
-from cidesign.ui.kit import drafts, session, texts
+from cidesign.ui.kit import drafts, session, texts, who
 from cidesign.ui.kit.attempts import attempt, told
 from cidesign.ui.kit.choices import cards, one_of
 from cidesign.ui.kit.evidence import sentences
@@ -47,6 +47,7 @@ def _read(row: CriterionRow) -> tuple[str, str]:
     )
 
 
+@who.only_for(EditCriterion)
 def change(page: Page, view: ProcessView) -> None:
     """One criterion at a time, in a fold that costs nothing while it is closed."""
     if view.fixed or view.rules is None:
@@ -171,6 +172,7 @@ def settings(page: Page, view: ProcessView) -> None:
         _settings(page, view.rules)
 
 
+@who.only_for(SetRule)
 def _settings(page: Page, rules: RuleSheet) -> None:
     for key, kind in rule_words.CHOICES.items():
         stored = getattr(rules, key)

@@ -17,7 +17,7 @@ from cidesign.acts.set_first_day import SetFirstDay
 from cidesign.acts.use_usual_pass_marks import UseUsualPassMarks
 from cidesign.domain.dates import day
 from cidesign.text import say
-from cidesign.ui.kit import session
+from cidesign.ui.kit import session, who
 from cidesign.ui.kit.evidence import heading, rows_as_table, sentences
 from cidesign.ui.kit.inputs import choice, keep, refused
 from cidesign.ui.kit.page import Page
@@ -28,6 +28,7 @@ from cidesign.views.process import timetable, words
 from cidesign.views.process.view import ProcessView
 
 
+@who.only_for(BeginRules)
 def begin(page: Page, view: ProcessView) -> None:
     """The way out of an empty page: a first rule sheet of usual criteria."""
     if view.rules is None:
@@ -80,6 +81,7 @@ def _listed(head: str, lines: Sequence[str]) -> str:
     return "\n".join([f"**{plain(head)}**\n", *(f"- {plain(line)}" for line in lines)])
 
 
+@who.only_for(PlanWeeks)
 def weeks(page: Page, view: ProcessView) -> None:
     """The start and the weeks of each step; they are no part of the sealed sheet and may always
     move.
@@ -150,7 +152,8 @@ def fitness(page: Page, view: ProcessView) -> None:
         say("No ranking. It passes where the panel's value reaches the mark on every criterion."),
     )
     rows_as_table(words.pass_marks(view))
-    if not view.fixed and any(row.pass_mark is None for row in view.criteria):
+    hers = who.may(UseUsualPassMarks)
+    if hers and not view.fixed and any(row.pass_mark is None for row in view.criteria):
         st.button(
             say("Use the middle of each scale, 3 of 5"),
             key="process.marks",
@@ -161,9 +164,10 @@ def fitness(page: Page, view: ProcessView) -> None:
             small(say("Our assumption. Change any mark under “What does each level mean?”."))
         )
     reason = page.bundle.workshop.sole_source
-    if view.fixed and reason:
+    if reason and (view.fixed or not hers):
         st.markdown(small(say("Why only one is asked")))
         st.text(reason)
+    if (view.fixed and reason) or not hers:
         return
     key = "process.sole_source"
     area(page.workshop, key, say("Why is only one organization asked?"), reason, height=90)

@@ -4,17 +4,18 @@ and the way to a new version.
 
 import streamlit as st
 
-from cidesign.acts.open_rules import opening
+from cidesign.acts.open_rules import OpenRules, opening
 from cidesign.acts.seal_rules import SealRules
 from cidesign.domain.dates import day
 from cidesign.domain.problem import Problem
 from cidesign.text import say
-from cidesign.ui.kit import drafts, session
+from cidesign.ui.kit import drafts, session, who
 from cidesign.ui.kit.attempts import attempt, forget, refuse, told
 from cidesign.ui.kit.decision import record_told
 from cidesign.ui.kit.evidence import heading, rows_as_table, sentences
 from cidesign.ui.kit.next_step import next_step
 from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.states import locked
 from cidesign.ui.kit.texts import area, line
 from cidesign.ui.kit.words import plain, small
 from cidesign.ui.process import weighing
@@ -35,6 +36,9 @@ def seal(page: Page, view: ProcessView) -> None:
     with st.container(border=True, key="decision_process"):
         if view.seal or view.cut:
             _held(page, view)
+        elif not who.may(SealRules):
+            rule = say("A facilitator seals the rules before any application is opened.")
+            locked(say("Not sealed yet"), plain(rule), key="unsealed")
         else:
             _form(page, view)
         if view.past and (len(view.past) > 1 or view.opening):
@@ -59,6 +63,9 @@ def _held(page: Page, view: ProcessView) -> None:
         st.warning(plain(say("This seal is late. {why}", why=seal.late)), icon=":material/history:")
     if held:
         record_told(held)
+    if not who.may(OpenRules):
+        next_step(page)
+        return
     if not session.value(_OPENING):
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             st.button(

@@ -8,6 +8,8 @@ from fractions import Fraction
 
 import streamlit as st
 
+from cidesign.acts.set_weights import SetWeights
+from cidesign.acts.weigh import Weigh
 from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.figures import percent
 from cidesign.domain.labels import labels_of
@@ -15,6 +17,7 @@ from cidesign.domain.problem import Problem
 from cidesign.domain.rules import Criterion, RuleSheet
 from cidesign.text import mark, say
 from cidesign.ui.kit import drafts, session, texts
+from cidesign.ui.kit import who as persons
 from cidesign.ui.kit.brought import bring_in
 from cidesign.ui.kit.choices import cards, one_of, segments
 from cidesign.ui.kit.evidence import heading, rows_as_table
@@ -35,8 +38,8 @@ _TOGETHER = "_weighing.together"
 
 
 def may_weigh(view: ProcessView) -> bool:
-    """Whether there is a sheet to weigh; not once the rules are sealed."""
-    return not view.fixed and view.sheet is not None
+    """Whether there is a sheet to weigh and who sits here may; not once the rules are sealed."""
+    return not view.fixed and view.sheet is not None and persons.may(Weigh)
 
 
 def weigh(page: Page, view: ProcessView) -> str:
@@ -56,7 +59,9 @@ def weigh(page: Page, view: ProcessView) -> str:
 def _weigh(page: Page, rules: RuleSheet) -> str:
     listed = page.bundle.workshop.members
     alone = {one.id: one.label for one in listed} if len(listed) >= FEWEST_IN_A_GROUP else {}
-    names = {TOGETHER: say("The committee, together"), **alone}
+    together = {TOGETHER: say("The committee, together")} if persons.may(SetWeights) else {}
+    hers = {id: name for id, name in alone.items() if persons.may_as(id, Weigh)}
+    names = {**together, **hers}
     who = one_of(
         say("Who is weighing?"),
         list(names),
@@ -284,6 +289,7 @@ def _save(page: Page, who: str, shares: Mapping[str, Fraction]) -> bool:
     return True
 
 
+@persons.only_for(SetWeights)
 def use_the_group(page: Page) -> None:
     """The button that puts the group's weights into the rule sheet."""
     st.button(

@@ -40,6 +40,18 @@ def answer(page: Page) -> None:
 def answer_to_all(page: Page) -> None:
     """What everybody may read, on the wall too."""
     page.speak()
+    _to_all(page)
+
+
+@st.fragment(run_every=EVERY_SECONDS)
+def answer_and_time(page: Page) -> None:
+    """Likewise with the time that is left, in one look: forty phones may show it."""
+    page.speak()
+    _to_all(page)
+    _time(page)
+
+
+def _to_all(page: Page) -> None:
     _, found = _now(page)
     card(words.answer_to_all(page.bundle, found.to_all), words.next_up(page.bundle))
 
@@ -48,6 +60,10 @@ def answer_to_all(page: Page) -> None:
 def clock(page: Page) -> None:
     """The time that is left, large; nothing where no timer was set."""
     page.speak()
+    _time(page)
+
+
+def _time(page: Page) -> None:
     ends_at = timing.ends_at(current.store(), page.workshop)
     if ends_at is None:
         if who.facilitates():

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from cidesign.acts.give_score import GiveScore
 from cidesign.acts.sheets import Sheet, raters, undeclared
 from cidesign.text import say
 from cidesign.ui.candidates.conflicts import declare
@@ -30,6 +31,7 @@ def me(page: Page) -> str:
     return chosen if chosen in raters(page.bundle) else ""
 
 
+@persons.only_for(GiveScore)
 def who(page: Page) -> None:
     """The question who scores; asked before anything is shown."""
     names, mine = raters(page.bundle), me(page)

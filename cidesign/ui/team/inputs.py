@@ -15,7 +15,7 @@ from cidesign.acts.set_phase import SetPhase
 from cidesign.domain.figures import money_short
 from cidesign.domain.panel import Candidate
 from cidesign.text import mark, say
-from cidesign.ui.kit import session, solving
+from cidesign.ui.kit import session, solving, who
 from cidesign.ui.kit.answer import answer
 from cidesign.ui.kit.choices import one_of
 from cidesign.ui.kit.evidence import heading
@@ -64,13 +64,14 @@ def no_plan(page: Page) -> None:
         say("There is no plan yet."),
         say("A first plan has usual posts, purchases and money. Change what is different for you."),
     ):
-        st.button(
-            say("Make a first plan"),
-            type="primary",
-            key="team.first",
-            on_click=first_plan,
-            args=(page,),
-        )
+        if who.may(BeginPlan):
+            st.button(
+                say("Make a first plan"),
+                type="primary",
+                key="team.first",
+                on_click=first_plan,
+                args=(page,),
+            )
 
 
 def put_budget(page: Page, usd: Decimal) -> None:
