@@ -23,8 +23,12 @@ def check(port: int, host: str, wait: int, *, as_json: bool) -> None:
     people = beforehand.people()
     notes = [
         f"People would come in by {links[0]}." if links else "",
-        f"There is room for {people} people; {beforehand.TESTED_PEOPLE} is the most this program "
-        "is tried with.",
+        f"There is room for {people} people"
+        + (
+            ", the most this program is tried with."
+            if people == beforehand.TESTED_PEOPLE
+            else f"; this program is tried with {beforehand.TESTED_PEOPLE}."
+        ),
         ""
         if wait
         else "Only another device can tell whether this network lets it through: say "

@@ -319,8 +319,16 @@ def serve(
     port: int, share: bool, host: str, public: str, check: bool, wait: int, as_json: bool
 ) -> None:
     """Open the app in a browser on this machine; nobody else can reach it without --share."""
-    if host and not (share or check):
-        raise BadInput([Problem("--host", "goes with --share only", "add --share")])
+    with_what = (
+        ("--host", host and not (share or check), "--share"),
+        ("--public", public and not share, "--share"),
+        ("--wait", wait and not check, "--check"),
+        ("--json", as_json and not check, "--check"),
+    )
+    if useless := [(name, other) for name, alone, other in with_what if alone]:
+        raise BadInput(
+            Problem(name, f"goes with {other} only", f"add {other}") for name, other in useless
+        )
     if public and not public.startswith(("https://", "http://")):
         raise BadInput([Problem("--public", "is no address", "write https:// and the name")])
     if check:

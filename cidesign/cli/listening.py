@@ -1,5 +1,6 @@
 """Opens the port that the app will answer at, or says which to name instead."""
 
+import errno
 import socket
 
 from cidesign.domain.problem import BadInput, Problem
@@ -17,7 +18,7 @@ def listening(port: int, host: str = "") -> socket.socket:
         return listen(port, host) if host else listen(port)
     except OSError as error:
         said = (error.strerror or str(error)).lower()
-        if host and host != EVERYWHERE:
+        if host and host != EVERYWHERE and error.errno != errno.EADDRINUSE:
             what = f"{host}:{port} cannot be opened ({said})"
             remedy = "name an address of this machine, or leave it out"
             raise BadInput([Problem("--host", what, remedy)]) from error

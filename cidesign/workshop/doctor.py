@@ -108,7 +108,11 @@ def _of_shape(store: _Store) -> Iterator[Problem]:
         found = shape_of(db)
     if found is Shape.OLDER:
         what = say("was made by an older version of this program")
-        yield Problem(store.name, what, say("make a backup, then start the app once: it is moved"))
+        yield Problem(
+            store.name,
+            what,
+            say("copy it while no program works on it, then start the app once: it is moved"),
+        )
     if found is Shape.NONE:
         what = say("is no store of this program")
         yield Problem(store.name, what, say("look at the address in CIDESIGN_STORE"))
@@ -236,11 +240,11 @@ def _of_room(store: _Store) -> Iterator[Problem]:
 
 
 _OF_IT_ALL = (
-    _Check("shape", mark("It is a store of this version of the program."), _of_shape),
-    _Check("pages", mark("All of it can be read."), _of_pages),
+    _Check("shape", mark("The store is of this version of the program."), _of_shape),
+    _Check("pages", mark("All of the store can be read."), _of_pages),
 )
 _OF_ROWS = (
-    _Check("orphans", mark("No row is without what it belongs to."), _of_orphans),
+    _Check("orphans", mark("No row of the store is without what it belongs to."), _of_orphans),
     _Check(
         "workshops",
         mark("Each change follows from the one before, and the rest from the changes."),
@@ -248,7 +252,9 @@ _OF_ROWS = (
     ),
 )
 _AROUND_A_FILE = (
-    _Check("journal", mark("People read while somebody writes."), _of_journal),
-    _Check("rights", mark("Nobody else on this machine can read it or its secret."), _of_rights),
-    _Check("room", mark("There is room on its disk."), _of_room),
+    _Check("journal", mark("Nobody waits to read while somebody writes."), _of_journal),
+    _Check(
+        "rights", mark("Nobody else on this machine can read the store or its secret."), _of_rights
+    ),
+    _Check("room", mark("There is room on the disk of the store."), _of_room),
 )

@@ -195,7 +195,10 @@ def _bring_to_present_shape(engine: Engine) -> None:
     other.
     """
     if engine.url.get_backend_name() == "sqlite":
-        Path(str(engine.url.database)).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file = Path(str(engine.url.database))
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not file.exists():
+            file.touch(mode=0o600)  # a new one is for our own eyes only
     config = _migrations()
     newest = ScriptDirectory.from_config(config).get_current_head()
     with engine.connect().execution_options(readonly=True) as connection, connection.begin():

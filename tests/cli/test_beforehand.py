@@ -44,7 +44,7 @@ def test_a_port_in_use_is_named_and_the_rest_looked_at_all_the_same(here, monkey
     assert told.exit_code == 3
     found = json.loads(told.stdout)
     assert [(one["check"], one["do"]) for one in found["findings"]] == [
-        ("port", "name an address of this machine, or leave it out")
+        ("port", "name another one, such as --port 8600")
     ]
     assert [one["id"] for one in found["checks"]] == ["port", "people"]
 
@@ -57,6 +57,16 @@ def test_nobody_who_comes_with_a_phone_is_named(here, monkeypatch):
     assert told.exit_code == 3
     assert [one["check"] for one in json.loads(told.stdout)["findings"]] == ["phone"]
     assert "with a phone in this network, within 1 s:" in told.stderr
+
+
+def test_an_option_that_would_do_nothing_is_refused():
+    assert lines(run("serve", "--public", "https://workshop.example.org")) == [
+        "--public: goes with --share only; add --share"
+    ]
+    assert lines(run("serve", "--share", "--wait", "5", "--json")) == [
+        "--wait: goes with --check only; add --check",
+        "--json: goes with --check only; add --check",
+    ]
 
 
 def test_an_address_for_the_net_is_one():

@@ -224,12 +224,14 @@ def test_a_store_others_can_reach_and_read_is_named():
         place = Path(folder) / "store.db"
         Store(f"sqlite:///{place}").close()
         Path(folder).chmod(0o755)
+        as_it_is_made = found_in(f"sqlite:///{place}")
         place.chmod(0o644)
 
         open_to_all = found_in(f"sqlite:///{place}")
         Path(folder).chmod(0o700)
         behind_a_door = found_in(f"sqlite:///{place}")
 
+    assert as_it_is_made == []
     assert open_to_all == [
         ("rights", str(place), "may be read by others on this machine (mode 644)")
     ]
