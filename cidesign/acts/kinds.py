@@ -22,6 +22,7 @@ from cidesign.acts.begin_rules import BeginRules
 from cidesign.acts.bring_back import BringBack
 from cidesign.acts.bring_candidates import BringCandidates
 from cidesign.acts.bring_members import BringMembers
+from cidesign.acts.bring_partners import BringPartners
 from cidesign.acts.bring_recusals import BringRecusals
 from cidesign.acts.bring_scores import BringScores
 from cidesign.acts.bring_weights import BringWeights
@@ -99,6 +100,7 @@ ACTS: tuple[type[Act], ...] = (
     AddPartners,
     SavePartner,
     RemovePartner,
+    BringPartners,
     SaveGroup,
     RemoveGroup,
     SaveMeasure,

@@ -29,6 +29,7 @@ from cidesign.acts.begin_rules import BeginRules
 from cidesign.acts.bring_back import BringBack
 from cidesign.acts.bring_candidates import BringCandidates
 from cidesign.acts.bring_members import BringMembers
+from cidesign.acts.bring_partners import BringPartners
 from cidesign.acts.bring_recusals import BringRecusals
 from cidesign.acts.bring_scores import BringScores
 from cidesign.acts.bring_weights import BringWeights
@@ -154,6 +155,7 @@ RIGHTS: tuple[Right, ...] = (
     Right(AddPartners, WRITING),
     Right(SavePartner, WRITING),
     Right(RemovePartner, WRITING),
+    Right(BringPartners, WRITING),
     Right(SaveGroup, WRITING),
     Right(RemoveGroup, WRITING),
     Right(SaveMeasure, WRITING),

@@ -100,7 +100,7 @@ def test_an_open_question_ends_with_2_and_the_option_that_answers_it(ours):
 @pytest.mark.parametrize(
     ("options", "says"),
     [
-        (["--as", "partners"], '"partners" is no kind of table; write one of scores'),
+        (["--as", "guests"], '"guests" is no kind of table; write one of scores'),
         (["--column", "Which organization?"], "gives no answer"),
         (["--column", "Comments=nonsense"], '"nonsense" is none of the answers'),
         (["--candidate", "Oak House=birch"], 'Which candidate is "Oak House"?'),

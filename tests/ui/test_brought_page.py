@@ -17,6 +17,7 @@ PLACES = {
     "recusals": ("candidates", "candidates.conflicts"),
     "members": ("initiative", "initiative.table"),
     "weights": ("process", "process.table"),
+    "partners": ("partners", "partners.table"),
 }
 FORM = (
     "Timestamp,Email Address,Which organization?,Reach [1-5],Trust,Comments\n"
@@ -157,6 +158,7 @@ FILLED = workshop(
     stage="sealed",
     recusals="rater,candidate,kind,reason\nana,oak,board,Its treasurer\n",
     weights="member,criterion,weight\nana,reach,60\nana,trust,40.5\nben,reach,1\n",
+    partners="id,name,serves\noak,'+Oak',families\n",
     candidates='id,name,price,offer_start,note\noak,Fundación Peña,90000,2027-01,"=HYPERLINK(""http://x"")"\nelm,جمعية البلوط,,,-\nash,\'+Plus\',4,,@home\n',
 )
 

@@ -4,6 +4,7 @@ counts change on other pages.
 
 from cidesign.record import example_bundle, read_files
 from tests.ui.planning import look_closer
+from tests.ui.test_brought_page import brought
 from tests.ui.test_pages import press, visit, words
 
 GROUP = "partners.group"
@@ -43,6 +44,16 @@ def test_a_pasted_list_is_kept_and_what_it_came_to_stays_in_sight(store):
     assert [(one.name, one.sector, one.kind) for one in store.read(workshop).bundle.partners] == [
         ("Oak House", "health", ""),
         ("Elm Center", "arts", "nonprofit"),
+    ]
+
+
+def test_a_table_is_brought_in_on_the_page(store):
+    tab, workshop = brought(store, "partners", "Partner,Sector\nOak House,health\n")
+
+    press(tab, "partners.table.save")
+
+    assert [(one.name, one.sector) for one in store.read(workshop).bundle.partners] == [
+        ("Oak House", "health")
     ]
 
 

@@ -10,6 +10,7 @@ from cidesign.record.brought.drafts import Draft
 from cidesign.record.brought.excel_safe import for_excel
 from cidesign.record.brought.grids import Grid
 from cidesign.record.brought.members import members
+from cidesign.record.brought.partners import partners
 from cidesign.record.brought.recusals import names_pairs, recusals
 from cidesign.record.brought.scores import scores
 from cidesign.record.brought.spelling import heard
@@ -101,6 +102,24 @@ KINDS: tuple[Kind, ...] = (
         hints=("member", "committee", "roster"),
         read=members,
         now=templates.members,
+    ),
+    Kind(
+        id="partners",
+        label=mark("Partners"),
+        fold=mark("Bring in a table of partners"),
+        note=mark(
+            "One row for each partner, with its name and what is known of it. New ones join, "
+            "others are changed; nobody leaves."
+        ),
+        columns=("id", "name", "serves", "good_at"),
+        telling=(
+            *("partner", "partners", "partner name", "partner organization"),
+            *("serves", "good_at", "whom it serves", "what it is good at"),
+        ),
+        hints=("partner",),
+        needs_a_hint=True,
+        read=partners,
+        now=templates.partners,
     ),
     Kind(
         id="weights",

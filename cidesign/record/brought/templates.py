@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from cidesign.domain.labels import labels_of
 from cidesign.domain.value import plain
+from cidesign.domain.work import PARTNERS
 from cidesign.domain.workshop import Bundle
 from cidesign.record.brought.candidates import FILE as CANDIDATES
 from cidesign.record.brought.candidates import fields
+from cidesign.record.brought.partners import fields as partner_fields
 from cidesign.record.brought.recusals import LAYOUT as CONFLICTS
 from cidesign.record.written_rows import written_table
 from cidesign.text import say
@@ -46,6 +48,14 @@ def members(bundle: Bundle) -> Rows:
         {name: one.name or one.id, seat: one.seat, id: one.id} for one in bundle.workshop.members
     ]
     return (name, seat, id), rows
+
+
+def partners(bundle: Bundle) -> Rows:
+    """The list with all its columns; where there is none, every column it may have."""
+    if PARTNERS in bundle.files:
+        held = written_table(bundle.files[PARTNERS], PARTNERS)
+        return [one for one in held.columns if one], [row.cells for row in held.full]
+    return [one.id for one in partner_fields()], []
 
 
 def weights(bundle: Bundle) -> Rows:

@@ -5,6 +5,7 @@ import streamlit as st
 from cidesign.domain.listed import Entry
 from cidesign.text import say
 from cidesign.ui.kit import session
+from cidesign.ui.kit.brought import bring_in
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.pasting import paste
 from cidesign.ui.kit.words import plain, small
@@ -55,7 +56,7 @@ def began_empty(page: Page, view: PartnersView) -> bool:
 
 
 def many(page: Page) -> None:
-    """A list of partners, as text or out of a spreadsheet."""
+    """Many partners: as a list, or as a table."""
     paste(
         page,
         "partners.list",
@@ -64,6 +65,7 @@ def many(page: Page) -> None:
         button=say("Add all partners"),
         reads=partners_pasted,
     )
+    bring_in(page, "partners", "partners.table")
 
 
 def partners(page: Page, view: PartnersView) -> None:

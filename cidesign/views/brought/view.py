@@ -112,7 +112,7 @@ def _on_screen(one: Problem, found: Understood, bundle: Bundle) -> Problem:
     return Problem(say("{name}: {listed}", name=found.name, listed=listed), one.what, one.remedy)
 
 
-_OWN_PLACE = re.compile(r"(?:scores|candidates|weights|recusals)\.csv(?:: \D*(\d+))?")
+_OWN_PLACE = re.compile(r"(?:scores|candidates|weights|recusals|partners)\.csv(?:: \D*(\d+))?")
 
 
 def _button(found: Understood) -> str:
@@ -162,6 +162,9 @@ _HEADS = {
     "name": mark("Name"),
     "seat": mark("Seat"),
     "kind": mark("Kind"),
+    "sector": mark("Sector"),
+    "serves": mark("Whom it serves"),
+    "good_at": mark("What it is good at"),
 }
 
 

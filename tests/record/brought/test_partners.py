@@ -1,0 +1,71 @@
+"""A list of partners goes in as people keep it, and out again to fill in."""
+
+import pytest
+
+from cidesign.acts.brought import act_for
+from cidesign.record.brought import understand
+from tests.record.brought.workshops import book, workshop
+
+HELD = "id,name,sector,why\noak,Oak House,health,long ago\nelm,Elm Center,,\n"
+
+
+def read(content, kind="partners", name="t.csv", **files):
+    data = content if isinstance(content, bytes) else content.encode()
+    return understand(name, data, workshop(**files), kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Organization,Sector,Type,Serves,Strengths\nOak House,health,nonprofit,families,home visits\n",
+        "Partner name;Industry;Kind;Population served;Good at\n"
+        "Oak House;health;nonprofit;families;home visits\n",
+        "Our partners 2026,,,,\n,,,,\nPartner,Sector,Kind,Whom it serves,What it is good at\n"
+        "Oak House,health,nonprofit,families,home visits\n",
+    ],
+)
+def test_partners_are_read_from_any_list(text):
+    found = read(text)
+
+    assert found.problems == found.questions == ()
+    assert [dict(row) for row in found.rows] == [
+        {
+            "id": "oak_house",
+            "name": "Oak House",
+            "sector": "health",
+            "kind": "nonprofit",
+            "serves": "families",
+            "good_at": "home visits",
+        }
+    ]
+
+
+def test_an_excel_list_of_thirty_four_partners_is_known_for_one_and_counts():
+    rows = [["Partner", "Sector"], *([f"Partner {n}", "health"] for n in range(34))]
+    found = read(book(Partners=rows), kind=None, name="partners.xlsx")
+
+    assert found.kind == "partners"
+    assert len(act_for(found).on(workshop()).partners) == 34
+
+
+def test_who_is_here_is_changed_others_join_nobody_leaves_and_own_columns_stay():
+    found = read("Partner,Sector,Phone\nOak House,arts,555\nAsh Trust,law,556\n", partners=HELD)
+
+    after = act_for(found).on(workshop(partners=HELD))
+
+    assert (found.counts.new, found.counts.changed) == (1, 1)
+    assert after.files["partners.csv"].decode() == (
+        "id,name,sector,why,Phone\noak,Oak House,arts,long ago,555\nelm,Elm Center,,,\n"
+        "ash_trust,Ash Trust,law,,556\n"
+    )
+
+
+def test_a_name_that_stands_twice_joins_once_and_is_told():
+    found = read("Partner\nOak House\nElm\nOak House\n")
+
+    assert [row["name"] for row in found.rows] == ["Oak House", "Elm"]
+    assert any("stands in rows 2 and 4" in one for one in found.odd)
+
+
+def test_a_table_of_members_is_still_taken_for_members():
+    assert read("Name,Sector\nDee Long,Schools\n", kind=None).kind == "members"
