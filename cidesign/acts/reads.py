@@ -17,8 +17,8 @@ from cidesign.acts.telling import (
     seats_count,
     sheets_tell,
     values_tell,
+    weights_tell,
 )
-from cidesign.domain.agreement import FEWEST_IN_A_GROUP
 from cidesign.domain.panel import Letter, Ranking, Recusal, Remark, Score
 from cidesign.domain.person import Person, Role
 from cidesign.domain.rules import Aggregation, Names
@@ -80,7 +80,7 @@ def seen_by(
     others = not _is_blind(record) and not alone
     scores = _scores(person, record, mine, named if others else None)
     remarks = _remarks(person, record, mine, named if others else None)
-    weights = _weights(person, record, mine, named)
+    weights = _weights(person, record, mine, named, beside_sheets=others)
     recusals = _recusals(person, record, mine, named if others else None)
     told = () if _is_blind(record) or person.role not in COMMITTEE else record.notes
     notes = tuple(one.model_copy(update={"row": row}) for row, one in enumerate(told, start=2))
@@ -251,15 +251,23 @@ def _remarks(
 
 
 def _weights(
-    person: Person, record: Bundle, mine: frozenset[str], told: Called
+    person: Person,
+    record: Bundle,
+    mine: frozenset[str],
+    told: Called,
+    *,
+    beside_sheets: bool,
 ) -> tuple[MemberWeight, ...]:
-    """Her own; those of others once nobody weighs or scores any more, where four or more have
-    weighed, and to the facilitators before and of fewer, who make the group's out of them.
+    """Her own; those of others once nobody weighs or scores any more, where no letter tells whose
+    they are, and to the facilitators before and all the same, who make the group's out of them.
     """
     stage = record.workshop.stage
-    many = len({one.member for one in record.weights}) >= FEWEST_IN_A_GROUP
     all_of_them = not stage.round_is_open and (
-        person.facilitates or (stage.round_was_closed and (many or not are_letters(record)))
+        person.facilitates
+        or (
+            stage.round_was_closed
+            and not (are_letters(record) and weights_tell(record, beside_sheets=beside_sheets))
+        )
     )
     kept = [one for one in record.weights if one.member in mine]
     if all_of_them:

@@ -3,7 +3,7 @@ and who left a gap is known in the room. Where they would, a reader gets the res
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -36,7 +36,18 @@ def sheets_tell(record: Bundle) -> bool:
     """Whether a sheet under a letter could be matched with fewer than four people: by whom she
     stepped aside for, what she left blank, and the rounds in which she scored.
     """
-    return any(number < FEWEST_IN_A_GROUP for number in Counter(_known_of(record)).values())
+    wrote = {one.rater for one in record.remarks}
+    return _few_alike(record, {one.rater for one in _given(record)} | wrote)
+
+
+def weights_tell(record: Bundle, *, beside_sheets: bool) -> bool:
+    """Whether weights under a letter could be matched with fewer than four people.
+    ``beside_sheets``: also by the sheet that stands under the same letter, or is lacking.
+    """
+    weighed = {one.member for one in record.weights}
+    if beside_sheets:
+        return _few_alike(record, weighed)
+    return 0 < len(weighed) < FEWEST_IN_A_GROUP
 
 
 def values_tell(record: Bundle) -> bool:
@@ -95,16 +106,18 @@ def _given(record: Bundle) -> list[Score]:
     return [one for one in record.scores if one.score is not None]
 
 
-def _known_of(record: Bundle) -> Iterator[object]:
-    """Of each rater what is known of her in the room."""
+def _few_alike(record: Bundle, people: Set[str]) -> bool:
+    """Whether what is known in the room of one of these is so of fewer than four of them."""
     cells, rounds, aside = defaultdict(set), defaultdict(set), defaultdict(set)
     for one in _given(record):
         cells[one.rater].add((one.candidate, one.criterion))
         rounds[one.rater].add(one.round)
     for other in record.recusals:
         aside[other.rater].add(other.candidate)
-    for rater in cells:
-        yield (frozenset(cells[rater]), frozenset(rounds[rater]), frozenset(aside[rater]))
+    alike = Counter(
+        (frozenset(cells[one]), frozenset(rounds[one]), frozenset(aside[one])) for one in people
+    )
+    return any(number < FEWEST_IN_A_GROUP for number in alike.values())
 
 
 def _panels(record: Bundle) -> Iterator[tuple[list[frozenset[str]], frozenset[str]]]:

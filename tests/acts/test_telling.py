@@ -305,6 +305,35 @@ def test_weights_of_fewer_than_four_members_are_for_who_makes_the_groups_of_them
     assert {int(row.weight) for row in seen_by(FACILITATOR, record).weights} == {77, 13}
 
 
+def test_weights_of_one_who_scored_nobody_are_not_told_beside_the_sheets():
+    """Hal weighed and then stepped aside for both, so his is the letter without a sheet."""
+    weights = "member,criterion,weight\n" + "".join(
+        f"{who},trust,{10 + place}\n" for place, who in enumerate((*NAMES[:4], "hal"))
+    )
+    rows, aside = sheets(*NAMES[:4]), [("hal", "oak"), ("hal", "elm")]
+    record, other = (
+        read_files({**closed(rows, aside=one).files, "weights.csv": weights.encode()})
+        for one in (aside, ())
+    )
+    alone = read_files({**closed(rows).files, "weights.csv": weights.rpartition("hal")[0].encode()})
+
+    seen = seen_by(OBSERVER, record, salt="s")
+
+    assert seen.result is None
+    assert seen.weights == seen_by(OBSERVER, other, salt="s").weights == ()
+    assert len(seen_by(OBSERVER, alone, salt="s").weights) == 4
+
+
+def test_words_of_one_who_gave_no_score_are_not_told_under_her_letter():
+    words_ = b"rater,candidate,strength,concern,round,seq\nhal,oak,Fast,Slow,1,1\n"
+    record = read_files({**closed(sheets(*NAMES[:4])).files, "reasons.csv": words_})
+
+    seen = seen_by(OBSERVER, record, salt="s"), seen_by(SCRIBE, record, salt="s")
+
+    assert [one.remarks for one in seen] == [(), ()]
+    assert all(one.result is not None for one in seen)
+
+
 rows_given = st.lists(
     st.tuples(
         st.sampled_from(NAMES),
