@@ -62,8 +62,9 @@ def people_tab(page: Page) -> None:
             n,
             n=n,
         )
-        st.markdown(small(plain(say("The links they had lead nowhere then."))))
         _button(page, label, "again", lambda by: _for_who_is_not_here(page, by))
+    new = say("A new link stands above, under Personal links; the one before leads nowhere then.")
+    st.markdown(small(plain(new)))
     for row in view.rows:
         _member(page, row)
     for person, presence in view.others:

@@ -25,9 +25,9 @@ CAME = {
     Presence.GONE: mark("was sent away"),
 }
 MAY = {
-    Role.FACILITATOR: mark("leads the room as you do"),
-    Role.SCRIBE: mark("writes down what is decided"),
-    Role.OBSERVER: mark("reads along and changes nothing"),
+    Role.FACILITATOR: mark("Leads the room as you do."),
+    Role.SCRIBE: mark("Writes down what is decided."),
+    Role.OBSERVER: mark("Reads along and changes nothing."),
 }
 
 
