@@ -3,6 +3,7 @@
 import streamlit as st
 
 from cidesign import ui
+from cidesign.report.guide import guide_document
 from cidesign.text import say
 from cidesign.ui.kit import solving
 from cidesign.ui.overview import first_plan
@@ -76,4 +77,4 @@ ui.heading(
     say("The bundle is a zip a person can read. It opens here and on any other machine."),
 )
 ui.take_away(page)
-ui.layers(page, closer(entrance, page))
+ui.layers(page, closer(entrance, page, guide_document))

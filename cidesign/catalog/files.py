@@ -18,6 +18,7 @@ from cidesign.domain.entries import (
 )
 from cidesign.domain.fact import Source
 from cidesign.domain.guidance import (
+    AgendaItem,
     Check,
     FormEntry,
     FunderRole,
@@ -51,6 +52,7 @@ FILES: tuple[tuple[str, type[Model]], ...] = (
     ("guidance", Guidance),
     ("funder_roles", FunderRole),
     ("prompts", Prompt),
+    ("agenda", AgendaItem),
     ("six_questions", SixQuestion),
     ("seats", Seat),
     ("regions", Region),

@@ -26,6 +26,7 @@ from cidesign.domain.entries import (
 )
 from cidesign.domain.fact import Fact, Source
 from cidesign.domain.guidance import (
+    AgendaItem,
     Check,
     FormEntry,
     FunderRole,
@@ -65,6 +66,7 @@ class Catalog:
     guidance: tuple[Guidance, ...]
     funder_roles: tuple[FunderRole, ...]
     prompts: tuple[Prompt, ...]
+    agenda: tuple[AgendaItem, ...]
     six_questions: tuple[SixQuestion, ...]
     seats: tuple[Seat, ...]
     regions: tuple[Region, ...]

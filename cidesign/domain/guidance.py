@@ -1,5 +1,6 @@
 """What a committee should know and ask itself: checks, forms of collaboration, variants, real
-timelines, guidance, prompts, the six questions of a backbone, usual seats, regions.
+timelines, guidance, prompts, the agenda of a meeting, the six questions of a backbone, usual seats,
+regions.
 """
 
 from typing import Literal
@@ -120,6 +121,23 @@ class Prompt(Model):
     page: Id
     asks: Text
     source: Id
+
+
+class AgendaItem(Model):
+    """Something a meeting does: how it opens and closes, what it looks at on a page, that it talks
+    about a question, that it decides.
+
+    ``minutes``: what it usually takes; of ``talk``, one question. ``bring``: what is needed for it.
+    ``then``: why the meeting ends after this page.
+    """
+
+    id: Id
+    part: Literal["opening", "look", "talk", "decide", "closing"]
+    page: Id | None = None
+    says: Text
+    bring: tuple[Text, ...] = ()
+    then: Text = ""
+    minutes: Fact
 
 
 class SixField(Model):

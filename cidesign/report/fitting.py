@@ -43,6 +43,11 @@ def page_one_scale(memo: Memo) -> float:
     return next((scale for scale in SCALES if page_one_height(memo, scale) <= room), SCALES[-1])
 
 
+def height_of(said: Sentence, style: str, width: float) -> float:
+    """Points that a paragraph of one of our styles takes in a column, in the widest typeface."""
+    return _paragraph(said, LOOKS[style], width)
+
+
 def page_one_height(memo: Memo, scale: float) -> float:
     """Points that page one takes, from its first line to its last."""
     looks = {name: look.at(scale) for name, look in LOOKS.items()}

@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Inches
 from docx.table import Table as DocTable
 from docx.table import _Cell as Cell
+from docx.table import _Row as DocRow
 from docx.text.paragraph import Paragraph as DocParagraph
 
 from cidesign.memo.blocks import Table
@@ -81,6 +82,12 @@ def head_row(table: DocTable) -> None:
     mark = OxmlElement("w:tblHeader")
     mark.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(mark)
+
+
+def put_row(row: DocRow, line: Sequence[Sentence], style: str) -> None:
+    """A sentence in each cell of a row."""
+    for place, said in zip(row.cells, line, strict=True):
+        cell(place, said, style)
 
 
 def put_table(

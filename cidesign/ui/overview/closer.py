@@ -1,5 +1,5 @@
-"""What one may look at more closely on the overview: what was changed, with a way back, and other
-workshops.
+"""What one may look at more closely on the overview: the guide of the next meeting, what was
+changed, with a way back, and other workshops.
 """
 
 import streamlit as st
@@ -11,11 +11,13 @@ from cidesign.ui.overview import first_plan
 from cidesign.ui.overview.doors import doors
 from cidesign.ui.overview.history import changes
 from cidesign.ui.overview.kept import kept
+from cidesign.ui.overview.meeting import Prints, next_meeting
 
 
-def closer(entrance: Entrance, page: Page) -> tuple[Layer, ...]:
-    """The page's tabs while a workshop is open."""
+def closer(entrance: Entrance, page: Page, prints: Prints) -> tuple[Layer, ...]:
+    """The page's tabs while a workshop is open. ``prints``: makes a document of the guide."""
     return (
+        Layer("meeting", say("Our next meeting"), lambda: next_meeting(page, prints)),
         Layer("changes", say("What was changed, and undo"), lambda: changes(page)),
         Layer("others", say("Other workshops, a new one"), lambda: _others(entrance, page)),
     )

@@ -131,6 +131,13 @@ def following(bundle: Bundle) -> Step | None:
     """The step the selection calls for where it stands, else the first that is needed, not decided
     and not behind us.
     """
+    return next(iter(left_to_decide(bundle)), None)
+
+
+def left_to_decide(bundle: Bundle) -> tuple[Step, ...]:
+    """The step that follows, and those after it on the walk that are needed, not decided and not
+    behind us.
+    """
     stage = stage_reached(bundle)
     left = [
         step
@@ -141,7 +148,8 @@ def following(bundle: Bundle) -> Step | None:
         and not (step.behind(stage) and step.of_the_choice)
     ]
     called_for = [step for step in left if step.ahead(stage)]
-    return next(iter([*called_for, *left]), None)
+    first = next(iter([*called_for, *left]), None)
+    return tuple(left[left.index(first) :]) if first else ()
 
 
 def stage_reached(bundle: Bundle) -> Stage:

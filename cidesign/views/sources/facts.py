@@ -41,6 +41,7 @@ KINDS: Mapping[str, str] = {
     "guidance": mark("Worth knowing"),
     "funder_roles": mark("What funders do"),
     "prompts": mark("To talk about"),
+    "agenda": mark("Agenda of a meeting"),
     "regions": mark("Price levels of states"),
 }
 """Each file of facts, in the order of the data."""
@@ -61,6 +62,7 @@ KEYS: Mapping[str, str] = {
     "levels": mark("level"),
     "default": mark("where an answer may start"),
     "weeks": mark("weeks"),
+    "minutes": mark("minutes"),
     "adds": mark("points for or against"),
     "weight": mark("usual weight"),
     "features": mark("how much it mattered"),

@@ -201,18 +201,22 @@ ANSWERS = (
 
 
 def test_questions_to_talk_about_are_counted_once_one_is_answered():
-    """Of 26 questions two are answered; a row without answer and owner was taken back."""
+    """Two of them are answered; a row without answer and owner was taken back."""
     answered = read_files({**BARE.files, "answers.csv": ANSWERS})
+
+    left = len(CATALOG.prompts) - 2
 
     assert view(BARE).talked == ""
     assert view(answered).talked == (
-        "Questions to talk about: 2 answered, 24 open, 2 followed up, the first by 1 February 2027."
+        f"Questions to talk about: 2 answered, {left} open, 2 followed up, the first by 1 February "
+        "2027."
     )
-    assert len(CATALOG.prompts) == 26
 
 
 def test_where_a_backbone_works_questions_about_the_choice_are_not_counted_as_open():
     answered = read_files({**AT_WORK.files, "answers.csv": ANSWERS})
     of_the_choice = [one for one in CATALOG.prompts if step_of(one.page).of_the_choice]
 
-    assert f"{26 - len(of_the_choice) - 2} open" in view(answered).talked
+    left = len(CATALOG.prompts) - len(of_the_choice) - 2
+
+    assert f"{left} open" in view(answered).talked
