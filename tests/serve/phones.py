@@ -44,12 +44,24 @@ def committee(members: int, candidates: int, criteria: int) -> dict[str, bytes]:
     }
 
 
+@dataclass(frozen=True)
+class Running:
+    """A server that runs: its process group, and what waits until it is gone."""
+
+    group: int
+    is_over: Callable[[], object]
+
+
+Begin = Callable[[int], Running]
+
+
 class Server:
     """One server process; it may be killed without warning and started again where it was."""
 
-    def __init__(self, begin: Callable[[int], int]) -> None:
-        """A server. ``begin``: starts it at a port; the number of its process group."""
-        self.port, self._begin, self._group = free_port(), begin, 0
+    def __init__(self, begin: Begin) -> None:
+        """A server. ``begin``: starts it at a port."""
+        self.port, self._begin = free_port(), begin
+        self._running: Running | None = None
 
     def __enter__(self) -> "Server":
         self.start()
@@ -60,7 +72,7 @@ class Server:
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
-        self._group = self._begin(self.port)
+        self._running = self._begin(self.port)
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not healthy(self.port):
             if time.monotonic() > deadline:
@@ -69,43 +81,39 @@ class Server:
 
     def kill(self) -> None:
         """`kill -9` of the process and of all that it started."""
-        if self._group:
-            os.killpg(self._group, signal.SIGKILL)
-            while _is_there(self._group):
-                time.sleep(0.01)
-            self._group = 0
+        if self._running is not None:
+            os.killpg(self._running.group, signal.SIGKILL)
+            self._running.is_over()
+            self._running = None
 
 
-def _is_there(process: int) -> bool:
-    """Whether a process runs; a child of ours that has ended is taken away."""
-    with suppress(ChildProcessError):  # a copy is no child of ours
-        os.waitpid(process, os.WNOHANG)
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
-
-def of_its_own(command: Sequence[str], log: Path, **environment: str) -> Callable[[int], int]:
+def of_its_own(command: Sequence[str], log: Path, **environment: str) -> Begin:
     """Servers that are programs of their own."""
 
-    def begin(port: int) -> int:
+    def begin(port: int) -> Running:
         with log.open("ab") as written:
-            return subprocess.Popen(
+            process = subprocess.Popen(
                 [part.format(port=port) for part in command],
                 cwd=ROOT,
                 env={**os.environ, **environment},
                 stdout=written,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-            ).pid
+            )
+        return Running(process.pid, process.wait)
 
     return begin
 
 
+def _until_gone(process: int) -> None:
+    with suppress(ProcessLookupError):
+        while True:
+            os.kill(process, 0)
+            time.sleep(0.01)
+
+
 @contextmanager
-def loaded_once(log: Path) -> Iterator[Callable[[str, str], Callable[[int], int]]]:
+def loaded_once(log: Path) -> Iterator[Callable[[str, str], Begin]]:
     """Servers of the sheet's routes that are copies of one loaded process; by store and
     workshop.
     """
@@ -122,11 +130,12 @@ def loaded_once(log: Path) -> Iterator[Callable[[str, str], Callable[[int], int]
     if orders is None or told is None:
         raise RuntimeError("it was started with both")
 
-    def copies(url: str, workshop: str) -> Callable[[int], int]:
-        def begin(port: int) -> int:
+    def copies(url: str, workshop: str) -> Begin:
+        def begin(port: int) -> Running:
             orders.write(json.dumps([port, url, workshop]) + "\n")
             orders.flush()
-            return int(told.readline())
+            group = int(told.readline())
+            return Running(group, lambda: _until_gone(group))
 
         return begin
 
