@@ -60,9 +60,11 @@ def _how_many_gaps(view: PartnersView) -> str:
     if not view.groups:
         return say("Next: add the groups they work in.")
     return (
-        say_count("We see {n} gap.", "We see {n} gaps.", gaps, n=count(gaps))
+        say_count(
+            "We see {n} gap in the work.", "We see {n} gaps in the work.", gaps, n=count(gaps)
+        )
         if gaps
-        else say("We see no gap.")
+        else say("We see no gap in the work.")
     )
 
 
