@@ -355,7 +355,7 @@ def test_the_annex_lists_every_figure_and_the_memo_says_that_there_is_one(decide
     annex = printed(annex_document(decided_memo))
 
     assert [row.figure for row in annex.rows] == [one.text for one in decided_memo.figures]
-    assert annex.headings == ("Every figure and where it comes from",)
+    assert annex.headings == ("Every figure and where it comes from", "What we answered")
     assert annex.footer == printed(whole).footer
     assert printed(whole).rows == ()
     assert "lists every figure of this memo" in printed(whole).text
@@ -388,6 +388,8 @@ def test_a_whole_memo_can_be_walked_by_its_headings(whole):
         "Host",
         "Team and budget",
         "Years ahead",
+        "Who does what with whom",
+        "How we will see it",
         "Next steps",
         "Decision records",
         "Sources",
