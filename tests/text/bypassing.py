@@ -62,11 +62,17 @@ NAMES = {
     r"(Memo|List|Own|Catalog|Place)( [A-Z]\w+)+": "a style of a Word file",
     r"(Source|DejaVu) Sans.*": "a font",
     r"([\w\0/]+\.(yaml|csv)|FILE): [\w\0.,\[\] ]+": "a place in a file",
-    r"BEGIN IMMEDIATE": "a statement for the database",
+    r"BEGIN IMMEDIATE|PRAGMA .*|VACUUM.*|REPEATABLE READ": "a statement for the database",
 }
 # Module, what its words look like, and why they are not said.
 EXCEPT = (
     ("cidesign/ui/kit/theme.py", r"(?s).*\{.*|--.*", "a style sheet"),
+    ("cidesign/report/links.py", r"@page\{.*\}", "a style sheet"),
+    (
+        "cidesign/record/brought/kinds.py",
+        r"partner (name|organization)|whom it serves|what it is good at",
+        "how people head a column",
+    ),
     (
         "cidesign/record/yaml_in.py",
         r".*(allowed|token|expected|unexpected).*",
