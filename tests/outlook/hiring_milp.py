@@ -67,18 +67,6 @@ def most_free(
     return made.most(made.free)
 
 
-def least_change(given: dict, figures: tuple[float, float, float]) -> float | None:
-    """The fewest FTE by which posts change from year to year after the first, with such figures at
-    the least: hours lacking, the least plan score of a year, the average. None where none has them.
-    """
-    made = AllYears(given)
-    lacking, least, average = figures
-    made.made.row("as much is lacking", made.lacking, high=lacking)
-    made.made.row("no year is worse", made.worst, low=least)
-    made.made.row("on average as good", made.average, low=average)
-    return made.least(made.changed)
-
-
 class HiringYear(Year):
     """One year of a hiring plan.
 
@@ -98,7 +86,6 @@ class HiringYear(Year):
         is_open = self.made.column("open", high=1, whole=True)
         self.open = is_open
         self.desks = times(float(plan.office.base_usd), is_open)
-        self.changed: Form = {}
 
     def role(self, role: Role) -> None:
         made, hiring, pay = self.made, self.plan.hiring, float(role.cost_per_fte_usd)
@@ -125,8 +112,6 @@ class HiringYear(Year):
             return total(*(times(counted[key], move) for key, move in moves.items()))
 
         self.hired[role.id] = sum_of({key: float(key[1] > 0) for key in moves})
-        changed = sum_of({(was, fte): float(abs(fte - was)) for was, fte in moves})
-        self.changed = total(self.changed, changed)
         self.people = total(self.people, sum_of({key: float(ceil(key[1])) for key in moves}))
         part = (13 - role.start_month) / 12
         if role.is_contractor:
@@ -211,7 +196,6 @@ class AllYears:
         kept = 1 - _rate(given["plan"], "fee")
         scores: list[Form] = []
         self.lacking: Form = {}
-        self.changed: Form = {}
         paid: dict[str, Form] = {one.id: {} for one in self.sources if one.restricted}
         own: Form = {}
         before: dict[str, set[Fraction]] | None = None
@@ -230,8 +214,6 @@ class AllYears:
             ):
                 scores.append(_moved(year.made.score, number))
             self.lacking = total(self.lacking, _moved(self.short, number))
-            if number:
-                self.changed = total(self.changed, _moved(year.changed, number))
             for id, granted in year.made.granted.items():
                 paid[id] = total(paid[id], _moved(granted, number))
             own = total(own, _moved(year.made.money, number))
