@@ -23,7 +23,7 @@ help:
 	@echo "make run     start the app on http://127.0.0.1:$(PORT) (another port: make run PORT=8600)"
 	@echo "make test    check everything; installs what the tests need, a browser included"
 	@echo "make fast    lint, types, architecture, unit and golden tests, in under a minute"
-	@echo "make soak    the long searches: many random plans against second opinions; quick tests and the budget's slow ones on a newer Python; a short tour"
+	@echo "make soak    the long searches: many random plans against second opinions; quick tests on a newer Python; a short tour"
 	@echo "make bench   how we compare with plain PuLP and with an empty page, in one run"
 	@echo "make tour    a picture of every page, wide and narrow, light and dark, in tour/ (some: PAGES=\"team memo\")"
 	@echo "make bare    run and test on a fresh Debian of Python, pip, make and git; as root (3.13: SUITE=trixie)"
@@ -40,7 +40,6 @@ test: lint types whole newer
 soak: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe $(VENV)/.postgres
 	$(BIN)/python -m pytest -m soak -n 2
 	$(MAKE) --no-print-directory newer NEWER_TESTS=tests
-	$(MAKE) --no-print-directory newer NEWER_MARKS="slow and not browser and not soak"
 	$(BIN)/python -m tools.tour --short
 
 bench: $(VENV)/.installed-dev $(VENV)/.postgres
@@ -72,14 +71,13 @@ quick: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest $(QUICK)
 
 # Every test but those of the soak, in one start; a file's tests stay together, for they share an app or a drawn page.
-# Three at a time on two cores: a test in a browser waits as much as it works.
 whole: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe $(VENV)/.office $(VENV)/.postgres
-	$(BIN)/python -m pytest -n 3 --dist loadfile --durations=40 --durations-min=3
+	$(BIN)/python -m pytest -n 2 --dist loadfile --durations=40 --durations-min=3
 
 browser: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe
 	$(BIN)/python -m pytest -m browser -n 2 --dist loadfile
 
-# The quick tests of whatever asks a solver once more on a newer Python, because PuLP 4 there takes the place of PuLP 3; in the soak all quick tests, and the slow ones of these.
+# The quick tests of whatever asks a solver once more on a newer Python, because PuLP 4 there takes the place of PuLP 3; in the soak all quick tests.
 newer: $(VENV)/.installed-dev
 	@set -e; \
 	if $(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 12))'; then \

@@ -36,6 +36,7 @@ ALL_DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]')
 # part's content.
 WHOLE_HEIGHT = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
 SCHEMES = ("light", "dark")
+PALE_MS = 3_000
 SHORT = ((1280, "light"), (390, "dark"))
 # How high a page may be as it opens, by the width of its window; what more there is waits in tabs.
 FIRST_LAYER = {1280: 2200, 390: 3600}
@@ -102,13 +103,24 @@ def too_high(page: Page, path: str, width: int) -> list[str]:
 
 def _looked_at(page: Page, watch: Watch, name: str) -> list[str]:
     """What is wrong with what the window now shows; its picture is taken."""
-    faults = [*watch.faults(), *page.evaluate(CUT_OFF), *violations(page)]
+    faults = [*watch.faults(), *page.evaluate(CUT_OFF), *_broken_rules(page)]
     size = page.viewport_size or {"width": WIDTHS[0], "height": HEIGHT}
     page.set_viewport_size({**size, "height": max(HEIGHT, page.evaluate(WHOLE_HEIGHT))})
     _settled(page)
     page.screenshot(path=PICTURES / f"{name}.png")
     page.set_viewport_size(size)
     return [f"{name} {fault}" for fault in faults]
+
+
+def _broken_rules(page: Page) -> list[str]:
+    """Rules of WCAG that what is shown breaks; looked at again where it does, because what is about
+    to go is shown pale for a moment.
+    """
+    if not violations(page):
+        return []
+    page.wait_for_timeout(PALE_MS)
+    _settled(page)
+    return violations(page)
 
 
 def _wall(browser: Browser, url: str, shown: tuple[str, str], only: tuple[str, ...]) -> list[str]:

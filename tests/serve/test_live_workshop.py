@@ -13,7 +13,7 @@ from cidesign.record import read_files
 from cidesign.workshop import Store, people, timing
 from tests.serve.asking import files
 from tests.serve.test_shared_server import SHARE
-from tests.ui.driving import press_until_shown, settled
+from tests.ui.driving import press_until_gone, press_until_shown, settled
 from tools.serving import served
 
 pytestmark = pytest.mark.browser
@@ -79,26 +79,24 @@ def test_from_the_code_of_the_room_to_a_closed_round(at, store):
         expect(phone.locator("h1")).to_have_text("Please wait")
         row = laptop.locator("[class*=st-key-row_door_]").filter(has_text=NAMES[id])
         expect(row.get_by_role("combobox")).to_have_value(f"member: {NAMES[id]}")
-        row.get_by_role("button", name="Let in").click()
+        press_until_gone(row.get_by_role("button", name="Let in"))
         phone.wait_for_url("**/sheet")
     expect(laptop.locator(ANSWER)).to_contain_text("Two of four members are here")
 
-    laptop.get_by_role("button", name="5 min", exact=True).click()
-    expect(laptop.locator(".st-key-room_clock")).to_contain_text("4:")
+    clock = laptop.locator(".st-key-room_clock").filter(has_text="4:")
+    press_until_shown(laptop.get_by_role("button", name="5 min", exact=True), clock)
     for phone in phones.values():
         score_everything(phone)
     expect(laptop.locator(ANSWER)).to_contain_text("two of four are done")
     table = laptop.get_by_role("table")
     expect(table).to_contain_text("2 of 2, done")
 
-    laptop.get_by_role("button", name="Close round 1").click()
     anyway = laptop.get_by_role("button", name="Close with these missing")
-    expect(anyway).to_be_visible()
+    press_until_shown(laptop.get_by_role("button", name="Close round 1"), anyway)
     expect(laptop.locator(".st-key-room_next")).to_contain_text("Chi Tran: ties not declared")
-    settled(laptop)
-    anyway.click()
+    closed = laptop.locator(".st-key-room_next").filter(has_text="To the comparison")
+    press_until_shown(anyway, closed)
 
-    expect(laptop.locator(".st-key-room_next")).to_contain_text("To the comparison")
     bundle = store.read(workshop).bundle
     assert bundle.workshop.stage.id == "scored"
     assert sorted({(one.rater, int(one.score)) for one in bundle.scores}) == [

@@ -139,6 +139,19 @@ def press_until_shown(button: Locator, wanted: Locator) -> None:
     expect(wanted).to_be_visible()
 
 
+def press_until_gone(button: Locator) -> None:
+    """Likewise, a button that goes away by what it does."""
+    for _ in range(PRESSES):
+        if button.count():
+            button.click()
+        try:
+            expect(button).to_have_count(0, timeout=5 * A_GLANCE)
+        except AssertionError:
+            continue
+        return
+    expect(button).to_have_count(0)
+
+
 WATCH_THE_RUN = """() => {
   const app = document.querySelector('[data-testid=stApp]');
   window.hasRun = false;

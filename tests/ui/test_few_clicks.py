@@ -88,7 +88,9 @@ class Hand:
 
     def type(self, label: str, text: str) -> None:
         self._count(self.typed)
-        self.page.get_by_label(label).fill(text)
+        field = self.page.get_by_label(label)
+        expect(field).to_have_count(1)  # the one of the screen before is gone
+        field.fill(text)
 
     def go(self, name: str) -> None:
         """Follow a link at the left, and wait for its page."""
