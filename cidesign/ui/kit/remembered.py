@@ -14,12 +14,13 @@ import streamlit as st
 from cidesign.catalog import as_read
 from cidesign.domain.catalog import Catalog
 from cidesign.text import spoken
+from cidesign.ui.kit.latest import Latest
 from cidesign.ui.kit.page import Page
 
 T = TypeVar("T")
 MOST = 1024
 CATALOGS = 32
-_kept: OrderedDict[Hashable, Any] = OrderedDict()
+_kept: Latest[Any] = Latest(MOST)
 _numbered: OrderedDict[int, tuple[Catalog, int]] = OrderedDict()
 _numbers = count(1)
 _lock = Lock()
@@ -48,17 +49,12 @@ def worked_out(
 ) -> T:
     """Likewise, for what holds no words of ours: worked out once for all languages."""
     key = (page.workshop, page.reader, page.revision, number_of(page.catalog), name, *also)
-    with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]  # type: ignore[no-any-return]
-    with st.spinner(meanwhile) if meanwhile else nullcontext():
-        made = make()
-    with _lock:
-        _kept[key] = made
-        while len(_kept) > MOST:
-            _kept.popitem(last=False)
-    return made
+
+    def made() -> T:
+        with st.spinner(meanwhile) if meanwhile else nullcontext():
+            return make()
+
+    return _kept.of(key, made)  # type: ignore[no-any-return]
 
 
 def number_of(catalog: Catalog) -> int:

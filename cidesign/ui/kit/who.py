@@ -2,11 +2,9 @@
 whoever the browser's pass says, looked up at every drawing and every press.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
-from threading import Lock
 from typing import ParamSpec
 from urllib.parse import urlsplit
 
@@ -19,6 +17,7 @@ from cidesign.acts.reads import seen_by
 from cidesign.acts.rights import RIGHTS, Reach, right_of
 from cidesign.domain.person import OPERATOR, Person
 from cidesign.ui.kit import session
+from cidesign.ui.kit.latest import Latest
 from cidesign.ui.kit.one_store import store
 from cidesign.workshop import Kept, passes
 
@@ -26,9 +25,8 @@ P = ParamSpec("P")
 MOST = 128
 _OF_THIS_MACHINE = ("localhost", "127.", "::1")
 _mode = {"shared": False, "at": ""}
-_seen: OrderedDict[tuple[str, str, int, str], Kept] = OrderedDict()
-_far: OrderedDict[tuple[str, str, int], Progress] = OrderedDict()
-_lock = Lock()
+_seen: Latest[Kept] = Latest(MOST)
+_far: Latest[Progress] = Latest(MOST)
 
 
 def share(*, on: bool = True, at: str = "") -> None:
@@ -138,23 +136,15 @@ def seen(kept: Kept) -> Kept:
     """
     if not is_shared():
         return kept
-    here = person()
-    if here is None or (here.workshop and here.workshop != kept.id):
-        raise LookupError("this workshop is not for who sits here")
+    here = _let_in(kept)
     word = _word(here)
-    key = (str(store().url), kept.id, kept.revision, word)
-    with _lock:
-        if key in _seen:
-            _seen.move_to_end(key)
-            return _seen[key]
-    salt = passes.salt_for(store(), kept.id)
-    bundle = seen_by(here, kept.bundle, letters=kept.letters, salt=salt)
-    made = replace(kept, bundle=bundle, reader=word)
-    with _lock:
-        _seen[key] = made
-        while len(_seen) > MOST:
-            _seen.popitem(last=False)
-    return made
+
+    def made() -> Kept:
+        salt = passes.salt_for(store(), kept.id)
+        bundle = seen_by(here, kept.bundle, letters=kept.letters, salt=salt)
+        return replace(kept, bundle=bundle, reader=word)
+
+    return _seen.of((*_at(kept), word), made)
 
 
 def progress(kept: Kept) -> Progress:
@@ -163,19 +153,19 @@ def progress(kept: Kept) -> Progress:
     Raises:
         LookupError: nobody we know sits here, or she has joined another workshop.
     """
+    here = _let_in(kept)
+    return _far.of(_at(kept), lambda: progress_of(kept.bundle)).told_to(here)
+
+
+def _let_in(kept: Kept) -> Person:
     here = person()
     if here is None or (here.workshop and here.workshop != kept.id):
         raise LookupError("this workshop is not for who sits here")
-    key = (str(store().url), kept.id, kept.revision)
-    with _lock:
-        known = _far.get(key)
-    if known is None:
-        known = progress_of(kept.bundle)
-        with _lock:
-            _far[key] = known
-            while len(_far) > MOST:
-                _far.popitem(last=False)
-    return known.told_to(here)
+    return here
+
+
+def _at(kept: Kept) -> tuple[str, str, int]:
+    return str(store().url), kept.id, kept.revision
 
 
 def _word(here: Person) -> str:
