@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from cidesign.acts.act import Shared
-from cidesign.acts.work_lists import FIELDS, against_length, against_name, on_screen
+from cidesign.acts.work_lists import FIELDS, against_length, against_name, against_row, on_screen
 from cidesign.domain.listed import BETWEEN
 from cidesign.domain.naming import id_from, tidy
 from cidesign.domain.problem import BadInput, Problem
@@ -49,12 +49,7 @@ class SaveGroup(Shared):
         found = list(against_name(self.name, self.id, record.groups))
         texts = {"aim": self.aim, "element": self.element, "chair": self.chair}
         found += against_length(*((say(FIELDS[key]), tidy(one)) for key, one in texts.items()))
-        if not found:
-            try:
-                self.change(record)
-            except BadInput as error:
-                found = list(error.problems)
-        yield from found
+        yield from found or against_row(self, record)
 
     def change(self, record: Bundle) -> Bundle:
         taken = [one.id for one in record.groups]

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from cidesign.acts.act import Shared
-from cidesign.acts.work_lists import MEASURE_FIELDS, against_length, against_name, on_screen
+from cidesign.acts.work_lists import (
+    MEASURE_FIELDS,
+    against_length,
+    against_name,
+    against_row,
+    on_screen,
+)
 from cidesign.domain.listed import BETWEEN
 from cidesign.domain.measures import MEASURES, About, Often, Whose
 from cidesign.domain.naming import id_from, tidy
@@ -51,12 +57,7 @@ class SaveMeasure(Shared):
         found += against_length(
             *((say(MEASURE_FIELDS[column]), text) for column, text in self._texts.items())
         )
-        if not found:
-            try:
-                self.change(record)
-            except BadInput as error:
-                found = list(error.problems)
-        yield from found
+        yield from found or against_row(self, record)
 
     def change(self, record: Bundle) -> Bundle:
         taken = [one.id for one in record.measures]

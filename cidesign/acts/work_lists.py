@@ -4,10 +4,12 @@ so that a fault names the field people see.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from cidesign.acts.act import Act
 from cidesign.domain.apart import as_seen
 from cidesign.domain.listed import Entry
 from cidesign.domain.naming import tidy
 from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.workshop import Bundle
 from cidesign.text import mark, say
 
 LONGEST = 160
@@ -62,6 +64,14 @@ def against_length(*texts: tuple[str, str]) -> Iterator[Problem]:
         if len(text) > LONGEST:
             remedy = say("write at most {most} letters", most=LONGEST)
             yield Problem(field, say("it is too long"), remedy)
+
+
+def against_row(act: Act, record: Bundle) -> Iterator[Problem]:
+    """What forbids the row that an act would write, found by writing it."""
+    try:
+        act.change(record)
+    except BadInput as error:
+        yield from error.problems
 
 
 def on_screen(error: BadInput, fields: Mapping[str, str]) -> BadInput:

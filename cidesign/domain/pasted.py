@@ -81,15 +81,7 @@ def listed(text: str, *, heads: Collection[str]) -> Listed:
     lines = lines_of(text)
     if problems := too_many(lines):
         return Listed((), problems=problems)
-    told: tuple[str, ...] = ()
-    if lines and lines[0].second and lines[0].first.casefold() in heads:
-        told = (say("Line {line} is a heading and was left out.", line=lines[0].number),)
-        lines = lines[1:]
-    told += tuple(
-        say("Line {line}: {name} is read as the name.", line=line.number, name=shown(line.first))
-        for line in lines
-        if "," in line.first
-    )
+    lines, told = without_heading(lines, heads)
     what, remedy = say("it has more than two parts"), say("leave two, and take the rest out")
     return Listed(
         lines,
@@ -100,6 +92,24 @@ def listed(text: str, *, heads: Collection[str]) -> Listed:
             if line.more
         ),
     )
+
+
+def without_heading(
+    lines: tuple[Line, ...], heads: Collection[str]
+) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+    """The lines below a heading, and what is to be told: that it was left out, and which names hold
+    a comma. ``heads`` as in ``listed``.
+    """
+    told: tuple[str, ...] = ()
+    if lines and lines[0].second and lines[0].first.casefold() in heads:
+        told = (say("Line {line} is a heading and was left out.", line=lines[0].number),)
+        lines = lines[1:]
+    told += tuple(
+        say("Line {line}: {name} is read as the name.", line=line.number, name=shown(line.first))
+        for line in lines
+        if "," in line.first
+    )
+    return lines, told
 
 
 def too_many(lines: Sequence[Line]) -> tuple[Problem, ...]:

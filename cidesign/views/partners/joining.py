@@ -4,9 +4,8 @@ kind, whom it serves and what it is good at, line by line.
 
 from cidesign.acts.add_partners import AddPartners, Joining
 from cidesign.domain.figures import count
-from cidesign.domain.pasted import Read, lines_of, too_many
+from cidesign.domain.pasted import Read, lines_of, too_many, without_heading
 from cidesign.domain.problem import Problem
-from cidesign.domain.value import shown
 from cidesign.text import say, say_count
 
 HEADS = frozenset({"name", "partner", "partners", "organization", "organisation"})
@@ -16,16 +15,7 @@ PARTS = 5
 
 def partners_pasted(text: str) -> Read[AddPartners]:
     """All on a list, one on each line."""
-    lines = lines_of(text)
-    told: tuple[str, ...] = ()
-    if lines and lines[0].second and lines[0].first.casefold() in HEADS:
-        told = (say("Line {line} is a heading and was left out.", line=lines[0].number),)
-        lines = lines[1:]
-    told += tuple(
-        say("Line {line}: {name} is read as the name.", line=line.number, name=shown(line.first))
-        for line in lines
-        if "," in line.first
-    )
+    lines, told = without_heading(lines_of(text), HEADS)
     joining = []
     for line in lines:
         _, sector, kind, serves, good_at = (*line.cells, "", "", "", "")[:PARTS]

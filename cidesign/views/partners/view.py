@@ -2,7 +2,7 @@
 missing, and what the lists count for the hours needed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -70,6 +70,11 @@ class PartnersView:
     start: str
 
     @property
+    def sectors(self) -> Mapping[str, str]:
+        """The sectors they come from, each once, as it was written last."""
+        return _sectors(self.partners)
+
+    @property
     def working(self) -> tuple[Group, ...]:
         """The groups that partners lead and support."""
         return tuple(one for one in self.groups if one.works)
@@ -114,7 +119,7 @@ def _gaps(bundle: Bundle, parts: Mapping[tuple[str, str], Part]) -> Gaps:
     leads = {id for (id, _), part in parts.items() if part is Part.LEADS}
     active = {id for id, _ in parts}
     away = tuple(one for one in bundle.partners if one.id not in active) if working else ()
-    sectors = {_same(one.sector): one.sector for one in bundle.partners}
+    sectors = _sectors(bundle.partners)
     told = [one for one in bundle.partners if one.serves]
     return Gaps(
         unserved=tuple(said for same, said in elements.items() if same not in served),
@@ -134,6 +139,10 @@ def _gaps(bundle: Bundle, parts: Mapping[tuple[str, str], Part]) -> Gaps:
         else "",
         serve_unknown=tuple(one for one in bundle.partners if not one.serves) if told else (),
     )
+
+
+def _sectors(partners: Iterable[Partner]) -> dict[str, str]:
+    return {_same(one.sector): one.sector for one in partners}
 
 
 def _same(text: str) -> str:

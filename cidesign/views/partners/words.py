@@ -90,7 +90,7 @@ def _short(number: Decimal) -> str:
 
 def note(view: PartnersView, bundle: Bundle) -> str:
     """Whose lists these are."""
-    sectors = len({" ".join(one.sector.split()).casefold() for one in view.partners} - {""})
+    sectors = len(view.sectors.keys() - {""})
     parts = [bundle.workshop.name]
     if sectors:
         parts.append(
