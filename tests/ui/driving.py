@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
@@ -128,28 +129,24 @@ def press_until_shown(button: Locator, wanted: Locator) -> None:
     """Press a button until what it leads to is there, as a person would: a page just being drawn
     may swallow a press, in plain sight.
     """
-    for _ in range(PRESSES):
-        if button.count():
-            button.click()
-        try:
-            expect(wanted).to_be_visible(timeout=5 * A_GLANCE)
-        except AssertionError:
-            continue
-        return
-    expect(wanted).to_be_visible()
+    _press_until(button, lambda wait: expect(wanted).to_be_visible(timeout=wait))
 
 
 def press_until_gone(button: Locator) -> None:
     """Likewise, a button that goes away by what it does."""
+    _press_until(button, lambda wait: expect(button).to_have_count(0, timeout=wait))
+
+
+def _press_until(button: Locator, shows: Callable[[float | None], None]) -> None:
     for _ in range(PRESSES):
         if button.count():
             button.click()
         try:
-            expect(button).to_have_count(0, timeout=5 * A_GLANCE)
+            shows(5 * A_GLANCE)
         except AssertionError:
             continue
         return
-    expect(button).to_have_count(0)
+    shows(None)
 
 
 WATCH_THE_RUN = """() => {
