@@ -227,6 +227,36 @@ def test_a_forged_press_is_refused(store, workshop, act, who_acts):
     assert store.revision(workshop) == 1
 
 
+def test_who_is_sent_away_while_her_page_is_drawn_saves_nothing_more(store, workshop):
+    person, cookie = joined(store, workshop, "", Role.FACILITATOR)
+    page = Page("score", workshop, store.read(workshop).bundle, 1, None, None)
+
+    with holding(cookie), who.looked_up_once():
+        held = who.facilitates()
+        people.send_away(store, workshop, OPERATOR, id=person.id)
+        done = page.do(CloseRound(accepted=True), nonce="late")
+
+    assert (held, done) == (True, False)
+    assert store.revision(workshop) == 1
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_drawing_looks_up_once_who_sits_there(store, workshop, page, monkeypatch):
+    """Each look asks the store, and a page asks more than twenty times what she may do."""
+    _, cookie = joined(store, workshop, "", Role.FACILITATOR)
+    looked, look_up = [], passes.person_of
+    monkeypatch.setattr(
+        passes, "person_of", lambda *asked: looked.append(asked[1]) or look_up(*asked)
+    )
+    with holding(cookie):
+        tab = visit(page, workshop)
+        looked.clear()
+        tab.run()
+
+    assert not tab.exception
+    assert looked == [cookie]
+
+
 def test_what_one_has_typed_waits_for_nobody_else(store, workshop):
     """Drafts outlive a tab while the server runs; each person's are her own."""
     _, hers = joined(store, workshop, "ana")

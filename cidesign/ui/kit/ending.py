@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import NoReturn
 
-from cidesign.ui.kit import drafts
+from cidesign.ui.kit import drafts, who
 from cidesign.ui.kit.inside_streamlit import DrawingEnds
 
 
@@ -16,7 +16,9 @@ def end() -> NoReturn:
 
 
 def to_the_end(draw: Callable[[], None]) -> None:
-    """Draw a page, and take it for whole wherever it ended itself."""
-    with suppress(DrawingEnds):
+    """Draw a page for who sits here when it begins, and take it for whole wherever it ended
+    itself.
+    """
+    with suppress(DrawingEnds), who.looked_up_once():
         draw()
     drafts.drawn()

@@ -60,7 +60,7 @@ def present(workshop: str) -> Bundle:
 
 
 def _do(workshop: str, act: Act, on: int | None, nonce: str, place: str) -> bool:
-    here = who.person()
+    here = who.person_now()
     if here is None:
         session.note(session.Note("missing", ""))
         return False

@@ -1,8 +1,10 @@
 """Who sits at this tab. Alone, everybody at the machine is its operator; on a shared server it is
-whoever the browser's pass says, looked up at every drawing and every press.
+whoever the browser's pass says, looked up once at every drawing and anew at every press.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from functools import wraps
 from typing import ParamSpec
@@ -27,6 +29,7 @@ _OF_THIS_MACHINE = ("localhost", "127.", "::1")
 _mode = {"shared": False, "at": ""}
 _seen: Latest[Kept] = Latest(MOST)
 _far: Latest[Progress] = Latest(MOST)
+_drawing: ContextVar[list[Person | None] | None] = ContextVar("drawing", default=None)
 
 
 def share(*, on: bool = True, at: str = "") -> None:
@@ -52,12 +55,34 @@ def address() -> str:
 
 
 def person() -> Person | None:
-    """Who sits here; None: nobody we know."""
+    """Who sits here; None: nobody we know. In a drawing as it was when that first asked."""
+    held = _drawing.get()
+    if held is None or not is_shared():
+        return person_now()
+    if not held:
+        held.append(person_now())
+    return held[0]
+
+
+def person_now() -> Person | None:
+    """Who sits here this very moment, also in the middle of a drawing."""
     if not is_shared():
         name = " ".join(str(session.value("_who") or "").split())
         return Person(OPERATOR.id, OPERATOR.role, name)
     cookie = st.context.cookies.get(passes.COOKIE) or ""
     return passes.person_of(store(), cookie) or passes.operator_of(store(), cookie)
+
+
+@contextmanager
+def looked_up_once() -> Iterator[None]:
+    """Inside, who sits here is looked up once, for the whole of a drawing. Callbacks run before
+    their drawing begins, so each press looks anew.
+    """
+    before = _drawing.set([])
+    try:
+        yield
+    finally:
+        _drawing.reset(before)
 
 
 def name() -> str:
