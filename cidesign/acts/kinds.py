@@ -42,6 +42,7 @@ from cidesign.acts.edit_criterion import EditCriterion
 from cidesign.acts.explain_sole_source import ExplainSoleSource
 from cidesign.acts.give_function import GiveFunction
 from cidesign.acts.give_score import GiveScore
+from cidesign.acts.hold_rehearsal import HoldRehearsal
 from cidesign.acts.keep_answer import KeepAnswer
 from cidesign.acts.lock_scenario import LockScenario
 from cidesign.acts.mend_plan import MendPlan
@@ -134,6 +135,7 @@ ACTS: tuple[type[Act], ...] = (
     StepAside,
     ComeBack,
     BringRecusals,
+    HoldRehearsal,
     OpenRound,
     GiveScore,
     WriteRemark,

@@ -49,6 +49,7 @@ from cidesign.acts.edit_criterion import EditCriterion
 from cidesign.acts.explain_sole_source import ExplainSoleSource
 from cidesign.acts.give_function import GiveFunction
 from cidesign.acts.give_score import GiveScore
+from cidesign.acts.hold_rehearsal import HoldRehearsal
 from cidesign.acts.keep_answer import KeepAnswer
 from cidesign.acts.lock_scenario import LockScenario
 from cidesign.acts.mend_plan import MendPlan
@@ -121,14 +122,17 @@ def outside_a_round(stage: Stage) -> Refusal | None:
     return None if stage.round_is_open else NO_ROUND
 
 
-def _of(**reaches: Reach) -> Mapping[Role, Reach]:
+def reaching(**reaches: Reach) -> Mapping[Role, Reach]:
+    """How far a right goes by role, of those that are named; the others have none."""
     told = {Role(name): reach for name, reach in reaches.items()}
     return MappingProxyType({role: told.get(role, Reach.NONE) for role in Role})
 
 
-FACILITATING = _of(operator=Reach.ALL, facilitator=Reach.ALL)
-WRITING = _of(operator=Reach.ALL, facilitator=Reach.ALL, scribe=Reach.ALL)
-TAKING_PART = _of(operator=Reach.ALL, facilitator=Reach.ALL, scribe=Reach.ALL, member=Reach.OWN)
+FACILITATING = reaching(operator=Reach.ALL, facilitator=Reach.ALL)
+WRITING = reaching(operator=Reach.ALL, facilitator=Reach.ALL, scribe=Reach.ALL)
+TAKING_PART = reaching(
+    operator=Reach.ALL, facilitator=Reach.ALL, scribe=Reach.ALL, member=Reach.OWN
+)
 
 
 @dataclass(frozen=True)
@@ -189,6 +193,7 @@ RIGHTS: tuple[Right, ...] = (
     Right(StepAside, TAKING_PART, lambda stage: stage.against_recusals),
     Right(ComeBack, TAKING_PART, lambda stage: stage.against_candidates),
     Right(BringRecusals, FACILITATING, lambda stage: stage.against_recusals),
+    Right(HoldRehearsal, FACILITATING, lambda stage: stage.against_a_rehearsal),
     Right(OpenRound, FACILITATING, lambda stage: stage.against_a_round),
     Right(GiveScore, TAKING_PART, outside_a_round),
     Right(WriteRemark, TAKING_PART, outside_a_round),

@@ -4,6 +4,7 @@ from cidesign.domain.about import Gap, Limit, Method, Word
 from cidesign.domain.choices import (
     CaseEntry,
     CriterionEntry,
+    Invented,
     ModeEntry,
     StructureDriver,
     StructureEntry,
@@ -44,6 +45,7 @@ FILES: tuple[tuple[str, type[Model]], ...] = (
     ("structure_drivers", StructureDriver),
     ("modes", ModeEntry),
     ("criteria", CriterionEntry),
+    ("invented", Invented),
     ("cases", CaseEntry),
     ("checks", Check),
     ("forms", FormEntry),

@@ -44,6 +44,7 @@ WORDS = frozenset(
         "think",
         "suggestions",
         "also",
+        "invented",
     }
 )
 # These hold figures, titles and names of places: nothing of theirs is translated.

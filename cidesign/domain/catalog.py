@@ -11,6 +11,7 @@ from cidesign.domain.about import Gap, Limit, Method, Word
 from cidesign.domain.choices import (
     CaseEntry,
     CriterionEntry,
+    Invented,
     ModeEntry,
     StructureDriver,
     StructureEntry,
@@ -58,6 +59,7 @@ class Catalog:
     structure_drivers: tuple[StructureDriver, ...]
     modes: tuple[ModeEntry, ...]
     criteria: tuple[CriterionEntry, ...]
+    invented: tuple[Invented, ...]
     cases: tuple[CaseEntry, ...]
     checks: tuple[Check, ...]
     forms: tuple[FormEntry, ...]

@@ -172,7 +172,11 @@ class Descriptor(Model):
 
 
 class CriterionEntry(Model):
-    """Something to judge a host on, with a descriptor for each level from 1 to 5."""
+    """Something to judge a host on, with a descriptor for each level from 1 to 5.
+
+    ``invented``: what each invented candidate says on it in a rehearsal, in their order; empty: it
+        says what it says on any other.
+    """
 
     id: Id
     label: Text
@@ -180,6 +184,7 @@ class CriterionEntry(Model):
     question: Text
     weight: Fact
     why: Text = ""
+    invented: tuple[Text, ...] = ()
     levels: dict[int, Descriptor]
     source: Id
 
@@ -192,6 +197,17 @@ class CriterionEntry(Model):
                 say("the levels are not 1, 2, 3, 4 and 5"), say("describe each of the five once")
             )
         return {level: value[level] for level in wanted}
+
+
+class Invented(Model):
+    """A candidate that does not exist, to rehearse on. ``says``: on a criterion that has nothing of
+    its own to say.
+    """
+
+    id: Id
+    label: Text
+    what: Text
+    says: Text
 
 
 class Amount(Model):

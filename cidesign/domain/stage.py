@@ -47,6 +47,7 @@ class Stage:
         against_candidates: why candidates may not change, nor who stepped aside return.
         against_recusals: why nobody may step aside any more.
         against_new_rules: why sealed rules may not be opened for a new version.
+        against_a_rehearsal: why nobody rehearses any more; one that is held then ends, unseen.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Stage:
     against_candidates: Refusal | None = None
     against_recusals: Refusal | None = None
     against_new_rules: Refusal | None = None
+    against_a_rehearsal: Refusal | None = None
 
     @property
     def opening(self) -> "Stage | None":
@@ -121,12 +123,16 @@ SCORING = Stage(
         mark("it is open, and all score the same candidates"),
         mark("change this after the round is closed"),
     ),
+    against_a_rehearsal=Refusal(mark("a round is open"), mark("go on with the real sheets")),
 )
 SCORED = Stage(
     id="scored",
     label=mark("Round closed"),
     leads_to=("scoring", "final"),
     round_was_closed=True,
+    against_a_rehearsal=Refusal(
+        mark("a round was held already"), mark("talk about what Compare shows to lie far apart")
+    ),
 )
 FINAL = Stage(
     id="final",
@@ -139,6 +145,7 @@ FINAL = Stage(
     against_candidates=IS_FINAL,
     against_recusals=IS_FINAL,
     against_new_rules=IS_FINAL,
+    against_a_rehearsal=IS_FINAL,
 )
 STAGES: tuple[Stage, ...] = (DRAFT, SEALED, SCORING, SCORED, FINAL)
 """In order."""

@@ -19,7 +19,17 @@ from cidesign.text import mark, say
 from cidesign.workshop.backing_up import secret_beside
 from cidesign.workshop.checking import faults
 from cidesign.workshop.opening import Shape, as_it_is, must_exist, shape_of, shown
-from cidesign.workshop.tables import act, blob, document, everything, version, workshop
+from cidesign.workshop.reading import whole
+from cidesign.workshop.tables import (
+    act,
+    blob,
+    document,
+    everything,
+    rehearsal,
+    rehearsed,
+    version,
+    workshop,
+)
 
 LEAST_ROOM_BYTES = 200_000_000
 """On the disk of a store; or twice what it takes where that is more, for a copy of it to fit."""
@@ -74,7 +84,7 @@ def looked_over(url: str) -> tuple[Checked, ...]:
 
 def _all_of(store: _Store) -> Iterator[Checked]:
     around = _AROUND_A_FILE if store.file else ()
-    for checks in (_OF_IT_ALL, _OF_ROWS):
+    for checks in (_OF_IT_ALL, _OF_ROWS, _OF_REHEARSALS):
         checked = [_checked(check, store) for check in checks]
         yield from checked
         if any(one.found for one in checked):
@@ -204,6 +214,21 @@ def _of_workshops(store: _Store) -> Iterator[Problem]:
                 yield Problem(where, what, remedy)
 
 
+def _of_rehearsals(store: _Store) -> Iterator[Problem]:
+    """Nothing given in a rehearsal outlives it, and none is held beside real scores."""
+    with store.engine.connect() as db, db.begin():
+        began = set(db.execute(select(rehearsal.c.workshop_id)).scalars())
+        given = set(db.execute(select(rehearsed.c.workshop_id).distinct()).scalars())
+        for id in sorted(given - began):
+            what = say("has levels of workshop {id} from a rehearsal that is not held", id=id)
+            yield Problem(_table(rehearsed.name), what, _tell_us())
+        for id in sorted(began):
+            kept = whole(db, id)
+            if kept is not None and kept.bundle.workshop.stage.against_a_rehearsal:
+                what = say("holds a rehearsal of workshop {id}, which scores what is real", id=id)
+                yield Problem(_table(rehearsal.name), what, _tell_us())
+
+
 def _of_journal(store: _Store) -> Iterator[Problem]:
     with store.engine.connect() as db, db.begin():
         mode = str(db.exec_driver_sql("PRAGMA journal_mode").scalar())
@@ -249,6 +274,13 @@ _OF_ROWS = (
         "workshops",
         mark("Each change follows from the one before, and the rest from the changes."),
         _of_workshops,
+    ),
+)
+_OF_REHEARSALS = (
+    _Check(
+        "rehearsals",
+        mark("No rehearsal is held beside real scores, and nothing is left of one."),
+        _of_rehearsals,
     ),
 )
 _AROUND_A_FILE = (

@@ -41,6 +41,7 @@ from cidesign.workshop.tables import (
     entries,
     letter,
     of_people,
+    of_rehearsal,
     setting,
     version,
     workshop,
@@ -48,6 +49,7 @@ from cidesign.workshop.tables import (
 from cidesign.workshop.writing import (
     append,
     derive,
+    drop_rehearsal,
     fold,
     keep_letter,
     letters_for,
@@ -213,7 +215,7 @@ class Store:
     ) -> Done:
         if heads(db, id, locked=True) is None:
             raise NoSuchWorkshop
-        kept = self._present(db, id)
+        kept = self.present(db, id)
         if denied := no_right(who, act, id):
             raise BadInput(denied)  # before anything is told about what is there
         _look_at_conflict(db, kept, act, on)
@@ -229,6 +231,10 @@ class Store:
         if letters is not kept.letters:
             keep_letter(db, id, act, letters)
         put_rows(db, id, rows_after(act, kept.bundle, after.bundle))
+        if after.bundle.workshop.stage.against_a_rehearsal != (
+            kept.bundle.workshop.stage.against_a_rehearsal
+        ):
+            drop_rehearsal(db, id)  # nothing of one is left once people score what is real
         shared = isinstance(act, Shared)
         if shared:
             fold(db, id, kept.bundle, after.bundle, kept.folded, seq)
@@ -241,10 +247,14 @@ class Store:
             raise ValueError(
                 "this nonce belongs to an act on another workshop; make a new one for each click"
             )
-        return Done(found[1], found[2], self._present(db, id))
+        return Done(found[1], found[2], self.present(db, id))
 
-    def _present(self, db: Connection, id: str) -> Kept:
-        """The workshop at this moment of the transaction."""
+    def present(self, db: Connection, id: str) -> Kept:
+        """The workshop at this moment of a transaction; for the rest of this room.
+
+        Raises:
+            NoSuchWorkshop: there is none with this id.
+        """
         with self._lock:
             known = self._fresh.get(id)
         kept = whole(db, id) if known is None else caught_up(db, known)
@@ -300,7 +310,7 @@ class Store:
                 raise NoSuchWorkshop
             if known is not None and known.revision == head.seq:
                 return known
-            kept = self._present(db, id)
+            kept = self.present(db, id)
         if head.derived == 0:
             self._derive(id)
         self._remember(kept)
@@ -311,7 +321,7 @@ class Store:
         with self._engine.begin() as db:
             head = heads(db, id, locked=True)
             if head is not None and head.derived == 0:
-                derive(db, id, self._present(db, id).bundle, head.seq)
+                derive(db, id, self.present(db, id).bundle, head.seq)
 
     def exported(self, id: str) -> Bundle:
         """The whole workshop as a bundle, with its ledger where anybody acted.
@@ -321,7 +331,7 @@ class Store:
         """
         self.read(id)
         with self._reading() as db, db.begin():
-            kept = self._present(db, id)
+            kept = self.present(db, id)
             ledger = taken_along.exported(acts_since(db, id, 0))
         return replace(kept.bundle, files=Files(kept.bundle.files).with_files(ledger))
 
@@ -371,6 +381,7 @@ class Store:
             for table in (
                 *entries.values(),
                 *of_people,
+                *of_rehearsal,
                 letter,
                 version,
                 document,

@@ -5,6 +5,7 @@ be made again.
 from datetime import UTC, datetime
 
 from sqlalchemy import (
+    Boolean,
     Column,
     DateTime,
     ForeignKey,
@@ -160,6 +161,30 @@ timer = Table(  # that everybody in the room sees
 )
 
 of_people = (person, room, timer)
+
+rehearsal = Table(
+    "rehearsal",
+    everything,
+    _of_workshop(),
+    Column("key", String(64), nullable=False),
+    Column("candidates", Text, nullable=False),
+    Column("criteria", Text, nullable=False),
+    Column("is_over", Boolean, nullable=False),
+)
+
+rehearsed = Table(  # what members gave in it; of a cell the latest counts
+    "rehearsed",
+    everything,
+    _of_workshop(),
+    Column("nonce", String(128), primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("rater", String(200), nullable=False),
+    Column("candidate", String(200), nullable=False),
+    Column("criterion", String(200), nullable=False),
+    Column("score", Text),  # none: taken back
+)
+
+of_rehearsal = (rehearsed, rehearsal)
 
 setting = Table(  # of this store, whoever serves it
     "setting",

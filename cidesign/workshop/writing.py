@@ -26,6 +26,7 @@ from cidesign.workshop.tables import (
     document,
     entries,
     letter,
+    of_rehearsal,
     version,
     workshop,
 )
@@ -199,6 +200,12 @@ def derive(db: Connection, id: str, bundle: Bundle, seq: int) -> None:
         db.execute(delete(table).where(table.c.workshop_id == id))
     put_rows(db, id, rows_of(bundle).values())
     db.execute(update(workshop).where(workshop.c.id == id).values(derived=seq))
+
+
+def drop_rehearsal(db: Connection, id: str) -> None:
+    """Nothing of a rehearsal is left; nothing happens where none is held."""
+    for table in of_rehearsal:
+        db.execute(delete(table).where(table.c.workshop_id == id))
 
 
 def _put(db: Connection, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:

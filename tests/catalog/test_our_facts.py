@@ -158,6 +158,14 @@ def test_labor_cost_of_2025_over_2016_is_the_price_factor(catalog):
     assert round(ratio, 2) == catalog.price("price_factor_2017_2025").value
 
 
+def test_each_invented_candidate_says_something_of_its_own_on_every_criterion(catalog):
+    names = [one.label for one in catalog.invented]
+
+    assert len(names) == 2
+    assert all("(invented)" in one for one in names)
+    assert {len(one.invented) for one in catalog.criteria} == {2}
+
+
 def test_the_weights_of_the_criteria_add_to_100_and_are_assumptions(catalog):
     assert sum(criterion.weight.value for criterion in catalog.criteria) == 100
     assert all(criterion.weight.assumed for criterion in catalog.criteria)

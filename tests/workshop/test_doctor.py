@@ -18,7 +18,7 @@ from cidesign.workshop import Store, passes, people
 from cidesign.workshop.doctor import looked_over
 from tests.workshop.bundles import ODD_SCORES, scoring, years
 
-ALL = ["shape", "pages", "orphans", "workshops"]
+ALL = ["shape", "pages", "orphans", "workshops", "rehearsals"]
 OF_A_FILE = ["journal", "rights", "room"]
 
 
@@ -116,6 +116,16 @@ def test_a_store_is_sound_at_every_moment_while_people_write(url):
             "UPDATE act SET value = 'no JSON' WHERE seq = 2",
             "workshops",
             "its changes cannot be read",
+        ),
+        (
+            "INSERT INTO rehearsed SELECT id, 'n', 1, 'ana', 'larkfield', 'reach', '3' FROM workshop",
+            "rehearsals",
+            "from a rehearsal that is not held",
+        ),
+        (
+            "INSERT INTO rehearsal SELECT id, 'k', '[]', '[]', false FROM workshop",
+            "rehearsals",
+            "holds a rehearsal of workshop",
         ),
         ("UPDATE score SET score = '5'", "workshops", "The row 1 / ana / elm / trust of score is"),
         ("DELETE FROM declaration", "workshops", "of declaration is not what the acts make of it"),
