@@ -9,6 +9,7 @@
   var of = main.getAttribute('data-of');
   var token = main.getAttribute('data-token');
   var isOpen = main.getAttribute('data-open') === '1';
+  var rehearsal = main.getAttribute('data-rehearsal'), moved = false;
   var box = document.getElementById('unsaved');
   var bar = document.getElementById('state');
   var PATIENCE = 20000, LOOK = 20000, TYPING = 1200, LONGEST_WAIT = 15000;
@@ -289,7 +290,9 @@
     if (told.token) token = told.token;
     var progress = document.getElementById('progress');
     if (progress && told.progress) progress.textContent = told.progress;
-    if (told.open !== isOpen) { isOpen = told.open; news.push(isOpen ? said.opened : said.closed); }
+    if (told.open !== isOpen) { isOpen = told.open; moved = true; news.push(isOpen ? said.opened : said.closed); }
+    else if (told.rehearsal !== rehearsal) { moved = true; news.push(said['rehearsal_' + told.rehearsal]); }
+    rehearsal = told.rehearsal;
     var pending = {};
     waiting().forEach(function (one) { pending[one.entry.slot] = true; });
     Object.keys(told.cells || {}).forEach(function (id) {
@@ -364,7 +367,7 @@
     var lines = (trouble ? [trouble] : []).concat(news, room ? [] : [said.no_room]);
     box.textContent = '';
     lines.forEach(function (text) { box.appendChild(line(text)); });
-    if (news.indexOf(said.closed) >= 0 || news.indexOf(said.opened) >= 0) {
+    if (moved) {
       box.appendChild(button(said.load, function () { window.location.reload(); }));
     }
     if (!of && !trouble) {

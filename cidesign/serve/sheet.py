@@ -25,6 +25,8 @@ from starlette.responses import (
 from starlette.routing import Route
 
 from cidesign.acts import Act
+from cidesign.acts.give_score import GiveScore
+from cidesign.acts.rehearsal_rights import Deed, against, moment_of
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.person import Person
 from cidesign.domain.problem import BadInput
@@ -35,9 +37,11 @@ from cidesign.serve.sheet_page import ADDRESS, Frame, Told
 from cidesign.text import say, speaking
 from cidesign.text.languages import language
 from cidesign.views.candidates.applications import application, files_of, written_about
+from cidesign.views.room.rehearsal import read_apart
 from cidesign.views.score import asks
 from cidesign.views.sheet import posted, words
 from cidesign.views.sheet.posted import Fault, Posted, Try
+from cidesign.views.sheet.rehearsal import RehearsedSheet, invented_in, rehearsed_sheet
 from cidesign.views.sheet.view import (
     MySheet,
     Rows,
@@ -46,7 +50,7 @@ from cidesign.views.sheet.view import (
     stamp_of_cell,
     stamp_of_words,
 )
-from cidesign.workshop import NoSuchWorkshop, Store, StoreFails, passes
+from cidesign.workshop import NoSuchWorkshop, Store, StoreFails, passes, rehearsing
 
 LARGEST_FORM = 128 * 1024
 MOST_FIELDS = 400
@@ -135,6 +139,17 @@ class _Seen:
     visitor: Visitor
     bundle: Bundle
     mine: MySheet
+    rehearsed: RehearsedSheet | None = None
+
+    def at(self, of: str) -> MySheet:
+        """Her sheets among which that of a candidate is: the real ones, or those of a rehearsal."""
+        rehearsed = self.rehearsed
+        return rehearsed.mine if rehearsed and rehearsed.about(of) else self.mine
+
+    @property
+    def moment(self) -> str:
+        """How far a rehearsal is."""
+        return moment_of(self.rehearsed.held if self.rehearsed else None).value
 
 
 class _Door:
@@ -189,7 +204,25 @@ class _Door:
         if record is None:
             record = self._store.read(visitor.workshop).bundle
         bundle = only_hers(record, visitor.rater, self._rows_of(visitor.workshop), of=of)
-        return _Seen(visitor, bundle, my_sheet(bundle, visitor.rater, self._catalog))
+        mine = my_sheet(bundle, visitor.rater, self._catalog)
+        return _Seen(visitor, bundle, mine, self._rehearsed(visitor, bundle, mine))
+
+    def _rehearsed(self, visitor: Visitor, bundle: Bundle, mine: MySheet) -> RehearsedSheet | None:
+        """Her sheet in a rehearsal, where one is held."""
+        if bundle.workshop.stage.against_a_rehearsal:
+            return None  # real scores are taken or were: nothing is asked of the store
+        at, by = (self._store, visitor.workshop), visitor.person
+        held = rehearsing.held(*at)
+        if held is None:
+            return None
+        try:
+            gives = not against(by, Deed.READ_OWN, bundle, held, workshop=visitor.workshop)
+            given = rehearsing.mine(*at, by) if gives else None
+            told = rehearsing.told(*at, by) if held.is_over else ()
+        except BadInput:
+            return None  # it was deleted this very moment
+        apart = read_apart(told, bundle, self._catalog)
+        return rehearsed_sheet(held, given, mine, bundle, self._catalog, apart)
 
     def _rows_of(self, workshop: str) -> Rows:
         with self._lock:
@@ -200,11 +233,14 @@ class _Door:
             return rows
 
     def _drawn(self, seen: _Seen, of: str, way: str, told: Told, status: int = 200) -> Response:
-        frame = _frame(seen.visitor)
-        sheet = seen.mine.of(of) if of else None
+        frame, rehearsed = _frame(seen), seen.rehearsed
+        sheet = seen.at(of).of(of) if of else None
+        invented = rehearsed.about(of) if rehearsed else None
         if sheet is None:
             answer = words.answer(seen.bundle, seen.mine)
-            text = sheet_page.all_of_it(frame, seen.mine, answer, way, told)
+            text = sheet_page.all_of_it(frame, seen.mine, answer, way, told, rehearsed)
+        elif rehearsed and invented:
+            text = sheet_page.of_invented(frame, rehearsed, sheet, invented, told)
         else:
             wrote = [
                 cell.criterion.id
@@ -220,7 +256,7 @@ class _Door:
         if sheet is None:
             return self._drawn(seen, "", "", Told())
         text = sheet_page.application(
-            _frame(seen.visitor), seen.mine, sheet.candidate, application(seen.bundle, read)
+            _frame(seen), seen.mine, sheet.candidate, application(seen.bundle, read)
         )
         return HTMLResponse(text, headers=_HEADERS)
 
@@ -236,7 +272,10 @@ class _Door:
             with speaking(language(seen.bundle.workshop.language)):
                 if not _is_ours(request, visitor, typed.get("token", "")):
                     return self._not_ours(request, seen, typed)
-                form = posted.read_form(seen.mine, typed)
+                # Nobody is tied to a candidate that does not exist: only levels are given to one.
+                scores = typed.get("do") == posted.SCORES
+                mine = seen.at(typed.get("of", "")) if scores else seen.mine
+                form = posted.read_form(mine, typed)
                 what, after = self._do(visitor, form, typed.get("nonce", ""))
                 return self._answered(request, self._look(visitor, after, of=of), typed, what)
         except NoSuchWorkshop:
@@ -246,27 +285,44 @@ class _Door:
         """Do what a form asks for; the record after the last act that was kept, None where none
         was.
         """
-        saved, faults, after = 0, list(form.faults), None
+        saved, faults = 0, list(form.faults)
+        after: Bundle | None = None
         for one in form.tries:
             try:
-                done = self._store.do(
-                    visitor.workshop, one.act, visitor.person, nonce=_own(visitor, nonce, one.act)
-                )
+                after = self._kept(visitor, one.act, _own(visitor, nonce, one.act))
             except StoreFails as error:
                 return _Outcome(saved, form.overtaken, (*faults, *_each(one, error)), error), None
             except BadInput as error:
                 faults += _each(one, error)
                 after = None
             else:
-                saved, after = saved + 1, done.kept.bundle
+                saved += 1
         return _Outcome(saved, form.overtaken, tuple(faults)), after
+
+    def _kept(self, visitor: Visitor, act: Act, nonce: str) -> Bundle | None:
+        """Do an act; the record after it. A level of a rehearsal is kept apart from the record."""
+        key, candidate = invented_in(act.candidate) if isinstance(act, GiveScore) else ("", "")
+        if not key or not isinstance(act, GiveScore):
+            done = self._store.do(visitor.workshop, act, visitor.person, nonce=nonce)
+            return done.kept.bundle
+        rehearsing.give(
+            self._store,
+            visitor.workshop,
+            visitor.person,
+            key=key,
+            candidate=candidate,
+            criterion=act.criterion,
+            score=act.score,
+            nonce=nonce,
+        )
+        return None
 
     def _answered(
         self, request: Request, now: _Seen, typed: dict[str, str], what: "_Outcome"
     ) -> Response:
         refused = {one.field: asks.refused(one.problem) for one in reversed(what.faults)}
         do, of = typed.get("do", ""), typed.get("of", "")
-        go = _next(now.mine, do, of)
+        go = _next(now.at(of), do, of)
         if _wants_json(request):
             if what.failure:
                 raise what.failure  # the page keeps all of it, and sends it again
@@ -281,7 +337,7 @@ class _Door:
             return self._drawn(now, of if do == posted.SCORES else "", "", told)
         missed = (
             words.not_saved(len(refused)),
-            *_without_a_field(now.mine, do, of, refused, typed),
+            *_without_a_field(now.at(of), do, of, refused, typed),
         )
         told = Told(what.overtaken, missed, refused, posted.typed_again(typed))
         status = 503 if what.failure else 422
@@ -320,13 +376,15 @@ _OF_ONE = frozenset({posted.SCORES, posted.ASIDE})
 """Forms that stand on a candidate's page."""
 
 
-def _frame(visitor: Visitor) -> Frame:
+def _frame(seen: _Seen) -> Frame:
+    visitor = seen.visitor
     return Frame(
         token=_token(visitor),
         nonce=secrets.token_urlsafe(16),
         key=hashlib.sha256(f"{visitor.workshop}\0{visitor.rater}".encode()).hexdigest()[:16],
         style=_address("sheet.css"),
         script=_address("sheet.js"),
+        rehearsal=seen.moment,
     )
 
 
@@ -359,8 +417,14 @@ def _own(visitor: Visitor, nonce: str, act: Act) -> str:
 
 def _now(seen: _Seen, of: str) -> dict[str, Any]:
     """What is kept now of a candidate's sheet, for a window that shows it."""
-    sheet = seen.mine.of(of) if of else None
-    state = {"open": seen.mine.is_open, "of": of, "token": _token(seen.visitor)}
+    mine = seen.at(of)
+    sheet = mine.of(of) if of else None
+    state = {
+        "open": mine.is_open,
+        "of": of,
+        "token": _token(seen.visitor),
+        "rehearsal": seen.moment,
+    }
     if sheet is None:
         return {**state, "cells": {}, "words": None}
     cells = {

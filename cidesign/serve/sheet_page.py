@@ -11,6 +11,7 @@ from urllib.parse import quote
 from cidesign.acts.give_score import reason_owed
 from cidesign.acts.sheets import Cell, Sheet
 from cidesign.acts.step_aside import TIES
+from cidesign.domain.choices import Invented
 from cidesign.domain.figures import percent
 from cidesign.domain.panel import Candidate
 from cidesign.domain.value import plain
@@ -18,12 +19,16 @@ from cidesign.serve.markup import Child, Html, element, together
 from cidesign.text import say, spoken
 from cidesign.views.candidates.applications import Piece
 from cidesign.views.process import weighing
+from cidesign.views.room import rehearsal as apart
+from cidesign.views.room import rehearsal_words
 from cidesign.views.score import asks
 from cidesign.views.score import words as score_words
 from cidesign.views.sheet import posted, words
+from cidesign.views.sheet.rehearsal import RehearsedSheet
 from cidesign.views.sheet.view import MySheet, stamp_of_cell, stamp_of_weights, stamp_of_words
 
 ADDRESS = "/sheet"
+DOT = "\N{BLACK CIRCLE}"
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -34,6 +39,7 @@ class Frame:
     Args:
         token: each form carries it back; nonce: likewise, new for each drawing.
         key: under which this browser keeps what is not saved yet; style, script: their addresses.
+        rehearsal: how far one is, in one word.
     """
 
     token: str
@@ -41,6 +47,7 @@ class Frame:
     key: str
     style: str
     script: str
+    rehearsal: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,13 +70,21 @@ NOT_SENT = Told()
 
 
 def all_of_it(
-    frame: Frame, mine: MySheet, answer: tuple[str, str], way: str, told: Told = NOT_SENT
+    frame: Frame,
+    mine: MySheet,
+    answer: tuple[str, str],
+    way: str,
+    told: Told = NOT_SENT,
+    rehearsed: RehearsedSheet | None = None,
 ) -> str:
-    """The first page: conflicts, then weights, then the candidates and what is left of each."""
+    """The first page: a rehearsal where one is held, conflicts, then weights, then the candidates
+    and what is left of each.
+    """
     return _page(
         frame,
         mine,
         words.question(),
+        _rehearsal(rehearsed) if rehearsed else None,
         _answer(*answer),
         _told(told),
         _conflicts(frame, mine, told) if mine.silent else None,
@@ -94,7 +109,19 @@ def of_one(
     anything.
     """
     filled = mine.is_open or bool(told.typed)
-    body = _form_of_scores(frame, mine, sheet, set(wrote), told) if filled else _kept(sheet)
+    named = set(wrote)
+    cells = [
+        _criterion(
+            sheet,
+            place,
+            cell,
+            told,
+            read=_wrote(sheet.candidate) if cell.criterion.id in named else None,
+            why=_why(mine, cell, place, told),
+        )
+        for place, cell in enumerate(sheet.cells)
+    ]
+    body = _form_of_scores(frame, mine, sheet, cells, told) if filled else _kept(sheet)
     return _page(
         frame,
         mine,
@@ -117,6 +144,45 @@ def of_one(
         _aside_later(frame, mine, sheet.candidate, told),
         of=sheet.candidate.id,
         saved=sheet.saved,
+    )
+
+
+def of_invented(
+    frame: Frame,
+    rehearsed: RehearsedSheet,
+    sheet: Sheet,
+    one: Invented,
+    told: Told = NOT_SENT,
+) -> str:
+    """The page of a candidate that does not exist: who it is, what it says on each criterion that
+    is read, and the levels.
+    """
+    mine = rehearsed.mine
+    cells = [
+        _criterion(
+            sheet,
+            place,
+            cell,
+            told,
+            read=element("p", rehearsal_words.quoted(rehearsed.says(one, cell.criterion.id))),
+            why=None,
+        )
+        for place, cell in enumerate(sheet.cells)
+    ]
+    filled = mine.is_open or bool(told.typed)
+    return _page(
+        frame,
+        mine,
+        one.label,
+        element("p", _link(ADDRESS, words.to_all(), class_="go")),
+        element("p", one.what),
+        element("p", words.progress(sheet), class_="note", id="progress"),
+        None if mine.is_open else element("p", rehearsal_words.over(), class_="missed"),
+        _told(told),
+        _form_of_scores(frame, mine, sheet, cells, told) if filled else _kept(sheet),
+        of=sheet.candidate.id,
+        saved=sheet.saved,
+        said=rehearsal_words.to_the_script(),
     )
 
 
@@ -152,7 +218,13 @@ def notice(style: str, title: str, *lines: str) -> str:
 
 
 def _page(
-    frame: Frame, mine: MySheet, title: str, *pieces: Child, of: str = "", saved: int = 0
+    frame: Frame,
+    mine: MySheet,
+    title: str,
+    *pieces: Child,
+    of: str = "",
+    saved: int = 0,
+    said: Mapping[str, str] = NOTHING,
 ) -> str:
     head = element(
         "header",
@@ -171,7 +243,8 @@ def _page(
             data_of=of,
             data_saved=saved or None,
             data_open="1" if mine.is_open else "",
-            data_said=json.dumps(words.to_the_script(), ensure_ascii=False),
+            data_rehearsal=frame.rehearsal,
+            data_said=json.dumps({**words.to_the_script(), **said}, ensure_ascii=False),
         ),
     )
     return _whole(title, frame.style, frame.script, body)
@@ -393,8 +466,61 @@ def _how(mine: MySheet, way: str, told: Told) -> Html:
     return element("p", note)
 
 
+def _rehearsal(rehearsed: RehearsedSheet) -> Html:
+    """A rehearsal on the first page: her invented candidates, or how far apart all read them."""
+    mine, rows = rehearsed.mine, rehearsed.apart
+    if mine.is_open:
+        return element(
+            "section",
+            element("h2", rehearsal_words.is_open()),
+            element("p", rehearsal_words.nothing_counts(), class_="example"),
+            element("p", rehearsal_words.how_to_read(), class_="note"),
+            _sheets(mine) if mine.sheets else element("p", rehearsal_words.for_members()),
+            id="rehearsal",
+        )
+    return element(
+        "section",
+        element("h2", rehearsal_words.over()),
+        element("p", rehearsal_words.nothing_counts(), class_="example"),
+        element("p", element("b", apart.answer(rows))),
+        element("p", apart.note(rows), class_="note") if rows else None,
+        *(_read(one) for one in rows),
+        id="rehearsal",
+    )
+
+
+def _read(one: apart.ReadApart) -> Html:
+    """How a criterion was read: a dot for each member beside each level, and what to say of it."""
+    levels = (
+        element(
+            "li",
+            element("span", " · ".join(filter(None, (level.number, level.name)))),
+            element("b", DOT * level.people, aria_hidden="true", class_="dots"),
+            element("b", str(level.people)),
+        )
+        for level in one.levels
+    )
+    return element(
+        "section",
+        element("h3", f"{one.number}. {one.candidate} · {one.criterion}"),
+        element("ul", *levels, class_="rows read") if one.levels else None,
+        element("p", one.words),
+    )
+
+
 def _candidates(mine: MySheet) -> Html:
     title, note = asks.candidates()
+    return element(
+        "section",
+        element("h2", title),
+        element("p", note, class_="note"),
+        _sheets(mine),
+        id="candidates",
+    )
+
+
+def _sheets(mine: MySheet) -> Html:
+    """Each of her sheets with how far it is, and the way to it."""
     rows = (
         element(
             "li",
@@ -412,13 +538,7 @@ def _candidates(mine: MySheet) -> Html:
         )
         for sheet in mine.sheets
     )
-    return element(
-        "section",
-        element("h2", title),
-        element("p", note, class_="note"),
-        element("ul", *rows, class_="rows"),
-        id="candidates",
-    )
+    return element("ul", *rows, class_="rows")
 
 
 def _state(sheet: Sheet) -> str:
@@ -491,12 +611,11 @@ def _kept(sheet: Sheet) -> Html:
     )
 
 
-def _form_of_scores(frame: Frame, mine: MySheet, sheet: Sheet, wrote: set[str], told: Told) -> Html:
+def _form_of_scores(
+    frame: Frame, mine: MySheet, sheet: Sheet, cells: Sequence[Html], told: Told
+) -> Html:
     following = mine.after(sheet.candidate.id)
     go = address(of=following.candidate.id) if following else ADDRESS
-    cells = [
-        _criterion(mine, sheet, place, cell, wrote, told) for place, cell in enumerate(sheet.cells)
-    ]
     return _form(
         frame,
         posted.SCORES,
@@ -515,9 +634,14 @@ def _form_of_scores(frame: Frame, mine: MySheet, sheet: Sheet, wrote: set[str], 
     )
 
 
+def _wrote(one: Candidate) -> Html:
+    return element("p", _link(address(read=one.id), asks.wrote(one.label), class_="go"))
+
+
 def _criterion(
-    mine: MySheet, sheet: Sheet, place: int, cell: Cell, wrote: set[str], told: Told
+    sheet: Sheet, place: int, cell: Cell, told: Told, *, read: Html | None, why: Html | None
 ) -> Html:
+    """``read``: what the candidate says on it, or the way there; ``why``: where a reason goes."""
     one, id = cell.criterion, f"c{place}"
     level = f"level.{one.id}"
     chosen = told.typed.get(level, words.level_of(cell))
@@ -525,15 +649,10 @@ def _criterion(
         "fieldset",
         element("legend", f"{place + 1}. {one.name}", id=id),
         element("p", one.question) if one.question else None,
-        element(
-            "p",
-            _link(address(read=sheet.candidate.id), asks.wrote(sheet.candidate.label), class_="go"),
-        )
-        if one.id in wrote
-        else None,
+        read,
         *_levels(cell, level, chosen, id, told),
         _fault(told, level, id),
-        _why(mine, cell, place, chosen, told),
+        why,
         _hidden(f"was.{one.id}", told.typed.get(f"was.{one.id}", stamp_of_cell(cell))),
         element("p", words.said_of(cell), class_="state", data_state=one.id),
         aria_describedby=f"{id}-fault",
@@ -578,8 +697,9 @@ def _levels(cell: Cell, name: str, chosen: str, id: str, told: Told) -> list[Htm
     ]
 
 
-def _why(mine: MySheet, cell: Cell, place: int, chosen: str, told: Told) -> Html:
+def _why(mine: MySheet, cell: Cell, place: int, told: Told) -> Html:
     name, id = f"why.{cell.criterion.id}", f"y{place}"
+    chosen = told.typed.get(f"level.{cell.criterion.id}", words.level_of(cell))
     given = next(
         (one.value for one in score_words.cards(cell.criterion) if one.number == chosen), cell.score
     )

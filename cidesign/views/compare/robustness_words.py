@@ -237,13 +237,18 @@ def talk_note(compare: CompareView, view: RobustnessView, rows: tuple[Talk, ...]
         else say("Where our scores lie furthest apart.")
     )
     dotted = [row for row in rows if len(row.scores) >= FEWEST_FOR_DOTS]
-    dots = say("Each dot is one member; nobody is named.") if dotted else ""
+    dots = each_dot() if dotted else ""
     few = (
         say("Fewer than five scores are told in words, since dots could be traced to people.")
         if len(dotted) < len(rows)
         else ""
     )
     return " ".join(part for part in (what, dots, few) if part)
+
+
+def each_dot() -> str:
+    """What a dot is."""
+    return say("Each dot is one member; nobody is named.")
 
 
 def map_claim() -> str:

@@ -11,6 +11,7 @@ from cidesign.domain.walk import step_of
 from cidesign.domain.workshop import Bundle
 from cidesign.text import mark, say, say_count
 from cidesign.views.initiative.words import not_needed_because
+from cidesign.views.room import rehearsal_words
 from cidesign.views.score import asks
 from cidesign.views.score import words as score_words
 from cidesign.views.sheet.view import MySheet
@@ -269,6 +270,9 @@ def to_the_script() -> dict[str, str]:
         "forget": say("Forget it"),
         "closed": say("The round was closed. What is not saved by now is listed here, not lost."),
         "opened": say("A round was opened."),
+        "rehearsal_open": rehearsal_words.opened(),
+        "rehearsal_over": say("The rehearsal is over: see how far apart you read."),
+        "rehearsal_none": say("The rehearsal was deleted."),
         "load": say("Load the page again"),
         "both": say("A strength and a concern are saved together: write both."),
     }
