@@ -5,7 +5,7 @@ import streamlit as st
 from cidesign import ui
 from cidesign.report.links import links_sheet
 from cidesign.ui.kit import projector, who
-from cidesign.ui.room import door, links, live
+from cidesign.ui.room import door, links, live, rehearsal
 from cidesign.ui.room.closer import closer
 from cidesign.ui.room.stage import stage
 from cidesign.ui.room.timer import timer
@@ -17,6 +17,7 @@ if who.is_shared() and projector.is_on():
     wall(page)
     ui.end()
 
+held = live.rehearsal(page)
 ui.question(page.question, words.note(page.bundle))
 if not who.is_shared():
     ui.answer(*words.alone())
@@ -28,6 +29,7 @@ elif who.facilitates():
         stage(page)
     with clock:
         timer(page)
+    rehearsal.rehearsal(page, held)
     live.everybody(page)
     st.space("small")
     links.for_all(page, links_sheet)
@@ -35,4 +37,5 @@ elif who.facilitates():
     projector.link("room")
 else:
     live.answer_and_time(page)
+    rehearsal.for_the_others(page, held)
 ui.layers(page, closer(page))

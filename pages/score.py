@@ -5,6 +5,7 @@ import streamlit as st
 from cidesign import ui
 from cidesign.text import say
 from cidesign.ui.kit.not_needed import not_needed
+from cidesign.ui.room import rehearsal
 from cidesign.ui.score import bar, round
 from cidesign.ui.score import sheet as score_sheet
 from cidesign.ui.score.facilitator import facilitator
@@ -39,6 +40,8 @@ else:
     ):
         if waits:
             ui.go(waits, say("Go there"))
+if rehearsal.is_open_for_me(page):
+    rehearsal.notice()
 if waits:
     ui.locked(
         say("Not open"),

@@ -16,11 +16,13 @@ from cidesign.record import read_files
 from cidesign.report.links import links_sheet
 from cidesign.ui.kit import who
 from cidesign.ui.room import links
-from cidesign.workshop import Conflict, passes, people, timing
+from cidesign.workshop import Conflict, passes, people, rehearsing, timing
 from cidesign.workshop.writing import now
 from tests.serve.asking import files
 from tests.ui.test_pages import visit, words
 from tests.ui.test_shared import holding, joined, planted
+from tests.workshop.test_rehearsing import FEIGNED, SIX, give
+from tests.workshop.test_rehearsing import files as rehearsed
 
 CODE = re.compile(r"[A-Z2-9]{4} [A-Z2-9]{4}")
 
@@ -278,3 +280,85 @@ def test_many_who_close_on_one_revision_close_once(store, workshop):
     assert told.count("closed") == 1
     assert len(told) == 6
     assert store.read(workshop).bundle.workshop.stage.id == "scored"
+
+
+@pytest.fixture
+def before(store, shared):
+    """Six members, rules sealed with levels in words; the facilitator's pass."""
+    workshop = store.create(read_files(rehearsed()))
+    _, cookie = joined(store, workshop, "", Role.FACILITATOR)
+    return workshop, cookie
+
+
+def test_a_rehearsal_is_begun_with_its_timer_ended_looked_at_and_deleted(store, before):
+    workshop, cookie = before
+    with holding(cookie):
+        tab = press(visit("room", workshop), "room.rehearsal.begin")
+        held = rehearsing.held(store, workshop)
+        timed = timing.ends_at(store, workshop)
+        open_words = words(tab)
+        for who_, level in zip(SIX, (2, 2, 2, 2, 2, 5), strict=True):
+            give(store, workshop, who_, level)
+        tab = press(tab, "room.rehearsal.end")
+        over_words = words(tab)
+        tab = press(tab, "room.rehearsal.delete")
+
+    assert held.criteria == ("reach", "trust", "money")
+    assert timed is not None
+    assert "A rehearsal is open\\." in open_words
+    assert "None of six members have read both\\." in open_words
+    assert "Five read level 2 and one level 5: agree what counts as evidence\\." in over_words
+    assert timing.ends_at(store, workshop) is None
+    assert rehearsing.held(store, workshop) is None
+    assert "room.rehearsal.begin" in keys(tab)
+
+
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.OBSERVER, Role.SCRIBE])
+def test_others_see_that_one_is_open_and_after_the_end_what_came_out(store, before, role):
+    workshop, _ = before
+    rehearsing.begin(store, workshop, OPERATOR, candidates=FEIGNED)
+    for who_, level in zip(SIX, (2, 2, 2, 2, 2, 5), strict=True):
+        give(store, workshop, who_, level)
+    _, cookie = joined(store, workshop, "ana" if role is Role.MEMBER else "", role)
+
+    with holding(cookie):
+        tab = visit("room", workshop)
+        while_open, pressed = words(tab), keys(tab)
+        rehearsing.end(store, workshop, OPERATOR)
+        over = words(visit("room", workshop))
+
+    assert "A rehearsal is open\\." in while_open
+    assert "level 2" not in while_open
+    assert pressed == set()
+    assert "Five read level 2 and one level 5" in over
+
+
+def test_the_wall_shows_what_came_out_and_score_leads_to_the_sheet(store, before):
+    workshop, cookie = before
+    rehearsing.begin(store, workshop, OPERATOR, candidates=FEIGNED)
+    _, hers = joined(store, workshop, "ana")
+    with holding(hers):
+        score = words(visit("score", workshop))
+    for who_, level in zip(SIX, (2, 2, 2, 2, 2, 5), strict=True):
+        give(store, workshop, who_, level)
+    rehearsing.end(store, workshop, OPERATOR)
+    with holding(cookie):
+        tab = visit("room", workshop)
+        tab.query_params["show"] = "projector"
+        wall = words(tab.run())
+
+    assert "A rehearsal is open\\." in score
+    assert "Five read level 2 and one level 5" in wall
+    assert not any(one.title() in wall for one in SIX)
+
+
+@pytest.mark.parametrize("stage", ["scoring", "scored"])
+def test_beside_real_scores_no_rehearsal_is_offered(store, shared, stage):
+    workshop = store.create(read_files(rehearsed(stage)))
+    _, cookie = joined(store, workshop, "", Role.FACILITATOR)
+
+    with holding(cookie):
+        tab = visit("room", workshop)
+
+    assert not tab.exception
+    assert not [key for key in keys(tab) if key.startswith("room.rehearsal")]

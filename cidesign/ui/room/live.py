@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from cidesign.acts.progress import Asked, Progress
+from cidesign.domain.rehearsal import Rehearsal
 from cidesign.domain.workshop import Workshop
 from cidesign.text import say
 from cidesign.ui.kit import current, session, who
@@ -15,9 +16,9 @@ from cidesign.ui.kit.evidence import heading, rows_as_table
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import plain, small
 from cidesign.ui.room.door import at_the_door
-from cidesign.views.room import words
+from cidesign.views.room import rehearsal_words, words
 from cidesign.views.room.view import RoomView, room_view
-from cidesign.workshop import NoSuchWorkshop, people, timing
+from cidesign.workshop import NoSuchWorkshop, people, rehearsing, timing
 
 EVERY_SECONDS = 3
 EVERY_SECOND = 1
@@ -51,8 +52,41 @@ def answer_and_time(page: Page) -> None:
     _time(page)
 
 
+def rehearsal(page: Page) -> Rehearsal | None:
+    """The rehearsal that is held as the page is drawn; when it is another, or ends, the page is
+    drawn anew.
+    """
+    held = _rehearsal_now(page)
+    session.put(_REHEARSED, (page.workshop, held))
+    return held
+
+
+@st.fragment(run_every=EVERY_SECONDS)
+def far_in_rehearsal(page: Page) -> None:
+    """How many have read all of a rehearsal, never who."""
+    page.speak()
+    shop, _ = _now(page)
+    st.markdown(plain(_far(page, len(shop.members)) or rehearsal_words.what_next()))
+
+
+def _far(page: Page, of: int) -> str:
+    return rehearsal_words.far(rehearsing.done(current.store(), page.workshop), of)
+
+
+def _rehearsal_now(page: Page) -> Rehearsal | None:
+    if page.bundle.workshop.stage.against_a_rehearsal:
+        return None
+    return rehearsing.held(current.store(), page.workshop)
+
+
 def _to_all(page: Page) -> None:
-    _, found = _now(page)
+    shop, found = _now(page)
+    _, held = session.value(_REHEARSED, ("", None))
+    if held is not None and not held.is_over:
+        far = _far(page, len(shop.members))
+        more = " ".join(filter(None, (far, rehearsal_words.what_next())))
+        card(rehearsal_words.is_open(), more)
+        return
     card(words.answer_to_all(page.bundle, found.to_all), words.next_up(page.bundle))
 
 
@@ -113,6 +147,8 @@ def _now(page: Page) -> tuple[Workshop, Progress]:
     drawn = page.bundle.workshop
     if (shop.stage, shop.round, shop.members) != (drawn.stage, drawn.round, drawn.members):
         st.rerun()
+    if session.value(_REHEARSED) not in (None, (page.workshop, _rehearsal_now(page))):
+        st.rerun()
     if found.asked is Asked.TIES and session.value(_DECLARED) != (page.revision, found):
         before = session.value(_DECLARED)
         session.put(_DECLARED, (page.revision, found))
@@ -121,4 +157,4 @@ def _now(page: Page) -> tuple[Workshop, Progress]:
     return shop, found
 
 
-_DECLARED = "_room.declared"
+_DECLARED, _REHEARSED = "_room.declared", "_room.rehearsed"
