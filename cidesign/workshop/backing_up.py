@@ -183,7 +183,7 @@ def to_disk(path: Path) -> None:
 def _copy(store: Store, file: Path) -> None:
     target = opened(f"sqlite:///{file.as_posix()}")
     try:
-        with store.at_one_moment() as source, target.begin() as db:
+        with store.asking() as source, target.begin() as db:
             copy_rows(source, db)
     finally:
         target.dispose()

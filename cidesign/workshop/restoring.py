@@ -240,7 +240,7 @@ def _into_database(file: Path, url: str, *, beside: bool) -> Restored:
                 remedy = say("take a later backup, or name an empty database in CIDESIGN_STORE")
                 raise BadInput(Problem(one.where, one.what, remedy) for one in found)
             _keep_settings(present, brought)
-            with brought.at_one_moment() as source, present.writing() as db:
+            with brought.asking() as source, present.writing() as db:
                 for table in reversed(everything.sorted_tables):
                     db.execute(delete(table))
                 copy_rows(source, db)

@@ -439,18 +439,9 @@ class Store:
 
     @contextmanager
     def asking(self) -> Iterator[Connection]:
-        """One that reads; likewise."""
+        """One that reads everything as it was when it began, whoever writes meanwhile; likewise."""
         with self._reading() as db, db.begin():
             yield db
-
-    @contextmanager
-    def at_one_moment(self) -> Iterator[Connection]:
-        """One that reads everything as it was when it began, whoever writes meanwhile."""
-        with self._reading() as db:
-            if self.url.get_backend_name() != "sqlite":  # there one that reads does so anyway
-                db = db.execution_options(isolation_level="REPEATABLE READ")
-            with db.begin():
-                yield db
 
     @contextmanager
     def outside_transactions(self) -> Iterator[Connection]:
@@ -465,7 +456,10 @@ class Store:
         return self._engine.url
 
     def _reading(self) -> Connection:
-        return self._engine.connect().execution_options(readonly=True)
+        # What is read in several statements must be of one moment; in SQLite it is by itself.
+        sqlite = self.url.get_backend_name() == "sqlite"
+        own = {} if sqlite else {"isolation_level": "REPEATABLE READ"}
+        return self._engine.connect().execution_options(readonly=True, **own)
 
 
 def there() -> Store:

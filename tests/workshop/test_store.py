@@ -15,7 +15,7 @@ from cidesign.acts.set_keys import SetKeys
 from cidesign.acts.step_aside import StepAside
 from cidesign.domain.person import Person, Role
 from cidesign.domain.problem import BadInput
-from cidesign.workshop import Conflict, NoSuchWorkshop, Store, default_url
+from cidesign.workshop import Conflict, NoSuchWorkshop, Store, default_url, reading
 from cidesign.workshop.tables import everything
 from tests.workshop.bundles import FILES, ODD_SCORES, bundle, scoring, years
 
@@ -240,6 +240,30 @@ def test_forty_people_saving_at_once_lose_nothing_and_double_nothing(store):
     assert sorted(one.rater for one in kept.bundle.scores) == sorted(members)
     assert kept.revision == 41
     assert store.faults(id) == ()
+
+
+def test_a_workshop_is_read_as_of_one_moment_though_another_server_closes_the_round_meanwhile(
+    url, store, monkeypatch
+):
+    id = store.create(scoring())
+    asked = reading.heads
+
+    with Store(url) as other:
+
+        def heads(db, of, **more):
+            """The workshop's own row; what it tells is no longer so when the next is asked for."""
+            found = asked(db, of, **more)
+            monkeypatch.setattr(reading, "heads", asked)
+            other.do(id, CloseRound(accepted=True), nonce="closed")
+            return found
+
+        with Store(url) as late:
+            monkeypatch.setattr(reading, "heads", heads)
+            kept = late.read(id)
+
+            assert (kept.revision, kept.bundle.workshop.round_is_open) == (1, True)
+            now = late.read(id)
+            assert (now.revision, now.bundle.workshop.round_is_open) == (2, False)
 
 
 def test_one_click_arriving_on_many_threads_at_once_is_done_once(store):
