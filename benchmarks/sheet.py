@@ -1,9 +1,9 @@
 """How many scores a second a member's own sheet saves, beside the page Score of the app: `python -m
 benchmarks.sheet [TIMES]`.
 
-Both servers hold the same workshop of 40 members, 8 candidates and 9 criteria, half of it scored;
-one member sends one save after the other. A save of the page is the press of a card and the drawing
-that follows.
+Both servers hold the same workshop of 40 members, 8 candidates and 9 criteria, half of it scored.
+Ten members at once send one save after the other, as many as the server takes. A save of the page
+is the press of a card and the drawing that follows.
 """
 
 import http.client
@@ -11,6 +11,9 @@ import json
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from decimal import Decimal
 from pathlib import Path
 from urllib.parse import urlencode
@@ -23,17 +26,18 @@ from cidesign.workshop import Store
 from tools.serving import free_port, served
 from tools.visitor import Visitor, exceptions
 
-TIMES = 20
-"""How often every criterion of one sheet is saved."""
+TIMES = 6
+"""How often every criterion of each one's sheet is saved."""
+AT_ONCE = 10
 ROOT = Path(__file__).parents[1]
-ME, ONE = "m0", "c7"
+ONE = "c7"
 
 
 def run(times: int = TIMES) -> None:
     """Both, one after the other."""
-    saves = times * CRITERIA
+    saves = AT_ONCE * times * CRITERIA
     taken = {"the sheet": _by_sheet(times), "the page Score": _by_page(times)}
-    print(f"\n{saves} scores of one member, saved one after the other")
+    print(f"\n{saves} scores of {AT_ONCE} members, each saving one after the other")
     for name, (seconds, used) in taken.items():
         print(
             f"  {name:<15}{saves / seconds:7.1f} saves a second, {1000 * used / saves:6.2f} ms of "
@@ -68,24 +72,39 @@ def _by_sheet(times: int) -> tuple[float, float]:
         command = (sys.executable, "-m", "benchmarks.metered", str(meter))
         server = ("tests.serve.sheet_server", "{port}", url, id)
         with served(Path(folder), command=(*command, *server), cwd=ROOT) as at:
-            line = http.client.HTTPConnection(at.removeprefix("http://"), timeout=30)
-            bears = {"Cookie": f"pass={ME}", "Accept": "application/json"}
-            _asked(line, "GET", f"/sheet?of={ONE}", bears)
-            token = _asked(line, "GET", f"/sheet?of={ONE}", bears)["token"]
-            form = {**bears, "Content-Type": "application/x-www-form-urlencoded"}
-            before, began = used_seconds(meter), time.perf_counter()
-            for place in range(times * CRITERIA):
-                said = {
-                    "do": "scores",
-                    "of": ONE,
-                    f"level.k{place % CRITERIA}": _level(place % CRITERIA, place // CRITERIA),
-                    "nonce": str(place),
-                    "token": token,
-                }
-                _asked(line, "POST", "/sheet", form, urlencode(said))
-            took = time.perf_counter() - began, used_seconds(meter) - before
-        _look(url, id, times * CRITERIA)
+            lines = [_Sheet(at, f"m{place}") for place in range(AT_ONCE)]
+            took = _measured(meter, lambda place: lines[place].saves(times))
+        _look(url, id, AT_ONCE * times * CRITERIA)
         return took
+
+
+def _measured(meter: int, saves: Callable[[int], None]) -> tuple[float, float]:
+    """All members at once."""
+    before, began = used_seconds(meter), time.perf_counter()
+    with ThreadPoolExecutor(AT_ONCE) as all_of_them:
+        list(all_of_them.map(saves, range(AT_ONCE)))
+    return time.perf_counter() - began, used_seconds(meter) - before
+
+
+class _Sheet:
+    """One member's phone with her sheet of one candidate open."""
+
+    def __init__(self, at: str, member: str) -> None:
+        self._line = http.client.HTTPConnection(at.removeprefix("http://"), timeout=60)
+        self._bears = {"Cookie": f"pass={member}", "Accept": "application/json"}
+        self._token = _asked(self._line, "GET", f"/sheet?of={ONE}", self._bears)["token"]
+
+    def saves(self, times: int) -> None:
+        form = {**self._bears, "Content-Type": "application/x-www-form-urlencoded"}
+        for place in range(times * CRITERIA):
+            said = {
+                "do": "scores",
+                "of": ONE,
+                f"level.k{place % CRITERIA}": _level(place % CRITERIA, place // CRITERIA),
+                "nonce": str(place),
+                "token": self._token,
+            }
+            _asked(self._line, "POST", "/sheet", form, urlencode(said))
 
 
 def _asked(
@@ -112,21 +131,37 @@ def _by_page(times: int) -> tuple[float, float]:
         took = [0.0, 0.0]
         with (
             served(Path(folder), command=(*command, *server), cwd=ROOT) as at,
-            Visitor(at) as member,
+            ExitStack() as stack,
         ):
-            drawn = member.choose("score.who", "Member 0", member.visit(f"/score?w={id}"))
-            drawn = member.press("score.begin.7", drawn)
+            pages = [_Page(stack.enter_context(Visitor(at)), id, it) for it in range(AT_ONCE)]
             for turn in range(times):
-                before, began = used_seconds(meter), time.perf_counter()
-                for place in range(CRITERIA):
-                    drawn = member.press(f"score.level.{ONE}.k{place}.{_level(place, turn)}", drawn)
-                took[0] += time.perf_counter() - began
-                took[1] += used_seconds(meter) - before
-                if faults := exceptions(drawn):
-                    raise RuntimeError(f"the page shows {faults}")
-                drawn = member.press("score.to.0", drawn)
-        _look(url, id, times * CRITERIA)
+                for at_place, more in enumerate(
+                    _measured(meter, lambda place, turn=turn: pages[place].saves(turn))
+                ):
+                    took[at_place] += more
+                for one in pages:
+                    one.begins_again()
+        _look(url, id, AT_ONCE * times * CRITERIA)
         return took[0], took[1]
+
+
+class _Page:
+    """One member with the page Score open at her sheet of one candidate."""
+
+    def __init__(self, member: Visitor, id: str, place: int) -> None:
+        self._member = member
+        drawn = member.choose("score.who", f"Member {place}", member.visit(f"/score?w={id}"))
+        self._drawn = member.press("score.begin.7", drawn)
+
+    def saves(self, turn: int) -> None:
+        for place in range(CRITERIA):
+            key = f"score.level.{ONE}.k{place}.{_level(place, turn)}"
+            self._drawn = self._member.press(key, self._drawn)
+        if faults := exceptions(self._drawn):
+            raise RuntimeError(f"the page shows {faults}")
+
+    def begins_again(self) -> None:
+        self._drawn = self._member.press("score.to.0", self._drawn)
 
 
 def _level(place: int, turn: int) -> str:

@@ -5,10 +5,11 @@ writes what people decided, and ``do`` is the one door.
 import secrets
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from types import TracebackType
 from typing import Any
 
@@ -46,6 +47,7 @@ from cidesign.workshop.tables import (
     version,
     workshop,
 )
+from cidesign.workshop.together import Together
 from cidesign.workshop.writing import (
     append,
     derive,
@@ -109,6 +111,16 @@ class Done:
     kept: Kept
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """One act as it comes to the door."""
+
+    act: Act
+    who: Person
+    nonce: str
+    on: int | None
+
+
 class Store:
     """Every method is safe to call from many threads and many processes at once."""
 
@@ -124,6 +136,7 @@ class Store:
         self._engine = opened(url or default_url())
         self._fresh: OrderedDict[str, Kept] = OrderedDict()
         self._lock = threading.Lock()
+        self._queues: dict[str, Together[_Asked, Done]] = {}
 
     def create(
         self, bundle: Bundle, *, who: Person = OPERATOR, nonce: str | None = None, came: str = ""
@@ -198,27 +211,59 @@ class Store:
         """
         if id not in self._fresh:
             self.read(id)  # before the lock, so that little is left to do inside it
+        with self._lock:
+            queue = self._queues.setdefault(
+                id, Together(partial(self._do_alone, id), partial(self._in_one_go, id))
+            )
+        return queue.do(_Asked(act, who, nonce, on))
+
+    def _in_one_go(self, id: str, asked: Sequence[_Asked]) -> list[Done | None]:
+        """Do what many ask for in one transaction, so that the disk is waited for once. None for
+        one that is refused: it has written nothing, so the others go on.
+
+        Raises:
+            Exception: something stopped one that had begun to write; nothing of any is written.
+        """
+        found = list[Done | None]()
+        with self._engine.begin() as db:
+            kept = self._locked(db, id)
+            for one in asked:
+                try:
+                    done = self._do(db, kept, one)
+                except StoreFails:
+                    raise
+                except (BadInput, Conflict):
+                    found.append(None)
+                else:
+                    kept = done.kept
+                    found.append(done)
+        self._remember(kept)
+        return found
+
+    def _do_alone(self, id: str, asked: _Asked) -> Done:
         try:
             with self._engine.begin() as db:
-                done = self._do(db, id, act, who, nonce, on)
+                done = self._do(db, self._locked(db, id), asked)
         except (BadInput, Conflict, IntegrityError) as error:
             # Nothing of ours was written. Was it done before? Asked here, not before each act.
             with self._reading() as db, db.begin():
-                if _done_with(db, nonce) is None:
+                if _done_with(db, asked.nonce) is None:
                     raise error from None
-                done = self._done_before(db, id, nonce)
+                done = self._done_before(db, id, asked.nonce)
         self._remember(done.kept)
         return done
 
-    def _do(
-        self, db: Connection, id: str, act: Act, who: Person, nonce: str, on: int | None
-    ) -> Done:
+    def _locked(self, db: Connection, id: str) -> Kept:
+        """The workshop now; nobody else acts on it until this transaction is over."""
         if heads(db, id, locked=True) is None:
             raise NoSuchWorkshop
-        kept = self.present(db, id)
+        return self.present(db, id)
+
+    def _do(self, db: Connection, kept: Kept, asked: _Asked) -> Done:
+        id, act, who = kept.id, asked.act, asked.who
         if denied := no_right(who, act, id):
             raise BadInput(denied)  # before anything is told about what is there
-        _look_at_conflict(db, kept, act, on)
+        _look_at_conflict(db, kept, act, asked.on)
         found = tuple(act.problems(kept.bundle)) or refusal(who, act, kept.bundle)
         if found:
             raise BadInput(found)
@@ -226,7 +271,7 @@ class Store:
         seq, at = kept.revision + 1, now()
         after = kept.after(act, seq, "", letters)
         told = append(
-            db, id, act, who, nonce=nonce, seq=seq, prev=kept.head, letters=letters, at=at
+            db, id, act, who, nonce=asked.nonce, seq=seq, prev=kept.head, letters=letters, at=at
         )
         if letters is not kept.letters:
             keep_letter(db, id, act, letters)
@@ -392,6 +437,7 @@ class Store:
             db.execute(delete(workshop).where(workshop.c.id == id))
         with self._lock:
             self._fresh.pop(id, None)
+            self._queues.pop(id, None)
 
     def close(self) -> None:
         """Close every connection; the store can be used again, and then opens new ones."""
