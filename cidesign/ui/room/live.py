@@ -69,6 +69,12 @@ def far_in_rehearsal(page: Page) -> None:
     st.markdown(plain(_far(page, len(shop.members)) or rehearsal_words.what_next()))
 
 
+@st.fragment(run_every=EVERY_SECONDS)
+def rehearsal_stands(page: Page) -> None:
+    """Nothing to see: once the rehearsal that is shown is deleted, the page is drawn anew."""
+    _now(page)
+
+
 def _far(page: Page, of: int) -> str:
     return rehearsal_words.far(rehearsing.done(current.store(), page.workshop), of)
 

@@ -10,8 +10,9 @@ from cidesign.domain.person import Person
 from cidesign.domain.rehearsal import Rehearsal
 from cidesign.text import say
 from cidesign.ui.kit import current, session, who
+from cidesign.ui.kit.answer import answer as card
 from cidesign.ui.kit.attempts import told
-from cidesign.ui.kit.evidence import chart, heading, sentences
+from cidesign.ui.kit.evidence import chart, heading
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import plain
 from cidesign.ui.room import live
@@ -30,11 +31,13 @@ def rehearsal(page: Page, held: Rehearsal | None) -> None:
     lacking = against_rehearsing(page.bundle)
     if shop.has_a_backbone or shop.stage.against_a_rehearsal or (lacking and held is None):
         return
-    with st.container(border=True, key="room_rehearsal"):
-        if held is not None and held.is_over:
+    # What came out needs all the width there is on a phone.
+    is_over = held is not None and held.is_over
+    with st.container(border=not is_over, key="room_rehearsal"):
+        if is_over:
             outcome(page)
         elif held is not None:
-            heading(words.is_open(), words.nothing_counts())
+            heading(words.is_open(), words.until_then())
             live.far_in_rehearsal(page)
         else:
             heading(say("Rehearse first"), words.what_for())
@@ -69,24 +72,48 @@ def notice() -> None:
 
 def outcome(page: Page) -> None:
     """How far apart everybody read, once it is over."""
-    here = who.person()
-    if here is None:
-        return
-    found = rehearsing.told(current.store(), page.workshop, here)
-    rows = apart.read_apart(found, page.bundle, page.catalog)
+    rows = _rows(page)
     heading(words.over(), apart.note(rows) if rows else words.nothing_counts())
     st.markdown(f"**{plain(apart.answer(rows))}**")
+    _picture(page, rows)
+
+
+def on_the_wall(page: Page) -> None:
+    """The same large: what to talk about first is the answer."""
+    rows = _rows(page)
+    card(apart.answer(rows), apart.note(rows) if rows else words.nothing_counts())
+    _picture(page, rows)
+
+
+def _rows(page: Page) -> tuple[apart.ReadApart, ...]:
+    here = who.person()
+    if here is None:
+        return ()
+    found = rehearsing.told(current.store(), page.workshop, here)
+    return apart.read_apart(found, page.bundle, page.catalog)
+
+
+def _picture(page: Page, rows: tuple[apart.ReadApart, ...]) -> None:
+    """A strip of dots for each, where there are enough people, and what to say of each."""
     dotted = [one for one in rows if one.levels]
-    said = [words.in_a_line(one.number, one.candidate, one.criterion, one.words) for one in rows]
     if not dotted:
-        sentences(said)
+        _in_words(rows)
         return
     left, right = st.columns(2, gap="large")
     with left:
         drawn = strips.draw(dotted, mode=page.mode)
         chart(drawn, alt=strips.alt(dotted), key="room.apart", rows=strips.table(dotted))
     with right:
-        sentences(said)
+        _in_words(rows)
+
+
+def _in_words(rows: tuple[apart.ReadApart, ...]) -> None:
+    """In their order; what has a strip is named there."""
+    said = (
+        one.words if one.levels else words.named(one.candidate, one.criterion, one.words)
+        for one in rows
+    )
+    st.markdown("\n".join(f"{number}. {plain(text)}" for number, text in enumerate(said, start=1)))
 
 
 def _buttons(page: Page, held: Rehearsal | None) -> None:

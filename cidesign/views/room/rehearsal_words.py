@@ -32,6 +32,11 @@ def is_open() -> str:
     return say("A rehearsal is open.")
 
 
+def until_then() -> str:
+    """What who leads it must know while it is open."""
+    return say("Nothing of it counts. Opening a real round deletes it, read or not.")
+
+
 def how_to_read() -> str:
     """What a member does in it."""
     return say(
@@ -84,11 +89,10 @@ def what_next() -> str:
     )
 
 
-def in_a_line(number: int, candidate: str, criterion: str, said: str) -> str:
+def named(candidate: str, criterion: str, said: str) -> str:
     """How a criterion was read, with whose it is."""
     return say(
-        "{number}. {candidate} · {criterion}: {words}",
-        number=number,
+        "{candidate} · {criterion}: {words}",
         candidate=candidate,
         criterion=criterion,
         words=said,
