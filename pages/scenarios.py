@@ -8,7 +8,7 @@ from cidesign.text import say
 from cidesign.ui.scenarios import beside, funder, inputs
 from cidesign.ui.scenarios.closer import closer
 from cidesign.ui.scenarios.what_if import what_if_part
-from cidesign.views.scenarios import view, words
+from cidesign.views.scenarios import view
 from cidesign.views.team import terms
 
 page = ui.open_page("scenarios")
@@ -33,7 +33,8 @@ card = st.container()
 chosen = inputs.beside(known, asking=not for_funder)
 with card:
     sides = beside.sides(page, known, chosen)
-    ui.answer(words.answer(sides), words.and_line(sides))
+    told = beside.told(page, sides)
+    ui.answer(told.answer, told.and_line)
 beside.side_by_side(page, sides)
 if not for_funder:
     what_if_part(page, known)
@@ -42,9 +43,8 @@ drawn = [chart.Plan(side.option.label, side.found.coverage or {}) for side in si
 figure = ui.remembered(
     page, "scenarios.chart", lambda: chart.draw(drawn, functions, mode=page.mode), chosen, page.mode
 )
-note = words.note(sides)
 alt = chart.alt(drawn, functions)
-ui.evidence(say("What each function gets"), note, figure, alt=alt, key="scenarios.functions")
+ui.evidence(say("What each function gets"), told.note, figure, alt=alt, key="scenarios.functions")
 if for_funder:
     funder.ending(page, chosen, sides)
     ui.end()
@@ -54,8 +54,8 @@ st.space("small")
 ui.decision(
     page,
     ui.Ask(
-        what=words.decides(sides[0]),
+        what=told.decides,
         because=say("We plan for this because"),
-        figures=words.figures(sides),
+        figures=told.figures,
     ),
 )

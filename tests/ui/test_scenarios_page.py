@@ -11,6 +11,7 @@ from cidesign.domain.allocation import FrontierPoint
 from cidesign.record import changed, read_files
 from cidesign.ui.kit import searches
 from cidesign.views.scenarios import view
+from cidesign.views.team import spent
 from tests.ui.planning import charts, drawn, look_closer, plan_of, tab_on, widget, words
 
 # One post that does one thing: $100,000 buys 130 of 260 hours, half of what is needed.
@@ -123,6 +124,21 @@ def test_the_usual_budgets_stand_beside_ours_at_first(store, workshop):
         "A plan for $100k of $100k reaches a plan score of 50.0 of 100, one for $200k of $750k "
         "reaches 100.0." in words(tab)
     )
+
+
+def test_what_was_said_of_the_plans_is_said_again_without_being_worked_out(
+    store, workshop, monkeypatch
+):
+    """Why money stays free takes a third of a drawing."""
+    worked_out, work_out = [], spent.idle
+    monkeypatch.setattr(spent, "idle", lambda *asked: worked_out.append(asked) or work_out(*asked))
+    tab = tab_on("scenarios", workshop)
+    first, said = len(worked_out), words(tab)
+    tab.run()
+
+    assert first > 0
+    assert len(worked_out) == first
+    assert words(tab) == said
 
 
 def test_a_host_chosen_to_stand_beside_ours_is_shown_with_what_differs(store, workshop):

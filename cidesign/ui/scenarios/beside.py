@@ -13,7 +13,7 @@ from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.problems import problems
 from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.kit.words import plain, small
-from cidesign.views.scenarios import view
+from cidesign.views.scenarios import view, words
 from cidesign.views.scenarios.cards import Card, Line, cards
 from cidesign.views.scenarios.view import OURS, Option, Side
 
@@ -49,6 +49,12 @@ def _side(page: Page, option: Option, place: int, all: int) -> Side:
         option.years is None,
         meanwhile=plain(told),
     )
+
+
+def told(page: Page, shown: Sequence[Side]) -> words.Told:
+    """What is said of them all."""
+    named = ((one.option.id, one.option.years is None) for one in shown)
+    return remembered(page, "scenarios.told", lambda: words.told(shown), *named)
 
 
 def side_by_side(page: Page, shown: Sequence[Side]) -> None:

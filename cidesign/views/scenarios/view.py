@@ -5,7 +5,7 @@ what money buys for one function.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import partial
+from functools import cached_property, partial
 
 from cidesign.budget import Search, allocate, book, frontier_search, with_budget
 from cidesign.budget.rules import RULES, rule_keyed
@@ -85,9 +85,9 @@ class Side:
         """The figures a saved scenario keeps, with the record they come from."""
         return self.option.saved.locked if self.option.saved else None
 
-    @property
+    @cached_property
     def today(self) -> Figures:
-        """Its figures as they are computed now."""
+        """Its figures as they are computed now; worked out once."""
         return figures_of(self.option.plan, self.found, self.option.years, self.ahead)
 
     @property

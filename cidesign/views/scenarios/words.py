@@ -2,7 +2,8 @@
 cost, what a function gets.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import (
@@ -24,6 +25,22 @@ from cidesign.views.team.spent import rest, told_apart
 NOTICED = 0.05
 """Points of plan score: less is told as nothing, because scores are told to 0.1."""
 NOTHING = "–"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the first layer of the page says of the plans it shows, and what a decision keeps."""
+
+    answer: str
+    and_line: str
+    note: str
+    decides: str
+    figures: Mapping[str, object]
+
+
+def told(sides: Sequence[Side]) -> Told:
+    """All of it, ours first."""
+    return Told(answer(sides), and_line(sides), note(sides), decides(sides[0]), figures(sides))
 
 
 def answer(sides: Sequence[Side]) -> str:
