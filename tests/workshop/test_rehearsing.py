@@ -2,11 +2,13 @@
 nothing but the line that it was held, and that real scoring ends it.
 """
 
+from contextlib import suppress
 from decimal import Decimal
 from itertools import product
+from threading import Barrier, Thread
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from cidesign.acts.hold_rehearsal import HoldRehearsal
 from cidesign.acts.open_round import OpenRound
@@ -224,6 +226,43 @@ def test_opening_the_real_round_deletes_it(store, id, begun):
 
     assert rows(store) == []
     assert rehearsing.held(store, id) is None
+
+
+def test_one_that_begins_while_the_real_round_opens_never_stands_beside_it(url, store):
+    for _ in range(10):
+        id = store.create(read_files(files()))
+        together = Barrier(2)
+
+        def begins(id=id, together=together):
+            together.wait()
+            with suppress(BadInput):  # the round was first
+                rehearsing.begin(store, id, OPERATOR, candidates=FEIGNED)
+
+        other = Thread(target=begins)
+        other.start()
+        together.wait()
+        store.do(id, OpenRound(), nonce=f"{id}.open")
+        other.join()
+
+        assert store.read(id).bundle.workshop.round_is_open
+        assert rehearsing.held(store, id) is None
+
+
+def test_a_store_made_before_there_were_rehearsals_is_moved_and_takes_one(url, store, id):
+    before = store.read(id).bundle
+    with store.writing() as db:
+        for table in of_rehearsal:
+            db.execute(text(f"DROP TABLE {table.name}"))
+        db.execute(text("UPDATE alembic_version SET version_num = '0004'"))
+    store.close()
+
+    with Store(url) as moved:
+        one = rehearsing.begin(moved, id, OPERATOR, candidates=FEIGNED)
+        give(moved, id, "ana", 2)
+
+        assert moved.read(id).bundle == before
+        assert rehearsing.held(moved, id) == one
+        assert moved.faults(id) == ()
 
 
 def test_a_refused_round_leaves_it_as_it_was(store, begun, id):

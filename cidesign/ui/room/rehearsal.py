@@ -7,6 +7,7 @@ import streamlit as st
 from cidesign.acts.rehearsal import against_rehearsing
 from cidesign.charts import strips
 from cidesign.domain.person import Person
+from cidesign.domain.problem import BadInput
 from cidesign.domain.rehearsal import Rehearsal
 from cidesign.text import say
 from cidesign.ui.kit import current, session, who
@@ -52,7 +53,7 @@ def for_the_others(page: Page, held: Rehearsal | None) -> None:
     if held.is_over:
         outcome(page)
     elif who.rater():
-        notice()
+        _to_the_sheet()  # that one is open stands above
 
 
 def is_open_for_me(page: Page) -> bool:
@@ -67,7 +68,11 @@ def notice() -> None:
     """That one is open, with the way to the sheet."""
     with st.container(border=True, key="rehearsal_notice"):
         heading(words.is_open(), words.how_to_read())
-        st.link_button(words.to_the_sheet(), "/sheet", type="primary")
+        _to_the_sheet()
+
+
+def _to_the_sheet() -> None:
+    st.link_button(words.to_the_sheet(), "/sheet", type="primary")
 
 
 def outcome(page: Page) -> None:
@@ -89,7 +94,10 @@ def _rows(page: Page) -> tuple[apart.ReadApart, ...]:
     here = who.person()
     if here is None:
         return ()
-    found = rehearsing.told(current.store(), page.workshop, here)
+    try:
+        found = rehearsing.told(current.store(), page.workshop, here)
+    except BadInput:
+        st.rerun()  # it was deleted this very moment
     return apart.read_apart(found, page.bundle, page.catalog)
 
 
