@@ -5,7 +5,9 @@ import streamlit as st
 from cidesign import ui
 from cidesign.domain.walk import WALK
 
-PAGES = [st.Page(step.file, title=step.label, default=step is WALK[0]) for step in WALK]
+PAGES = ui.pages_of_this_tab(
+    lambda: [st.Page(step.file, title=step.label, default=step is WALK[0]) for step in WALK]
+)
 
 shown = st.navigation(PAGES, position="hidden")
 

@@ -2,7 +2,7 @@
 
 from cidesign.ui.kit.answer import answer, question
 from cidesign.ui.kit.blocks import blocks, written_rows
-from cidesign.ui.kit.contents import go, sidebar
+from cidesign.ui.kit.contents import go, pages_of_this_tab, sidebar
 from cidesign.ui.kit.decided import decided
 from cidesign.ui.kit.decision import Ask, decision
 from cidesign.ui.kit.ending import end, to_the_end
@@ -46,6 +46,7 @@ __all__ = [
     "locked",
     "open_entrance",
     "open_page",
+    "pages_of_this_tab",
     "path",
     "plain",
     "problems",

@@ -1,6 +1,6 @@
 """The sidebar: the walk in its groups, each page with its state."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -23,6 +23,14 @@ DECIDED, NOW, OPEN = (
 UNSAVED = ":material/edit_note:"
 SKIPPED = ":material/do_not_disturb_on:"
 _PAGES = "_pages"
+
+
+def pages_of_this_tab(make: Callable[[], Sequence[Any]]) -> Sequence[Any]:
+    """Streamlit's page of each step of the walk, made once a tab: each looks for its file on the
+    disk.
+    """
+    known = session.value(_PAGES)
+    return tuple(known.values()) if known else make()
 
 
 def sidebar(pages: Sequence[Any], shown: str) -> None:
