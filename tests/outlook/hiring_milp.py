@@ -19,6 +19,7 @@ from tests.budget.milp import HIRING, LEAVING, Piece, Year
 
 AHEAD = {"yearly_ahead": 12, "quarterly_ahead": 3, "monthly": 1}
 EDGE = 1e-4
+"""Given up of each figure that is kept."""
 FREE_OF = {RuleOn("budget"), *(RuleOn("floor", f) for f in FUNCTIONS)}
 
 
@@ -34,16 +35,22 @@ class Carried:
     free: float
 
 
-def carried(given: dict, *, team: list[dict[str, float]] | None = None) -> Carried | None:
+def carried(
+    given: dict, *, team: list[dict[str, float]] | None = None, changed: float | None = None
+) -> Carried | None:
     """What promised money can carry; None where not even nobody.
 
     Args:
         given: ``plan`` and ``years`` as their files would hold them.
         team: FTE by year and role, where they are not to be chosen.
+        changed: FTE by which posts change at most from year to year after the first; None: however
+            many.
     """
     made = AllYears(given)
     if team is not None:
         made.is_given(team)
+    if changed is not None:
+        made.is_steady(changed)
     lacking = made.least(made.lacking)
     if lacking is None:
         return None
@@ -60,11 +67,21 @@ def most_free(
     """
     made = AllYears(given)
     made.is_given(team)
-    lacking, least, average = figures
-    made.made.row("as much is lacking", made.lacking, high=lacking + EDGE)
-    made.made.row("no year is worse", made.worst, low=least - EDGE)
-    made.made.row("on average as good", made.average, low=average - EDGE)
+    made.has_at_least(figures)
     return made.most(made.free)
+
+
+def best_average(
+    given: dict, lacking: float, least: float, *, changed: float | None = None
+) -> float:
+    """The best average with such hours lacking, such a least plan score of a year, and so many FTE
+    by which posts change after the first year (None: however many).
+    """
+    made = AllYears(given)
+    made.has_at_least((lacking, least, 0.0))
+    if changed is not None:
+        made.is_steady(changed)
+    return made.most(made.average)
 
 
 class HiringYear(Year):
@@ -86,6 +103,7 @@ class HiringYear(Year):
         is_open = self.made.column("open", high=1, whole=True)
         self.open = is_open
         self.desks = times(float(plan.office.base_usd), is_open)
+        self.changed: Form = {}
 
     def role(self, role: Role) -> None:
         made, hiring, pay = self.made, self.plan.hiring, float(role.cost_per_fte_usd)
@@ -112,6 +130,8 @@ class HiringYear(Year):
             return total(*(times(counted[key], move) for key, move in moves.items()))
 
         self.hired[role.id] = sum_of({key: float(key[1] > 0) for key in moves})
+        changed = sum_of({(was, fte): float(abs(fte - was)) for was, fte in moves})
+        self.changed = total(self.changed, changed)
         self.people = total(self.people, sum_of({key: float(ceil(key[1])) for key in moves}))
         part = (13 - role.start_month) / 12
         if role.is_contractor:
@@ -196,6 +216,7 @@ class AllYears:
         kept = 1 - _rate(given["plan"], "fee")
         scores: list[Form] = []
         self.lacking: Form = {}
+        self.changed: Form = {}
         paid: dict[str, Form] = {one.id: {} for one in self.sources if one.restricted}
         own: Form = {}
         before: dict[str, set[Fraction]] | None = None
@@ -214,6 +235,8 @@ class AllYears:
             ):
                 scores.append(_moved(year.made.score, number))
             self.lacking = total(self.lacking, _moved(self.short, number))
+            if number:
+                self.changed = total(self.changed, _moved(year.changed, number))
             for id, granted in year.made.granted.items():
                 paid[id] = total(paid[id], _moved(granted, number))
             own = total(own, _moved(year.made.money, number))
@@ -327,6 +350,17 @@ class AllYears:
                 for fte in there:
                     is_it = float(abs(float(fte) - team[number][id]) < EDGE)
                     self.made.columns[str(number), "choose", id, str(fte)] = (is_it, is_it, True)
+
+    def is_steady(self, changed: float) -> None:
+        """From now on posts change by no more FTE from year to year after the first."""
+        self.made.row("as steady", self.changed, high=changed + EDGE)
+
+    def has_at_least(self, figures: tuple[float, float, float]) -> None:
+        """From now on as few hours are lacking, no year is worse, and the average is as good."""
+        lacking, least, average = figures
+        self.made.row("as much is lacking", self.lacking, high=lacking + EDGE)
+        self.made.row("no year is worse", self.worst, low=least - EDGE)
+        self.made.row("on average as good", self.average, low=average - EDGE)
 
     def least(self, form: Form) -> float | None:
         """The least of a form, from now on kept."""

@@ -1,7 +1,9 @@
 """Random hiring plans, each from a seed: small plans with everything a plan may say, and promised
-money for two or three years that seldom carries all of it.
+money for two or three years that seldom carries all of it; and the same with money that leaves
+years without any, ends too early, or pays so many posts exactly and no more.
 """
 
+from collections.abc import Callable
 from random import Random
 
 from tests.budget.plans import random_sheet
@@ -47,6 +49,126 @@ def story(seed: int) -> dict:
             ],
         },
     }
+
+
+def lean_story(seed: int) -> dict:
+    """What ``plan.yaml`` and ``outlook.yaml`` of a seed would hold where money is scarce, in each way
+    in turn. Every other plan is a plain one, of which each post has a round price.
+    """
+    draw = Random(f"lean {seed}")
+    given = story(draw.randrange(10**6))
+    plan, years = given["plan"], given["years"]
+    if draw.random() < 0.5:
+        given["plan"] = plan = _plain_sheet(draw)
+        years["hiring"] = {"severance_share": draw.choice([0, 0, 0.2])}
+        years["growth"] = {"salaries": draw.choice([0, 0, 0.1]), "other": 0}
+    if draw.random() < 0.4:  # floors beyond reach
+        plan["floor"] = draw.choice([0.8, 1])
+    if draw.random() < 0.5:  # nobody to part with
+        for role in plan["roles"]:
+            role["in_post"] = 0
+    role = draw.choice(plan["roles"])
+    step = plan["fte_step"] * role["salary_usd"] * (1 + role["benefits_rate"])
+    posts = step * draw.randint(1, int(role["max_fte"] / plan["fte_step"]) + 1)
+    years["start"], years["years"] = "2027-01", draw.randint(2, 4)
+    years["opening_reserve_usd"] = draw.choice([0, 0, 0, 1_000, posts])
+    months = WAYS[seed % len(WAYS)](draw, 12 * years["years"])
+    trickles = draw.random() < 0.5  # or the last year planned is that of the last money
+    years["funding"] = [
+        {
+            "id": f"s{number}",
+            "usd": round(usd_of(posts) * 12 / min(12, last - first + 1)),
+            "from": month(first),
+            "to": month(last),
+            "pays": draw.choice(PAYS),
+            **({"roles": [role["id"]]} if draw.random() < 0.3 else {}),
+        }
+        for number, (first, last, usd_of) in enumerate(months)
+    ]
+    if trickles:
+        ahead = {"from": "2027-01", "to": month(12 * years["years"] - 1), "pays": "yearly_ahead"}
+        years["funding"].append({"id": "trickle", "usd": draw.choice([1, 1_000, 3_000]), **ahead})
+    return given
+
+
+def _plain_sheet(draw: Random) -> dict:
+    """Pay and nothing else; posts of half an FTE, several of a kind."""
+    names = ["vision", "aligned", "measurement"][: draw.randint(1, 3)]
+    return {
+        "hours_per_fte_month": 130,
+        "fte_step": 0.5,
+        "smallest_post": draw.choice([0, 0.5]),
+        "benefit_curve": [{"coverage": 1, "benefit": 100}],
+        "floor": 0,
+        "people_only_share": 0,
+        "need": {name: 130 * draw.randint(1, 3) for name in names},
+        "roles": [
+            {
+                "id": f"role_{place}",
+                "kind": draw.choice(["employee", "employee", "contractor"]),
+                "salary_usd": draw.randint(3, 6) * 20_000,
+                "benefits_rate": 0,
+                "min_fte": draw.choice([0.5, 1]),
+                "max_fte": draw.randint(1, 3),
+                "in_post": 0,
+                "start_month": 1,
+                "does": {name: 1},
+            }
+            for place, name in enumerate(names)
+        ],
+        "funding": {"budget_usd": 10_000_000},
+    }
+
+
+Promised = tuple[int, int, Callable[[float], float]]
+"""Money from a month to a month, and how much where so much would pay some posts for a year."""
+
+
+def _all_of(posts: float) -> float:
+    return posts
+
+
+def _half_of(posts: float) -> float:
+    return posts / 2
+
+
+def _next_to_nothing(_posts: float) -> float:
+    return 1_000
+
+
+def _in_the_first_year(draw: Random, months: int) -> list[Promised]:
+    return [(0, 11, _all_of), (12, months - 1, _next_to_nothing)][: draw.choice([1, 2])]
+
+
+def _in_the_last_year(_draw: Random, months: int) -> list[Promised]:
+    return [(months - 12, months - 1, _all_of)]
+
+
+def _at_both_ends(draw: Random, months: int) -> list[Promised]:
+    return [(0, 11, _all_of), (months - 12, months - 1, draw.choice([_all_of, _half_of]))]
+
+
+def _until_the_middle_of_a_year(draw: Random, months: int) -> list[Promised]:
+    return [(draw.choice([-6, 0, 3]), draw.randrange(4, months - 1), _all_of)]
+
+
+def _a_trickle(_draw: Random, months: int) -> list[Promised]:
+    return [(0, months - 1, _next_to_nothing)]
+
+
+def _half_of_it_each_year(_draw: Random, months: int) -> list[Promised]:
+    return [(0, months - 1, _half_of)]
+
+
+WAYS: tuple[Callable[[Random, int], list[Promised]], ...] = (
+    _in_the_first_year,
+    _in_the_last_year,
+    _at_both_ends,
+    _until_the_middle_of_a_year,
+    _a_trickle,
+    _half_of_it_each_year,
+)
+"""When money is promised, of so many months."""
 
 
 def _source(draw: Random, id: str, plan: dict, pay: float) -> dict:
