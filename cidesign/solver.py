@@ -8,7 +8,7 @@ A ``Session`` loads a PuLP problem into HiGHS once and then asks one question af
 import math
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import highspy
@@ -17,7 +17,7 @@ import pulp
 from numpy.typing import NDArray
 
 RELATIVE_GAP = 1e-7
-ABSOLUTE_GAP = 1e-9
+_ABSOLUTE_GAP = 1e-9
 _QUICK: Mapping[str, Any] = {
     # sub-problem heuristics that cost more than they find on a model of a hundred variables
     "mip_heuristic_run_rins": False,
@@ -32,6 +32,8 @@ _LARGE: Mapping[str, Any] = {
     # several years in one: one of those heuristics finds the teams that branching finds late
     **_QUICK,
     "mip_heuristic_run_rens": True,
+    # closer than this, cuts take a third longer; whoever asks settles figures in another session
+    "mip_feasibility_tolerance": 1e-6,
 }
 _OPTIONS: Mapping[str, Any] = {
     "mip_feasibility_tolerance": 1e-9,
@@ -39,6 +41,7 @@ _OPTIONS: Mapping[str, Any] = {
     "dual_feasibility_tolerance": 1e-9,
 }
 _DUAL_ZERO = 1e-9
+_WHOLE = highspy.HighsVarType.kInteger
 _STOPPED = (
     highspy.HighsModelStatus.kTimeLimit,
     highspy.HighsModelStatus.kInterrupt,
@@ -114,7 +117,6 @@ class Session:
         objective: Expression,
         *,
         seconds: float,
-        first_seconds: float = math.inf,
         gap: float = RELATIVE_GAP,
         is_large: bool = False,
         is_relaxed: bool = False,
@@ -126,10 +128,9 @@ class Session:
             statement: a PuLP problem without objective.
             objective: what to maximise first.
             seconds: wall clock for all questions together.
-            first_seconds: for the first one, where it may not take all of them.
             gap: how near the best an answer has to be, as a share of it.
             is_large: several years in one; the solver looks harder before it branches.
-            is_relaxed: whole numbers may be broken.
+            is_relaxed: whole numbers may be broken (until ``wholes_are_whole``).
             on_better: called with each better answer, and the value of each variable by name,
                 while a question is still open.
         """
@@ -154,17 +155,16 @@ class Session:
             pulp.HiGHS(
                 msg=False,
                 gapRel=gap,
-                gapAbs=ABSOLUTE_GAP,
+                gapAbs=_ABSOLUTE_GAP,
                 threads=1,
-                timeLimit=max(min(seconds, first_seconds), 0.01),
+                timeLimit=max(seconds, 0.01),
                 **watching,
                 **settings,
             )
         )
         self._highs: highspy.Highs = statement.solverModel
         self._column = self._columns()
-        whole_number = highspy.HighsVarType.kInteger
-        self._has_wholes = not is_relaxed and whole_number in self._highs.getLp().integrality_
+        self._has_wholes = not is_relaxed and _WHOLE in self._highs.getLp().integrality_
         self._highs.setOptionValue("output_flag", False)
         self._refuse_unknown_options(settings)
         self.first = self._answer(objective)
@@ -198,7 +198,6 @@ class Session:
         *,
         seconds: float = math.inf,
         gap: float | None = None,
-        away: float = ABSOLUTE_GAP,
     ) -> Answer:
         """The greatest value of an expression.
 
@@ -206,20 +205,41 @@ class Session:
             expression: what to maximise.
             seconds: where it may not take all that is left.
             gap: how near the best, as a share of it; None: as the first question.
-            away: how near the best in its own unit: below the least step between two values where
-                it goes in steps, and the answer is the best all the same.
         """
         self._highs.setOptionValue("mip_rel_gap", self._gap if gap is None else gap)
-        self._highs.setOptionValue("mip_abs_gap", away)
-        answer = self._ask(expression, 1.0, seconds)
-        is_best = (
-            answer.status == "optimal" and (answer.bound or 0.0) - (answer.value or 0.0) <= away
-        )
-        return replace(answer, bound=answer.value) if is_best else answer
+        return self._ask(expression, 1.0, seconds)
 
     def least(self, expression: Expression) -> Answer:
         """The least value of an expression."""
         return self._ask(expression, -1.0)
+
+    def any_answer(self, towards: Expression, *, seconds: float = math.inf) -> Answer:
+        """Whichever answer comes first, where it is not known whether one fits; where none does,
+        the last one stays. Nobody is told of it on the way.
+
+        Args:
+            towards: an expression whose greatest value leads the search.
+            seconds: where it may not take all that is left.
+        """
+        last, self._found = self._found, ()
+        telling, self._on_better = self._on_better, None
+        self._highs.setOptionValue("mip_max_improving_sols", 1)
+        answer = self._ask(towards, 1.0, seconds)
+        self._highs.setOptionValue("mip_max_improving_sols", highspy.kHighsIInf)
+        self._on_better = telling
+        if not answer.found:
+            self._found = last
+        return answer
+
+    @property
+    def found(self) -> Sequence[float]:
+        """The last answer, to go back to."""
+        return self._found
+
+    def go_back_to(self, found: Sequence[float]) -> None:
+        """The last answer is an earlier one again, which still fits all that is kept."""
+        self._found = found
+        self._values = {name: found[place] for name, place in self._column.items()}
 
     def begins_well(self) -> None:
         """From now on each question has a good answer to begin with: nothing else looks for one."""
@@ -251,6 +271,12 @@ class Session:
     def between(self, variable: Variable, low: float, high: float) -> None:
         """From now on the variable lies between these."""
         self._highs.changeColBounds(self._place(variable), low, min(high, highspy.kHighsInf))
+
+    def wholes_are_whole(self) -> None:
+        """From now on whole numbers may not be broken, where the first question broke them."""
+        self._highs.setOptionValue("solve_relaxation", False)
+        self._has_wholes = _WHOLE in self._highs.getLp().integrality_
+        self._found = ()
 
     def wholes_are_settled(self) -> None:
         """Every whole-number variable is fixed: what is left is a linear program, and far quicker
@@ -311,7 +337,7 @@ class Session:
         if self._has_wholes:
             self._begin_with_last_wholes()
         self._highs.run()
-        if self._highs.getModelStatus() in _NOTHING_FITS:
+        if self._highs.getModelStatus() in _NOTHING_FITS and len(self._found):
             # the answer before still fits, so nothing is infeasible: the presolve was mistaken
             # (seen in 1 of 800 plans)
             self._highs.setOptionValue("presolve", "off")
@@ -333,7 +359,7 @@ class Session:
         with them.
         """
         kinds = self._highs.getLp().integrality_
-        wholes = [at for at, kind in enumerate(kinds) if kind == highspy.HighsVarType.kInteger]
+        wholes = [at for at, kind in enumerate(kinds) if kind == _WHOLE]
         if len(self._found) > max(wholes):
             self._highs.setSolution(len(wholes), wholes, [round(self._found[at]) for at in wholes])
 

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from cidesign import budget
 from cidesign.budget import fte_of
@@ -26,7 +27,7 @@ from cidesign.outlook.program import Years, model, plan_of_year
 from cidesign.outlook.settled import Team, told_years
 from cidesign.outlook.sources import Stream, streams
 from cidesign.outlook.years import with_needs
-from cidesign.solver import ABSOLUTE_GAP, Answer, Expression, Session
+from cidesign.solver import Answer, Expression, Session
 
 GAP = 1e-3
 """A better plan may lie above by at most this share; what is left of it is told."""
@@ -38,10 +39,11 @@ _ASKED_GAP = 8e-4
 GIVEN_UP = 0.5
 """Points of the average that steadier posts may cost."""
 SECONDS = 20.0
-_SLACK = 1e-6
+_SLACK = 1e-5
+"""Of an answer that is held, so far above the tolerance that it still fits."""
 _PART_OF_TIME = 0.4
-_WITHIN = 0.9
-"""Of a step of FTE: an answer that is so near the best is the best."""
+_MANY_STEPS = 4
+"""Of FTE: with more of them between what is reached and what is not ruled out, half is tried."""
 _BETWEEN_SECONDS = 1.0
 _TELLING = 10
 """Between two plans told, so many times as long as telling one takes."""
@@ -146,37 +148,69 @@ class _Asking:
             program.statement,
             -1 * program.lacking,
             seconds=self._seconds,
-            first_seconds=self._seconds * _PART_OF_TIME,
             gap=_LEAST_GAP,
             is_large=True,
+            is_relaxed=True,
             on_better=self._better,
         )
-        first = self._session.first
-        if not first.found:
-            self._tell(HiringSoFar(self._question, Outlook(status=first.status)))
-            return
-        self._note(first)
-        self._keep(-1 * program.lacking, first.value or 0.0)
-        average = self._ask_scores()
+        both = self._ask_both_where_nothing_lacks()
+        if not both.found:
+            lacking = self._ask_lacking()
+            if not lacking.found:
+                self._tell(HiringSoFar(self._question, Outlook(status=lacking.status)))
+                return
+            both = self._ask_both()
+        average = self._ask_scores(both)
         if program.change is not None:
-            self._ask(HiringQuestion.STEADY, -1 * program.change, away=_WITHIN * program.step)
+            self._ask_steady(program.change)
             self._ask_unless_reached(HiringQuestion.STEADY, program.average, average)
         self._ask(HiringQuestion.FREE, program.free, gap=_ASKED_GAP)
         self._say_all(self._status, self._gap, self._session.values())
 
-    def _ask_scores(self) -> Answer:
+    def _ask_both_where_nothing_lacks(self) -> Answer:
+        """The scores at once, held to no hours lacking to floors: if that fits, how few can lack
+        needs no search of its own. Where hours lack even with broken posts it cannot fit.
+        """
+        session, lacking = self._session, -1 * self._program.lacking
+        session.wholes_are_whole()
+        if not session.first.found or (session.first.value or 0.0) < -_SLACK:
+            return Answer(session.first.status)
+        before = session.rows
+        self._keep(lacking, 0.0)
+        both = self._ask_both()
+        if not both.found:
+            session.forget_since(before)
+        return both
+
+    def _ask_lacking(self) -> Answer:
+        """The least hours lacking to floors, where some lack."""
+        if not self._session.first.found:
+            return self._session.first
+        self._question, lacking = HiringQuestion.LACKING, -1 * self._program.lacking
+        answer = self._session.most(lacking, seconds=self._seconds_left(), gap=_LEAST_GAP)
+        if answer.found:
+            self._note(answer)
+            self._keep(lacking, answer.value or 0.0)
+        return answer
+
+    def _ask_both(self) -> Answer:
+        """The least score of a year and the average, as one sum."""
+        self._question = HiringQuestion.LEAST
+        program = self._program
+        return self._session.most(
+            program.least + program.average, seconds=self._seconds_left(), gap=_SUM_GAP
+        )
+
+    def _ask_scores(self, both: Answer) -> Answer:
         """The greatest least score of a year, and the greatest average with it; the answer is the
         average's.
 
-        Both are first asked as one sum, which often answers both: the least score is never above
+        Both were first asked as one sum, which often answers both: the least score is never above
         the average, so it is at most half of what the sum can be; and beside a least score that is
-        reached the average is at most the rest of it.
+        reached the average is at most the rest of it. Where the least score, asked by itself, is no
+        greater, the posts of the sum stay: others may reach it with a lower average.
         """
         program, session = self._program, self._session
-        self._question = HiringQuestion.LEAST
-        both = session.most(
-            program.least + program.average, seconds=self._seconds_left(), gap=_SUM_GAP
-        )
         if not both.found:
             self._ask(HiringQuestion.LEAST, program.least, gap=_LEAST_GAP)
             return self._ask_average()
@@ -188,10 +222,14 @@ class _Asking:
             self._note(least)
             self._keep(program.least, least.value or 0.0)
         else:
-            reached = least.value or 0.0
+            reached, posts, before = least.value or 0.0, session.found, session.rows
             least = self._ask(HiringQuestion.LEAST, program.least, gap=_LEAST_GAP)
             if (least.value or 0.0) > reached + _SLACK:
                 average = Answer(both.status, session.value_of(program.average))
+            else:
+                session.forget_since(before)
+                session.go_back_to(posts)
+                self._keep(program.least, reached)
         average = replace(average, bound=together - (least.value or 0.0))
         if not least.found or _share_above(average) > _ASKED_GAP:
             return self._ask_average()
@@ -205,20 +243,52 @@ class _Asking:
             HiringQuestion.AVERAGE, self._program.average, gap=_ASKED_GAP, given_up=GIVEN_UP
         )
 
+    def _ask_steady(self, change: Expression) -> None:
+        """The least change of posts from year to year, held from now on.
+
+        With broken posts nothing need change at all, so the change itself leads no search. Instead
+        one led by the average is asked whether any plan changes less: half as much, as long as
+        that is many steps, then one step less.
+        """
+        self._question, step = HiringQuestion.STEADY, self._program.step
+        least, reached = 0, self._steps_of_change()
+        while least < reached:
+            tried = (least + reached) // 2 if reached - least > _MANY_STEPS else reached - 1
+            before = self._session.rows
+            self._keep(-1 * change, -tried * step)
+            found = self._session.any_answer(self._program.average, seconds=self._seconds_left())
+            self._session.forget_since(before)
+            if found.found:
+                reached = self._steps_of_change()
+            elif found.status == "infeasible":
+                least = tried + 1
+            else:
+                break
+        self._keep(-1 * change, -reached * step)
+        status = "optimal" if least == reached else "best_found"
+        self._note(Answer(status, -reached * step, -least * step))
+
+    def _steps_of_change(self) -> int:
+        """By how many steps of FTE the posts of the last answer change."""
+        return sum(
+            round(abs(self._session.value_of(who.steps - was.staff[id].steps)))
+            for was, part in pairwise(self._program.blocks)
+            for id, who in part.staff.items()
+        )
+
     def _ask(
         self,
         question: HiringQuestion,
         expression: Expression,
         *,
         gap: float = 0.0,
-        away: float = ABSOLUTE_GAP,
         given_up: float = 0.0,
     ) -> Answer:
         """The greatest value, held from now on, less what is given up; nothing happens where there
         is no time.
         """
         self._question = question
-        answer = self._session.most(expression, seconds=self._seconds_left(), gap=gap, away=away)
+        answer = self._session.most(expression, seconds=self._seconds_left(), gap=gap)
         if answer.found:
             self._note(answer)
             self._keep(expression, (answer.value or 0.0) - given_up)
@@ -276,6 +346,6 @@ class _Asking:
 
 
 def _share_above(answer: Answer) -> float:
-    """By what share the best may lie above an answer."""
+    """By what share the best may lie above an answer; 1 where nothing is known of it."""
     value, bound = answer.value or 0.0, answer.bound or 0.0
-    return max(0.0, bound - value) / max(1.0, abs(value))
+    return min(1.0, max(0.0, bound - value) / max(1.0, abs(value)))

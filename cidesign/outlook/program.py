@@ -173,11 +173,12 @@ def _change(statement: Any, blocks: Sequence[Block]) -> Expression | None:
     moved = []
     for year, (was, part) in enumerate(pairwise(blocks)):
         for place, (id, who) in enumerate(part.staff.items()):
-            moves = amount(statement, f"moves_{year}_{place}")
-            more = who.steps - was.staff[id].steps
-            statement.addConstraint(moves >= more, f"posts_are_added_{year}_{place}")
-            statement.addConstraint(moves >= -1 * more, f"posts_are_cut_{year}_{place}")
-            moved.append(float(part.plan.fte_step) * moves)
+            more = amount(statement, f"more_{year}_{place}")
+            less = amount(statement, f"less_{year}_{place}")
+            statement.addConstraint(
+                who.steps - was.staff[id].steps == more - less, f"posts_change_{year}_{place}"
+            )
+            moved.append(float(part.plan.fte_step) * (more + less))
     return total(moved) if moved else None
 
 

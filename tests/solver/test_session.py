@@ -145,3 +145,46 @@ def test_a_relaxation_is_asked_between_other_bounds_and_as_it_was_stated() -> No
     assert session.relaxed(hours).value == pytest.approx(5)
     session.aim(worth)
     assert session.relaxed(hours).value == pytest.approx(3 * 2 + 2 * 5)
+
+
+def test_any_answer_is_one_that_fits_and_where_none_does_the_last_one_stays() -> None:
+    statement, tables, stools, _ = carpenter()
+    session = Session(statement, 3 * tables + 2 * stools, seconds=10)
+    session.keep_at_least(1.0 * tables, 2)
+
+    fits = session.any_answer(2 * stools)
+
+    assert fits.found
+    assert session.value_of(1.0 * tables) == pytest.approx(2)
+    before, rows = session.values(), session.rows
+    session.keep_at_least(1.0 * stools, 4)
+
+    none = session.any_answer(2 * stools)
+
+    assert (none.status, session.values()) == ("infeasible", before)
+    session.forget_since(rows)
+    assert session.most(1.0 * stools).value == pytest.approx(3)
+
+
+def test_whole_numbers_may_be_broken_by_the_first_question_alone() -> None:
+    statement, tables, _, _ = carpenter()
+    statement.addConstraint(2 * tables <= 3, "wood_is_scarce")
+    session = Session(statement, 1.0 * tables, seconds=10, is_relaxed=True)
+
+    session.wholes_are_whole()
+
+    assert session.first.value == pytest.approx(1.5)
+    assert session.most(1.0 * tables).value == pytest.approx(1)
+
+
+def test_an_earlier_answer_is_the_last_one_again() -> None:
+    statement, tables, stools, _ = carpenter()
+    session = Session(statement, 1.0 * tables, seconds=10)
+    earlier, values = session.found, session.values()
+    session.most(1.0 * stools)
+    assert session.values() != values
+
+    session.go_back_to(earlier)
+
+    assert (session.found, session.values()) == (earlier, values)
+    assert session.value_of(1.0 * tables) == session.first.value
