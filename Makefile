@@ -9,6 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 QUICK := -m "not slow and not browser and not soak" --hypothesis-profile=quick -n 2
+WAITING := -n 3
 NEWER_TESTS := tests/budget tests/outlook tests/solver
 NEWER_MARKS := not slow and not browser and not soak
 
@@ -23,7 +24,7 @@ help:
 	@echo "make run     start the app on http://127.0.0.1:$(PORT) (another port: make run PORT=8600)"
 	@echo "make test    check everything; installs what the tests need, a browser included"
 	@echo "make fast    lint, types, architecture, unit and golden tests, in under a minute"
-	@echo "make soak    the long searches: many random plans against second opinions; quick tests on a newer Python; a short tour"
+	@echo "make soak    the long searches: many random plans against second opinions; quick tests on a newer Python"
 	@echo "make bench   how we compare with plain PuLP and with an empty page, in one run"
 	@echo "make tour    a picture of every page, wide and narrow, light and dark, in tour/ (some: PAGES=\"team memo\")"
 	@echo "make bare    run and test on a fresh Debian of Python, pip, make and git; as root (3.13: SUITE=trixie)"
@@ -38,9 +39,8 @@ fast: lint types quick
 test: lint types whole newer
 
 soak: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe $(VENV)/.postgres
-	$(BIN)/python -m pytest -m soak -n 2
+	$(BIN)/python -m pytest -m soak $(WAITING)
 	$(MAKE) --no-print-directory newer NEWER_TESTS=tests
-	$(BIN)/python -m tools.tour --short
 
 bench: $(VENV)/.installed-dev $(VENV)/.postgres
 	$(BIN)/python -m benchmarks
@@ -71,8 +71,9 @@ quick: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest $(QUICK)
 
 # Every test but those of the soak, in one start; a file's tests stay together, for they share an app or a drawn page.
+# Much of it waits for a browser or a disk, so three share two cores.
 whole: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe $(VENV)/.office $(VENV)/.postgres
-	$(BIN)/python -m pytest -n 2 --dist loadfile --durations=40 --durations-min=3
+	$(BIN)/python -m pytest $(WAITING) --dist loadfile --no-loadscope-reorder --durations=40 --durations-min=3
 
 browser: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe
 	$(BIN)/python -m pytest -m browser -n 2 --dist loadfile

@@ -2,14 +2,7 @@
 WORKSHOP`. `/enter?who=ana` gives the browser the pass of a member.
 """
 
-import subprocess
 import sys
-import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from urllib.error import URLError
 
 import uvicorn
 from starlette.applications import Starlette
@@ -24,8 +17,6 @@ from cidesign.workshop import Store
 
 WELL = "/_stcore/health"
 """Where the app answers, too, so that whoever waits for one may wait for the other."""
-ROOT = Path(__file__).parents[2]
-PATIENCE_SECONDS = 60
 
 
 def main(port: int, url: str, workshop: str) -> None:
@@ -47,31 +38,6 @@ def main(port: int, url: str, workshop: str) -> None:
     kept = routes(store, load(), who)
     app = Starlette(routes=[*kept, Route("/enter", enter), Route(WELL, well)])
     uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning", access_log=False)
-
-
-@contextmanager
-def sheet_served(port: int, url: str, workshop: str) -> Iterator[subprocess.Popen[bytes]]:
-    """The server while it runs; it may be killed before."""
-    command = [sys.executable, "-m", "tests.serve.sheet_server", str(port), url, workshop]
-    process = subprocess.Popen(command, cwd=ROOT)
-    try:
-        deadline = time.monotonic() + PATIENCE_SECONDS
-        while not _is_well(port):
-            if process.poll() is not None or time.monotonic() > deadline:
-                raise RuntimeError("the sheet's server did not start")
-            time.sleep(0.1)
-        yield process
-    finally:
-        process.kill()
-        process.wait()
-
-
-def _is_well(port: int) -> bool:
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}{WELL}", timeout=2) as answer:
-            return answer.status == 200
-    except (URLError, ConnectionError, TimeoutError):
-        return False
 
 
 if __name__ == "__main__":

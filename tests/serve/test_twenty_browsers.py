@@ -64,7 +64,7 @@ class Member:
     def ends(self) -> None:
         """She has her signal again, and waits until all is kept."""
         self.page.context.set_offline(False)
-        expect(self.page.locator("#state")).to_have_text("All saved")
+        self.page.wait_for_function(NOTHING_WAITS)
 
     def sees(self) -> tuple[dict, dict]:
         """What all her sheets show when they are opened anew."""
@@ -97,6 +97,7 @@ class Member:
         self.words[self.id, self.of] = both
 
 
+NOTHING_WAITS = "() => !Object.keys(localStorage).some(name => name.includes('.q.'))"
 BOTH = ("strength", "concern")
 CHECKED = """() => [...document.querySelectorAll('input[name^="level."]:checked')].filter(one => one.value)
   .map(one => [one.name, one.value])"""

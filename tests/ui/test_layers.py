@@ -10,9 +10,8 @@ from cidesign.catalog import load
 from cidesign.record import read_files
 from cidesign.ui import Page
 from cidesign.ui.kit import current
-from tests.ui.driving import PAGES, open_example, press_until_chosen, settled, shows
-from tools.browser import Watch
-from tools.tour import FIRST_LAYER, TABS, too_high
+from tests.ui.driving import open_example, press_until_chosen, settled
+from tools.tour import TABS
 
 
 def drawn() -> None:
@@ -126,41 +125,3 @@ def test_the_way_back_closes_the_tab_that_was_opened_last(page):
     page.go_back()
 
     expect(page.locator(".st-key-layer_outlook")).to_have_count(0)
-
-
-@pytest.fixture(scope="module")
-def example(browser, app_url) -> str:
-    """The address of one copy of the example, for tests that only look."""
-    with browser.new_context(base_url=app_url) as context:
-        return open_example(context.new_page())
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("width", FIRST_LAYER)
-@pytest.mark.parametrize("path", ["/", *PAGES])
-def test_a_page_opens_no_higher_than_a_first_layer_may_be(browser, app_url, example, path, width):
-    with browser.new_context(base_url=app_url, viewport={"width": width, "height": 900}) as context:
-        page = context.new_page()
-        watch = Watch(page)
-        page.goto(f"{path}?{example}")
-        settled(page)
-        shows(page, "")
-
-        assert too_high(page, path, width) == []
-        assert watch.faults() == []
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("path", PAGES)
-def test_thumbs_find_every_tab_on_a_phone(browser, app_url, example, path):
-    with browser.new_context(base_url=app_url, viewport={"width": 390, "height": 844}) as context:
-        phone = context.new_page()
-        phone.goto(f"{path}?{example}")
-        settled(phone)
-
-        tabs = phone.locator(TABS)
-        tabs.first.wait_for()
-        places = tabs.evaluate_all("all => all.map(one => one.getBoundingClientRect())")
-
-    assert min(one["height"] for one in places) >= 44
-    assert max(one["right"] for one in places) <= 390

@@ -3,7 +3,7 @@ and a killed server; it works without a script, by keyboard alone, and on a brow
 """
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -12,10 +12,9 @@ from cidesign.acts.close_round import CloseRound
 from cidesign.record import read_files
 from cidesign.workshop import Store
 from tests.serve.asking import files
-from tests.serve.sheet_server import sheet_served
+from tests.serve.phones import Server, loaded_once
 from tests.views.compare.panels import RULES
 from tools.axe import SCRIPT, violations
-from tools.serving import free_port
 
 pytestmark = pytest.mark.browser
 
@@ -24,22 +23,14 @@ OAK = "/sheet?of=oak"
 CONSOLE_OF_NO_SIGNAL = "net::ERR"
 
 
-class Standing:
+class Standing(Server):
     """A server that can be killed and started again on the same port and store."""
 
-    def __init__(self, folder, stack: ExitStack, given: dict[str, bytes]) -> None:
-        self.url = f"sqlite:///{folder / 'sheet.sqlite3'}"
-        self.port, self._stack = free_port(), stack
-        self.store = Store(self.url)
+    def __init__(self, folder, copies, given: dict[str, bytes]) -> None:
+        url = f"sqlite:///{folder / 'sheet.sqlite3'}"
+        self.store = Store(url)
         self.id = self.store.create(read_files(given))
-        self.start()
-
-    def start(self) -> None:
-        self.process = self._stack.enter_context(sheet_served(self.port, self.url, self.id))
-
-    def kill(self) -> None:
-        self.process.kill()
-        self.process.wait()
+        super().__init__(copies(url, self.id))
 
     @property
     def at(self) -> str:
@@ -53,10 +44,17 @@ class Standing:
         ]
 
 
+@pytest.fixture(scope="module")
+def copies(tmp_path_factory):
+    """Makes servers out of one process that has everything loaded."""
+    with loaded_once(tmp_path_factory.mktemp("copies") / "serve.log") as begin:
+        yield begin
+
+
 @pytest.fixture
-def server(tmp_path) -> Iterator[Standing]:
-    with ExitStack() as stack:
-        yield Standing(tmp_path, stack, files())
+def server(tmp_path, copies) -> Iterator[Standing]:
+    with Standing(tmp_path, copies, files()) as one:
+        yield one
 
 
 @contextmanager
@@ -214,9 +212,8 @@ def test_two_tabs_of_one_browser_share_what_waits_and_save_it_once(browser, serv
     assert sorted(server.kept) == [("oak", "reach", 3), ("oak", "trust", 4)]
 
 
-def test_a_reason_that_is_owed_is_asked_for_and_the_level_waits(browser, tmp_path):
-    with ExitStack() as stack:
-        server = Standing(tmp_path, stack, files(rules=RULES + "reasons: extremes\n"))
+def test_a_reason_that_is_owed_is_asked_for_and_the_level_waits(browser, tmp_path, copies):
+    with Standing(tmp_path, copies, files(rules=RULES + "reasons: extremes\n")) as server:
         with phone(browser, server) as page:
             choose(page, "trust", "5")
             fault = page.locator('[data-fault="why.trust"]')
@@ -266,9 +263,8 @@ def test_a_sheet_is_filled_in_by_keyboard_alone(browser, server):
     }
 
 
-def test_with_the_script_off_a_member_goes_all_the_way(browser, tmp_path):
-    with ExitStack() as stack:
-        server = Standing(tmp_path, stack, files(declarations="rater,candidate\nana,elm\n"))
+def test_with_the_script_off_a_member_goes_all_the_way(browser, tmp_path, copies):
+    with Standing(tmp_path, copies, files(declarations="rater,candidate\nana,elm\n")) as server:
         with phone(browser, server, "/sheet", java_script_enabled=False) as page:
             page.get_by_label("What kind of tie").select_option("none")
             page.get_by_role("button", name="Save what I declare").click()
@@ -336,29 +332,37 @@ SMALL_TYPE = """() => [...document.querySelectorAll('input[type=text], select, t
   .filter(one => parseFloat(getComputedStyle(one).fontSize) < 16).map(one => one.name)"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 390, 640, 1280])  # 640 is 1280 at twice the size
-def test_no_page_of_the_sheet_overflows_or_breaks_a_rule(browser, tmp_path, width, scheme):
-    with ExitStack() as stack:
-        scoring = Standing(tmp_path, stack, files(declarations="rater,candidate\nana,oak\n"))
-        (tmp_path / "draft").mkdir()
-        draft = Standing(tmp_path / "draft", stack, files("draft"))
-        faults = []
-        for server, paths in (
+@pytest.fixture(scope="module")
+def to_look_at(tmp_path_factory, copies):
+    """A round that is open and rules that are not sealed yet, each with the pages to look at."""
+    folders = [tmp_path_factory.mktemp(name) for name in ("scoring", "draft")]
+    declared = files(declarations="rater,candidate\nana,oak\n")
+    with (
+        Standing(folders[0], copies, declared) as scoring,
+        Standing(folders[1], copies, files("draft")) as draft,
+    ):
+        yield (
             (scoring, ("/sheet", OAK, "/sheet?read=oak")),
             (draft, ("/sheet", "/sheet?weigh=places", "/sheet?weigh=points")),
-        ):
-            with browser.new_context(
-                base_url=server.at, viewport={"width": width, "height": 800}, color_scheme=scheme
-            ) as context:
-                page = context.new_page()
-                page.goto("/enter?who=ana")
-                for path in paths:
-                    page.goto(path)
-                    page.evaluate(SCRIPT.read_text(encoding="utf-8"))
-                    found = [*violations(page), *page.evaluate(TARGETS), *page.evaluate(SMALL_TYPE)]
-                    if page.evaluate(WIDER) > 0:
-                        found.append("is wider than the screen")
-                    faults += [f"{path}: {one}" for one in found]
+        )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 390, 640, 1280])  # 640 is 1280 at twice the size
+def test_no_page_of_the_sheet_overflows_or_breaks_a_rule(browser, to_look_at, width, scheme):
+    faults = []
+    for server, paths in to_look_at:
+        with browser.new_context(
+            base_url=server.at, viewport={"width": width, "height": 800}, color_scheme=scheme
+        ) as context:
+            page = context.new_page()
+            page.goto("/enter?who=ana")
+            for path in paths:
+                page.goto(path)
+                page.evaluate(SCRIPT.read_text(encoding="utf-8"))
+                found = [*violations(page), *page.evaluate(TARGETS), *page.evaluate(SMALL_TYPE)]
+                if page.evaluate(WIDER) > 0:
+                    found.append("is wider than the screen")
+                faults += [f"{path}: {one}" for one in found]
 
     assert faults == []
