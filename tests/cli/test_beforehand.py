@@ -30,8 +30,8 @@ def test_where_all_is_well_it_ends_with_0_and_names_the_address(here, monkeypatc
     assert found["addresses"] == [f"http://127.0.0.1:{port}"]
     assert (found["people"], found["findings"]) == (60, [])
     assert [one["id"] for one in found["checks"]] == [
-        *("port", "network", "shape", "pages", "orphans", "workshops", "journal", "rights", "room"),
-        *("clock", "people"),
+        *("port", "network", "shape", "pages", "orphans", "workshops", "rehearsals", "journal"),
+        *("rights", "room", "clock", "people"),
     ]
     assert "There is room for 60 people" in told.stdout
 
