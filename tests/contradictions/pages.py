@@ -127,8 +127,14 @@ class Said:
         return " ".join(self.pages.get(page, ()))
 
 
+_SAID: dict[str, Said] = {}
 _SOLVED: dict[str, Allocation] = {}
 _AHEAD: dict[str, object] = {}
+
+
+def said_of(case: Case) -> Said:
+    """Likewise, the same for whoever asks."""
+    return _SAID.setdefault(case.name, Said(case))
 
 
 def sentences(text: str) -> Iterator[str]:

@@ -2,13 +2,14 @@
 the test before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import streamlit as st
 
 from cidesign.workshop import Store, default_url
+from tests.serve.phones import Begin, loaded_once
 
 HERE = Path(__file__).parent
 
@@ -33,3 +34,12 @@ def store() -> Iterator[Store]:
 def no_store_of_another_test(components_are_looked_for_once: None) -> None:
     """No page keeps another test's store. What was solved is kept by its content, so it stays."""
     st.cache_resource.clear()
+
+
+@pytest.fixture(scope="module")
+def sheet_copies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, str], Begin]]:
+    """Makes servers of the sheet, by store and workshop, out of one process that has everything
+    loaded.
+    """
+    with loaded_once(tmp_path_factory.mktemp("copies") / "serve.log") as begin:
+        yield begin

@@ -2,7 +2,6 @@
 page learns that it is over, and no page of it breaks a rule.
 """
 
-from contextlib import ExitStack
 from decimal import Decimal
 
 import pytest
@@ -21,9 +20,9 @@ ANA = Person("ana", Role.MEMBER, "Ana", "ana")
 
 
 @pytest.fixture
-def server(tmp_path):
-    with ExitStack() as stack:
-        yield Standing(tmp_path, stack, files())
+def server(tmp_path, sheet_copies):
+    with Standing(tmp_path, sheet_copies, files()) as one:
+        yield one
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from cidesign.acts.close_round import CloseRound
 from cidesign.record import read_files
 from cidesign.workshop import Store
 from tests.serve.asking import files
-from tests.serve.phones import Server, loaded_once
+from tests.serve.phones import Server
 from tests.views.compare.panels import RULES
 from tools.axe import SCRIPT, violations
 
@@ -44,16 +44,9 @@ class Standing(Server):
         ]
 
 
-@pytest.fixture(scope="module")
-def copies(tmp_path_factory):
-    """Makes servers out of one process that has everything loaded."""
-    with loaded_once(tmp_path_factory.mktemp("copies") / "serve.log") as begin:
-        yield begin
-
-
 @pytest.fixture
-def server(tmp_path, copies) -> Iterator[Standing]:
-    with Standing(tmp_path, copies, files()) as one:
+def server(tmp_path, sheet_copies) -> Iterator[Standing]:
+    with Standing(tmp_path, sheet_copies, files()) as one:
         yield one
 
 
@@ -212,8 +205,8 @@ def test_two_tabs_of_one_browser_share_what_waits_and_save_it_once(browser, serv
     assert sorted(server.kept) == [("oak", "reach", 3), ("oak", "trust", 4)]
 
 
-def test_a_reason_that_is_owed_is_asked_for_and_the_level_waits(browser, tmp_path, copies):
-    with Standing(tmp_path, copies, files(rules=RULES + "reasons: extremes\n")) as server:
+def test_a_reason_that_is_owed_is_asked_for_and_the_level_waits(browser, tmp_path, sheet_copies):
+    with Standing(tmp_path, sheet_copies, files(rules=RULES + "reasons: extremes\n")) as server:
         with phone(browser, server) as page:
             choose(page, "trust", "5")
             fault = page.locator('[data-fault="why.trust"]')
@@ -263,8 +256,10 @@ def test_a_sheet_is_filled_in_by_keyboard_alone(browser, server):
     }
 
 
-def test_with_the_script_off_a_member_goes_all_the_way(browser, tmp_path, copies):
-    with Standing(tmp_path, copies, files(declarations="rater,candidate\nana,elm\n")) as server:
+def test_with_the_script_off_a_member_goes_all_the_way(browser, tmp_path, sheet_copies):
+    with Standing(
+        tmp_path, sheet_copies, files(declarations="rater,candidate\nana,elm\n")
+    ) as server:
         with phone(browser, server, "/sheet", java_script_enabled=False) as page:
             page.get_by_label("What kind of tie").select_option("none")
             page.get_by_role("button", name="Save what I declare").click()
@@ -333,13 +328,13 @@ SMALL_TYPE = """() => [...document.querySelectorAll('input[type=text], select, t
 
 
 @pytest.fixture(scope="module")
-def to_look_at(tmp_path_factory, copies):
+def to_look_at(tmp_path_factory, sheet_copies):
     """A round that is open and rules that are not sealed yet, each with the pages to look at."""
     folders = [tmp_path_factory.mktemp(name) for name in ("scoring", "draft")]
     declared = files(declarations="rater,candidate\nana,oak\n")
     with (
-        Standing(folders[0], copies, declared) as scoring,
-        Standing(folders[1], copies, files("draft")) as draft,
+        Standing(folders[0], sheet_copies, declared) as scoring,
+        Standing(folders[1], sheet_copies, files("draft")) as draft,
     ):
         yield (
             (scoring, ("/sheet", OAK, "/sheet?read=oak")),
