@@ -60,6 +60,7 @@ from cidesign.acts.remove_group import RemoveGroup
 from cidesign.acts.remove_measure import RemoveMeasure
 from cidesign.acts.remove_member import RemoveMember
 from cidesign.acts.remove_partner import RemovePartner
+from cidesign.acts.remove_pathway_entry import RemovePathwayEntry
 from cidesign.acts.remove_post import RemovePost
 from cidesign.acts.remove_purchase import RemovePurchase
 from cidesign.acts.rename_member import RenameMember
@@ -67,6 +68,7 @@ from cidesign.acts.save_candidate import SaveCandidate
 from cidesign.acts.save_group import SaveGroup
 from cidesign.acts.save_measure import SaveMeasure
 from cidesign.acts.save_partner import SavePartner
+from cidesign.acts.save_pathway_entry import SavePathwayEntry
 from cidesign.acts.save_scenario import SaveScenario
 from cidesign.acts.seal_rules import SealRules
 from cidesign.acts.seat_member import SeatMember
@@ -98,6 +100,8 @@ ACTS: tuple[type[Act], ...] = (
     SeatMember,
     RemoveMember,
     BringMembers,
+    SavePathwayEntry,
+    RemovePathwayEntry,
     AddPartners,
     SavePartner,
     RemovePartner,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from cidesign.acts.act import Shared
+from cidesign.acts.carried import off_the_pathway
 from cidesign.domain.problem import Problem
 from cidesign.domain.value import Id, shown
 from cidesign.domain.work import GROUPS
@@ -30,7 +31,8 @@ class RemoveGroup(Shared):
             yield Problem(shown(self.id), what, say("reload the page and try again"))
 
     def change(self, record: Bundle) -> Bundle:
-        return without_rows(record, GROUPS, {"id": self.id})
+        after = off_the_pathway(record, "groups", self.id)
+        return without_rows(after, GROUPS, {"id": self.id})
 
     def told(self, who: str, record: Bundle) -> str:
         return say("{who} took the group {name} off the list", who=who, name=self.name)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from cidesign.acts.act import Shared
+from cidesign.acts.carried import off_the_pathway
 from cidesign.domain.measures import MEASURES
 from cidesign.domain.problem import Problem
 from cidesign.domain.value import Id, shown
@@ -30,7 +31,8 @@ class RemoveMeasure(Shared):
             yield Problem(shown(self.id), what, say("reload the page and try again"))
 
     def change(self, record: Bundle) -> Bundle:
-        return without_rows(record, MEASURES, {"id": self.id})
+        after = off_the_pathway(record, "measures", self.id)
+        return without_rows(after, MEASURES, {"id": self.id})
 
     def told(self, who: str, record: Bundle) -> str:
         return say("{who} took the measure {name} off the list", who=who, name=self.name)

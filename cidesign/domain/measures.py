@@ -1,6 +1,5 @@
 """How we will see what changes: the measures, whose they are, and who holds their data."""
 
-from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -8,6 +7,7 @@ from pydantic import BeforeValidator
 from cidesign.domain.listed import Entry, Ids, Yes
 from cidesign.domain.problem import Wrong
 from cidesign.domain.value import Text, shown
+from cidesign.domain.worded import Worded, word_of
 from cidesign.text import mark, say
 
 MEASURES = "measures.csv"
@@ -16,69 +16,31 @@ TOGETHER = 2
 """Partners at least, for a measure of working together."""
 
 
-class _Worded(StrEnum):
-    """A fixed word of the table, and what people read for it."""
-
-    @property
-    def in_words(self) -> str:
-        """The id of a sentence."""
-        return _IN_WORDS[self]
-
-
-class Whose(_Worded):
+class Whose(Worded):
     """Whose measure it is."""
 
-    SHARED = "shared"
-    OWN = "own"
-    TOGETHER = "together"
+    SHARED = "shared", mark("Shared by all")
+    OWN = "own", mark("One partner's own")
+    TOGETHER = "together", mark("Working together")
 
 
-class About(_Worded):
+class About(Worded):
     """What it measures."""
 
-    RESULT = "result"
-    PRACTICE = "practice"
-    POLICY = "policy"
+    RESULT = "result", mark("A result for people")
+    PRACTICE = "practice", mark("How organizations work")
+    POLICY = "policy", mark("A rule or policy")
 
 
-class Often(_Worded):
+class Often(Worded):
     """How often it is looked at."""
 
-    MONTHLY = "monthly"
-    QUARTERLY = "quarterly"
-    TWICE_A_YEAR = "twice_a_year"
-    YEARLY = "yearly"
-    LESS_OFTEN = "less_often"
-    NOT_SAID = ""
-
-
-_IN_WORDS = {
-    Whose.SHARED: mark("Shared by all"),
-    Whose.OWN: mark("One partner's own"),
-    Whose.TOGETHER: mark("Working together"),
-    About.RESULT: mark("A result for people"),
-    About.PRACTICE: mark("How organizations work"),
-    About.POLICY: mark("A rule or policy"),
-    Often.MONTHLY: mark("Every month"),
-    Often.QUARTERLY: mark("Every quarter"),
-    Often.TWICE_A_YEAR: mark("Twice a year"),
-    Often.YEARLY: mark("Once a year"),
-    Often.LESS_OFTEN: mark("Less often"),
-    Often.NOT_SAID: mark("Not said yet"),
-}
-
-
-def _word(kind: type[_Worded], first: _Worded) -> BeforeValidator:
-    def read(written: Any) -> Any:
-        told = "_".join(str(written).split()).casefold()
-        if told and told not in tuple(kind):
-            raise Wrong(
-                say("{word} is none of the words for it", word=shown(str(written))),
-                say("write one of {known}", known=", ".join(one for one in kind if one)),
-            )
-        return kind(told) if told else first
-
-    return BeforeValidator(read)
+    MONTHLY = "monthly", mark("Every month")
+    QUARTERLY = "quarterly", mark("Every quarter")
+    TWICE_A_YEAR = "twice_a_year", mark("Twice a year")
+    YEARLY = "yearly", mark("Once a year")
+    LESS_OFTEN = "less_often", mark("Less often")
+    NOT_SAID = "", mark("Not said yet")
 
 
 def _year(written: Any) -> Any:
@@ -112,10 +74,10 @@ class Measure(Entry):
     target_year: Annotated[Text, BeforeValidator(_year)] = ""
     split_by: Text = ""
     holder: Text = ""
-    how_often: Annotated[Often, _word(Often, Often.NOT_SAID)] = Often.NOT_SAID
-    whose: Annotated[Whose, _word(Whose, Whose.SHARED)] = Whose.SHARED
+    how_often: Annotated[Often, word_of(Often, Often.NOT_SAID)] = Often.NOT_SAID
+    whose: Annotated[Whose, word_of(Whose, Whose.SHARED)] = Whose.SHARED
     owners: Ids = ()
-    about: Annotated[About, _word(About, About.RESULT)] = About.RESULT
+    about: Annotated[About, word_of(About, About.RESULT)] = About.RESULT
     counts_people: Yes = False
 
     @property

@@ -3,23 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, PrivateAttr, field_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, field_validator
 
 from cidesign.domain.answers import KeptAnswer
 from cidesign.domain.apart import told_apart
 from cidesign.domain.funding import FundingSheet
+from cidesign.domain.listed import nothing_if_blank
 from cidesign.domain.measures import Measure
 from cidesign.domain.naming import name_from
 from cidesign.domain.outlook import OutlookPlan
 from cidesign.domain.panel import Candidate, Declaration, Note, Ranking, Recusal, Remark, Score
+from cidesign.domain.pathway import PathwayEntry
 from cidesign.domain.plan import Plan
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.scenario import Scenario
 from cidesign.domain.stage import DRAFT, StageWord
 from cidesign.domain.structure import StructureProfile
-from cidesign.domain.value import AtLeastZero, Id, Model, Text, Whole, no_twice
+from cidesign.domain.value import AtLeastZero, Id, Model, Month, Text, Whole, no_twice
 from cidesign.domain.work import Group, Partner, counted
 
 KEEP_DAYS = 365
@@ -63,6 +65,11 @@ class Initiative(Model):
         checks: by check id, how true it is for us, 0 (not at all) to 4 (fully).
         existing_backbone: whether somebody does this work already; empty where nobody has answered.
         backbone: who that is.
+        vision: the future we work toward.
+        target: how we will know that we are there.
+        took_part: who took part in writing the common agenda.
+        agenda_version: which version of it holds.
+        agenda_again: the month in which we look at it again; None where nobody has said.
     """
 
     problem: Text = ""
@@ -76,6 +83,11 @@ class Initiative(Model):
     checks: dict[Id, AtLeastZero] = Field(default_factory=dict)
     existing_backbone: Literal["", "no", "yes", "several"] = ""
     backbone: Text = ""
+    vision: Text = ""
+    target: Text = ""
+    took_part: Text = ""
+    agenda_version: Text = ""
+    agenda_again: Annotated[Month | None, BeforeValidator(nothing_if_blank)] = None
 
 
 class Timetable(Model):
@@ -192,6 +204,7 @@ class Bundle:
     partners: tuple[Partner, ...] = ()
     groups: tuple[Group, ...] = ()
     measures: tuple[Measure, ...] = ()
+    pathway: tuple[PathwayEntry, ...] = ()
     structure: StructureProfile | None = None
     rules: RuleSheet | None = None
     candidates: tuple[Candidate, ...] = ()

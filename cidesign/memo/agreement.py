@@ -10,9 +10,11 @@ from cidesign.domain.figures import fte, money, month, rate
 from cidesign.domain.labels import labels_of
 from cidesign.domain.naming import payer_named
 from cidesign.domain.panel import Candidate, Offer
+from cidesign.domain.pathway import PathwayKind
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
+from cidesign.memo.agenda import entries, shared
 from cidesign.memo.blocks import Block, Bullets, Paragraph, Section, Table, Words
 from cidesign.memo.cash import of_grant, paid_for
 from cidesign.memo.clauses import blank, on_conflict, on_data, on_exit
@@ -34,6 +36,7 @@ from cidesign.text.sentence import (
     sentence,
     told,
 )
+from cidesign.views.initiative.agenda import agenda_view
 from cidesign.views.team.spent import budget, rest, year_cost
 
 CANDIDATES = "candidates.csv"
@@ -120,13 +123,22 @@ def _or_blank(said: str) -> Sentence:
 
 
 def _parties(seen: Snapshot, ours: Sentence, host: Sentence) -> tuple[Block, ...]:
-    goal = seen.bundle.workshop.initiative.goal
+    view = agenda_view(seen.bundle)
+    one = view.initiative
+    goal = () if one.goal else ((told(say("The goal we share")), blank()),)
+    version = (
+        ((told(say("Our common agenda, version")), own(one.agenda_version)),)
+        if one.agenda_version
+        else ()
+    )
     said = say(
         "{host} (the host) carries the backbone of {initiative} (the initiative), which its "
         "steering committee speaks for."
     )
     pairs = (
-        (told(say("The goal we share")), _or_blank(goal)),
+        *shared(view),
+        *goal,
+        *version,
         (told(say("Begins")), _begins(seen)),
         (told(say("Ends, unless renewed")), blank()),
         (told(say("Who signs for the steering committee")), blank()),
@@ -346,8 +358,14 @@ def _review(seen: Snapshot) -> tuple[Block, ...]:
             "write down what changes."
         )
     )
+    tries = entries(agenda_view(seen.bundle), PathwayKind.PRACTICE)
+    trial = told(
+        say("What we try is looked at too, and kept only if it works: {tries}."), tries=tries
+    )
+    more = (Paragraph(trial),) if tries else ()
     head = (told(say("Function")), told(say("Early sign")), told(say("Later sign")))
-    return (Paragraph(said), Table(head, tuple(rows), left=3)) if rows else (Paragraph(said),)
+    table = (Table(head, tuple(rows), left=3),) if rows else ()
+    return (Paragraph(said), *table, *more)
 
 
 def _conditions(seen: Snapshot) -> tuple[Block, ...]:

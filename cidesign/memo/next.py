@@ -10,6 +10,7 @@ from cidesign.domain.answers import KeptAnswer
 from cidesign.domain.figures import month
 from cidesign.domain.walk import WALK, Part
 from cidesign.domain.workshop import Bundle, Decision
+from cidesign.memo.agenda import again
 from cidesign.memo.blocks import Box, Section, Table
 from cidesign.memo.figures import day
 from cidesign.memo.planned_on import hired
@@ -145,6 +146,8 @@ def next_steps(seen: Snapshot) -> tuple[tuple[Sentence, Sentence, Sentence], ...
             if not getattr(answers, key)
         ]
         steps += still
+    if then := again(seen):
+        steps.append((told(say("Look at the common agenda again, together")), committee, then))
     steps += _taken_on(seen)
     if seen.decided("memo") is None:
         steps.append((told(say("Adopt this memo")), committee, told(say("when nothing is open"))))

@@ -13,6 +13,7 @@ from cidesign.domain.measures import MEASURES
 from cidesign.domain.nearest import nearest
 from cidesign.domain.outlook import OutlookPlan
 from cidesign.domain.panel import Candidate, Note
+from cidesign.domain.pathway import PATHWAY
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.rules import RuleSheet
@@ -34,6 +35,7 @@ from cidesign.record.panel import (
     weights_in,
 )
 from cidesign.record.paths import hidden, look_at
+from cidesign.record.pathway import pathway_in, pathway_unknown
 from cidesign.record.variations import scenario_file, scenario_in
 from cidesign.record.work import groups_in, measures_in, partners_in, partners_unknown
 from cidesign.record.yaml_in import exact_mapping
@@ -98,6 +100,7 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
     partners = reading.take(PARTNERS, partners_in, was.partners) or ()
     groups = reading.take(GROUPS, groups_in, was.groups) or ()
     measures = reading.take(MEASURES, measures_in, was.measures) or ()
+    pathway = reading.take(PATHWAY, pathway_in, was.pathway) or ()
     structure = reading.model("structure.yaml", StructureProfile, was.structure)
     rules = reading.model("rules.yaml", RuleSheet, was.rules)
     plan, funding, outlook = _money(reading, was)
@@ -118,6 +121,8 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
     scenarios = _scenarios(reading, candidates or (), was.scenarios, funding, outlook, counts)
     if not _WORK & reading.failed:
         reading.problems += partners_unknown(groups, measures, partners)
+    if not {PATHWAY, GROUPS, MEASURES} & reading.failed:
+        reading.problems += pathway_unknown(pathway, groups, measures)
     if not {"candidates.csv", "rules.yaml"} & reading.failed:
         reading.problems += _hosts_unknown(structure, candidates or ()) + _criteria_unknown(
             "weights.csv", weights or (), rules
@@ -135,6 +140,7 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
         partners=partners,
         groups=groups,
         measures=measures,
+        pathway=pathway,
         structure=structure,
         rules=rules,
         candidates=candidates or (),

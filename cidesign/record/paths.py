@@ -20,6 +20,7 @@ _READ = (
     "partners.csv",
     "groups.csv",
     "measures.csv",
+    "pathway.csv",
     "structure.yaml",
     "rules.yaml",
     "candidates.csv",

@@ -29,7 +29,7 @@ def partners_in(content: bytes, name: str) -> tuple[Partner, ...]:
         BadInput: every problem of the file; an id that stands twice.
     """
     rows = typed_rows(content, name, Partner, ("id",), _PARTNER)
-    _refuse_twice(rows, name)
+    refuse_twice(rows, name)
     return partners_apart(rows)
 
 
@@ -41,7 +41,7 @@ def groups_in(content: bytes, name: str) -> tuple[Group, ...]:
             and supports it too.
     """
     rows = typed_rows(content, name, Group, ("id",), _GROUP)
-    _refuse_twice(rows, name)
+    refuse_twice(rows, name)
     problems = [
         Problem(
             say("{name}: row {row}, supports", name=name, row=one.row),
@@ -63,7 +63,7 @@ def measures_in(content: bytes, name: str) -> tuple[Measure, ...]:
         BadInput: every problem of the file; an id that stands twice.
     """
     rows = typed_rows(content, name, Measure, ("id",), _MEASURE)
-    _refuse_twice(rows, name)
+    refuse_twice(rows, name)
     return apart(rows, [one.definition for one in rows])
 
 
@@ -95,7 +95,12 @@ def _named_in(group: Group) -> Iterator[tuple[str, str]]:
         yield "supports", id
 
 
-def _refuse_twice(rows: Sequence[Entry], name: str) -> None:
+def refuse_twice(rows: Sequence[Entry], name: str) -> None:
+    """Refuse a list on which an id stands twice.
+
+    Raises:
+        BadInput: each row whose id an earlier one has.
+    """
     first: dict[str, int] = {}
     problems = []
     for one in rows:

@@ -8,6 +8,7 @@ from cidesign.catalog import load
 from cidesign.domain.workshop import Decision
 from cidesign.record import changed, read_files, with_decision
 from cidesign.views.overview import beginning
+from tests.ui.planning import look_closer
 from tests.ui.test_pages import press, visit, words
 from tests.views.compare.panels import bundle, scores
 
@@ -213,3 +214,81 @@ def test_a_recorded_decision_leads_to_the_step_that_comes_next(store, given, lin
 
     shown = [one.proto.label.replace("\\", "") for one in tab.get("page_link")]
     assert [one for one in shown if one.startswith("Next: ")] == links
+
+
+def test_an_agenda_that_is_not_begun_is_one_sentence_and_one_field(workshop):
+    tab = look_closer(visit("initiative", workshop), "agenda")
+
+    assert "Our common agenda is not written here yet" in words(tab)
+    fields = {one.key for one in tab.text_input} & {"initiative.vision", "initiative.target"}
+    assert fields == {"initiative.vision"}
+    assert "initiative.entry.add" not in {one.key for one in tab.button}
+
+
+def test_a_vision_opens_the_rest_and_each_text_is_kept(store, workshop):
+    tab = look_closer(visit("initiative", workshop), "agenda")
+    tab.text_input(key="initiative.vision").set_value("All read").run()
+    for name, said in {
+        "target": "9 of 10 pass",
+        "took_part": "60 residents",
+        "agenda_version": "2",
+        "agenda_again": "March 2028",
+    }.items():
+        tab.text_input(key=f"initiative.{name}").set_value(said).run()
+
+    one = initiative(store, workshop)
+    assert (one.vision, one.target, one.took_part) == ("All read", "9 of 10 pass", "60 residents")
+    assert (one.agenda_version, one.agenda_again) == ("2", "2028-03")
+
+
+def test_a_month_nobody_can_read_is_told_at_its_field(store, workshop):
+    tab = look_closer(visit("initiative", workshop), "agenda")
+    tab.text_input(key="initiative.vision").set_value("All read").run()
+
+    tab.text_input(key="initiative.agenda_again").set_value("soon").run()
+
+    assert "is not a month" in words(tab)
+    assert initiative(store, workshop).agenda_again is None
+
+
+def test_a_strategy_is_kept_changed_and_taken_out_in_its_row(store):
+    workshop = store.create(
+        read_files(
+            {
+                "workshop.yaml": b"name: Ours\ninitiative: {vision: v}\n",
+                "groups.csv": b"id,name\njobs,Jobs\n",
+                "measures.csv": b"id,name\ntests,Tests\n",
+            }
+        )
+    )
+    tab = look_closer(visit("initiative", workshop), "agenda")
+    press(tab, "initiative.entry.add")
+    tab.text_input(key="initiative.entry.name").set_value("First jobs")
+    tab.selectbox(key="initiative.entry.activity").set_value("investing")
+    tab.multiselect(key="initiative.entry.groups").set_value(["jobs"])
+    press(tab, "initiative.entry.save")
+
+    (one,) = store.read(workshop).bundle.pathway
+    assert (one.name, one.activity, one.groups) == ("First jobs", "investing", ("jobs",))
+    assert "No measure shows: First jobs" in words(tab).replace("\\", "")
+
+    press(tab, "initiative.entry.change.0")
+    tab.multiselect(key="initiative.entry.measures").set_value(["tests"])
+    press(tab, "initiative.entry.save")
+    assert store.read(workshop).bundle.pathway[0].measures == ("tests",)
+
+    press(tab, "initiative.entry.change.0")
+    press(tab, "initiative.entry.out")
+    press(tab, "initiative.entry.leave.yes")
+    assert store.read(workshop).bundle.pathway == ()
+
+
+def test_a_principle_asks_for_neither_group_nor_measure(workshop):
+    tab = look_closer(visit("initiative", workshop), "agenda")
+    tab.text_input(key="initiative.vision").set_value("All read").run()
+    press(tab, "initiative.entry.add")
+
+    tab.selectbox(key="initiative.entry.kind").set_value("principle").run()
+
+    keys = {one.key for one in (*tab.selectbox, *tab.multiselect)}
+    assert not keys & {f"initiative.entry.{name}" for name in ("activity", "groups", "measures")}

@@ -1,9 +1,10 @@
-"""What one may look at more closely on the page Initiative: how ready we are, what to do first, a
-lean start, other forms, what is good to know.
+"""What one may look at more closely on the page Initiative: our common agenda, how ready we are and
+what to do first, a lean start, other forms, what is good to know.
 """
 
 from cidesign.charts import readiness
 from cidesign.text import say
+from cidesign.ui.initiative import agenda
 from cidesign.ui.kit.blocks import written_rows
 from cidesign.ui.kit.evidence import evidence, heading, rows_as_table, sentences
 from cidesign.ui.kit.layers import Layer
@@ -17,11 +18,10 @@ from cidesign.views.initiative.view import InitiativeView
 def closer(page: Page, view: InitiativeView) -> tuple[Layer, ...]:
     """The page's tabs; what rests on answers only once there are some."""
     ready = Layer("how-ready", say("How ready are we?"), lambda: _ready(page, view))
-    first = Layer("what-first", say("What to do first"), lambda: _first(view))
     table = Layer("in-a-table", say("In a table"), lambda: _table(view))
     return (
-        *((ready,) if view.readiness.answered else ()),
-        *((first,) if words.to_do_first(view) else ()),
+        Layer("agenda", say("Our common agenda"), lambda: agenda.draw(page)),
+        *((ready,) if view.readiness.answered or words.to_do_first(view) else ()),
         Layer("lean-start", say("A lean start"), lambda: _lean(view)),
         Layer("other-forms", say("Would another form do?"), lambda: _forms(page, view)),
         *((table,) if view.conditions.answered else ()),
@@ -30,6 +30,13 @@ def closer(page: Page, view: InitiativeView) -> tuple[Layer, ...]:
 
 
 def _ready(page: Page, view: InitiativeView) -> None:
+    if view.readiness.answered:
+        _signs(page, view)
+    if words.to_do_first(view):
+        _first(view)
+
+
+def _signs(page: Page, view: InitiativeView) -> None:
     signs = words.rows(view.readiness, view)
     evidence(
         words.readiness_claim(view),

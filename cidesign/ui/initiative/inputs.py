@@ -2,8 +2,6 @@
 committee, and the checks by group.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -16,8 +14,8 @@ from cidesign.acts.committee import LONGEST_NAME
 from cidesign.acts.remove_member import RemoveMember
 from cidesign.acts.rename_member import RenameMember
 from cidesign.acts.seat_member import SeatMember
-from cidesign.acts.set_keys import SetKeys
 from cidesign.text import mark, say
+from cidesign.ui.initiative.fields import Field, sets, text
 from cidesign.ui.initiative.joining import paste_members
 from cidesign.ui.kit import drafts, session, texts, who
 from cidesign.ui.kit.attempts import attempt, told
@@ -28,7 +26,7 @@ from cidesign.ui.kit.inputs import choice, keep, line, refused
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.questions import questions
 from cidesign.ui.kit.suggested import choose_or_write
-from cidesign.ui.kit.words import as_label, plain, small
+from cidesign.ui.kit.words import plain, small
 from cidesign.views.initiative import words
 from cidesign.views.initiative.view import KINDS, InitiativeView, questions_about
 from cidesign.views.structure.view import Question
@@ -36,21 +34,6 @@ from cidesign.views.structure.view import Question
 BACKBONES = {"no": mark("No"), "yes": mark("Yes, one does"), "several": mark("Yes, several do")}
 PROFILE, MEMBERS = "profile", "members"
 SECTIONS = {PROFILE: mark("Who we are"), MEMBERS: mark("Committee")}
-
-
-@dataclass(frozen=True)
-class Field:
-    """A field of the profile: what its label says, and what a change of it is called; both ids of
-    sentences. ``at``: its place in ``workshop.yaml``.
-    """
-
-    name: str
-    label: str
-    thing: str
-
-    @property
-    def at(self) -> tuple[str, ...]:
-        return ("name",) if self.name == "name" else ("initiative", self.name)
 
 
 NAME = Field("name", mark("Name of the alliance"), mark("the name of the alliance"))
@@ -68,7 +51,6 @@ SEVERAL = Field("backbone", mark("Who are they?"), mark("the names of the backbo
 SECTION_KEY = "initiative.section"
 TURNED = "_initiative.turned"
 LIST, JOIN = "initiative.list", "initiative.join"
-WORKSHOP = "workshop.yaml"
 
 
 def backbone(page: Page) -> None:
@@ -87,7 +69,7 @@ def backbone(page: Page) -> None:
         )
     if one.existing_backbone in ("yes", "several"):
         with named:
-            _text(page, ONE if one.existing_backbone == "yes" else SEVERAL, one.backbone)
+            text(page, ONE if one.existing_backbone == "yes" else SEVERAL, one.backbone)
 
 
 def everything(page: Page, view: InitiativeView) -> None:
@@ -155,43 +137,17 @@ def _label(id: str, view: InitiativeView) -> str:
 def _profile(page: Page) -> None:
     one = page.bundle.workshop.initiative
     st.markdown(small(plain(say("Each change is saved at once. The memo uses these words."))))
-    _text(page, NAME, page.bundle.workshop.name)
-    _text(page, PROBLEM, one.problem)
-    _text(page, GOAL, one.goal)
-    _text(page, PEOPLE, one.people)
+    text(page, NAME, page.bundle.workshop.name)
+    text(page, PROBLEM, one.problem)
+    text(page, GOAL, one.goal)
+    text(page, PEOPLE, one.people)
     left, right = st.columns(2, gap="large")
     with left:
-        _text(page, PLACE, one.place)
-        _text(page, STARTED, one.started)
+        text(page, PLACE, one.place)
+        text(page, STARTED, one.started)
     with right:
         _region(page, one.state)
         _partners(page, one.partners)
-
-
-def _text(page: Page, field: Field, stored: str) -> None:
-    key = f"initiative.{field.name}"
-    line(
-        page.workshop,
-        key,
-        as_label(say(field.label)),
-        stored,
-        makes=_sets(field, _written),
-        max_chars=600,
-    )
-
-
-def _sets(field: Field, written: Callable[[Any], Any]) -> Callable[[Any], Act]:
-    """What makes the act of changing a field; ``written``: a value as the file holds it."""
-    return lambda value: SetKeys(
-        of="initiative",
-        path=WORKSHOP,
-        thing=field.thing,
-        changes=((field.at, written(value)),),
-    )
-
-
-def _written(value: Any) -> str | None:
-    return " ".join(str(value).split()) or None
 
 
 def _region(page: Page, stored: str) -> None:
@@ -206,7 +162,7 @@ def _region(page: Page, stored: str) -> None:
         ),
         key=key,
         on_change=keep,
-        args=(page.workshop, key, _sets(STATE, lambda id: id or None)),
+        args=(page.workshop, key, sets(STATE, lambda id: id or None)),
     )
     refused(key)
 
@@ -223,7 +179,7 @@ def _partners(page: Page, stored: int | None) -> None:
         placeholder=say("not known yet"),
         key=key,
         on_change=keep,
-        args=(page.workshop, key, _sets(PARTNERS, lambda number: number)),
+        args=(page.workshop, key, sets(PARTNERS, lambda number: number)),
     )
     refused(key)
 

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from cidesign.domain.listed import Entry
 from cidesign.text import say
 from cidesign.ui.kit import session
 from cidesign.ui.kit.brought import bring_in
+from cidesign.ui.kit.listed import add, row
+from cidesign.ui.kit.opened import NEW, is_open
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.pasting import paste
 from cidesign.ui.kit.words import plain, small
 from cidesign.ui.partners import group_form, measure_form, partner_form
-from cidesign.ui.partners.opened import NEW, is_open, open_form
 from cidesign.views.partners import words
 from cidesign.views.partners.joining import partners_pasted
 from cidesign.views.partners.measures import about_measure
@@ -26,23 +26,12 @@ def first(page: Page, view: PartnersView) -> None:
     if not view.partners and not view.groups:
         return
     with st.container(horizontal=True):
-        _add(GROUP, say("Add a group"), primary=not view.groups)
-        _add(PARTNER, say("Add a partner"))
+        add(GROUP, say("Add a group"), primary=not view.groups)
+        add(PARTNER, say("Add a partner"))
     if is_open(GROUP, NEW):
         group_form.draw(page, view, None)
     if is_open(PARTNER, NEW):
         partner_form.draw(page, None)
-
-
-def _add(form: str, label: str, *, primary: bool = False) -> None:
-    st.button(
-        label,
-        key=f"{form}.add",
-        icon=":material/add:",
-        type="primary" if primary else "secondary",
-        on_click=open_form,
-        args=(form, NEW),
-    )
 
 
 def began_empty(page: Page, view: PartnersView) -> bool:
@@ -74,7 +63,7 @@ def partners(page: Page, view: PartnersView) -> None:
         if is_open(PARTNER, one.id):
             partner_form.draw(page, one)
         else:
-            _row(PARTNER, one, words.about_partner(one), place)
+            row(PARTNER, one, (words.about_partner(one),), place)
 
 
 def groups(page: Page, view: PartnersView) -> None:
@@ -86,34 +75,16 @@ def groups(page: Page, view: PartnersView) -> None:
             group_form.draw(page, view, one)
         else:
             lines = (words.about_group(one, view), one.aim)
-            _row(GROUP, one, *lines, place)
+            row(GROUP, one, lines, place)
 
 
 def measures(page: Page, view: PartnersView) -> None:
     """Likewise for each measure, and a button for one more."""
-    _add(MEASURE, say("Add a measure"), primary=not view.measures)
+    add(MEASURE, say("Add a measure"), primary=not view.measures)
     if is_open(MEASURE, NEW):
         measure_form.draw(page, view, None)
     for place, one in enumerate(view.measures):
         if is_open(MEASURE, one.id):
             measure_form.draw(page, view, one)
         else:
-            _row(MEASURE, one, *about_measure(one, view.partners), place)
-
-
-def _row(form: str, one: Entry, *lines_and_place: str | int) -> None:
-    *lines, place = lines_and_place
-    with st.container(key=f"row_{form.replace('.', '_')}_{place}"):
-        name, change = st.columns([8.8, 1.4], vertical_alignment="center", gap="small")
-        with name.container(gap=None):
-            st.markdown(f"**{plain(one.label)}**")
-            for said in lines:
-                if said:
-                    st.markdown(small(plain(str(said))))
-        change.button(
-            say("Change"),
-            key=f"{form}.change.{place}",
-            on_click=open_form,
-            args=(form, one.id),
-            width="stretch",
-        )
+            row(MEASURE, one, about_measure(one, view.partners), place)

@@ -13,9 +13,9 @@ from cidesign.text import say
 from cidesign.ui.kit import drafts, session, texts
 from cidesign.ui.kit.choices import cards, one_of, several
 from cidesign.ui.kit.evidence import heading
+from cidesign.ui.kit.form_ends import end
+from cidesign.ui.kit.opened import NEW
 from cidesign.ui.kit.page import Page
-from cidesign.ui.partners.form_ends import end
-from cidesign.ui.partners.opened import NEW
 from cidesign.views.partners.view import PartnersView
 
 FORM = "partners.measure"

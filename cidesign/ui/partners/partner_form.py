@@ -11,9 +11,9 @@ from cidesign.domain.work import Partner
 from cidesign.text import say
 from cidesign.ui.kit import texts
 from cidesign.ui.kit.evidence import heading
+from cidesign.ui.kit.form_ends import end
+from cidesign.ui.kit.opened import NEW
 from cidesign.ui.kit.page import Page
-from cidesign.ui.partners.form_ends import end
-from cidesign.ui.partners.opened import NEW
 
 FORM = "partners.partner"
 FIELDS = ("name", "sector", "kind", "serves", "good_at")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cidesign.domain.measures import Measure
+from cidesign.domain.pathway import PathwayEntry, PathwayKind
 from cidesign.domain.work import Group, Part, Partner, silent
 from cidesign.domain.workshop import Bundle
 
@@ -16,7 +17,7 @@ class Gaps:
     """What is missing in the work as it is shared now.
 
     Args:
-        unserved: parts of the agenda on which no partner works.
+        unserved: parts of the agenda on which no partner works, and strategies no group carries.
         unled: groups that nobody leads, though somebody helps.
         unsupported: groups that have a lead and nobody who helps.
         empty: groups of no part of the agenda with neither.
@@ -116,6 +117,7 @@ def _gaps(bundle: Bundle, parts: Mapping[tuple[str, str], Part]) -> Gaps:
     bare = [one for one in working if not one.lead and not one.supports]
     served = {_same(one.element) for one in working if one not in bare}
     elements = {_same(one.element): one.element for one in bare if one.element}
+    elements |= {_same(one.called): one.called for one in _uncarried(bundle)} if working else {}
     leads = {id for (id, _), part in parts.items() if part is Part.LEADS}
     active = {id for id, _ in parts}
     away = tuple(one for one in bundle.partners if one.id not in active) if working else ()
@@ -139,6 +141,12 @@ def _gaps(bundle: Bundle, parts: Mapping[tuple[str, str], Part]) -> Gaps:
         else "",
         serve_unknown=tuple(one for one in bundle.partners if not one.serves) if told else (),
     )
+
+
+def _uncarried(bundle: Bundle) -> list[PathwayEntry]:
+    """The strategies of the common agenda that no group carries."""
+    strategies = [one for one in bundle.pathway if one.kind is PathwayKind.STRATEGY]
+    return [one for one in strategies if not one.carried_by(bundle.groups)]
 
 
 def _sectors(partners: Iterable[Partner]) -> dict[str, str]:

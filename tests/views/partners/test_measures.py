@@ -84,7 +84,7 @@ def test_the_measures_of_the_example_count_what_its_plan_has_typed():
     bundle = example_bundle("philadelphia_stem")
 
     assert bundle.counts["indicators"] == 12
-    assert bundle.plan == reread(bundle, {"measures.csv": None}).plan
+    assert bundle.plan == reread(bundle, {"measures.csv": None, "pathway.csv": None}).plan
 
 
 def test_one_measure_more_changes_the_need():

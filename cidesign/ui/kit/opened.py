@@ -1,4 +1,4 @@
-"""Which form is open on the page Partners, and whether it is asked to take its entry out."""
+"""Which form of a list is open, and whether it is asked to take its entry out."""
 
 from cidesign.ui.kit import session
 from cidesign.ui.kit.attempts import forget

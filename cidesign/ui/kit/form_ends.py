@@ -1,5 +1,5 @@
-"""The end of a form of the page Partners: save, leave as it was, take out, and the question before
-that.
+"""The end of a form for one entry of a list: save, leave as it was, take out, and the question
+before that.
 """
 
 from collections.abc import Callable
@@ -10,9 +10,9 @@ from cidesign.acts import Act
 from cidesign.text import say
 from cidesign.ui.kit import drafts, session
 from cidesign.ui.kit.attempts import attempt, told
+from cidesign.ui.kit.opened import NEW, ask_to_leave, close_form, is_leaving
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import plain
-from cidesign.ui.partners.opened import NEW, ask_to_leave, close_form, is_leaving
 
 
 def end(

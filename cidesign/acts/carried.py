@@ -1,0 +1,18 @@
+"""A group or a measure that goes leaves the entries of our common agenda that named it."""
+
+from typing import Literal
+
+from cidesign.domain.listed import BETWEEN
+from cidesign.domain.pathway import PATHWAY
+from cidesign.domain.workshop import Bundle
+from cidesign.record import with_rows
+
+
+def off_the_pathway(record: Bundle, column: Literal["groups", "measures"], id: str) -> Bundle:
+    """The record in which no entry names it any more."""
+    left = [
+        {"id": one.id, column: f"{BETWEEN} ".join(it for it in getattr(one, column) if it != id)}
+        for one in record.pathway
+        if id in getattr(one, column)
+    ]
+    return with_rows(record, PATHWAY, left, key=["id"]) if left else record
