@@ -87,7 +87,7 @@ def test_from_the_code_of_the_room_to_a_closed_round(at, store):
     press_until_shown(laptop.get_by_role("button", name="5 min", exact=True), clock)
     for phone in phones.values():
         score_everything(phone)
-    expect(laptop.locator(ANSWER)).to_contain_text("two of four are done")
+    expect(laptop.locator(ANSWER)).to_contain_text("Two of four members are done with every sheet")
     table = laptop.get_by_role("table")
     expect(table).to_contain_text("2 of 2, done")
 

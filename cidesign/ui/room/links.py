@@ -78,9 +78,16 @@ def _shown(page: Page, made: tuple[Card, ...], sheet: Sheet) -> None:
     with st.container(border=True, key="room_cards"):
         n = len(made)
         st.markdown(
-            plain(say_count("{n} link was made.", "{n} links were made.", n, n=n))
-            + " "
-            + plain(say("Print them now, or send each to its owner: they are not shown again."))
+            plain(
+                say_count(
+                    "{n} link was made. Print it now, or send it to its owner: it is not shown "
+                    "again.",
+                    "{n} links were made. Print them now, or send each to its owner: they are not "
+                    "shown again.",
+                    n,
+                    n=n,
+                )
+            )
         )
         with st.container(horizontal=True):
             st.download_button(

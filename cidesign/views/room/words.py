@@ -48,7 +48,7 @@ def note(bundle: Bundle) -> str:
 
 
 def answer(view: RoomView) -> str:
-    """Who is here and how many are done, in one sentence, for whoever leads the room."""
+    """Who is here and how many are done with what is asked, for whoever leads the room."""
     if not view.rows:
         return say("Nobody is on the committee yet.")
     all = count(len(view.rows))
@@ -62,17 +62,7 @@ def answer(view: RoomView) -> str:
     found = view.progress
     if found.done is None or not view.here:
         return f"{here_told}."
-    if found.done == found.of:
-        return say("{here}, and all are done.", here=here_told)
-    done = count(found.done) if found.done else say("none")
-    return say_count(
-        "{here}, {done} of {all} is done.",
-        "{here}, {done} of {all} are done.",
-        found.done,
-        here=here_told,
-        done=done,
-        all=count(found.of),
-    )
+    return say("{here}. {done}", here=here_told, done=total(found))
 
 
 def answer_to_all(bundle: Bundle, progress: Progress) -> str:
@@ -182,7 +172,7 @@ def of_members(view: RoomView) -> list[dict[str, str]]:
 def _done(one: OfMember, asked: Asked) -> dict[str, str]:
     yes, no = say("yes"), say("not yet")
     weights = {say("Weights"): yes if one.weighed else no}
-    ties = {say("Ties"): yes if one.declared else no}
+    ties = {say("Ties declared"): yes if one.declared else no}
     if asked is Asked.WEIGHTS:
         return weights
     if asked is Asked.TIES:

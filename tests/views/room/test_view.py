@@ -36,11 +36,17 @@ def here(*ids):
     [
         (room((), members=()), "Nobody is on the committee yet."),
         (room(), "None of four members are here."),
-        (room(here("ana")), "One of four members is here, none of four are done."),
-        (room(here("ana", "ben"), 1), "Two of four members are here, one of four is done."),
+        (
+            room(here("ana")),
+            "One of four members is here. None of four members are done with every sheet.",
+        ),
+        (
+            room(here("ana", "ben"), 1, asked=Asked.TIES),
+            "Two of four members are here. One of four members has said who is tied to whom.",
+        ),
         (
             room(here("ana", "ben", "chi", "dee"), 4),
-            "Four of four members are here, and all are done.",
+            "Four of four members are here. Four of four members are done with every sheet.",
         ),
     ],
 )
@@ -90,8 +96,8 @@ def test_somebody_of_a_members_name_most_likely_is_she_unless_she_is_here(name, 
     ("asked", "columns"),
     [
         (Asked.WEIGHTS, {"Weights": "not yet"}),
-        (Asked.TIES, {"Weights": "not yet", "Ties": "yes"}),
-        (Asked.SHEETS, {"Ties": "yes", "Sheets": "2 of 2, done"}),
+        (Asked.TIES, {"Weights": "not yet", "Ties declared": "yes"}),
+        (Asked.SHEETS, {"Ties declared": "yes", "Sheets": "2 of 2, done"}),
         (Asked.NOTHING, {}),
     ],
 )
