@@ -37,12 +37,15 @@ class CloseRound(Shared):
         begun = unfinished(record)
         if begun:
             what = say_count(
-                "{n} sheet was begun and is not complete",
-                "{n} sheets were begun and are not complete",
+                "{n} member has begun and is not done with every sheet",
+                "{n} members have begun and are not done with every sheet",
                 begun,
                 n=begun,
             )
-            remedy = say("complete them, or set them aside under “Put something right”")
+            remedy = say(
+                "wait until all is given, or set the unfinished sheets aside under “Put something "
+                "right”"
+            )
             yield Problem(where, what, remedy)
         elif (missing := sum(one.missing for one in owed(record))) and not self.accepted:
             yield Problem(

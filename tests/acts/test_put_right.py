@@ -50,7 +50,7 @@ def test_a_round_with_an_unfinished_sheet_closes_once_it_is_set_aside(left):
     after = SetAsideSheets(rater="ana", reason="Fell ill").on(start)
     closed = CloseRound(accepted=True).on(after)
 
-    assert "1 sheet was begun and is not complete" in closing[0]
+    assert "1 member has begun and is not done with every sheet" in closing[0]
     assert closed.workshop.stage.id == "scored"
     ranking = rank(
         closed.rules, closed.scores, recusals=closed.recusals, candidates=closed.candidates

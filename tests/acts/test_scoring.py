@@ -291,7 +291,7 @@ def test_rules_that_refuse_gaps_keep_a_round_open_until_begun_sheets_are_whole()
     )
 
     assert (
-        "1 sheet was begun and is not complete"
+        "1 member has begun and is not done with every sheet"
         in refused(lambda: CloseRound(accepted=True).on(start))[0]
     )
 
