@@ -57,7 +57,8 @@ class Door:
         except StoreFails:
             raise  # nothing is wrong with what she brings
         except BadInput as error:
-            return await self._wrong(request, error)
+            code = link if people.reads_like_a_code(link) else ""
+            return await self._wrong(request, error, code)
         answer = RedirectResponse(IN, 303)
         answer.set_cookie(
             passes.COOKIE,
@@ -89,7 +90,7 @@ class Door:
         answer.delete_cookie(passes.COOKIE, path="/", httponly=True, samesite="lax")
         return answer
 
-    def _page(self, cookie: str, wrong: str, status: int = 200) -> Response:
+    def _page(self, cookie: str, wrong: str, status: int = 200, code: str = "") -> Response:
         known = passes.known_by(self.store, cookie)
         if known and known.presence is Presence.ASKS and not wrong:
             told = say(
@@ -106,7 +107,7 @@ class Door:
             return page(say("You are in"), told, status=status)
         how = say("Open the link you were given, or type the code you see in the room.")
         title = say("Join with your link or the room code")
-        return page(title, body + paragraph(how) + join_form(asks=False), status=status)
+        return page(title, body + paragraph(how) + join_form(asks=False, code=code), status=status)
 
     def _person(self, cookie: str) -> Person | None:
         return passes.person_of(self.store, cookie) or passes.operator_of(self.store, cookie)
@@ -126,8 +127,10 @@ class Door:
             return admin
         return passes.pass_for(self.store, people.redeem(self.store, link))
 
-    async def _wrong(self, request: Request, error: BadInput) -> Response:
-        """Wrong ones from one address are answered late once there are many."""
+    async def _wrong(self, request: Request, error: BadInput, code: str) -> Response:
+        """Wrong ones from one address are answered late once there are many; the code of a room
+        stays in the form, a link does not.
+        """
         address = request.client.host if request.client else ""
         wait = self.failures.count(address)
         if wait and self.waiting >= MOST_WAITING:
@@ -139,7 +142,7 @@ class Door:
             self.waiting -= 1
         (problem,) = error.problems
         told = f"{problem.where}: {problem.what}; {problem.remedy}."
-        return await run_in_threadpool(self._page, cookie_of(request), told, 400)
+        return await run_in_threadpool(self._page, cookie_of(request), told, 400, code)
 
     def _end(self, cookie: str) -> None:
         known = passes.known_by(self.store, cookie)

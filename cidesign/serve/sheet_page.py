@@ -428,7 +428,7 @@ def _weights(frame: Frame, mine: MySheet, way: str, told: Told) -> Html:
     )
     return element(
         "section",
-        element("h2", weighing.question()),
+        element("h2", words.weigh_question()),
         element("p", words.weigh_alone(), class_="note"),
         element("nav", *ways, class_="ways", aria_label=say("How")),
         _form(

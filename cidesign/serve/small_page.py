@@ -60,13 +60,15 @@ def paragraph(text: str, *, wrong: bool = False) -> str:
     return f"<p{' class=wrong role=alert' if wrong else ''}>{escape(text)}</p>"
 
 
-def join_form(*, asks: bool) -> str:
-    """The form to join by; ``asks``: who has joined already presses the button herself."""
+def join_form(*, asks: bool, code: str = "") -> str:
+    """The form to join by; ``asks``: who has joined already presses the button herself; ``code``:
+    of the room, as it was typed before.
+    """
     return (
         f'<form id="join" method="post" action="/join"{" data-asks" if asks else ""}>'
         f'<label for="link">{escape(say("Your link, or the code of the room"))}</label>'
         '<input id="link" name="link" autocomplete="off" autocapitalize="off" spellcheck="false"'
-        ' maxlength="300" required>'
+        f' maxlength="300" required value="{escape(code)}">'
         f'<label for="name">{escape(say("Your name (only with the code of the room)"))}</label>'
         '<input id="name" name="name" autocomplete="name" maxlength="120">'
         f"<button>{escape(say('Join'))}</button></form>"

@@ -351,6 +351,13 @@ def test_a_pass_of_a_workshop_that_was_deleted_leads_to_the_door(app, store, id)
     assert ask(app, "/", cookie=cookie).status == 303
 
 
+def test_a_code_stays_in_the_form_when_the_name_was_forgotten_and_a_link_does_not(app, store, id):
+    code = people.open_room(store, id, OPERATOR)
+
+    assert f'value="{code}"' in join(app, code).body
+    assert "kept-by-nobody" not in join(app, "https://here/join#kept-by-nobody").body
+
+
 def test_another_workshop_is_not_opened_by_this_one_s_code(app, store, id):
     other = store.create(bundle("Another"))
     code = people.open_room(store, id, OPERATOR)

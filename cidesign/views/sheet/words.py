@@ -116,6 +116,11 @@ def aside_later() -> str:
     return say("I must step aside after all")
 
 
+def weigh_question() -> str:
+    """The heading over her own weights."""
+    return say("How much does each criterion count for you?")
+
+
 def weigh_alone() -> str:
     """Why she weighs on her own."""
     return say("Each weighs alone, so that nobody leans on anybody.")
