@@ -110,11 +110,18 @@ def answer(bundle: Bundle) -> str:
         return say(
             "Round {round} is open: {sheets}.", round=bundle.workshop.round, sheets=_sheets(bundle)
         )
+    if can_decide(bundle) and bundle.result is not None:  # others' sheets are not in this record
+        return closed(bundle)
     if can_decide(bundle):
         return say(
             "Round {round} is closed: {sheets}.", round=last_round(bundle), sheets=_sheets(bundle)
         )
     return say("Round {round} is not open yet.", round=next_round(bundle))
+
+
+def closed(bundle: Bundle) -> str:
+    """That the round is closed, and no count."""
+    return say("Round {round} is closed.", round=last_round(bundle))
 
 
 def _sheets(bundle: Bundle) -> str:

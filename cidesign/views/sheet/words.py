@@ -2,7 +2,7 @@
 hers changed, and why something is not possible now.
 """
 
-from cidesign.acts.sheets import Cell, Sheet, last_round
+from cidesign.acts.sheets import Cell, Sheet
 from cidesign.domain.figures import count
 from cidesign.domain.problem import Problem
 from cidesign.domain.stage import Refusal
@@ -60,7 +60,7 @@ def not_open(bundle: Bundle) -> tuple[str, str]:
     """That no round is open, and what happens next."""
     _, why = score_words.closed_state(bundle)
     if score_words.can_decide(bundle):
-        return say("Round {round} is closed.", round=last_round(bundle)), why
+        return score_words.closed(bundle), why
     return say("No round is open yet."), why
 
 

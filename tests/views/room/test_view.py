@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from cidesign.acts.progress import Asked, OfMember, Progress
+from cidesign.acts.reads import seen_by
 from cidesign.domain.person import Person, Presence, Role
 from cidesign.views.room import view, words
 from tests.views.compare import panels
@@ -105,6 +106,19 @@ def test_the_table_tells_of_what_is_asked_now(asked, columns):
     first = words.of_members(room(done=1, asked=asked))[0]
 
     assert first == {"Member": "Ana Reyes", "Joined": "no link yet", **columns}
+
+
+def test_who_reads_the_result_alone_is_told_no_count_of_sheets_she_does_not_hold():
+    """Ben alone stepped aside, so an observer has no sheet of anybody."""
+    given = panels.scores(*(f"{one} oak trust 4" for one in ("ana", "ben", "chi", "dee")))
+    aside = "rater,candidate,kind\nben,elm,conflict\n"
+    closed = panels.bundle("scored", scores=given, recusals=aside)
+    observer = Person("o", Role.OBSERVER, "Obi", "", "w")
+
+    seen = seen_by(observer, closed)
+
+    assert (seen.result is not None, seen.scores) == (True, ())
+    assert words.answer_to_all(seen, Progress(Asked.NOTHING, None, 4)) == "Round 1 is closed."
 
 
 def test_the_panels_one_sheet_comes_last():
