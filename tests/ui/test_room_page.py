@@ -180,7 +180,7 @@ def test_the_facilitator_reads_who_is_done_in_counts(store, shared):
     with holding(cookie):
         told = words(visit("room", workshop))
 
-    assert "One of four members is here, one of four is done\\." in told
+    assert "One of four members is here\\. One of four members is done with every sheet\\." in told
     assert "| Ana Reyes | here | yes | 0 of 2 |" in told
     assert "| Ben Okafor | no link yet | yes | 1 of 1, done |" in told
     assert "| Chi Tran | no link yet | not yet | 0 of 2 |" in told
