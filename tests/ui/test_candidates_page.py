@@ -181,7 +181,7 @@ def test_taking_a_candidate_out_takes_a_second_word(store):
 
     press(tab, "candidates.form.out")
     still = len(store.read(workshop).bundle.candidates)
-    press(tab, "candidates.leave.yes")
+    press(tab, "candidates.form.leave.yes")
 
     assert (still, [one.id for one in store.read(workshop).bundle.candidates]) == (
         3,

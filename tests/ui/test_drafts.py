@@ -16,7 +16,7 @@ WHOLE = example_bundle(EXAMPLE)
 # What a fold, a section and a replaced decision are opened with, so that every field is drawn.
 OPEN = {
     "candidates.list.fold": True,
-    "_candidates.open": "",
+    "_candidates.form.open": "",
     "initiative.list.fold": True,
     "process.criteria": True,
     "process.who": "_together",

@@ -16,10 +16,11 @@ from cidesign.domain.panel import Candidate
 from cidesign.domain.value import plain as exact
 from cidesign.text import say
 from cidesign.ui.kit import drafts, session, texts, who
-from cidesign.ui.kit.attempts import attempt, forget, told
 from cidesign.ui.kit.brought import bring_in
 from cidesign.ui.kit.choices import cards, one_of
 from cidesign.ui.kit.evidence import heading
+from cidesign.ui.kit.form_ends import end
+from cidesign.ui.kit.opened import NEW, is_open, open_form
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.pasting import paste
 from cidesign.ui.kit.words import as_label, plain, small
@@ -27,10 +28,7 @@ from cidesign.views.candidates import words
 from cidesign.views.candidates.applying import candidates_pasted
 from cidesign.views.candidates.view import CandidatesView, Line
 
-OPEN, LEAVING = "_candidates.open", "_candidates.leaving"
-FORM, LEAVE = "candidates.form", "candidates.leave"
-LIST = "candidates.list"
-NEW = ""
+FORM, LIST = "candidates.form", "candidates.list"
 HUNDRED = 100
 DEFAULT_TARGET = "office"
 
@@ -43,15 +41,15 @@ def add_button(page: Page, *, primary: bool = False) -> None:
         key="candidates.add",
         icon=":material/add:",
         type="primary" if primary else "secondary",
-        on_click=_open,
-        args=(None,),
+        on_click=open_form,
+        args=(FORM, NEW),
     )
 
 
 def listed(page: Page, view: CandidatesView) -> None:
     """One row for each candidate; the one being changed shows its form instead."""
     for place, line in enumerate(view.lines):
-        if session.value(OPEN) == line.id and not view.round_is_open:
+        if is_open(FORM, line.id) and not view.round_is_open:
             _form(page, view, line.id)
         else:
             _row(page, view, line, place)
@@ -65,7 +63,7 @@ def listed(page: Page, view: CandidatesView) -> None:
             )
         )
         return
-    if session.value(OPEN) == NEW:
+    if is_open(FORM, NEW):
         _form(page, view, NEW)
     elif view.lines:
         add_button(page)
@@ -130,8 +128,8 @@ def _row(page: Page, view: CandidatesView, line: Line, place: int) -> None:
             change.button(
                 say("Change"),
                 key=f"candidates.change.{place}",
-                on_click=_open,
-                args=(line.candidate,),
+                on_click=open_form,
+                args=(FORM, line.id),
                 width="stretch",
             )
 
@@ -163,28 +161,19 @@ def _form(page: Page, view: CandidatesView, id: str) -> None:
                 placeholder=say("not known yet"),
             )
         _offer(view, form)
-        told(FORM, say("Nothing was saved; what you typed is still here."))
-        with st.container(horizontal=True):
-            nonce = session.nonce(FORM)
-            st.button(
-                say("Save the candidate"),
-                type="primary",
-                key=f"{FORM}.save",
-                on_click=_save,
-                args=(page, view, id, nonce),
-            )
-            st.button(
-                say("Leave it as it was"),
-                key=f"{FORM}.cancel",
-                on_click=_close,
-                args=(page, id),
-            )
-            if id != NEW:
-                st.button(
-                    say("Take it out"), key=f"{FORM}.out", on_click=session.put, args=(LEAVING, id)
-                )
-        if id != NEW and session.value(LEAVING) == id:
-            _ask(page, view, id)
+        end(
+            page,
+            FORM,
+            id,
+            lambda: _made(view, id),
+            RemoveCandidate(id=id) if id != NEW else None,
+            say(
+                "**Take {name} out?** Its row and its conflicts go; files it sent in stay in the "
+                "bundle.",
+                name=plain(view.labels.get(id, "")),
+            ),
+            save=say("Save the candidate"),
+        )
 
 
 @dataclass(frozen=True)
@@ -250,45 +239,8 @@ def _offer(view: CandidatesView, form: Form) -> None:
     form.line("start", say("Can start in"), into=left, placeholder=month("2027-01"))
 
 
-def _ask(page: Page, view: CandidatesView, id: str) -> None:
-    st.warning(
-        say(
-            "**Take {name} out?** Its row and its conflicts go; files it sent in stay in the "
-            "bundle.",
-            name=plain(view.labels[id]),
-        ),
-        icon=":material/delete:",
-    )
-    told(LEAVE, say("It stays."))
-    with st.container(horizontal=True):
-        nonce = session.nonce(LEAVE)
-        st.button(
-            say("Yes, take it out"), key=f"{LEAVE}.yes", on_click=_leave, args=(page, id, nonce)
-        )
-        st.button(
-            say("Keep it"),
-            key=f"{LEAVE}.no",
-            on_click=session.put,
-            args=(LEAVING, None),
-            type="primary",
-        )
-
-
 def _yes_no(eligible: bool) -> str:
     return say("Yes") if eligible else say("No")
-
-
-def _open(candidate: Candidate | None) -> None:
-    session.put(OPEN, candidate.id if candidate else NEW)
-    session.put(LEAVING, None)
-    forget(FORM)
-    forget(LEAVE)
-
-
-def _close(page: Page, id: str) -> None:
-    session.forget(OPEN, LEAVING)
-    forget(FORM)
-    drafts.settle(page.workshop, f"{FORM}.", of=id)
 
 
 def _typed(candidate: Candidate) -> dict[str, Any]:
@@ -318,10 +270,10 @@ def _percent(share: Decimal | None) -> float | None:
     return None if share is None else float(share * HUNDRED)
 
 
-def _save(page: Page, view: CandidatesView, id: str, nonce: str) -> None:
+def _made(view: CandidatesView, id: str) -> SaveCandidate:
     said = {key: session.value(f"{FORM}.{key}") for key in _typed(Candidate(id="new"))}
     figures = {one.id: _cell(session.value(f"{FORM}.figure.{one.id}")) for one in view.calculated}
-    act = SaveCandidate(
+    return SaveCandidate(
         id=id,
         name=str(said["name"] or ""),
         organization=str(said["kind"] or ""),
@@ -330,8 +282,6 @@ def _save(page: Page, view: CandidatesView, id: str, nonce: str) -> None:
         figures=figures,
         offer=_cells_of_offer(said),
     )
-    if attempt(page, FORM, act, nonce):
-        _close(page, id)
 
 
 def _cells_of_offer(said: Mapping[str, Any]) -> dict[str, str]:
@@ -353,8 +303,3 @@ def _cell(number: Any) -> str:
 
 def _share(percent: Any) -> str:
     return "" if percent is None else exact(Decimal(str(percent)) / HUNDRED)
-
-
-def _leave(page: Page, id: str, nonce: str) -> None:
-    if attempt(page, LEAVE, RemoveCandidate(id=id), nonce):
-        _close(page, id)

@@ -99,7 +99,7 @@ def _form(page: Page, view: AgendaView, one: PathwayEntry | None) -> None:
             _carried(page, view, held, id, PathwayKind.of(kind))
         leaves = RemovePathwayEntry(id=id, name=one.label) if one else None
         warning = say("Take {name} out?", name=one.label if one else "")
-        end(page, FORM, id, lambda: _made(id), leaves, warning)
+        end(page, FORM, id, lambda: _made(id), leaves, plain(warning))
 
 
 def _carried(page: Page, view: AgendaView, held: PathwayEntry, id: str, kind: PathwayKind) -> None:

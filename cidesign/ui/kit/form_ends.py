@@ -10,13 +10,19 @@ from cidesign.acts import Act
 from cidesign.text import say
 from cidesign.ui.kit import drafts, session
 from cidesign.ui.kit.attempts import attempt, told
-from cidesign.ui.kit.opened import NEW, ask_to_leave, close_form, is_leaving
+from cidesign.ui.kit.opened import NEW, ask_to_leave, close_form, is_leaving, leave
 from cidesign.ui.kit.page import Page
-from cidesign.ui.kit.words import plain
 
 
 def end(
-    page: Page, form: str, id: str, makes: Callable[[], Act], leaves: Act | None, warning: str
+    page: Page,
+    form: str,
+    id: str,
+    makes: Callable[[], Act],
+    leaves: Act | None,
+    warning: str,
+    *,
+    save: str = "",
 ) -> None:
     """The buttons.
 
@@ -26,13 +32,14 @@ def end(
         id: of the entry; ``NEW`` for one that is not on the list yet.
         makes: the act of saving what stands in the fields; called once the button is pressed.
         leaves: the act of taking the entry out; None for a new one.
-        warning: what is asked before, as plain text.
+        warning: what is asked before, in Markdown; people's words in it made plain.
+        save: the label of the first button; "Save" where it is empty.
     """
     told(form, say("Nothing was saved; what you typed is still here."))
     with st.container(horizontal=True):
         nonce = session.nonce(form)
         st.button(
-            say("Save"),
+            save or say("Save"),
             type="primary",
             key=f"{form}.save",
             on_click=_save,
@@ -51,8 +58,8 @@ def end(
 
 
 def _ask(page: Page, form: str, id: str, leaves: Act, warning: str) -> None:
-    st.warning(plain(warning), icon=":material/delete:")
-    place = f"{form}.leave"
+    st.warning(warning, icon=":material/delete:")
+    place = leave(form)
     told(place, say("It stays."))
     with st.container(horizontal=True):
         nonce = session.nonce(place)
@@ -83,5 +90,5 @@ def _close(page: Page, form: str, id: str) -> None:
 
 
 def _leave(page: Page, form: str, id: str, leaves: Act, nonce: str) -> None:
-    if attempt(page, f"{form}.leave", leaves, nonce):
+    if attempt(page, leave(form), leaves, nonce):
         _close(page, form, id)

@@ -6,6 +6,11 @@ from cidesign.ui.kit.attempts import forget
 NEW = ""
 
 
+def leave(form: str) -> str:
+    """The key of the question whether an entry shall go."""
+    return f"{form}.leave"
+
+
 def is_open(form: str, id: str) -> bool:
     """Whether the form of this entry is open; ``NEW`` for one that is not on the list yet."""
     return bool(session.value(f"_{form}.open") == id)
@@ -16,6 +21,7 @@ def open_form(form: str, id: str) -> None:
     session.put(f"_{form}.open", id)
     session.put(f"_{form}.leaving", None)
     forget(form)
+    forget(leave(form))
 
 
 def close_form(form: str) -> None:

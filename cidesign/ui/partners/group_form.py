@@ -21,6 +21,7 @@ from cidesign.ui.kit.evidence import heading
 from cidesign.ui.kit.form_ends import end
 from cidesign.ui.kit.opened import NEW
 from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.words import plain
 from cidesign.views.partners.view import PartnersView
 
 FORM = "partners.group"
@@ -38,7 +39,7 @@ def draw(page: Page, view: PartnersView, one: Group | None) -> None:
         _when(page, held, id)
         leaves = RemoveGroup(id=id, name=one.label) if one else None
         warning = say("Take {name} out? Its partners stay.", name=one.label if one else "")
-        end(page, FORM, id, lambda: _made(id), leaves, warning)
+        end(page, FORM, id, lambda: _made(id), leaves, plain(warning))
 
 
 def _line(page: Page, id: str, field: str, stored: str, **more: Any) -> None:

@@ -16,6 +16,7 @@ from cidesign.ui.kit.evidence import heading
 from cidesign.ui.kit.form_ends import end
 from cidesign.ui.kit.opened import NEW
 from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.words import plain
 from cidesign.views.partners.view import PartnersView
 
 FORM = "partners.measure"
@@ -31,7 +32,7 @@ def draw(page: Page, view: PartnersView, one: Measure | None) -> None:
         _choices(page, view, held, id)
         leaves = RemoveMeasure(id=id, name=one.label) if one else None
         warning = say("Take {name} out?", name=one.label if one else "")
-        end(page, FORM, id, lambda: _made(id), leaves, warning)
+        end(page, FORM, id, lambda: _made(id), leaves, plain(warning))
 
 
 def _lines(page: Page, held: Measure, id: str) -> None:

@@ -14,6 +14,7 @@ from cidesign.ui.kit.evidence import heading
 from cidesign.ui.kit.form_ends import end
 from cidesign.ui.kit.opened import NEW
 from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.words import plain
 
 FORM = "partners.partner"
 FIELDS = ("name", "sector", "kind", "serves", "good_at")
@@ -48,7 +49,7 @@ def draw(page: Page, one: Partner | None) -> None:
             "Take {name} out? It leaves the groups it leads or supports too.",
             name=one.label if one else "",
         )
-        end(page, FORM, id, lambda: _made(id), leaves, warning)
+        end(page, FORM, id, lambda: _made(id), leaves, plain(warning))
 
 
 def _made(id: str) -> Act:
