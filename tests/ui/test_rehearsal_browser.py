@@ -10,9 +10,8 @@ from playwright.sync_api import expect
 from cidesign.domain.person import OPERATOR, Person, Role
 from cidesign.views.sheet.rehearsal import of_invented
 from cidesign.workshop import rehearsing
-from tests.ui.test_sheet_browser import SMALL_TYPE, TARGETS, WIDER, Standing, choose, phone, state
+from tests.ui.test_sheet_browser import Standing, broken, choose, phone, state
 from tests.workshop.test_rehearsing import FEIGNED, SIX, files, give
-from tools.axe import SCRIPT, violations
 
 pytestmark = pytest.mark.browser
 
@@ -86,10 +85,6 @@ def test_no_page_of_it_overflows_or_breaks_a_rule(browser, server, held, width, 
                 rehearsing.end(server.store, server.id, OPERATOR)
             for at in ("/sheet", path(held)):
                 page.goto(at)
-                page.evaluate(SCRIPT.read_text(encoding="utf-8"))
-                found = [*violations(page), *page.evaluate(TARGETS), *page.evaluate(SMALL_TYPE)]
-                if page.evaluate(WIDER) > 0:
-                    found.append("is wider than the screen")
-                faults += [f"{at} {over}: {one}" for one in found]
+                faults += [f"{at} {over}: {one}" for one in broken(page)]
 
     assert faults == []

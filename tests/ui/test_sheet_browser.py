@@ -327,6 +327,15 @@ SMALL_TYPE = """() => [...document.querySelectorAll('input[type=text], select, t
   .filter(one => parseFloat(getComputedStyle(one).fontSize) < 16).map(one => one.name)"""
 
 
+def broken(page: Page) -> list[str]:
+    """What is wrong with a page of the sheet as it is shown."""
+    page.evaluate(SCRIPT.read_text(encoding="utf-8"))
+    found = [*violations(page), *page.evaluate(TARGETS), *page.evaluate(SMALL_TYPE)]
+    if page.evaluate(WIDER) > 0:
+        found.append("is wider than the screen")
+    return found
+
+
 @pytest.fixture(scope="module")
 def to_look_at(tmp_path_factory, sheet_copies):
     """A round that is open and rules that are not sealed yet, each with the pages to look at."""
@@ -354,10 +363,6 @@ def test_no_page_of_the_sheet_overflows_or_breaks_a_rule(browser, to_look_at, wi
             page.goto("/enter?who=ana")
             for path in paths:
                 page.goto(path)
-                page.evaluate(SCRIPT.read_text(encoding="utf-8"))
-                found = [*violations(page), *page.evaluate(TARGETS), *page.evaluate(SMALL_TYPE)]
-                if page.evaluate(WIDER) > 0:
-                    found.append("is wider than the screen")
-                faults += [f"{path}: {one}" for one in found]
+                faults += [f"{path}: {one}" for one in broken(page)]
 
     assert faults == []
