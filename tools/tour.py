@@ -3,8 +3,7 @@ and with each of its tabs: `make tour`.
 
 Pictures go to tour/. Ends with 1 if a page shows an exception, logs an error, overflows, asks an
 outside host, has a broken image, breaks a rule of WCAG 2.2 A or AA, or is higher than a first layer
-may be. `make tour PAGES="team memo"` looks at these pages only; with `--short` each tab is opened
-twice, wide and light, narrow and dark, and every page as it opens in all four ways.
+may be. `make tour PAGES="team memo"` looks at these pages only.
 """
 
 import shutil
@@ -37,7 +36,6 @@ ALL_DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]')
 WHOLE_HEIGHT = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
 SCHEMES = ("light", "dark")
 PALE_MS = 3_000
-SHORT = ((1280, "light"), (390, "dark"))
 # How high a page may be as it opens, by the width of its window; what more there is waits in tabs.
 FIRST_LAYER = {1280: 2200, 390: 3600}
 # Pages that may be higher, and why.
@@ -52,23 +50,21 @@ def examples() -> list[str]:
     )
 
 
-def main(only: tuple[str, ...] = (), *, short: bool = False) -> int:
+def main(only: tuple[str, ...] = ()) -> int:
     shutil.rmtree(PICTURES, ignore_errors=True)
     PICTURES.mkdir()
     faults: list[str] = []
     with opened() as browser:
         for example in examples():
             with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as url:
-                faults += _tour(browser, url, example, only, short=short)
+                faults += _tour(browser, url, example, only)
     for fault in faults:
         print(fault)
     print(f"{len(list(PICTURES.glob('*.png')))} pictures in {PICTURES.name}/, {len(faults)} faults")
     return 1 if faults else 0
 
 
-def _tour(
-    browser: Browser, url: str, example: str, only: tuple[str, ...], *, short: bool
-) -> list[str]:
+def _tour(browser: Browser, url: str, example: str, only: tuple[str, ...]) -> list[str]:
     faults: list[str] = []
     paths, opened_by = _open_example(browser, url, example)
     paths = [path for path in paths if not only or _name(path) in only]
@@ -84,8 +80,7 @@ def _tour(
                 _settled(page)
                 found = [*too_high(page, path, width), *_looked_at(page, watch, name)]
                 tabs = page.locator(TABS)
-                opens = not short or (width, scheme) in SHORT
-                for place in range(tabs.count() if opens else 0):
+                for place in range(tabs.count()):
                     tabs.nth(place).click()
                     _settled(page)
                     found += _looked_at(page, watch, f"{name}-tab{place + 1}")
@@ -174,5 +169,4 @@ def _settled(page: Page) -> None:
 
 
 if __name__ == "__main__":
-    asked = [word for word in sys.argv[1:] if word != "--short"]
-    sys.exit(main(tuple(asked), short="--short" in sys.argv))
+    sys.exit(main(tuple(sys.argv[1:])))
