@@ -19,11 +19,14 @@ _HUNDRED = Decimal(100)
 
 
 class Activity(Model):
-    """Something a backbone does for a function, and the role that usually does it."""
+    """Something a backbone does for a function, and the role that usually does it. ``role_source``:
+    of who does it, where that is another.
+    """
 
     says: Text
     role: Id
     source: Id
+    role_source: Id | None = None
 
 
 class Indicator(Model):

@@ -51,7 +51,7 @@ GUIDANCE = {
     "collective_activity": 5,
     "pathway": 4,
     "forgotten_cost": 12,
-    "funding": 9,
+    "funding": 10,
 }
 
 

@@ -85,25 +85,25 @@ def note(catalog: Catalog, year: int) -> str:
     }
     if year <= known.first:
         return say(
-            "The ranges as {memo} found them in {first}. No prices before the end of 2016 are "
-            "counted in.",
+            "The ranges as {memo} found them; it names no price year, {first} is assumed. No "
+            "prices before the end of 2016 are counted in.",
             **slots,
         )
     if year < known.last:
         return say(
-            "Ranges of {memo}. Labor cost grew by {factor} from {first} to {last} ({index}). Even "
-            "growth in between is assumed.",
+            "Ranges of {memo}, which names no price year: {first} is assumed. Labor cost grew by "
+            "{factor} from then to {last} ({index}). Even growth in between is assumed.",
             **slots,
         )
     if year == known.last:
         return say(
-            "Ranges of {memo}, raised by the factor {factor} by which labor cost grew from {first} "
-            "to {last} ({index}).",
+            "Ranges of {memo}, which names no price year: {first} is assumed. Raised by the factor "
+            "{factor} by which labor cost grew from then to {last} ({index}).",
             **slots,
         )
     return say(
-        "Ranges of {memo}, raised by {factor} for labor cost up to {last} ({index}). From there to "
-        "{year} by {growth} a year, "
+        "Ranges of {memo}, which names no price year: {first} is assumed. Raised by {factor} for "
+        "labor cost up to {last} ({index}). From there to {year} by {growth} a year, "
         "our usual growth of salaries: assumed.",
         **slots,
         growth=say("{percent} percent", percent=f"{float(catalog.price(GROWTH).value) * 100:g}"),

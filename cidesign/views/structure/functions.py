@@ -3,7 +3,7 @@ it works, and what it is not.
 """
 
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.entries import FunctionEntry
+from cidesign.domain.entries import Activity, FunctionEntry
 from cidesign.domain.guidance import Guidance
 from cidesign.text import say
 from cidesign.views.sources.facts import Block, source_words
@@ -39,16 +39,19 @@ def _told(one: Guidance, catalog: Catalog) -> str:
     )
 
 
+def _done(one: Activity, catalog: Catalog) -> str:
+    slots = {
+        "activity": one.says.rstrip("."),
+        "role": catalog.labels.roles[one.role],
+        "source": source_words(one.source, catalog),
+    }
+    if one.role_source:
+        return say("{activity} ({role} by our reading; {source})", **slots)
+    return say("{activity} ({role}; {source})", **slots)
+
+
 def _lines(entry: FunctionEntry, catalog: Catalog) -> tuple[str, ...]:
-    done = tuple(
-        say(
-            "{activity} ({role}; {source})",
-            activity=one.says.rstrip("."),
-            role=catalog.labels.roles[one.role],
-            source=source_words(one.source, catalog),
-        )
-        for one in entry.activities
-    )
+    done = tuple(_done(one, catalog) for one in entry.activities)
     seen = entry.indicator
     signs = (
         (

@@ -1,7 +1,8 @@
 """The real initiatives most like ours, in words: what is alike, what differs, their structure,
-their money, where it was read.
+their money, where it was read. One of which every level compared would be our guess is left out.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from cidesign.domain.catalog import Catalog
@@ -42,7 +43,9 @@ def near_view(bundle: Bundle, catalog: Catalog) -> NearView:
     ours = our_answers(bundle.structure, catalog)
     if given and len(ours) < LEAST_SHARED:
         return NearView((), waits_for(len(ours)))
-    found = nearest(given, catalog.cases)
+    described = [case for case in catalog.cases if case.features.keys() & given.keys()]
+    guessed = [case for case in described if _guessed(case, given)]
+    found = nearest(given, [case for case in catalog.cases if case not in guessed])
     told = say(
         "Only questions we both have an answer to are compared, at least {least} of them; each "
         "counts the same.",
@@ -59,8 +62,31 @@ def near_view(bundle: Bundle, catalog: Catalog) -> NearView:
     return NearView(
         blocks=tuple(_told(one, entries[one.case], catalog) for one in found.found),
         reading=" ".join(
-            part for part in (told, silent if found.silent else "", _usual(bundle, catalog)) if part
+            part
+            for part in (
+                told,
+                silent if found.silent else "",
+                _left_out(len(guessed)),
+                _usual(bundle, catalog),
+            )
+            if part
         ),
+    )
+
+
+def _guessed(case: CaseEntry, given: Collection[str]) -> bool:
+    """Whether no source's words stand behind any level that would be compared."""
+    return all(case.features[id].fact.assumed for id in case.features.keys() & set(given))
+
+
+def _left_out(guessed: int) -> str:
+    if not guessed:
+        return ""
+    return say_count(
+        "{n} is left out: all we would compare of it is assumed.",
+        "{n} are left out: all we would compare of them is assumed.",
+        guessed,
+        n=count(guessed, opening=True),
     )
 
 
@@ -172,10 +198,10 @@ def _question(id: str, catalog: Catalog) -> str:
 def _basis(near: NearCase, case: CaseEntry) -> str:
     assumed = sum(case.features[id].fact.assumed for id in near.shared)
     if not assumed:
-        return ""
+        return say("What mattered there is our reading, judged from its source's words.")
     return say(
         "What mattered there is our reading: {assumed} of {all} levels are assumed, the others "
-        "judged from its words.",
+        "judged from its source's words.",
         assumed=count(assumed),
         all=count(len(near.shared)),
     )

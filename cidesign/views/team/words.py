@@ -125,10 +125,14 @@ def ranges_note(
     """Where the usual ranges come from, and how sure that is."""
     said = {"year": year, "source": memo.name, "first": first, "ranges": listed(list(ends))}
     if year <= first:
-        return say("Usual ranges, in {year} dollars. Source: {source}, {first}: {ranges}.", **said)
+        return say(
+            "Usual ranges, in {year} dollars. Source: {source}, {first}: {ranges}; their price "
+            "year is assumed.",
+            **said,
+        )
     return say(
-        "Usual ranges, in {year} dollars. Source: {source}, {first}: {ranges}, raised by {factor} "
-        "for labor cost ({basis}: {index}).",
+        "Usual ranges, in {year} dollars. Source: {source}, {first}: {ranges}, whose price year is "
+        "assumed; raised by {factor} for labor cost ({basis}: {index}).",
         **said,
         factor=factor.value,
         basis=factor.basis.in_words,

@@ -51,4 +51,10 @@ def test_what_is_a_guess_is_called_one(catalog):
     assert "assumed" in dollars.note(catalog, 2027)
     assert "3.5 percent" in dollars.note(catalog, 2027)
     assert "assumed" in dollars.note(catalog, 2020)
-    assert "assumed" not in dollars.note(catalog, 2025)
+    assert dollars.note(catalog, 2025).count("assumed") == 1
+
+
+def test_the_memo_names_no_price_year_and_ours_is_called_a_guess_in_every_year(catalog):
+    for year in dollars.YEARS:
+        assert "names no price year" in dollars.note(catalog, year)
+        assert "2017 is assumed" in dollars.note(catalog, year)

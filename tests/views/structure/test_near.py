@@ -3,6 +3,7 @@ read.
 """
 
 from cidesign.catalog import load
+from cidesign.domain.figures import count
 from cidesign.record import example_bundle, read_files
 from cidesign.views.structure.near import near_heading, near_view
 
@@ -15,7 +16,7 @@ def answering(**answers):
 
 
 def test_a_case_is_most_like_itself():
-    case = next(case for case in CATALOG.cases if len(case.features) >= 3)
+    case = CATALOG.entry("cases", "road_map")
     ours = answering(**{id: feature.fact.value for id, feature in case.features.items()})
 
     view = near_view(ours, CATALOG)
@@ -27,8 +28,25 @@ def test_a_case_is_most_like_itself():
     assert near_heading(view).startswith("Most like us: ")
 
 
+def test_nothing_is_most_like_us_on_levels_that_are_all_assumed():
+    guessed = [
+        case
+        for case in CATALOG.cases
+        if len(case.features) >= 3 and all(one.fact.assumed for one in case.features.values())
+    ]
+    assert guessed
+
+    for case in guessed:
+        ours = answering(**{id: feature.fact.value for id, feature in case.features.items()})
+        view = near_view(ours, CATALOG)
+
+        assert view.blocks
+        assert case.label not in [name for name, _, _ in view.blocks]
+        assert f"{count(len(guessed), opening=True)} are left out: all we would" in view.reading
+
+
 def test_what_matters_more_to_us_is_told_apart_from_what_mattered_more_there():
-    case = next(case for case in CATALOG.cases if len(case.features) >= 3)
+    case = CATALOG.entry("cases", "road_map")
     levels = {id: int(feature.fact.value) for id, feature in case.features.items()}
     low = next(id for id, level in levels.items() if level < 4)
 
