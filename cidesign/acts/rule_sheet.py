@@ -1,13 +1,18 @@
 """What a rule sheet says before anybody changed it, and which way of choosing a host it serves."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.choices import CriterionEntry
+from cidesign.domain.choices import Anchored, CapabilityEntry, CriterionEntry
 from cidesign.domain.value import exact
 from cidesign.domain.words import MODES, Mode
 from cidesign.domain.workshop import Bundle
+from cidesign.text import say
+
+PART_OF_LEADERSHIP = Decimal(4)
+"""Weight of a part of leadership in points of 100, a third of the usual 12: an assumption."""
 
 
 def first_rules(catalog: Catalog) -> dict[str, Any]:
@@ -23,11 +28,20 @@ def first_rules(catalog: Catalog) -> dict[str, Any]:
 
 def usual_criterion(entry: CriterionEntry) -> dict[str, Any]:
     """A criterion of the catalog as a rule sheet holds it."""
+    return _criterion(entry, entry.short, entry.weight.value)
+
+
+def part_of_leadership(entry: CapabilityEntry) -> dict[str, Any]:
+    """A capability as a criterion of its own, by which a host's leaders are judged."""
+    return _criterion(entry, say("Leadership: {part}", part=entry.label), PART_OF_LEADERSHIP)
+
+
+def _criterion(entry: Anchored, label: str, weight: Decimal) -> dict[str, Any]:
     return {
         "id": entry.id,
-        "label": entry.short,
+        "label": label,
         "question": entry.question,
-        "weight": entry.weight.value,
+        "weight": weight,
         "scale": {
             "worst": min(entry.levels),
             "best": max(entry.levels),

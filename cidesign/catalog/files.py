@@ -2,6 +2,7 @@
 
 from cidesign.domain.about import Gap, Limit, Method, Word
 from cidesign.domain.choices import (
+    CapabilityEntry,
     CaseEntry,
     CriterionEntry,
     Invented,
@@ -45,6 +46,7 @@ FILES: tuple[tuple[str, type[Model]], ...] = (
     ("structure_drivers", StructureDriver),
     ("modes", ModeEntry),
     ("criteria", CriterionEntry),
+    ("capabilities", CapabilityEntry),
     ("invented", Invented),
     ("cases", CaseEntry),
     ("checks", Check),

@@ -9,6 +9,7 @@ from typing import Any
 
 from cidesign.domain.about import Gap, Limit, Method, Word
 from cidesign.domain.choices import (
+    CapabilityEntry,
     CaseEntry,
     CriterionEntry,
     Invented,
@@ -59,6 +60,7 @@ class Catalog:
     structure_drivers: tuple[StructureDriver, ...]
     modes: tuple[ModeEntry, ...]
     criteria: tuple[CriterionEntry, ...]
+    capabilities: tuple[CapabilityEntry, ...]
     invented: tuple[Invented, ...]
     cases: tuple[CaseEntry, ...]
     checks: tuple[Check, ...]

@@ -171,20 +171,12 @@ class Descriptor(Model):
     says: Text
 
 
-class CriterionEntry(Model):
-    """Something to judge a host on, with a descriptor for each level from 1 to 5.
-
-    ``invented``: what each invented candidate says on it in a rehearsal, in their order; empty: it
-        says what it says on any other.
-    """
+class Anchored(Model):
+    """Something people are judged on, with a descriptor for each level from 1 to 5."""
 
     id: Id
     label: Text
-    short: Text
     question: Text
-    weight: Fact
-    why: Text = ""
-    invented: tuple[Text, ...] = ()
     levels: dict[int, Descriptor]
     source: Id
 
@@ -197,6 +189,33 @@ class CriterionEntry(Model):
                 say("the levels are not 1, 2, 3, 4 and 5"), say("describe each of the five once")
             )
         return {level: value[level] for level in wanted}
+
+
+class CriterionEntry(Anchored):
+    """Something to judge a host on.
+
+    ``invented``: what each invented candidate says on it in a rehearsal, in their order; empty: it
+        says what it says on any other.
+    """
+
+    short: Text
+    weight: Fact
+    why: Text = ""
+    invented: tuple[Text, ...] = ()
+
+
+class CapabilityEntry(Anchored):
+    """Something a leader of a backbone should be able to do: a part of a host's leadership, or a
+    criterion of a search for the director.
+
+    ``about``: what leaders of systems do, adaptive leadership, people, the work, the communities
+        most affected.
+    ``asks``: a question for an interview.
+    """
+
+    about: Literal["system", "adaptive", "people", "work", "community"]
+    says: Text
+    asks: Text
 
 
 class Invented(Model):

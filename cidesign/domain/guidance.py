@@ -89,7 +89,6 @@ class Guidance(Model):
     about: Literal[
         "backbone_is_not",
         "approach",
-        "leadership",
         "equity",
         "collective_activity",
         "pathway",

@@ -14,13 +14,20 @@ from cidesign.acts.choose_mode import ChooseMode
 from cidesign.acts.edit_criterion import EditCriterion
 from cidesign.acts.explain_sole_source import ExplainSoleSource
 from cidesign.acts.remove_criterion import RemoveCriterion
-from cidesign.acts.rule_sheet import first_rules, is_fitness_check, mode_of, usual_criterion
+from cidesign.acts.rule_sheet import (
+    first_rules,
+    is_fitness_check,
+    mode_of,
+    part_of_leadership,
+    usual_criterion,
+)
 from cidesign.acts.set_rule import SetRule
 from cidesign.acts.set_weights import SetWeights
 from cidesign.acts.use_usual_pass_marks import UseUsualPassMarks
 from cidesign.catalog import load
 from cidesign.domain.problem import BadInput
 from cidesign.record import document, read_files
+from cidesign.value import rank
 
 RULES = b"""
 criteria:
@@ -141,6 +148,28 @@ def test_a_usual_criterion_comes_with_words_for_every_level():
 
     added = after.rules.criteria[-1]
     assert (added.id, added.weight, len(added.scale.levels)) == (entry.id, entry.weight.value, 5)
+
+
+def test_a_part_of_leadership_is_a_criterion_that_moves_the_points():
+    entry = load().entry("capabilities", "leader_mediates")
+    before = workshop(RULES.replace(b"calculated: true, ", b""))
+
+    after = AddUsualCriterion(criterion=part_of_leadership(entry)).on(before)
+
+    added = after.rules.criteria[-1]
+    assert (added.name, added.weight) == ("Leadership: Settles conflicts", 4)
+    assert added.scale.levels[1] == (
+        "Takes sides or runs. Conflicts grow, or are passed on to others."
+    )
+    sheet = RemoveCriterion(criterion="price").on(after)
+    assert [_points_with(sheet, level) for level in (1, 3, 5)] == [60, 62, 64]
+
+
+def _points_with(sheet, level: int):
+    """The points of one candidate at the top on trust, and at a level on settling conflicts."""
+    given = f"rater,candidate,criterion,score\nada,elm,trust,5\nada,elm,leader_mediates,{level}\n"
+    scored = read_files({**sheet.files, "scores.csv": given.encode()})
+    return rank(scored.rules, scored.scores).standings[0].points
 
 
 def test_own_criteria_get_ids_of_their_own():

@@ -29,6 +29,11 @@ NEW_ENTRIES = {
     f"{{id: languages, label: Languages, short: Languages, question: Which, weight: {FACT}, source: own, levels:"
     " {1: {short: a, says: A.}, 2: {short: b, says: B.}, 3: {short: c, says: C.}, 4: {short: d, "
     "says: D.}, 5: {short: e, says: E.}}}",
+    "capabilities": "- "
+    "{id: leader_sings, about: people, label: Sings, says: They sing., question: Do they sing?, "
+    "asks: Sing., source: own, levels:"
+    " {1: {short: a, says: A.}, 2: {short: b, says: B.}, 3: {short: c, says: C.}, 4: {short: d, "
+    "says: D.}, 5: {short: e, says: E.}}}",
     "invented": "- {id: rowan, label: Rowan (invented), what: A group., says: We try.}",
     "cases": (
         "- {id: rivertown, label: Rivertown, place: Here, structures: [funder], what: "

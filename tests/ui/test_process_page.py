@@ -165,9 +165,11 @@ def test_criteria_come_and_go(store):
     press(tab, "process.add")
     widget(tab, "text_input", "process.own").set_value("Near the bus")
     press(tab, "process.add_own")
+    widget(tab, "selectbox", "process.part").set_value("leader_mediates")
+    press(tab, "process.add_part")
 
     ids = [one.id for one in held(store, workshop).rules.criteria]
-    assert ids[-2:] == ["neutrality", "near_the_bus"]
+    assert ids[-3:] == ["neutrality", "near_the_bus", "leader_mediates"]
     assert "its worst and its best level have no words" in words(tab)
 
 

@@ -25,10 +25,7 @@ OPENED = {
         {
             "initiative.section": section,
             **dict.fromkeys(
-                (
-                    f"initiative.{about}"
-                    for about in ("equity", "leadership", "collective_activity", "pathway")
-                ),
+                (f"initiative.{about}" for about in ("equity", "collective_activity", "pathway")),
                 True,
             ),
         }

@@ -75,7 +75,6 @@ def _table(view: InitiativeView) -> None:
 
 def _good_to_know(page: Page, view: InitiativeView) -> None:
     worth_knowing(page, "equity", say("Questions of equity"))
-    worth_knowing(page, "leadership", say("What leaders of a backbone need"))
     worth_knowing(page, "collective_activity", say("What such initiatives do together"))
     worth_knowing(page, "pathway", say("What holds a common path together"))
     heading(say("Where these questions come from"))

@@ -11,7 +11,7 @@ from cidesign.acts.add_own_criterion import AddOwnCriterion
 from cidesign.acts.add_usual_criterion import AddUsualCriterion
 from cidesign.acts.edit_criterion import EditCriterion
 from cidesign.acts.remove_criterion import RemoveCriterion
-from cidesign.acts.rule_sheet import usual_criterion
+from cidesign.acts.rule_sheet import part_of_leadership, usual_criterion
 from cidesign.acts.set_rule import SetRule
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.value import plain as written
@@ -151,11 +151,27 @@ def _add(page: Page, view: ProcessView) -> None:
                 key="process.usual",
             )
             st.button(say("Add it"), key="process.add", on_click=_add_usual, args=(page,))
+    parts = {one.id: one.label for one in page.catalog.capabilities if one.id not in known}
+    if parts:
+        one_of(
+            say("Add a part of leadership"),
+            list(parts),
+            format_func=lambda id: parts.get(id, id),
+            key="process.part",
+        )
+        st.markdown(small(plain(rule_words.part_note())))
+        st.button(say("Add this part"), key="process.add_part", on_click=_add_part, args=(page,))
 
 
 def _add_usual(page: Page) -> None:
     entry = page.catalog.entry("criteria", str(session.value("process.usual")))
     page.do(AddUsualCriterion(criterion=usual_criterion(entry)))
+
+
+def _add_part(page: Page) -> None:
+    page.speak()
+    entry = page.catalog.entry("capabilities", str(session.value("process.part")))
+    page.do(AddUsualCriterion(criterion=part_of_leadership(entry)))
 
 
 def _add_own(page: Page, nonce: str) -> None:

@@ -5,8 +5,10 @@ short name for each choice.
 from collections.abc import Mapping
 from enum import StrEnum
 
+from cidesign.acts.rule_sheet import PART_OF_LEADERSHIP
 from cidesign.domain.figures import count
 from cidesign.domain.rules import Aggregation, Missing, Names, Reasons, RuleSheet, Seats
+from cidesign.domain.value import plain
 from cidesign.text import mark, say, say_count
 
 AGGREGATIONS = {
@@ -74,6 +76,15 @@ CHOICES: Mapping[str, type[StrEnum]] = {
     "names": Names,
 }
 QUORUMS = (1, 2, 3, 4, 5, 6, 7, 8)
+
+
+def part_note() -> str:
+    """What a part of leadership brings to the sheet."""
+    return say(
+        "It stands beside Leadership fit and brings {weight} points of weight, our assumption. "
+        "Lower the weight of Leadership fit if leadership should not count for more.",
+        weight=plain(PART_OF_LEADERSHIP),
+    )
 
 
 def settings(rules: RuleSheet) -> tuple[str, ...]:

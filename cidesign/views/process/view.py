@@ -11,7 +11,7 @@ from cidesign.acts import before_sealing
 from cidesign.acts.rule_sheet import is_fitness_check, mode_of
 from cidesign.acts.seal import Seal, is_sealed, opening_of, seal_of, seal_was_cut, versions
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.choices import CriterionEntry
+from cidesign.domain.choices import CapabilityEntry, CriterionEntry
 from cidesign.domain.fact import Source
 from cidesign.domain.labels import as_read, labels_of
 from cidesign.domain.problem import Problem
@@ -171,7 +171,10 @@ def _rows(
 ) -> Iterable[CriterionRow]:
     listed = sorted(criteria, key=lambda one: -one.weight)
     total = Fraction(sum((one.weight for one in listed), Decimal(0)))
-    entries = {entry.id: entry for entry in catalog.criteria}
+    entries: dict[str, CriterionEntry | CapabilityEntry] = {
+        **{entry.id: entry for entry in catalog.criteria},
+        **{entry.id: entry for entry in catalog.capabilities},
+    }
     group = weighing.group_of(bundle) if is_sealed(bundle) else None
     for one in listed:
         low, high = group.ranges[one.id] if group else (None, None)
@@ -180,7 +183,7 @@ def _rows(
 
 def _row(
     one: Criterion,
-    entry: CriterionEntry | None,
+    entry: CriterionEntry | CapabilityEntry | None,
     catalog: Catalog,
     share: Fraction,
     low: Fraction | None,
@@ -199,10 +202,16 @@ def _row(
         best=one.scale.best,
         calculated=one.calculated,
         source=catalog.source(entry.source) if entry else None,
-        why=entry.why if entry else "",
+        why=_why(entry),
         low=low,
         high=high,
     )
+
+
+def _why(entry: CriterionEntry | CapabilityEntry | None) -> str:
+    if entry is None:
+        return ""
+    return entry.why if isinstance(entry, CriterionEntry) else entry.says
 
 
 @dataclass(frozen=True)
