@@ -5,9 +5,10 @@ import streamlit as st
 from cidesign import ui
 from cidesign.memo import memo, words
 from cidesign.memo.agreement import agreement
-from cidesign.report.agreement import agreement_document
+from cidesign.memo.director import director_paper
 from cidesign.report.annex import annex_document
 from cidesign.report.memo import memo_document
+from cidesign.report.paper import paper_document
 from cidesign.report.workbook import workbook
 from cidesign.text import say
 from cidesign.ui.memo import handouts
@@ -42,8 +43,11 @@ handouts.handed_out(
     {
         "memo": lambda: memo_document(memo.named(made, maker)),
         "annex": lambda: annex_document(memo.named(made, maker)),
-        "agreement": lambda: agreement_document(
+        "agreement": lambda: paper_document(
             agreement(page.bundle, page.catalog, made_on=made.made_on)
+        ),
+        "director": lambda: paper_document(
+            director_paper(page.bundle, page.catalog, made_on=made.made_on)
         ),
         "workbook": lambda: workbook(page.bundle, page.catalog),
         "bundle": lambda: handouts.whole_bundle(page),

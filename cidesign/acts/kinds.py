@@ -29,6 +29,7 @@ from cidesign.acts.bring_weights import BringWeights
 from cidesign.acts.change_award import ChangeAward
 from cidesign.acts.change_field import ChangeField
 from cidesign.acts.change_post import ChangePost
+from cidesign.acts.choose_capabilities import ChooseCapabilities
 from cidesign.acts.choose_in_plan import ChooseInPlan
 from cidesign.acts.choose_mode import ChooseMode
 from cidesign.acts.choose_structure import ChooseStructure
@@ -79,6 +80,7 @@ from cidesign.acts.set_keys import SetKeys
 from cidesign.acts.set_phase import SetPhase
 from cidesign.acts.set_rule import SetRule
 from cidesign.acts.set_weights import SetWeights
+from cidesign.acts.settle_director import SettleDirector
 from cidesign.acts.settle_question import SettleQuestion
 from cidesign.acts.step_aside import StepAside
 from cidesign.acts.switch_hire_rule import SwitchHireRule
@@ -163,6 +165,8 @@ ACTS: tuple[type[Act], ...] = (
     ChooseInPlan,
     MendPlan,
     SwitchHireRule,
+    ChooseCapabilities,
+    SettleDirector,
     SaveScenario,
     AdoptScenario,
     LockScenario,

@@ -55,6 +55,12 @@ def workbook(bundle: Path, file: Path) -> None:
     help="Write the annex too, to this new file: every figure and where it comes from.",
 )
 @click.option(
+    "--director",
+    type=PATH,
+    metavar="FILE",
+    help="Write the director's profile too, to this new file.",
+)
+@click.option(
     "--by",
     "made_by",
     type=Words(),
@@ -62,21 +68,27 @@ def workbook(bundle: Path, file: Path) -> None:
     help="Who runs the machine this is made on; printed in the memo.",
 )
 def memo(
-    bundle: Path, file: Path, agreement: Path | None, annex: Path | None, made_by: str
+    bundle: Path,
+    file: Path,
+    agreement: Path | None,
+    annex: Path | None,
+    director: Path | None,
+    made_by: str,
 ) -> None:
     """Write the memo of BUNDLE as a Word document: one page, the evidence, and the records; with
     --annex also where every figure comes from.
     """
     from cidesign.memo.agreement import agreement as drafted
+    from cidesign.memo.director import director_paper
     from cidesign.memo.memo import memo as told
-    from cidesign.report.agreement import (
-        agreement_document,
-    )  # Word and pictures take a moment to load; no other command needs them
     from cidesign.report.annex import annex_document
     from cidesign.report.memo import memo_document
+    from cidesign.report.paper import (
+        paper_document,
+    )  # Word and pictures take a moment to load; no other command needs them
 
     known, today = load(), datetime.now(UTC).date().isoformat()
-    for other in (agreement, annex):
+    for other in (agreement, annex, director):
         if other is not None:
             _look_at(file, ".docx")
             _look_at(other, ".docx")
@@ -85,7 +97,14 @@ def memo(
             bundle,
             agreement,
             ".docx",
-            lambda whole: agreement_document(drafted(whole, known, made_on=today)),
+            lambda whole: paper_document(drafted(whole, known, made_on=today)),
+        )
+    if director is not None:
+        hand_out(
+            bundle,
+            director,
+            ".docx",
+            lambda whole: paper_document(director_paper(whole, known, made_on=today)),
         )
     if annex is not None:
         hand_out(

@@ -253,6 +253,7 @@ _TWICE = {
     "member": mark("member {name} stands twice"),
     "funding": mark("funding {name} stands twice"),
     "criterion": mark("criterion {name} stands twice"),
+    "capability": mark("capability {name} stands twice"),
     "grant": mark("grant {name} stands twice"),
     "role": mark("role {name} stands twice"),
     "line": mark("line {name} stands twice"),

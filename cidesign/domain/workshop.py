@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, PrivateAttr, field_validator
 
 from cidesign.domain.answers import KeptAnswer
 from cidesign.domain.apart import told_apart
+from cidesign.domain.director import DirectorProfile
 from cidesign.domain.funding import FundingSheet
 from cidesign.domain.listed import nothing_if_blank
 from cidesign.domain.measures import Measure
@@ -108,6 +109,7 @@ class Workshop(Model):
         round: of scoring: the one that is open, or else the last that was.
         meeting_minutes: how long the next meeting takes; None where nobody has planned one.
         sole_source: why only one organization was asked, where no ranking takes place.
+        director: whom we look for as director of the backbone.
     """
 
     name: Text
@@ -121,6 +123,7 @@ class Workshop(Model):
     timetable: Timetable = Timetable()
     meeting_minutes: Literal[60, 90, 120] | None = None
     sole_source: Text = ""
+    director: DirectorProfile = DirectorProfile()
 
     @property
     def round_is_open(self) -> bool:

@@ -37,6 +37,7 @@ from cidesign.text.sentence import (
     told,
 )
 from cidesign.views.initiative.agenda import agenda_view
+from cidesign.views.team import director
 from cidesign.views.team.spent import budget, rest, year_cost
 
 CANDIDATES = "candidates.csv"
@@ -188,13 +189,14 @@ def _functions(seen: Snapshot, host: Sentence) -> tuple[Block, ...]:
 
 def _staff(seen: Snapshot, host: Sentence) -> tuple[Block, ...]:
     answers = seen.bundle.structure.decision if seen.bundle.structure else None
+    profile = director.director_view(seen.bundle, seen.catalog)
     pairs = [
         (told(say("Who employs")), host),
         (
             told(say("To whom staff report in their work")),
             _or_blank(answers.staff_report_to if answers else ""),
         ),
-        (told(say("Who hires and lets go the director")), blank()),
+        *((asks, said or blank()) for asks, said in director.answers(profile)),
         (told(say("Where staff sit")), _or_blank(answers.place if answers else "")),
         (told(say("Pay scale")), _pay(seen)),
     ]

@@ -11,6 +11,7 @@ from cidesign.domain.workshop import Bundle, Decision
 from cidesign.memo import next as ahead
 from cidesign.memo.agenda import on_agenda
 from cidesign.memo.blocks import KeyRow, Memo, Record, Told, figures_of, sentences_of
+from cidesign.memo.director import on_director
 from cidesign.memo.figures import day
 from cidesign.memo.seal import bundle_print, footer, seal_lines, seal_print, warnings
 from cidesign.memo.selection import host_name, on_selection
@@ -79,6 +80,7 @@ def memo_of(seen: Snapshot, *, made_on: str = "") -> Memo:
     rows = tuple(part.row for part in parts)
     sections = (
         *(section for part in parts for section in part.sections),
+        *on_director(seen),
         *on_agenda(seen),
         *on_work(seen),
         ahead.next_section(seen),

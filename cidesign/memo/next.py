@@ -31,6 +31,7 @@ from cidesign.text.sentence import (
     told,
 )
 from cidesign.views.memo.words import undecided
+from cidesign.views.team import director
 
 QUOTED = 220
 NAMED = 3
@@ -146,6 +147,9 @@ def next_steps(seen: Snapshot) -> tuple[tuple[Sentence, Sentence, Sentence], ...
             if not getattr(answers, key)
         ]
         steps += still
+    if lacking := director.missing(director.director_view(seen.bundle, seen.catalog)):
+        settle = told(say("Settle {what}"), what=in_a_row(lacking))
+        steps.append((settle, committee, told(say("before anybody is hired"))))
     if then := again(seen):
         steps.append((told(say("Look at the common agenda again, together")), committee, then))
     steps += _taken_on(seen)

@@ -17,7 +17,7 @@ class Paper:
         kicker: whose paper, and of which day.
         lead: what the paper is and is not.
         marks: what every page's header says.
-        signers: who signs, one column each.
+        signers: who signs, one column each; nobody where nothing is signed.
     """
 
     title: str

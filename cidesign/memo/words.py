@@ -153,6 +153,20 @@ def handouts(bundle: Bundle) -> tuple[Handout, ...]:
                 WORD,
             )
         )
+    if bundle.workshop.director.capabilities:
+        found.append(
+            Handout(
+                "director",
+                say("The director's profile"),
+                say(
+                    "The post, what matters most to us, questions for the interview, and a score "
+                    "sheet on paper. Word."
+                ),
+                say("For those who hire; without the questions also for those who apply."),
+                "director-profile.docx",
+                WORD,
+            )
+        )
     if bundle.plan is not None:
         found.append(
             Handout(

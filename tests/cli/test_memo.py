@@ -45,6 +45,19 @@ def test_the_annex_is_written_beside_the_memo_where_it_is_asked_for(bare):
     assert (bare / "memo.docx").exists()
 
 
+def test_the_director_s_profile_is_written_once_something_matters_most(bare):
+    refused = asked("ours", "-o", "memo.docx", "--director", "director.docx")
+    assert isinstance(refused.exception, BadInput)
+
+    file = bare / "ours" / "workshop.yaml"
+    file.write_text("name: Ours\ndirector: {capabilities: [leader_vets]}\n", encoding="utf-8")
+    done = asked("ours", "-o", "memo.docx", "--director", "director.docx")
+
+    assert done.exception is None
+    said = docx.Document(io.BytesIO((bare / "director.docx").read_bytes()))
+    assert "Score sheet" in [one.text for one in said.paragraphs]
+
+
 def test_nothing_is_written_where_no_host_is_chosen(bare):
     done = asked("ours", "-o", "memo.docx", "--agreement", "draft.docx")
 

@@ -9,7 +9,7 @@ from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Decision
 from cidesign.memo.agreement import agreement
 from cidesign.record import changed, read_bundle, read_files, with_decision
-from cidesign.report.agreement import agreement_document
+from cidesign.report.paper import paper_document
 from tests.report.addresses import DATA
 from tests.report.printed import printed
 
@@ -26,7 +26,7 @@ def with_host(id: str, name: str):
 
 
 def drafted(bundle) -> str:
-    return printed(agreement_document(agreement(bundle, CATALOG, made_on="2026-11-22"))).text
+    return printed(paper_document(agreement(bundle, CATALOG, made_on="2026-11-22"))).text
 
 
 def test_without_a_host_there_is_no_agreement_and_the_way_is_told():

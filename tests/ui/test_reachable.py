@@ -39,7 +39,7 @@ OPENED = {
             {"team.section": section}
             for section in ("work", "priorities", "posts", "purchases", "gifts", "money", "hiring")
         ),
-        {"team.forgotten_cost": True, "team.years": True},
+        {"team.forgotten_cost": True, "team.years": True, "team.capabilities": True},
     ],
     "scenarios": [
         {"scenarios.fold": True, "scenarios.funding": True, "scenarios.funder_roles": True}
@@ -81,6 +81,7 @@ WORDS = {
         *(step.label for step in one.steps),
         *(said.says for said in (*one.pros, *one.cons)),
     ],
+    "capabilities": lambda one: [one.label, one.says],
     "criteria": lambda one: [one.short, one.why, *(level.short for level in one.levels.values())],
     "cases": lambda one: [
         one.label,

@@ -99,6 +99,23 @@ def test_a_rule_of_hiring_is_switched_in_its_tab_and_told_with_what_it_costs(sto
     assert plan_of(store, workshop).hiring.ramp_up_loss == Decimal("0.25")
 
 
+def test_the_director_s_profile_is_filled_in_its_tab(store):
+    workshop = kept(store)
+    tab = tab_on("team", workshop, more="director")
+    assert "Nobody has said what matters most to us." in words(tab)
+
+    marked = ["leader_mediates", "leader_slow"]
+    widget(tab, "multiselect", "team.director.capabilities").set_value(marked).run()
+    widget(tab, "text_input", "team.director.hires").set_value("the chairs").run()
+
+    assert not tab.exception
+    profile = store.read(workshop).bundle.workshop.director
+    assert (list(profile.capabilities), profile.hires) == (marked, "the chairs")
+    assert "Two things matter most to us" in words(tab)
+    assert "Two questions for the interview and a score sheet stand in" in words(tab)
+    assert "Tell us of two partners who were at odds." in words(tab)
+
+
 def test_other_money_offers_its_own_first_team_by_one_button(store):
     begun = drafted(Answers("Ours", "2027-01", budget_usd=Decimal(200_000)), load())
     workshop = store.create(

@@ -13,6 +13,7 @@ from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.kit.words import plain, small
 from cidesign.ui.kit.worth_knowing import other_years, worth_knowing
+from cidesign.ui.team import director as team_director
 from cidesign.ui.team import dollars as team_dollars
 from cidesign.ui.team import evidence as team_evidence
 from cidesign.ui.team import figures
@@ -29,8 +30,13 @@ def closer(page: Page, view: TeamView, host: str) -> tuple[Layer, ...]:
         say("Is it a team one can hire?"),
         lambda: team_hire.hire_rules(page, host),
     )
+    director = Layer(
+        "director",
+        say("Whom do we want as director?"),
+        lambda: team_director.draw(page),
+    )
     if not view.found.found:
-        return (who_pays(page), hire, change)
+        return (who_pays(page), hire, change, director)
     return (
         Layer(
             "functions",
@@ -50,6 +56,7 @@ def closer(page: Page, view: TeamView, host: str) -> tuple[Layer, ...]:
         ),
         who_pays(page),
         hire,
+        director,
         change,
         Layer("good-to-know", say("Good to know"), lambda: _good_to_know(page, view)),
     )

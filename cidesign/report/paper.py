@@ -1,7 +1,10 @@
-"""The draft host agreement as a Word document. It only lays out."""
+"""A paper beside the memo, such as the draft host agreement, as a Word document. It only lays
+out.
+"""
 
 import io
 
+from docx.document import Document as Doc
 from docx.shared import Inches
 
 from cidesign.memo.papers import Paper
@@ -12,7 +15,7 @@ from cidesign.text import say as spoken
 from cidesign.text.sentence import told
 
 
-def agreement_document(paper: Paper) -> bytes:
+def paper_document(paper: Paper) -> bytes:
     """The paper as the bytes of a ``.docx`` file."""
     document = new_document(paper.title, paper.language)
     dated(document, paper.made_on)
@@ -22,6 +25,14 @@ def agreement_document(paper: Paper) -> bytes:
     say(document, paper.lead, "Memo Warning")
     for section in paper.sections:
         put_section(document, section)
+    if paper.signers:
+        _signatures(document, paper)
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+def _signatures(document: Doc, paper: Paper) -> None:
     write(document.add_heading(level=1), told(spoken("Signatures")))
     table = new_table(
         document, 3, [PAGE_WIDTH / len(paper.signers)] * len(paper.signers), "Memo Table"
@@ -34,6 +45,3 @@ def agreement_document(paper: Paper) -> bytes:
         cell(place, told(spoken("Signature:")), "Memo Cell")
     for row in table.rows[1:]:
         row.height = Inches(0.45)
-    made = io.BytesIO()
-    document.save(made)
-    return made.getvalue()
