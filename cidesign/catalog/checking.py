@@ -63,6 +63,9 @@ def _references(catalog: Catalog) -> Iterator[Problem]:
         at = f"structures.yaml: {structure.id}"
         yield from _known(f"{at}.levels", structure.levels, weighed, "structure driver")
         yield from _known(
+            f"{at}.benefits", [structure.benefits] if structure.benefits else [], prices, "price"
+        )
+        yield from _known(
             f"{at}.examples", [one.case for one in structure.examples if one.case], cases, "case"
         )
         yield from _known(

@@ -95,8 +95,13 @@ class Example(Said):
 
 
 class StructureEntry(Model):
-    """A kind of organization that can be a backbone. ``levels`` by structure driver; ``several``:
-    its functions sit with more than one.
+    """A kind of organization that can be a backbone.
+
+    Args:
+        levels: by structure driver.
+        several: its functions sit with more than one.
+        called: words people write for such a host.
+        benefits: id of the price of its own benefits; None where a nonprofit's usual ones hold.
     """
 
     id: Id
@@ -108,6 +113,8 @@ class StructureEntry(Model):
     levels: dict[Id, Level]
     watch: tuple[Caution, ...] = ()
     several: Flag = False
+    called: tuple[Text, ...] = ()
+    benefits: Id | None = None
 
 
 class StructureDriver(Model):

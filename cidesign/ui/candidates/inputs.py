@@ -142,7 +142,7 @@ def _form(page: Page, view: CandidatesView, id: str) -> None:
         heading(title)
         left, right = st.columns(2, gap="large")
         form.line("name", say("Name"), into=left, max_chars=LONGEST_NAME)
-        hint = say("Such as nonprofit, foundation, city agency")
+        hint = words.kinds_hint(page.catalog)
         form.line("kind", say("Kind"), into=right, placeholder=hint)
         left, right = st.columns(2, gap="large")
         cards(

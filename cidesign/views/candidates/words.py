@@ -259,6 +259,12 @@ def so_far(bundle: Bundle, catalog: Catalog) -> str:
     return answer(candidates_view(bundle, catalog)).removesuffix(".")
 
 
+def kinds_hint(catalog: Catalog) -> str:
+    """Kinds of host that can be written, as those of a backbone's structure are called."""
+    kinds = [word for one in catalog.structures for word in one.called]
+    return say("Such as {kinds}", kinds=", ".join(kinds))
+
+
 def sent_in() -> tuple[str, str]:
     """The heading over the applications, and who may read them."""
     return say("What they sent in"), say(
