@@ -10,6 +10,7 @@ from cidesign.ui.structure import inputs
 from cidesign.ui.structure.closer import closer
 from cidesign.views.structure import words
 from cidesign.views.structure.page import structure_page
+from cidesign.views.structure.sets import usual_benefits
 
 page = ui.open_page("structure")
 with ui.calmly(say("Nothing was changed. Mend structure.yaml and open the bundle again.")):
@@ -54,5 +55,6 @@ ui.decision(
         first=words.first(view),
         figures={"points": words.figures(view), "answer": words.answer(view)},
         act=ChooseStructure,
+        more=usual_benefits(page.catalog),
     ),
 )

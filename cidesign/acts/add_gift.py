@@ -10,7 +10,7 @@ from cidesign.domain.naming import id_as_named
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import Number, Text
 from cidesign.domain.workshop import Bundle
-from cidesign.record import changed
+from cidesign.record import changed, document
 from cidesign.text import say
 
 
@@ -41,7 +41,8 @@ class AddGift(Shared):
         if record.plan is None:
             raise BadInput(self.problems(record))
         gift = {"id": self._id, "usd": self.usd, "offsets": self.offsets}
-        return changed(record, PLAN, {("in_kind", len(record.plan.in_kind)): gift})
+        there = len(document(record, PLAN).get("in_kind") or ())
+        return changed(record, PLAN, {("in_kind", there): gift})
 
     def told(self, who: str, record: Bundle) -> str:
         return say("{who} added the gift in kind {gift}", who=who, gift=self._id)

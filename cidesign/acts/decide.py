@@ -37,7 +37,7 @@ class Decide(Shared):
         return self.of
 
     def change(self, record: Bundle) -> Bundle:
-        told = {name: one for name, one in self.model_dump().items() if name != "of"}
+        told = {name: getattr(self, name) for name in Decide.model_fields if name != "of"}
         return with_decision(record, Decision(page=self.of, **told))
 
     def told(self, who: str, record: Bundle) -> str:

@@ -36,6 +36,7 @@ from cidesign.acts.choose_structure import ChooseStructure
 from cidesign.acts.choose_variant import ChooseVariant
 from cidesign.acts.close_round import CloseRound
 from cidesign.acts.come_back import ComeBack
+from cidesign.acts.count_in_plan import CountInPlan
 from cidesign.acts.decide import Decide
 from cidesign.acts.declare import Declare
 from cidesign.acts.delete_scenario import DeleteScenario
@@ -45,6 +46,7 @@ from cidesign.acts.give_function import GiveFunction
 from cidesign.acts.give_score import GiveScore
 from cidesign.acts.hold_rehearsal import HoldRehearsal
 from cidesign.acts.keep_answer import KeepAnswer
+from cidesign.acts.lend_post import LendPost
 from cidesign.acts.lock_scenario import LockScenario
 from cidesign.acts.mend_plan import MendPlan
 from cidesign.acts.move_scores import MoveScores
@@ -116,6 +118,8 @@ ACTS: tuple[type[Act], ...] = (
     SettleQuestion,
     ChooseVariant,
     GiveFunction,
+    CountInPlan,
+    LendPost,
     ChooseStructure,
     BeginRules,
     ChooseMode,

@@ -6,6 +6,7 @@ from typing import ClassVar
 from cidesign.acts.act import Shared
 from cidesign.acts.begin_plan import PLAN, against_gone
 from cidesign.domain.problem import Problem
+from cidesign.domain.set_in_plan import OnLoan
 from cidesign.domain.value import Text
 from cidesign.domain.workshop import Bundle
 from cidesign.record import changed
@@ -25,7 +26,9 @@ class RemoveGift(Shared):
         return PLAN
 
     def problems(self, record: Bundle) -> Iterator[Problem]:
-        if record.plan is None or self.id not in [one.id for one in record.plan.in_kind]:
+        if record.plan is None or self.id not in [
+            one.id for one in record.plan.in_kind if not isinstance(one, OnLoan)
+        ]:
             yield from against_gone(self.called)
 
     def change(self, record: Bundle) -> Bundle:

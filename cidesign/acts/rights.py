@@ -43,6 +43,7 @@ from cidesign.acts.choose_structure import ChooseStructure
 from cidesign.acts.choose_variant import ChooseVariant
 from cidesign.acts.close_round import CloseRound
 from cidesign.acts.come_back import ComeBack
+from cidesign.acts.count_in_plan import CountInPlan
 from cidesign.acts.decide import Decide
 from cidesign.acts.declare import Declare
 from cidesign.acts.delete_scenario import DeleteScenario
@@ -52,6 +53,7 @@ from cidesign.acts.give_function import GiveFunction
 from cidesign.acts.give_score import GiveScore
 from cidesign.acts.hold_rehearsal import HoldRehearsal
 from cidesign.acts.keep_answer import KeepAnswer
+from cidesign.acts.lend_post import LendPost
 from cidesign.acts.lock_scenario import LockScenario
 from cidesign.acts.mend_plan import MendPlan
 from cidesign.acts.move_scores import MoveScores
@@ -174,6 +176,8 @@ RIGHTS: tuple[Right, ...] = (
     Right(SettleQuestion, WRITING),
     Right(ChooseVariant, WRITING),
     Right(GiveFunction, WRITING),
+    Right(CountInPlan, WRITING),
+    Right(LendPost, WRITING),
     Right(ChooseStructure, WRITING),
     Right(BeginRules, FACILITATING),
     Right(ChooseMode, FACILITATING),

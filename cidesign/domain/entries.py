@@ -91,7 +91,7 @@ class PhaseEntry(Model):
 
 class DriverEntry(Model):
     """Something that makes work. ``hours``: hours a month by function for one of them, in a phase
-    that asks for all of it.
+    that asks for all of it. ``counted_on``: the page whose lists can tell how many.
     """
 
     id: Id
@@ -100,6 +100,7 @@ class DriverEntry(Model):
     unit: Text
     usual: Fact
     hours: dict[Function, Fact]
+    counted_on: Id = "partners"
 
 
 class Proxy(Model):

@@ -51,8 +51,11 @@ class FormEntry(Model):
 
 
 class VariantEntry(Model):
-    """A way to arrange a structure: loaned staff, shared, fiscally sponsored. ``figures`` by what
-    they are, such as ``fee_rate``.
+    """A way to arrange a structure: loaned staff, shared, fiscally sponsored.
+
+    Args:
+        figures: by what they are, such as ``fee_rate``.
+        sets: what it sets in the plan, by its key in ``structure.yaml``; empty for nothing.
     """
 
     id: Id
@@ -64,6 +67,7 @@ class VariantEntry(Model):
     watch: tuple[Said, ...] = ()
     figures: dict[Id, Fact] = Field(default_factory=dict)
     examples: tuple[Example, ...] = ()
+    sets: Literal["", "fee_rate", "loans"] = ""
 
 
 class Milestone(Model):

@@ -7,6 +7,7 @@ from fractions import Fraction
 from pydantic import Field
 
 from cidesign.domain.reason import Reason
+from cidesign.domain.set_in_plan import SetInPlan
 from cidesign.domain.value import AtLeastZero, Exact, Id, Model, Text
 from cidesign.domain.words import Function
 
@@ -37,12 +38,14 @@ class StructureProfile(Model):
         judgements: by structure id and driver id, our own level from 1 (weak) to 5 (strong) in
             place of the catalog's.
         hosts: by function, the candidate it sits with, where functions sit with several.
+        sets: what these choices set in the plan.
     """
 
     answers: dict[Id, AtLeastZero] = Field(default_factory=dict)
     judgements: dict[Id, dict[Id, Exact]] = Field(default_factory=dict)
     hosts: dict[Function, Text] = Field(default_factory=dict)
     decision: StructureDecision = StructureDecision()
+    sets: SetInPlan = SetInPlan()
 
 
 @dataclass(frozen=True)

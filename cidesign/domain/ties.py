@@ -6,6 +6,7 @@ from enum import Enum
 
 from cidesign.domain.money import Payer
 from cidesign.domain.plan import Plan
+from cidesign.domain.set_in_plan import OnLoan
 from cidesign.domain.workshop import Bundle
 
 
@@ -66,7 +67,11 @@ def ties_of(record: Bundle, kind: Listed, id: str) -> Ties:
         else (),
         leads=id in leaders,
         leads_alone=set(leaders) == {id},
-        gifts=tuple(one.id for one in plan.in_kind if one.offsets == kind.gift_for(id)),
+        gifts=tuple(
+            one.id
+            for one in plan.in_kind
+            if one.offsets == kind.gift_for(id) and not isinstance(one, OnLoan)
+        ),
         payers=tuple(name for name, _ in naming if name not in only),
         only_payers=only,
         scenarios=tuple(

@@ -20,6 +20,7 @@ from cidesign.domain.pathway import PathwayEntry
 from cidesign.domain.plan import Plan
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.scenario import Scenario
+from cidesign.domain.set_in_plan import coordination
 from cidesign.domain.stage import DRAFT, StageWord
 from cidesign.domain.structure import StructureProfile
 from cidesign.domain.value import AtLeastZero, Id, Model, Month, Text, Whole, no_twice
@@ -172,6 +173,12 @@ class Decisions(Model):
     decisions: tuple[Decision, ...] = ()
     lot: Lot | None = None
 
+    @property
+    def chosen_host(self) -> str:
+        """The id of the host that was decided on; empty before."""
+        held = self.latest("compare")
+        return str(held.figures.get("chosen", "")) if held else ""
+
     def latest(self, page: str) -> Decision | None:
         """The decision that holds for a page, if there is one."""
         return next(
@@ -194,7 +201,8 @@ class Bundle:
 
     ``files`` (path inside the bundle to bytes) is the truth that round-trips; the other fields are
     read from it. ``plan`` is that of the first year: its grants are the restricted sources, hiring
-    is as the years say, and what our lists of partners, groups and measures count is counted;
+    is as the years say, what our lists of partners, groups and measures count is counted, and what
+    our choices about the structure set is set;
     ``funding`` and ``outlook`` hold the one list of money, wherever it is written. ``letters``: in
     a record that was made for one reader, her own; she knows it. ``partial``: it lacks what others
     gave in the round that is open, so nothing can be counted from it. ``result``: in a record made
@@ -229,9 +237,13 @@ class Bundle:
 
     @property
     def counts(self) -> dict[str, Decimal]:
-        """How many our lists count in the first year, by what makes work."""
+        """How many our lists and our hosts count in the first year, by what makes work."""
         start = self.outlook.start if self.outlook else ""
-        return counted(self.partners, self.groups, self.measures, start=start)
+        found = counted(self.partners, self.groups, self.measures, start=start)
+        if self.structure is None:
+            return found
+        own = self.decisions.chosen_host
+        return found | coordination(self.structure.sets, self.structure.hosts, own)
 
     @property
     def partner(self) -> Candidate | None:
@@ -248,6 +260,5 @@ class Bundle:
         """The candidate that our decision names as host; None before, and where it is no longer
         listed.
         """
-        held = self.decisions.latest("compare")
-        named = str(held.figures.get("chosen", "")) if held else ""
+        named = self.decisions.chosen_host
         return next((candidate for candidate in self.candidates if candidate.id == named), None)

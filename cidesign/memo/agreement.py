@@ -12,6 +12,7 @@ from cidesign.domain.naming import payer_named
 from cidesign.domain.panel import Candidate, Offer
 from cidesign.domain.pathway import PathwayKind
 from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.set_in_plan import COORDINATION, STRUCTURE
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
 from cidesign.memo.agenda import entries, shared
@@ -32,6 +33,7 @@ from cidesign.text.sentence import (
     in_a_row,
     inside,
     known,
+    of,
     own,
     sentence,
     told,
@@ -184,7 +186,39 @@ def _functions(seen: Snapshot, host: Sentence) -> tuple[Block, ...]:
         "The steering committee sets the agenda. The host does not change it, and does not put its "
         "own programs first."
     )
-    return (Table(head, tuple(rows), left=3), Paragraph(told(leads)))
+    return (Table(head, tuple(rows), left=3), Paragraph(told(leads)), *_in_step(seen))
+
+
+def _in_step(seen: Snapshot) -> tuple[Block, ...]:
+    """What several hosts must agree on, where functions sit with several."""
+    if COORDINATION not in seen.bundle.counts:
+        return ()
+    value = seen.bundle.counts[COORDINATION]
+    what = told(say("Hours a month to keep further hosts in step"))
+    figure = Figure(plain(value), value, "hours/month", what, of("counted", COORDINATION))
+    said = say(
+        "Keeping the organizations that carry a function in step takes {hours} hours a month in "
+        "our plan. Who calls them together, and how often they meet: {open}"
+    )
+    return (Paragraph(told(said, hours=figure, open=blank())),)
+
+
+def _on_loan(seen: Snapshot) -> tuple[tuple[Sentence, Sentence], ...]:
+    """Posts that somebody lends: for how much of a week, and who."""
+    rows = []
+    for post, loan in seen.sets.loans.items():
+        what = told(say("Days a week on loan: {role}"), role=seen.named("roles", post))
+        address = at(STRUCTURE, "sets", "loans", post, "days_a_week")
+        days = Figure(plain(loan.days_a_week), loan.days_a_week, "days/week", what, address)
+        said = say("{days} days a week, lent by {lender}; notice: {open}")
+        lender = own(loan.lender) or blank()
+        rows.append(
+            (
+                told(say("On loan: {role}"), role=inside(seen.named("roles", post))),
+                told(said, days=days, lender=lender, open=blank()),
+            )
+        )
+    return tuple(rows)
 
 
 def _staff(seen: Snapshot, host: Sentence) -> tuple[Block, ...]:
@@ -199,6 +233,7 @@ def _staff(seen: Snapshot, host: Sentence) -> tuple[Block, ...]:
         *((asks, said or blank()) for asks, said in director.answers(profile)),
         (told(say("Where staff sit")), _or_blank(answers.place if answers else "")),
         (told(say("Pay scale")), _pay(seen)),
+        *_on_loan(seen),
     ]
     blocks: list[Block] = [Words(tuple(pairs))]
     hired = [
@@ -255,7 +290,7 @@ def _money(seen: Snapshot, host: Candidate, name: Sentence) -> tuple[Block, ...]
             _budget(seen),
         ),
         (told(say("What the host charges")), _charges(seen, host)),
-        (told(say("Benefits of staff")), _benefits(host)),
+        (told(say("Benefits of staff")), _benefits(seen, host)),
         (told(say("What the host gives in kind")), _in_kind(seen, host)),
         (
             told(say("Accounts")),
@@ -287,6 +322,14 @@ def _rate(host: Candidate, column: str, value: Decimal, what: str) -> Figure:
 
 def _charges(seen: Snapshot, host: Candidate) -> Sentence:
     charged = host.offer.overhead
+    fee = seen.sets.fee_rate
+    if charged is None and fee is not None:
+        what = told(say("Fee of the fiscal sponsor"))
+        figure = Figure(rate(fee), fee, "share", what, at(STRUCTURE, "sets", "fee_rate"))
+        return told(
+            say("{rate} of all revenue, as the sponsor's fee; no indirect cost beside it"),
+            rate=figure,
+        )
     if charged is None:
         return blank()
     if charged.kind == "indirect":
@@ -315,9 +358,16 @@ def _charges(seen: Snapshot, host: Candidate) -> Sentence:
     return told(say("nothing"))
 
 
-def _benefits(host: Candidate) -> Sentence:
+def _benefits(seen: Snapshot, host: Candidate) -> Sentence:
     if host.offer.benefits_rate is None:
-        return blank()
+        assumed = seen.sets.benefits_rate
+        if assumed is None:
+            return blank()
+        what = told(say("Benefits at a host of the chosen kind"))
+        address = at(STRUCTURE, "sets", "benefits_rate")
+        figure = Figure(rate(assumed), assumed, "share", what, address)
+        said = say("our plan counts {rate} of salary; agreed: {open}")
+        return told(said, rate=figure, open=blank())
     return told(
         say("{rate} of salary"),
         rate=_rate(

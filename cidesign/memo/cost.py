@@ -12,6 +12,7 @@ from cidesign.domain.figures import fte, money, money_short, rate
 from cidesign.domain.naming import name_from, payer_named
 from cidesign.domain.plan import Plan
 from cidesign.domain.reading import cost
+from cidesign.domain.set_in_plan import STRUCTURE, OnLoan
 from cidesign.domain.value import plain
 from cidesign.memo.blocks import Block, Paragraph, Table
 from cidesign.memo.cash import of_grant
@@ -170,6 +171,8 @@ def _salaries(seen: Snapshot) -> list[Figure]:
                 fact,
             )
         )
+        if seen.sets.benefits_rate is not None and not role.is_contractor:
+            continue
         if role.benefits_rate and (
             seen.host is None or not seen.terms_of or seen.host.offer.benefits_rate is None
         ):
@@ -269,8 +272,15 @@ def _terms_of_host(seen: Snapshot, plan: Plan, written: Mapping[Any, Any]) -> li
     }
     if plan.overhead.kind in charged:
         theirs = offer is not None and offer.overhead is not None
+        sponsored = not theirs and seen.sets.fee_rate is not None
+        if sponsored:
+            charged["fee"] = told(say("Fee of the fiscal sponsor, on all revenue"))
         address = (
-            at(CANDIDATES, seen.terms_of, "offer_rate") if theirs else at(PLAN, "overhead", "rate")
+            at(CANDIDATES, seen.terms_of, "offer_rate")
+            if theirs
+            else at(STRUCTURE, "sets", "fee_rate")
+            if sponsored
+            else at(PLAN, "overhead", "rate")
         )
         fact = None if theirs else _price(seen, f"{plan.overhead.kind}_rate")
         rows.append(
@@ -298,7 +308,20 @@ def _terms_of_host(seen: Snapshot, plan: Plan, written: Mapping[Any, Any]) -> li
         what = told(say("Benefits at the host, as a share of salary"))
         value, address = offer.benefits_rate, at(CANDIDATES, seen.terms_of, "offer_benefits_rate")
         rows.append(on_record(rate(value), value, "share of salary", what, address))
+    elif seen.sets.benefits_rate is not None:
+        what = told(say("Benefits at a host of the chosen kind, as a share of salary"))
+        value, address = seen.sets.benefits_rate, at(STRUCTURE, "sets", "benefits_rate")
+        price = _benefits_of_kind(seen)
+        fact = _price(seen, price) if price else None
+        rows.append(on_record(rate(value), value, "share of salary", what, address, fact))
     return rows
+
+
+def _benefits_of_kind(seen: Snapshot) -> str:
+    """The price of the benefits that a host of the chosen kind usually pays; empty for none."""
+    profile = seen.bundle.structure
+    kinds = {one.id: one.benefits or "" for one in seen.catalog.structures}
+    return kinds.get(profile.decision.structure, "") if profile else ""
 
 
 def grant_named(id: str) -> Sentence:
@@ -320,6 +343,9 @@ def _gifts(seen: Snapshot) -> list[Figure]:
             )
         )
     for place, gift in enumerate(plan.in_kind if plan else ()):
+        if isinstance(gift, OnLoan):
+            rows.append(_loan(seen, gift))
+            continue
         what = told(say("Gift in kind: {name}"), name=own(name_from(gift.id)))
         rows.append(
             Figure(money(gift.usd), gift.usd, "USD/year", what, at(PLAN, "in_kind", place, "usd"))
@@ -336,6 +362,13 @@ def _gifts(seen: Snapshot) -> list[Figure]:
             )
         )
     return rows
+
+
+def _loan(seen: Snapshot, gift: OnLoan) -> Figure:
+    post = gift.offsets.removeprefix("role:")
+    what = told(say("Post on loan, a gift in kind: {role}"), role=seen.named("roles", post))
+    address = of("loan", at(STRUCTURE, "sets", "loans", post))
+    return Figure(money(gift.usd), gift.usd, "USD/year", what, address)
 
 
 def usual(seen: Snapshot) -> list[Block]:

@@ -14,6 +14,7 @@ from cidesign.domain.panel import Candidate
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput
 from cidesign.domain.scenario import Scenario
+from cidesign.domain.set_in_plan import SetInPlan
 from cidesign.domain.workshop import Bundle, Decision
 from cidesign.outlook import Raising, raising
 from cidesign.text.sentence import Sentence, known, own
@@ -78,6 +79,11 @@ class Snapshot:
     def has_a_choice(self) -> bool:
         """Whether a structure and a host are chosen at all: not where a backbone works already."""
         return not self.bundle.workshop.has_a_backbone
+
+    @property
+    def sets(self) -> SetInPlan:
+        """What our choices about the structure set in the plan."""
+        return self.bundle.structure.sets if self.bundle.structure else SetInPlan()
 
     @property
     def hidden(self) -> bool:

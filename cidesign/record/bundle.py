@@ -18,6 +18,13 @@ from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.scenario import Scenario
+from cidesign.domain.set_in_plan import (
+    STRUCTURE,
+    SetInPlan,
+    against_same_names,
+    coordination,
+    with_sets,
+)
 from cidesign.domain.structure import StructureProfile
 from cidesign.domain.value import shown
 from cidesign.domain.work import GROUPS, PARTNERS, counted, with_counts, with_years_of_work
@@ -76,11 +83,13 @@ def reread(before: Bundle, changes: Mapping[str, bytes | None]) -> Bundle:
     return _read(_Reading(kept, frozenset({*changes, *again})), before, "")
 
 
+DECISIONS = "decisions.yaml"
 _MONEY = frozenset({"plan.yaml", "funding.yaml", "outlook.yaml"})
 _WORK = frozenset({PARTNERS, GROUPS, MEASURES})
+_SETS = frozenset({STRUCTURE, DECISIONS})
 _NEEDS = {
     "candidates.csv": {"rules.yaml"},
-    **{name: _MONEY - {name} | _WORK for name in _MONEY},
+    **{name: _MONEY - {name} | _WORK | _SETS for name in _MONEY},
 }
 """What a file is read by, beside itself."""
 
@@ -105,9 +114,15 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
     rules = reading.model("rules.yaml", RuleSheet, was.rules)
     plan, funding, outlook = _money(reading, was)
     outlook = with_years_of_work(outlook, groups) if outlook else None
+    decisions = reading.model(DECISIONS, Decisions, was.decisions)
+    sets = structure.sets if structure else SetInPlan()
+    if plan is not None and _MONEY & reading.anew:
+        reading.problems += against_same_names(plan, sets)
+        plan = with_sets(plan, sets)
     counts = counted(partners, groups, measures, start=outlook.start if outlook else "")
+    if structure is not None:
+        counts |= coordination(sets, structure.hosts, (decisions or Decisions()).chosen_host)
     plan = with_counts(plan, counts) if plan else None
-    decisions = reading.model("decisions.yaml", Decisions, was.decisions)
     candidates = reading.take(
         "candidates.csv", lambda content, path: candidates_in(content, path, rules), was.candidates
     )
@@ -118,7 +133,7 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
     notes = reading.take("notes.csv", notes_in, was.notes)
     answers = reading.take("answers.csv", answers_in, was.answers)
     weights = reading.take("weights.csv", weights_in, was.weights)
-    scenarios = _scenarios(reading, candidates or (), was.scenarios, funding, outlook, counts)
+    scenarios = _scenarios(reading, candidates or (), was.scenarios, funding, outlook, counts, sets)
     if not _WORK & reading.failed:
         reading.problems += partners_unknown(groups, measures, partners)
     if not {PATHWAY, GROUPS, MEASURES} & reading.failed:
@@ -218,6 +233,7 @@ def _scenarios(
     funding: FundingSheet | None,
     outlook: OutlookPlan | None,
     counts: Mapping[str, Decimal],
+    sets: SetInPlan,
 ) -> dict[str, Scenario]:
     """Each scenario by its id; a plan or candidates that do not hold are told once, and not again
     for each scenario.
@@ -237,8 +253,10 @@ def _scenarios(
     found = [
         reading.take(
             path,
-            lambda content, name: _with_counts(
-                _with_money(scenario_in(content, name, plan, hosts), name, funding, outlook), counts
+            lambda content, name: _with_choices(
+                _with_money(scenario_in(content, name, plan, hosts), name, funding, outlook),
+                counts,
+                sets,
             ),
             stays.get(path),
         )
@@ -262,11 +280,14 @@ def _with_money(
     return replace(found, plan=changed)
 
 
-def _with_counts(found: Scenario, counts: Mapping[str, Decimal]) -> Scenario:
-    """A scenario whose plan has what our lists count, but for what it changes itself."""
+def _with_choices(found: Scenario, counts: Mapping[str, Decimal], sets: SetInPlan) -> Scenario:
+    """A scenario whose plan has what our lists count and our choices set, but for what it changes
+    itself.
+    """
     if found.plan is None:
         return found
-    return replace(found, plan=with_counts(found.plan, counts, found.changes.get("drivers")))
+    plan = with_sets(found.plan, sets, found.changes)
+    return replace(found, plan=with_counts(plan, counts, found.changes.get("drivers")))
 
 
 def _is_scenario(path: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.scenario import OWN_TERMS, Scenario, ScenarioNote, merged
+from cidesign.domain.set_in_plan import STRUCTURE
 from cidesign.domain.value import shown
 from cidesign.record.faults import valid
 from cidesign.record.yaml_in import exact_mapping
@@ -32,9 +33,14 @@ def scenario_file(id: str) -> str:
 
 def rests_on(files: Mapping[str, bytes], id: str) -> dict[str, str]:
     """What a scenario's figures rest on, by its path: the fingerprint of each file of plan, money,
-    years and hosts, and of what the scenario itself changes.
+    years and hosts, of what our choices about the structure set, and of what the scenario itself
+    changes.
     """
     found = {path: sha256(files[path]).hexdigest() for path in _RESTS_ON if path in files}
+    structure = exact_mapping(files[STRUCTURE], STRUCTURE) if STRUCTURE in files else {}
+    if structure.get("sets"):
+        sets = {key: structure[key] for key in ("sets", "hosts") if key in structure}
+        found[STRUCTURE] = sha256(yaml_written(sets).encode("utf-8")).hexdigest()
     path = scenario_file(id)
     if path in files:
         written = exact_mapping(files[path], path)

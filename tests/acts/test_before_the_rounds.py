@@ -19,9 +19,11 @@ from cidesign.acts.begin_rules import BeginRules
 from cidesign.acts.choose_mode import ChooseMode
 from cidesign.acts.choose_structure import ChooseStructure
 from cidesign.acts.choose_variant import ChooseVariant
+from cidesign.acts.count_in_plan import CountInPlan
 from cidesign.acts.edit_criterion import EditCriterion
 from cidesign.acts.explain_sole_source import ExplainSoleSource
 from cidesign.acts.give_function import GiveFunction
+from cidesign.acts.lend_post import LendPost
 from cidesign.acts.open_rules import opening
 from cidesign.acts.plan_weeks import PlanWeeks
 from cidesign.acts.remove_criterion import RemoveCriterion
@@ -82,6 +84,19 @@ DONE = [
     (ChooseVariant(variant="loaned", called="On loan"), BARE, "is arranged: On loan"),
     (ChooseVariant(variant=""), BARE, "took back how the structure is arranged"),
     (GiveFunction(function="policy", host="oak", called="Policy"), BARE, "to Oak House: Policy"),
+    (GiveFunction(function="policy", host="oak", hours=Decimal("8.0")), BARE, "Oak House: policy"),
+    (
+        ChooseVariant(variant="fiscally_sponsored", sets={"fee_rate": Decimal("0.10")}),
+        BARE,
+        "is arranged: fiscally_sponsored",
+    ),
+    (
+        CountInPlan(of="team", key="fee_rate", value=Decimal("0.120"), called="Fee"),
+        BARE,
+        'counted in the plan what our structure sets: "Fee"',
+    ),
+    (CountInPlan(of="team", key="fee_rate", called="Fee"), BARE, "took out of the plan what our"),
+    (LendPost(of="team", post="cook", called="Cook"), BARE, "took back a loan: Cook"),
     (GiveFunction(function="policy", host="", called="Policy"), BARE, "own host: Policy"),
     (
         ChooseStructure(

@@ -30,7 +30,7 @@ def typical_plan(catalog, phase):
     percent of every function must be covered, and the budget is still 0.
     """
     return Plan(
-        drivers={driver.id: driver.usual.value for driver in catalog.drivers},
+        drivers={one.id: one.usual.value for one in catalog.drivers if one.usual.value},
         phase=phase,
         priorities=dict.fromkeys(FUNCTIONS, 1),
         price_year=2025,

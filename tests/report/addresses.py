@@ -118,16 +118,20 @@ class Addresses:
         ]
         return hashlib.sha256("".join(lines).encode()).hexdigest()
 
-    @cached_property
-    def host(self) -> str:
-        """The candidate the host decision names, where its terms are known."""
+    @property
+    def _decided_host(self) -> str:
         records = (
             _raw(self.folder / "decisions.yaml")["decisions"]
             if (self.folder / "decisions.yaml").exists()
             else []
         )
         held = [one for one in records if one["page"] == "compare"]
-        named = held[-1].get("figures", {}).get("chosen", "") if held else ""
+        return held[-1].get("figures", {}).get("chosen", "") if held else ""
+
+    @cached_property
+    def host(self) -> str:
+        """The candidate the host decision names, where its terms are known."""
+        named = self._decided_host
         row = self.candidates.get(named, {}) if named else {}
         offers = [key for key in row if key.startswith("offer_")]
         plain = {"offer_pay_scale": 1.0}
@@ -260,6 +264,8 @@ class Addresses:
         """How many the lists count in the first year; a group counts for the part of it it runs."""
         if driver == "partners":
             return len(self.partners)
+        if driver == "coordination":
+            return self._coordination() or 0
         year, first = (int(part) for part in self._first_month.split("-"))
         months = [
             f"{year + (first + n - 1) // 12}-{(first + n - 1) % 12 + 1:02}" for n in range(12)
@@ -397,6 +403,8 @@ class Addresses:
             counts["meetings"] = self._counted("meetings")
         if any(one.get("whose") != "own" for one in self._rows("measures.csv")):
             counts["indicators"] = self._counted("indicators")
+        if (hours := self._coordination()) is not None:
+            counts["coordination"] = hours
         return counts
 
     def _phases(self, own: str) -> list[str]:
@@ -428,7 +436,7 @@ class Addresses:
 
     def _staff(self, address: str) -> float:
         role = self.find(address)
-        benefits = self._terms("benefits_rate", role.get("benefits_rate", 0))
+        benefits = self._terms("benefits_rate", self._own_benefits(role))
         return (
             self._planned["fte"][role["id"]]
             * role["salary_usd"]
@@ -437,6 +445,33 @@ class Addresses:
             * (13 - role.get("start_month", 1))
             / 12
         )
+
+    @property
+    def _structure(self) -> dict[str, Any]:
+        file = self.folder / "structure.yaml"
+        return _raw(file) if file.is_file() else {}
+
+    def _own_benefits(self, role: dict[str, Any]) -> float:
+        """Before any offer: what the choice of a structure sets, else what is typed."""
+        typed = role.get("benefits_rate", 0)
+        if role.get("kind") == "contractor":
+            return typed
+        return self._structure.get("sets", {}).get("benefits_rate", typed)
+
+    def _loan(self, address: str) -> float:
+        """Days of five, of a full-time year's salary and benefits."""
+        post = _steps(address)[-1]
+        role = next(one for one in _raw(self.folder / "plan.yaml")["roles"] if one["id"] == post)
+        days = self.find(address)["days_a_week"]
+        return days / 5 * role["salary_usd"] * (1 + self._own_benefits(role))
+
+    def _coordination(self) -> float | None:
+        """Hours for each organization beyond the first; None where nothing is counted."""
+        told = self._structure
+        hosts = told.get("hosts") or {}
+        homes = {hosts.get(function) or self._decided_host for function in FUNCTIONS}
+        each = told.get("sets", {}).get("coordination_hours")
+        return None if each is None or len(homes) < 2 else each * (len(homes) - 1)
 
     def _office(self, file: str) -> float:
         office = _raw(self.folder / file).get("office", 0)
@@ -615,6 +650,8 @@ class Addresses:
             if isinstance(plan.get("overhead"), dict)
             else {"kind": "none", "rate": 0}
         )
+        if (fee := self._structure.get("sets", {}).get("fee_rate")) is not None:
+            own = {"kind": "fee", "rate": fee}
         kind = (
             self._terms("overhead", own["kind"])
             if "offer_overhead" in self.candidates_row

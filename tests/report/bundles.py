@@ -42,7 +42,7 @@ def written(folder: Path, seed: int) -> Path:
     plan = _plan(draw)
     files: dict[str, str] = {"workshop.yaml": _yaml(_workshop(draw, candidates))}
     if draw.random() < 0.85:
-        files["structure.yaml"] = _yaml(_structure(draw, candidates))
+        files["structure.yaml"] = _yaml(_structure(draw, candidates) | _sets(seed))
     if draw.random() < 0.85:
         files["rules.yaml"] = _yaml(rules)
         if candidates:
@@ -129,6 +129,18 @@ def _structure(draw: random.Random, candidates: list[dict[str, Any]]) -> dict[st
         "fiscal_agent": draw.choice(["", *NAMES]),
     }
     return {"answers": answers if draw.random() < 0.8 else {}, "decision": decision}
+
+
+def _sets(seed: int) -> dict[str, Any]:
+    """What choices about the structure set in the plan, in two of three workshops."""
+    draw = random.Random(f"sets of {seed}")
+    if draw.random() < 1 / 3:
+        return {}
+    loans = {
+        draw.choice(ROLES): {"days_a_week": draw.choice([1, 2.5, 5]), "lender": draw.choice(NAMES)}
+    }
+    found = {"fee_rate": 0.09, "benefits_rate": 0.33, "loans": loans}
+    return {"sets": {key: one for key, one in found.items() if draw.random() < 0.6}}
 
 
 def _candidates(draw: random.Random) -> list[dict[str, Any]]:

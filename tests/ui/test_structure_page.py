@@ -2,6 +2,8 @@
 questions behind a button.
 """
 
+from decimal import Decimal
+
 from streamlit.testing.v1 import AppTest
 
 from cidesign.catalog import load
@@ -97,6 +99,39 @@ def test_a_variant_is_kept(store):
     assert store.read(workshop).bundle.structure.decision.variant == "loaned"
 
 
+def test_a_sponsor_sets_the_fee_in_the_plan_and_one_press_takes_it_out(store):
+    workshop = store.create(example_bundle(EXAMPLE))
+    tab = visit(workshop, "arrangement")
+
+    tab.selectbox(key="structure.variant").set_value("fiscally_sponsored").run()
+
+    assert "What this sets in the plan" in headings(tab)
+    assert store.read(workshop).bundle.plan.overhead.kind == "fee"
+    tab.number_input(key="structure.sets.fee_rate").set_value(12.0).run()
+    assert store.read(workshop).bundle.plan.overhead.rate == Decimal("0.12")
+    press(tab, "structure.sets.fee_rate.press")
+    assert store.read(workshop).bundle.plan == example_bundle(EXAMPLE).plan
+
+
+def test_a_post_on_loan_is_counted_from_its_form(store):
+    loaned = {("decision", "variant"): "loaned"}
+    workshop = store.create(changed(example_bundle(EXAMPLE), "structure.yaml", loaned))
+    tab = visit(workshop, "arrangement")
+
+    press(tab, "structure.loan.add")
+    assert "cannot be lent" in " ".join(one.value for one in tab.error)
+    tab.selectbox(key="structure.loan.post").set_value("facilitator")
+    tab.number_input(key="structure.loan.days").set_value(2.0)
+    tab.text_input(key="structure.loan.lender").set_value("The city")
+    press(tab, "structure.loan.add")
+
+    gift = store.read(workshop).bundle.plan.in_kind[-1]
+    assert (gift.id, gift.usd) == ("loan_facilitator", 43250)
+    assert "lent by The city" in told(tab)
+    press(tab, "structure.loan.end.facilitator")
+    assert len(store.read(workshop).bundle.plan.in_kind) == 1
+
+
 def test_a_function_is_given_to_a_candidate(store):
     bundle = example_bundle(EXAMPLE)
     workshop = store.create(bundle)
@@ -107,6 +142,8 @@ def test_a_function_is_given_to_a_candidate(store):
     assert not tab.exception
     assert store.read(workshop).bundle.structure.hosts == {"policy": bundle.candidates[0].id}
     assert "1 of six functions sits elsewhere" in headings(tab)
+    assert store.read(workshop).bundle.counts["coordination"] == 8
+    assert "8 h a month in all" in told(tab)
 
 
 def test_the_map_and_the_nearest_initiatives_are_shown():

@@ -372,6 +372,31 @@ def test_the_host_can_be_made_to_charge_and_the_rate_comes_with_it(store):
     assert plan_of(store, workshop).overhead.kind == "none"
 
 
+def test_what_the_structure_sets_is_told_in_its_place_and_taken_out_by_one_press(store):
+    sets = {
+        "fee_rate": Decimal("0.1"),
+        "benefits_rate": Decimal("0.35"),
+        "loans": {"data_manager": {"days_a_week": 2}},
+    }
+    bundle = read_files({"workshop.yaml": b"name: Ours\n"})
+    planned = changed(bundle, "plan.yaml", {(): PLAN})
+    workshop = store.create(changed(planned, "structure.yaml", {("sets",): sets}))
+    tab = opened(tab_on("team", workshop), "money")
+
+    assert "benefits at such a host 35%" in words(tab)
+    assert widget(tab, "number_input", "team.sets.fee_rate").value == 10
+    assert not [one for one in tab.button_group if one.key == "team.overhead"]
+    widget(tab, "button", "team.sets.fee_rate.press").click().run()
+    assert plan_of(store, workshop).overhead.kind == "none"
+    assert [one for one in tab.button_group if one.key == "team.overhead"]
+
+    gifts = opened(tab_on("team", workshop), "gifts")
+    widget(gifts, "button", "team.loan.end.data_manager").click().run()
+    assert plan_of(store, workshop).in_kind == ()
+    posts = row_opened(opened(tab_on("team", workshop), "posts"), "posts", "director")
+    assert "Benefits are set by our structure" in words(posts)
+
+
 def test_no_id_of_the_files_is_shown_to_people():
     shown = words(drawn("team"))
 

@@ -40,6 +40,7 @@ class Ask:
         figures: what is shown above, kept with the record; the chosen id is added as ``chosen``.
         barred: why nothing can be decided now; empty where it can.
         act: the kind of act that records it, where it changes more than the record.
+        more: what else that act says, by the id that is chosen.
     """
 
     what: str = ""
@@ -51,6 +52,7 @@ class Ask:
     figures: Mapping[str, Any] = field(default_factory=dict)
     barred: str = ""
     act: type[Decide] = Decide
+    more: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 def decision(page: Page, ask: Ask) -> None:
@@ -221,7 +223,8 @@ def record(page: Page, ask: Ask, nonce: str) -> None:
         "at": session.now(),
         "figures": {**ask.figures, **({"chosen": said["chosen"]} if ask.choices else {})},
     }
-    if page.do(ask.act(of=name, **told), nonce=nonce):
+    more = ask.more.get(said["chosen"], {})
+    if page.do(ask.act(of=name, **told, **more), nonce=nonce):
         session.spend(name, nonce)
         session.put(f"_replace.{name}", False)
         drafts.settle(page.workshop, f"{name}.decision.")

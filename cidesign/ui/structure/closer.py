@@ -14,6 +14,7 @@ from cidesign.ui.kit.questions import questions
 from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.structure import inputs, reading
 from cidesign.views.structure import words
+from cidesign.ui.structure.sets import sets_of
 from cidesign.views.structure.hosts import hosts_view
 from cidesign.views.structure.map import initiative_map, map_note
 from cidesign.views.structure.near import near_heading, near_view
@@ -81,7 +82,7 @@ def _arrangement(page: Page) -> None:
         page, "structure.arranged", lambda: variants_view(page.bundle, page.catalog)
     )
     hosts = remembered(page, "structure.shared", lambda: hosts_view(page.bundle, page.catalog))
-    inputs.arrangement(page, variants, hosts)
+    inputs.arrangement(page, variants, hosts, sets_of(page))
 
 
 def _like_us(page: Page, view: StructureView) -> None:

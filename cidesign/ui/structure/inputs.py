@@ -23,7 +23,9 @@ from cidesign.ui.kit.inputs import keep, refused
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.suggested import choose_or_write
 from cidesign.ui.kit.words import as_label, plain, small
+from cidesign.ui.structure import sets
 from cidesign.views.structure.hosts import HostRow, HostsView, hosts_claim, hosts_warning
+from cidesign.views.structure.sets import HOURS, SetsView, usual_sets
 from cidesign.views.structure.six import SixRow, SixView
 from cidesign.views.structure.variants import VariantsView, variants_heading
 
@@ -122,8 +124,10 @@ def _settles(field: SixField) -> Callable[[str | None], Act]:
     return lambda said: SettleQuestion(key=field.key, answer=said or "", called=field.label)
 
 
-def arrangement(page: Page, variants: VariantsView, held: HostsView) -> None:
-    """Side by side: the variant we choose, and whether functions sit with several hosts."""
+def arrangement(page: Page, variants: VariantsView, held: HostsView, view: SetsView) -> None:
+    """Side by side: the variant we choose, and whether functions sit with several hosts; below,
+    what both set in the plan.
+    """
     left, right = st.columns(2, gap="large")
     with left:
         heading(variants_heading(variants), say("On loan, shared out, or with a sponsor."))
@@ -131,6 +135,11 @@ def arrangement(page: Page, variants: VariantsView, held: HostsView) -> None:
     with right:
         heading(hosts_claim(held), hosts_warning(held))
         hosts(page, held)
+    if view.rows or view.lends:
+        st.space("small")
+        heading(say("What this sets in the plan"), say("Change it here or on Team and budget."))
+        sets.figures(page, view)
+        sets.loans(page, view)
     with st.expander(say("The variants, for and against")):
         blocks(
             page,
@@ -152,7 +161,11 @@ def variant(page: Page, view: VariantsView) -> None:
         args=(
             page.workshop,
             key,
-            lambda id: ChooseVariant(variant=id or "", called=labels[id] if id else ""),
+            lambda id: ChooseVariant(
+                variant=id or "",
+                called=labels[id] if id else "",
+                sets=usual_sets(page.catalog, id or ""),
+            ),
         ),
     )
     refused(key)
@@ -185,7 +198,12 @@ def _host(page: Page, row: HostRow, choices: Mapping[str, str]) -> None:
         args=(
             page.workshop,
             key,
-            lambda host: GiveFunction(function=row.function, host=host or "", called=row.label),
+            lambda host: GiveFunction(
+                function=row.function,
+                host=host or "",
+                called=row.label,
+                hours=page.catalog.price(HOURS).value,
+            ),
         ),
     )
     refused(key)

@@ -10,7 +10,8 @@ from cidesign.domain.plan import Plan
 from cidesign.text import mark, say
 from cidesign.ui.kit.choices import segments
 from cidesign.ui.kit.page import Page
-from cidesign.ui.kit.words import small
+from cidesign.ui.kit.words import plain, small
+from cidesign.ui.structure import sets
 from cidesign.ui.team.gifts import gifts
 from cidesign.ui.team.hiring import hiring
 from cidesign.ui.team.money import money
@@ -18,6 +19,7 @@ from cidesign.ui.team.posts import posts
 from cidesign.ui.team.priorities import priorities
 from cidesign.ui.team.purchases import purchases
 from cidesign.ui.team.work import work
+from cidesign.views.structure.sets import LOANS_IN, in_short
 from cidesign.views.team.view import TeamView
 
 
@@ -42,7 +44,20 @@ def everything(page: Page, view: TeamView) -> None:
             )
         )
     )
+    _set_elsewhere(page, section or "work")
     SECTIONS[section or "work"][1](page, plan, view)
+
+
+def _set_elsewhere(page: Page, section: str) -> None:
+    """What our choices about the structure set here, above what they take the place of."""
+    view = sets.sets_of(page)
+    if told := in_short(view):
+        st.markdown(small(plain(told)))
+    for row in view.counted:
+        if row.section == section:
+            sets.figure_row(page, row)
+    if section == LOANS_IN:
+        sets.loans(page, view)
 
 
 SECTIONS: dict[str, tuple[str, Callable[[Page, Plan, TeamView], None]]] = {

@@ -12,6 +12,7 @@ from cidesign.domain.figures import inside
 from cidesign.domain.money import InKind
 from cidesign.domain.naming import name_from
 from cidesign.domain.plan import Plan
+from cidesign.domain.set_in_plan import OnLoan
 from cidesign.text import say
 from cidesign.ui.kit import session
 from cidesign.ui.kit.choices import one_of
@@ -40,6 +41,8 @@ def gifts(page: Page, plan: Plan, _: TeamView) -> None:
     )
     labels = page.catalog.labels
     for place, gift in enumerate(plan.in_kind):
+        if isinstance(gift, OnLoan):
+            continue  # it stands above, with the press that ends it
         told = entered.gift(gift, labels)
         if rows.row(SECTION, place, gift.id, name_from(gift.id), told):
             with st.container(border=True):

@@ -20,7 +20,9 @@ from cidesign.ui.kit.figures import figure
 from cidesign.ui.kit.inputs import choice, keep, refused
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import small
+from cidesign.ui.structure.sets import sets_of
 from cidesign.ui.team.fields import field, group
+from cidesign.views.structure.sets import FEE
 from cidesign.views.team import terms
 from cidesign.views.team.view import TeamView
 
@@ -40,7 +42,8 @@ def money(page: Page, plan: Plan, view: TeamView) -> None:
             step=1000.0,
         )
         _price_year(page, plan, view.price_year)
-        _overhead(page, plan)
+        if sets_of(page).row(FEE) is None:
+            _overhead(page, plan)
     with right:
         label = say("Put aside, of the year's cost")
         _share(page, "reserve", label, plan.reserve_rate, "reserve_rate", most=200)

@@ -22,9 +22,11 @@ from cidesign.ui.kit.figures import figure
 from cidesign.ui.kit.inputs import choice, keep, refused
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import small
+from cidesign.ui.structure.sets import sets_of
 from cidesign.ui.team import rows
 from cidesign.ui.team.adding import Told, as_told, own, usual
 from cidesign.ui.team.fields import change, columns, field
+from cidesign.views.structure.sets import BENEFITS
 from cidesign.views.team import entered
 from cidesign.views.team.usual import usual_salary
 from cidesign.views.team.view import TeamView
@@ -68,11 +70,11 @@ def _fields(page: Page, plan: Plan, role: Role) -> None:
         label = say("Salary in dollars, full time")
         more: dict[str, Any] = {"of": name, "step": 1000.0, "fact": fact}
         field(page, f"{key}.salary", label, role.salary_usd, *at, "salary_usd", **more)
-    with benefits:
-        fact = page.catalog.price(entry.benefits) if entry else None
-        label = say("Benefits and payroll taxes, of salary")
-        more = {"of": name, "percent": True, "fact": fact}
-        field(page, f"{key}.benefits", label, role.benefits_rate, *at, "benefits_rate", **more)
+    if not role.is_contractor and sets_of(page).row(BENEFITS):
+        benefits.markdown(small(say("Benefits are set by our structure, above.")))
+    else:
+        with benefits:
+            _benefits(page, role, name)
     least, most, there = st.columns(3)
     more = {"of": name, "step": step}
     with least:
@@ -106,6 +108,15 @@ def _fields(page: Page, plan: Plan, role: Role) -> None:
     stays = entered.stays_for(page.bundle, Listed.POSTS, role.id)
     act = RemovePost(id=role.id, called=name)
     rows.remove(page, SECTION, name, act, f"team.{key}.", goes_with=goes, stays_for=stays)
+
+
+def _benefits(page: Page, role: Role, name: str) -> None:
+    entry = next((one for one in page.catalog.roles if one.id == role.id), None)
+    fact = page.catalog.price(entry.benefits) if entry else None
+    label = say("Benefits and payroll taxes, of salary")
+    more: dict[str, Any] = {"of": name, "percent": True, "fact": fact}
+    at = ("roles", role.id, "benefits_rate")
+    field(page, f"post.{role.id}.benefits", label, role.benefits_rate, *at, **more)
 
 
 def _choices(page: Page, plan: Plan, role: Role, name: str) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from cidesign.acts import Act
 from cidesign.acts.choose_in_plan import ChooseInPlan
 from cidesign.charts import need_steps
+from cidesign.domain.entries import DriverEntry
 from cidesign.domain.figures import hours
 from cidesign.domain.plan import Plan
 from cidesign.domain.value import plain as exact
@@ -124,13 +125,14 @@ def _steps(page: Page) -> None:
     )
 
 
-def _counted(question: str, number: Decimal) -> None:
+def _counted(driver: DriverEntry, number: Decimal) -> None:
     """In place of a field: a list says how many there are."""
-    st.markdown(plain(question))
-    said = say("Counted from the lists on the page Partners.")
+    st.markdown(plain(driver.question))
+    step = step_of(driver.counted_on)
+    said = say("Counted from the lists on the page {page}.", page=say(step.label))
     st.markdown(f"**{plain(exact(number))}** · {small(said)}")
     st.page_link(
-        step_of("partners").file,
+        step.file,
         label=say("Change the lists"),
         icon=":material/arrow_forward:",
         query_params=address(),
@@ -141,7 +143,7 @@ def _drivers(page: Page, plan: Plan, drivers: Mapping[str, Decimal]) -> None:
     for driver, column in zip(page.catalog.drivers, columns(len(page.catalog.drivers))):
         with column:
             if driver.id in page.bundle.counts:
-                _counted(driver.question, drivers[driver.id])
+                _counted(driver, drivers[driver.id])
                 continue
             stored = drivers.get(driver.id, Decimal(0))
             fact = usual_driver(page.bundle, page.catalog, driver.id, stored)

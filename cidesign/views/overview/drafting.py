@@ -203,9 +203,9 @@ def structure_answers(answers: Answers, catalog: Catalog, *, is_small: bool) -> 
 
 def drivers(catalog: Catalog, partners: int | None) -> dict[str, Decimal]:
     """What makes work: usual numbers, in the usual ratio to the partners, rounded and kept within
-    the catalog's bounds. Assumed.
+    the catalog's bounds; what usually makes none is left out. Assumed.
     """
-    usual = {driver.id: driver.usual for driver in catalog.drivers}
+    usual = {driver.id: driver.usual for driver in catalog.drivers if driver.usual.value}
     if partners is None or PARTNERS not in usual:
         return {id: fact.value for id, fact in usual.items()}
     ratio = Decimal(partners) / usual[PARTNERS].value

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from cidesign.domain.measures import Measure
 from cidesign.domain.pathway import PathwayEntry, PathwayKind
+from cidesign.domain.set_in_plan import COORDINATION
 from cidesign.domain.work import Group, Part, Partner, silent
 from cidesign.domain.workshop import Bundle
 
@@ -106,7 +107,7 @@ def partners_view(bundle: Bundle) -> PartnersView:
         measures=bundle.measures,
         parts=parts,
         gaps=_gaps(bundle, parts),
-        counts=bundle.counts,
+        counts={id: n for id, n in bundle.counts.items() if id != COORDINATION},
         counts_for_need=bundle.plan is not None and bundle.plan.drivers is not None,
         start=bundle.outlook.start if bundle.outlook else "",
     )

@@ -10,6 +10,7 @@ from cidesign.domain.dates import month
 from cidesign.domain.figures import count, inside, listed, rounded
 from cidesign.domain.listed import Entry
 from cidesign.domain.value import plain
+from cidesign.domain.walk import step_of
 from cidesign.domain.work import Group, Partner
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say, say_count
@@ -286,7 +287,18 @@ def where_counted(bundle: Bundle, catalog: Catalog) -> str:
     """Which numbers that make work are counted and not typed; empty where all are typed."""
     if bundle.plan is None or bundle.plan.drivers is None or not bundle.counts:
         return ""
-    return say(
-        "Counted from the lists on the page Partners: {what}.",
-        what=listed(counts_told(bundle.counts, catalog)),
+    on = {one.id: one.counted_on for one in catalog.drivers}
+    pages = dict.fromkeys(on[driver] for driver in bundle.counts)
+    return " ".join(
+        say(
+            "Counted from the lists on the page {page}: {what}.",
+            page=say(step_of(page).label),
+            what=listed(
+                counts_told(
+                    {driver: n for driver, n in bundle.counts.items() if on[driver] == page},
+                    catalog,
+                )
+            ),
+        )
+        for page in pages
     )

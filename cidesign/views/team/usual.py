@@ -45,6 +45,6 @@ def usual_driver(bundle: Bundle, catalog: Catalog, driver: str, stored: Decimal)
     told = bundle.workshop.initiative.partners
     if driver not in usual or told is None or driver == drafting.PARTNERS:
         return usual.get(driver)
-    if drafting.drivers(catalog, told)[driver] != stored:
+    if drafting.drivers(catalog, told).get(driver) != stored:
         return usual[driver]
     return usual[driver].model_copy(update={"value": stored, "basis": Basis.ASSUMED})
