@@ -150,6 +150,7 @@ class SixField(Model):
     ``names``: the kind of entry whose ids are its answers, such as ``modes``; empty where the
         answer is free.
     ``of_the_team``: the posts of the first day are suggested too.
+    ``taken_from``: where the record answers it by itself, so that only a note is written beside.
     """
 
     key: Id
@@ -157,6 +158,7 @@ class SixField(Model):
     names: Literal["", "modes"] = ""
     suggestions: tuple[Text, ...] = ()
     of_the_team: Flag = False
+    taken_from: Literal["", "plan", "first_money", "later_money"] = ""
 
     @field_validator("key")
     @classmethod

@@ -27,6 +27,7 @@ from cidesign.text.sentence import (
     sentence,
     told,
 )
+from cidesign.views.funding.words import a_year_of, last_month_of, written_at
 
 FILE = "outlook.yaml"
 GROWTH = (
@@ -172,9 +173,7 @@ def years_pictures(seen: Snapshot) -> list[Block]:
 
 def of_source(seen: Snapshot, place: int, *keys: str) -> str:
     """Where a word or figure of who pays is written."""
-    if FUNDING in seen.bundle.files:
-        return at(FUNDING, "sources", place, *keys)
-    return at(FILE, "funding", place, *keys)
+    return written_at(seen.bundle, place, *keys)
 
 
 def opening_reserve_at(seen: Snapshot) -> str:
@@ -225,13 +224,7 @@ def awards_table(seen: Snapshot, years: OutlookPlan) -> list[Block]:
     rows = []
     for place, award in enumerate(years.funding):
         name = own(payer_named(award.id))
-        usd = Figure(
-            money(award.usd),
-            award.usd,
-            "USD/year",
-            told(say("A year from {name}"), name=name),
-            of_source(seen, place, "usd"),
-        )
+        usd = a_year_of(seen.bundle, place, award)
         first = Figure(
             month(award.from_),
             award.from_,
@@ -239,13 +232,7 @@ def awards_table(seen: Snapshot, years: OutlookPlan) -> list[Block]:
             told(say("First month of {name}"), name=name),
             of_source(seen, place, "from"),
         )
-        last = Figure(
-            month(award.to),
-            award.to,
-            "month",
-            told(say("Last month of {name}"), name=name),
-            of_source(seen, place, "to"),
-        )
+        last = last_month_of(seen.bundle, place, award)
         pays = paid_for(seen, award) or told(say("anything"))
         rows.append((name, pays, sentence(usd), sentence(first), sentence(last)))
     if not rows:

@@ -31,6 +31,7 @@ from cidesign.text.sentence import (
     together,
     told,
 )
+from cidesign.views.structure.taken import can_be_taken, taken
 from cidesign.views.structure.view import FitRow
 
 SHORT = 110
@@ -170,10 +171,15 @@ def _section(seen: Snapshot) -> Section:
     if held and held.because:
         blocks.append(Paragraph(own(held.because)))
     answers = _decision(seen)
+    taken_ = _taken(seen)
     pairs = tuple(
         (told(say(label)), said)
         for key, label in ASKED
-        if (said := _answered(seen, key, getattr(answers, key)))
+        if (
+            said := together(
+                [taken_.get(key, NOTHING), _answered(seen, key, getattr(answers, key))]
+            )
+        )
     )
     if pairs:
         blocks.append(Words(pairs))
@@ -192,6 +198,16 @@ def _section(seen: Snapshot) -> Section:
         what=chosen_structure(seen) or told(say("not decided yet (draft)")),
     )
     return Section("structure", heading, tuple(blocks))
+
+
+def _taken(seen: Snapshot) -> dict[str, Sentence]:
+    """What the plan and the list of money answer by themselves, by key; before the notes."""
+    return {
+        field.key: taken(field, seen.bundle, seen.catalog, seen.found)
+        for question in seen.catalog.six_questions
+        for field in question.fields
+        if can_be_taken(field, seen.bundle)
+    }
 
 
 def _answered(seen: Snapshot, key: str, said: str) -> Sentence:

@@ -55,8 +55,9 @@ def test_four_questions_stand_open_and_the_others_in_a_tab(store):
 def test_the_card_says_which_of_the_six_are_open(store):
     tab = visit(ours(store), "six-questions")
 
-    assert "Still open: existing or new, how to choose, how much staff" in told(tab)
-    assert "Six questions to settle" in headings(tab)
+    # How much staff is answered by the first plan.
+    assert "Still open: existing or new, how to choose, whom staff report to" in told(tab)
+    assert "One of six questions answered" in headings(tab)
 
 
 def test_a_suggested_answer_is_kept_at_once_and_counted(store):
@@ -69,7 +70,7 @@ def test_a_suggested_answer_is_kept_at_once_and_counted(store):
     assert not tab.exception
     assert store.read(workshop).bundle.structure.decision.staff_report_to == usual.options[0]
     assert tab.text_input(key="structure.six.staff_report_to").value == usual.options[0]
-    assert "One of six questions answered" in headings(tab)
+    assert "Two of six questions answered" in headings(tab)
 
 
 def test_an_answer_of_ones_own_is_shown_and_can_be_changed(store):
@@ -167,12 +168,14 @@ def test_where_a_backbone_works_already_the_way_past_is_shown(store):
 
 
 def test_of_a_question_with_two_parts_the_open_part_is_named(store):
-    half = changed(
-        example_bundle(EXAMPLE), "structure.yaml", {("decision", "funds_long_term"): None}
-    )
+    half = changed(example_bundle(EXAMPLE), "structure.yaml", {("decision", "place"): None})
     tab = visit(store.create(half), "six-questions")
 
-    assert "In the long run: not answered yet" in told(tab)
+    assert "Where the staff sit: not answered yet" in told(tab)
+    # How much staff and who pays stand there from the plan and the list of money, our note beside.
+    assert r"By the plan 3" in told(tab)
+    assert "A fundraiser should come as soon as the second year" in told(tab)
+    assert r"Foundation \$300,000 a year until December 2029" in told(tab)
     assert "Five of six questions answered" in headings(tab)
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from cidesign.charts import initiative_map as drawing
 from cidesign.text import say
+from cidesign.ui.kit import solving
 from cidesign.ui.kit.blocks import blocks
 from cidesign.ui.kit.evidence import chart, heading, sentences
 from cidesign.ui.kit.layers import Layer
@@ -13,13 +14,13 @@ from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.questions import questions
 from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.structure import inputs, reading
-from cidesign.views.structure import words
 from cidesign.ui.structure.sets import sets_of
+from cidesign.views.structure import words
 from cidesign.views.structure.hosts import hosts_view
 from cidesign.views.structure.map import initiative_map, map_note
 from cidesign.views.structure.near import near_heading, near_view
 from cidesign.views.structure.page import StructurePage
-from cidesign.views.structure.six import six_heading
+from cidesign.views.structure.six import answers_taken, six_heading
 from cidesign.views.structure.variants import variants_view
 from cidesign.views.structure.view import StructureView
 
@@ -62,7 +63,13 @@ def _six(page: Page, shown: StructurePage) -> None:
         six_heading(shown.six),
         say("They belong to the structure. Any answer is as good as the suggested ones."),
     )
-    inputs.six(page, shown.six)
+    taken = remembered(
+        page,
+        "structure.taken",
+        lambda: answers_taken(page.bundle, page.catalog, solve=solving.solve),
+        meanwhile=say("Working out the plan, a few seconds …"),
+    )
+    inputs.six(page, shown.six, taken)
     inputs.way_to("process", shown.mode_claim)
 
 

@@ -19,7 +19,7 @@ from cidesign.ui.kit.choices import one_of
 from cidesign.ui.kit.contents import go, page_of
 from cidesign.ui.kit.current import address
 from cidesign.ui.kit.evidence import heading
-from cidesign.ui.kit.inputs import keep, refused
+from cidesign.ui.kit.inputs import keep, line, refused
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.suggested import choose_or_write
 from cidesign.ui.kit.words import as_label, plain, small
@@ -47,48 +47,60 @@ def folded(name: str, shut: str, open_: str) -> bool:
     return is_open
 
 
-def six(page: Page, view: SixView) -> None:
+def six(page: Page, view: SixView, taken: Mapping[str, str]) -> None:
     """The six questions: answers as they stand, or fields to write them, each saved as soon as it
-    is chosen.
+    is chosen; ``taken``: what the record answers by itself, by field key.
     """
     is_open = bool(session.value("_open.structure.six"))
     if is_open:
         for row in view.rows:
-            _fields(page, row)
+            _fields(page, row, taken)
     else:
-        st.markdown("\n\n".join(_told(row) for row in view.rows))
+        st.markdown("\n\n".join(_told(row, taken) for row in view.rows))
     shut = say("Change the answers") if view.answered else say("Answer these questions")
     folded("structure.six", shut, say("Show the answers only"))
 
 
-def _told(row: SixRow) -> str:
-    return f"{ANSWERED if row.answered else OPEN} **{plain(row.question.asks)}**  \n{_answers(row)}"
+def _told(row: SixRow, taken: Mapping[str, str]) -> str:
+    mark = ANSWERED if row.answered else OPEN
+    return f"{mark} **{plain(row.question.asks)}**  \n{_answers(row, taken)}"
 
 
-def _answers(row: SixRow) -> str:
-    """What stands there; of a question with two parts also which part is open."""
-    if not any(row.answers.values()):
+def _answers(row: SixRow, taken: Mapping[str, str]) -> str:
+    """What stands there, what the record answers first; of a question with two parts also which
+    part is open.
+    """
+    if not any(row.answers.values()) and not row.taken:
         return small(say("not answered yet"))
-    missing = [field.label for field in row.question.fields if not row.answers[field.key]]
+    missing = [
+        field.label
+        for field in row.question.fields
+        if not row.answers[field.key] and field.key not in row.taken
+    ]
     still = [small(plain(say("{field}: not answered yet", field=field))) for field in missing]
-    return " · ".join([*(plain(answer) for answer in row.answers.values() if answer), *still])
+    known = [plain(taken[key]) for key in row.answers if taken.get(key)]
+    notes = [plain(answer) for key, answer in row.answers.items() if answer]
+    return " · ".join([*known, *notes, *still])
 
 
-def _fields(page: Page, row: SixRow) -> None:
+def _fields(page: Page, row: SixRow, taken: Mapping[str, str]) -> None:
     question = row.question
     with st.container(key=f"row_six_{question.id}", gap="xsmall"):
         think = small(plain(f"{question.think} ({row.source})"))
         st.markdown(f"{ANSWERED if row.answered else OPEN} **{plain(question.asks)}**  \n{think}")
         if question.page:
-            _elsewhere(question.page, row)
+            _elsewhere(question.page, row, taken)
             return
         for field in question.fields:
-            _field(page, field, row.answers[field.key], row.suggestions[field.key])
+            if field.key in row.taken:
+                _note(page, field, row.answers[field.key], taken.get(field.key, ""))
+            else:
+                _field(page, field, row.answers[field.key], row.suggestions[field.key])
 
 
-def _elsewhere(name: str, row: SixRow) -> None:
+def _elsewhere(name: str, row: SixRow, taken: Mapping[str, str]) -> None:
     """Where a question is settled on another page: what stands there, and the way to it."""
-    st.markdown(_answers(row))
+    st.markdown(_answers(row, taken))
     way_to(name)
 
 
@@ -117,6 +129,19 @@ def _field(page: Page, field: SixField, answer: str, suggested: Sequence[str]) -
         answer,
         makes=_settles(field),
         placeholder=say("Choose below, or write your own") if suggested else None,
+    )
+
+
+def _note(page: Page, field: SixField, answer: str, taken: str) -> None:
+    """What the record answers, and a field for a note of ours beside it."""
+    st.markdown(f"{plain(field.label)}: {plain(taken)}")
+    label = say("{field}: a note of ours beside it", field=field.label)
+    line(
+        page.workshop,
+        f"structure.six.{field.key}",
+        as_label(label),
+        answer,
+        makes=_settles(field),
     )
 
 

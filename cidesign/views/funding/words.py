@@ -7,14 +7,16 @@ from decimal import Decimal
 from typing import Protocol
 
 from cidesign.domain.figures import count, money, month
+from cidesign.domain.first_year import FUNDING, OUTLOOK
 from cidesign.domain.funding import Source
 from cidesign.domain.naming import payer_named
 from cidesign.domain.outlook import OutlookPlan
 from cidesign.domain.plan import Plan
 from cidesign.domain.promised import Promised
 from cidesign.domain.value import MONTHS, months_after
+from cidesign.domain.workshop import Bundle
 from cidesign.text import say, say_count
-from cidesign.text.sentence import NOTHING, Figure, Sentence, at, of, told
+from cidesign.text.sentence import NOTHING, Figure, Sentence, at, of, own, told
 from cidesign.views.team.spent import PLAN, budget
 
 
@@ -54,6 +56,26 @@ def promised(plan: Plan | None, found: Promised | None) -> Sentence:
         budget=whole,
         to_raise=lacks,
     )
+
+
+def a_year_of(bundle: Bundle, place: int, source: Source) -> Figure:
+    """What a source of our list of money pays a year; ``place``: in that list."""
+    what = told(say("A year from {name}"), name=own(payer_named(source.id)))
+    address = written_at(bundle, place, "usd")
+    return Figure(money(source.usd), source.usd, "USD/year", what, address)
+
+
+def last_month_of(bundle: Bundle, place: int, source: Source) -> Figure:
+    """The last month a source pays for; likewise."""
+    what = told(say("Last month of {name}"), name=own(payer_named(source.id)))
+    return Figure(month(source.to), source.to, "month", what, written_at(bundle, place, "to"))
+
+
+def written_at(bundle: Bundle, place: int, *keys: str) -> str:
+    """Where a word or figure of who pays is written."""
+    if FUNDING in bundle.files:
+        return at(FUNDING, "sources", place, *keys)
+    return at(OUTLOOK, "funding", place, *keys)
 
 
 def rule(found: Promised | None) -> str:

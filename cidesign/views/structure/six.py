@@ -2,33 +2,46 @@
 did, what we answered.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from cidesign.budget import allocate
+from cidesign.domain.allocation import Allocation
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import count, inside, listed
 from cidesign.domain.guidance import SixField, SixQuestion
+from cidesign.domain.plan import Plan
+from cidesign.domain.problem import BadInput
 from cidesign.domain.structure import StructureProfile
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say
 from cidesign.views.sources.facts import source_words
+from cidesign.views.structure.taken import can_be_taken, taken
+from cidesign.views.team.terms import chosen_host, terms
+
+Solve = Callable[[Plan], Allocation]
 
 
 @dataclass(frozen=True)
 class SixRow:
-    """A question as it stands: ``answers`` by field key, empty where open; ``suggestions`` by field
-    key.
+    """A question as it stands.
+
+    Args:
+        answers: by field key, what somebody wrote; empty where nobody has.
+        suggestions: by field key.
+        taken: keys of the fields that the plan or the list of money answers.
     """
 
     question: SixQuestion
     answers: Mapping[str, str]
     suggestions: Mapping[str, tuple[str, ...]]
     source: str
+    taken: frozenset[str] = frozenset()
 
     @property
     def answered(self) -> bool:
-        """Whether every field of it is filled."""
-        return all(self.answers.values())
+        """Whether every field of it is filled, by us or by the record."""
+        return all(said or key in self.taken for key, said in self.answers.items())
 
 
 @dataclass(frozen=True)
@@ -57,9 +70,30 @@ def six_view(bundle: Bundle, catalog: Catalog) -> SixView:
             answers={field.key: answer(field) for field in question.fields},
             suggestions={field.key: _suggested(field, catalog) for field in question.fields},
             source=source_words(question.source, catalog),
+            taken=frozenset(one.key for one in question.fields if can_be_taken(one, bundle)),
         )
 
     return SixView(tuple(row(question) for question in catalog.six_questions))
+
+
+def answers_taken(bundle: Bundle, catalog: Catalog, *, solve: Solve = allocate) -> dict[str, str]:
+    """What the record answers by itself, by field key.
+
+    Args:
+        solve: finds the plan; a page hands in one that remembers.
+    """
+    found = None
+    try:
+        asked = terms(bundle, catalog, host=chosen_host(bundle))
+        found = solve(asked.plan) if asked else None
+    except BadInput:
+        pass  # the page Team tells what must be mended
+    return {
+        field.key: taken(field, bundle, catalog, found).plain
+        for question in catalog.six_questions
+        for field in question.fields
+        if can_be_taken(field, bundle)
+    }
 
 
 def _suggested(field: SixField, catalog: Catalog) -> tuple[str, ...]:
