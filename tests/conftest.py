@@ -5,6 +5,8 @@ watched page.
 import signal
 from collections.abc import Iterator
 from functools import cache
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -54,16 +56,30 @@ def stores_left_open() -> Iterator[list[Store]]:
         yield opened
 
 
+@pytest.fixture(scope="session")
+def folders_of_stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A new folder each time. Among thousands pytest's own would look through all of them first."""
+    above = tmp_path_factory.mktemp("stores")
+
+    def made() -> Iterator[Path]:
+        for number in count():
+            folder = above / str(number)
+            folder.mkdir()
+            yield folder
+
+    return made()
+
+
 @pytest.fixture(autouse=True)
 def own_store(
     monkeypatch: pytest.MonkeyPatch,
-    tmp_path_factory: pytest.TempPathFactory,
+    folders_of_stores: Iterator[Path],
     stores_left_open: list[Store],
 ) -> Iterator[None]:
     """No test reads or writes the store of the person who runs it, and none leaves one open, not
     even the one the app keeps for life.
     """
-    folder = tmp_path_factory.mktemp("store")
+    folder = next(folders_of_stores)
     monkeypatch.setenv("CIDESIGN_STORE", f"sqlite:///{folder / 'store.sqlite3'}")
     yield
     while stores_left_open:

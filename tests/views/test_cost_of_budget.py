@@ -45,13 +45,15 @@ def at_budget(bundle, usd):
     return changed(bundle, "plan.yaml", {("funding", "budget_usd"): usd})
 
 
+def example():
+    return example_bundle("philadelphia_stem")
+
+
 WORKSHOPS = {
-    "the example": example_bundle("philadelphia_stem"),
-    "the example with far more money than it needs": at_budget(
-        example_bundle("philadelphia_stem"), 1_300_000
-    ),
-    "the example with a host": with_decision(example_bundle("philadelphia_stem"), CHOSEN),
-    "a new one with little money": drafted(
+    "the example": example,
+    "the example with far more money than it needs": lambda: at_budget(example(), 1_300_000),
+    "the example with a host": lambda: with_decision(example(), CHOSEN),
+    "a new one with little money": lambda: drafted(
         Answers("Ours", "2027-01", budget_usd=Decimal(70_000)), CATALOG
     ),
 }
@@ -60,7 +62,7 @@ WORKSHOPS = {
 @pytest.fixture(scope="module", params=WORKSHOPS)
 def case(request):
     """A workshop, and its plan as it was found."""
-    bundle = WORKSHOPS[request.param]
+    bundle = WORKSHOPS[request.param]()
     return bundle, team.view(bundle, CATALOG, host=chosen_host(bundle))
 
 
@@ -167,7 +169,7 @@ def test_the_memo_says_both_on_page_one_and_in_its_section(case):
 
 
 def test_the_agreement_says_cost_and_budget_in_two_rows():
-    bundle = with_decision(WORKSHOPS["the example"], CHOSEN)
+    bundle = with_decision(WORKSHOPS["the example"](), CHOSEN)
     seen = team.view(bundle, CATALOG, host="brightline")
     money_part = next(one for one in agreement(bundle, CATALOG).sections if one.id == "money")
     pairs = {name.plain: said.plain for name, said in money_part.blocks[0].pairs}
@@ -189,7 +191,7 @@ def test_the_workbook_says_both(case):
 
 @pytest.mark.slow
 def test_the_command_line_says_both(tmp_path):
-    bundle = WORKSHOPS["the example with far more money than it needs"]
+    bundle = WORKSHOPS["the example with far more money than it needs"]()
     seen = team.view(bundle, CATALOG)
     write_bundle(bundle, tmp_path / "ours")
     plan = str(tmp_path / "ours" / "plan.yaml")

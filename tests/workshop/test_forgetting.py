@@ -13,7 +13,7 @@ from cidesign.acts.give_score import GiveScore
 from cidesign.acts.write_remark import WriteRemark
 from cidesign.domain.person import OPERATOR, Role
 from cidesign.domain.problem import BadInput
-from cidesign.workshop import NoSuchWorkshop, Store, people
+from cidesign.workshop import NoSuchWorkshop, Store, opening, people
 from cidesign.workshop.backing_up import back_up
 from cidesign.workshop.forgetting import called, forget, kept
 from cidesign.workshop.restoring import restore
@@ -147,11 +147,10 @@ def test_a_workshop_is_called_by_its_name_or_by_its_id(store):
     assert other in str(refused.value)
 
 
-def test_bytes_that_could_not_be_wiped_out_are_told(tmp_path):
+def test_bytes_that_could_not_be_wiped_out_are_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(opening, "_WAIT_SECONDS", 0)
     with Store(f"sqlite:///{tmp_path / 'store.db'}") as store:
         id = lived_in(store, CANARY)
-        with store.outside_transactions() as db:
-            db.exec_driver_sql("PRAGMA busy_timeout=50")
         with store.asking() as reader:
             reader.execute(select(workshop)).all()
 
