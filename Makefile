@@ -24,7 +24,7 @@ help:
 	@echo "make run     start the app on http://127.0.0.1:$(PORT) (another port: make run PORT=8600)"
 	@echo "make test    check everything; installs what the tests need, a browser included"
 	@echo "make fast    lint, types, architecture, unit and golden tests, in under a minute"
-	@echo "make soak    the long searches: many random plans against second opinions; quick tests on a newer Python"
+	@echo "make soak    the long searches: many random plans against second opinions, long walks in a browser; quick tests on a newer Python"
 	@echo "make bench   how we compare with plain PuLP and with an empty page, in one run"
 	@echo "make tour    a picture of every page, wide and narrow, light and dark, in tour/ (some: PAGES=\"team memo\")"
 	@echo "make bare    run and test on a fresh Debian of Python, pip, make and git; as root (3.13: SUITE=trixie)"

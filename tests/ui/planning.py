@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from cidesign.catalog import load
+from cidesign.domain.workshop import Bundle
 from cidesign.record import example_bundle
 from cidesign.ui.kit import layers
+from cidesign.views.overview.beginning import begun
 from cidesign.workshop import Store, default_url
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -33,6 +36,12 @@ def drawn(page: str, example: str = EXAMPLE, more: str = "") -> AppTest:
     with Store(default_url()) as store:
         address = {"more": more} if more else {}
         return tab_on(page, store.create(example_bundle(example)), **address)
+
+
+@cache
+def just_begun() -> Bundle:
+    """A workshop with a name and a month and nothing else, made once in a run."""
+    return begun("Ours", load(), start="2027-01")
 
 
 def look_closer(tab: AppTest, more: str) -> AppTest:

@@ -14,7 +14,7 @@ from tests.conftest import PATIENCE_MS
 from tests.report.printed import printed
 from tests.ui.driving import DOORS, settled, shows, shows_no_more
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.soak]
 
 MOST = 150
 LONGEST = 4 * PATIENCE_MS

@@ -16,7 +16,6 @@ from tools.tour import FIRST_LAYER, TABS, too_high
 pytestmark = pytest.mark.browser
 HEIGHTS = {1280: 900, 390: 844}
 WIDE, PHONE, NIGHT = (1280, "light"), (390, "light"), (390, "dark")
-WINDOWS = (WIDE, PHONE, NIGHT)
 ALL_PAGES = ("/", *PAGES)
 TARGETS = ", ".join(
     f"[data-testid=stMain] {kind}:visible"
@@ -76,7 +75,7 @@ def look(browser, app_url) -> Iterator[Looks]:
 
 
 @pytest.mark.parametrize("path", ALL_PAGES)
-@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("window", [WIDE, PHONE, pytest.param(NIGHT, marks=pytest.mark.soak)])
 def test_nothing_is_broken_and_nothing_is_wider_than_the_screen(look, path, window):
     assert look(path, window).faults == []
 

@@ -7,8 +7,7 @@ import pytest
 from cidesign.catalog import load
 from cidesign.domain.workshop import Decision
 from cidesign.record import changed, read_files, with_decision
-from cidesign.views.overview import beginning
-from tests.ui.planning import look_closer
+from tests.ui.planning import just_begun, look_closer
 from tests.ui.test_pages import press, visit, words
 from tests.views.compare.panels import bundle, scores
 
@@ -17,7 +16,7 @@ CATALOG = load()
 
 @pytest.fixture
 def workshop(store):
-    return store.create(beginning.begun("Ours", CATALOG, start="2027-01"))
+    return store.create(just_begun())
 
 
 def initiative(store, workshop):
@@ -147,7 +146,7 @@ def test_a_member_without_a_name_is_told_and_nobody_joins(store, workshop):
 
 
 def test_the_decision_departs_in_writing_from_what_the_answers_say(store):
-    bundle = beginning.begun("Ours", CATALOG, start="2027-01")
+    bundle = just_begun()
     fits = {check.id: 3 for check in CATALOG.checks_about("form")}
     workshop = store.create(changed(bundle, "workshop.yaml", {("initiative", "checks"): fits}))
     tab = visit("initiative", workshop)

@@ -298,6 +298,7 @@ def test_a_reserve_typed_in_survives_a_reload(page):
 
 
 @pytest.mark.browser
+@pytest.mark.soak
 def test_the_years_chosen_survive_a_reload(page):
     address = open_example(page)
     page.goto(f"/outlook?{address}&more=team")

@@ -7,12 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cidesign.acts.set_keys import SetKeys
-from cidesign.catalog import load
 from cidesign.domain.workshop import Decision
 from cidesign.record import changed, example_bundle, examples, read_files, with_decision
-from cidesign.views.overview import beginning
 from cidesign.workshop import Store
-from tests.ui.planning import drawn, look_closer
+from tests.ui.planning import drawn, just_begun, look_closer
 
 APP = Path(__file__).parents[2] / "app.py"
 PAGES = ("structure", "process", "candidates", "score", "compare", "team", "scenarios", "outlook")
@@ -93,7 +91,7 @@ def test_every_page_answers_for_every_example(example, page):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_answers_for_a_new_workshop(store, page):
-    workshop = store.create(beginning.begun("Ours", load(), start="2027-01"))
+    workshop = store.create(just_begun())
 
     tab = visit(page, workshop)
 
@@ -302,7 +300,7 @@ def test_a_decision_can_be_replaced_and_the_old_record_stays_in_the_file(store):
 
 
 def test_the_structure_decision_also_names_the_structure_in_the_profile(store):
-    workshop = store.create(beginning.begun("Ours", load(), start="2027-01"))
+    workshop = store.create(just_begun())
     tab = visit("structure", workshop)
     tab.radio(key="structure.decision.chosen").set_value("government").run()
     tab.text_area(key="structure.decision.because").set_value("The city asked.")
@@ -389,7 +387,7 @@ def test_people_cannot_put_markup_on_the_screen_through_names(store):
 
 
 def test_a_decision_says_when_its_figures_have_changed_since(store):
-    bundle = beginning.begun("Ours", load(), start="2027-01")
+    bundle = just_begun()
     old = Decision(
         page="structure",
         what="Funder-based",
@@ -412,7 +410,7 @@ def test_a_decision_says_when_its_figures_have_changed_since(store):
 def test_once_decided_the_answer_is_what_was_decided_and_the_figures_stand_beside_it(
     store, chosen, beside
 ):
-    bundle = beginning.begun("Ours", load(), start="2027-01")
+    bundle = just_begun()
     held = Decision(
         page="structure",
         what="Their choice",

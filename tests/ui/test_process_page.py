@@ -11,10 +11,9 @@ from cidesign.acts.choose_mode import ChooseMode
 from cidesign.acts.seal import is_sealed, seal_of
 from cidesign.catalog import load
 from cidesign.record import changed, document, example_bundle, read_files
-from cidesign.views.overview import beginning
 from cidesign.views.process import weigh as weighing
 from cidesign.workshop import Store
-from tests.ui.planning import charts, drawn, look_closer, tab_on, widget, words
+from tests.ui.planning import charts, drawn, just_begun, look_closer, tab_on, widget, words
 
 EXAMPLE = "philadelphia_stem"
 MEMBERS = [{"id": id, "name": f"{id.title()} Example"} for id in ("ann", "bo", "cy", "di", "ed")]
@@ -22,9 +21,7 @@ MEMBERS = [{"id": id, "name": f"{id.title()} Example"} for id in ("ann", "bo", "
 
 def new(mode: str = ""):
     """A new workshop with five members, its way of choosing as told."""
-    bundle = changed(
-        beginning.begun("Ours", load(), start="2027-01"), "workshop.yaml", {("members",): MEMBERS}
-    )
+    bundle = changed(just_begun(), "workshop.yaml", {("members",): MEMBERS})
     if mode:
         return ChooseMode(mode=mode).on(bundle)
     return changed(bundle, "rules.yaml", {("mode",): None})

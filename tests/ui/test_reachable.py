@@ -15,6 +15,8 @@ from cidesign.views.overview import beginning
 from cidesign.workshop import Store, default_url
 from tests.ui.planning import listening, look_closer, tab_on
 
+pytestmark = pytest.mark.soak
+
 EXAMPLE = "philadelphia_stem"
 PAGES = sorted(path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py"))
 # What a person opens on a page beside its tabs: each visit sets what a click would set, and then

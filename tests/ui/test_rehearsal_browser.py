@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from cidesign.domain.person import OPERATOR, Person, Role
 from cidesign.views.sheet.rehearsal import of_invented
 from cidesign.workshop import rehearsing
-from tests.ui.test_sheet_browser import Standing, broken, choose, phone, state
+from tests.ui.test_sheet_browser import Standing, broken, choose, each_window, phone, state
 from tests.workshop.test_rehearsing import FEIGNED, SIX, files, give
 
 pytestmark = pytest.mark.browser
@@ -68,8 +68,7 @@ def test_with_the_script_off_both_are_read_and_the_outcome_is_seen(browser, serv
     assert len(rehearsing.mine(server.store, server.id, ANA)) == len(held.cells)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@each_window(320, 390, 1280)
 def test_no_page_of_it_overflows_or_breaks_a_rule(browser, server, held, width, scheme):
     faults = []
     for who in SIX:

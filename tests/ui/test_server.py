@@ -94,6 +94,7 @@ def test_a_change_survives_a_killed_server_and_the_open_page_goes_on(tab, server
     assert (chosen(tab, "neutrality"), chosen(tab, "funding")) == ("1", "0")
 
 
+@pytest.mark.soak
 def test_while_the_server_is_away_nothing_can_be_chosen(tab, server):
     address = open_example(tab)
     tab.goto(f"/structure?{address}")
@@ -106,6 +107,7 @@ def test_while_the_server_is_away_nothing_can_be_chosen(tab, server):
     server.start()
 
 
+@pytest.mark.soak
 def test_after_a_restart_a_new_visitor_finds_the_workshop_at_the_front_door(tab, server, browser):
     open_example(tab)
 

@@ -8,9 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from cidesign.catalog import load
 from cidesign.record import changed, example_bundle
-from cidesign.views.overview import beginning
 from cidesign.workshop import Store
-from tests.ui.planning import drawn, look_closer, tab_on
+from tests.ui.planning import drawn, just_begun, look_closer, tab_on
 
 EXAMPLE = "philadelphia_stem"
 
@@ -32,7 +31,7 @@ def told(tab: AppTest) -> str:
 
 
 def ours(store: Store) -> str:
-    return store.create(beginning.begun("Ours", load(), start="2027-01"))
+    return store.create(just_begun())
 
 
 def questions(tab: AppTest) -> int:

@@ -444,6 +444,7 @@ def test_a_budget_chosen_with_the_keyboard_survives_a_reload(page):
 
 
 @pytest.mark.browser
+@pytest.mark.soak
 def test_quick_steps_of_the_budget_are_each_counted_once(page):
     address = open_example(page)
     page.goto(f"/team?{address}")
@@ -459,6 +460,7 @@ def test_quick_steps_of_the_budget_are_each_counted_once(page):
 
 
 @pytest.mark.browser
+@pytest.mark.soak
 def test_a_figure_changed_in_its_tab_survives_a_reload(page):
     address = open_example(page)
     page.goto(f"/team?{address}&more=change")
@@ -476,6 +478,7 @@ def test_a_figure_changed_in_its_tab_survives_a_reload(page):
 
 
 @pytest.mark.browser
+@pytest.mark.soak
 def test_a_hosts_terms_stay_when_the_page_is_loaded_again(page):
     address = open_example(page)
     page.goto(f"/team?{address}")

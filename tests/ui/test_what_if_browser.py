@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.ui.driving import open_example, settled
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.soak]
 
 
 def test_fast_presses_all_count_and_a_reload_shows_what_was_asked(page):

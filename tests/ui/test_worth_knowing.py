@@ -4,16 +4,14 @@ another year.
 
 import pytest
 
-from cidesign.catalog import load
-from cidesign.views.overview import beginning
 from cidesign.workshop import Store, default_url
-from tests.ui.planning import look_closer, tab_on, words
+from tests.ui.planning import just_begun, look_closer, tab_on, words
 
 
 @pytest.fixture
 def workshop():
     with Store(default_url()) as store:
-        yield store, store.create(beginning.begun("Ours", load(), start="2027-01"))
+        yield store, store.create(just_begun())
 
 
 def opened(tab, fold):

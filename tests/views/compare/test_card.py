@@ -30,6 +30,15 @@ NEVER = re.compile(r"\b(probab|chance|confiden|likel|odds)", re.IGNORECASE)
 FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?%?")
 LONGEST = 200
 MOST_SENTENCES = 2
+EVERY_PANEL = pytest.mark.parametrize(
+    "panel",
+    [
+        pytest.param(
+            panel, id=panel.name, marks=[pytest.mark.soak] if len(panel.everybody) >= 100 else []
+        )
+        for panel in PANELS
+    ],
+)
 
 
 @cache
@@ -59,7 +68,7 @@ def told(seen: FiveSentences) -> list[tuple[Claim, str]]:
     return [pair for line in lines(seen) for pair in zip(line.claims, line.sentences, strict=True)]
 
 
-@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.name)
+@EVERY_PANEL
 def test_every_claim_holds_and_its_sentence_shows_its_figures(panel):
     truth, seen = Truth(panel), card_of(panel.name)
 
@@ -68,7 +77,7 @@ def test_every_claim_holds_and_its_sentence_shows_its_figures(panel):
     assert set(panel.says) <= {claim.kind.value for claim, _ in told(seen)}
 
 
-@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.name)
+@EVERY_PANEL
 def test_before_they_look_closer_volunteers_meet_at_most_two_shares_and_no_measure(panel):
     record = bundle(panel)
     view = shown_view(record, catalog())
@@ -88,7 +97,7 @@ def test_before_they_look_closer_volunteers_meet_at_most_two_shares_and_no_measu
     assert re.findall(r"(?i)alpha|deviation|coefficient|ICC|Kendall|correlat", said) == []
 
 
-@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.name)
+@EVERY_PANEL
 def test_a_sentence_for_page_and_memo_shows_each_number_of_its_claim_and_knows_where_it_is_from(
     panel,
 ):
@@ -147,7 +156,7 @@ def faults_of_sentences(panel: Panel, seen: FiveSentences) -> list[str]:
     return faults
 
 
-@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.name)
+@EVERY_PANEL
 def test_the_rise_is_enough_as_it_is_shown_and_the_weights_are_those_of_the_claim(panel):
     truth, seen = Truth(panel), card_of(panel.name)
 
