@@ -65,7 +65,7 @@ with ui.answer(
 if page is not now:
     compare_evidence.of_an_earlier_round(now, page)
 if evidence is None:
-    compare_evidence.nothing_yet(view)
+    compare_evidence.nothing_yet(page, view)
     ui.end()
 if on_wall:
     seen = shown.on_the_wall(view, evidence)

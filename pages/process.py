@@ -25,6 +25,7 @@ ui.question(page.question, words.note(view))
 with ui.answer(*ui.decided(page, words.answer(view), words.and_line(view))):
     inputs.begin(page, view)
 
+inputs.defaults(page, view)
 st.space("small")
 inputs.mode(page, view)
 

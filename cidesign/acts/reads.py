@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from cidesign.acts.answers import ANSWERS, answers_in_sight
+from cidesign.acts.own_votes import own_votes
 from cidesign.acts.telling import (
     are_letters,
     result_of,
@@ -115,6 +116,7 @@ def seen_by(
         answers=answers,
         partial=_is_blind(record),
         result=_result(person, record, alone=alone),
+        own=own_votes(record),
         letters={} if _is_blind(record) else {id: drawn[id] for id in mine if id in drawn},
     )
 

@@ -18,6 +18,7 @@ from cidesign.domain.outlook import OutlookPlan
 from cidesign.domain.panel import Candidate, Declaration, Note, Ranking, Recusal, Remark, Score
 from cidesign.domain.pathway import PathwayEntry
 from cidesign.domain.plan import Plan
+from cidesign.domain.positions import OwnVotes, Position
 from cidesign.domain.rules import RuleSheet
 from cidesign.domain.scenario import Scenario
 from cidesign.domain.set_in_plan import coordination
@@ -111,6 +112,8 @@ class Workshop(Model):
         meeting_minutes: how long the next meeting takes; None where nobody has planned one.
         sole_source: why only one organization was asked, where no ranking takes place.
         director: whom we look for as director of the backbone.
+        positions: who holds the grant, convened us, funds us and chairs the committee: the id of a
+            candidate, or another organization's name.
     """
 
     name: Text
@@ -125,6 +128,7 @@ class Workshop(Model):
     meeting_minutes: Literal[60, 90, 120] | None = None
     sole_source: Text = ""
     director: DirectorProfile = DirectorProfile()
+    positions: dict[Position, Text] = Field(default_factory=dict)
 
     @property
     def round_is_open(self) -> bool:
@@ -207,7 +211,8 @@ class Bundle:
     a record that was made for one reader, her own; she knows it. ``partial``: it lacks what others
     gave in the round that is open, so nothing can be counted from it. ``result``: in a record made
     for one reader, the places and points, where others' sheets would tell whose they are or do not
-    tell it all; None where it follows from the scores.
+    tell it all; None where it follows from the scores. ``own``: likewise, what the first place
+    owes to members who sit there for the leader.
     """
 
     files: Mapping[str, bytes]
@@ -234,6 +239,7 @@ class Bundle:
     letters: Mapping[str, str] = field(default_factory=dict)
     partial: bool = False
     result: Ranking | None = None
+    own: OwnVotes | None = None
 
     @property
     def counts(self) -> dict[str, Decimal]:

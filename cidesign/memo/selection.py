@@ -32,6 +32,7 @@ from cidesign.value import fitness
 from cidesign.views.compare.reasons import in_words
 from cidesign.views.compare.view import CandidateRow, CompareView, CriterionColumn
 from cidesign.views.compare.words import LEAST_SHOWN, leads_by
+from cidesign.views.process.default_host import disclosed
 
 NAME = 48
 WHY = 110
@@ -289,6 +290,7 @@ def _section(seen: Snapshot) -> Section:
     if seen.sole:
         blocks.append(Paragraph(_fitness(seen)))
         blocks.append(Paragraph(_why_alone(seen)))
+    blocks += [Paragraph(line) for line in disclosed(seen.bundle)]
     blocks += [Paragraph(line) for line in (*seal_lines(seen.bundle), *counting_lines(seen.bundle))]
     if seen.bundle.rules:
         blocks.append(weights_table(seen, seen.bundle.rules))

@@ -451,6 +451,9 @@ def test_the_watermark_stands_at_the_head_of_every_page_and_a_whole_memo_is_no_d
     )
     assert seen.footer.startswith("Rules sealed 14 September 2026 · fingerprint ")
     assert "Jo Doe" in seen.text
+    # Who holds the grant, convened, funds and chairs, as workshop.yaml says.
+    assert "Harborlight Community Foundation convened us and funds us." in seen.text
+    assert "Schuylkill Learning Trust holds or applies for the grant, and is no" in seen.text
 
 
 def test_a_draft_says_so_at_the_head_of_every_page(tmp_path):

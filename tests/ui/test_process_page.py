@@ -115,6 +115,21 @@ def test_the_advice_follows_the_answers(store):
     assert held(store, workshop).structure.answers["capable_hosts"] == 1
 
 
+def test_the_only_candidate_that_holds_the_grant_is_named_before_the_seal(store):
+    bundle = new("open")
+    table = b"id,name,kind,eligible\noak,Oak House,,yes\n"
+    workshop = store.create(read_files({**bundle.files, "candidates.csv": table}))
+    tab = look_closer(tab_on("process", workshop), "who-holds-what")
+    named = "Oak House is the only candidate, and it holds or applies for the grant"
+    assert named not in words(tab)
+
+    widget(tab, "text_input", "process.position_grant").set_value("oak house").run()
+
+    assert held(store, workshop).workshop.positions == {"grant": "oak"}
+    assert widget(tab, "text_input", "process.position_grant").value == "Oak House"
+    assert [one for one in tab.warning if named in one.value]
+
+
 def test_weeks_and_start_are_kept_and_shown_as_days(store):
     workshop = store.create(new("open"))
     tab = opened(tab_on("process", workshop), "weeks")

@@ -24,6 +24,7 @@ from cidesign.views.compare.card import before_choosing
 from cidesign.views.compare.fit_check import FitCheck
 from cidesign.views.compare.robustness import RobustnessView
 from cidesign.views.compare.view import CompareView
+from cidesign.views.process import default_host
 
 
 def chosen(checks: Sequence[FitCheck]) -> FitCheck:
@@ -86,7 +87,7 @@ def way_out(page: Page, view: CompareView, check: FitCheck | None) -> None:
     )
 
 
-def nothing_yet(view: CompareView) -> None:
+def nothing_yet(page: Page, view: CompareView) -> None:
     """In place of the comparison: the rule that hides it or all of it but the places and points, or
     an example of one.
     """
@@ -100,6 +101,8 @@ def nothing_yet(view: CompareView) -> None:
         rows_as_table(words.places(view))
         if view.unranked:
             sentences(words.without_rank(view))
+        if known := default_host.after_the_close(page.bundle):
+            sentences(known)
         locked(say("The result alone"), " ".join(view.missing))
     else:
         empty(
@@ -119,11 +122,12 @@ def beside(page: Page, view: CompareView, evidence: RobustnessView, check: FitCh
             say("Without a rank"), say("Points are shown where there are any; the reason decides.")
         )
         sentences(words.without_rank(view))
-    if known := (
+    known = (
         words.to_know(view)
         if check
         else remembered(page, "compare.known", lambda: before_choosing(view, evidence))
-    ):
+    )
+    if known := (*default_host.after_the_close(page.bundle), *known):
         heading(say("Know this before you choose"))
         sentences(known)
 

@@ -8,7 +8,7 @@ from cidesign.ui.kit.evidence import as_table, evidence, heading, rows_as_table
 from cidesign.ui.kit.layers import Layer
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
-from cidesign.ui.process import criteria, inputs, weighing
+from cidesign.ui.process import criteria, inputs, positions, weighing
 from cidesign.views.process import view as process
 from cidesign.views.process import words
 from cidesign.views.process.timetable import real_selections
@@ -24,6 +24,7 @@ def closer(page: Page, view: ProcessView) -> tuple[Layer, ...]:
             lambda: inputs.for_and_against(page, view),
         ),
         Layer("weeks", say("How long does it take?"), lambda: _weeks(page, view)),
+        Layer("who-holds-what", say("Who holds the grant?"), lambda: positions.draw(page)),
     )
     if view.rules is None:
         return before

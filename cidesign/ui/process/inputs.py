@@ -24,7 +24,7 @@ from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.questions import questions
 from cidesign.ui.kit.texts import area
 from cidesign.ui.kit.words import as_label, plain, small
-from cidesign.views.process import timetable, words
+from cidesign.views.process import default_host, timetable, words
 from cidesign.views.process.view import ProcessView
 
 
@@ -62,6 +62,13 @@ def mode(page: Page, view: ProcessView) -> None:
         )
     for warning in view.table.warnings:
         st.warning(plain(warning), icon=":material/history:")
+
+
+def defaults(page: Page, view: ProcessView) -> None:
+    """Before the seal: that the host may follow from who holds the grant and the like."""
+    if not view.fixed:
+        for told in default_host.cautions(page.bundle):
+            st.warning(plain(told), icon=":material/balance:")
 
 
 def for_and_against(page: Page, view: ProcessView) -> None:

@@ -12,6 +12,7 @@ from cidesign.domain.rules import Aggregation, Criterion
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say
 from cidesign.views.candidates.applications import files_of
+from cidesign.views.process.default_host import cautions
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class CandidatesView:
         quorum: raters a candidate needs for a rank.
         undeclared: by member, the candidates she has said nothing about yet.
         targets: what a gift in kind may stand for: label by the record's word.
+        defaults: that the host may follow from who holds the grant and the like, in words.
     """
 
     lines: tuple[Line, ...]
@@ -70,6 +72,7 @@ class CandidatesView:
     scored: bool
     undeclared: dict[str, tuple[str, ...]]
     targets: dict[str, str]
+    defaults: tuple[str, ...] = ()
 
     @property
     def eligible(self) -> int:
@@ -130,6 +133,7 @@ def candidates_view(bundle: Bundle, catalog: Catalog) -> CandidatesView:
             for member in members
         },
         targets=_targets(bundle, catalog),
+        defaults=cautions(bundle),
     )
 
 

@@ -116,6 +116,7 @@ def warnings(view: CandidatesView) -> tuple[str, ...]:
     said = list(namesakes(view))
     if view.scored:
         return tuple(said)
+    said += view.defaults
     if view.lines and not view.sealed:
         said.append(
             say(
