@@ -150,21 +150,21 @@ def _settles(field: SixField) -> Callable[[str | None], Act]:
 
 
 def arrangement(page: Page, variants: VariantsView, held: HostsView, view: SetsView) -> None:
-    """Side by side: the variant we choose, and whether functions sit with several hosts; below,
+    """Side by side: the variant we choose, and whether functions sit with several hosts; and
     what both set in the plan.
     """
     left, right = st.columns(2, gap="large")
     with left:
         heading(variants_heading(variants), say("On loan, shared out, or with a sponsor."))
         variant(page, variants)
+        if view.rows or view.lends:
+            heading(say("What this sets in the plan"), say("Change it here or on Team and budget."))
+            sets.figures(page, view)
+            sets.loans(page, view)
+            sets.lend(page, view)
     with right:
         heading(hosts_claim(held), hosts_warning(held))
         hosts(page, held)
-    if view.rows or view.lends:
-        st.space("small")
-        heading(say("What this sets in the plan"), say("Change it here or on Team and budget."))
-        sets.figures(page, view)
-        sets.loans(page, view)
     with st.expander(say("The variants, for and against")):
         blocks(
             page,

@@ -34,7 +34,7 @@ def figures(page: Page, view: SetsView) -> None:
 
 def figure_row(page: Page, row: SetRow) -> None:
     """What it is, which choice it follows, and its field, or the press that counts it."""
-    with st.container(key=f"row_sets_{row.key}", gap="xxsmall"):
+    with st.container(key=f"row_sets_{row.key}", gap="xsmall"):
         st.markdown(f"**{plain(row.label)}**  \n{small(plain(f'{row.because} {row.told}'))}")
         if row.value is None:
             _count(page, row)
@@ -44,21 +44,18 @@ def figure_row(page: Page, row: SetRow) -> None:
 
 def _counted(page: Page, row: SetRow, value: Decimal) -> None:
     key, at = f"{page.name}.sets.{row.key}", ("sets", row.key)
-    field, press = st.columns(2, gap="large", vertical_alignment="bottom")
-    with field:
-        makes = in_place(page, STRUCTURE, at, row.label, percent=row.is_share)
-        figure(
-            page,
-            key,
-            row.label,
-            value,
-            makes=makes,
-            percent=row.is_share,
-            most=row.most,
-            fact=row.usual,
-        )
-    with press:
-        _press(page, row, say("Use the plan's own figure"), None)
+    makes = in_place(page, STRUCTURE, at, row.label, percent=row.is_share)
+    figure(
+        page,
+        key,
+        row.label,
+        value,
+        makes=makes,
+        percent=row.is_share,
+        most=row.most,
+        fact=row.usual,
+    )
+    _press(page, row, say("Use the plan's own figure"), None)
 
 
 def _count(page: Page, row: SetRow) -> None:
@@ -78,17 +75,14 @@ def _do(page: Page, act: CountInPlan | LendPost, place: str) -> None:
 
 
 def loans(page: Page, view: SetsView) -> None:
-    """The posts on loan, each with one press that ends it; and the fields of another."""
+    """The posts on loan, each with one press that ends it."""
     for place, row in enumerate(view.loans):
         with st.container(key=f"row_loan_{place}"):
             words, press = st.columns([7, 3], vertical_alignment="center", gap="small")
-            words.markdown(f"**{plain(row.label)}**  \n{small(plain(row.worth))}")
+            title = say("{post}, on loan", post=row.label)
+            words.markdown(f"**{plain(title)}**  \n{small(plain(row.worth))}")
             with press:
                 _end(page, row)
-    if view.lends and view.posts:
-        _lend(page, view)
-    elif view.lends:
-        st.markdown(small(say("Once there is a plan, its posts can be lent.")))
 
 
 def _end(page: Page, row: LoanRow) -> None:
@@ -98,16 +92,21 @@ def _end(page: Page, row: LoanRow) -> None:
     refused(key)
 
 
-def _lend(page: Page, view: SetsView) -> None:
+def lend(page: Page, view: SetsView) -> None:
+    """The fields of another post on loan, where our arrangement is one of loans."""
+    if not view.lends:
+        return
+    if not view.posts:
+        st.markdown(small(say("Once there is a plan, its posts can be lent.")))
+        return
     form = f"{page.name}.loan"
-    post, days, lender = st.columns([4, 3, 4], gap="small")
-    with post:
-        one_of(
-            say("Which post is lent to us?"),
-            list(view.posts),
-            format_func=lambda id: view.posts.get(id, id),
-            key=f"{form}.post",
-        )
+    one_of(
+        say("Which post is lent to us?"),
+        list(view.posts),
+        format_func=lambda id: view.posts.get(id, id),
+        key=f"{form}.post",
+    )
+    days, lender = st.columns([1, 1], gap="small")
     with days:
         texts.number(
             page.workshop,

@@ -53,11 +53,12 @@ def _set_elsewhere(page: Page, section: str) -> None:
     view = sets.sets_of(page)
     if told := in_short(view):
         st.markdown(small(plain(told)))
-    for row in view.counted:
-        if row.section == section:
-            sets.figure_row(page, row)
-    if section == LOANS_IN:
-        sets.loans(page, view)
+    with st.columns(2, gap="large")[0]:
+        for row in view.counted:
+            if row.section == section:
+                sets.figure_row(page, row)
+        if section == LOANS_IN:
+            sets.loans(page, view)
 
 
 SECTIONS: dict[str, tuple[str, Callable[[Page, Plan, TeamView], None]]] = {

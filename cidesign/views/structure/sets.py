@@ -127,7 +127,7 @@ def _rows(bundle: Bundle, catalog: Catalog, profile: StructureProfile) -> Iterab
         yield SetRow(
             FEE,
             say("Fee of the sponsor"),
-            _because(variant.label if variant else ""),
+            _because(variant.label if variant and asks_fee else ""),
             sets.fee_rate,
             _fee(sets.fee_rate, fact),
             fact,
@@ -141,7 +141,7 @@ def _rows(bundle: Bundle, catalog: Catalog, profile: StructureProfile) -> Iterab
         yield SetRow(
             BENEFITS,
             say("Benefits at such a host"),
-            _because(labels.structures[decision.structure] if decision.structure else ""),
+            _because(labels.structures[decision.structure] if price else ""),
             sets.benefits_rate,
             _benefits(sets.benefits_rate, known),
             known,
