@@ -49,6 +49,7 @@ handouts.handed_out(
         "director": lambda: paper_document(
             director_paper(page.bundle, page.catalog, made_on=made.made_on)
         ),
+        "profiles": lambda: paper_document(handouts.profiles_now(page, made.made_on)),
         "workbook": lambda: workbook(page.bundle, page.catalog),
         "bundle": lambda: handouts.whole_bundle(page),
     },

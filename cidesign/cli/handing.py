@@ -61,6 +61,12 @@ def workbook(bundle: Path, file: Path) -> None:
     help="Write the director's profile too, to this new file.",
 )
 @click.option(
+    "--profiles",
+    type=PATH,
+    metavar="FILE",
+    help="Write a job profile for each post too, to this new file.",
+)
+@click.option(
     "--by",
     "made_by",
     type=Words(),
@@ -73,6 +79,7 @@ def memo(
     agreement: Path | None,
     annex: Path | None,
     director: Path | None,
+    profiles: Path | None,
     made_by: str,
 ) -> None:
     """Write the memo of BUNDLE as a Word document: one page, the evidence, and the records; with
@@ -81,6 +88,7 @@ def memo(
     from cidesign.memo.agreement import agreement as drafted
     from cidesign.memo.director import director_paper
     from cidesign.memo.memo import memo as told
+    from cidesign.memo.profiles import profiles_paper
     from cidesign.report.annex import annex_document
     from cidesign.report.memo import memo_document
     from cidesign.report.paper import (
@@ -88,7 +96,7 @@ def memo(
     )  # Word and pictures take a moment to load; no other command needs them
 
     known, today = load(), datetime.now(UTC).date().isoformat()
-    for other in (agreement, annex, director):
+    for other in (agreement, annex, director, profiles):
         if other is not None:
             _look_at(file, ".docx")
             _look_at(other, ".docx")
@@ -105,6 +113,13 @@ def memo(
             director,
             ".docx",
             lambda whole: paper_document(director_paper(whole, known, made_on=today)),
+        )
+    if profiles is not None:
+        hand_out(
+            bundle,
+            profiles,
+            ".docx",
+            lambda whole: paper_document(profiles_paper(whole, known, made_on=today)),
         )
     if annex is not None:
         hand_out(

@@ -111,6 +111,14 @@ class Proxy(Model):
     salary: Fact
 
 
+class OwnActivity(Model):
+    """Something a post does for a function, beside what the function's own list gives it."""
+
+    function: Function
+    says: Text
+    source: Id
+
+
 class RoleEntry(Model):
     """A post backbones fill.
 
@@ -121,6 +129,7 @@ class RoleEntry(Model):
         needs: ids of roles that must be filled for this one to be.
         start_month: of the first year, where somebody else leads.
         does: effective hours per hour.
+        activities: what it does beside what the functions' own lists give it.
     """
 
     id: Id
@@ -134,6 +143,7 @@ class RoleEntry(Model):
     start_month: Fact
     does: dict[Function, Fact] = Field(min_length=1)
     proxies: tuple[Proxy, ...] = ()
+    activities: tuple[OwnActivity, ...] = ()
 
     def role(self, salary: Fact, benefits: Fact) -> Role:
         """The role as a plan holds it, at usual values and sizes; no must."""

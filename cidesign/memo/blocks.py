@@ -85,12 +85,15 @@ Block = Paragraph | Bullets | Words | Table | Picture
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the evidence: a claim as its heading, and its blocks."""
+    """A part of the evidence: a claim as its heading, and its blocks; ``own_page``: it begins on
+    one.
+    """
 
     id: str
     heading: Sentence
     blocks: tuple[Block, ...]
     level: int = 1
+    own_page: bool = False
 
 
 @dataclass(frozen=True)

@@ -170,6 +170,19 @@ def handouts(bundle: Bundle) -> tuple[Handout, ...]:
     if bundle.plan is not None:
         found.append(
             Handout(
+                "profiles",
+                say("Job profiles"),
+                say(
+                    "A page for each post of the first year's team: its place and pay, and what it "
+                    "does for each function. Word."
+                ),
+                say("For those who hire, and for whoever takes the post."),
+                "job-profiles.docx",
+                WORD,
+            )
+        )
+        found.append(
+            Handout(
                 "workbook",
                 say("The workbook"),
                 say(

@@ -128,7 +128,7 @@ def _key_row(row: Row, said: KeyRow) -> None:
 def put_section(document: Doc, section: Section) -> None:
     """A heading and its blocks."""
     heading = document.add_heading(level=section.level)
-    heading.paragraph_format.page_break_before = section.id in OWN_PAGE
+    heading.paragraph_format.page_break_before = section.own_page or section.id in OWN_PAGE
     write(heading, section.heading)
     for block in section.blocks:
         _block(document, block)

@@ -58,6 +58,14 @@ def test_the_director_s_profile_is_written_once_something_matters_most(bare):
     assert "Score sheet" in [one.text for one in said.paragraphs]
 
 
+def test_job_profiles_need_a_team_and_are_refused_before_anything_is_written(bare):
+    refused = asked("ours", "-o", "memo.docx", "--profiles", "profiles.docx")
+
+    assert isinstance(refused.exception, BadInput)
+    assert "make a plan on the page Team and budget first" in refused.exception.problems[0].remedy
+    assert not (bare / "memo.docx").exists()
+
+
 def test_nothing_is_written_where_no_host_is_chosen(bare):
     done = asked("ours", "-o", "memo.docx", "--agreement", "draft.docx")
 

@@ -395,6 +395,9 @@ def test_what_the_structure_sets_is_told_in_its_place_and_taken_out_by_one_press
     assert plan_of(store, workshop).in_kind == ()
     posts = row_opened(opened(tab_on("team", workshop), "posts"), "posts", "director")
     assert "Benefits are set by our structure" in words(posts)
+    # Its job profile stands behind a fold, from the memo's Figure 3.
+    assert "Job profile: what this post does" in [one.label for one in posts.expander]
+    assert "Stands for the effort in public" in words(posts)
 
 
 def test_no_id_of_the_files_is_shown_to_people():

@@ -9,6 +9,8 @@ import streamlit as st
 from cidesign.domain.workshop import Bundle
 from cidesign.memo import memo
 from cidesign.memo.memo import Memo
+from cidesign.memo.papers import Paper
+from cidesign.memo.profiles import profiles_paper
 from cidesign.memo.words import Handout, MemoPage, PageRow
 from cidesign.record import zipped
 from cidesign.text import say
@@ -48,6 +50,11 @@ def memo_now(page: Page) -> Memo:
     return remembered(
         page, "memo.memo", made, today, meanwhile=say("Gathering every figure, a few seconds …")
     )
+
+
+def profiles_now(page: Page, made_on: str) -> Paper:
+    """The job profiles of the team that was found already, where it was."""
+    return profiles_paper(page.bundle, page.catalog, made_on=made_on, solve=solving.solve)
 
 
 def whole_bundle(page: Page) -> bytes:

@@ -2,6 +2,7 @@
 add.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +18,7 @@ from cidesign.domain.ties import Listed
 from cidesign.domain.words import FUNCTIONS, Function
 from cidesign.text import mark, say
 from cidesign.ui.kit import session
+from cidesign.ui.kit.blocks import Block, blocks
 from cidesign.ui.kit.choices import one_of, several
 from cidesign.ui.kit.figures import figure
 from cidesign.ui.kit.inputs import choice, keep, refused
@@ -28,6 +30,7 @@ from cidesign.ui.team.adding import Told, as_told, own, usual
 from cidesign.ui.team.fields import change, columns, field
 from cidesign.views.structure.sets import BENEFITS
 from cidesign.views.team import entered
+from cidesign.views.team.profile import profile, profile_told
 from cidesign.views.team.usual import usual_salary
 from cidesign.views.team.view import TeamView
 
@@ -37,7 +40,7 @@ MOST_EFFECT = 1.5
 """Effective hours an hour may give."""
 
 
-def posts(page: Page, plan: Plan, _: TeamView) -> None:
+def posts(page: Page, plan: Plan, view: TeamView) -> None:
     """Every post in a row, and below them what can be added."""
     labels = page.catalog.labels
     start = entered.start_of(page.bundle)
@@ -45,6 +48,7 @@ def posts(page: Page, plan: Plan, _: TeamView) -> None:
         name = labels.roles[role.id]
         if rows.row(SECTION, place, role.id, name, entered.post(role, labels, start)):
             with st.container(border=True):
+                _profile(page, role, view)
                 _fields(page, plan, role)
     known = entered.usual_posts(page.bundle, page.catalog)
     left, right = st.columns(2, gap="large")
@@ -58,6 +62,17 @@ def posts(page: Page, plan: Plan, _: TeamView) -> None:
             {id: labels.roles[id] for id in known},
             lambda id: AddPost(post=as_told(known[id]), called=labels.roles[id]),
         )
+
+
+def _profile(page: Page, role: Role, view: TeamView) -> None:
+    """What the post does, behind a fold; the same is printed from the page Memo."""
+
+    def told() -> Sequence[Block]:
+        return profile_told(profile(role, page.catalog, view.found), page.catalog)
+
+    with st.expander(say("Job profile: what this post does")):
+        blocks(page, "team.profile", told, role.id, session.value("team.host"))
+        st.markdown(small(say("Printed a page for each post: on the page Memo.")))
 
 
 def _fields(page: Page, plan: Plan, role: Role) -> None:
