@@ -66,6 +66,9 @@ class CloseRound(Shared):
 
 def unfinished(record: Bundle) -> int:
     """How many members have begun sheets that must be complete before the round is closed."""
-    if record.rules is None or record.rules.missing is not Missing.REFUSE:
-        return 0
-    return sum(1 for one in owed(record) if one.missing and one.given)
+    return sum(one.begun for one in owed(record)) if refuses_gaps(record) else 0
+
+
+def refuses_gaps(record: Bundle) -> bool:
+    """Whether who has begun must be done before a round is closed."""
+    return record.rules is not None and record.rules.missing is Missing.REFUSE

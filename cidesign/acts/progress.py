@@ -36,6 +36,7 @@ class OfMember:
         weighed: whether she has given weights of her own.
         complete: how many of her sheets lack nothing.
         sheets: how many she has in all, whoever they are about.
+        begun: whether she has given a score and still owes one.
     """
 
     id: str
@@ -44,6 +45,7 @@ class OfMember:
     weighed: bool
     complete: int
     sheets: int
+    begun: bool = False
 
     def is_asked(self, what: Asked) -> bool:
         """Whether it is asked of her at all; who steps aside for everybody has no sheet."""
@@ -135,6 +137,7 @@ def _members(record: Bundle) -> Iterable[OfMember]:
             weighed=id in weighed,
             complete=sum(one.complete for one in sheets),
             sheets=len(sheets),
+            begun=any(one.saved for one in sheets) and any(one.left for one in sheets),
         )
 
 

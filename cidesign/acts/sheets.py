@@ -71,6 +71,11 @@ class Owed:
         """Whether her whole sheet is in."""
         return not self.missing and not self.words_missing
 
+    @property
+    def begun(self) -> bool:
+        """Whether she has given a score and still owes one."""
+        return bool(self.given and self.missing)
+
 
 def raters(bundle: Bundle) -> dict[str, str]:
     """Who scores, name by id: the members and whoever stands in the scores; where the sheet asks

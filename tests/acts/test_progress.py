@@ -35,7 +35,7 @@ def test_each_member_stands_there_with_counts_and_nothing_else():
         1,
         4,
         (
-            OfMember("ana", "Ana Reyes", True, True, 0, 2),
+            OfMember("ana", "Ana Reyes", True, True, 0, 2, begun=True),
             OfMember("ben", "Ben Okafor", True, True, 1, 1),
             OfMember("chi", "Chi Tran", False, False, 0, 2),
             OfMember("dee", "Dee Walker", False, False, 0, 2),

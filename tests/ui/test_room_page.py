@@ -19,8 +19,11 @@ from cidesign.ui.room import links
 from cidesign.workshop import Conflict, passes, people, rehearsing, timing
 from cidesign.workshop.writing import now
 from tests.serve.asking import files
+from tests.ui.test_no_dead_button import DECLARED, REFUSES
 from tests.ui.test_pages import visit, words
-from tests.ui.test_shared import holding, joined, planted
+from tests.ui.test_put_right_page import BEN, LEFT
+from tests.ui.test_shared import everything, holding, joined, planted
+from tests.views.compare.panels import bundle, scores
 from tests.workshop.test_rehearsing import FEIGNED, SIX, give
 from tests.workshop.test_rehearsing import files as rehearsed
 
@@ -230,6 +233,26 @@ def test_the_round_is_closed_here_after_seeing_who_is_missing(store, workshop, l
     assert "Ana Reyes: ties declared · 0 of 2 sheets complete" in told
     assert store.read(workshop).bundle.workshop.stage.id == "scored"
     assert "The round is closed\\." in words(tab)
+
+
+def test_where_a_begun_sheet_must_be_complete_the_way_out_stands_in_place_of_closing(store, shared):
+    workshop = store.create(
+        bundle("scoring", rules=REFUSES, scores=scores(*BEN, *LEFT[0]), declarations=DECLARED)
+    )
+    _, cookie = joined(store, workshop, "", Role.FACILITATOR)
+    with holding(cookie):
+        tab = press(visit("room", workshop), "score.close")
+        refused = keys(tab)
+        tab.text_input(key="score.right.reason").input("Fell ill").run()
+        tab = press(tab, "score.right.sheet.save")  # Ana alone has begun, so she is chosen
+        done, walk = words(tab), everything(tab)
+        tab = press(press(tab, "score.close"), "score.close.anyway")
+
+    assert "score.close.anyway" not in refused
+    assert "The unfinished sheets are set aside\\." in done
+    assert "must" not in done
+    assert "not saved" not in walk
+    assert store.read(workshop).bundle.workshop.stage.id == "scored"
 
 
 def test_where_something_must_be_done_first_the_page_leads_there(store, shared):

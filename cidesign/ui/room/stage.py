@@ -9,8 +9,8 @@ from cidesign.ui.kit.evidence import heading, sentences
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import plain
 from cidesign.ui.room import live
-from cidesign.ui.score.facilitator import CLOSE, may_lead, open_or_close
-from cidesign.ui.score.put_right import put_right
+from cidesign.ui.score.facilitator import in_the_way, may_lead, open_or_close
+from cidesign.ui.score.put_right import CLOSE, put_right
 from cidesign.views.room import words
 from cidesign.views.score.words import waits_for
 
@@ -31,4 +31,4 @@ def stage(page: Page) -> None:
         open_or_close(page)
         if shop.round_is_open and session.value(f"_box.{CLOSE}"):
             sentences(words.missing(live.seen_now(page)))
-        put_right(page)
+        put_right(page, in_the_way(page))

@@ -2,12 +2,14 @@
 missing; offered on Score, and on the screen of whoever leads a room.
 """
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from cidesign.acts.close_round import CloseRound, unfinished
+from cidesign.acts.close_round import CloseRound, refuses_gaps, unfinished
 from cidesign.acts.open_round import OpenRound, next_round
 from cidesign.text import say
-from cidesign.ui.kit import session
+from cidesign.ui.kit import current, session
 from cidesign.ui.kit import who as persons
 from cidesign.ui.kit.attempts import attempt, told
 from cidesign.ui.kit.brought import bring_in
@@ -16,10 +18,10 @@ from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.kit.words import plain, small
 from cidesign.ui.score.bar import leave
-from cidesign.ui.score.put_right import put_right
+from cidesign.ui.score.put_right import CLOSE, put_right
 from cidesign.views.score import rounds, words
 
-OPEN, CLOSE = "score.open", "score.close"
+OPEN = "score.open"
 ASKED = "_score.asked"
 
 
@@ -30,7 +32,7 @@ def facilitator(page: Page) -> None:
     with st.container(border=True, key="score_facilitator"):
         heading(say("For the facilitator"), say("A round is opened and closed for all at once."))
         open_or_close(page)
-        put_right(page)
+        put_right(page, in_the_way(page))
         bring_in(page, "scores", "score.table")
 
 
@@ -48,6 +50,16 @@ def open_or_close(page: Page) -> None:
         _closing(page)
     else:
         _opening(page)
+
+
+def in_the_way(page: Page) -> Mapping[str, str]:
+    """Once closing was asked for and refused: whose unfinished sheets keep the round from being
+    closed, name by id.
+    """
+    if not session.value(f"_box.{CLOSE}") or not refuses_gaps(page.bundle):
+        return {}
+    _, found = current.now(page.workshop)
+    return {one.id: one.name for one in found.members if one.begun}
 
 
 def _opening(page: Page) -> None:
@@ -93,7 +105,7 @@ def _closing_unseen(page: Page) -> None:
             on_click=_close,
             args=(page, False, nonce),
         )
-        if session.value(f"_box.{CLOSE}"):
+        if session.value(f"_box.{CLOSE}") and not in_the_way(page):
             st.button(
                 say("Close with these missing"),
                 key=f"{CLOSE}.anyway",

@@ -20,7 +20,7 @@ from cidesign.ui.kit.choices import one_of, segments
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import as_label, plain, small
 
-AT = "score.right"
+AT, CLOSE = "score.right", "score.close"
 SHEET, NAME, ASIDE = "sheet", "name", "aside"
 WHAT = {
     SHEET: mark("An unfinished sheet"),
@@ -40,12 +40,20 @@ FOLLOWS = {
 }
 
 
-def put_right(page: Page) -> None:
-    """The fold with the three; nothing where none of them could be done now."""
+def put_right(page: Page, in_the_way: Mapping[str, str]) -> None:
+    """The fold with the three; nothing where none of them could be done now.
+
+    Args:
+        page: the open page.
+        in_the_way: name by id of whose unfinished sheets keep the round from being closed, once
+            somebody has tried: the fold is then open, and these are offered.
+    """
     offered = _offered(page)
     if not offered:
         return
-    fold = st.expander(say("Put something right"), key=f"{AT}.fold", on_change="rerun")
+    key = f"{AT}.now" if in_the_way else f"{AT}.fold"
+    label = say("Put something right")
+    fold = st.expander(label, expanded=bool(in_the_way), key=key, on_change="rerun")
     if not fold.open:
         return
     with fold:
@@ -59,7 +67,10 @@ def put_right(page: Page) -> None:
         )
         chosen = what if what in offered else offered[0]
         st.markdown(small(plain(say(FOLLOWS[chosen]))))
-        _FORMS[chosen](page)
+        if chosen == SHEET and in_the_way:
+            _sheet(page, in_the_way)
+        else:
+            _FORMS[chosen](page)
 
 
 def _offered(page: Page) -> list[str]:
@@ -73,8 +84,8 @@ def _offered(page: Page) -> list[str]:
     return found
 
 
-def _sheet(page: Page) -> None:
-    _pick(page, "rater", say("Whose sheet"), raters(page.bundle))
+def _sheet(page: Page, in_the_way: Mapping[str, str] | None = None) -> None:
+    _pick(page, "rater", say("Whose sheet"), in_the_way or raters(page.bundle))
     _reason_and_button(page, SHEET, say("Set it aside"), _set_aside)
 
 
@@ -110,7 +121,7 @@ _FORMS = {SHEET: _sheet, NAME: _name, ASIDE: _aside}
 
 def _pick(page: Page, part: str, label: str, options: Mapping[str, str]) -> None:
     key = f"{AT}.{part}"
-    drafts.begin(page.workshop, key, None)
+    drafts.begin(page.workshop, key, next(iter(options)) if len(options) == 1 else None)
     if session.value(key) not in options:
         session.put(key, None)
     one_of(
@@ -163,6 +174,8 @@ def _do(page: Page, act: Act, nonce: str, done: str) -> None:
     session.put(f"_done.{AT}", "")
     if attempt(page, AT, act, nonce):
         forget(AT)
+        forget(CLOSE)  # what kept the round from being closed may be gone
+        session.put(f"{AT}.fold", True)  # that it is done is told in there
         session.put(f"_done.{AT}", done)
         drafts.settle(page.workshop, f"{AT}.rater", f"{AT}.to", f"{AT}.candidate")
         drafts.settle(page.workshop, f"{AT}.pair", f"{AT}.reason")
