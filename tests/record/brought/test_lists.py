@@ -33,6 +33,19 @@ def test_members_are_read_from_any_list(text):
     ]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        *("Sits for", "sits for:", "Sitting For", "Speaks for", "On behalf of", "Seat held by"),
+        *("Stands for", "Whom she sits for", "Nominated by", "Sector represented", "From"),
+    ],
+)
+def test_a_seat_goes_by_whom_the_member_sits_for(head):
+    found = rows("members", f"Name,{head}\nDee Long,Schools\n")
+
+    assert [(one["name"], one.get("seat")) for one in found.rows] == [("Dee Long", "Schools")]
+
+
 def test_two_of_one_name_on_two_seats_are_two():
     found = rows("members", "Name,Seat\nDee Long,Schools\nDee Long,Funders\n")
 
