@@ -41,10 +41,7 @@ if entrance.page is None:
         first_plan.offer("overview.first.ask", primary=True)
     st.space("small")
     if entrance.kept:
-        ui.heading(
-            say("Kept on this machine"),
-            say("Every change is saved at once. Nothing leaves this machine."),
-        )
+        ui.heading(*ui.where_it_is_kept())
         ui.kept(entrance.kept, None)
         st.space("small")
     ui.doors()

@@ -101,7 +101,14 @@ class Door:
             return page(say("Please wait"), paragraph(told), again_in=EVERY_SECONDS)
         body = paragraph(wrong, wrong=True) if wrong else ""
         if self._person(cookie):
-            there = say("You have joined. To come in as somebody else, use the form.")
+            there = (
+                say(
+                    "You run this server: you begin, list and delete workshops. To come in as "
+                    "somebody else, use the form."
+                )
+                if passes.operator_of(self.store, cookie)
+                else say("You have joined. To come in as somebody else, use the form.")
+            )
             onward = f'<p><a href="{IN}">{say("To the workshop")}</a></p>'
             told = body + paragraph(there) + onward + join_form(asks=True)
             return page(say("You are in"), told, status=status)

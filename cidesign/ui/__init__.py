@@ -17,7 +17,7 @@ from cidesign.ui.kit.states import empty, locked
 from cidesign.ui.kit.top import at_the_top
 from cidesign.ui.kit.words import plain, small
 from cidesign.ui.overview.doors import doors
-from cidesign.ui.overview.kept import kept, take_away
+from cidesign.ui.overview.kept import kept, take_away, where_it_is_kept
 from cidesign.ui.overview.path import path, steps, usual_values
 
 __all__ = [
@@ -62,6 +62,7 @@ __all__ = [
     "to_the_end",
     "told_where_the_store_fails",
     "usual_values",
+    "where_it_is_kept",
     "worked_out",
     "written_rows",
 ]

@@ -52,7 +52,7 @@ def told_by(tree: Path, script: str) -> dict[str, Any]:
         cwd=tree,
         capture_output=True,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(tree), "CIDESIGN_STORE": "sqlite://"},
+        env={**os.environ, "PYTHONPATH": str(tree), "CIDESIGN_STORE": f"sqlite:///{tree}/store.db"},
     )
     assert run.returncode == 0, run.stderr[-3000:]
     return dict(json.loads(run.stdout.splitlines()[-1]))

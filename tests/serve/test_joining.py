@@ -153,6 +153,7 @@ def test_whoever_runs_the_server_is_led_to_the_overview(app, store):
     cookie = join(app, passes.admin_token(store)).cookie
 
     assert ask(app, "/in", cookie=cookie).headers["location"] == "/"
+    assert "You run this server" in ask(app, "/join", cookie=cookie).body
 
 
 def test_over_https_the_pass_travels_over_https_alone(app, store, id):

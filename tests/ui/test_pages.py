@@ -68,6 +68,20 @@ def test_without_a_workshop_a_page_shows_the_way_to_the_doors(page):
     assert "Open an example" in words(tab)
 
 
+def test_an_address_that_names_no_workshop_asks_which_and_shows_it(store):
+    id = store.create(example_bundle("philadelphia_stem"))
+    entrance = visit()
+    tab = visit("compare")
+    asked = tab.title[0].value
+    press(tab, f"which.{id}")
+
+    assert "Nothing leaves this machine" in words(entrance)  # served to this machine alone
+    assert asked == "Which workshop?"
+    assert "No workshop is open" not in [one.value for one in tab.title]
+    assert tab.query_params["w"] == id
+    assert not tab.exception
+
+
 @pytest.mark.parametrize("example", [one.id for one in examples()])
 def test_one_click_opens_a_copy_of_an_example_with_its_watermark(store, example):
     tab = visit()

@@ -180,6 +180,10 @@ def test_whoever_runs_the_server_sees_the_list_and_the_doors(store, workshop):
 
     keys = {str(one.key) for one in tab.button}
     assert f"overview.open.{workshop}" in keys
+    assert "Nothing leaves this machine" not in words(
+        tab
+    )  # members' phones are sent what is theirs
+    assert "Kept on this server, which you run" in words(tab)
     assert any(key.startswith("overview.example.") for key in keys)
 
 

@@ -16,13 +16,17 @@ from cidesign.domain.workshop import Bundle
 from cidesign.text import say, speak, spoken
 from cidesign.ui.kit import current, saving, session, theme, who
 from cidesign.ui.kit.conflict import conflict
+from cidesign.ui.kit.contents import page_of
 from cidesign.ui.kit.ending import end
 from cidesign.ui.kit.inside_streamlit import goes_where_one_went, leads_through_the_app
 from cidesign.ui.kit.language import language_of
 from cidesign.ui.kit.problems import problems, reconnected
 from cidesign.ui.kit.states import empty
 from cidesign.ui.kit.theme import Mode
+from cidesign.ui.kit.words import as_label
 from cidesign.workshop import NoSuchWorkshop, StoreFails
+
+MOST_OFFERED = 8
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,7 @@ def open_page(name: str) -> Page:
     page = _page(name, _catalog())
     _tell()
     if page is None:
+        _which()
         st.title(say("No workshop is open"), anchor=False)
         empty(
             say("There is nothing to answer from yet."),
@@ -126,6 +131,27 @@ def _gate() -> None:
         st.title(say("Join with your link or the room code"), anchor=False)
         st.link_button(say("To the door"), "/join")
         end()
+
+
+def _which() -> None:
+    """Ask which of the workshops that are kept this tab shall show; nothing where there is none."""
+    offered = current.workshops()[:MOST_OFFERED]
+    if not offered:
+        return
+    st.title(say("Which workshop?"), anchor=False)
+    st.markdown(say("This tab shows none yet. Open one, and this page shows it."))
+    for id, name, _ in offered:
+        st.button(
+            as_label(name),
+            key=f"which.{id}",
+            type="primary" if len(offered) == 1 else "secondary",
+            on_click=current.open_workshop,
+            args=(id,),
+        )
+    st.page_link(
+        page_of(WALK[0].id), label=say("Go to the overview"), icon=":material/arrow_forward:"
+    )
+    end()
 
 
 def _catalog() -> Catalog:

@@ -19,6 +19,19 @@ from cidesign.workshop.forgetting import forget
 _ASKED = "_kept.delete"
 
 
+def where_it_is_kept() -> tuple[str, str]:
+    """The heading over the list, and what of it leaves the machine: it depends on how we serve."""
+    if not who.is_shared():
+        return say("Kept on this machine"), say(
+            "Every change is saved at once. Nothing leaves this machine."
+        )
+    return say("Kept on this server, which you run"), say(
+        "Only you begin, list and delete workshops. Every change is saved at once on this machine; "
+        "whoever joins one is sent what her role may see. Keep your own link: “cidesign recover” "
+        "makes another and ends it."
+    )
+
+
 def kept(workshops: Sequence[tuple[str, str, datetime]], shown: str | None) -> None:
     """One row for each workshop: its name, its last change, open, delete.
 
