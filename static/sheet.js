@@ -12,6 +12,7 @@
   var rehearsal = main.getAttribute('data-rehearsal'), moved = false;
   var box = document.getElementById('unsaved');
   var bar = document.getElementById('state');
+  var clock = document.getElementById('clock'), endsAt = 0;
   var PATIENCE = 20000, LOOK = 20000, TYPING = 1200, LONGEST_WAIT = 15000;
   var busy = false, wait = 0, timer = 0, leaving = '', trouble = '', news = [], savedAt = {}, typing = {};
 
@@ -183,7 +184,7 @@
       if (one.name && one.name !== 'token' && one.name !== 'nonce') body[one.name] = one.value;
     });
     leaving = '*';
-    enqueue('form/' + body['do'] + '/' + (body.of || ''), document.title.split(' · ')[0], body);
+    enqueue('form/' + body['do'] + '/' + (body.of || ''), form.getAttribute('data-name'), body);
   });
 
   // ---- sending, one after the other, until the server has said what became of it
@@ -286,6 +287,7 @@
   }
   // What the server has now; a field that nothing waits for shows it, and says when another window changed it.
   function learn(told, mine) {
+    if (told.left !== undefined) runs(told.left);
     if (told.of === undefined || told.of !== of) return;
     if (told.token) token = told.token;
     var progress = document.getElementById('progress');
@@ -396,6 +398,16 @@
     return told.length ? told.join(', ') + '. ' : '';
   }
 
+  // ---- the time that is left, where a timer runs
+  function runs(left) { endsAt = left === null ? 0 : Date.now() + left * 1000; tick(); }
+  function tick() {
+    if (!clock) return;
+    var left = Math.max(0, Math.round((endsAt - Date.now()) / 1000)), rest = left % 60;
+    clock.hidden = !endsAt;
+    var text = left ? said.left.replace('{time}', (left - rest) / 60 + (rest < 10 ? ':0' : ':') + rest) : said.up;
+    if (endsAt && clock.textContent !== text) clock.textContent = text;
+  }
+
   // ---- coming back: what waits stands in the fields again, and is sent
   function lay() {
     waiting().forEach(function (one) {
@@ -435,8 +447,10 @@
     if (event.key && event.key.indexOf(PREFIX) === 0) { showBox(waiting()); if (!event.newValue) setTimeout(look, 300); }
   });
   setInterval(look, LOOK);
+  setInterval(tick, 1000);
   var press = document.getElementById('press');
   if (press) press.hidden = true;
+  if (clock && clock.hasAttribute('data-left')) runs(Number(clock.getAttribute('data-left')));
   lay();
   show();
   pump();

@@ -8,6 +8,7 @@ import secrets
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from threading import Lock
 from typing import Any
@@ -50,7 +51,7 @@ from cidesign.views.sheet.view import (
     stamp_of_cell,
     stamp_of_words,
 )
-from cidesign.workshop import NoSuchWorkshop, Store, StoreFails, passes, rehearsing
+from cidesign.workshop import NoSuchWorkshop, Store, StoreFails, passes, rehearsing, timing
 
 LARGEST_FORM = 128 * 1024
 MOST_FIELDS = 400
@@ -193,7 +194,8 @@ class _Door:
         with speaking(language(seen.bundle.workshop.language)):
             asked = request.query_params
             if _wants_json(request):
-                return _json(200, {**_now(seen, asked.get("of", "")), "told": []})
+                left = self._seconds_left(visitor.workshop)
+                return _json(200, {**_now(seen, asked.get("of", "")), "left": left, "told": []})
             if read := asked.get("read"):
                 return self._application(seen, read)
             done = _done(asked.get("done", ""))
@@ -224,6 +226,13 @@ class _Door:
         apart = read_apart(told, bundle, self._catalog)
         return rehearsed_sheet(held, given, mine, bundle, self._catalog, apart)
 
+    def _seconds_left(self, workshop: str) -> int | None:
+        """Until the timer of the room ends; None where none runs. A tap does not ask for it."""
+        ends_at = timing.ends_at(self._store, workshop)
+        if ends_at is None:
+            return None
+        return max(0, round((ends_at - datetime.now(UTC)).total_seconds()))
+
     def _rows_of(self, workshop: str) -> Rows:
         with self._lock:
             rows = self._rows.setdefault(workshop, Rows())
@@ -233,7 +242,8 @@ class _Door:
             return rows
 
     def _drawn(self, seen: _Seen, of: str, way: str, told: Told, status: int = 200) -> Response:
-        frame, rehearsed = _frame(seen), seen.rehearsed
+        frame = _frame(seen, self._seconds_left(seen.visitor.workshop))
+        rehearsed = seen.rehearsed
         sheet = seen.at(of).of(of) if of else None
         invented = rehearsed.about(of) if rehearsed else None
         if sheet is None:
@@ -255,8 +265,9 @@ class _Door:
         sheet = seen.mine.of(read)
         if sheet is None:
             return self._drawn(seen, "", "", Told())
+        frame = _frame(seen, self._seconds_left(seen.visitor.workshop))
         text = sheet_page.application(
-            _frame(seen), seen.mine, sheet.candidate, application(seen.bundle, read)
+            frame, seen.mine, sheet.candidate, application(seen.bundle, read)
         )
         return HTMLResponse(text, headers=_HEADERS)
 
@@ -350,7 +361,7 @@ class _Door:
         if _wants_json(request):
             return _json(403, {"told": [], "refused": {"do": words.not_from_here()}})
         if not {"origin", "sec-fetch-site"} & set(request.headers) or not _same_origin(request):
-            return _notice(403, words.question(), words.not_from_here())
+            return _notice(403, words.nothing_saved(), words.not_from_here())
         told = Told(missed=(words.press_again(),), typed=typed)
         of = typed.get("of", "") if typed.get("do", "") in _OF_ONE else ""
         return self._drawn(seen, of, typed.get("way", ""), told, 403)
@@ -376,7 +387,7 @@ _OF_ONE = frozenset({posted.SCORES, posted.ASIDE})
 """Forms that stand on a candidate's page."""
 
 
-def _frame(seen: _Seen) -> Frame:
+def _frame(seen: _Seen, left: int | None) -> Frame:
     visitor = seen.visitor
     return Frame(
         token=_token(visitor),
@@ -385,6 +396,7 @@ def _frame(seen: _Seen) -> Frame:
         style=_address("sheet.css"),
         script=_address("sheet.js"),
         rehearsal=seen.moment,
+        seconds_left=left,
     )
 
 

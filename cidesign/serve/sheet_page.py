@@ -27,7 +27,7 @@ from cidesign.views.sheet import posted, words
 from cidesign.views.sheet.rehearsal import RehearsedSheet
 from cidesign.views.sheet.view import MySheet, stamp_of_cell, stamp_of_weights, stamp_of_words
 
-ADDRESS = "/sheet"
+ADDRESS, RESULT = "/sheet", "/compare"
 DOT = "\N{BLACK CIRCLE}"
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -40,6 +40,7 @@ class Frame:
         token: each form carries it back; nonce: likewise, new for each drawing.
         key: under which this browser keeps what is not saved yet; style, script: their addresses.
         rehearsal: how far one is, in one word.
+        seconds_left: until the timer of the room ends; None where none runs.
     """
 
     token: str
@@ -48,6 +49,7 @@ class Frame:
     style: str
     script: str
     rehearsal: str = ""
+    seconds_left: int | None = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ def all_of_it(
         words.question(),
         _rehearsal(rehearsed) if rehearsed else None,
         _answer(*answer),
+        _to_the_result(mine),
         _told(told),
         _conflicts(frame, mine, told) if mine.silent else None,
         _weights(frame, mine, way, told) if mine.criteria else None,
@@ -139,6 +142,7 @@ def of_one(
         ),
         element("p", words.progress(sheet), class_="note", id="progress"),
         None if mine.is_open else _closed(mine),
+        _to_the_result(mine),
         _told(told),
         body,
         _aside_later(frame, mine, sheet.candidate, told),
@@ -236,6 +240,7 @@ def _page(
         element(
             "main",
             element("h1", title),
+            _clock(frame),
             element("div", id="unsaved", role="status", hidden=True),
             *pieces,
             data_key=frame.key,
@@ -283,14 +288,31 @@ def _closed(mine: MySheet) -> Html:
     return element("p", say("Round {round} is not open.", round=mine.round), class_="missed")
 
 
+def _to_the_result(mine: MySheet) -> Html | None:
+    if not mine.has_result:
+        return None
+    return element("p", _link(RESULT, say("To the comparison"), class_="go"))
+
+
+def _clock(frame: Frame) -> Html:
+    """The time that is left, which a script keeps true; an empty place where no timer runs."""
+    left = frame.seconds_left
+    said = "" if left is None else words.time_left(left)
+    return element(
+        "p", said, id="clock", role="timer", class_="note", data_left=left, hidden=left is None
+    )
+
+
 def _told(told: Told) -> Html:
     done = [element("p", one, class_="done", role="status") for one in told.done]
     missed = [element("p", one, class_="missed", role="alert") for one in told.missed]
     return together(*missed, *done)
 
 
-def _form(frame: Frame, do: str, *pieces: Child, go: str = "", of: str = "") -> Html:
-    """A form that says what it asks for, and carries what protects it and lets it act once."""
+def _form(frame: Frame, do: str, what: str, *pieces: Child, go: str = "", of: str = "") -> Html:
+    """A form that says what it asks for, and carries what protects it and lets it act once.
+    ``what``: it saves, as it is told where it waits or is refused.
+    """
     hidden = {"do": do, "token": frame.token, "nonce": frame.nonce, "of": of}
     return element(
         "form",
@@ -299,6 +321,7 @@ def _form(frame: Frame, do: str, *pieces: Child, go: str = "", of: str = "") -> 
         method="post",
         action=ADDRESS,
         data_go=go or None,
+        data_name=what,
         autocomplete="off",
     )
 
@@ -401,7 +424,7 @@ def _conflicts(frame: Frame, mine: MySheet, told: Told) -> Html:
         "section",
         element("h2", title),
         element("p", note, class_="note"),
-        _form(frame, posted.CONFLICTS, *fields, _submit(words.save_conflicts())),
+        _form(frame, posted.CONFLICTS, words.your_ties(), *fields, _submit(words.save_conflicts())),
         id="conflicts",
     )
 
@@ -434,6 +457,7 @@ def _weights(frame: Frame, mine: MySheet, way: str, told: Told) -> Html:
         _form(
             frame,
             posted.WEIGHTS,
+            words.your_weights(),
             _hidden("way", way),
             _hidden("was.weights", told.typed.get("was.weights", stamp_of_weights(mine))),
             _how(mine, way, told),
@@ -558,6 +582,7 @@ def _stepped(frame: Frame, mine: MySheet, told: Told) -> Html | None:
             _form(
                 frame,
                 posted.BACK,
+                words.coming_back(one.candidate.label),
                 element("button", asks.take_back(), type="submit"),
                 of=one.candidate.id,
             )
@@ -584,6 +609,7 @@ def _aside_later(frame: Frame, mine: MySheet, one: Candidate, told: Told) -> Htm
         _form(
             frame,
             posted.ASIDE,
+            words.stepping_aside(one.label),
             _choices("tie", "tie", asks.what_tie(), options, told),
             _line("few", "few", label, told),
             _fault(told, "of", "of"),
@@ -619,6 +645,7 @@ def _form_of_scores(
     return _form(
         frame,
         posted.SCORES,
+        sheet.candidate.label,
         *cells,
         _strength_and_concern(sheet, told) if sheet.words_owed or sheet.strength else None,
         element("p", words.press_save(), class_="note", id="press"),  # a script takes it away

@@ -14,7 +14,7 @@ from cidesign.catalog import load
 from cidesign.domain.person import OPERATOR, Role
 from cidesign.serve import sharing
 from cidesign.serve import sheet as route
-from cidesign.workshop import passes, people
+from cidesign.workshop import passes, people, timing
 from tests.serve.asking import HOST, House, elements, files, filled
 from tests.views.compare.panels import RULES
 
@@ -562,6 +562,51 @@ def _without_what_is_drawn(house: House, page: str) -> str:
     for one in nonces | keys:
         page = page.replace(one, "")
     return page
+
+
+def test_what_waits_or_is_refused_is_named_by_what_it_saves_and_not_by_a_question():
+    draft, house = House(files("draft")), House(files("sealed"))
+    house.post({"do": "aside", "of": "elm", "tie": "board", "few": "She works there"})
+    pages = [
+        draft.see().text,
+        house.see().text,
+        house.see(who="chi").text,
+        *(House().see(path).text for path in (OAK, "/sheet")),
+    ]
+
+    forms = [one for page in pages for one in elements(page, "form")]
+    does = {
+        one["value"] for page in pages for one in elements(page, "input") if one["name"] == "do"
+    }
+
+    assert does == {"weights", "back", "conflicts", "scores", "aside"}
+    assert all(one.get("data-name") and "?" not in one["data-name"] for one in forms)
+
+
+def test_once_the_round_is_closed_the_sheet_leads_to_the_result_and_not_before():
+    house = House()
+    before = [house.see(path).text for path in (OAK, "/sheet")]
+    house.store.do(house.id, CloseRound(accepted=True), nonce="close")
+
+    after = [house.see(path).text for path in (OAK, "/sheet")]
+
+    assert not any('href="/compare"' in page for page in before)
+    assert all('href="/compare"' in page for page in after)
+
+
+def test_the_time_of_the_room_runs_on_the_sheet_too():
+    house = House()
+    before = json.loads(house.ask(OAK, **JSON).text)["left"]
+    timing.set_timer(house.store, house.id, OPERATOR, minutes=7)
+
+    page = house.see(OAK).text
+    left = json.loads(house.ask(OAK, **JSON).text)["left"]
+    (clock,) = (one for one in elements(page, "p") if one.get("id") == "clock")
+
+    assert before is None
+    assert "hidden" not in clock
+    assert "was left when this page was drawn" in page
+    assert all(410 < int(one) <= 420 for one in (left, clock["data-left"]))
 
 
 def test_the_whole_sheet_is_under_60_kilobytes(capsys):

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from cidesign.domain.person import OPERATOR, Person, Role
 from cidesign.views.sheet.rehearsal import of_invented
-from cidesign.workshop import rehearsing
+from cidesign.workshop import rehearsing, timing
 from tests.ui.test_sheet_browser import Standing, broken, choose, each_window, phone, state
 from tests.workshop.test_rehearsing import FEIGNED, SIX, files, give
 
@@ -34,8 +34,10 @@ def path(held, place=0):
 
 
 def test_a_tap_waits_for_the_signal_and_an_open_page_learns_that_it_is_over(browser, server, held):
+    timing.set_timer(server.store, server.id, OPERATOR, minutes=9)
     with phone(browser, server, path(held)) as page:
         page.context.set_offline(True)
+        expect(page.locator("#clock")).to_contain_text("Time left: 8:")
         choose(page, "trust", "4")
         expect(page.locator("#unsaved")).to_contain_text("No connection")
         page.context.set_offline(False)

@@ -126,6 +126,19 @@ def test_a_lost_signal_is_told_and_what_was_chosen_goes_out_by_itself_later(brow
     assert len(server.store.read(server.id).bundle.remarks) == 1
 
 
+def test_a_form_that_waits_is_named_by_what_it_saves(browser, server):
+    with phone(browser, server, "/sheet") as page:
+        page.goto("/enter?who=chi")
+        page.goto("/sheet")
+        page.context.set_offline(True)
+        page.locator("select[name='tie.oak']").select_option("none")
+        page.get_by_role("button", name="Save what I declare").click()
+        page.wait_for_function("() => navigator.onLine === false")
+        waits = page.evaluate("() => Object.values(localStorage).map(one => JSON.parse(one).label)")
+
+    assert waits == ["What ties you to candidates"]
+
+
 def test_a_server_whose_disk_is_full_is_told_in_its_words_and_the_tap_goes_out_later(
     browser, server
 ):

@@ -190,6 +190,43 @@ def _counted(one: OfMember) -> str:
     return say("{n} of {all}", n=one.complete, all=one.sheets)
 
 
+def ends_unused() -> str:
+    """What a new link does to one that nobody has used."""
+    return say("A link that was given before, and not used, leads nowhere then.")
+
+
+def ends(name: str, presence: Presence, *, away: bool) -> str:
+    """What ends where somebody gets a new link, or is sent away: told before it is pressed."""
+    if away:
+        return say(
+            "{name} comes in no more by the link she has, and her phone is sent to the door. What "
+            "she gave stays.",
+            name=name,
+        )
+    if presence is Presence.JOINED:
+        return say(
+            "{name} is here by the link she has. It ends at once, and her phone is sent to the "
+            "door until she opens the new one. What she gave stays.",
+            name=name,
+        )
+    return say("The link that {name} was given leads nowhere then.", name=name)
+
+
+def knocks(name: str) -> str:
+    """That somebody has come to the door."""
+    return say("{name} is at the door.", name=name)
+
+
+def at_the_door(people: int) -> str:
+    """How many wait there, for the wall: no names."""
+    return say_count(
+        "{n} person waits at the door.",
+        "{n} people wait at the door.",
+        people,
+        n=count(people, opening=True),
+    )
+
+
 def come_as(view: RoomView, id: str) -> str:
     """As what somebody at the door is let in, in words."""
     names = {row.member.id: row.member.name for row in view.rows}
@@ -202,9 +239,14 @@ def time_left(ends_at: datetime, now: datetime) -> str:
     """How long the timer still runs, in minutes and seconds."""
     seconds = round((ends_at - now).total_seconds())
     if seconds <= 0:
-        return say("Time is up")
+        return time_is_up()
     minutes, rest = divmod(seconds, 60)
     return f"{minutes}:{rest:02}"
+
+
+def time_is_up() -> str:
+    """In place of the time that is left, once there is none."""
+    return say("Time is up")
 
 
 def missing(view: RoomView) -> tuple[str, ...]:

@@ -49,6 +49,7 @@ class MySheet:
         is_open: whether a round is open; round: which.
         is_member: whether she is on the committee at all.
         one_score: whether the panel gives one agreed score, so that nobody has a sheet of her own.
+        has_result: whether the last round is over, so that all see its result.
     """
 
     rater: str
@@ -66,6 +67,7 @@ class MySheet:
     round: int
     is_member: bool = True
     one_score: bool = False
+    has_result: bool = False
 
     def of(self, candidate: str) -> Sheet | None:
         """Her sheet on a candidate; None where she has none, or may not see it yet."""
@@ -153,6 +155,7 @@ def my_sheet(bundle: Bundle, rater: str, catalog: Catalog) -> MySheet:
         round=shop.round,
         is_member=me is not None,
         one_score=one_score,
+        has_result=shop.stage.round_was_closed and not shop.has_a_backbone,
     )
 
 

@@ -12,6 +12,7 @@ from cidesign.domain.workshop import Bundle
 from cidesign.text import mark, say, say_count
 from cidesign.views.initiative.words import not_needed_because
 from cidesign.views.room import rehearsal_words
+from cidesign.views.room.words import time_is_up
 from cidesign.views.score import asks
 from cidesign.views.score import words as score_words
 from cidesign.views.sheet.view import MySheet
@@ -94,6 +95,34 @@ def choose() -> str:
 def leave_open() -> str:
     """The choice to give no level, or to take one back."""
     return say("Leave it open")
+
+
+def your_ties() -> str:
+    """What the form of conflicts saves."""
+    return say("What ties you to candidates")
+
+
+def your_weights() -> str:
+    """What the form of weights saves."""
+    return say("Your weights")
+
+
+def stepping_aside(candidate: str) -> str:
+    """What the form saves by which she steps aside after all."""
+    return say("Stepping aside for {candidate}", candidate=candidate)
+
+
+def coming_back(candidate: str) -> str:
+    """What the form saves by which she takes that back."""
+    return say("Scoring {candidate} after all", candidate=candidate)
+
+
+def time_left(seconds: int) -> str:
+    """The time that is left, to who has no script that counts it."""
+    if not seconds:
+        return time_is_up()
+    minutes, rest = divmod(seconds, 60)
+    return say("{time} was left when this page was drawn", time=f"{minutes}:{rest:02}")
 
 
 def save_conflicts() -> str:
@@ -280,6 +309,8 @@ def to_the_script() -> dict[str, str]:
         "rehearsal_none": say("The rehearsal was deleted."),
         "load": say("Load the page again"),
         "both": say("A strength and a concern are saved together: write both."),
+        "left": say("Time left: {time}"),
+        "up": time_is_up(),
     }
 
 
@@ -296,9 +327,14 @@ def gone() -> tuple[str, str]:
     )
 
 
+def nothing_saved() -> str:
+    """Over what is said to a form that is not taken."""
+    return say("Nothing was saved")
+
+
 def not_from_here() -> str:
     """To a form that does not bear what we gave with the page."""
-    return say("Nothing was saved: this form did not come from your own sheet. Load it again.")
+    return say("This form did not come from your own sheet. Load it again.")
 
 
 def press_again() -> str:
