@@ -24,7 +24,7 @@ with ui.answer(words.answer(view), words.and_line(view)):
 for warning in words.warnings(view):
     st.warning(ui.plain(warning), icon=":material/lock_open:")
 if view.lines and not view.sealed and not view.scored:
-    ui.go("process", say("Seal the rules"))
+    ui.go_to_change("process", say("Seal the rules"))
 
 st.space("small")
 if view.lines:
@@ -35,12 +35,7 @@ if view.lines:
     st.space("small")
     conflict_inputs.conflicts(page, view)
 else:
-    ui.empty(
-        say("See how it looks."),
-        say("An example has candidates, conflicts and scores."),
-        page="pages/overview.py",
-        label=say("Open an example"),
-    )
+    ui.an_example(say("An example has candidates, conflicts and scores."))
 
 ui.layers(page, closer(page, view))
 st.space("small")

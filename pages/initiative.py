@@ -21,7 +21,7 @@ with ui.calmly(say("Nothing was changed. Mend workshop.yaml and open the bundle 
 ui.question(page.question, words.note(view))
 with ui.answer(words.answer(view), words.and_line(view)):
     if view.initiative.existing_backbone == "yes":
-        ui.go("team", say("Plan its team"))
+        ui.go_to_change("team", say("Plan its team"))
 inputs.backbone(page)
 
 if view.initiative.existing_backbone == "several":

@@ -20,7 +20,7 @@ if page.bundle.plan is None or years is None:
             say("There is no plan yet."),
             say("The years ahead start from the first year's team and purchases."),
         ):
-            ui.go("team", say("Make a plan first"))
+            ui.go_to_change("team", say("Make a plan first"))
     else:
         inputs.begin(page)
     ui.end()

@@ -24,7 +24,7 @@ if not known:
         say("There is no plan yet."),
         say("Scenarios change a few figures of our plan, so a plan comes first."),
     ):
-        ui.go("team", say("Make a plan first"))
+        ui.go_to_change("team", say("Make a plan first"))
     ui.end()
 
 plan, functions = known[0].plan, catalog.labels.functions

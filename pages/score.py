@@ -39,7 +39,7 @@ else:
         *ui.remembered(page, "score.answer", lambda: (words.answer(bundle), words.and_line(bundle)))
     ):
         if waits:
-            ui.go(waits, say("Go there"))
+            ui.go_to_change(waits, say("Go there"))
 if rehearsal.is_open_for_me(page):
     rehearsal.notice()
 if waits:

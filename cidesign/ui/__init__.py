@@ -2,7 +2,7 @@
 
 from cidesign.ui.kit.answer import answer, question
 from cidesign.ui.kit.blocks import blocks, written_rows
-from cidesign.ui.kit.contents import go, pages_of_this_tab, sidebar
+from cidesign.ui.kit.contents import go, go_to_change, pages_of_this_tab, sidebar
 from cidesign.ui.kit.decided import decided
 from cidesign.ui.kit.decision import Ask, decision
 from cidesign.ui.kit.ending import end, to_the_end
@@ -13,7 +13,7 @@ from cidesign.ui.kit.page import Entrance, Page, open_entrance, open_page
 from cidesign.ui.kit.problems import calmly, problems, told_where_the_store_fails
 from cidesign.ui.kit.questions import questions
 from cidesign.ui.kit.remembered import remembered, worked_out
-from cidesign.ui.kit.states import empty, locked
+from cidesign.ui.kit.states import an_example, locked
 from cidesign.ui.kit.top import at_the_top
 from cidesign.ui.kit.words import plain, small
 from cidesign.ui.overview.doors import doors
@@ -25,6 +25,7 @@ __all__ = [
     "Entrance",
     "Layer",
     "Page",
+    "an_example",
     "answer",
     "as_table",
     "at_the_top",
@@ -35,10 +36,10 @@ __all__ = [
     "decided",
     "decision",
     "doors",
-    "empty",
     "end",
     "evidence",
     "go",
+    "go_to_change",
     "heading",
     "keep",
     "kept",

@@ -2,6 +2,7 @@
 sees anything, and what one of them may not see is on no page of hers.
 """
 
+import re
 from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import PropertyMock, patch
@@ -12,12 +13,14 @@ from streamlit.runtime.context import ContextProxy
 from cidesign.acts.close_round import CloseRound
 from cidesign.acts.give_score import GiveScore
 from cidesign.domain.person import OPERATOR, Role
+from cidesign.domain.walk import WALK
 from cidesign.record import read_files
 from cidesign.ui.kit import drafts, who
 from cidesign.ui.kit import page as pages
 from cidesign.ui.kit.page import Page
 from cidesign.workshop import passes, people
 from tests.acts import test_reads
+from tests.serve import asking
 from tests.ui.test_pages import visit, words
 
 PAGES = (
@@ -148,6 +151,53 @@ def test_nothing_reads_the_whole_record_past_the_one_place_that_looks_who_reads(
     }
 
     assert past_it == {"current.py", "saving.py"}
+
+
+READING = {
+    *(step.label for step in WALK),
+    *(f"**{step.label}**" for step in WALK),
+    *("To the comparison", "Show on the projector", "Leave", "As a funder sees it, to print"),
+    *("See the first year on Outlook", "Link to it"),
+}
+"""Links that lead to something to read."""
+
+
+@pytest.mark.parametrize("role", [Role.OBSERVER, Role.MEMBER])
+@pytest.mark.parametrize("stage", ["nothing", "draft", "scored"])
+def test_who_may_change_nothing_is_led_nowhere_to_change_it(store, role, stage):
+    """Where all is still to do, where the rules wait for their seal, and after a round."""
+    given = {"nothing": {"workshop.yaml": b"name: New\n"}}
+    workshop = store.create(read_files(given.get(stage) or asking.files(stage)))
+    _, cookie = joined(store, workshop, "ana" if role is Role.MEMBER else "", role)
+
+    _, leads = joined(store, workshop, "", Role.FACILITATOR)
+
+    with holding(cookie):
+        found = {page: _to_change(visit(page, workshop)) for page in PAGES}
+        overview = everything(visit("overview", workshop))
+    with holding(leads):
+        offered = _to_change(visit("overview", workshop))
+
+    assert found == {page: set() for page in PAGES}
+    assert "Other workshops" not in overview
+    assert offered  # who may change something is led there by such links
+
+
+def _to_change(tab):
+    """The labels of all links that do not only lead to something to read."""
+    assert not tab.exception
+    links = [one for one in drawn(tab.main) if "page_link" in one or "link_button" in one]
+    said = {said for one in links for said in re.findall(r'label: "([^"]*)"', one)}
+    return {one for one in said - READING if not one.startswith("Next: ")}
+
+
+def drawn(block):
+    """Each thing of a block, and of the blocks in it, as it was sent."""
+    return [
+        told
+        for one in block.children.values()
+        for told in (drawn(one) if hasattr(one, "children") else [f"{one.type} {one.proto}"])
+    ]
 
 
 def test_ben_sees_his_own_sheet(store, workshop):

@@ -12,12 +12,12 @@ from cidesign.domain.rules import Aggregation
 from cidesign.text import say
 from cidesign.ui.compare import sole_source
 from cidesign.ui.kit.choices import segments
-from cidesign.ui.kit.contents import go
+from cidesign.ui.kit.contents import go_to_change
 from cidesign.ui.kit.decision import Ask, decision
 from cidesign.ui.kit.evidence import heading, rows_as_table, sentences
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
-from cidesign.ui.kit.states import empty, locked
+from cidesign.ui.kit.states import an_example, locked
 from cidesign.ui.kit.words import as_label, plain
 from cidesign.views.compare import closed, fit_check, words
 from cidesign.views.compare.card import before_choosing
@@ -71,14 +71,14 @@ def way_out(page: Page, view: CompareView, check: FitCheck | None) -> None:
     if not barred or view.missing or page.bundle.workshop.stage.against_a_round:
         return
     if not view.no_round_helps:
-        go("score", say("Open round {round}", round=view.round + 1))
+        go_to_change("score", say("Open round {round}", round=view.round + 1))
         return
     if check:
         st.markdown(plain(view.no_round_helps))
     one_score = (
         page.bundle.rules is not None and page.bundle.rules.aggregation is Aggregation.CONSENSUS
     )
-    go(
+    go_to_change(
         *(
             ("process", say("Change the rules"))
             if one_score
@@ -105,12 +105,7 @@ def nothing_yet(page: Page, view: CompareView) -> None:
             sentences(known)
         locked(say("The result alone"), " ".join(view.missing))
     else:
-        empty(
-            say("See how it looks."),
-            say("An example has candidates, scores and a result."),
-            page="pages/overview.py",
-            label=say("Open an example"),
-        )
+        an_example(say("An example has candidates, scores and a result."))
 
 
 def beside(page: Page, view: CompareView, evidence: RobustnessView, check: FitCheck | None) -> None:

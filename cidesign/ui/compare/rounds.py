@@ -185,9 +185,10 @@ def _next_round(page: Page) -> None:
         )
     )
     label = say("Go to Score and open round {round}", round=number)
-    st.page_link(
-        page_of("score"), label=label, icon=":material/arrow_forward:", query_params=address()
-    )
+    if who.may_change("score"):
+        st.page_link(
+            page_of("score"), label=label, icon=":material/arrow_forward:", query_params=address()
+        )
 
 
 def _hidden(page: Page) -> bool:

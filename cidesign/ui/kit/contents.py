@@ -77,6 +77,12 @@ def go(name: str, label: str) -> None:
         )
 
 
+def go_to_change(name: str, label: str) -> None:
+    """Likewise where something is to be changed there; nothing for who may change nothing there."""
+    if who.may_change(name):
+        go(name, label)
+
+
 def page_of(name: str) -> Any:
     """What a link to a page of the walk leads to: the page itself where it is known, which spares
     Streamlit the search for its file.

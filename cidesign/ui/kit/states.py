@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from cidesign.text import say
+from cidesign.ui.kit import who
 from cidesign.ui.kit.current import address
 
 
@@ -13,6 +15,15 @@ def empty(
         st.markdown(f"**{what}** {why}")
         if page:
             st.page_link(page, label=label, icon=":material/arrow_forward:", query_params=address())
+
+
+def an_example(has: str) -> None:
+    """Where there is nothing to show yet: the way to an example; nothing for who may open none.
+    ``has``: a sentence on what an example has.
+    """
+    if who.runs_the_server():
+        at, label = "pages/overview.py", say("Open an example")
+        empty(say("See how it looks."), has, page=at, label=label)
 
 
 def locked(badge: str, rule: str, *, key: str = "locked") -> None:

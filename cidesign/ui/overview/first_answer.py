@@ -2,8 +2,11 @@
 itself, solved once and shared with Team and budget.
 """
 
+from cidesign.acts.decide import Decide
 from cidesign.domain.problem import BadInput
+from cidesign.domain.walk import Step
 from cidesign.text import say
+from cidesign.ui.kit import who
 from cidesign.ui.kit.answer import answer
 from cidesign.ui.kit.contents import go
 from cidesign.ui.kit.page import Page
@@ -26,11 +29,17 @@ def first_answer(page: Page, view: OverviewView) -> None:
                 next=say(view.next.said.next),
             ),
         ):
-            go(view.next.step.id, say("Go to {label}", label=say(view.next.step.label)))
+            _way_on(view.next.step)
         return
     with answer(view.answer, view.and_line):
         if view.next:
-            go(view.next.step.id, say("Go to {label}", label=say(view.next.step.label)))
+            _way_on(view.next.step)
+
+
+def _way_on(step: Step) -> None:
+    """The way to the next step, for who may record what is decided there."""
+    if who.may(Decide):
+        go(step.id, say("Go to {label}", label=say(step.label)))
 
 
 def _plan_told(page: Page) -> str:

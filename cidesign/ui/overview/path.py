@@ -7,6 +7,7 @@ import streamlit as st
 
 from cidesign.domain.walk import step_of
 from cidesign.text import say
+from cidesign.ui.kit import who
 from cidesign.ui.kit.contents import DECIDED, OPEN, SKIPPED, page_of
 from cidesign.ui.kit.current import address
 from cidesign.ui.kit.evidence import sentences
@@ -75,6 +76,8 @@ def usual_values(groups: Sequence[Usual]) -> None:
     for page in dict.fromkeys(one.page for one in groups):
         mine = [one for one in groups if one.page == page]
         sentences([one.said for one in mine])
+        if not who.may_change(page):
+            continue
         more = {MORE: mine[0].tab} if mine[0].tab else {}
         st.page_link(
             page_of(page),

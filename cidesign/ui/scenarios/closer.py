@@ -9,7 +9,7 @@ import streamlit as st
 from cidesign.charts import scenarios as chart
 from cidesign.text import say
 from cidesign.ui.kit.blocks import written_rows
-from cidesign.ui.kit.contents import go
+from cidesign.ui.kit.contents import go_to_change
 from cidesign.ui.kit.evidence import heading, sentences
 from cidesign.ui.kit.layers import Layer
 from cidesign.ui.kit.page import Page
@@ -76,7 +76,7 @@ def _carried(page: Page, sides: Sequence[Side]) -> None:
     option = inputs.of_which([side.option for side in sides])
     if option is None or option.sheet is None or option.years is None:
         st.markdown(plain(say("Nobody has said yet who pays, and when the years begin.")))
-        go("outlook", say("Say when we start and who pays"))
+        go_to_change("outlook", say("Say when we start and who pays"))
         return
     if carrying.goes_on(page, option.sheet, option.years):
         carrying.progress(page, option.sheet, option.years)

@@ -12,7 +12,7 @@ from cidesign.domain.plan import Plan
 from cidesign.domain.words import Function
 from cidesign.text import say
 from cidesign.ui.kit import solving
-from cidesign.ui.kit.contents import go
+from cidesign.ui.kit.contents import go_to_change
 from cidesign.ui.kit.evidence import heading, rows_as_table, sentences
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.problems import calmly
@@ -111,7 +111,7 @@ def commitment(page: Page) -> None:
         view = solving.years_of(page)
     if not view.rows:
         heading(say("What to commit by year"), view.and_line)
-        go("outlook", say("Say when we start and who pays"))
+        go_to_change("outlook", say("Say when we start and who pays"))
         return
     heading(costs.commitment_claim(view), costs.commitment_note(view))
     rows_as_table(costs.commitment(view))

@@ -17,6 +17,7 @@ from cidesign.domain.value import plain as exact
 from cidesign.domain.walk import step_of
 from cidesign.domain.words import FUNCTIONS, Function
 from cidesign.text import say
+from cidesign.ui.kit import who
 from cidesign.ui.kit.blocks import written_rows
 from cidesign.ui.kit.choices import chips
 from cidesign.ui.kit.current import address
@@ -131,6 +132,8 @@ def _counted(driver: DriverEntry, number: Decimal) -> None:
     step = step_of(driver.counted_on)
     said = say("Counted from the lists on the page {page}.", page=say(step.label))
     st.markdown(f"**{plain(exact(number))}** · {small(said)}")
+    if not who.may_change("partners"):
+        return
     st.page_link(
         step.file,
         label=say("Change the lists"),
