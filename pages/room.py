@@ -7,7 +7,7 @@ from cidesign.report.links import links_sheet
 from cidesign.ui.kit import projector, who
 from cidesign.ui.room import door, links, live, rehearsal
 from cidesign.ui.room.closer import closer
-from cidesign.ui.room.stage import stage
+from cidesign.ui.room.stage import stage, to_the_result
 from cidesign.ui.room.timer import timer
 from cidesign.ui.room.wall import wall
 from cidesign.views.room import words
@@ -37,5 +37,6 @@ elif who.facilitates():
     projector.link("room")
 else:
     live.answer_and_time(page)
+    to_the_result(page)
     rehearsal.for_the_others(page, held)
 ui.layers(page, closer(page))

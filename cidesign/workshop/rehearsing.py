@@ -23,7 +23,7 @@ from cidesign.domain.workshop import Bundle
 from cidesign.workshop.people import must_be_there
 from cidesign.workshop.store import Store
 from cidesign.workshop.tables import rehearsal, rehearsed
-from cidesign.workshop.writing import drop_rehearsal
+from cidesign.workshop.writing import drop_rehearsal, drop_timer
 
 KEY_BYTES = 8
 
@@ -133,8 +133,8 @@ def done(store: Store, workshop: str) -> int:
 
 
 def end(store: Store, workshop: str, by: Person) -> None:
-    """The rehearsal is over: all see how far apart they read. That it was held, and how many took
-    part, is an act.
+    """The rehearsal is over, and its time: all see how far apart they read. That it was held, and
+    how many took part, is an act.
 
     Raises:
         BadInput: who ends it may not, or there is none to end.
@@ -145,6 +145,7 @@ def end(store: Store, workshop: str, by: Person) -> None:
         took_part = len({rater for of in _given(db, workshop).values() for rater in of})
         here = rehearsal.c.workshop_id == workshop
         db.execute(update(rehearsal).where(here).values(is_over=True))
+        drop_timer(db, workshop)
     if took_part and found is not None:
         act = HoldRehearsal(took_part=took_part)
         store.do(workshop, act, by, nonce=f"rehearsal.{workshop}.{found.key}")

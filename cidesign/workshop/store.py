@@ -52,6 +52,7 @@ from cidesign.workshop.writing import (
     append,
     derive,
     drop_rehearsal,
+    drop_timer,
     fold,
     keep_letter,
     letters_for,
@@ -280,6 +281,8 @@ class Store:
             kept.bundle.workshop.stage.against_a_rehearsal
         ):
             drop_rehearsal(db, id)  # nothing of one is left once people score what is real
+        if kept.bundle.workshop.round_is_open and not after.bundle.workshop.round_is_open:
+            drop_timer(db, id)  # the time was that of the round
         shared = isinstance(act, Shared)
         if shared:
             fold(db, id, kept.bundle, after.bundle, kept.folded, seq)

@@ -4,7 +4,7 @@ the same end. It stands in the store, so a reload or a restart of the server doe
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import insert, select
 
 from cidesign.domain.person import Person
 from cidesign.domain.problem import BadInput
@@ -13,7 +13,7 @@ from cidesign.text import mark, say
 from cidesign.workshop.people import must_be_there, must_facilitate
 from cidesign.workshop.store import Store
 from cidesign.workshop.tables import timer
-from cidesign.workshop.writing import now
+from cidesign.workshop.writing import drop_timer, now
 
 MOST_MINUTES = 240
 _NO_TIME = Refusal(
@@ -34,7 +34,7 @@ def set_timer(store: Store, workshop: str, by: Person, *, minutes: int) -> datet
     ends_at = now() + timedelta(minutes=minutes)
     with store.writing() as db:
         must_be_there(db, workshop)
-        db.execute(delete(timer).where(timer.c.workshop_id == workshop))
+        drop_timer(db, workshop)
         db.execute(insert(timer).values(workshop_id=workshop, ends_at=ends_at))
     return ends_at
 
@@ -47,7 +47,7 @@ def stop_timer(store: Store, workshop: str, by: Person) -> None:
     """
     must_facilitate(by, workshop)
     with store.writing() as db:
-        db.execute(delete(timer).where(timer.c.workshop_id == workshop))
+        drop_timer(db, workshop)
 
 
 def ends_at(store: Store, workshop: str) -> datetime | None:

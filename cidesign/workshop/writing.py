@@ -27,6 +27,8 @@ from cidesign.workshop.tables import (
     entries,
     letter,
     of_rehearsal,
+    rehearsal,
+    timer,
     version,
     workshop,
 )
@@ -203,9 +205,19 @@ def derive(db: Connection, id: str, bundle: Bundle, seq: int) -> None:
 
 
 def drop_rehearsal(db: Connection, id: str) -> None:
-    """Nothing of a rehearsal is left; nothing happens where none is held."""
+    """Nothing of a rehearsal is left, of one that was open not even its timer; nothing happens
+    where none is held.
+    """
+    is_over = select(rehearsal.c.is_over).where(rehearsal.c.workshop_id == id)
+    if db.execute(is_over).scalar_one_or_none() == False:  # noqa: E712 - None: none is held
+        drop_timer(db, id)
     for table in of_rehearsal:
         db.execute(delete(table).where(table.c.workshop_id == id))
+
+
+def drop_timer(db: Connection, id: str) -> None:
+    """No timer runs any more; nothing happens where none does."""
+    db.execute(delete(timer).where(timer.c.workshop_id == id))
 
 
 def _put(db: Connection, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:

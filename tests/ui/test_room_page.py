@@ -55,6 +55,11 @@ def keys(tab):
     return {str(one.key) for one in tab.button}
 
 
+def loudest(tab):
+    """The keys of the buttons drawn as the first thing to press."""
+    return {str(one.key) for one in tab.button if one.proto.type == "primary"}
+
+
 def press(tab, key):
     return next(one for one in tab.button if one.key == key).click().run()
 
@@ -118,6 +123,33 @@ def test_who_waits_is_let_in_as_the_member_of_her_name_or_turned_away(store, wor
     assert people.known(store, workshop, eve.id).presence is Presence.GONE
 
 
+def test_who_comes_to_the_door_is_told_wherever_on_the_page_one_is_and_counted_on_the_wall(
+    store, workshop, leading
+):
+    code = people.open_room(store, workshop, OPERATOR)
+    people.ask(store, code, "Fay Stone")
+    tab = visit("room", workshop)
+    before = [one.value for one in tab.toast]
+    people.ask(store, code, "Eve *Ward*")
+    came = [one.value for one in tab.run().toast]
+    later = [one.value for one in tab.run().toast]
+    tab.query_params["show"] = "projector"
+    wall = texts(tab.run())
+
+    assert (before, came, later) == ([], ["Eve \\*Ward\\* is at the door\\."], [])
+    assert "Two people wait at the door." in wall
+    assert not any("Fay" in one for one in wall)
+
+
+def test_one_who_comes_while_links_are_made_loses_nobody_hers(store, workshop, leading):
+    tab = visit("room", workshop)
+    joined(store, workshop, "ben")  # since the page was drawn
+    press(tab, "room.links.all")
+
+    made = tab.session_state[f"_room.cards.{workshop}"]
+    assert [card.of for card in made] == ["ana", "chi", "dee"]
+
+
 def test_one_press_makes_a_link_for_each_member_who_has_none(store, workshop, leading):
     joined(store, workshop, "ana")
     ben = people.invite(store, workshop, OPERATOR, name="Ben", role=Role.MEMBER, member="ben")
@@ -153,13 +185,23 @@ def test_people_get_a_new_link_or_are_sent_away_and_guests_are_invited(store, wo
     tab.button_group(key="room.closer").set_value("people").run()
 
     press(tab, f"room.links.new.{ana.id}")
-    ended = passes.person_of(store, her_pass)
+    said, holds = words(tab), passes.person_of(store, her_pass)
+    press(tab, f"room.links.keep.{ana.id}")
+    kept = keys(tab)
+    press(tab, f"room.links.new.{ana.id}")
+    press(tab, f"room.links.yes.{ana.id}")
+    ended, shown = passes.person_of(store, her_pass), tab.session_state[f"_room.cards.{workshop}"]
     press(tab, f"room.links.away.{ana.id}")
+    press(tab, f"room.links.yes.{ana.id}")
     tab.text_input(key="room.guest.name").input("Fay Stone").run()
     tab.button_group(key="room.guest.role").set_value("scribe").run()
     press(tab, "room.guest.make")
 
+    assert "It ends at once" in said
+    assert holds is not None  # nothing ends by the first press
+    assert f"room.links.yes.{ana.id}" not in kept
     assert ended is None
+    assert [card.name for card in shown] == ["ana"]
     assert ana.id not in [one.id for one in of(store, workshop, Presence.JOINED)]
     (fay,) = of(store, workshop, Presence.INVITED)
     assert (fay.name, fay.role) == ("Fay Stone", Role.SCRIBE)
@@ -198,8 +240,14 @@ def test_others_read_a_total_the_timer_and_what_comes_next_and_no_names(store, s
 
     with holding(cookie):
         tab = visit("room", workshop)
+        store.do(workshop, CloseRound(accepted=True), nonce="closed")
+        after = visit("room", workshop)
 
     told = words(tab)
+    leads = "To the comparison"
+    assert leads not in "".join(str(one.proto) for one in tab.main)
+    assert leads in "".join(str(one.proto) for one in after.main)
+    assert texts(after) == []  # the time was that of the round
     assert "One of four members is done with every sheet\\." in told
     assert "When the facilitator closes the round" in told
     assert re.fullmatch(r"(30:00|29:\d\d)", texts(tab)[0])
@@ -209,11 +257,13 @@ def test_others_read_a_total_the_timer_and_what_comes_next_and_no_names(store, s
 
 
 def test_the_timer_is_set_by_one_press_or_by_any_number_and_stopped(store, workshop, leading):
+    before = keys(visit("room", workshop))
     tab = press(visit("room", workshop), "room.timer.20")
     first = timing.ends_at(store, workshop)
     tab.text_input(key="room.minutes").input("45").run()
     second = timing.ends_at(store, workshop)
     shown = texts(visit("room", workshop))  # another tab, as after a reload
+    offered = keys(tab)
     tab.text_input(key="room.minutes").input("soon").run()
     refused = "\n".join(one.value for one in tab.error)
     press(tab, "room.timer.stop")
@@ -222,6 +272,8 @@ def test_the_timer_is_set_by_one_press_or_by_any_number_and_stopped(store, works
     assert timedelta(minutes=44) < second - now() <= timedelta(minutes=45)
     assert re.fullmatch(r"(45:00|44:\d\d)", shown[0])
     assert "no number of minutes" in refused
+    assert "room.timer.stop" in offered
+    assert "room.timer.stop" not in before | keys(tab)
     assert timing.ends_at(store, workshop) is None
 
 
@@ -320,6 +372,7 @@ def test_a_rehearsal_is_begun_with_its_timer_ended_looked_at_and_deleted(store, 
         held = rehearsing.held(store, workshop)
         timed = timing.ends_at(store, workshop)
         open_words = words(tab)
+        loud = loudest(tab)
         for who_, level in zip(SIX, (2, 2, 2, 2, 2, 5), strict=True):
             give(store, workshop, who_, level)
         tab = press(tab, "room.rehearsal.end")
@@ -328,6 +381,10 @@ def test_a_rehearsal_is_begun_with_its_timer_ended_looked_at_and_deleted(store, 
 
     assert held.criteria == ("reach", "trust", "money")
     assert timed is not None
+    assert "room.rehearsal.end" in loud
+    assert "score.open" not in loud  # it would delete the rehearsal, as is said beside it
+    assert "Opening the round deletes it" in open_words
+    assert "score.open" in loudest(tab)
     assert "A rehearsal is open\\." in open_words
     assert "None of six members have read both\\." in open_words
     assert "Five read level 2 and one level 5: agree what counts as evidence\\." in over_words

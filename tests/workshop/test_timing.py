@@ -4,11 +4,17 @@ from datetime import timedelta
 
 import pytest
 
+from cidesign.acts.close_round import CloseRound
+from cidesign.acts.open_round import OpenRound
+from cidesign.acts.write_remark import WriteRemark
 from cidesign.domain.person import OPERATOR, ROLES, Person, Role
 from cidesign.domain.problem import BadInput
-from cidesign.workshop import NoSuchWorkshop, Store, timing
+from cidesign.record import read_files
+from cidesign.workshop import NoSuchWorkshop, Store, rehearsing, timing
 from cidesign.workshop.writing import now
 from tests.workshop.bundles import bundle, scoring
+from tests.workshop.test_rehearsing import FEIGNED
+from tests.workshop.test_rehearsing import files as rehearsed
 
 
 @pytest.fixture
@@ -34,6 +40,35 @@ def test_a_timer_set_anew_takes_the_place_of_the_first_and_one_that_is_stopped_i
 
     assert seen == later
     assert timing.ends_at(store, id) is None
+
+
+def test_the_time_of_a_round_ends_with_it_and_not_before(store, id):
+    timing.set_timer(store, id, OPERATOR, minutes=12)
+    store.do(id, WriteRemark(rater="ana", candidate="oak", strength="S", concern="C"), nonce="one")
+    during = timing.ends_at(store, id)
+    store.do(id, CloseRound(accepted=True), nonce="two")
+
+    assert during is not None
+    assert timing.ends_at(store, id) is None
+
+
+@pytest.mark.parametrize("how", ["end", "delete", "a round"])
+@pytest.mark.parametrize("over", [False, True])
+def test_the_time_of_a_rehearsal_ends_with_it_and_one_set_after_its_end_does_not(store, how, over):
+    id = store.create(read_files(rehearsed()))
+    rehearsing.begin(store, id, OPERATOR, candidates=FEIGNED)
+    if over:
+        rehearsing.end(store, id, OPERATOR)
+    timing.set_timer(store, id, OPERATOR, minutes=12)
+
+    if how == "a round":
+        store.do(id, OpenRound(), nonce="open")
+    elif how == "delete" or over:
+        rehearsing.delete(store, id, OPERATOR)
+    else:
+        rehearsing.end(store, id, OPERATOR)
+
+    assert (timing.ends_at(store, id) is not None) == over
 
 
 @pytest.mark.parametrize("minutes", [0, -5, 241])

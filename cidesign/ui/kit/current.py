@@ -8,10 +8,11 @@ import streamlit as st
 from cidesign.acts.progress import Progress
 from cidesign.catalog import load
 from cidesign.domain.catalog import Catalog
+from cidesign.domain.rehearsal import Rehearsal
 from cidesign.domain.workshop import Workshop
 from cidesign.ui.kit import session, who
 from cidesign.ui.kit.one_store import store
-from cidesign.workshop import Kept, NoSuchWorkshop
+from cidesign.workshop import Kept, NoSuchWorkshop, rehearsing
 
 __all__ = [
     "address",
@@ -22,6 +23,7 @@ __all__ = [
     "present",
     "read",
     "read_for_drawing",
+    "rehearsal",
     "store",
     "workshop",
     "workshops",
@@ -105,6 +107,13 @@ def now(id: str) -> tuple[Workshop, Progress]:
         return kept.bundle.workshop, who.progress(kept)
     except LookupError:
         raise NoSuchWorkshop from None
+
+
+def rehearsal(id: str, shop: Workshop) -> Rehearsal | None:
+    """The rehearsal that is held in a workshop; None beside real scores, where the store is not
+    even asked.
+    """
+    return None if shop.stage.against_a_rehearsal else rehearsing.held(store(), id)
 
 
 def read_for_drawing(id: str) -> Kept:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from cidesign.charts.qr import qr
-from cidesign.domain.person import Person, Role
+from cidesign.domain.person import Person, Presence, Role
 from cidesign.text import say, say_count
 from cidesign.ui.kit import current, drafts, session, who
 from cidesign.ui.kit.attempts import told
@@ -18,13 +18,15 @@ from cidesign.ui.kit.texts import line, written
 from cidesign.ui.kit.words import plain, small
 from cidesign.ui.overview.kept import file_name
 from cidesign.ui.room.leading import lead
-from cidesign.ui.room.live import seen_now
+from cidesign.ui.room.live import EVERY_SECONDS, seen_now
 from cidesign.views.room import words
 from cidesign.views.room.view import Card, RoomView, Row
 from cidesign.workshop import people
 from cidesign.workshop.people import Invitation
 
 LINKS, GUEST = "room.links", "room.guest"
+NEW, AWAY = "new", "away"
+_ASKED, _SHOWN = "_room.ends", "_room.shown"
 QR_PX, ACROSS = 150, 3
 Sheet = Callable[[str, Sequence[Card]], bytes]
 
@@ -35,6 +37,7 @@ def for_all(page: Page, sheet: Sheet) -> None:
     """
     view = seen_now(page)
     made = _made(page)
+    session.put(_SHOWN, made)
     if not view.without_a_link and not made:
         return
     heading(
@@ -52,6 +55,16 @@ def for_all(page: Page, sheet: Sheet) -> None:
 
 def people_tab(page: Page) -> None:
     """Each person by name: a new link, or sent away; and somebody beside the committee invited."""
+    _everybody(page)
+    _invite(page)
+
+
+@st.fragment(run_every=EVERY_SECONDS)
+def _everybody(page: Page) -> None:
+    """Who is here by name, drawn anew as people come; a link that was made is shown above."""
+    page.speak()
+    if _made(page) != session.value(_SHOWN):
+        st.rerun()
     view = seen_now(page)
     told(LINKS, say("Nothing was changed."))
     if waiting := view.not_joined:
@@ -62,15 +75,14 @@ def people_tab(page: Page) -> None:
             n,
             n=n,
         )
+        st.markdown(small(plain(words.ends_unused())))
         _button(page, label, "again", lambda by: _for_who_is_not_here(page, by))
-    new = say("A new link stands above, under Personal links; the one before leads nowhere then.")
-    st.markdown(small(plain(new)))
+    st.markdown(small(plain(say("A new link stands above, under Personal links."))))
     for row in view.rows:
         _member(page, row)
     for person, presence in view.others:
         role, came = say(words.ROLES[person.role]), say(words.CAME[presence])
-        _person(page, person, f"{role} · {came}")
-    _invite(page)
+        _person(page, person, presence, f"{role} · {came}")
 
 
 def _shown(page: Page, made: tuple[Card, ...], sheet: Sheet) -> None:
@@ -123,8 +135,8 @@ def _grid(made: tuple[Card, ...]) -> None:
 
 
 def _member(page: Page, row: Row) -> None:
-    if row.person is not None:
-        _person(page, row.person, words.here(row), name=row.member.name)
+    if row.person is not None and row.presence is not None:
+        _person(page, row.person, row.presence, words.here(row), name=row.member.name)
         return
     with _row(f"member_{row.member.id}"):
         st.markdown(f"**{plain(row.member.name)}**  \n{small(plain(words.here(row)))}")
@@ -133,16 +145,37 @@ def _member(page: Page, row: Row) -> None:
         st.button(say("Make a link"), key=key, on_click=_one, args=one)
 
 
-def _person(page: Page, person: Person, told_of: str, *, name: str = "") -> None:
-    here, nonce = who.person(), session.nonce(LINKS)
+def _person(
+    page: Page, person: Person, presence: Presence, told_of: str, *, name: str = ""
+) -> None:
+    here, called = who.person(), name or person.name
     with _row(f"person_{person.id}"):
-        st.markdown(f"**{plain(name or person.name)}**  \n{small(plain(told_of))}")
+        st.markdown(f"**{plain(called)}**  \n{small(plain(told_of))}")
         if here is not None and here.id == person.id:
             return  # nobody ends her own way in
         with st.container(horizontal=True, width="content"):
-            one = (page, person.id, nonce)
-            st.button(say("New link"), key=f"{LINKS}.new.{person.id}", on_click=_renew, args=one)
-            st.button(say("Send away"), key=f"{LINKS}.away.{person.id}", on_click=_away, args=one)
+            for what, label in ((NEW, say("New link")), (AWAY, say("Send away"))):
+                key = f"{LINKS}.{what}.{person.id}"
+                st.button(label, key=key, on_click=session.put, args=(_ASKED, (what, person.id)))
+    what, of = session.value(_ASKED, ("", ""))
+    if of == person.id:
+        _ask(page, person, what, words.ends(called, presence, away=what == AWAY))
+
+
+def _ask(page: Page, person: Person, what: str, ends: str) -> None:
+    """What ends by a press, and whether it shall."""
+    st.warning(plain(ends), icon=":material/link_off:")
+    with st.container(horizontal=True):
+        yes = (say("Yes, a new link"), _renew) if what == NEW else (say("Yes, send away"), _away)
+        one = (page, person.id, session.nonce(LINKS))
+        st.button(yes[0], key=f"{LINKS}.yes.{person.id}", on_click=yes[1], args=one)
+        st.button(
+            say("Leave it as it is"),
+            key=f"{LINKS}.keep.{person.id}",
+            type="primary",
+            on_click=session.put,
+            args=(_ASKED, ("", "")),
+        )
 
 
 def _row(key: str) -> "st.delta_generator.DeltaGenerator":
@@ -193,16 +226,12 @@ def _button(
 
 
 def _for_whom_none(page: Page, by: Person, view: RoomView) -> Sequence[Invitation]:
+    at = current.store(), page.workshop, by
+    known = {one.person.member for one in people.people_of(*at)}  # some came since it was drawn
     return [
-        people.invite(
-            current.store(),
-            page.workshop,
-            by,
-            name=row.member.name,
-            role=Role.MEMBER,
-            member=row.member.id,
-        )
-        for row in view.without_a_link
+        people.invite(*at, name=one.name, role=Role.MEMBER, member=one.id)
+        for one in (row.member for row in view.without_a_link)
+        if one.id not in known
     ]
 
 
@@ -231,10 +260,12 @@ def _guest(page: Page, role: Role, nonce: str) -> None:
 
 
 def _renew(page: Page, id: str, nonce: str) -> None:
+    session.put(_ASKED, ("", ""))
     _make(page, lambda by: [people.renew(current.store(), page.workshop, by, id=id)], nonce)
 
 
 def _away(page: Page, id: str, nonce: str) -> None:
+    session.put(_ASKED, ("", ""))
     page.speak()
     lead(LINKS, nonce, lambda by: people.send_away(current.store(), page.workshop, by, id=id))
 

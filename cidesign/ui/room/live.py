@@ -2,6 +2,7 @@
 the timer runs. Each look reads who takes part and a count, and no score.
 """
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -34,6 +35,7 @@ def answer(page: Page) -> None:
     page.speak()
     view = seen_now(page)
     card(words.answer(view), words.next_up(page.bundle))
+    _tell_who_came(page, view)
     at_the_door(page, view)
 
 
@@ -42,6 +44,8 @@ def answer_to_all(page: Page) -> None:
     """What everybody may read, on the wall too."""
     page.speak()
     _to_all(page)
+    if who.facilitates() and (waiting := len(seen_now(page).waiting)):
+        st.text(words.at_the_door(waiting))
 
 
 @st.fragment(run_every=EVERY_SECONDS)
@@ -56,7 +60,7 @@ def rehearsal(page: Page) -> Rehearsal | None:
     """The rehearsal that is held as the page is drawn; when it is another, or ends, the page is
     drawn anew.
     """
-    held = _rehearsal_now(page)
+    held = current.rehearsal(page.workshop, page.bundle.workshop)
     session.put(_REHEARSED, (page.workshop, held))
     return held
 
@@ -79,12 +83,6 @@ def _far(page: Page, of: int) -> str:
     return rehearsal_words.far(rehearsing.done(current.store(), page.workshop), of)
 
 
-def _rehearsal_now(page: Page) -> Rehearsal | None:
-    if page.bundle.workshop.stage.against_a_rehearsal:
-        return None
-    return rehearsing.held(current.store(), page.workshop)
-
-
 def _to_all(page: Page) -> None:
     shop, found = _now(page)
     _, held = session.value(_REHEARSED, ("", None))
@@ -97,21 +95,25 @@ def _to_all(page: Page) -> None:
 
 
 @st.fragment(run_every=EVERY_SECOND)
-def clock(page: Page) -> None:
-    """The time that is left, large; nothing where no timer was set."""
+def clock(page: Page, beside: Callable[[bool], None] | None = None) -> None:
+    """The time that is left, large; nothing where no timer was set. ``beside``: drawn with it,
+    given whether a timer runs.
+    """
     page.speak()
-    _time(page)
+    runs = _time(page)
+    if beside is not None:
+        beside(runs)
 
 
-def _time(page: Page) -> None:
+def _time(page: Page) -> bool:
+    """Whether a timer runs, which is then told."""
     ends_at = timing.ends_at(current.store(), page.workshop)
     if ends_at is None:
-        if who.facilitates():
-            st.markdown(small(plain(say("No timer runs."))))
-        return
+        return False
     with st.container(key="room_clock", gap=None):
         st.text(words.time_left(ends_at, datetime.now(UTC)))
         st.markdown(small(plain(say("Ends at {time}", time=session.local(ends_at)[11:16]))))
+    return True
 
 
 @st.fragment(run_every=EVERY_SECONDS)
@@ -130,6 +132,16 @@ def everybody(page: Page) -> None:
         if some:
             with side:
                 rows_as_table(some)
+
+
+def _tell_who_came(page: Page, view: RoomView) -> None:
+    """Who has come to the door since the last look is told wherever on the page one is."""
+    key = f"_room.waited.{page.workshop}"
+    before: frozenset[str] | None = session.value(key)
+    session.put(key, frozenset(one.id for one in view.waiting))
+    for one in view.waiting:
+        if before is not None and one.id not in before:
+            st.toast(plain(words.knocks(one.name)), icon=":material/door_front:")
 
 
 def seen_now(page: Page) -> RoomView:
@@ -153,7 +165,8 @@ def _now(page: Page) -> tuple[Workshop, Progress]:
     drawn = page.bundle.workshop
     if (shop.stage, shop.round, shop.members) != (drawn.stage, drawn.round, drawn.members):
         st.rerun()
-    if session.value(_REHEARSED) not in (None, (page.workshop, _rehearsal_now(page))):
+    held = current.rehearsal(page.workshop, drawn)
+    if session.value(_REHEARSED) not in (None, (page.workshop, held)):
         st.rerun()
     if found.asked is Asked.TIES and session.value(_DECLARED) != (page.revision, found):
         before = session.value(_DECLARED)

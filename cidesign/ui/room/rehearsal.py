@@ -38,7 +38,7 @@ def rehearsal(page: Page, held: Rehearsal | None) -> None:
         if is_over:
             outcome(page)
         elif held is not None:
-            heading(words.is_open(), words.until_then())
+            heading(words.is_open(), words.nothing_counts())
             live.far_in_rehearsal(page)
         else:
             heading(say("Rehearse first"), words.what_for())
@@ -58,9 +58,9 @@ def for_the_others(page: Page, held: Rehearsal | None) -> None:
 
 def is_open_for_me(page: Page) -> bool:
     """Whether who sits here may read in one now."""
-    if not who.is_shared() or not who.rater() or page.bundle.workshop.stage.against_a_rehearsal:
+    if not who.is_shared() or not who.rater():
         return False
-    held = rehearsing.held(current.store(), page.workshop)
+    held = current.rehearsal(page.workshop, page.bundle.workshop)
     return held is not None and not held.is_over
 
 
@@ -154,11 +154,7 @@ def _end(page: Page, nonce: str) -> None:
     page.speak()
     at = current.store(), page.workshop
 
-    def end(by: Person) -> None:
-        rehearsing.end(*at, by)
-        timing.stop_timer(*at, by)
-
-    lead(REHEARSAL, nonce, end)
+    lead(REHEARSAL, nonce, lambda by: rehearsing.end(*at, by))
 
 
 def _delete(page: Page, nonce: str) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from cidesign.text import say
 from cidesign.ui.kit import session
-from cidesign.ui.kit.contents import go
+from cidesign.ui.kit.contents import go, go_to_change
 from cidesign.ui.kit.evidence import heading, sentences
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import plain
@@ -19,16 +19,23 @@ def stage(page: Page) -> None:
     """Open the round, close it, or the page where something must be done first."""
     shop = page.bundle.workshop
     if not may_lead(page) or shop.has_a_backbone:
+        to_the_result(page)
         return
     with st.container(border=True, key="room_next"):
         heading(say("What happens next"))
         if waits := waits_for(page.bundle):
             st.markdown(plain(words.next_up(page.bundle)))
-            go(waits, say("Go there"))
+            go_to_change(waits, say("Go there"))
             return
-        if shop.stage.round_was_closed:
-            go("compare", say("To the comparison"))
+        to_the_result(page)
         open_or_close(page)
         if shop.round_is_open and session.value(f"_box.{CLOSE}"):
             sentences(words.missing(live.seen_now(page)))
         put_right(page, in_the_way(page))
+
+
+def to_the_result(page: Page) -> None:
+    """The way to what came out, once a round is closed; for everybody in the room."""
+    shop = page.bundle.workshop
+    if shop.stage.round_was_closed and not shop.has_a_backbone:
+        go("compare", say("To the comparison"))

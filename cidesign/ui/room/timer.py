@@ -9,6 +9,7 @@ from cidesign.ui.kit.attempts import refuse, told
 from cidesign.ui.kit.evidence import heading
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.texts import asked, written
+from cidesign.ui.kit.words import plain, small
 from cidesign.ui.room import live
 from cidesign.ui.room.leading import lead
 from cidesign.workshop import timing
@@ -20,7 +21,7 @@ USUAL = (5, 10, 20, 30)
 def timer(page: Page) -> None:
     """The time that is left, and the buttons that set it, for who facilitates."""
     heading(say("Timer"), say("Everybody sees the same end, after a reload too."))
-    live.clock(page)
+    live.clock(page, lambda runs: _running(page) if runs else _none_runs())
     told(TIMER, say("The timer is as it was."))
     nonce = session.nonce(TIMER)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
@@ -31,7 +32,6 @@ def timer(page: Page) -> None:
                 on_click=_set,
                 args=(page, minutes, nonce),
             )
-        st.button(say("Stop"), key=f"{TIMER}.stop", on_click=_stop, args=(page, nonce))
         with st.container(width=170):
             asked(
                 page.workshop,
@@ -40,6 +40,15 @@ def timer(page: Page) -> None:
                 placeholder=say("such as 45"),
                 then=lambda: _other(page, nonce),
             )
+
+
+def _running(page: Page) -> None:
+    at = (page, session.nonce(f"{TIMER}.stop"))
+    st.button(say("Stop"), key=f"{TIMER}.stop", on_click=_stop, args=at)
+
+
+def _none_runs() -> None:
+    st.markdown(small(plain(say("No timer runs."))))
 
 
 def _other(page: Page, nonce: str) -> None:
@@ -63,4 +72,5 @@ def _set(page: Page, minutes: int, nonce: str) -> None:
 
 def _stop(page: Page, nonce: str) -> None:
     page.speak()
-    lead(TIMER, nonce, lambda by: timing.stop_timer(current.store(), page.workshop, by))
+    at = current.store(), page.workshop
+    lead(f"{TIMER}.stop", nonce, lambda by: timing.stop_timer(*at, by))

@@ -19,6 +19,7 @@ from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.kit.words import plain, small
 from cidesign.ui.score.bar import leave
 from cidesign.ui.score.put_right import CLOSE, put_right
+from cidesign.views.room import rehearsal_words
 from cidesign.views.score import rounds, words
 
 OPEN = "score.open"
@@ -76,12 +77,16 @@ def _opening(page: Page) -> None:
     told(OPEN, say("Nothing was opened."))
     silent = remembered(page, "score.undeclared", lambda: rounds.before_opening(page.bundle))
     nonce = session.nonce(OPEN)
+    held = current.rehearsal(page.workshop, page.bundle.workshop)
+    rehearses = held is not None and not held.is_over
+    if rehearses:
+        st.markdown(small(plain(rehearsal_words.until_then())))
     if silent:
         st.warning("\n\n".join(plain(line) for line in silent), icon=":material/pending:")
     st.button(
         say("Open round {round}", round=number),
         key=OPEN,
-        type="primary" if number == 1 else "secondary",
+        type="primary" if number == 1 and not rehearses else "secondary",
         on_click=_open,
         args=(page, nonce),
     )

@@ -315,7 +315,7 @@ def _missing(bundle: Bundle) -> list[str]:
     if bundle.rules is None:
         wanting.append(say("There is no rule sheet yet: write the criteria, scales and weights."))
     if not bundle.scores and not (bundle.rules and not bundle.rules.rated):
-        wanting.append(say("There are no scores yet: a round is opened on the page Score."))
+        wanting.append(say("There are no scores yet: first a facilitator opens a round."))
     return wanting
 
 

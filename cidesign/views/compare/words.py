@@ -106,7 +106,7 @@ def ahead(view: CompareView) -> Sentence:
 def and_line(view: CompareView) -> str:
     """Who comes next, or what is missing."""
     if view.hidden:
-        return say("It opens when a facilitator closes the round on the page Score.")
+        return say("It opens when a facilitator closes the round.")
     if view.missing and not view.rows:
         return " ".join(view.missing)
     behind = [row for row in view.ranked if not row.leads]

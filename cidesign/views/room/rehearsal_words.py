@@ -34,7 +34,7 @@ def is_open() -> str:
 
 def until_then() -> str:
     """What who leads it must know while it is open."""
-    return say("Nothing of it counts. Opening a real round deletes it, read or not.")
+    return say("A rehearsal is open. Opening the round deletes it, read or not.")
 
 
 def how_to_read() -> str:

@@ -106,7 +106,7 @@ def test_why_a_candidate_has_no_rank_stands_in_its_row_and_not_again_beside_the_
     ("without", "said"),
     [
         ({"rules_yaml": ""}, "There is no rule sheet yet: write the criteria, scales and weights."),
-        ({"scores_csv": ""}, "There are no scores yet: a round is opened on the page Score."),
+        ({"scores_csv": ""}, "There are no scores yet: first a facilitator opens a round."),
     ],
 )
 def test_what_must_be_there_first_is_said_and_nothing_is_compared(without, said):
