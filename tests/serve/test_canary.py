@@ -8,17 +8,22 @@ import itertools
 import re
 import zipfile
 from collections.abc import Iterator
-from urllib.parse import urlencode, urlsplit
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
 
 from cidesign.domain.person import OPERATOR, Role
 from cidesign.domain.walk import WALK
-from cidesign.workshop import Store, passes, people
+from cidesign.record import read_files
+from cidesign.views.sheet.rehearsal import of_invented
+from cidesign.workshop import Store, passes, people, rehearsing
 from tests.acts import test_reads
 from tests.serve.asking import elements, files
 from tests.serve.shared_house import SharedHouse
 from tests.serve.test_shared_server import SHARE
+from tests.serve.test_sheet_rehearsal import FEIGNED, ODD
 from tests.ui.test_shared import PLANTED, planted
 from tools.serving import served
 from tools.visitor import Visitor, exceptions
@@ -34,6 +39,11 @@ READERS = {
     "scribe": (Role.SCRIBE, ""),
     "facilitator": (Role.FACILITATOR, ""),
 }
+REHEARSED = (
+    *("4.375", "WHY-IN-REHEARSAL", "STRENGTH-IN-REHEARSAL", "CONCERN-IN-REHEARSAL"),
+    "NAME-IN-REHEARSAL",
+)
+"""What Ben gives in a rehearsal, and the name he joined by, which his committee does not bear."""
 ALL_PAGES = tuple(step.id for step in WALK)
 
 
@@ -96,10 +106,10 @@ class Reader:
         for form in ({"do": "scores", "of": "oak", "level.trust": "9"}, {"do": "?"}, {}):
             self.ask("/sheet", {**form, "token": "forged", "rater": "ben"})
 
-    def found(self) -> set[str]:
+    def found(self, planted=PLANTED) -> set[str]:
         """Which of the planted things she got."""
         text = b"\n".join(itertools.chain.from_iterable(map(unpacked, self.got)))
-        return {one for one in PLANTED if one.encode() in text}
+        return {one for one in planted if one.encode() in text}
 
 
 def unpacked(content: bytes) -> Iterator[bytes]:
@@ -112,43 +122,114 @@ def unpacked(content: bytes) -> Iterator[bytes]:
                 yield from unpacked(archive.read(name))
 
 
-def searched(folder, readers, pages, capsys, *, deep=False):
-    """What each reader found, and what stands in the server's log; both are to be nothing."""
+@dataclass(frozen=True)
+class Server:
+    """A shared server, and the store behind it."""
+
+    url: str
+    store: Store
+    log: Path
+
+    def reader(self, id: str, name: str, called: str = "") -> Reader:
+        """Somebody who has joined a workshop; ``name``: of ``READERS``, else it is Ben."""
+        role, member = READERS.get(name, (Role.MEMBER, "ben"))
+        one = people.invite(self.store, id, OPERATOR, name=called or name, role=role, member=member)
+        known = people.redeem(self.store, one.token)
+        return Reader(self.url, passes.pass_for(self.store, known))
+
+    def logged(self, planted) -> set[str]:
+        """Which of the planted things stand in its log."""
+        log = self.log.read_text(encoding="utf-8")
+        return {one for one in planted if one in log}
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("canary")
     with (
         served(folder, command=SHARE) as url,
         Store(f"sqlite:///{folder / 'store.sqlite3'}") as store,
     ):
-        id, found, amount = store.create(planted()), {}, 0
-        for name in ("ben", *readers):
-            role, member = READERS.get(name, (Role.MEMBER, "ben"))
-            one = people.invite(store, id, OPERATOR, name=name, role=role, member=member)
-            reader = Reader(url, passes.pass_for(store, people.redeem(store, one.token)))
-            if name == "ben":
-                reader.look(["score"], deep=False)
-                assert test_reads.SCORE in reader.ask("/sheet?of=oak").decode()
-                continue
-            reader.look(pages, deep=deep)
-            reader.sheets()
-            found[name] = reader.found()
-            amount += sum(map(len, reader.got))
-    log = (folder / "serve.log").read_text(encoding="utf-8")
-    told = f"\ncanary: {len(PLANTED)} things planted, {amount / 1e6:.1f} MB sent, found: {found}"
+        yield Server(url, store, folder / "serve.log")
+
+
+def tell(capsys, what, planted, readers, found):
+    amount = sum(len(one) for reader in readers.values() for one in reader.got)
+    told = f"\ncanary: {len(planted)} things planted, {amount / 1e6:.1f} MB sent, found: {found}"
     with capsys.disabled():
-        print(told, end="")  # noqa: T201 - a figure to be read
-    return found, {one for one in PLANTED if one in log}
+        print(f"{told} ({what})", end="")  # noqa: T201 - a figure to be read
 
 
-def test_a_member_finds_nothing_of_bens_in_what_the_served_app_sends(tmp_path, capsys):
-    found, logged = searched(tmp_path, ["ana"], ["memo"], capsys)
+def searched(server, names, pages, capsys, *, deep=False):
+    """What each reader found, and what stands in the server's log; both are to be nothing."""
+    id = server.store.create(planted())
+    ben = server.reader(id, "ben")
+    ben.look(["score"], deep=False)
+    assert test_reads.SCORE in ben.ask("/sheet?of=oak").decode()
+    readers = {name: server.reader(id, name) for name in names}
+    for reader in readers.values():
+        reader.look(pages, deep=deep)
+        reader.sheets()
+    found = {name: reader.found() for name, reader in readers.items()}
+    tell(capsys, "a round", PLANTED, readers, found)
+    return found, server.logged(PLANTED)
+
+
+def searched_in_a_rehearsal(server, names, pages, capsys, *, deep=False):
+    """Likewise of what Ben gives in a rehearsal, also what no form of one asks for: while it is open,
+    and after its end, when all see how far apart they read, and too few read for a level to be told.
+    """
+    id = server.store.create(read_files(files("sealed", ODD)))
+    held = rehearsing.begin(server.store, id, OPERATOR, candidates=FEIGNED)
+    of = of_invented(held, FEIGNED[0])
+    there = f"/sheet?of={quote(of, safe='')}"
+    ben = server.reader(id, "ben", REHEARSED[-1])
+    token = elements(ben.ask(there).decode(), "main")[0]["data-token"]
+    level, why, strength, concern, _ = REHEARSED
+    said = {"level.trust": level, "why.trust": why, "strength": strength, "concern": concern}
+    ben.ask("/sheet", {"do": "scores", "of": of, "token": token, "nonce": "his", **said})
+    assert level in ben.ask(there).decode()
+    readers = {name: server.reader(id, name) for name in names}
+    for look_at, again in ((pages, deep), (("room",), False)):
+        for reader in readers.values():
+            reader.look(look_at, deep=again)
+            for path in ("/sheet", there, f"/sheet?read={quote(of, safe='')}"):
+                reader.ask(path)
+        if rehearsing.held(server.store, id) == held:
+            rehearsing.end(server.store, id, OPERATOR)
+    found = {name: reader.found(REHEARSED) for name, reader in readers.items()}
+    tell(capsys, "a rehearsal", REHEARSED, readers, found)
+    return found, server.logged(REHEARSED)
+
+
+def test_a_member_finds_nothing_of_bens_in_what_the_served_app_sends(server, capsys):
+    found, logged = searched(server, ["ana"], ["memo"], capsys)
+
+    assert (found, logged) == ({"ana": set()}, set())
+
+
+def test_a_member_finds_nothing_of_what_ben_gave_in_a_rehearsal(server, capsys):
+    found, logged = searched_in_a_rehearsal(server, ["ana"], ["room", "score"], capsys)
 
     assert (found, logged) == ({"ana": set()}, set())
 
 
 @pytest.mark.soak
-def test_nobody_finds_anything_of_bens_on_any_page_tab_fold_or_download(tmp_path, capsys):
-    found, logged = searched(tmp_path, list(READERS), ALL_PAGES, capsys, deep=True)
+def test_nobody_finds_anything_of_bens_on_any_page_tab_fold_or_download(server, capsys):
+    found, logged = searched(server, list(READERS), ALL_PAGES, capsys, deep=True)
 
     may = {"facilitator": {test_reads.TIE}}
+    assert {name: one - may.get(name, set()) for name, one in found.items()} == {
+        name: set() for name in READERS
+    }
+    assert logged == set()
+
+
+@pytest.mark.soak
+def test_nobody_finds_anything_of_a_rehearsal_on_any_page_tab_fold_or_download(server, capsys):
+    found, logged = searched_in_a_rehearsal(server, list(READERS), ALL_PAGES, capsys, deep=True)
+
+    may = {"facilitator": {REHEARSED[-1]}}  # who is here, by name
     assert {name: one - may.get(name, set()) for name, one in found.items()} == {
         name: set() for name in READERS
     }
