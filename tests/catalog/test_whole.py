@@ -4,6 +4,7 @@ left out, no page without a question.
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import product
 
 import pytest
@@ -60,8 +61,10 @@ def catalog():
     return load()
 
 
+@cache
 def raw(name):
-    return yaml.safe_load((data_folder() / f"{name}.yaml").read_text(encoding="utf-8"))
+    written = (data_folder() / f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(written, yaml.CSafeLoader)
 
 
 def walk(value, keys=()):
