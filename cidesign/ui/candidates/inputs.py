@@ -160,7 +160,7 @@ def _form(page: Page, view: CandidatesView, id: str) -> None:
                 as_label(criterion.name),
                 placeholder=say("not known yet"),
             )
-        _offer(view, form)
+        _offer(page, view, form)
         end(
             page,
             FORM,
@@ -201,7 +201,7 @@ class Form:
         texts.number(self.workshop, key, label, stored, of=self.of, **more)
 
 
-def _offer(view: CandidatesView, form: Form) -> None:
+def _offer(page: Page, view: CandidatesView, form: Form) -> None:
     st.markdown(
         small(
             say(
@@ -234,7 +234,8 @@ def _offer(view: CandidatesView, form: Form) -> None:
     label = say("What it pays, in percent of our salaries")
     form.number("pay", label, into=left, min_value=1.0, **rate)
     label = say("Benefits, in percent of salary")
-    form.number("benefits", label, into=right, min_value=0.0, **rate)
+    usual = words.benefits_hint(str(form.stored["kind"] or ""), page.catalog)
+    form.number("benefits", label, into=right, min_value=0.0, placeholder=usual or None, **rate)
     left, _ = st.columns(2, gap="large")
     form.line("start", say("Can start in"), into=left, placeholder=month("2027-01"))
 

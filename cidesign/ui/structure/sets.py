@@ -10,7 +10,7 @@ from cidesign.acts.count_in_plan import CountInPlan
 from cidesign.acts.lend_post import LendPost
 from cidesign.domain.set_in_plan import DAYS_A_WEEK, STRUCTURE
 from cidesign.text import say
-from cidesign.ui.kit import drafts, session, texts
+from cidesign.ui.kit import drafts, session, texts, who
 from cidesign.ui.kit.attempts import attempt, told
 from cidesign.ui.kit.choices import one_of
 from cidesign.ui.kit.figures import figure, in_place
@@ -63,6 +63,7 @@ def _count(page: Page, row: SetRow) -> None:
         _press(page, row, say("Count it in the plan"), row.usual.value)
 
 
+@who.only_for(CountInPlan)
 def _press(page: Page, row: SetRow, label: str, value: Decimal | None) -> None:
     place = f"{page.name}.sets.{row.key}.press"
     act = CountInPlan(of=page.name, key=row.key, value=value, called=row.label)
@@ -85,6 +86,7 @@ def loans(page: Page, view: SetsView) -> None:
                 _end(page, row)
 
 
+@who.only_for(LendPost)
 def _end(page: Page, row: LoanRow) -> None:
     key = f"{page.name}.loan.end.{row.post}"
     act = LendPost(of=page.name, post=row.post, called=row.label)
@@ -92,6 +94,7 @@ def _end(page: Page, row: LoanRow) -> None:
     refused(key)
 
 
+@who.only_for(LendPost)
 def lend(page: Page, view: SetsView) -> None:
     """The fields of another post on loan, where our arrangement is one of loans."""
     if not view.lends:

@@ -266,6 +266,19 @@ def kinds_hint(catalog: Catalog) -> str:
     return say("Such as {kinds}", kinds=", ".join(kinds))
 
 
+def benefits_hint(kind: str, catalog: Catalog) -> str:
+    """What a host of this kind, as somebody wrote it, usually pays in benefits; empty where that is
+    not known.
+    """
+    found = (
+        catalog.price(one.benefits)
+        for one in catalog.structures
+        if one.benefits and any(word in kind.casefold() for word in one.called)
+    )
+    usual = next(found, None)
+    return say("usual there: {percent}, assumed", percent=rate(usual.value)) if usual else ""
+
+
 def sent_in() -> tuple[str, str]:
     """The heading over the applications, and who may read them."""
     return say("What they sent in"), say(

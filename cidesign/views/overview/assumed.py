@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cidesign.acts.seal import is_sealed
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.figures import count, money, rate
+from cidesign.domain.figures import count, inside, money, rate
 from cidesign.domain.plan import Plan
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say, say_count
@@ -15,7 +15,9 @@ from cidesign.views.overview import drafting
 from cidesign.views.overview.beginning import usual_budget
 from cidesign.views.overview.first_team import first_team_said
 from cidesign.views.sources import dollars
+from cidesign.views.sources.facts import value_words
 from cidesign.views.structure.ours import usual_answers
+from cidesign.views.structure.sets import sets_view
 from cidesign.views.team.regional import at_prices_of, note, region_named
 
 CHANGE = "change"
@@ -43,6 +45,7 @@ def still_usual(bundle: Bundle, catalog: Catalog) -> tuple[Usual, ...]:
     """
     groups = (
         (_about_structure(bundle, catalog), "structure", ""),
+        (_about_sets(bundle, catalog), "structure", "arrangement"),
         (_about_the_way(bundle, catalog), "process", "who-may-apply"),
         (_about_rules(bundle, catalog), "process", "weighing"),
         (_about_plan(bundle, catalog), "team", CHANGE),
@@ -66,6 +69,17 @@ def _about_structure(bundle: Bundle, catalog: Catalog) -> Iterator[str]:
             n=count(usual),
             all=count(all_asked),
         )
+
+
+def _about_sets(bundle: Bundle, catalog: Catalog) -> Iterator[str]:
+    """Figures that a choice about the structure sets in the plan, and nobody has changed."""
+    for one in sets_view(bundle, catalog).counted:
+        if one.usual is not None and one.value == one.usual.value:
+            yield say(
+                "Structure: {figure}, {value}, is counted in the plan and is a usual figure.",
+                figure=inside(one.label),
+                value=value_words(one.usual),
+            )
 
 
 def _about_the_way(bundle: Bundle, catalog: Catalog) -> Iterator[str]:

@@ -4,7 +4,7 @@ import pytest
 
 from cidesign.catalog import load
 from cidesign.views.candidates.view import candidates_view
-from cidesign.views.candidates.words import and_line
+from cidesign.views.candidates.words import and_line, benefits_hint, kinds_hint
 from tests.views.compare.panels import bundle
 
 NONE = "members have not said yet whether there is a conflict."
@@ -30,3 +30,23 @@ def test_whoever_steps_aside_has_said_something(asides, declared, says, never):
 
     assert [one for one in says if one not in said] == []
     assert never not in said
+
+
+def test_kinds_of_host_are_suggested_as_the_structures_call_them():
+    hint = kinds_hint(load())
+
+    assert hint == "Such as foundation, nonprofit, city agency, university, company"
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [
+        ("university", "usual there: 35%, assumed"),
+        ("City agency for youth", "usual there: 35%, assumed"),
+        ("company", ""),
+        ("nonprofit of employers", ""),
+        ("", ""),
+    ],
+)
+def test_a_public_host_that_names_no_benefits_is_told_what_is_usual(kind, says):
+    assert benefits_hint(kind, load()) == says

@@ -45,6 +45,17 @@ def test_an_own_budget_is_no_longer_called_usual():
     assert about("lower end", ours) == []
 
 
+def test_what_a_choice_of_structure_sets_is_called_usual_until_somebody_changes_it():
+    chosen = {("decision", "variant"): "fiscally_sponsored", ("sets", "fee_rate"): Decimal("0.1")}
+    usual = changed(begun("Ours", CATALOG, start="2027-01"), "structure.yaml", chosen)
+    own = changed(usual, "structure.yaml", {("sets", "fee_rate"): Decimal("0.07")})
+
+    (told,) = [one for one in still_usual(usual, CATALOG) if "sponsor" in one.said]
+    assert told.said.startswith("Structure: fee of the sponsor, 10% of revenue, is counted")
+    assert (told.page, told.tab) == ("structure", "arrangement")
+    assert about("sponsor", own) == []
+
+
 def test_an_own_answer_an_own_weight_and_own_salaries_are_no_longer_counted():
     bundle = begun("Ours", CATALOG, start="2027-01")
     answered = changed(bundle, "structure.yaml", {("answers", CATALOG.structure_drivers[0].id): 1})

@@ -21,8 +21,9 @@ from cidesign.memo.cost import our_terms
 from cidesign.memo.need import what_we_assume
 from cidesign.memo.snapshot import Snapshot
 from cidesign.outlook import with_first_need
-from cidesign.record import changed, example_bundle
+from cidesign.record import changed, example_bundle, read_files
 from cidesign.record.variations import rests_on
+from cidesign.views.outlook.view import years_ahead
 from cidesign.views.structure.sets import (
     BENEFITS,
     FEE,
@@ -231,6 +232,50 @@ def all_set():
     }
     record = changed(changed(STEM, "workshop.yaml", works), "structure.yaml", told)
     return Snapshot(bundle=record, catalog=CATALOG, asked=record.plan)
+
+
+# A director alone, who must be there and costs 100,000; 150,000 promised for each of two years.
+SMALL = {
+    "workshop.yaml": b"name: Ours\n",
+    "plan.yaml": b"""
+need: {vision: 100}
+roles:
+- {id: director, salary_usd: 100000, min_fte: 1, max_fte: 1, must_have: true, does: {vision: 1}}
+funding: {budget_usd: 200000}
+""",
+    "funding.yaml": b"""
+sources: [{id: fund, usd: 150000, from: 2027-01, to: 2028-12, pays: monthly}]
+""",
+    "outlook.yaml": b"{start: 2027-01, years: 2}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("sets", "cost"),
+    [
+        ("", 100_000),
+        ("fee_rate: 0.1", 115_000),  # of 150,000 received
+        ("benefits_rate: 0.35", 135_000),
+        ("loans: {director: {days_a_week: 2}}", 60_000),
+        ("benefits_rate: 0.35, loans: {director: {days_a_week: 2}}", 81_000),
+    ],
+)
+def test_every_year_ahead_moves_with_what_is_set(sets, cost):
+    told = {"structure.yaml": f"sets: {{{sets}}}\n".encode()}
+    record = read_files({**SMALL, **told})
+
+    years = years_ahead(record.plan, record.outlook, CATALOG).years
+
+    assert [round(one.cost_usd) for one in years] == [cost, cost]
+
+
+def test_hours_of_coordination_stay_in_every_year_ahead():
+    hours = CATALOG.price(HOURS).value
+    record = GiveFunction(function="policy", host="quadrant", hours=hours).on(STEM)
+
+    later = record.outlook.drivers_in(3, record.plan.drivers)
+
+    assert later["coordination"] == 8
 
 
 def test_the_memo_prints_what_is_set_and_where_it_stands():
