@@ -34,7 +34,7 @@ names, strong = (
 figure = ui.remembered(
     page,
     "structure.fit",
-    lambda: structure_fit.draw(view.raw, names, strong, mode=page.mode),
+    lambda: structure_fit.draw(view.raw[: words.SHOWN], names, strong, mode=page.mode),
     page.mode,
 )
 ui.evidence(

@@ -90,7 +90,7 @@ def _nothing() -> Problem:
     return Problem(
         say("The director's profile"),
         say("nobody has said what matters most in the director"),
-        say("choose it on the page Team and budget, under “Whom do we want as director?”"),
+        say("choose it on the page Team and budget, under “Which director?”"),
     )
 
 

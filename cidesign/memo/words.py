@@ -158,10 +158,7 @@ def handouts(bundle: Bundle) -> tuple[Handout, ...]:
             Handout(
                 "director",
                 say("The director's profile"),
-                say(
-                    "The post, what matters most to us, questions for the interview, and a score "
-                    "sheet on paper. Word."
-                ),
+                say("The post, what matters most, questions to ask and a score sheet. Word."),
                 say("For those who hire; without the questions also for those who apply."),
                 "director-profile.docx",
                 WORD,
@@ -172,10 +169,7 @@ def handouts(bundle: Bundle) -> tuple[Handout, ...]:
             Handout(
                 "profiles",
                 say("Job profiles"),
-                say(
-                    "A page for each post of the first year's team: its place and pay, and what it "
-                    "does for each function. Word."
-                ),
+                say("For each post of the first year a page: place, pay, what it does. Word."),
                 say("For those who hire, and for whoever takes the post."),
                 "job-profiles.docx",
                 WORD,

@@ -32,7 +32,7 @@ def closer(page: Page, view: TeamView, host: str) -> tuple[Layer, ...]:
     )
     director = Layer(
         "director",
-        say("Whom do we want as director?"),
+        say("Which director?"),
         lambda: team_director.draw(page),
     )
     if not view.found.found:

@@ -10,6 +10,8 @@ from cidesign.text import say, say_count
 from cidesign.views.structure.view import FitRow, Part, StructureView, structure_view
 
 STRENGTHS = 3
+SHOWN = 6
+"""Structures in the chart, best first; the others stand in the table."""
 WARNINGS = 4
 CLOSE = 5
 """Points: a smaller lead is said to be close."""
@@ -113,12 +115,22 @@ def claim(view: StructureView) -> str:
 def reading(view: StructureView) -> str:
     """How to read the chart."""
     levels = sum(len(row.parts) for row in view.fits)
-    return say(
+    told = say(
         "Points of 100. The answers are the weights. {assumed} of the {levels} levels behind it "
         "are our assumptions.",
         assumed=view.assumed,
         levels=levels,
     )
+    behind = len(view.fits) - SHOWN
+    if behind <= 0:
+        return told
+    rest = say_count(
+        "{n} that fits less stands in the table.",
+        "{n} that fit less stand in the table.",
+        behind,
+        n=count(behind, opening=True),
+    )
+    return f"{told} {rest}"
 
 
 def strengths(row: FitRow) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ answered.
 import pytest
 
 from cidesign.catalog import load
+from cidesign.domain.figures import count
 from cidesign.record import changed, example_bundle, read_files
 from cidesign.views.overview.beginning import begun, drafted
 from cidesign.views.overview.drafting import Answers
@@ -111,3 +112,12 @@ def test_each_question_says_whether_its_answer_is_the_usual_one():
 
     assert [one.usual for one in asked] == [False] * 3 + [True] * 7
     assert not any(one.usual for one in structure_view(answering(10), CATALOG).about("structure"))
+
+
+def test_what_the_chart_has_no_room_for_is_told_and_stands_in_the_table():
+    view = structure_view(NEW, CATALOG)
+    behind = [row.label for row in view.fits[words.SHOWN :]]
+
+    assert f"{count(len(behind), opening=True)} that fit less" in words.reading(view)
+    assert behind
+    assert set(behind) <= set(words.table(view)[0])
