@@ -397,6 +397,8 @@ def test_what_the_structure_sets_is_told_in_its_place_and_taken_out_by_one_press
     assert "Benefits are set by our structure" in words(posts)
     # Its job profile stands behind a fold, from the memo's Figure 3.
     assert "Job profile: what this post does" in [one.label for one in posts.expander]
+    posts.session_state["team.profile.director.fold"] = True
+    posts.run()
     assert "Stands for the effort in public" in words(posts)
 
 

@@ -61,7 +61,10 @@ def _why(page: Page, view: StructureView) -> None:
 def _six(page: Page, shown: StructurePage) -> None:
     heading(
         six_heading(shown.six),
-        say("They belong to the structure. Any answer is as good as the suggested ones."),
+        say(
+            "Any answer is as good as the suggested ones. A sponsor's fee or a post on loan is "
+            "counted in the plan under “How could it be arranged?”."
+        ),
     )
     taken = remembered(
         page,

@@ -70,7 +70,11 @@ def _profile(page: Page, role: Role, view: TeamView) -> None:
     def told() -> Sequence[Block]:
         return profile_told(profile(role, page.catalog, view.found), page.catalog)
 
-    with st.expander(say("Job profile: what this post does")):
+    label = say("Job profile: what this post does")
+    fold = st.expander(label, key=f"team.profile.{role.id}.fold", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
         blocks(page, "team.profile", told, role.id, session.value("team.host"))
         st.markdown(small(say("Printed a page for each post: on the page Memo.")))
 

@@ -210,6 +210,27 @@ def test_a_workshop_that_chose_before_this_was_counted_keeps_its_plan():
     assert in_short(asked) == ""
 
 
+def test_a_scenario_follows_what_is_set_but_for_what_it_changes_itself():
+    changes = {
+        "plain": {"floor": "0.2"},
+        "own": {
+            "overhead": {"kind": "indirect", "rate": "0.05"},
+            "roles": [{"id": "director", "benefits_rate": "0.2"}],
+        },
+    }
+    record = changed(arranged("fiscally_sponsored"), "structure.yaml", {("sets", BENEFITS): "0.35"})
+    for id, asks in changes.items():
+        record = changed(record, f"scenarios/{id}.yaml", {(): {"name": id, **asks}})
+    plain, own = (record.scenarios[id].plan for id in changes)
+
+    assert (plain.overhead.kind, own.overhead.kind) == ("fee", "indirect")
+    assert {one.benefits_rate for one in plain.roles} == {Decimal("0.35")}
+    rates = {one.id: one.benefits_rate for one in own.roles}
+    assert (rates["director"], rates["facilitator"]) == (Decimal("0.2"), Decimal("0.35"))
+    back = ChooseVariant(variant="", sets=usual_sets(CATALOG, "")).on(record)
+    assert back.scenarios["plain"].plan.overhead.kind == "indirect"
+
+
 def test_a_locked_scenario_says_that_what_it_rests_on_has_changed():
     before, after = (rests_on(one.files, "x") for one in (STEM, arranged("fiscally_sponsored")))
 
