@@ -96,6 +96,9 @@ input, textarea { font-size: 1rem !important; }
 
 .st-key-room_code [data-testid="stText"] { font-size: clamp(2.75rem, 6.5vw, 5.5rem); line-height: 1.1; font-weight: 600;
   letter-spacing: .04em; white-space: nowrap !important; }
+.st-key-room_knock { position: fixed; right: 1rem; bottom: 1rem; z-index: 100; width: auto !important;
+  max-width: min(26rem, calc(100vw - 2rem)); padding: .75rem 1.125rem; background: var(--answer);
+  border-left: 5px solid var(--accent); border-radius: 0 .375rem .375rem 0; box-shadow: 0 1px 6px var(--edge); }
 .st-key-room_clock [data-testid="stText"] { font-size: clamp(3rem, 9vw, 6rem); line-height: 1.1; font-weight: 600; }
 
 [data-testid="stSliderThumbValue"], [role="radio"][aria-checked="true"] p { color: var(--accent); }

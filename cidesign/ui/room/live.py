@@ -35,7 +35,7 @@ def answer(page: Page) -> None:
     page.speak()
     view = seen_now(page)
     card(words.answer(view), words.next_up(page.bundle))
-    _tell_who_came(page, view)
+    _knocking(view)
     at_the_door(page, view)
 
 
@@ -134,14 +134,11 @@ def everybody(page: Page) -> None:
                 rows_as_table(some)
 
 
-def _tell_who_came(page: Page, view: RoomView) -> None:
-    """Who has come to the door since the last look is told wherever on the page one is."""
-    key = f"_room.waited.{page.workshop}"
-    before: frozenset[str] | None = session.value(key)
-    session.put(key, frozenset(one.id for one in view.waiting))
-    for one in view.waiting:
-        if before is not None and one.id not in before:
-            st.toast(plain(words.knocks(one.name)), icon=":material/door_front:")
+def _knocking(view: RoomView) -> None:
+    """That somebody waits at the door, in sight wherever on the page one is."""
+    if view.waiting:
+        with st.container(key="room_knock"):
+            st.text(words.knocks([one.name for one in view.waiting]))
 
 
 def seen_now(page: Page) -> RoomView:

@@ -1,5 +1,6 @@
 """The room in words: who is here, how many are done, how long the timer runs, what happens next."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from cidesign.acts.open_round import next_round
@@ -212,9 +213,13 @@ def ends(name: str, presence: Presence, *, away: bool) -> str:
     return say("The link that {name} was given leads nowhere then.", name=name)
 
 
-def knocks(name: str) -> str:
-    """That somebody has come to the door."""
-    return say("{name} is at the door.", name=name)
+def knocks(names: Sequence[str]) -> str:
+    """That somebody waits at the door, to who may let her in."""
+    if len(names) > 1:
+        waits = at_the_door(len(names))
+    else:
+        waits = say("{name} waits at the door.", name=names[0])
+    return say("{waits} You let people in at the top of this page.", waits=waits)
 
 
 def at_the_door(people: int) -> str:
