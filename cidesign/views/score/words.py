@@ -158,6 +158,9 @@ def and_line(bundle: Bundle) -> str:
 def _counts(bundle: Bundle) -> str:
     """Which scores count, and how many members' sheets were set aside; never whose."""
     without = {one.rater for one in bundle.recusals if one.kind == SET_ASIDE}
+    if not without and any(not one.kind for one in bundle.recusals):
+        # Why somebody steps aside is not told to all; it may be that her sheets were set aside.
+        return say("Every score that was given counts, but on sheets that were set aside.")
     if not without:
         return say("Every score that was given counts; no sheet was left out.")
     return say_count(

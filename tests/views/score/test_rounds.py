@@ -4,7 +4,11 @@ name.
 
 import pytest
 
+from cidesign.acts.reads import seen_by
+from cidesign.acts.step_aside import SET_ASIDE
+from cidesign.domain.person import Person, Role
 from cidesign.views.score.rounds import before_opening, no_rank
+from cidesign.views.score.words import and_line
 from tests.views.compare.panels import RULES, bundle, scores
 
 
@@ -15,6 +19,20 @@ def full(*raters, candidates=("oak", "elm"), score=3):
         for candidate in candidates
         for criterion in ("trust", "reach")
     ]
+
+
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.OBSERVER])
+def test_nobody_is_told_that_no_sheet_was_left_out_where_one_was(role):
+    """Why somebody steps aside is told to facilitators alone, and that includes this reason."""
+    aside = f"rater,candidate,kind,reason\nben,elm,{SET_ASIDE},Fell ill\n"
+    whole = bundle("scored", scores=scores(*full("ana")), recusals=aside)
+    reader = Person("ana", role, "Ana", "ana" if role is Role.MEMBER else "")
+
+    told = and_line(seen_by(reader, whole, letters={"ana": "A", "ben": "B"}, salt="s"))
+
+    assert "set aside" in and_line(whole)
+    assert "no sheet was left out" not in told
+    assert "set aside" in told
 
 
 # Two members must score; Oak and Elm may be chosen, Ash may not.
