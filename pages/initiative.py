@@ -6,8 +6,10 @@ from cidesign import ui
 from cidesign.charts import readiness
 from cidesign.text import say
 from cidesign.ui.initiative import inputs
+from cidesign.ui.initiative.backbones import backbones
 from cidesign.ui.initiative.closer import closer
-from cidesign.views.initiative import advice, words
+from cidesign.ui.initiative.deciding import way
+from cidesign.views.initiative import words
 from cidesign.views.initiative.view import initiative_view
 
 page = ui.open_page("initiative")
@@ -25,8 +27,7 @@ with ui.answer(words.answer(view), words.and_line(view)):
 inputs.backbone(page)
 
 if view.initiative.existing_backbone == "several":
-    ui.heading(say("Several backbones: what to do"), advice.several_note(page.catalog))
-    ui.sentences(advice.several_lines())
+    backbones(page)
 
 st.space("small")
 inputs.everything(page, view)
@@ -49,12 +50,4 @@ if view.conditions.answered:
 ui.layers(page, closer(page, view))
 
 st.space("small")
-ui.decision(
-    page,
-    ui.Ask(
-        choices=words.paths(view),
-        label=say("Our way"),
-        first=words.advised_paths(view),
-        figures=words.figures(view),
-    ),
-)
+ui.decision(page, way(page, view))

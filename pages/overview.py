@@ -61,6 +61,9 @@ st.space("small")
 ui.heading(view.heading, " · ".join(part for part in (view.name, view.about) if part))
 ui.path(view.path)
 ui.steps(view.rows, view.talked)
+if view.our_form:
+    ui.heading(say("What our form makes of these steps"))
+    ui.sentences(view.our_form)
 
 if view.assumed:
     with st.expander(

@@ -6,7 +6,7 @@ from cidesign import ui
 from cidesign.acts.choose_structure import ChooseStructure
 from cidesign.charts import structure_fit
 from cidesign.text import say
-from cidesign.ui.structure import inputs
+from cidesign.ui.structure import inputs, reading
 from cidesign.ui.structure.closer import closer
 from cidesign.views.structure import words
 from cidesign.views.structure.page import structure_page
@@ -20,6 +20,8 @@ view = shown.view
 ui.question(page.question, words.note(view))
 ui.answer(*ui.decided(page, shown.answer, shown.and_line, first=words.first(view)))
 inputs.onward(page)
+if shown.warnings:
+    st.warning(ui.plain(" ".join(shown.warnings)), icon=":material/groups:")
 
 ui.heading(
     say("How much does each of these matter to us?"),
@@ -56,5 +58,6 @@ ui.decision(
         figures={"points": words.figures(view), "answer": words.answer(view)},
         act=ChooseStructure,
         more=usual_benefits(page.catalog),
+        shows=lambda id: reading.examples(page, view, id),
     ),
 )

@@ -46,6 +46,7 @@ with money:
     st.markdown(f"{ui.plain(view.promised)}  \n{ui.small(ui.plain(view.ranges_note))}")
 with phase:
     inputs.phase(page)
+    inputs.lean(page)
 
 if view.found.found:
     figure = ui.remembered(

@@ -38,6 +38,7 @@ from cidesign.acts.close_round import CloseRound
 from cidesign.acts.come_back import ComeBack
 from cidesign.acts.count_in_plan import CountInPlan
 from cidesign.acts.decide import Decide
+from cidesign.acts.decide_way import DecideWay
 from cidesign.acts.declare import Declare
 from cidesign.acts.delete_scenario import DeleteScenario
 from cidesign.acts.edit_criterion import EditCriterion
@@ -56,6 +57,7 @@ from cidesign.acts.open_workshop import OpenWorkshop
 from cidesign.acts.plan_weeks import PlanWeeks
 from cidesign.acts.put_member_back import PutMemberBack
 from cidesign.acts.remove_award import RemoveAward
+from cidesign.acts.remove_backbone import RemoveBackbone
 from cidesign.acts.remove_candidate import RemoveCandidate
 from cidesign.acts.remove_criterion import RemoveCriterion
 from cidesign.acts.remove_gift import RemoveGift
@@ -67,6 +69,7 @@ from cidesign.acts.remove_pathway_entry import RemovePathwayEntry
 from cidesign.acts.remove_post import RemovePost
 from cidesign.acts.remove_purchase import RemovePurchase
 from cidesign.acts.rename_member import RenameMember
+from cidesign.acts.save_backbone import SaveBackbone
 from cidesign.acts.save_candidate import SaveCandidate
 from cidesign.acts.save_group import SaveGroup
 from cidesign.acts.save_measure import SaveMeasure
@@ -98,6 +101,7 @@ ACTS: tuple[type[Act], ...] = (
     KeepAnswer,
     AnswerBackbone,
     AnswerCheck,
+    DecideWay,
     AddMember,
     AddMembers,
     RenameMember,
@@ -106,6 +110,8 @@ ACTS: tuple[type[Act], ...] = (
     BringMembers,
     SavePathwayEntry,
     RemovePathwayEntry,
+    SaveBackbone,
+    RemoveBackbone,
     AddPartners,
     SavePartner,
     RemovePartner,

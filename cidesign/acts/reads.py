@@ -44,7 +44,7 @@ OF_ALL = frozenset(
     {
         *("workshop.yaml", "structure.yaml", "rules.yaml", "decisions.yaml", "candidates.csv"),
         *("plan.yaml", "funding.yaml", "outlook.yaml", "partners.csv"),
-        *("groups.csv", "measures.csv", "pathway.csv"),
+        *("groups.csv", "measures.csv", "pathway.csv", "backbones.csv"),
     }
 )
 """Files that everybody may read as they are; those of scenarios too."""

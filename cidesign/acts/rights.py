@@ -45,6 +45,7 @@ from cidesign.acts.close_round import CloseRound
 from cidesign.acts.come_back import ComeBack
 from cidesign.acts.count_in_plan import CountInPlan
 from cidesign.acts.decide import Decide
+from cidesign.acts.decide_way import DecideWay
 from cidesign.acts.declare import Declare
 from cidesign.acts.delete_scenario import DeleteScenario
 from cidesign.acts.edit_criterion import EditCriterion
@@ -64,6 +65,7 @@ from cidesign.acts.plan_weeks import PlanWeeks
 from cidesign.acts.put_member_back import PutMemberBack
 from cidesign.acts.put_right import after_a_close
 from cidesign.acts.remove_award import RemoveAward
+from cidesign.acts.remove_backbone import RemoveBackbone
 from cidesign.acts.remove_candidate import RemoveCandidate
 from cidesign.acts.remove_criterion import RemoveCriterion
 from cidesign.acts.remove_gift import RemoveGift
@@ -75,6 +77,7 @@ from cidesign.acts.remove_pathway_entry import RemovePathwayEntry
 from cidesign.acts.remove_post import RemovePost
 from cidesign.acts.remove_purchase import RemovePurchase
 from cidesign.acts.rename_member import RenameMember
+from cidesign.acts.save_backbone import SaveBackbone
 from cidesign.acts.save_candidate import SaveCandidate
 from cidesign.acts.save_group import SaveGroup
 from cidesign.acts.save_measure import SaveMeasure
@@ -156,6 +159,7 @@ RIGHTS: tuple[Right, ...] = (
     Right(KeepAnswer, WRITING),
     Right(AnswerBackbone, WRITING),
     Right(AnswerCheck, WRITING),
+    Right(DecideWay, WRITING),
     Right(AddMember, WRITING),
     Right(AddMembers, WRITING),
     Right(RenameMember, WRITING),
@@ -164,6 +168,8 @@ RIGHTS: tuple[Right, ...] = (
     Right(BringMembers, FACILITATING),
     Right(SavePathwayEntry, WRITING),
     Right(RemovePathwayEntry, WRITING),
+    Right(SaveBackbone, WRITING),
+    Right(RemoveBackbone, WRITING),
     Right(AddPartners, WRITING),
     Right(SavePartner, WRITING),
     Right(RemovePartner, WRITING),

@@ -8,6 +8,7 @@ from dataclasses import fields
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.nearest import instead
 from cidesign.domain.problem import Problem
+from cidesign.domain.walk import WALK
 from cidesign.domain.words import FUNCTIONS, MODES, PHASES
 from cidesign.text import mark, say
 
@@ -89,6 +90,15 @@ def _references(catalog: Catalog) -> Iterator[Problem]:
             asked,
             "check about the form",
         )
+        yield from _known(
+            f"forms.yaml: {form.id}",
+            [
+                *(page for one in form.useful for page in one.pages),
+                *(page for one in form.left_out for page in one.pages),
+            ],
+            {step.id for step in WALK},
+            "page",
+        )
     for variant in catalog.variants:
         yield from _known(
             f"variants.yaml: {variant.id}.structures", variant.structures, structures, "structure"
@@ -116,6 +126,7 @@ def _references(catalog: Catalog) -> Iterator[Problem]:
 _NO_SUCH = {
     "case": mark("there is no case {id}"),
     "check about the form": mark("there is no check about the form {id}"),
+    "page": mark("there is no page {id}"),
     "price": mark("there is no price {id}"),
     "question": mark("there is no question {id}"),
     "role": mark("there is no role {id}"),

@@ -45,6 +45,7 @@ WORDS = frozenset(
         "suggestions",
         "also",
         "invented",
+        "instead",
     }
 )
 # These hold figures, titles and names of places: nothing of theirs is translated.

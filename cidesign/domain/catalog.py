@@ -31,6 +31,7 @@ from cidesign.domain.guidance import (
     AgendaItem,
     Check,
     FormEntry,
+    FormLeaves,
     FunderRole,
     Guidance,
     Prompt,
@@ -44,6 +45,8 @@ from cidesign.domain.labels import Labels, Named
 from cidesign.domain.need import NeedTable
 from cidesign.domain.plan import Line, Role
 from cidesign.domain.value import Model
+from cidesign.domain.walk import Step
+from cidesign.domain.workshop import Workshop
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,28 @@ class Catalog:
         """What the committee may talk about at a page."""
         return tuple(prompt for prompt in self.prompts if prompt.page == page)
 
+    def forms_of(self, workshop: Workshop) -> tuple[FormEntry, ...]:
+        """The forms chosen in place of collective impact alone, in our order; none where it goes
+        on.
+        """
+        return tuple(form for form in self.forms if form.id in workshop.initiative.forms)
+
+    def left_out(self, page: str, workshop: Workshop) -> tuple[FormLeaves, ...]:
+        """Why none of the chosen forms needs a page, and what to do instead, one for each form;
+        nothing where one of them needs it.
+        """
+        forms = self.forms_of(workshop)
+        found = tuple(one for form in forms for one in form.left_out if page in one.pages)
+        return found if len(found) == len(forms) else ()
+
+    def needs(self, step: Step, workshop: Workshop) -> bool:
+        """Whether a workshop has to take a step: nobody chooses where a backbone works already, nor
+        what no chosen form needs.
+        """
+        if step.of_the_choice and workshop.has_a_backbone:
+            return False
+        return not self.left_out(step.id, workshop)
+
     def speaks_for_residents(self, written: str) -> bool:
         """Whether a seat, as somebody wrote it, speaks for the people the effort is about."""
         return any(seat.for_residents and seat.is_meant_by(written) for seat in self.seats)
@@ -156,6 +181,7 @@ class Catalog:
             prices=Named.of((one.id, one.label) for one in self.prices),
             structures=Named.of((one.id, one.label) for one in self.structures),
             structure_drivers=Named.of((one.id, one.label) for one in self.structure_drivers),
+            forms=Named.of((one.id, one.label) for one in self.forms),
             variants=Named.of((one.id, one.label) for one in self.variants),
             modes=Named.of((one.id, one.label) for one in self.modes),
             regions=Named.of((one.id, one.label) for one in self.regions),

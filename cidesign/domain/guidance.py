@@ -36,9 +36,26 @@ class Check(Model):
     source: Id
 
 
+class FormUse(Model):
+    """What pages of the walk are good for in a form of collaboration."""
+
+    pages: tuple[Id, ...] = Field(min_length=1)
+    says: Text
+    source: Id
+
+
+class FormLeaves(Model):
+    """Pages of the walk that a form does not need: why, and what to do instead."""
+
+    pages: tuple[Id, ...] = Field(min_length=1)
+    because: Text
+    instead: Text
+    source: Id
+
+
 class FormEntry(Model):
-    """A form of collaboration, and when it fits better than collective impact (answers to checks
-    about the form).
+    """A form of collaboration, when it fits better than collective impact (answers to checks about
+    the form), and what it makes of the walk.
     """
 
     id: Id
@@ -47,6 +64,8 @@ class FormEntry(Model):
     fits: Text
     example: Text = ""
     when: tuple[Condition, ...] = ()
+    useful: tuple[FormUse, ...] = ()
+    left_out: tuple[FormLeaves, ...] = ()
     source: Id
 
 

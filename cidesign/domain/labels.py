@@ -66,6 +66,7 @@ class Labels:
     structures: Named = NOBODY
     structure_drivers: Named = NOBODY
     variants: Named = NOBODY
+    forms: Named = NOBODY
     modes: Named = NOBODY
     regions: Named = NOBODY
     criteria: Named = NOBODY

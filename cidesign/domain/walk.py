@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cidesign.domain.stage import SEALED, Stage
-from cidesign.domain.workshop import Workshop
 from cidesign.text import mark
 
 START, CHOOSE, PLAN, SHARE = mark("Start"), mark("Choose"), mark("Plan"), mark("Share")
@@ -105,10 +104,6 @@ class Step:
     behind: Callable[[Stage], bool] = never
     ahead: Callable[[Stage], bool] = never
     planned: bool = False
-
-    def needed(self, workshop: Workshop) -> bool:
-        """Whether this workshop has to take the step."""
-        return not (self.of_the_choice and workshop.has_a_backbone)
 
     @property
     def file(self) -> str:

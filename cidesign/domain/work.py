@@ -25,6 +25,8 @@ from cidesign.domain.value import (
 )
 from cidesign.text import mark, say
 
+SITES = "sites"
+"""What a place more makes work for."""
 PARTNERS, GROUPS = "partners.csv", "groups.csv"
 MOST_MEETINGS = 366
 _FINEST = Decimal("0.000000001")
@@ -150,6 +152,7 @@ def counted(
     partners: Sequence[Partner],
     groups: Sequence[Group],
     measures: Sequence[Measure] = (),
+    places: Sequence[str] = (),
     *,
     start: str = "",
     year: int = 0,
@@ -162,6 +165,7 @@ def counted(
         partners: all of them count.
         groups: one that runs for some months of the year counts for that part of it.
         measures: a partner's own is no work for the backbone; the others are.
+        places: the cities, counties or neighborhoods it is at work in, by name.
         start: the first month of the years; empty where nobody asks about the years yet, and every
             group counts in full.
         year: which of them, from 0.
@@ -178,6 +182,8 @@ def counted(
         counts["meetings"] = _decimal(sum(held, Fraction(0)) / MONTHS)
     if any(one.followed_together for one in measures):
         counts["indicators"] = Decimal(sum(one.followed_together for one in measures))
+    if places:
+        counts[SITES] = Decimal(len(places))
     return counts
 
 

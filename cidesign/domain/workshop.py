@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, PrivateAttr, field_validator
 
 from cidesign.domain.answers import KeptAnswer
 from cidesign.domain.apart import told_apart
+from cidesign.domain.backbones import Backbone
 from cidesign.domain.director import DirectorProfile
 from cidesign.domain.funding import FundingSheet
 from cidesign.domain.listed import nothing_if_blank
@@ -73,6 +74,12 @@ class Initiative(Model):
         took_part: who took part in writing the common agenda.
         agenda_version: which version of it holds.
         agenda_again: the month in which we look at it again; None where nobody has said.
+        places: the cities, counties or neighborhoods we are at work in, by name; empty where
+            nobody has listed them.
+        forms: ids of the forms of collaboration we chose in place of collective impact alone; empty
+            where we go on with it.
+        lean_until: the month in which we look again whether we are more than a lean start; None
+            where we begin in full.
     """
 
     problem: Text = ""
@@ -91,6 +98,9 @@ class Initiative(Model):
     took_part: Text = ""
     agenda_version: Text = ""
     agenda_again: Annotated[Month | None, BeforeValidator(nothing_if_blank)] = None
+    places: tuple[Text, ...] = ()
+    forms: tuple[Id, ...] = ()
+    lean_until: Annotated[Month | None, BeforeValidator(nothing_if_blank)] = None
 
 
 class Timetable(Model):
@@ -221,6 +231,7 @@ class Bundle:
     groups: tuple[Group, ...] = ()
     measures: tuple[Measure, ...] = ()
     pathway: tuple[PathwayEntry, ...] = ()
+    backbones: tuple[Backbone, ...] = ()
     structure: StructureProfile | None = None
     rules: RuleSheet | None = None
     candidates: tuple[Candidate, ...] = ()
@@ -245,7 +256,8 @@ class Bundle:
     def counts(self) -> dict[str, Decimal]:
         """How many our lists and our hosts count in the first year, by what makes work."""
         start = self.outlook.start if self.outlook else ""
-        found = counted(self.partners, self.groups, self.measures, start=start)
+        places = self.workshop.initiative.places
+        found = counted(self.partners, self.groups, self.measures, places, start=start)
         if self.structure is None:
             return found
         own = self.decisions.chosen_host

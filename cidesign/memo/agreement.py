@@ -4,6 +4,7 @@ to counsel, not legal advice.
 
 from decimal import Decimal
 
+from cidesign.domain.backbones import doing
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import day as _day
 from cidesign.domain.figures import fte, money, month, rate
@@ -14,6 +15,7 @@ from cidesign.domain.pathway import PathwayKind
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.set_in_plan import COORDINATION, STRUCTURE
 from cidesign.domain.value import plain
+from cidesign.domain.words import FUNCTIONS
 from cidesign.domain.workshop import Bundle
 from cidesign.memo.agenda import entries, shared
 from cidesign.memo.blocks import Block, Bullets, Paragraph, Section, Table, Words
@@ -21,6 +23,7 @@ from cidesign.memo.cash import of_grant, paid_for
 from cidesign.memo.clauses import blank, on_conflict, on_data, on_exit
 from cidesign.memo.cost import grant_named
 from cidesign.memo.figures import day
+from cidesign.memo.initiative import look_again
 from cidesign.memo.papers import Paper
 from cidesign.memo.seal import beside, footer
 from cidesign.memo.snapshot import Snapshot, snapshot
@@ -39,6 +42,7 @@ from cidesign.text.sentence import (
     told,
 )
 from cidesign.views.initiative.agenda import agenda_view
+from cidesign.views.initiative.backbones import at_work
 from cidesign.views.team import director
 from cidesign.views.team.spent import budget, rest, year_cost
 
@@ -109,6 +113,12 @@ def _nobody(seen: Snapshot) -> Problem:
             say("the backbone that works already has no name here"),
             say("write it on the page Initiative"),
         )
+    if seen.left_out("compare"):
+        return Problem(
+            say("Host agreement"),
+            say("the form we chose has no host"),
+            say("take what it agrees on instead from the memo's next steps"),
+        )
     remedy = say(
         "choose the host on the page Compare first; a draft agreement is made from its offer"
     )
@@ -134,6 +144,8 @@ def _parties(seen: Snapshot, ours: Sentence, host: Sentence) -> tuple[Block, ...
         if one.agenda_version
         else ()
     )
+    where = in_a_row([own(place) for place in one.places])
+    places = ((told(say("Where the host works for us")), where),) if where else ()
     said = say(
         "{host} (the host) carries the backbone of {initiative} (the initiative), which its "
         "steering committee speaks for."
@@ -142,6 +154,7 @@ def _parties(seen: Snapshot, ours: Sentence, host: Sentence) -> tuple[Block, ...
         *shared(view),
         *goal,
         *version,
+        *places,
         (told(say("Begins")), _begins(seen)),
         (told(say("Ends, unless renewed")), blank()),
         (told(say("Who signs for the steering committee")), blank()),
@@ -182,11 +195,12 @@ def _functions(seen: Snapshot, host: Sentence) -> tuple[Block, ...]:
             )
         )
     head = (told(say("Function")), told(say("Who carries it")), told(say("What it is not")))
+    beside = _beside(seen, host)
     leads = say(
         "The steering committee sets the agenda. The host does not change it, and does not put its "
         "own programs first."
     )
-    return (Table(head, tuple(rows), left=3), Paragraph(told(leads)), *_in_step(seen))
+    return (Table(head, tuple(rows), left=3), *beside, Paragraph(told(leads)), *_in_step(seen))
 
 
 def _in_step(seen: Snapshot) -> tuple[Block, ...]:
@@ -219,6 +233,27 @@ def _on_loan(seen: Snapshot) -> tuple[tuple[Sentence, Sentence], ...]:
             )
         )
     return tuple(rows)
+
+
+def _beside(seen: Snapshot, host: Sentence) -> tuple[Block, ...]:
+    """What other backbones do already, where several are at work."""
+    ours = (
+        told(
+            say("{function} (done by {names})"),
+            function=seen.function(function),
+            names=in_a_row([own(one.label) for one in found]),
+        )
+        for function in FUNCTIONS
+        if (found := doing(function, at_work(seen.bundle)))
+    )
+    listed = in_a_row(tuple(ours))
+    if not listed:
+        return ()
+    said = say(
+        "Other backbones are at work already: {functions}. {host} takes over none of these before "
+        "it is settled with them who keeps it: {open}."
+    )
+    return (Paragraph(told(said, functions=listed, host=host, open=blank())),)
 
 
 def _staff(seen: Snapshot, host: Sentence) -> tuple[Block, ...]:
@@ -414,7 +449,15 @@ def _review(seen: Snapshot) -> tuple[Block, ...]:
     trial = told(
         say("What we try is looked at too, and kept only if it works: {tries}."), tries=tries
     )
-    more = (Paragraph(trial),) if tries else ()
+    lean = look_again(seen)
+    begun = told(
+        say(
+            "This is a lean start. In {month} both sides look whether it goes on lean, grows, or "
+            "stops, before anything of it is renewed."
+        ),
+        month=lean,
+    )
+    more = (*((Paragraph(begun),) if lean else ()), *((Paragraph(trial),) if tries else ()))
     head = (told(say("Function")), told(say("Early sign")), told(say("Later sign")))
     table = (Table(head, tuple(rows), left=3),) if rows else ()
     return (Paragraph(said), *table, *more)

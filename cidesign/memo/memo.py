@@ -13,6 +13,7 @@ from cidesign.memo.agenda import on_agenda
 from cidesign.memo.blocks import KeyRow, Memo, Record, Told, figures_of, sentences_of
 from cidesign.memo.director import on_director
 from cidesign.memo.figures import day
+from cidesign.memo.initiative import forms_named, not_needed, on_initiative
 from cidesign.memo.seal import bundle_print, footer, seal_lines, seal_print, warnings
 from cidesign.memo.selection import host_name, on_selection
 from cidesign.memo.snapshot import Project, Snapshot, Solve, TryOut, snapshot
@@ -33,6 +34,7 @@ from cidesign.text.sentence import (
     together,
     told,
 )
+from cidesign.views.initiative.forms import ANOTHER_FORM
 from cidesign.views.memo.words import undecided
 from cidesign.views.team.spent import of_budget
 
@@ -80,6 +82,7 @@ def memo_of(seen: Snapshot, *, made_on: str = "") -> Memo:
     rows = tuple(part.row for part in parts)
     sections = (
         *(section for part in parts for section in part.sections),
+        *on_initiative(seen),
         *on_director(seen),
         *on_agenda(seen),
         *on_work(seen),
@@ -120,7 +123,7 @@ def memo_of(seen: Snapshot, *, made_on: str = "") -> Memo:
         fingerprints=prints,
         marks=marks,
         warnings=seals,
-        open=ahead.open_parts(seen.bundle),
+        open=ahead.open_parts(seen.bundle, seen.catalog),
         answers=ahead.answered(seen),
         language=seen.bundle.workshop.language or "en",
         made_on=made_on,
@@ -128,11 +131,16 @@ def memo_of(seen: Snapshot, *, made_on: str = "") -> Memo:
 
 
 def _parts(seen: Snapshot) -> tuple[Told, ...]:
-    structure, team, years = on_structure(seen), on_team(seen), on_years(seen)
-    return (
-        (structure, on_selection(seen), team, years)
-        if seen.has_a_choice
-        else (structure, team, years)
+    parts = (
+        ("structure", say("Structure"), on_structure),
+        ("compare", say("Host"), on_selection),
+        ("team", say("Team and budget"), on_team),
+        ("outlook", say("Years ahead"), on_years),
+    )
+    return tuple(
+        not_needed(seen, page, label) if seen.left_out(page) else part(seen)
+        for page, label, part in parts
+        if page != "compare" or seen.has_a_choice
     )
 
 
@@ -144,6 +152,7 @@ def _of_rows(rows: tuple[KeyRow, ...]) -> Iterator[Sentence]:
 def _heading(seen: Snapshot) -> Sentence:
     """What we decided, in one sentence."""
     host = host_name(seen) if seen.decided("compare") and seen.has_a_choice else NOTHING
+    forms = forms_named(seen)
     team = (
         seen.asked is not None
         and seen.found is not None
@@ -156,6 +165,12 @@ def _heading(seen: Snapshot) -> Sentence:
             return told(
                 say("{backbone} stays our backbone, with a team of {fte} FTE for {spent}."),
                 backbone=backbone(seen),
+                **slots,
+            )
+        if forms and not host:
+            return told(
+                say("We work as {forms}, with a team of {fte} FTE for {spent}."),
+                forms=forms,
                 **slots,
             )
         if host:
@@ -177,6 +192,8 @@ def _heading(seen: Snapshot) -> Sentence:
         return told(
             say("We choose {host} as host; team and budget are not decided yet."), host=host
         )
+    if forms:
+        return told(say(ANOTHER_FORM), forms=forms)
     structure = chosen_structure(seen)
     if structure:
         return told(
@@ -189,7 +206,7 @@ def _heading(seen: Snapshot) -> Sentence:
 
 
 def _not_decided(seen: Snapshot) -> Sentence:
-    open_parts = ahead.open_parts(seen.bundle)
+    open_parts = ahead.open_parts(seen.bundle, seen.catalog)
     return (
         told(say("Draft: not decided yet are {parts}."), parts=in_a_row(open_parts))
         if open_parts
@@ -206,7 +223,7 @@ def _kicker(seen: Snapshot, made_on: str) -> Sentence:
 
 def _marks(seen: Snapshot) -> tuple[Sentence, ...]:
     marks = [own(seen.bundle.workshop.example)] if seen.bundle.workshop.example else []
-    if undecided(seen.bundle):
+    if undecided(seen.bundle, seen.catalog):
         marks.append(told(say("Draft: not everything is decided yet")))
     return tuple(marks)
 
@@ -222,6 +239,8 @@ def _fingerprints(seen: Snapshot) -> tuple[tuple[Sentence, Sentence], ...]:
 def _no_rules(seen: Snapshot) -> Sentence:
     return (
         told(say("There is no rule sheet."))
+        if seen.has_a_choice and not seen.left_out("process")
+        else told(say("None are needed for our form."))
         if seen.has_a_choice
         else told(say("None are needed: a backbone works already."))
     )

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from cidesign.acts.answers import answers_in_sight
 from cidesign.domain.answers import KeptAnswer
+from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import month
 from cidesign.domain.walk import WALK, Part
 from cidesign.domain.workshop import Bundle, Decision
 from cidesign.memo.agenda import again
 from cidesign.memo.blocks import Box, Section, Table
 from cidesign.memo.figures import day
+from cidesign.memo.initiative import look_again, rather, settled
 from cidesign.memo.planned_on import hired
 from cidesign.memo.selection import host_name
 from cidesign.memo.snapshot import Snapshot
@@ -44,9 +46,9 @@ UNSETTLED = (
 )
 
 
-def open_parts(bundle: Bundle) -> tuple[Sentence, ...]:
+def open_parts(bundle: Bundle, catalog: Catalog) -> tuple[Sentence, ...]:
     """The same in words."""
-    return tuple(told(say(part.thing)) for part in undecided(bundle))
+    return tuple(told(say(part.thing)) for part in undecided(bundle, catalog))
 
 
 def title_of(page: str) -> Sentence:
@@ -112,7 +114,13 @@ def _small(what: Sentence) -> Sentence:
 def next_steps(seen: Snapshot) -> tuple[tuple[Sentence, Sentence, Sentence], ...]:
     """What is to be done, by whom and when."""
     committee, host = told(say("Steering committee")), host_name(seen)
-    steps = [(told(say(part.ask)), committee, _when(seen, part)) for part in undecided(seen.bundle)]
+    steps = [
+        (told(say(part.ask)), committee, _when(seen, part))
+        for part in undecided(seen.bundle, seen.catalog)
+    ]
+    steps += [
+        (what, committee, told(say("next meeting"))) for what in (*rather(seen), *settled(seen))
+    ]
     if host and seen.has_a_choice:
         task = told(say("Agree on the draft host agreement, with counsel"))
         steps.append(
@@ -150,6 +158,9 @@ def next_steps(seen: Snapshot) -> tuple[tuple[Sentence, Sentence, Sentence], ...
     if lacking := director.missing(director.director_view(seen.bundle, seen.catalog)):
         settle = told(say("Settle {what}"), what=in_a_row(lacking))
         steps.append((settle, committee, told(say("before anybody is hired"))))
+    if lean := look_again(seen):
+        task = told(say("Look whether we go on lean, grow, or stop"))
+        steps.append((task, committee, told(say("in {month}"), month=lean)))
     if then := again(seen):
         steps.append((told(say("Look at the common agenda again, together")), committee, then))
     steps += _taken_on(seen)

@@ -21,6 +21,7 @@ from cidesign.text.sentence import Sentence, known, own
 from cidesign.views.compare.letters import lettered
 from cidesign.views.compare.robustness import RobustnessView, evidence_of
 from cidesign.views.compare.view import CompareView, compare_view
+from cidesign.views.initiative.view import initiative_view
 from cidesign.views.outlook.carried import ASKED, Carried, carried_in, fingerprint
 from cidesign.views.outlook.view import years_ahead
 from cidesign.views.scenarios.what_if import Compared, compared
@@ -79,6 +80,12 @@ class Snapshot:
     def has_a_choice(self) -> bool:
         """Whether a structure and a host are chosen at all: not where a backbone works already."""
         return not self.bundle.workshop.has_a_backbone
+
+    def left_out(self, page: str) -> bool:
+        """Whether the form we chose does not need a page, and nothing was decided on it."""
+        return self.decided(page) is None and bool(
+            self.catalog.left_out(page, self.bundle.workshop)
+        )
 
     @property
     def sets(self) -> SetInPlan:
@@ -150,6 +157,10 @@ def snapshot(
     ranked = _compare(bundle, broken)
     held = bundle.decisions.latest("outlook")
     holds = bool(print_ and held and held.figures.get(ASKED) == print_ and years and years.years)
+    try:
+        initiative_view(bundle, catalog)
+    except BadInput:
+        broken.add("initiative")
     return Snapshot(
         bundle=bundle,
         catalog=catalog,

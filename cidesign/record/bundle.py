@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from cidesign.domain.backbones import BACKBONES
 from cidesign.domain.first_year import money_problems, with_money, written_twice
 from cidesign.domain.funding import FundingSheet
 from cidesign.domain.measures import MEASURES
@@ -30,6 +31,7 @@ from cidesign.domain.value import shown
 from cidesign.domain.work import GROUPS, PARTNERS, counted, with_counts, with_years_of_work
 from cidesign.domain.workshop import Bundle, Decisions, MemberWeight, Workshop
 from cidesign.record.applicants import candidates_in
+from cidesign.record.backbones import backbones_in
 from cidesign.record.faults import valid
 from cidesign.record.held import Files
 from cidesign.record.panel import (
@@ -106,10 +108,14 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
         )
     was = before or _NOTHING
     workshop = reading.model("workshop.yaml", Workshop, was.workshop)
+    if workshop and workshop.initiative.places != was.workshop.initiative.places:
+        counting = {path for path in kept if path in _MONEY or _is_scenario(path)}
+        reading = replace(reading, anew=reading.anew | counting)
     partners = reading.take(PARTNERS, partners_in, was.partners) or ()
     groups = reading.take(GROUPS, groups_in, was.groups) or ()
     measures = reading.take(MEASURES, measures_in, was.measures) or ()
     pathway = reading.take(PATHWAY, pathway_in, was.pathway) or ()
+    backbones = reading.take(BACKBONES, backbones_in, was.backbones) or ()
     structure = reading.model("structure.yaml", StructureProfile, was.structure)
     rules = reading.model("rules.yaml", RuleSheet, was.rules)
     plan, funding, outlook = _money(reading, was)
@@ -119,7 +125,9 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
     if plan is not None and _MONEY & reading.anew:
         reading.problems += against_same_names(plan, sets)
         plan = with_sets(plan, sets)
-    counts = counted(partners, groups, measures, start=outlook.start if outlook else "")
+    places = workshop.initiative.places if workshop else ()
+    start = outlook.start if outlook else ""
+    counts = counted(partners, groups, measures, places, start=start)
     if structure is not None:
         counts |= coordination(sets, structure.hosts, (decisions or Decisions()).chosen_host)
     plan = with_counts(plan, counts) if plan else None
@@ -156,6 +164,7 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
         groups=groups,
         measures=measures,
         pathway=pathway,
+        backbones=backbones,
         structure=structure,
         rules=rules,
         candidates=candidates or (),

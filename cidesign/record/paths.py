@@ -21,6 +21,7 @@ _READ = (
     "groups.csv",
     "measures.csv",
     "pathway.csv",
+    "backbones.csv",
     "structure.yaml",
     "rules.yaml",
     "candidates.csv",

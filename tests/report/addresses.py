@@ -266,6 +266,8 @@ class Addresses:
             return len(self.partners)
         if driver == "coordination":
             return self._coordination() or 0
+        if driver == "sites":
+            return len(self._places)
         year, first = (int(part) for part in self._first_month.split("-"))
         months = [
             f"{year + (first + n - 1) // 12}-{(first + n - 1) % 12 + 1:02}" for n in range(12)
@@ -405,7 +407,13 @@ class Addresses:
             counts["indicators"] = self._counted("indicators")
         if (hours := self._coordination()) is not None:
             counts["coordination"] = hours
+        if self._places:
+            counts["sites"] = self._counted("sites")
         return counts
+
+    @property
+    def _places(self) -> list[str]:
+        return (_raw(self.folder / "workshop.yaml").get("initiative") or {}).get("places") or []
 
     def _phases(self, own: str) -> list[str]:
         """Of each of the first year's months."""

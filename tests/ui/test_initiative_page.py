@@ -154,15 +154,39 @@ def test_the_decision_departs_in_writing_from_what_the_answers_say(store):
     tab.text_area(key="initiative.decision.because").set_value("We want to start small.")
 
     press(tab, "initiative.decision.record")
-    refused = store.read(workshop).bundle.decisions.latest("initiative")
+    refused, said = store.read(workshop).bundle.decisions.latest("initiative"), words(tab)
     tab.text_area(key="initiative.decision.departs").set_value("No money is in sight.")
+    tab.multiselect(key="initiative.decision.forms").set_value(["coalition", "network"]).run()
+    example = "Conservation Alliance for Seafood Solutions" in words(tab)
     press(tab, "initiative.decision.record")
 
     assert refused is None
+    assert "No form is chosen" in said
+    assert example
+    assert initiative(store, workshop).forms == ("network", "coalition")
     assert (
         store.read(workshop).bundle.decisions.latest("initiative").what
-        == "Another form fits us better for now."
+        == "We work in another form for now: social sector network and coalition."
     )
+    shown = visit("structure", workshop)
+    assert "Not needed for our form" in words(shown)
+    assert shown.radio(key="structure.decision.chosen")
+
+
+def test_a_lean_start_is_asked_when_it_is_looked_at_again(store):
+    bundle = just_begun()
+    workshop = store.create(bundle)
+    tab = visit("initiative", workshop)
+    tab.radio(key="initiative.decision.chosen").set_value("lean").run()
+    tab.text_area(key="initiative.decision.because").set_value("Money is short.")
+
+    suggested = tab.text_input(key="initiative.decision.lean_until").value
+    tab.text_input(key="initiative.decision.lean_until").set_value("Sep 2027").run()
+    press(tab, "initiative.decision.record")
+
+    assert suggested == "July 2027"
+    assert initiative(store, workshop).lean_until == "2027-09"
+    assert "look again in September 2027" in words(tab)
 
 
 def test_a_check_nobody_knows_is_told_calmly(store):
@@ -291,3 +315,34 @@ def test_a_principle_asks_for_neither_group_nor_measure(workshop):
 
     keys = {one.key for one in (*tab.selectbox, *tab.multiselect)}
     assert not keys & {f"initiative.entry.{name}" for name in ("activity", "groups", "measures")}
+
+
+def test_several_backbones_are_listed_changed_and_what_is_done_twice_is_seen(store, workshop):
+    tab = visit("initiative", workshop)
+    tab.button_group(key="initiative.existing").set_value("several").run()
+    empty = words(tab)
+    for name, functions in (("Mill Trust", ["vision", "policy"]), ("City Fund", ["vision"])):
+        press(tab, "initiative.one_backbone.add")
+        tab.text_input(key="initiative.one_backbone.name").set_value(name)
+        tab.multiselect(key="initiative.one_backbone.functions").set_value(functions)
+        press(tab, "initiative.one_backbone.save")
+
+    assert not tab.exception
+    assert "List who convenes whom" in empty
+    assert "One function is done twice, four by nobody" in words(tab)
+    tab = look_closer(tab, "backbones")
+    assert "done twice" in words(tab)
+    press(tab, "initiative.one_backbone.change.1")
+    press(tab, "initiative.one_backbone.out")
+    press(tab, "initiative.one_backbone.leave.yes")
+    assert [one.label for one in store.read(workshop).bundle.backbones] == ["Mill Trust"]
+
+
+def test_places_are_kept_by_name_and_counted_for_the_work(store, workshop):
+    tab = visit("initiative", workshop)
+    show(tab, "profile")
+
+    tab.text_input(key="initiative.places").set_value("Old Mill;  Pier ; Old Mill").run()
+
+    assert initiative(store, workshop).places == ("Old Mill", "Pier")
+    assert store.read(workshop).bundle.plan.drivers["sites"] == 2

@@ -123,7 +123,7 @@ def test_the_page_team_tells_what_is_counted_and_asks_for_it_no_more(store):
 
     assert "Counted from the lists on the page Partners" in said
     assert not [one.key for one in tab.number_input if one.key == "team.driver.partners"]
-    assert [one.key for one in tab.number_input if one.key == "team.driver.sites"]
+    assert [one.key for one in tab.number_input if one.key == "team.driver.events"]
 
 
 def test_a_measure_is_kept_and_what_it_lacks_stays_in_sight(store):

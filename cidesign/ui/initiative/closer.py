@@ -4,7 +4,7 @@ what to do first, a lean start, other forms, what is good to know.
 
 from cidesign.charts import readiness
 from cidesign.text import say
-from cidesign.ui.initiative import agenda
+from cidesign.ui.initiative import agenda, backbones
 from cidesign.ui.kit.blocks import written_rows
 from cidesign.ui.kit.evidence import evidence, heading, rows_as_table, sentences
 from cidesign.ui.kit.layers import Layer
@@ -12,6 +12,7 @@ from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.kit.worth_knowing import worth_knowing
 from cidesign.views.initiative import advice, words
+from cidesign.views.initiative.backbones import at_work
 from cidesign.views.initiative.view import InitiativeView
 
 
@@ -19,7 +20,9 @@ def closer(page: Page, view: InitiativeView) -> tuple[Layer, ...]:
     """The page's tabs; what rests on answers only once there are some."""
     ready = Layer("how-ready", say("How ready are we?"), lambda: _ready(page, view))
     table = Layer("in-a-table", say("In a table"), lambda: _table(view))
+    several = Layer("backbones", say("Backbones at work"), lambda: backbones.side_by_side(page))
     return (
+        *((several,) if at_work(page.bundle) else ()),
         Layer("agenda", say("Our common agenda"), lambda: agenda.draw(page)),
         *((ready,) if view.readiness.answered or words.to_do_first(view) else ()),
         Layer("lean-start", say("A lean start"), lambda: _lean(view)),

@@ -14,6 +14,8 @@ from cidesign.acts.committee import LONGEST_NAME
 from cidesign.acts.remove_member import RemoveMember
 from cidesign.acts.rename_member import RenameMember
 from cidesign.acts.seat_member import SeatMember
+from cidesign.domain.listed import BETWEEN
+from cidesign.domain.naming import tidy
 from cidesign.text import mark, say
 from cidesign.ui.initiative.fields import Field, sets, text
 from cidesign.ui.initiative.joining import paste_members
@@ -47,7 +49,11 @@ PARTNERS = Field(
     "partners", mark("Organizations that take part"), mark("how many organizations take part")
 )
 ONE = Field("backbone", mark("Who is it?"), mark("the name of the backbone"))
-SEVERAL = Field("backbone", mark("Who are they?"), mark("the names of the backbones"))
+PLACES = Field(
+    "places",
+    mark("The places it works in, one or several, with a semicolon between"),
+    mark("which places the initiative works in"),
+)
 SECTION_KEY = "initiative.section"
 TURNED = "_initiative.turned"
 LIST, JOIN = "initiative.list", "initiative.join"
@@ -67,9 +73,9 @@ def backbone(page: Page) -> None:
             written=lambda id: say(BACKBONES[id]),
             makes=lambda answer: AnswerBackbone(answer=answer),
         )
-    if one.existing_backbone in ("yes", "several"):
+    if one.existing_backbone == "yes":
         with named:
-            text(page, ONE if one.existing_backbone == "yes" else SEVERAL, one.backbone)
+            text(page, ONE, one.backbone)
 
 
 def everything(page: Page, view: InitiativeView) -> None:
@@ -141,6 +147,8 @@ def _profile(page: Page) -> None:
     text(page, PROBLEM, one.problem)
     text(page, GOAL, one.goal)
     text(page, PEOPLE, one.people)
+    hint = say("Such as: Kensington; Frankford; Germantown")
+    text(page, PLACES, f"{BETWEEN} ".join(one.places), written=_places, hint=hint)
     left, right = st.columns(2, gap="large")
     with left:
         text(page, PLACE, one.place)
@@ -148,6 +156,11 @@ def _profile(page: Page) -> None:
     with right:
         _region(page, one.state)
         _partners(page, one.partners)
+
+
+def _places(value: Any) -> list[str] | None:
+    named = (tidy(part) for part in str(value or "").split(BETWEEN))
+    return list(dict.fromkeys(one for one in named if one)) or None
 
 
 def _region(page: Page, stored: str) -> None:

@@ -1,6 +1,6 @@
 """The sidebar: the walk in its groups, each page with its state."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import streamlit as st
@@ -50,7 +50,7 @@ def sidebar(pages: Sequence[Any], shown: str) -> None:
     bundle = _bundle()
     unsaved = drafts.pages_with_some(current.workshop() or "") if bundle else frozenset()
     frame(say(shown))
-    address = current.address()
+    address, skipped = current.address(), _skipped(bundle)
     with st.sidebar:
         for group in dict.fromkeys(step.group for step in WALK):
             with st.container(gap=None, key=f"group_{group.lower()}"):
@@ -59,7 +59,7 @@ def sidebar(pages: Sequence[Any], shown: str) -> None:
                     st.page_link(
                         page_of(step.id),
                         label=_label(step, step.id in unsaved),
-                        icon=UNSAVED if step.id in unsaved else _icon(step, shown, bundle),
+                        icon=UNSAVED if step.id in unsaved else _icon(step, shown, bundle, skipped),
                         query_params=address,
                         width="stretch",
                     )
@@ -99,14 +99,25 @@ def _id_of(shown: str) -> str:
     return next((step.id for step in WALK if step.label == shown), "")
 
 
-def _icon(step: Step, shown: str, bundle: Bundle | None) -> str:
+def _icon(step: Step, shown: str, bundle: Bundle | None, skipped: Collection[str]) -> str:
     if step is WALK[0]:
         return ENTRANCE_ICON
     if bundle and bundle.decisions.latest(step.id):
         return DECIDED
     if step.label == shown:
         return NOW
-    return OPEN if bundle is None or step.needed(bundle.workshop) else SKIPPED
+    return SKIPPED if step.id in skipped else OPEN
+
+
+def _skipped(bundle: Bundle | None) -> Collection[str]:
+    """The pages this workshop does not need; none where our own facts cannot be read."""
+    if bundle is None:
+        return ()
+    try:
+        catalog = current.catalog()
+    except BadInput:
+        return ()
+    return {step.id for step in WALK if not catalog.needs(step, bundle.workshop)}
 
 
 def _bundle() -> Bundle | None:

@@ -23,7 +23,7 @@ def decided(
             headline. None where nothing is chosen: the figures stay the headline.
     """
     held = page.bundle.decisions.latest(page.name)
-    if held is None or not page.step.needed(page.bundle.workshop):
+    if held is None or not page.catalog.needs(page.step, page.bundle.workshop):
         return answer, and_line
     if first is None:
         return answer, f"{_told(held)} {and_line}".rstrip()

@@ -2,7 +2,7 @@
 replaceable.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +24,18 @@ from cidesign.ui.kit.texts import area, line
 from cidesign.ui.kit.words import as_label, plain, small
 
 
+def _shows_nothing(chosen: str) -> None:
+    """Nothing else is asked."""
+
+
+def _adds_nothing(chosen: str) -> Mapping[str, Any]:
+    return {}
+
+
+def _lacks_nothing(chosen: str, added: Mapping[str, Any]) -> Iterable[Problem]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Ask:
     """What a page's decision box asks.
@@ -41,6 +53,10 @@ class Ask:
         barred: why nothing can be decided now; empty where it can.
         act: the kind of act that records it, where it changes more than the record.
         more: what else that act says, by the id that is chosen.
+        shows: draws what else is asked or told where something is chosen, given its id.
+        adds: of a chosen id what the act holds besides, and what is decided in words (``what``)
+            where the choice alone does not say it; read in a callback.
+        lacks: of a chosen id and what it adds what is still missing.
     """
 
     what: str = ""
@@ -53,6 +69,9 @@ class Ask:
     barred: str = ""
     act: type[Decide] = Decide
     more: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    shows: Callable[[str], None] = _shows_nothing
+    adds: Callable[[str], Mapping[str, Any]] = _adds_nothing
+    lacks: Callable[[str, Mapping[str, Any]], Iterable[Problem]] = _lacks_nothing
 
 
 def decision(page: Page, ask: Ask) -> None:
@@ -146,6 +165,8 @@ def _form(page: Page, ask: Ask, held: Decision | None) -> None:
             key=f"{at}chosen",
             horizontal=True,
         )
+        if chosen:
+            ask.shows(chosen)
     else:
         st.text(ask.what)
     if chosen and ask.first and chosen not in ask.first:
@@ -209,7 +230,8 @@ def record(page: Page, ask: Ask, nonce: str) -> None:
         for part in ("chosen", "because", "departs", "agreed", "dissent")
     }
     page.speak()
-    found = _missing(ask, said)
+    added = ask.adds(said["chosen"])
+    found = [*_missing(ask, said), *ask.lacks(said["chosen"], added)]
     session.put(f"_box.{name}", found)
     if found:
         return
@@ -223,8 +245,8 @@ def record(page: Page, ask: Ask, nonce: str) -> None:
         "at": session.now(),
         "figures": {**ask.figures, **({"chosen": said["chosen"]} if ask.choices else {})},
     }
-    more = ask.more.get(said["chosen"], {})
-    if page.do(ask.act(of=name, **told, **more), nonce=nonce):
+    told = {**told, **ask.more.get(said["chosen"], {}), **added}
+    if page.do(ask.act(of=name, **told), nonce=nonce):
         session.spend(name, nonce)
         session.put(f"_replace.{name}", False)
         drafts.settle(page.workshop, f"{name}.decision.")

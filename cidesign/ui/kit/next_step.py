@@ -12,7 +12,7 @@ from cidesign.views.overview.view import following
 
 def next_step(page: Page) -> None:
     """A link to the step that comes next; nothing where that is this page, or all is decided."""
-    step = following(page.bundle)
+    step = following(page.bundle, page.catalog)
     if step is None or step.id == page.name:
         return
     st.page_link(

@@ -20,6 +20,7 @@ from cidesign.ui.kit.contents import page_of
 from cidesign.ui.kit.ending import end
 from cidesign.ui.kit.inside_streamlit import goes_where_one_went, leads_through_the_app
 from cidesign.ui.kit.language import language_of
+from cidesign.ui.kit.our_form import our_form
 from cidesign.ui.kit.problems import problems, reconnected
 from cidesign.ui.kit.states import empty
 from cidesign.ui.kit.theme import Mode
@@ -101,6 +102,7 @@ def open_page(name: str) -> Page:
         )
         end()
     _watermark(page.bundle)
+    our_form(name, page.bundle, page.catalog)
     return page
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from cidesign.text import say
 from cidesign.ui.kit.blocks import blocks, written_rows
 from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.words import plain, small
 from cidesign.views.structure import functions as told
 from cidesign.views.structure import words
 from cidesign.views.structure.page import others_told
@@ -25,7 +26,14 @@ def levels(page: Page, view: StructureView) -> None:
 def others(page: Page, view: StructureView) -> None:
     """The structures that fit less well, for and against."""
     with st.expander(say("The other structures, for and against")):
-        blocks(page, "structure.others", lambda: others_told(view))
+        blocks(page, "structure.others", lambda: others_told(view, page.catalog))
+
+
+def examples(page: Page, view: StructureView, id: str) -> None:
+    """Beside the choice of a structure: who has it; nothing where we know of nobody."""
+    said = next((words.examples(row, page.catalog) for row in view.fits if row.id == id), "")
+    if said:
+        st.markdown(small(plain(said)))
 
 
 def functions(page: Page) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from cidesign.acts.begin_plan import BeginPlan
+from cidesign.acts.choose_in_plan import ChooseInPlan
 from cidesign.acts.mend_plan import MendPlan
 from cidesign.acts.set_budget import SetBudget
 from cidesign.acts.set_phase import SetPhase
@@ -25,6 +26,7 @@ from cidesign.ui.kit.words import as_label, plain, small
 from cidesign.views.overview import beginning
 from cidesign.views.overview.drafting import Answers
 from cidesign.views.team import reasons, words
+from cidesign.views.team.lean import lean_budget, lean_team, lean_told
 from cidesign.views.team.view import TeamView
 from cidesign.views.team.words import Mend
 
@@ -119,7 +121,26 @@ def first_plan(page: Page) -> None:
     """Save a plan of usual values; a callback."""
     years = page.bundle.outlook
     start = years.start if years else f"{int(session.now()[:4]) + 1}-01"
-    page.do(BeginPlan(plan=beginning.first_plan(page.catalog, Answers(name="", start=start))))
+    usd = lean_budget(page.bundle, page.catalog)
+    told = Answers(name="", start=start, budget_usd=usd)
+    page.do(BeginPlan(plan=beginning.first_plan(page.catalog, told)))
+
+
+def lean(page: Page) -> None:
+    """Where we begin lean: until when, what a lean year has, and the button that plans one."""
+    told = lean_told(page.bundle, page.catalog)
+    if not told.said:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="row_lean"):
+        if told.offered and who.may(ChooseInPlan):
+            st.button(say("Plan a lean year"), key="team.lean", on_click=_plan_lean, args=(page,))
+        st.markdown(small(plain(told.said)))
+
+
+def _plan_lean(page: Page) -> None:
+    """Save the lean team; a callback."""
+    page.speak()
+    page.do(lean_team(page.bundle, page.catalog, solve=solving.solve))
 
 
 def phase(page: Page) -> None:

@@ -4,7 +4,7 @@ backbones, leaders and equity.
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import inside, listed
-from cidesign.domain.guidance import VariantEntry
+from cidesign.domain.guidance import FormEntry, VariantEntry
 from cidesign.text import mark, say, say_count
 from cidesign.views.initiative.view import InitiativeView
 
@@ -51,9 +51,25 @@ def form_rows(view: InitiativeView) -> list[dict[str, str]]:
             say("For us"): say("may fit") if one.fits else "–",
             say("What it is"): one.form.what,
             say("When it fits"): one.form.fits,
+            say("Example"): one.form.example or "–",
         }
         for one in ordered
     ]
+
+
+def form_shown(form: FormEntry) -> str:
+    """What a form is, when it fits and who works in it, in a few sentences."""
+    said = say("{form}. {what} {fits}", form=form.label, what=form.what, fits=form.fits)
+    return (
+        say("{said} Example: {example}.", said=said, example=form.example) if form.example else said
+    )
+
+
+def examples_shown(view: InitiativeView) -> str:
+    """An example of each form, as far as one is known, in a row."""
+    known = [one.form for one in view.forms if one.form.example]
+    said = [say("{form}: {example}", form=one.label, example=one.example) for one in known]
+    return say("Examples: {all}.", all="; ".join(said))
 
 
 def forms_claim(view: InitiativeView) -> str:

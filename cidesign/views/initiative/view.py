@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cidesign.domain.catalog import Catalog
-from cidesign.domain.guidance import Check, VariantEntry
+from cidesign.domain.guidance import Check, FormEntry, VariantEntry
 from cidesign.domain.problem import BadInput
+from cidesign.domain.walk import WALK, Step
 from cidesign.domain.workshop import Bundle, Initiative, Member
 from cidesign.structure.readiness import (
     FormMatch,
@@ -20,6 +21,7 @@ from cidesign.structure.readiness import (
     verdict,
     weakest,
 )
+from cidesign.views.initiative.forms import faults_of_forms
 from cidesign.views.structure.view import Question
 
 KINDS = ("form", "condition", "principle", "readiness")
@@ -37,6 +39,8 @@ class InitiativeView:
         residents_missing: whether there is a committee and nobody on it speaks for residents.
         lean: ways to arrange a structure with little money.
         sources: where the checks and forms come from, by id.
+        chosen: the forms we decided on in place of collective impact alone.
+        unneeded: the steps that end in a decision and that none of them needs.
     """
 
     name: str
@@ -49,6 +53,8 @@ class InitiativeView:
     residents_missing: bool
     lean: tuple[VariantEntry, ...]
     sources: tuple[str, ...]
+    chosen: tuple[FormEntry, ...] = ()
+    unneeded: tuple[Step, ...] = ()
 
     @property
     def conditions(self) -> Group:
@@ -83,7 +89,10 @@ def initiative_view(bundle: Bundle, catalog: Catalog) -> InitiativeView:
         BadInput: an answer to a check that does not exist, or off its scale.
     """
     one, members = bundle.workshop.initiative, bundle.workshop.members
-    if faults := faults_of_checks(one.checks, catalog.checks):
+    if faults := (
+        *faults_of_checks(one.checks, catalog.checks),
+        *faults_of_forms(one.forms, catalog),
+    ):
         raise BadInput(faults)
     groups = {kind: group(catalog.checks_about(kind), one.checks) for kind in KINDS}
     forms = forms_that_fit(catalog.forms, one.checks)
@@ -102,6 +111,8 @@ def initiative_view(bundle: Bundle, catalog: Catalog) -> InitiativeView:
         and not any(catalog.speaks_for_residents(member.seat) for member in members),
         lean=catalog.variants,
         sources=tuple(used),
+        chosen=catalog.forms_of(bundle.workshop),
+        unneeded=tuple(one for one in WALK if catalog.left_out(one.id, bundle.workshop)),
     )
 
 

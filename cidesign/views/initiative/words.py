@@ -2,14 +2,19 @@
 what to do first.
 """
 
+from collections.abc import Sequence
+
+from cidesign.acts.decide_way import ANOTHER, LEAN
 from cidesign.domain.apart import alike
 from cidesign.domain.catalog import Catalog
+from cidesign.domain.dates import month
 from cidesign.domain.figures import count, either, inside, listed
-from cidesign.domain.guidance import Check
+from cidesign.domain.guidance import Check, FormEntry
 from cidesign.domain.readiness import ReadinessRow
 from cidesign.domain.workshop import Bundle
 from cidesign.structure.readiness import Group, Standing, Verdict
 from cidesign.text import mark, say, say_count
+from cidesign.views.initiative.forms import ANOTHER_FORM, BEGUN_LEAN, form_named
 from cidesign.views.initiative.view import InitiativeView, initiative_view
 
 FIRST_THINGS = 4
@@ -41,8 +46,8 @@ KIND_NOTES = {
 }
 PATHS = {
     "go": mark("We go on with collective impact."),
-    "lean": mark("We begin lean, and look again in six months."),
-    "another": mark("Another form fits us better for now."),
+    LEAN: mark("We begin lean, and look again in a month we set."),
+    ANOTHER: mark("Another form, or several together, fits us better for now."),
     "backbone": mark("A backbone is already at work, and we plan its team."),
 }
 
@@ -81,6 +86,8 @@ def answer(view: InitiativeView) -> str:
         return say("A backbone is already at work: plan its team.")
     if known == "several":
         return say("Several backbones are at work. Settle who does what before another one begins.")
+    if view.chosen:
+        return say(ANOTHER_FORM, forms=form_named(view.chosen))
     return _fit(view)
 
 
@@ -126,6 +133,8 @@ def and_line(view: InitiativeView) -> str:
             "Too many backbones take partners' time and funders' money twice. What to do stands "
             "below."
         )
+    if view.chosen:
+        return _walk(view)
     form = view.groups["form"]
     if view.verdict is Verdict.OPEN:
         return _answered(form)
@@ -145,6 +154,15 @@ def and_line(view: InitiativeView) -> str:
             kind=inside(say(KIND_LABELS[view.open_kind])),
         )
     return say("Nothing is weak. The structure is next.")
+
+
+def _walk(view: InitiativeView) -> str:
+    """What the chosen forms leave of the walk, and the way back."""
+    back = say("The way back: replace the decision below.")
+    if not view.unneeded:
+        return say("Together they need every page. {back}", back=back)
+    pages = listed([say(one.label) for one in view.unneeded])
+    return say("Not needed: {pages}. They stay open. {back}", pages=pages, back=back)
 
 
 def _answered(group: Group) -> str:
@@ -252,6 +270,15 @@ def paths(view: InitiativeView) -> dict[str, str]:
     return {id: say(text) for id, text in PATHS.items()}
 
 
+def way_in_words(chosen: str, forms: Sequence[FormEntry], lean_until: str) -> str:
+    """What is decided, with the forms or the month that were chosen."""
+    if chosen == ANOTHER and forms:
+        return say(ANOTHER_FORM, forms=form_named(forms))
+    if chosen == LEAN and lean_until:
+        return say(BEGUN_LEAN, month=month(lean_until))
+    return say(PATHS[chosen])
+
+
 def advised_paths(view: InitiativeView) -> tuple[str, ...]:
     """What follows from the answers; more than one where the answers leave it open, none where too
     few are there.
@@ -259,9 +286,9 @@ def advised_paths(view: InitiativeView) -> tuple[str, ...]:
     if view.initiative.existing_backbone == "yes":
         return ("backbone",)
     if view.verdict is Verdict.ANOTHER:
-        return ("another",)
+        return (ANOTHER,)
     if view.verdict is Verdict.FITS:
-        return ("lean", "go") if view.begin_lean else ("go",)
+        return (LEAN, "go") if view.begin_lean else ("go",)
     return ()
 
 
@@ -288,6 +315,8 @@ def _as_it_stands(view: InitiativeView) -> str:
         return say("A backbone is already at work")
     if known == "several":
         return say("Several backbones are at work")
+    if view.chosen:
+        return say(ANOTHER_FORM, forms=form_named(view.chosen)).removesuffix(".")
     if view.verdict is Verdict.ANOTHER:
         return say("Another form may fit better: {forms}", forms=either(_others(view)))
     if view.verdict is Verdict.FITS and group.complete:

@@ -7,20 +7,22 @@ from cidesign.domain.workshop import Bundle
 from cidesign.text import say
 
 
-def undecided(bundle: Bundle) -> tuple[Part, ...]:
+def undecided(bundle: Bundle, catalog: Catalog) -> tuple[Part, ...]:
     """The parts of the memo that no decision holds yet; those of the choice are no parts where a
-    backbone works already.
+    backbone works already, nor those that the form we chose does not need.
     """
     return tuple(
         step.part
         for step in WALK
-        if step.part and step.needed(bundle.workshop) and bundle.decisions.latest(step.id) is None
+        if step.part
+        and catalog.needs(step, bundle.workshop)
+        and bundle.decisions.latest(step.id) is None
     )
 
 
 def so_far(bundle: Bundle, catalog: Catalog) -> str:
     """What stands there before the decision, without a full stop."""
-    missing = [say(part.thing) for part in undecided(bundle)]
+    missing = [say(part.thing) for part in undecided(bundle, catalog)]
     if not missing:
         return say("Ready to hand out")
     return say("A draft: {parts} not decided yet", parts=listed(missing))

@@ -31,7 +31,7 @@ def talked(bundle: Bundle, catalog: Catalog) -> str:
     kept = answers_in_sight(bundle)
     if not (kept or bundle.workshop.meeting_minutes):
         return ""
-    asked = {one.id for one in catalog.prompts if step_of(one.page).needed(bundle.workshop)}
+    asked = {one.id for one in catalog.prompts if catalog.needs(step_of(one.page), bundle.workshop)}
     answered = {one.question for one in kept if one.answer} & asked
     owned = [one for one in kept if one.owner]
     days = sorted(one.due for one in owned if one.due)

@@ -125,6 +125,11 @@ def _about_plan(bundle: Bundle, catalog: Catalog) -> Iterator[str]:
             budget=money(usual_budget(catalog, year)),
             year=year,
         )
+    lean = catalog.price("lean_year_usd")
+    if bundle.workshop.initiative.lean_until and plan.funding.budget_usd == lean.value:
+        yield say(
+            "Team and budget: {budget} is what a lean year may cost.", budget=money(lean.value)
+        )
     yield from _drivers(plan, bundle, catalog)
     yield from _salaries(plan, bundle, catalog)
     if said := first_team_said(plan, catalog):

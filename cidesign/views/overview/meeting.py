@@ -95,7 +95,7 @@ Planned = tuple[Step | None, str, Decimal]
 
 
 def _pages(bundle: Bundle, catalog: Catalog, minutes: int) -> tuple[Step, ...]:
-    first, *later = left_to_decide(bundle) or (HANDING_OUT,)
+    first, *later = left_to_decide(bundle, catalog) or (HANDING_OUT,)
     room = minutes - _sum([*_of(catalog, "opening"), *_of(catalog, "closing")])
     taken = [first]
     for step in later:

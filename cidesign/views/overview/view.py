@@ -18,6 +18,7 @@ from cidesign.domain.stage import DRAFT, SEALED, Stage
 from cidesign.domain.walk import WALK, Deciding, Step
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say, say_count
+from cidesign.views.initiative.forms import form_lines, not_needed, whose_advice
 from cidesign.views.overview.answered import talked
 from cidesign.views.overview.assumed import Usual, still_usual
 
@@ -61,6 +62,8 @@ class OverviewView:
         assumed: what still rests on our usual values, and where it is changed.
         stage: where the selection stands.
         talked: how many questions to talk about are answered; empty where none is.
+        our_form: what the form we chose makes of the walk, form by form, then whose advice that is;
+            empty where we go on with collective impact.
     """
 
     name: str
@@ -74,6 +77,7 @@ class OverviewView:
     assumed: tuple[Usual, ...]
     stage: Stage = DRAFT
     talked: str = ""
+    our_form: tuple[str, ...] = ()
 
     @property
     def nothing_decided(self) -> bool:
@@ -96,14 +100,16 @@ def overview_view(
         catalog: everything we know.
         solve: finds the plan; a page hands in one that remembers.
     """
-    ahead_of_us = following(bundle)
+    ahead_of_us = following(bundle, catalog)
     stands = {
         step.id: so_far(step, bundle, catalog, solve=solve)
         for step in WALK
-        if step.decision and step.needed(bundle.workshop) and not bundle.decisions.latest(step.id)
+        if step.decision
+        and catalog.needs(step, bundle.workshop)
+        and not bundle.decisions.latest(step.id)
     }
     rows = tuple(
-        _row(bundle, stands.get(step.id, ""), step, step.decision, is_next=step is ahead_of_us)
+        _row(bundle, catalog, stands.get(step.id, ""), step, step.decision, step is ahead_of_us)
         for step in WALK
         if step.decision
     )
@@ -124,17 +130,23 @@ def overview_view(
         assumed=still_usual(bundle, catalog),
         stage=stage_reached(bundle),
         talked=talked(bundle, catalog),
+        our_form=_our_form(bundle, catalog),
     )
 
 
-def following(bundle: Bundle) -> Step | None:
+def _our_form(bundle: Bundle, catalog: Catalog) -> tuple[str, ...]:
+    forms = catalog.forms_of(bundle.workshop)
+    return (*form_lines(forms), whose_advice(forms, catalog)) if forms else ()
+
+
+def following(bundle: Bundle, catalog: Catalog) -> Step | None:
     """The step the selection calls for where it stands, else the first that is needed, not decided
     and not behind us.
     """
-    return next(iter(left_to_decide(bundle)), None)
+    return next(iter(left_to_decide(bundle, catalog)), None)
 
 
-def left_to_decide(bundle: Bundle) -> tuple[Step, ...]:
+def left_to_decide(bundle: Bundle, catalog: Catalog) -> tuple[Step, ...]:
     """The step that follows, and those after it on the walk that are needed, not decided and not
     behind us.
     """
@@ -143,7 +155,7 @@ def left_to_decide(bundle: Bundle) -> tuple[Step, ...]:
         step
         for step in WALK
         if step.decision
-        and step.needed(bundle.workshop)
+        and catalog.needs(step, bundle.workshop)
         and not bundle.decisions.latest(step.id)
         and not (step.behind(stage) and step.of_the_choice)
     ]
@@ -167,12 +179,14 @@ def _group(label: str, rows: Sequence[StepRow]) -> GroupPath:
     )
 
 
-def _row(bundle: Bundle, stands: str, step: Step, said: Deciding, *, is_next: bool) -> StepRow:
-    held, needed = bundle.decisions.latest(step.id), step.needed(bundle.workshop)
+def _row(
+    bundle: Bundle, catalog: Catalog, stands: str, step: Step, said: Deciding, is_next: bool
+) -> StepRow:
+    held, needed = bundle.decisions.latest(step.id), catalog.needs(step, bundle.workshop)
     if held:
         result = held.what
     else:
-        result = stands if needed else say("Not needed: a backbone is already at work")
+        result = stands if needed else not_needed(step, bundle, catalog)
     date = say("Decided {day}", day=day_short(held.at)).rstrip() if held else ""
     return StepRow(step, said, held is not None, is_next, result, date, needed)
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from cidesign.domain.measures import Measure
 from cidesign.domain.pathway import PathwayEntry, PathwayKind
 from cidesign.domain.set_in_plan import COORDINATION
-from cidesign.domain.work import Group, Part, Partner, silent
+from cidesign.domain.work import SITES, Group, Part, Partner, silent
 from cidesign.domain.workshop import Bundle
 
 
@@ -107,7 +107,7 @@ def partners_view(bundle: Bundle) -> PartnersView:
         measures=bundle.measures,
         parts=parts,
         gaps=_gaps(bundle, parts),
-        counts={id: n for id, n in bundle.counts.items() if id != COORDINATION},
+        counts={id: n for id, n in bundle.counts.items() if id not in (COORDINATION, SITES)},
         counts_for_need=bundle.plan is not None and bundle.plan.drivers is not None,
         start=bundle.outlook.start if bundle.outlook else "",
     )

@@ -8,9 +8,10 @@ from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import points
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say
+from cidesign.views.initiative import backbones
 from cidesign.views.initiative.words import not_needed_because
 from cidesign.views.sources.facts import Block
-from cidesign.views.structure import words
+from cidesign.views.structure import places, words
 from cidesign.views.structure.six import SixView, six_view, still_open
 from cidesign.views.structure.view import Question, StructureView, structure_view
 
@@ -20,13 +21,14 @@ FIRST = 4
 
 @dataclass(frozen=True)
 class StructurePage:
-    """The views of the page's parts, and the words of its card."""
+    """The views of the page's parts, the words of its card, and what to settle first."""
 
     view: StructureView
     six: SixView
     answer: str
     and_line: str
     mode_claim: str
+    warnings: tuple[str, ...] = ()
 
     @property
     def first(self) -> tuple[Question, ...]:
@@ -53,6 +55,7 @@ def structure_page(bundle: Bundle, catalog: Catalog) -> StructurePage:
         answer=answer,
         and_line=more,
         mode_claim=words.mode_claim(view, _sealed_way(bundle, catalog)),
+        warnings=(*backbones.warnings(bundle, catalog), *places.warnings(bundle, catalog)),
     )
 
 
@@ -73,7 +76,7 @@ def _card(bundle: Bundle, view: StructureView, six: SixView) -> tuple[str, str]:
     )
 
 
-def others_told(view: StructureView) -> tuple[Block, ...]:
+def others_told(view: StructureView, catalog: Catalog) -> tuple[Block, ...]:
     """The structures that fit less well, each with its points, what it is, and what speaks for and
     against it.
     """
@@ -81,7 +84,7 @@ def others_told(view: StructureView) -> tuple[Block, ...]:
         (
             say("{structure}: {points} points", structure=row.label, points=points(row.points)),
             row.what,
-            words.against_and_for(row),
+            (*words.against_and_for(row), *filter(None, [words.examples(row, catalog)])),
         )
         for row in view.fits[1:]
     )

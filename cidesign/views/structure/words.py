@@ -7,6 +7,7 @@ from cidesign.domain.figures import count, inside, listed, points, points_apart
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say, say_count
+from cidesign.views.sources.facts import source_words
 from cidesign.views.structure.view import FitRow, Part, StructureView, structure_view
 
 STRENGTHS = 3
@@ -205,6 +206,15 @@ def against_and_for(row: FitRow) -> tuple[str, ...]:
         *(say("For: {reason}", reason=said.says) for said in row.pros),
         *(say("Against: {reason}", reason=said.says) for said in row.cons),
     )
+
+
+def examples(row: FitRow, catalog: Catalog) -> str:
+    """Who has this structure, each with its source; empty where we know of nobody."""
+    named = [
+        say("{name} ({source})", name=one.name, source=source_words(one.source, catalog))
+        for one in row.examples
+    ]
+    return say("Such as: {names}.", names="; ".join(named)) if named else ""
 
 
 def cases(view: StructureView) -> list[dict[str, str]]:

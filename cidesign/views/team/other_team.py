@@ -53,12 +53,13 @@ def other_team(
         floor=percent(led.floor if not isinstance(led.floor, dict) else 0),
     )
     act = ChooseInPlan(
-        changes=tuple(_changes(plan, led)), called=say("the first team"), chosen=team.in_words
+        changes=tuple(changes_to(plan, led)), called=say("the first team"), chosen=team.in_words
     )
     return OtherTeam(said, act)
 
 
-def _changes(plan: Plan, led: Plan) -> Iterator[tuple[Place, Any]]:
+def changes_to(plan: Plan, led: Plan) -> Iterator[tuple[Place, Any]]:
+    """What must be written in ``plan.yaml`` so that a plan stands on the first team of another."""
     yield ("floor",), led.floor
     if led.supervision is not None:
         yield ("supervision", "by"), list(led.supervision.by)

@@ -67,3 +67,18 @@ def test_deciding_a_structure_keeps_the_answers():
         "government",
         bundle.structure.answers,
     )
+
+
+def test_the_examples_of_a_structure_are_told_each_with_its_source():
+    rows = {row.id: words.examples(row, CATALOG) for row in answered(funding=4).fits}
+
+    for structure in CATALOG.structures:
+        for one in structure.examples:
+            assert f"{one.name} ({CATALOG.source(one.source).in_short})" in rows[structure.id]
+    assert rows["funder"].startswith("Such as: United Way of Salt Lake (FSG")
+
+
+def test_a_host_that_a_funder_names_is_told_as_a_matter_two_sources_disagree_on():
+    cons = [one.says for one in CATALOG.entry("modes", "closed").cons]
+
+    assert any("The two sources disagree" in one for one in cons)
