@@ -47,6 +47,7 @@ from cidesign.acts.give_function import GiveFunction
 from cidesign.acts.give_score import GiveScore
 from cidesign.acts.hold_rehearsal import HoldRehearsal
 from cidesign.acts.keep_answer import KeepAnswer
+from cidesign.acts.keep_heard import KeepHeard
 from cidesign.acts.lend_post import LendPost
 from cidesign.acts.lock_scenario import LockScenario
 from cidesign.acts.mend_plan import MendPlan
@@ -62,6 +63,7 @@ from cidesign.acts.remove_candidate import RemoveCandidate
 from cidesign.acts.remove_criterion import RemoveCriterion
 from cidesign.acts.remove_gift import RemoveGift
 from cidesign.acts.remove_group import RemoveGroup
+from cidesign.acts.remove_heard import RemoveHeard
 from cidesign.acts.remove_measure import RemoveMeasure
 from cidesign.acts.remove_member import RemoveMember
 from cidesign.acts.remove_partner import RemovePartner
@@ -147,6 +149,8 @@ ACTS: tuple[type[Act], ...] = (
     AddCandidates,
     RemoveCandidate,
     BringCandidates,
+    KeepHeard,
+    RemoveHeard,
     Declare,
     StepAside,
     ComeBack,

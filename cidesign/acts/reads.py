@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from cidesign.acts.answers import ANSWERS, answers_in_sight
+from cidesign.acts.heard import heard_in_sight, is_blind_to_others
 from cidesign.acts.own_votes import own_votes
 from cidesign.acts.telling import (
     are_letters,
@@ -20,6 +21,7 @@ from cidesign.acts.telling import (
     values_tell,
     weights_tell,
 )
+from cidesign.domain.heard import HEARD, Heard
 from cidesign.domain.panel import Letter, Ranking, Recusal, Remark, Score
 from cidesign.domain.person import Person, Role
 from cidesign.domain.rules import Aggregation, Names
@@ -27,6 +29,7 @@ from cidesign.domain.workshop import Bundle, MemberWeight
 from cidesign.record.applicants import KNOWN_COLUMNS
 from cidesign.record.entry_cells import (
     answer_cells,
+    heard_cells,
     note_cells,
     recusal_cells,
     remark_cells,
@@ -64,7 +67,8 @@ def seen_by(
     rows under her own id. Where letters would tell whose sheets they are, members and observers
     have the result alone. A member has the application of a candidate once she has declared that
     nothing ties her to it. Answers to the questions to talk about are for the committee, those
-    about the choice of a host not while a round is open. Why somebody steps aside is for her and
+    about the choice of a host not while a round is open. What people beyond the committee said is
+    for nobody before the close, and of no fewer than four. Why somebody steps aside is for her and
     the facilitators. A file that we do not know is for nobody: we cannot tell what is in it.
 
     Args:
@@ -89,6 +93,7 @@ def seen_by(
     answers = tuple(
         one.model_copy(update={"row": row}) for row, one in enumerate(answered, start=2)
     )
+    heard = _heard(person, record)
     declared = [one for one in record.declarations if person.facilitates or one.rater in mine]
     tables: dict[str, list[Cells]] = {
         "scores.csv": [score_cells(one) for one in scores],
@@ -98,6 +103,7 @@ def seen_by(
         "declarations.csv": [{"rater": one.rater, "candidate": one.candidate} for one in declared],
         "notes.csv": [note_cells(one) for one in notes],
         ANSWERS: [answer_cells(one) for one in answers],
+        HEARD: [heard_cells(one) for one in heard],
     }
     changes: dict[str, bytes | None] = {
         path: None for path in record.files if not _is_for(person, record, path)
@@ -114,6 +120,7 @@ def seen_by(
         declarations=tuple(declared),
         notes=notes,
         answers=answers,
+        heard=heard,
         partial=_is_blind(record),
         result=_result(person, record, alone=alone),
         own=own_votes(record),
@@ -277,6 +284,21 @@ def _weights(
         kept += [one.model_copy(update={"member": told(one.member)}) for one in others]
     order = sorted(kept, key=lambda one: (one.member, one.criterion))
     return tuple(one.model_copy(update={"row": row}) for row, one in enumerate(order, start=2))
+
+
+def _heard(person: Person, record: Bundle) -> tuple[Heard, ...]:
+    """What people beyond the committee said, once a round is closed; their sentences for the
+    committee only. Before, who keeps it reads which groups were asked, and nothing they said.
+    """
+    told = heard_in_sight(record)
+    if is_blind_to_others(record) and (person.facilitates or person.role is Role.SCRIBE):
+        blank = {"mean": None, "said": ""}
+        asked = (one for one in record.heard if one.may_be_shown)
+        told = tuple(one.model_copy(update=blank) for one in asked)
+    if person.role not in COMMITTEE:
+        bare = (one.model_copy(update={"said": ""}) for one in told)
+        told = tuple(one for one in bare if one.may_be_shown)
+    return tuple(one.model_copy(update={"row": row}) for row, one in enumerate(told, start=2))
 
 
 def _recusals(

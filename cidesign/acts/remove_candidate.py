@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from cidesign.acts.act import Shared
 from cidesign.acts.candidate_list import CANDIDATES, against_change
+from cidesign.domain.heard import HEARD
 from cidesign.domain.labels import labels_of
 from cidesign.domain.problem import Problem
 from cidesign.domain.value import Text
@@ -12,7 +13,7 @@ from cidesign.domain.workshop import Bundle
 from cidesign.record import without_rows
 from cidesign.text import say
 
-ABOUT_IT = ("recusals.csv", "declarations.csv", "reasons.csv", "notes.csv")
+ABOUT_IT = ("recusals.csv", "declarations.csv", "reasons.csv", "notes.csv", HEARD)
 
 
 class RemoveCandidate(Shared):

@@ -54,6 +54,7 @@ from cidesign.acts.give_function import GiveFunction
 from cidesign.acts.give_score import GiveScore
 from cidesign.acts.hold_rehearsal import HoldRehearsal
 from cidesign.acts.keep_answer import KeepAnswer
+from cidesign.acts.keep_heard import KeepHeard
 from cidesign.acts.lend_post import LendPost
 from cidesign.acts.lock_scenario import LockScenario
 from cidesign.acts.mend_plan import MendPlan
@@ -70,6 +71,7 @@ from cidesign.acts.remove_candidate import RemoveCandidate
 from cidesign.acts.remove_criterion import RemoveCriterion
 from cidesign.acts.remove_gift import RemoveGift
 from cidesign.acts.remove_group import RemoveGroup
+from cidesign.acts.remove_heard import RemoveHeard
 from cidesign.acts.remove_measure import RemoveMeasure
 from cidesign.acts.remove_member import RemoveMember
 from cidesign.acts.remove_partner import RemovePartner
@@ -205,6 +207,8 @@ RIGHTS: tuple[Right, ...] = (
     Right(AddCandidates, FACILITATING, lambda stage: stage.against_candidates),
     Right(RemoveCandidate, FACILITATING, lambda stage: stage.against_candidates),
     Right(BringCandidates, FACILITATING, lambda stage: stage.against_candidates),
+    Right(KeepHeard, WRITING),
+    Right(RemoveHeard, WRITING),
     Right(Declare, TAKING_PART),
     Right(StepAside, TAKING_PART, lambda stage: stage.against_recusals),
     Right(ComeBack, TAKING_PART, lambda stage: stage.against_candidates),

@@ -12,6 +12,7 @@ from cidesign.domain.apart import told_apart
 from cidesign.domain.backbones import Backbone
 from cidesign.domain.director import DirectorProfile
 from cidesign.domain.funding import FundingSheet
+from cidesign.domain.heard import Heard
 from cidesign.domain.listed import nothing_if_blank
 from cidesign.domain.measures import Measure
 from cidesign.domain.naming import name_from
@@ -241,6 +242,7 @@ class Bundle:
     remarks: tuple[Remark, ...] = ()
     notes: tuple[Note, ...] = ()
     answers: tuple[KeptAnswer, ...] = ()
+    heard: tuple[Heard, ...] = ()
     plan: Plan | None = None
     funding: FundingSheet | None = None
     outlook: OutlookPlan | None = None

@@ -7,6 +7,7 @@ from cidesign.domain.labels import NO_LABELS
 from cidesign.domain.reason import NoScores
 from cidesign.domain.value import plain
 from cidesign.memo.blocks import Block, KeyRow, Paragraph, Section, Told
+from cidesign.memo.heard import heard_blocks
 from cidesign.memo.holds import how_often
 from cidesign.memo.panel import evidence_blocks
 from cidesign.memo.points import points_by_criterion, raters_of, total, weights_table
@@ -296,6 +297,7 @@ def _section(seen: Snapshot) -> Section:
         blocks.append(weights_table(seen, seen.bundle.rules))
     if seen.compare is not None:
         blocks += [*points_by_criterion(seen, seen.compare), *evidence_blocks(seen, seen.compare)]
+        blocks += heard_blocks(seen, seen.compare)
     else:
         blocks.append(Paragraph(_details(seen, None)))
     heading = told(say("Host: {who}"), who=host_name(seen) or told(say("not decided yet (draft)")))

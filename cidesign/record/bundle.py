@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from cidesign.domain.backbones import BACKBONES
 from cidesign.domain.first_year import money_problems, with_money, written_twice
 from cidesign.domain.funding import FundingSheet
+from cidesign.domain.heard import HEARD
 from cidesign.domain.measures import MEASURES
 from cidesign.domain.nearest import nearest
 from cidesign.domain.outlook import OutlookPlan
@@ -33,6 +34,7 @@ from cidesign.domain.workshop import Bundle, Decisions, MemberWeight, Workshop
 from cidesign.record.applicants import candidates_in
 from cidesign.record.backbones import backbones_in
 from cidesign.record.faults import valid
+from cidesign.record.heard import heard_in, heard_unknown
 from cidesign.record.held import Files
 from cidesign.record.panel import (
     answers_in,
@@ -140,6 +142,7 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
     remarks = reading.take("reasons.csv", remarks_in, was.remarks)
     notes = reading.take("notes.csv", notes_in, was.notes)
     answers = reading.take("answers.csv", answers_in, was.answers)
+    heard = reading.take(HEARD, heard_in, was.heard)
     weights = reading.take("weights.csv", weights_in, was.weights)
     scenarios = _scenarios(reading, candidates or (), was.scenarios, funding, outlook, counts, sets)
     if not _WORK & reading.failed:
@@ -153,6 +156,7 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
         reading.problems += _candidates_unknown(notes or (), candidates or ()) + _criteria_unknown(
             "notes.csv", notes or (), rules
         )
+        reading.problems += heard_unknown(heard or (), candidates or ())
     if plan is not None:
         reading.problems += _offers_without_target(candidates or (), plan)
     if reading.problems or workshop is None:
@@ -174,6 +178,7 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
         remarks=remarks or (),
         notes=notes or (),
         answers=answers or (),
+        heard=heard or (),
         plan=plan,
         funding=funding,
         outlook=outlook,

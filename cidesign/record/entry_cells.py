@@ -1,6 +1,7 @@
 """What people entered as the cells of its table's row, by column: the one place that says how."""
 
 from cidesign.domain.answers import KeptAnswer
+from cidesign.domain.heard import Heard
 from cidesign.domain.panel import Note, Recusal, Remark, Score
 from cidesign.domain.value import plain
 from cidesign.domain.workshop import MemberWeight
@@ -71,4 +72,17 @@ def answer_cells(one: KeptAnswer) -> Cells:
         "said_by": one.said_by,
         "owner": one.owner,
         "due": one.due,
+    }
+
+
+def heard_cells(one: Heard) -> Cells:
+    """What a group beyond the committee said of a candidate, as heard.csv holds it."""
+    return {
+        "who": one.who,
+        "asked": str(one.asked),
+        "candidate": one.candidate,
+        "mean": "" if one.mean is None else plain(one.mean),
+        "said": one.said,
+        "day": one.day,
+        "source": one.source,
     }

@@ -31,6 +31,7 @@ _READ = (
     "reasons.csv",
     "notes.csv",
     "answers.csv",
+    "heard.csv",
     "plan.yaml",
     "funding.yaml",
     "outlook.yaml",

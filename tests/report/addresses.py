@@ -36,6 +36,7 @@ ANSWERS = {
     "candidates.csv": "candidates",
     "partners.csv": "partners",
     "groups.csv": "groups",
+    "heard.csv": "heard",
     "scores.csv": "_scores",
     "rank": "_ranks",
     "rank(before)": "_before",
@@ -98,6 +99,12 @@ class Addresses:
     @property
     def groups(self) -> list[dict[str, str]]:
         return self._rows("groups.csv")
+
+    @property
+    def heard(self) -> list[dict[str, Any]]:
+        return [
+            {key: _number(cell) for key, cell in row.items()} for row in self._rows("heard.csv")
+        ]
 
     def _rows(self, name: str) -> list[dict[str, str]]:
         if not (self.folder / name).is_file():

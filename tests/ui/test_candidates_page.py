@@ -305,3 +305,24 @@ def test_the_decision_names_who_goes_to_scoring(store):
         "These candidates go to scoring: Oak House and Elm Fund.",
         2,
     )
+
+
+def test_what_a_group_beyond_the_committee_said_is_typed_kept_and_not_told_before_the_close(store):
+    workshop = store.create(bundle())
+    tab = look_closer(visit("candidates", workshop), "heard")
+    tab.text_input(key="candidates.heard.who").set_value("Parents")
+    tab.number_input(key="candidates.heard.asked").set_value(3)
+    tab.number_input(key="candidates.heard.mean.oak").set_value(3.5)
+    tab.text_input(key="candidates.heard.said.elm").set_value("PLANTED far away")
+    press(tab, "candidates.heard.keep")
+    assert "fewer than four were asked" in words(tab)
+    assert tab.text_input(key="candidates.heard.who").value == "Parents"
+
+    tab.number_input(key="candidates.heard.asked").set_value(24)
+    press(tab, "candidates.heard.keep")
+
+    kept = [(one.candidate, one.asked, one.mean) for one in store.read(workshop).bundle.heard]
+    assert kept == [("oak", 24, 3.5), ("elm", 24, None)]
+    assert "What one group said is kept" in " ".join(one.value for one in tab.success)
+    assert "Parents, 24 asked" in words(tab)
+    assert "PLANTED" not in words(tab)

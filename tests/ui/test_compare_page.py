@@ -237,3 +237,11 @@ def test_a_candidates_name_is_never_obeyed_as_markup_in_the_decision(store):
     assert ":red[" not in option
     assert not re.search(r"(?<!\\)\]\(", option)
     assert not re.search(r"(?<!\\)[$*]", option)
+
+
+def test_people_beyond_the_committee_stand_beside_the_points_after_the_close():
+    tab = drawn("compare", more="heard")
+
+    assert "Heard, not counted" in words(tab)
+    assert "Two groups beyond the committee were heard; all rate Spark Rowhouse" in words(tab)
+    assert "Know this before you choose" in words(tab)

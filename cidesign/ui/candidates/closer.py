@@ -5,7 +5,7 @@ score, what they sent in.
 from cidesign.acts.add_candidates import AddCandidates
 from cidesign.acts.declare import Declare
 from cidesign.text import say
-from cidesign.ui.candidates import conflicts, inputs
+from cidesign.ui.candidates import conflicts, hearing, inputs
 from cidesign.ui.kit import who
 from cidesign.ui.kit.evidence import heading, rows_as_table
 from cidesign.ui.kit.layers import Layer
@@ -28,6 +28,7 @@ def closer(page: Page, view: CandidatesView) -> tuple[Layer, ...]:
         *((declare,) if view.members and who.may(Declare) else ()),
         *((left,) if view.members else ()),
         *((sent,) if any(line.files for line in view.lines) else ()),
+        Layer("heard", say("Heard beyond the committee"), lambda: hearing.draw(page)),
     )
 
 

@@ -5,12 +5,12 @@ change it, where we differ, how far we agree, what a round changed.
 from cidesign.acts.sheets import last_round
 from cidesign.text import say
 from cidesign.ui.compare import charts, further, other_ways, rounds
-from cidesign.ui.compare.evidence import panel
+from cidesign.ui.compare.evidence import heard_part, panel
 from cidesign.ui.kit.blocks import written_rows
 from cidesign.ui.kit.evidence import heading
 from cidesign.ui.kit.layers import Layer
 from cidesign.ui.kit.page import Page
-from cidesign.views.compare import fit_check, words
+from cidesign.views.compare import fit_check, heard, words
 from cidesign.views.compare import robustness_rows as shown
 from cidesign.views.compare.fit_check import FitCheck
 from cidesign.views.compare.robustness import RobustnessView
@@ -36,7 +36,13 @@ def closer(
         lambda: rounds.rounds_part(page),
     )
     table = Layer("in-a-table", say("In a table"), lambda: _table(page, view, check))
-    after = (differ, agree, *((changed,) if turn > 1 else ()), table)
+    others = Layer("heard", say("Heard beyond the committee"), lambda: heard_part(page, view))
+    after = (
+        *(differ, agree),
+        *((changed,) if turn > 1 else ()),
+        *((others,) if heard.groups(page.bundle) else ()),
+        table,
+    )
     if check is not None:
         return after
     holds = Layer("would-it-hold", say("Would it hold?"), lambda: _holds(page, view, evidence))

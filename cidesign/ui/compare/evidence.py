@@ -19,7 +19,7 @@ from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.kit.states import an_example, locked
 from cidesign.ui.kit.words import as_label, plain
-from cidesign.views.compare import closed, fit_check, words
+from cidesign.views.compare import closed, fit_check, heard, words
 from cidesign.views.compare.card import before_choosing
 from cidesign.views.compare.fit_check import FitCheck
 from cidesign.views.compare.robustness import RobustnessView
@@ -103,6 +103,7 @@ def nothing_yet(page: Page, view: CompareView) -> None:
             sentences(words.without_rank(view))
         if known := default_host.after_the_close(page.bundle):
             sentences(known)
+        heard_part(page, view)
         locked(say("The result alone"), " ".join(view.missing))
     else:
         an_example(say("An example has candidates, scores and a result."))
@@ -122,9 +123,24 @@ def beside(page: Page, view: CompareView, evidence: RobustnessView, check: FitCh
         if check
         else remembered(page, "compare.known", lambda: before_choosing(view, evidence))
     )
-    if known := (*default_host.after_the_close(page.bundle), *known):
+    if known := (
+        *default_host.after_the_close(page.bundle),
+        *heard.in_one_line(page.bundle),
+        *known,
+    ):
         heading(say("Know this before you choose"))
         sentences(known)
+
+
+def heard_part(page: Page, view: CompareView) -> None:
+    """What people beyond the committee said, beside the points; nothing where nobody was heard."""
+    found = heard.groups(page.bundle)
+    if not found:
+        return
+    heading(heard.claim(found, page.bundle), heard.note())
+    rows_as_table(heard.beside_the_points(found, view.rows))
+    if told := heard.sentences_of(found, page.bundle):
+        sentences(told)
 
 
 def panel(view: CompareView) -> None:
