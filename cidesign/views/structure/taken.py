@@ -117,7 +117,7 @@ def _later(bundle: Bundle) -> Sentence:
                 say("After the first years still promised: {sources}."),
                 sources=in_a_row([_said(bundle, place, one) for place, one in paying]),
             ),
-            told(say("Nothing is promised after {month}."), month=last),
+            told(say("The last of it ends in {month}."), month=last),
         ]
     )
 

@@ -124,7 +124,7 @@ def test_who_pays_is_taken_from_the_list_of_money_by_amount_and_years():
     )
     assert told["funds_long_term"] == (
         "After the first years still promised: Old fund $25,000 a year until December 2031. "
-        "Nothing is promised after December 2031."
+        "The last of it ends in December 2031."
     )
     alone = answers_taken(money(SHORT), CATALOG, solve=team())
     assert alone["funds_long_term"] == (
