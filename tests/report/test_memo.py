@@ -388,6 +388,7 @@ def test_a_whole_memo_can_be_walked_by_its_headings(whole):
         "Host",
         "Team and budget",
         "Years ahead",
+        "Who we are, and how ready",
         "The director we look for",
         "Our common agenda",
         "Who does what with whom",
