@@ -40,6 +40,7 @@ if view.rules:
         alt=weights.alt(view.criteria),
         key="process.weights",
     )
+    inputs.voice(page)
     inputs.fitness(page, view)
 ui.layers(page, closer(page, view))
 if view.rules:

@@ -22,6 +22,7 @@ from cidesign.acts.telling import (
     weights_tell,
 )
 from cidesign.domain.heard import HEARD, Heard
+from cidesign.domain.makeup import MAKEUP
 from cidesign.domain.panel import Letter, Ranking, Recusal, Remark, Score
 from cidesign.domain.person import Person, Role
 from cidesign.domain.rules import Aggregation, Names
@@ -54,6 +55,10 @@ OF_ALL = frozenset(
 SCENARIOS, APPLICATIONS = "scenarios/", "applications/"
 COMMITTEE = frozenset({Role.OPERATOR, Role.FACILITATOR, Role.SCRIBE, Role.MEMBER})
 """Who reads what the committee wrote for itself; an observer does not."""
+WRITERS = COMMITTEE - {Role.MEMBER}
+"""Who reads the counts of the equity mirror as they were typed; for all others it says what tells
+nobody who is one of a few.
+"""
 NO_LETTERS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -68,7 +73,8 @@ def seen_by(
     have the result alone. A member has the application of a candidate once she has declared that
     nothing ties her to it. Answers to the questions to talk about are for the committee, those
     about the choice of a host not while a round is open. What people beyond the committee said is
-    for nobody before the close, and of no fewer than four. Why somebody steps aside is for her and
+    for nobody before the close, and of no fewer than four. The counts of the equity mirror are for
+    who writes them; others read what it shows. Why somebody steps aside is for her and
     the facilitators. A file that we do not know is for nobody: we cannot tell what is in it.
 
     Args:
@@ -325,6 +331,8 @@ def _is_for(person: Person, record: Bundle, path: str) -> bool:
     if path.startswith(APPLICATIONS):
         of = [one.id for one in record.candidates if path.startswith(f"{APPLICATIONS}{one.id}/")]
         return bool(of) and all(may_open(person, record, id) for id in of)
+    if path == MAKEUP:
+        return person.role in WRITERS
     return path in OF_ALL or path.startswith(SCENARIOS)
 
 

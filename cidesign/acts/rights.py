@@ -23,11 +23,13 @@ from cidesign.acts.adopt_scenario import AdoptScenario
 from cidesign.acts.answer_backbone import AnswerBackbone
 from cidesign.acts.answer_check import AnswerCheck
 from cidesign.acts.answer_driver import AnswerDriver
+from cidesign.acts.answer_practice import AnswerPractice
 from cidesign.acts.begin_outlook import BeginOutlook
 from cidesign.acts.begin_plan import BeginPlan
 from cidesign.acts.begin_rules import BeginRules
 from cidesign.acts.bring_back import BringBack
 from cidesign.acts.bring_candidates import BringCandidates
+from cidesign.acts.bring_makeup import BringMakeup
 from cidesign.acts.bring_members import BringMembers
 from cidesign.acts.bring_partners import BringPartners
 from cidesign.acts.bring_recusals import BringRecusals
@@ -76,6 +78,7 @@ from cidesign.acts.remove_measure import RemoveMeasure
 from cidesign.acts.remove_member import RemoveMember
 from cidesign.acts.remove_partner import RemovePartner
 from cidesign.acts.remove_pathway_entry import RemovePathwayEntry
+from cidesign.acts.remove_people_group import RemovePeopleGroup
 from cidesign.acts.remove_post import RemovePost
 from cidesign.acts.remove_purchase import RemovePurchase
 from cidesign.acts.rename_member import RenameMember
@@ -85,6 +88,7 @@ from cidesign.acts.save_group import SaveGroup
 from cidesign.acts.save_measure import SaveMeasure
 from cidesign.acts.save_partner import SavePartner
 from cidesign.acts.save_pathway_entry import SavePathwayEntry
+from cidesign.acts.save_people_group import SavePeopleGroup
 from cidesign.acts.save_scenario import SaveScenario
 from cidesign.acts.seal_rules import SealRules
 from cidesign.acts.seat_member import SeatMember
@@ -172,6 +176,10 @@ RIGHTS: tuple[Right, ...] = (
     Right(RemovePathwayEntry, WRITING),
     Right(SaveBackbone, WRITING),
     Right(RemoveBackbone, WRITING),
+    Right(SavePeopleGroup, WRITING),
+    Right(RemovePeopleGroup, WRITING),
+    Right(BringMakeup, WRITING),
+    Right(AnswerPractice, WRITING),
     Right(AddPartners, WRITING),
     Right(SavePartner, WRITING),
     Right(RemovePartner, WRITING),

@@ -46,6 +46,8 @@ WORDS = frozenset(
         "also",
         "invented",
         "instead",
+        "settles",
+        "seeks",
     }
 )
 # These hold figures, titles and names of places: nothing of theirs is translated.

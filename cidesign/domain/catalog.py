@@ -34,6 +34,7 @@ from cidesign.domain.guidance import (
     FormLeaves,
     FunderRole,
     Guidance,
+    Practice,
     Prompt,
     Region,
     Seat,
@@ -71,6 +72,7 @@ class Catalog:
     variants: tuple[VariantEntry, ...]
     timelines: tuple[TimelineEntry, ...]
     guidance: tuple[Guidance, ...]
+    practices: tuple[Practice, ...]
     funder_roles: tuple[FunderRole, ...]
     prompts: tuple[Prompt, ...]
     agenda: tuple[AgendaItem, ...]

@@ -203,9 +203,11 @@ class CriterionEntry(Anchored):
 
     ``invented``: what each invented candidate says on it in a rehearsal, in their order; empty: it
         says what it says on any other.
+    ``community_voice``: whether it asks how far those affected are heard.
     """
 
     short: Text
+    community_voice: Flag = False
     weight: Fact
     why: Text = ""
     invented: tuple[Text, ...] = ()

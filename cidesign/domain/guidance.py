@@ -1,6 +1,6 @@
 """What a committee should know and ask itself: checks, forms of collaboration, variants, real
-timelines, guidance, prompts, the agenda of a meeting, the six questions of a backbone, usual seats,
-regions.
+timelines, guidance, practices of equity, prompts, the agenda of a meeting, the six questions of a
+backbone, usual seats, regions.
 """
 
 from typing import Literal
@@ -13,8 +13,9 @@ from cidesign.domain.nearest import instead
 from cidesign.domain.problem import Wrong
 from cidesign.domain.structure import StructureDecision
 from cidesign.domain.value import Flag, Id, Model, Text, shown
+from cidesign.domain.worded import Worded
 from cidesign.domain.words import Mode, Phase
-from cidesign.text import say
+from cidesign.text import mark, say
 
 
 class Check(Model):
@@ -126,6 +127,29 @@ class Guidance(Model):
     figures: dict[Id, Fact] = Field(default_factory=dict)
 
 
+class Practiced(Worded):
+    """Whether a committee has a practice."""
+
+    YES = "yes", mark("Yes")
+    NOT_YET = "not_yet", mark("Not yet")
+    UNKNOWN = "unknown", mark("We don't know")
+
+
+class Practice(Model):
+    """A habit by which an alliance can see itself in the equity mirror.
+
+    ``settles``: what the agreement says where it is missing.
+    ``seeks``: what the director's profile says then.
+    """
+
+    id: Id
+    label: Text
+    question: Text
+    settles: Text
+    seeks: Text
+    source: Id
+
+
 class FunderRole(Model):
     """What funders can do for a backbone in a phase of the initiative."""
 
@@ -137,10 +161,13 @@ class FunderRole(Model):
 
 
 class Prompt(Model):
-    """A question for the committee to talk about, at the page it belongs to."""
+    """A question for the committee to talk about, at the page it belongs to. ``about``: of which
+    part of the page it is, where it is of one.
+    """
 
     id: Id
     page: Id
+    about: Literal["", "equity"] = ""
     asks: Text
     source: Id
 

@@ -12,8 +12,10 @@ from cidesign.domain.apart import told_apart
 from cidesign.domain.backbones import Backbone
 from cidesign.domain.director import DirectorProfile
 from cidesign.domain.funding import FundingSheet
+from cidesign.domain.guidance import Practiced
 from cidesign.domain.heard import Heard
 from cidesign.domain.listed import nothing_if_blank
+from cidesign.domain.makeup import PeopleGroup
 from cidesign.domain.measures import Measure
 from cidesign.domain.naming import name_from
 from cidesign.domain.outlook import OutlookPlan
@@ -81,6 +83,8 @@ class Initiative(Model):
             where we go on with it.
         lean_until: the month in which we look again whether we are more than a lean start; None
             where we begin in full.
+        practices: by practice id, whether we have it.
+        mirror_again: the month in which we look into the equity mirror again.
     """
 
     problem: Text = ""
@@ -102,6 +106,8 @@ class Initiative(Model):
     places: tuple[Text, ...] = ()
     forms: tuple[Id, ...] = ()
     lean_until: Annotated[Month | None, BeforeValidator(nothing_if_blank)] = None
+    practices: dict[Id, Practiced] = Field(default_factory=dict)
+    mirror_again: Annotated[Month | None, BeforeValidator(nothing_if_blank)] = None
 
 
 class Timetable(Model):
@@ -233,6 +239,7 @@ class Bundle:
     measures: tuple[Measure, ...] = ()
     pathway: tuple[PathwayEntry, ...] = ()
     backbones: tuple[Backbone, ...] = ()
+    makeup: tuple[PeopleGroup, ...] = ()
     structure: StructureProfile | None = None
     rules: RuleSheet | None = None
     candidates: tuple[Candidate, ...] = ()

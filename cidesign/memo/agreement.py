@@ -24,6 +24,7 @@ from cidesign.memo.clauses import blank, on_conflict, on_data, on_exit
 from cidesign.memo.cost import grant_named
 from cidesign.memo.figures import day
 from cidesign.memo.initiative import look_again
+from cidesign.memo.mirror import of_the_director, on_equity
 from cidesign.memo.papers import Paper
 from cidesign.memo.seal import beside, footer
 from cidesign.memo.snapshot import Snapshot, snapshot
@@ -78,6 +79,7 @@ def agreement_of(seen: Snapshot, *, made_on: str = "") -> Paper:
         ("money", say("Money"), _money(seen, partner, host)),
         ("data", say("Data"), on_data(seen.bundle.measures)),
         ("review", say("Review"), _review(seen)),
+        ("equity", say("Equity"), on_equity(seen)),
         ("conflict", say("When we disagree"), on_conflict()),
         ("exit", say("How it ends"), on_exit()),
         ("conditions", say("Conditions of funders"), _conditions(seen)),
@@ -86,7 +88,9 @@ def agreement_of(seen: Snapshot, *, made_on: str = "") -> Paper:
         "This is a draft to take to counsel. It is not legal advice, and it binds nobody. What is "
         "still open is marked so."
     )
-    sections = tuple(Section(id, told(heading), blocks, level=1) for id, heading, blocks in parts)
+    sections = tuple(
+        Section(id, told(heading), blocks, level=1) for id, heading, blocks in parts if blocks
+    )
     kicker = (
         told(say("{name} · Draft · {day}"), name=ours, day=day(made_on))
         if made_on
@@ -287,7 +291,7 @@ def _staff(seen: Snapshot, host: Sentence) -> tuple[Block, ...]:
         ]
         said = say("Posts of the first year: {total} FTE in all: {posts}.")
         blocks.append(Paragraph(told(said, total=posts(seen.found), posts=in_a_row(parts))))
-    return tuple(blocks)
+    return (*blocks, *of_the_director(seen.bundle, seen.catalog))
 
 
 def _post(seen: Snapshot, role: str, size: float) -> Figure:

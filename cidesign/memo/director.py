@@ -11,6 +11,7 @@ from cidesign.memo.agenda import shared
 from cidesign.memo.blocks import Block, Bullets, Paragraph, Section, Table, Words
 from cidesign.memo.clauses import blank
 from cidesign.memo.figures import day
+from cidesign.memo.mirror import of_the_director
 from cidesign.memo.papers import Paper
 from cidesign.memo.seal import footer
 from cidesign.memo.snapshot import Snapshot
@@ -61,6 +62,7 @@ def director_paper(bundle: Bundle, catalog: Catalog, *, made_on: str = "") -> Pa
     parts = (
         ("post", say("The post"), _post(bundle, catalog)),
         ("matters", say("What matters most to us"), _of_the_memo(view)),
+        ("mirror", say("What the equity mirror asks for"), of_the_director(bundle, catalog)),
         ("interview", say("Questions for the interview"), _interview(view)),
         ("sheet", say("Score sheet"), _sheet(view)),
         ("employment", say("Who hires, who evaluates"), _employment(view)),

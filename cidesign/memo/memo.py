@@ -14,6 +14,7 @@ from cidesign.memo.blocks import KeyRow, Memo, Record, Told, figures_of, sentenc
 from cidesign.memo.director import on_director
 from cidesign.memo.figures import day
 from cidesign.memo.initiative import forms_named, not_needed, on_initiative
+from cidesign.memo.mirror import on_mirror
 from cidesign.memo.seal import bundle_print, footer, seal_lines, seal_print, warnings
 from cidesign.memo.selection import host_name, on_selection
 from cidesign.memo.snapshot import Project, Snapshot, Solve, TryOut, snapshot
@@ -85,6 +86,7 @@ def memo_of(seen: Snapshot, *, made_on: str = "") -> Memo:
         *on_initiative(seen),
         *on_director(seen),
         *on_agenda(seen),
+        *on_mirror(seen),
         *on_work(seen),
         ahead.next_section(seen),
     )

@@ -11,6 +11,7 @@ from cidesign.domain.backbones import BACKBONES
 from cidesign.domain.first_year import money_problems, with_money, written_twice
 from cidesign.domain.funding import FundingSheet
 from cidesign.domain.heard import HEARD
+from cidesign.domain.makeup import MAKEUP
 from cidesign.domain.measures import MEASURES
 from cidesign.domain.nearest import nearest
 from cidesign.domain.outlook import OutlookPlan
@@ -36,6 +37,7 @@ from cidesign.record.backbones import backbones_in
 from cidesign.record.faults import valid
 from cidesign.record.heard import heard_in, heard_unknown
 from cidesign.record.held import Files
+from cidesign.record.makeup import hosts_of_nobody, makeup_in
 from cidesign.record.panel import (
     answers_in,
     declarations_in,
@@ -118,6 +120,7 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
     measures = reading.take(MEASURES, measures_in, was.measures) or ()
     pathway = reading.take(PATHWAY, pathway_in, was.pathway) or ()
     backbones = reading.take(BACKBONES, backbones_in, was.backbones) or ()
+    makeup = reading.take(MAKEUP, makeup_in, was.makeup) or ()
     structure = reading.model("structure.yaml", StructureProfile, was.structure)
     rules = reading.model("rules.yaml", RuleSheet, was.rules)
     plan, funding, outlook = _money(reading, was)
@@ -153,6 +156,7 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
         reading.problems += _hosts_unknown(structure, candidates or ()) + _criteria_unknown(
             "weights.csv", weights or (), rules
         )
+        reading.problems += hosts_of_nobody(makeup, candidates or ())
         reading.problems += _candidates_unknown(notes or (), candidates or ()) + _criteria_unknown(
             "notes.csv", notes or (), rules
         )
@@ -169,6 +173,7 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
         measures=measures,
         pathway=pathway,
         backbones=backbones,
+        makeup=makeup,
         structure=structure,
         rules=rules,
         candidates=candidates or (),

@@ -22,6 +22,7 @@ _READ = (
     "measures.csv",
     "pathway.csv",
     "backbones.csv",
+    "makeup.csv",
     "structure.yaml",
     "rules.yaml",
     "candidates.csv",

@@ -37,6 +37,7 @@ ANSWERS = {
     "partners.csv": "partners",
     "groups.csv": "groups",
     "heard.csv": "heard",
+    "makeup.csv": "makeup",
     "scores.csv": "_scores",
     "rank": "_ranks",
     "rank(before)": "_before",
@@ -105,6 +106,24 @@ class Addresses:
         return [
             {key: _number(cell) for key, cell in row.items()} for row in self._rows("heard.csv")
         ]
+
+    @property
+    def makeup(self) -> dict[str, dict[str, Any]]:
+        return {
+            row["id"]: {
+                **{key: _number(cell) for key, cell in row.items() if cell},
+                "hosts": {
+                    host.strip(): _number(people.strip())
+                    for host, _, people in (
+                        one.partition("=") for one in row["hosts"].split(";") if one
+                    )
+                },
+            }
+            for row in self._rows("makeup.csv")
+        }
+
+    def _share_of(self, part: str, whole: str) -> float:
+        return float(self.find(part)) / float(self.find(whole))
 
     def _rows(self, name: str) -> list[dict[str, str]]:
         if not (self.folder / name).is_file():

@@ -346,3 +346,45 @@ def test_places_are_kept_by_name_and_counted_for_the_work(store, workshop):
 
     assert initiative(store, workshop).places == ("Old Mill", "Pier")
     assert store.read(workshop).bundle.plan.drivers["sites"] == 2
+
+
+def test_a_mirror_nobody_looked_into_is_one_sentence_and_one_button(workshop):
+    tab = look_closer(visit("initiative", workshop), "equity-mirror")
+
+    assert "Nobody has looked into the equity mirror yet" in words(tab)
+    assert "initiative.practice_pay" not in {one.key for one in tab.button_group}
+
+    press(tab, "initiative.mirror")
+    assert "initiative.practice_pay" in {one.key for one in tab.button_group}
+
+
+def test_practices_and_groups_are_kept_and_a_small_number_becomes_a_few(store, workshop):
+    tab = look_closer(visit("initiative", workshop), "equity-mirror")
+    press(tab, "initiative.mirror")
+    tab.button_group(key="initiative.practice_pay").set_value("not_yet").run()
+    tab.text_input(key="initiative.mirror_again").set_value("March 2028").run()
+    press(tab, "initiative.everybody.add")
+    tab.text_input(key="initiative.everybody.community").set_value("9,000")
+    tab.text_input(key="initiative.everybody.committee").set_value("many")
+    press(tab, "initiative.everybody.save")
+    assert "is not a number" in words(tab)
+    tab.text_input(key="initiative.everybody.committee").set_value("12")
+    press(tab, "initiative.everybody.save")
+    press(tab, "initiative.people.add")
+    tab.text_input(key="initiative.people.name").set_value("Young people")
+    tab.text_input(key="initiative.people.community").set_value("6000")
+    tab.text_input(key="initiative.people.committee").set_value("2")
+    press(tab, "initiative.people.save")
+
+    bundle = store.read(workshop).bundle
+    every, young = bundle.makeup
+    assert (every.everybody, every.community, every.committee) == (True, 9000, 12)
+    assert (young.name, young.committee) == ("Young people", "few")
+    assert bundle.workshop.initiative.mirror_again == "2028-03"
+    assert "Not our practice yet: pay for taking part" in words(tab)
+    assert "Too few on the steering committee: Young people" in words(tab)
+
+    press(tab, "initiative.people.change.1")
+    press(tab, "initiative.people.out")
+    press(tab, "initiative.people.leave.yes")
+    assert [one.id for one in store.read(workshop).bundle.makeup] == ["everybody"]

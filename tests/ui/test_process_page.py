@@ -297,6 +297,20 @@ def test_a_committee_can_weigh_together_by_places(store):
     assert held(store, workshop).weights == ()
 
 
+def test_what_the_equity_mirror_suggests_is_in_the_sheet_by_one_press(store):
+    practices = ("initiative", "practices", "practice_pay")
+    workshop = store.create(changed(new(), "workshop.yaml", {practices: "not_yet"}))
+    tab = tab_on("process", workshop)
+
+    assert "We suggest 24 of 100 points for the community's voice" in words(tab)
+    press(tab, "process.voice")
+
+    weights = {one.id: one.weight for one in held(store, workshop).rules.criteria}
+    assert weights["community_credibility"] == 24
+    assert sum(weights.values()) == 100
+    assert "process.voice" not in {one.key for one in tab.button}
+
+
 def test_a_swing_left_empty_is_named(store):
     workshop = store.create(new("open"))
     tab = opened(tab_on("process", workshop), "weighing")

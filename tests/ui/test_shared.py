@@ -21,6 +21,7 @@ from cidesign.ui.kit.page import Page
 from cidesign.workshop import passes, people
 from tests.acts import test_reads
 from tests.serve import asking
+from tests.ui.planning import tab_on
 from tests.ui.test_pages import visit, words
 
 PAGES = (
@@ -374,3 +375,21 @@ def test_alone_nothing_asks_for_a_pass(store, workshop):
 
     assert DOOR not in words(tab)
     assert who.reader() == ""
+
+
+@pytest.mark.parametrize(("role", "sees"), [(Role.SCRIBE, True), (Role.MEMBER, False)])
+def test_only_who_writes_the_counts_of_the_equity_mirror_can_read_them(store, role, sees):
+    table = b"id,name,everybody,committee\nall,All,yes,29\nyoung,Young people,,9\nold,Old,,few\n"
+    workshop = store.create(read_files({"workshop.yaml": b"name: Ours\n", "makeup.csv": table}))
+    _, cookie = joined(store, workshop, role=role)
+
+    with holding(cookie):
+        tab = tab_on("initiative", workshop, more="equity-mirror")
+        offered = "initiative.people.change.1" in {one.key for one in tab.button}
+        if offered:
+            tab.button(key="initiative.people.change.1").click().run()
+
+    assert not tab.exception
+    assert offered is sees
+    assert "committee: a few" in words(tab)
+    assert ("9" in {one.value for one in tab.text_input}) is sees

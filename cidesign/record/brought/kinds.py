@@ -9,6 +9,7 @@ from cidesign.record.brought.candidates import candidates
 from cidesign.record.brought.drafts import Draft
 from cidesign.record.brought.excel_safe import for_excel
 from cidesign.record.brought.grids import Grid
+from cidesign.record.brought.makeup import makeup
 from cidesign.record.brought.members import members
 from cidesign.record.brought.partners import partners
 from cidesign.record.brought.recusals import names_pairs, recusals
@@ -120,6 +121,22 @@ KINDS: tuple[Kind, ...] = (
         needs_a_hint=True,
         read=partners,
         now=templates.partners,
+    ),
+    Kind(
+        id="makeup",
+        label=mark("People by group"),
+        fold=mark("Bring in a table of people by group"),
+        note=mark(
+            "One row for each group and one for everybody, a column for the community, the "
+            "committee, the staff and each candidate. One to three people are kept as a few; no "
+            "group leaves."
+        ),
+        columns=("name", "community", "committee", "staff"),
+        telling=heard("everybody", "people by group"),
+        hints=heard("makeup", "make-up", "demograph", "by group"),
+        needs_a_hint=True,
+        read=makeup,
+        now=templates.makeup,
     ),
     Kind(
         id="weights",

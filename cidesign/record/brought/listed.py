@@ -54,6 +54,7 @@ def listed(
     *,
     first: str,
     keeps: bool,
+    sums: bool = False,
 ) -> tuple[Line, ...]:
     """The rows of a table.
 
@@ -63,6 +64,7 @@ def listed(
         findings: is written to.
         first: the field without which a row says nothing; a table of one column holds it.
         keeps: whether unknown columns can be kept.
+        sums: whether a row called a sum is one of the list, such as everybody's.
     """
     grid = table.grids[0]
     known = Known({one.id: (one.label, *one.words) for one in fields})
@@ -91,7 +93,7 @@ def listed(
     signs = {one.id: _sign(table, rows, by_field.get(one.id, -1)) for one in fields if one.number}
     lines = []
     for place, cells in rows:
-        if is_again(cells, header) or _only_a_sum(cells):
+        if is_again(cells, header) or (_only_a_sum(cells) and not sums):
             label = next(cell for cell in cells if cell)
             why = say("a sum, an average or the names once more")
             findings.left_out.append(

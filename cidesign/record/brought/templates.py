@@ -5,11 +5,14 @@ columns and rows of text.
 from collections.abc import Mapping, Sequence
 
 from cidesign.domain.labels import labels_of
+from cidesign.domain.makeup import MAKEUP
 from cidesign.domain.value import plain
 from cidesign.domain.work import PARTNERS
 from cidesign.domain.workshop import Bundle
 from cidesign.record.brought.candidates import FILE as CANDIDATES
 from cidesign.record.brought.candidates import fields
+from cidesign.record.brought.makeup import HOST
+from cidesign.record.brought.makeup import fields as makeup_fields
 from cidesign.record.brought.partners import fields as partner_fields
 from cidesign.record.brought.recusals import LAYOUT as CONFLICTS
 from cidesign.record.written_rows import written_table
@@ -56,6 +59,22 @@ def partners(bundle: Bundle) -> Rows:
         held = written_table(bundle.files[PARTNERS], PARTNERS)
         return [one for one in held.columns if one], [row.cells for row in held.full]
     return [one.id for one in partner_fields()], []
+
+
+def makeup(bundle: Bundle) -> Rows:
+    """The groups with all their columns, and one for each candidate."""
+    columns = {
+        one.id: one.label if one.id.startswith(HOST) else one.id for one in makeup_fields(bundle)
+    }
+    rows = []
+    if MAKEUP in bundle.files:
+        hosts = {one.id: one.hosts for one in bundle.makeup}
+        for row in written_table(bundle.files[MAKEUP], MAKEUP).full:
+            counts = hosts[row.cells["id"]].items()
+            said = {f"{HOST}{id}": "" if n is None else str(n) for id, n in counts}
+            cells = {**row.cells, **said}
+            rows.append({name: cells.get(id, "") for id, name in columns.items()})
+    return list(columns.values()), rows
 
 
 def weights(bundle: Bundle) -> Rows:

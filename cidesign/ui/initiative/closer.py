@@ -1,10 +1,10 @@
-"""What one may look at more closely on the page Initiative: our common agenda, how ready we are and
-what to do first, a lean start, other forms, what is good to know.
+"""What one may look at more closely on the page Initiative: our common agenda, the equity mirror,
+how ready we are and what to do first, other forms and a lean start, what is good to know.
 """
 
 from cidesign.charts import readiness
 from cidesign.text import say
-from cidesign.ui.initiative import agenda, backbones
+from cidesign.ui.initiative import agenda, backbones, mirror
 from cidesign.ui.kit.blocks import written_rows
 from cidesign.ui.kit.evidence import evidence, heading, rows_as_table, sentences
 from cidesign.ui.kit.layers import Layer
@@ -24,9 +24,9 @@ def closer(page: Page, view: InitiativeView) -> tuple[Layer, ...]:
     return (
         *((several,) if at_work(page.bundle) else ()),
         Layer("agenda", say("Our common agenda"), lambda: agenda.draw(page)),
+        Layer("equity-mirror", say("Equity mirror"), lambda: mirror.draw(page)),
         *((ready,) if view.readiness.answered or words.to_do_first(view) else ()),
-        Layer("lean-start", say("A lean start"), lambda: _lean(view)),
-        Layer("other-forms", say("Would another form do?"), lambda: _forms(page, view)),
+        Layer("other-forms", say("Another form, or a lean start?"), lambda: _forms(page, view)),
         *((table,) if view.conditions.answered else ()),
         Layer("good-to-know", say("Good to know"), lambda: _good_to_know(page, view)),
     )
@@ -61,14 +61,11 @@ def _first(view: InitiativeView) -> None:
     sentences(words.to_do_first(view))
 
 
-def _lean(view: InitiativeView) -> None:
-    heading(say("A lean start: part-time, in kind or shared"))
-    sentences(advice.lean_lines(view.lean))
-
-
 def _forms(page: Page, view: InitiativeView) -> None:
     heading(advice.forms_claim(view))
     written_rows(page, "initiative.forms", lambda: advice.form_rows(view))
+    heading(say("A lean start: part-time, in kind or shared"))
+    sentences(advice.lean_lines(view.lean))
 
 
 def _table(view: InitiativeView) -> None:

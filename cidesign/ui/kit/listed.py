@@ -24,9 +24,10 @@ def add(form: str, label: str, *, primary: bool = False) -> None:
     )
 
 
-def row(form: str, one: Entry, lines: Sequence[str], place: int) -> None:
+def row(form: str, one: Entry, lines: Sequence[str], place: int, *, changes: bool = True) -> None:
     """One entry: its name, what is known of it in small lines (empty ones are left out), and the
-    button that opens its form. ``place``: in the list, from 0.
+    button that opens its form. ``place``: in the list, from 0; ``changes``: whether who sits here
+    may open it.
     """
     with st.container(key=f"row_{form.replace('.', '_')}_{place}"):
         name, change = st.columns([8.8, 1.4], vertical_alignment="center", gap="small")
@@ -35,6 +36,8 @@ def row(form: str, one: Entry, lines: Sequence[str], place: int) -> None:
             for said in lines:
                 if said:
                     st.markdown(small(plain(said)))
+        if not changes:
+            return
         change.button(
             say("Change"),
             key=f"{form}.change.{place}",

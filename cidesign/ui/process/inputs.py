@@ -14,6 +14,7 @@ from cidesign.acts.explain_sole_source import ExplainSoleSource
 from cidesign.acts.plan_weeks import MOST_WEEKS, PlanWeeks
 from cidesign.acts.rule_sheet import first_rules
 from cidesign.acts.set_first_day import SetFirstDay
+from cidesign.acts.set_weights import SetWeights
 from cidesign.acts.use_usual_pass_marks import UseUsualPassMarks
 from cidesign.domain.dates import day
 from cidesign.text import say
@@ -25,7 +26,9 @@ from cidesign.ui.kit.questions import questions
 from cidesign.ui.kit.texts import area
 from cidesign.ui.kit.words import as_label, plain, small
 from cidesign.views.process import default_host, timetable, words
+from cidesign.views.process import voice as mirrored
 from cidesign.views.process.view import ProcessView
+from cidesign.views.process.weigh import weighed_together
 
 
 @who.only_for(BeginRules)
@@ -146,6 +149,27 @@ def _weeks_of(page: Page, row: timetable.TimetableRow) -> None:
         else say("Usual: {weeks}.", weeks=usual)
     )
     st.markdown(small(plain(f"{row.what} {told}")))
+
+
+def voice(page: Page) -> None:
+    """What the equity mirror suggests for the weights, and the button that does it; nothing where
+    it asks for nothing, or the rules are sealed.
+    """
+    found = mirrored.voice(page.bundle, page.catalog)
+    if found is None:
+        return
+    st.markdown(plain(mirrored.why(found).plain))
+    if found.criterion and who.may(SetWeights):
+        st.button(
+            as_label(mirrored.does(found)),
+            key="process.voice",
+            on_click=_give_voice,
+            args=(page, weighed_together(found.shares)),
+        )
+
+
+def _give_voice(page: Page, act: SetWeights) -> None:
+    page.do(act)
 
 
 def fitness(page: Page, view: ProcessView) -> None:
