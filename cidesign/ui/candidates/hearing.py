@@ -90,25 +90,25 @@ def _form(page: Page) -> None:
     st.markdown(
         small(
             say(
-                "For each candidate a mean from 1 (a poor host) to 5 (a very good one), or what "
-                "they said."
+                "For each candidate what they said, or a mean from 1 (a poor host) to 5 (a very "
+                "good one)."
             )
         )
     )
     for one in page.bundle.candidates:
-        mean, said = st.columns([1.4, 4.6], gap="small")
+        said, mean = st.columns([4.6, 1.4], gap="small")
+        label = as_label(one.label)
+        texts.line(page.workshop, f"{PLACE}.said.{one.id}", label, into=said, max_chars=LONGEST)
         texts.number(
             page.workshop,
             f"{PLACE}.mean.{one.id}",
-            say("Mean"),
+            say("Its mean"),
             into=mean,
             min_value=float(LOWEST),
             max_value=float(HIGHEST),
             step=0.1,
             format="%g",
         )
-        label = as_label(one.label)
-        texts.line(page.workshop, f"{PLACE}.said.{one.id}", label, into=said, max_chars=LONGEST)
     told(PLACE, say("Nothing was kept; what you typed is still here."))
     st.button(
         say("Keep what they said"),
