@@ -159,6 +159,7 @@ FILLED = workshop(
     recusals="rater,candidate,kind,reason\nana,oak,board,Its treasurer\n",
     weights="member,criterion,weight\nana,reach,60\nana,trust,40.5\nben,reach,1\n",
     partners="id,name,serves\noak,'+Oak',families\n",
+    makeup="id,name,everybody,community\nall,'=All',yes,900\nyoung,Young,,few\n",
     candidates='id,name,price,offer_start,note\noak,Fundación Peña,90000,2027-01,"=HYPERLINK(""http://x"")"\nelm,جمعية البلوط,,,-\nash,\'+Plus\',4,,@home\n',
 )
 
