@@ -9,6 +9,7 @@ from cidesign.ui.initiative import inputs
 from cidesign.ui.initiative.backbones import backbones
 from cidesign.ui.initiative.closer import closer
 from cidesign.ui.initiative.deciding import way
+from cidesign.ui.kit.not_needed import not_needed
 from cidesign.views.initiative import words
 from cidesign.views.initiative.view import initiative_view
 
@@ -19,6 +20,12 @@ with ui.calmly(say("Nothing was changed. Mend workshop.yaml and open the bundle 
     view = ui.remembered(
         page, "initiative.view", lambda: initiative_view(page.bundle, page.catalog)
     )
+
+if page.bundle.workshop.seeks_a_person:
+    not_needed(page)
+    st.space("small")
+    inputs.committee(page, view)
+    ui.end()
 
 ui.question(page.question, words.note(view))
 with ui.answer(words.answer(view), words.and_line(view)):

@@ -47,7 +47,7 @@ class AddCandidates(Shared):
         for one in self.candidates:
             where, name = say("Line {line}", line=one.line), tidy(one.name)
             if not name:
-                yield Problem(where, say("there is no name"), say("write the organization's name"))
+                yield Problem(where, say("there is no name"), say("write the name"))
             elif len(name) > LONGEST_NAME or len(tidy(one.organization)) > LONGEST_NAME:
                 what = say("it is too long for a name and a kind")
                 yield Problem(where, what, say("write at most {most} letters", most=LONGEST_NAME))

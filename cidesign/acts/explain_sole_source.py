@@ -28,7 +28,5 @@ class ExplainSoleSource(Shared):
     def told(self, who: str, record: Bundle) -> str:
         reason = self.reason.strip().rstrip(".")
         if not reason:
-            return say("{who} took back why only one organization was asked", who=who)
-        return say(
-            "{who} wrote why only one organization was asked: {reason}", who=who, reason=reason
-        )
+            return say("{who} took back why only one was asked", who=who)
+        return say("{who} wrote why only one was asked: {reason}", who=who, reason=reason)

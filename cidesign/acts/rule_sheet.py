@@ -1,6 +1,6 @@
 """What a rule sheet says before anybody changed it, and which way of choosing a host it serves."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,12 +13,25 @@ from cidesign.text import say
 
 PART_OF_LEADERSHIP = Decimal(4)
 """Weight of a part of leadership in points of 100, a third of the usual 12: an assumption."""
+EVEN_WEIGHT = Decimal(20)
+"""Weight of each capability in a search for a director until members have weighed them: an
+assumption, so that the most there may be make 100.
+"""
 
 
 def first_rules(catalog: Catalog) -> dict[str, Any]:
     """What a first ``rules.yaml`` says: every usual criterion with its usual weight."""
+    return _rules([usual_criterion(entry) for entry in catalog.criteria])
+
+
+def rules_of_a_search(entries: Sequence[CapabilityEntry]) -> dict[str, Any]:
+    """What the first rules of a search for a director say: each capability as a criterion."""
+    return _rules([_criterion(entry, entry.label, EVEN_WEIGHT) for entry in entries])
+
+
+def _rules(criteria: list[dict[str, Any]]) -> dict[str, Any]:
     return {
-        "criteria": [usual_criterion(entry) for entry in catalog.criteria],
+        "criteria": criteria,
         "aggregation": "mean",
         "missing": "refuse",
         "quorum": 3,

@@ -77,9 +77,7 @@ class SaveCandidate(Shared):
     def _of_form(self, record: Bundle) -> Iterator[Problem]:
         others = {as_seen(one.called) for one in record.candidates if one.id != self.id}
         if not self.name.strip():
-            yield Problem(
-                say("Name"), say("there is none yet"), say("write the organization's name")
-            )
+            yield Problem(say("Name"), say("there is none yet"), say("write the name"))
         elif as_seen(self.name) in others:
             yield Problem(
                 say("Name"),

@@ -21,6 +21,7 @@ WORDS = frozenset(
         "label",
         "short",
         "what",
+        "what_of_a_person",
         "says",
         "question",
         "means_0",

@@ -24,7 +24,7 @@ from cidesign.cli.bringing import bring
 from cidesign.cli.doctor import doctor
 from cidesign.cli.examples import copy_example
 from cidesign.cli.forgetting import forget
-from cidesign.cli.handing import memo, workbook
+from cidesign.cli.handing import director_search, memo, workbook
 from cidesign.cli.history import history
 from cidesign.cli.keeping import backup, restore
 from cidesign.cli.panel_commands import agreement, robustness
@@ -269,6 +269,7 @@ def outlook(
 main.add_command(agreement)
 main.add_command(backup)
 main.add_command(bring)
+main.add_command(director_search)
 main.add_command(doctor)
 main.add_command(forget)
 main.add_command(history)

@@ -13,7 +13,7 @@ from cidesign.cli.asking import PATH, Words
 from cidesign.cli.running import printable
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.workshop import Bundle
-from cidesign.record import read_bundle, write_whole
+from cidesign.record import read_bundle, write_bundle, write_whole
 
 from_bundle = click.argument("bundle", type=PATH, metavar="BUNDLE")
 into_file = click.option(
@@ -134,6 +134,17 @@ def memo(
         ".docx",
         lambda whole: memo_document(told(whole, known, made_on=today, made_by=made_by)),
     )
+
+
+@click.command("director-search")
+@from_bundle
+@click.argument("folder", type=PATH, metavar="DIR")
+def director_search(bundle: Path, folder: Path) -> None:
+    """Write to a new folder DIR the workshop that chooses the director BUNDLE looks for."""
+    from cidesign.views.team.director_search import director_search as made
+
+    write_bundle(made(read_bundle(bundle), load()), folder)
+    click.echo(printable(f"The search for a director is now in {folder}."))
 
 
 def hand_out(bundle: Path, file: Path, ending: str, make: Callable[[Bundle], bytes]) -> None:

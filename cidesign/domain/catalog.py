@@ -131,8 +131,10 @@ class Catalog:
 
     def needs(self, step: Step, workshop: Workshop) -> bool:
         """Whether a workshop has to take a step: nobody chooses where a backbone works already, nor
-        what no chosen form needs.
+        what no chosen form needs, nor designs a backbone where a director is chosen.
         """
+        if workshop.seeks_a_person:
+            return not step.of_the_backbone
         if step.of_the_choice and workshop.has_a_backbone:
             return False
         return not self.left_out(step.id, workshop)

@@ -158,12 +158,13 @@ class ModeStep(Model):
 
 class ModeEntry(Model):
     """A way to select a host: who may apply, what speaks for and against it, how many weeks it
-    takes in all and step by step.
+    takes in all and step by step. ``what_of_a_person``: what it is where a director is chosen.
     """
 
     id: Mode
     label: Text
     what: Text
+    what_of_a_person: Text
     pros: tuple[Said, ...]
     cons: tuple[Said, ...]
     weeks: Fact

@@ -1,4 +1,6 @@
-"""The director we look for: what she or he should be able to do, who hires, who evaluates."""
+"""The director we look for: what she or he should be able to do, who hires, who evaluates; and a
+workshop that chooses one.
+"""
 
 from typing import Literal
 
@@ -12,6 +14,15 @@ MOST_CAPABILITIES = 5
 """How many may matter most: where all do, none does. An assumption of ours."""
 
 DirectorQuestion = Literal["hires", "evaluates"]
+
+
+class Search(Model):
+    """``search`` in ``workshop.yaml``: this workshop chooses a director, not a host.
+
+    ``of``: the name of the workshop it was begun from.
+    """
+
+    of: Text = ""
 
 
 class DirectorProfile(Model):

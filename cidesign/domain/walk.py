@@ -7,9 +7,10 @@ in ``views/<id>/words.py``.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cidesign.domain.stage import SEALED, Stage
+from cidesign.domain.workshop import Workshop
 from cidesign.text import mark
 
 START, CHOOSE, PLAN, SHARE = mark("Start"), mark("Choose"), mark("Plan"), mark("Share")
@@ -90,6 +91,10 @@ class Step:
         behind: whether what the step is for was done in this stage of the selection, though no
             decision is recorded.
         ahead: whether this stage of the selection calls for it, whatever else is undecided.
+        of_the_backbone: whether it is about the backbone itself, which nobody designs where a
+            director is chosen; its page stays open.
+        asks_of_a_person: what it asks where candidates are people; empty: the same; ``decides`` and
+            ``part`` of a person likewise.
         planned: whether what stands there before its decision is told with the plan's cost, for
             which the plan is solved.
     """
@@ -103,7 +108,22 @@ class Step:
     of_the_choice: bool = False
     behind: Callable[[Stage], bool] = never
     ahead: Callable[[Stage], bool] = never
+    of_the_backbone: bool = False
+    asks_of_a_person: str = ""
+    decides_of_a_person: Deciding | None = None
+    part_of_a_person: Part | None = None
     planned: bool = False
+
+    def of(self, workshop: Workshop) -> "Step":
+        """The step with the words of this workshop: candidates are organizations or people."""
+        if not workshop.seeks_a_person:
+            return self
+        return replace(
+            self,
+            question=self.asks_of_a_person or self.question,
+            decision=self.decides_of_a_person or self.decision,
+            part=self.part_of_a_person or self.part,
+        )
 
     @property
     def file(self) -> str:
@@ -123,6 +143,7 @@ WALK: tuple[Step, ...] = (
         group=START,
         label=mark("Initiative"),
         question=mark("Who are we, is collective impact the right form, how ready are we?"),
+        of_the_backbone=True,
         decision=Deciding(
             begin=mark("Nothing is decided yet. Start with the initiative."),
             next=mark("Next: the initiative."),
@@ -136,12 +157,14 @@ WALK: tuple[Step, ...] = (
         group=START,
         label=mark("Partners"),
         question=mark("Who does what with whom, and how will we see it?"),
+        of_the_backbone=True,
     ),
     Step(
         id="structure",
         group=CHOOSE,
         label=mark("Structure"),
         question=mark("Which backbone structure fits us, and what must we watch?"),
+        of_the_backbone=True,
         of_the_choice=True,
         decision=Deciding(
             begin=mark("Nothing is decided yet. Start with the structure."),
@@ -157,6 +180,7 @@ WALK: tuple[Step, ...] = (
         group=CHOOSE,
         label=mark("Process"),
         question=mark("How do we choose a host?"),
+        asks_of_a_person=mark("How do we choose our director?"),
         of_the_choice=True,
         behind=_rules_are_sealed,
         decision=Deciding(
@@ -210,6 +234,16 @@ WALK: tuple[Step, ...] = (
         group=CHOOSE,
         label=mark("Compare"),
         question=mark("Who leads, and would it hold?"),
+        decides_of_a_person=Deciding(
+            begin=mark("Nothing is decided yet. Start with the director."),
+            next=mark("Next: the director."),
+            done=mark("The director is decided."),
+            thing=mark("the director"),
+            record=mark("Director"),
+        ),
+        part_of_a_person=Part(
+            thing=mark("the director"), ask=mark("Decide who becomes director"), after_scoring=True
+        ),
         of_the_choice=True,
         ahead=_round_was_closed,
         decision=Deciding(
@@ -226,6 +260,7 @@ WALK: tuple[Step, ...] = (
         group=PLAN,
         label=mark("Team and budget"),
         question=mark("Whom do we hire, and what does each function get?"),
+        of_the_backbone=True,
         planned=True,
         decision=Deciding(
             begin=mark("Nothing is decided yet. Start with team and budget."),
@@ -241,6 +276,7 @@ WALK: tuple[Step, ...] = (
         group=PLAN,
         label=mark("Scenarios"),
         question=mark("What does more or less money buy, and which host or rule costs us what?"),
+        of_the_backbone=True,
         decision=Deciding(
             begin=mark("Nothing is decided yet. Start with the scenarios."),
             next=mark("Next: the scenarios."),
@@ -254,6 +290,7 @@ WALK: tuple[Step, ...] = (
         group=PLAN,
         label=mark("Outlook"),
         question=mark("What will we need, and when does the money run out?"),
+        of_the_backbone=True,
         decision=Deciding(
             begin=mark("Nothing is decided yet. Start with the years ahead."),
             next=mark("Next: the years ahead."),
@@ -285,6 +322,11 @@ WALK: tuple[Step, ...] = (
         question=mark("Where does every number come from, and how is each result computed?"),
     ),
 )
+
+
+def walk_of(workshop: Workshop) -> tuple[Step, ...]:
+    """Every step in the words of a workshop."""
+    return tuple(step.of(workshop) for step in WALK)
 
 
 def step_of(page: str) -> Step:

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, PrivateAttr, field_validator
 from cidesign.domain.answers import KeptAnswer
 from cidesign.domain.apart import told_apart
 from cidesign.domain.backbones import Backbone
-from cidesign.domain.director import DirectorProfile
+from cidesign.domain.director import DirectorProfile, Search
 from cidesign.domain.funding import FundingSheet
 from cidesign.domain.guidance import Practiced
 from cidesign.domain.heard import Heard
@@ -131,6 +131,7 @@ class Workshop(Model):
         director: whom we look for as director of the backbone.
         positions: who holds the grant, convened us, funds us and chairs the committee: the id of a
             candidate, or another organization's name.
+        search: there where this workshop chooses a director, and no host.
     """
 
     name: Text
@@ -146,11 +147,19 @@ class Workshop(Model):
     sole_source: Text = ""
     director: DirectorProfile = DirectorProfile()
     positions: dict[Position, Text] = Field(default_factory=dict)
+    search: Search | None = None
 
     @property
     def round_is_open(self) -> bool:
         """Whether a round is open, so that everybody sees her own sheet only."""
         return self.stage.round_is_open
+
+    @property
+    def seeks_a_person(self) -> bool:
+        """Whether candidates are people for a post, so that no structure, host, team or years are
+        chosen here.
+        """
+        return self.search is not None
 
     @property
     def has_a_backbone(self) -> bool:
@@ -278,6 +287,8 @@ class Bundle:
         chosen host.
         """
         initiative = self.workshop.initiative
+        if self.workshop.seeks_a_person:
+            return None
         if not self.workshop.has_a_backbone:
             return self.host
         return Candidate(id="backbone", name=initiative.backbone) if initiative.backbone else None

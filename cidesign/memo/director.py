@@ -5,7 +5,7 @@ most, questions for the interview, and a score sheet.
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.choices import CapabilityEntry
 from cidesign.domain.dates import day as _day
-from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.problem import BadInput
 from cidesign.domain.workshop import Bundle
 from cidesign.memo.agenda import shared
 from cidesign.memo.blocks import Block, Bullets, Paragraph, Section, Table, Words
@@ -57,7 +57,7 @@ def director_paper(bundle: Bundle, catalog: Catalog, *, made_on: str = "") -> Pa
     """
     view = director_view(bundle, catalog)
     if not view.chosen:
-        raise BadInput([_nothing()])
+        raise BadInput([director.nothing_chosen()])
     ours = own(bundle.workshop.name)
     parts = (
         ("post", say("The post"), _post(bundle, catalog)),
@@ -88,17 +88,10 @@ def director_paper(bundle: Bundle, catalog: Catalog, *, made_on: str = "") -> Pa
     )
 
 
-def _nothing() -> Problem:
-    return Problem(
-        say("The director's profile"),
-        say("nobody has said what matters most in the director"),
-        say("choose it on the page Team and budget, under “Which director?”"),
-    )
-
-
 def _post(bundle: Bundle, catalog: Catalog) -> tuple[Block, ...]:
     """What the effort is, and what its leading post does, after Figure 3 of the memo."""
-    ours = own(bundle.workshop.name)
+    search = bundle.workshop.search
+    ours = own(search.of if search and search.of else bundle.workshop.name)
     said = told(say("The director leads the backbone of {initiative}."), initiative=ours)
     pairs = shared(agenda_view(bundle))
     does = _activities(bundle, catalog)

@@ -133,6 +133,8 @@ def memo_of(seen: Snapshot, *, made_on: str = "") -> Memo:
 
 
 def _parts(seen: Snapshot) -> tuple[Told, ...]:
+    if seen.seeks_a_person:
+        return (on_selection(seen),)
     parts = (
         ("structure", say("Structure"), on_structure),
         ("compare", say("Host"), on_selection),
@@ -185,6 +187,8 @@ def _heading(seen: Snapshot) -> Sentence:
             say("We start with a team of {fte} FTE for {spent}; the host is not decided yet."),
             **slots,
         )
+    if seen.seeks_a_person:
+        return _who_becomes_director(host)
     if not seen.has_a_choice:
         return told(
             say("{backbone} stays our backbone; its team and budget are not decided yet."),
@@ -205,6 +209,12 @@ def _heading(seen: Snapshot) -> Sentence:
     if seen.bundle.decisions.decisions:
         return told(say("Neither structure, host, team nor years are decided yet: a draft."))
     return told(say("Nothing is decided yet: this is a draft."))
+
+
+def _who_becomes_director(name: Sentence) -> Sentence:
+    if name:
+        return told(say("We choose {name} as our director."), name=name)
+    return told(say("Nobody is chosen as director yet: this is a draft."))
 
 
 def _not_decided(seen: Snapshot) -> Sentence:
@@ -272,7 +282,7 @@ def _record(seen: Snapshot, decision: Decision, replaced: bool) -> Record:
         (say("Recorded by"), own(decision.by)),
         (say("When"), day(decision.at) if decision.at else NOTHING),
     )
-    title = ahead.title_of(decision.page)
+    title = ahead.title_of(decision.page, seen.bundle.workshop)
     if replaced:
         title = told(say("{page}, replaced since"), page=title)
     return Record(title, tuple((told(label), text) for label, text in said if text), replaced)

@@ -9,8 +9,8 @@ from cidesign.acts.answers import answers_in_sight
 from cidesign.domain.answers import KeptAnswer
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import month
-from cidesign.domain.walk import WALK, Part
-from cidesign.domain.workshop import Bundle, Decision
+from cidesign.domain.walk import WALK, Part, walk_of
+from cidesign.domain.workshop import Bundle, Decision, Workshop
 from cidesign.memo.agenda import again
 from cidesign.memo.blocks import Box, Section, Table
 from cidesign.memo.figures import day
@@ -52,9 +52,10 @@ def open_parts(bundle: Bundle, catalog: Catalog) -> tuple[Sentence, ...]:
     return tuple(told(say(part.thing)) for part in undecided(bundle, catalog))
 
 
-def title_of(page: str) -> Sentence:
+def title_of(page: str, workshop: Workshop) -> Sentence:
     """What people read above the records of a page."""
-    titles = [step.decision.record for step in WALK if step.decision and step.id == page]
+    walk = walk_of(workshop)
+    titles = [step.decision.record for step in walk if step.decision and step.id == page]
     return told(say(titles[0])) if titles else own(page)
 
 
@@ -67,7 +68,7 @@ def dissent(seen: Snapshot) -> Box | None:
     said = [
         told(
             say("{part}: “{words}”"),
-            part=title_of(one.page),
+            part=title_of(one.page, seen.bundle.workshop),
             words=own(one.dissent.strip(QUOTES), most=room),
         )
         for one in held[:2]
@@ -122,7 +123,11 @@ def next_steps(seen: Snapshot) -> tuple[tuple[Sentence, Sentence, Sentence], ...
     steps += [
         (what, committee, told(say("next meeting"))) for what in (*rather(seen), *settled(seen))
     ]
-    if host and seen.has_a_choice:
+    if host and seen.seeks_a_person:
+        task = told(say("Agree on the post with {name}, and tell all who applied"), name=host)
+        hires = own(seen.bundle.workshop.director.hires) or committee
+        steps.append((task, hires, told(say("before it is made public"))))
+    elif host and seen.has_a_choice:
         task = told(say("Agree on the draft host agreement, with counsel"))
         steps.append(
             (

@@ -61,7 +61,7 @@ def _row(seen: Snapshot) -> KeyRow:
     chosen = _standing(seen)
     return KeyRow(
         id="compare",
-        label=told(say("Host")),
+        label=told(say("Director") if seen.seeks_a_person else say("Host")),
         claim=_claim(seen, chosen),
         details=_details(seen, chosen),
         key=sentence(total(chosen))
@@ -89,7 +89,8 @@ def _claim(seen: Snapshot, chosen: CandidateRow | None) -> Sentence:
         return told(say("Not decided yet (draft)"))
     name, view = host_name(seen), seen.compare
     if view is None or chosen is None or chosen.points is None or seen.sole:
-        return told(say("{host} is our host"), host=name)
+        said = say("{host} is our director") if seen.seeks_a_person else say("{host} is our host")
+        return told(said, host=name)
     if chosen.leads and len(view.leaders) == 1 and (view.lead or 0) >= LEAST_SHOWN:
         return leads_by(name, view).heading
     if chosen.leads and len(view.leaders) > 1:
@@ -230,7 +231,7 @@ def _fitness(seen: Snapshot) -> Sentence:
 
 def _alone(seen: Snapshot) -> Sentence:
     if seen.asked_alone:
-        return told(say("Only one organization was asked."))
+        return told(say("Only one was asked."))
     return told(say("Only one organization applied."))
 
 
@@ -300,5 +301,6 @@ def _section(seen: Snapshot) -> Section:
         blocks += heard_blocks(seen, seen.compare)
     else:
         blocks.append(Paragraph(_details(seen, None)))
-    heading = told(say("Host: {who}"), who=host_name(seen) or told(say("not decided yet (draft)")))
+    who = host_name(seen) or told(say("not decided yet (draft)"))
+    heading = told(say("Director: {who}") if seen.seeks_a_person else say("Host: {who}"), who=who)
     return Section("compare", heading, tuple(blocks))

@@ -93,6 +93,11 @@ class Snapshot:
         return self.bundle.structure.sets if self.bundle.structure else SetInPlan()
 
     @property
+    def seeks_a_person(self) -> bool:
+        """Whether a director is chosen here, and nothing else."""
+        return self.bundle.workshop.seeks_a_person
+
+    @property
     def hidden(self) -> bool:
         """Whether a round is open, so that nothing of points may be shown."""
         return self.bundle.workshop.round_is_open

@@ -58,7 +58,7 @@ def test_all_that_must_be_mended_about_a_candidate_is_told_at_once():
     said = refused(SaveCandidate(name=" ", eligible=False, figures={"price": "120"}), bundle())
 
     assert said == [
-        "Name: there is none yet; write the organization's name",
+        "Name: there is none yet; write the name",
         (
             "Why it may not be chosen: there is no reason yet; write which condition of the call "
             "it "

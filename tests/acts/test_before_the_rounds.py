@@ -135,8 +135,8 @@ DONE = [
     (SetRule(key="ties", value=("lot",), called="Equal points: a lot."), READY, "points: a lot"),
     (SetWeights(weights={"trust": 70, "price": 30}), READY, "weights: Trust 70 and Price 30"),
     (UseUsualPassMarks(), READY, "set missing pass marks to the middle of each scale"),
-    (ExplainSoleSource(reason="Nobody else. "), BARE, "one organization was asked: Nobody else"),
-    (ExplainSoleSource(reason=""), BARE, "took back why only one organization was asked"),
+    (ExplainSoleSource(reason="Nobody else. "), BARE, "why only one was asked: Nobody else"),
+    (ExplainSoleSource(reason=""), BARE, "took back why only one was asked"),
     (SEALING, READY, "sealed the rules: An open call"),
     (OPENING, SEALED, "opened the rules for a new version: One was forgotten"),
 ]

@@ -62,7 +62,7 @@ print(json.dumps({
     "sidebar": [one.proto.label for one in tab.sidebar.get("page_link")],
     "overview": [row.result for row in overview_view(bundle, load()).rows],
     "open": [part.plain for part in open_parts(bundle, load())],
-    "records": title_of("learning").plain,
+    "records": title_of("learning", bundle.workshop).plain,
 }))
 """
 

@@ -267,6 +267,7 @@ def test_the_commands_are_those_of_the_contract_for_now():
             "agreement",
             "backup",
             "bring",
+            "director-search",
             "doctor",
             "example",
             "forget",

@@ -50,7 +50,7 @@ BROKEN = {
     rules.nothing_is_advised_after_the_seal: ("nobody known, sealed", "process", "We advise: open."),
     rules.nobody_is_not_said_beside_somebody: ("several known", "candidates", "No candidates yet."),
     rules.nobody_known_is_no_sole_source: (
-        "nobody known", "memo", "Only one organization was asked."
+        "nobody known", "memo", "Only one was asked."
     ),
     rules.an_answer_about_hosts_is_not_contradicted: (
         "nobody known", "process", "Several organizations could do it."

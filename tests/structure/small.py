@@ -66,6 +66,7 @@ def mode(id, *rules):
         id=id,
         label=id,
         what=id,
+        what_of_a_person="x",
         pros=(),
         cons=(),
         weeks=fact(5),

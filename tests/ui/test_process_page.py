@@ -326,7 +326,7 @@ def test_a_swing_left_empty_is_named(store):
 def test_a_closed_choice_asks_for_marks_and_a_reason_before_the_seal(store):
     workshop = store.create(new("closed"))
     tab = tab_on("process", workshop)
-    assert "One organization: is it good enough?" in words(tab)
+    assert "Only one: good enough?" in words(tab)
 
     press(tab, "process.marks")
     next(one for one in tab.text_area if one.key.startswith("process.sole_source")).set_value(

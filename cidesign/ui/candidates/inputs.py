@@ -100,7 +100,7 @@ def _list(page: Page, view: CandidatesView) -> None:
             page,
             LIST,
             say("One candidate on each line: name, kind"),
-            hint=say("Oak House, nonprofit"),
+            hint=words.list_hint(of_a_person=page.bundle.workshop.seeks_a_person),
             button=say("Add all candidates"),
             reads=candidates_pasted,
         )
@@ -142,7 +142,7 @@ def _form(page: Page, view: CandidatesView, id: str) -> None:
         heading(title)
         left, right = st.columns(2, gap="large")
         form.line("name", say("Name"), into=left, max_chars=LONGEST_NAME)
-        hint = words.kinds_hint(page.catalog)
+        hint = words.kinds_hint(page.bundle, page.catalog)
         form.line("kind", say("Kind"), into=right, placeholder=hint)
         left, right = st.columns(2, gap="large")
         cards(
@@ -160,7 +160,8 @@ def _form(page: Page, view: CandidatesView, id: str) -> None:
                 as_label(criterion.name),
                 placeholder=say("not known yet"),
             )
-        _offer(page, view, form)
+        if not page.bundle.workshop.seeks_a_person:
+            _offer(page, view, form)
         end(
             page,
             FORM,

@@ -101,6 +101,12 @@ def everything(page: Page, view: InitiativeView) -> None:
         _turn(kind, view)
 
 
+def committee(page: Page, view: InitiativeView) -> None:
+    """The committee alone: who chooses."""
+    heading(say("Who chooses"))
+    _members(page, view)
+
+
 def turned() -> int:
     """How often somebody went on to the next group of questions in this tab."""
     return int(session.value(TURNED, 0))

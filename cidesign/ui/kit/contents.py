@@ -12,6 +12,7 @@ from cidesign.text import say, speak
 from cidesign.ui.kit import current, drafts, session, who
 from cidesign.ui.kit.language import language_of
 from cidesign.ui.kit.theme import frame
+from cidesign.ui.kit.words import as_label
 from cidesign.workshop import NoSuchWorkshop, StoreFails
 
 ENTRANCE_ICON = ":material/map:"
@@ -81,6 +82,18 @@ def go_to_change(name: str, label: str) -> None:
     """Likewise where something is to be changed there; nothing for who may change nothing there."""
     if who.may_change(name):
         go(name, label)
+
+
+def go_to_workshops(name: str) -> None:
+    """A link to each workshop of this name that who sits here may open; nothing where none is."""
+    for id, called, _ in current.workshops():
+        if called == name:
+            st.page_link(
+                page_of(WALK[0].id),
+                label=as_label(say("Go to {workshop}", workshop=name)),
+                icon=":material/arrow_forward:",
+                query_params={"w": id},
+            )
 
 
 def page_of(name: str) -> Any:

@@ -46,8 +46,8 @@ class Page:
 
     @property
     def step(self) -> Step:
-        """The page's step of the walk."""
-        return step_of(self.name)
+        """The page's step of the walk, in this workshop's words."""
+        return step_of(self.name).of(self.bundle.workshop)
 
     @property
     def question(self) -> str:

@@ -17,15 +17,14 @@ from cidesign.views.process.view import ProcessView
 
 def closer(page: Page, view: ProcessView) -> tuple[Layer, ...]:
     """The page's tabs; what is about rules only once there are some."""
-    before = (
+    of_a_host = (
         Layer(
-            "who-may-apply",
-            say("For and against it"),
-            lambda: inputs.for_and_against(page, view),
+            "who-may-apply", say("For and against it"), lambda: inputs.for_and_against(page, view)
         ),
-        Layer("weeks", say("How long does it take?"), lambda: _weeks(page, view)),
         Layer("who-holds-what", say("Who holds the grant?"), lambda: positions.draw(page)),
     )
+    weeks = Layer("weeks", say("How long does it take?"), lambda: _weeks(page, view))
+    before = (weeks,) if view.of_a_person else (of_a_host[0], weeks, of_a_host[1])
     if view.rules is None:
         return before
     weigh = Layer("weighing", say("Weigh the criteria"), lambda: _weigh(page, view))

@@ -179,7 +179,7 @@ def fitness(page: Page, view: ProcessView) -> None:
     if not view.fitness or view.rules is None:
         return
     heading(
-        say("One organization: is it good enough?"),
+        say("Only one: good enough?"),
         say("No ranking. It passes where the panel's value reaches the mark on every criterion."),
     )
     rows_as_table(words.pass_marks(view))
@@ -201,7 +201,7 @@ def fitness(page: Page, view: ProcessView) -> None:
     if (view.fixed and reason) or not hers:
         return
     key = "process.sole_source"
-    area(page.workshop, key, say("Why is only one organization asked?"), reason, height=90)
+    area(page.workshop, key, say("Why is only one asked?"), reason, height=90)
     refused(key)
     st.button(
         say("Save the reason"),

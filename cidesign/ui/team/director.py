@@ -14,6 +14,7 @@ from cidesign.ui.kit.inputs import Makes, keep, refused
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.suggested import choose_or_write
 from cidesign.ui.kit.words import plain, small
+from cidesign.ui.team import search
 from cidesign.views.sources.facts import source_words
 from cidesign.views.team import director as words
 from cidesign.views.team.director import DirectorView, director_view
@@ -43,6 +44,7 @@ def draw(page: Page) -> None:
             makes=_settles(key, label),
             placeholder=say("Choose below, or write your own"),
         )
+    search.offer(page, view)
 
 
 def _matters(page: Page, view: DirectorView) -> None:

@@ -24,6 +24,11 @@ WHAT_IT_DOES = mark(
 )
 
 
+def list_hint(*, of_a_person: bool) -> str:
+    """A line of a list of candidates, as an example; the names are invented."""
+    return say("Jo Example, leads a network") if of_a_person else say("Oak House, nonprofit")
+
+
 def answer(view: CandidatesView) -> str:
     """How many candidates there are, and how many of them may be chosen."""
     number, eligible = len(view.lines), view.eligible
@@ -260,8 +265,10 @@ def so_far(bundle: Bundle, catalog: Catalog) -> str:
     return answer(candidates_view(bundle, catalog)).removesuffix(".")
 
 
-def kinds_hint(catalog: Catalog) -> str:
+def kinds_hint(bundle: Bundle, catalog: Catalog) -> str:
     """Kinds of host that can be written, as those of a backbone's structure are called."""
+    if bundle.workshop.seeks_a_person:
+        return say("Such as leads a network elsewhere, teacher here")
     kinds = [word for one in catalog.structures for word in one.called]
     return say("Such as {kinds}", kinds=", ".join(kinds))
 

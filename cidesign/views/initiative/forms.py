@@ -54,6 +54,8 @@ def not_needed(step: Step, bundle: Bundle, catalog: Catalog) -> str:
     """Why a step is not needed, without a full stop: a backbone works, or our form has no use for
     it.
     """
+    if bundle.workshop.seeks_a_person:
+        return say("Not needed: here a director is chosen")
     left = catalog.left_out(step.id, bundle.workshop)
     if not left:
         return say("Not needed: a backbone is already at work")

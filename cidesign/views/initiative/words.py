@@ -333,7 +333,12 @@ def _as_it_stands(view: InitiativeView) -> str:
 
 
 def not_needed_because(bundle: Bundle) -> str:
-    """Why a step of the choice is not needed, where a backbone works already."""
+    """Why a step is not needed: a director is chosen here, or a backbone works already."""
+    search = bundle.workshop.search
+    if search is not None:
+        if search.of:
+            return say("This step is not needed here: it stands in {workshop}.", workshop=search.of)
+        return say("This step is not needed here: a director is chosen.")
     if named := bundle.workshop.initiative.backbone:
         return say("This step is not needed: {backbone} is our backbone already.", backbone=named)
     return say("This step is not needed: a backbone works already.")

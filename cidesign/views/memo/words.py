@@ -2,7 +2,7 @@
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.figures import listed
-from cidesign.domain.walk import WALK, Part
+from cidesign.domain.walk import Part, walk_of
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say
 
@@ -13,7 +13,7 @@ def undecided(bundle: Bundle, catalog: Catalog) -> tuple[Part, ...]:
     """
     return tuple(
         step.part
-        for step in WALK
+        for step in walk_of(bundle.workshop)
         if step.part
         and catalog.needs(step, bundle.workshop)
         and bundle.decisions.latest(step.id) is None

@@ -15,7 +15,7 @@ from cidesign.domain.figures import count, listed
 from cidesign.domain.plan import Plan
 from cidesign.domain.problem import BadInput
 from cidesign.domain.stage import DRAFT, SEALED, Stage
-from cidesign.domain.walk import WALK, Deciding, Step
+from cidesign.domain.walk import Deciding, Step, walk_of
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say, say_count
 from cidesign.views.initiative.forms import form_lines, not_needed, whose_advice
@@ -100,17 +100,17 @@ def overview_view(
         catalog: everything we know.
         solve: finds the plan; a page hands in one that remembers.
     """
-    ahead_of_us = following(bundle, catalog)
+    ahead_of_us, walk = following(bundle, catalog), walk_of(bundle.workshop)
     stands = {
         step.id: so_far(step, bundle, catalog, solve=solve)
-        for step in WALK
+        for step in walk
         if step.decision
         and catalog.needs(step, bundle.workshop)
         and not bundle.decisions.latest(step.id)
     }
     rows = tuple(
-        _row(bundle, catalog, stands.get(step.id, ""), step, step.decision, step is ahead_of_us)
-        for step in WALK
+        _row(bundle, catalog, stands.get(step.id, ""), step, step.decision, step == ahead_of_us)
+        for step in walk
         if step.decision
     )
     counted = [row for row in rows if row.needed]
@@ -153,7 +153,7 @@ def left_to_decide(bundle: Bundle, catalog: Catalog) -> tuple[Step, ...]:
     stage = stage_reached(bundle)
     left = [
         step
-        for step in WALK
+        for step in walk_of(bundle.workshop)
         if step.decision
         and catalog.needs(step, bundle.workshop)
         and not bundle.decisions.latest(step.id)

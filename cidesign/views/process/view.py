@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cidesign.acts import before_sealing
-from cidesign.acts.rule_sheet import is_fitness_check, mode_of
+from cidesign.acts.rule_sheet import EVEN_WEIGHT, is_fitness_check, mode_of
 from cidesign.acts.seal import Seal, is_sealed, opening_of, seal_of, seal_was_cut, versions
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.choices import CapabilityEntry, CriterionEntry
@@ -76,6 +76,7 @@ class ProcessView:
         members: how many there are.
         theirs: whether the sheet bears the group's weights.
         usual: whether it bears the catalog's.
+        of_a_person: what the way is where a director is chosen; empty where a host is.
     """
 
     modes: tuple[ModeRow, ...]
@@ -98,6 +99,7 @@ class ProcessView:
     theirs: bool = False
     usual: bool = False
     sheet: RuleSheet | None = None
+    of_a_person: str = ""
 
     @property
     def advised(self) -> ModeRow:
@@ -137,12 +139,13 @@ def process_view(bundle: Bundle, catalog: Catalog) -> ProcessView:
     rules = bundle.rules
     criteria = rules.criteria if rules else ()
     sheet = as_read(rules, catalog.labels) if rules else None
+    way = next(mode for mode in catalog.modes if mode.id == shown)
     return ProcessView(
         modes=structure.modes,
         chosen=chosen,
         because=structure.mode_because,
         questions=structure.about("mode"),
-        table=timetable(bundle, next(mode for mode in catalog.modes if mode.id == shown)),
+        table=timetable(bundle, way),
         rules=rules,
         criteria=tuple(_rows(bundle, sheet.criteria if sheet else (), catalog)),
         total=sum((one.weight for one in criteria), Decimal(0)),
@@ -156,13 +159,16 @@ def process_view(bundle: Bundle, catalog: Catalog) -> ProcessView:
         done=len(weighing.members_done(bundle)),
         members=len(bundle.workshop.members),
         theirs=weighing.has_group_weights(bundle),
-        usual=bool(criteria) and _as_usual(criteria, catalog),
+        usual=bool(criteria) and _as_usual(criteria, bundle, catalog),
         sheet=sheet,
+        of_a_person=way.what_of_a_person if bundle.workshop.seeks_a_person else "",
     )
 
 
-def _as_usual(criteria: Iterable[Criterion], catalog: Catalog) -> bool:
+def _as_usual(criteria: Iterable[Criterion], bundle: Bundle, catalog: Catalog) -> bool:
     usual = {entry.id: entry.weight.value for entry in catalog.criteria}
+    if bundle.workshop.seeks_a_person:
+        usual = {entry.id: EVEN_WEIGHT for entry in catalog.capabilities}
     return all(one.weight == usual.get(one.id) for one in criteria)
 
 

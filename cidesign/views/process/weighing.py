@@ -94,8 +94,8 @@ def alone_first() -> str:
 def which_first() -> str:
     """The first question of the guided way."""
     return say(
-        "Step 1. Think of a host that is at its worst on everything. Which one thing would you "
-        "raise to its best first?"
+        "Step 1. Think of a candidate that is at its worst on everything. Which one thing would "
+        "you raise to its best first?"
     )
 
 

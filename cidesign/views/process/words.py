@@ -161,6 +161,8 @@ def mode_claim(view: ProcessView) -> str:
     """Who may apply, as chosen, or as we advise; once that is sealed it needs no advice."""
     if view.fixed:
         return view.way.label
+    if view.of_a_person:
+        return view.way.label if view.chosen else say("Choose who may apply for the post")
     if view.chosen and view.chosen != view.advised.id:
         return say(
             "{way}; we would advise: {advice}", way=view.way.label, advice=view.advised.label
@@ -172,6 +174,9 @@ def mode_claim(view: ProcessView) -> str:
 
 def mode_note(view: ProcessView) -> str:
     """What the way is, and how long it usually takes."""
+    if view.of_a_person:
+        borrowed = say("The weeks are those of choosing a host, for want of others: change them.")
+        return f"{view.of_a_person} {borrowed}" if view.chosen else borrowed
     weeks = view.way.weeks
     low, high = weeks.range
     usual = say(

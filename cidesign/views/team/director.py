@@ -10,6 +10,7 @@ from cidesign.domain.choices import CapabilityEntry
 from cidesign.domain.director import MOST_CAPABILITIES, DirectorProfile, DirectorQuestion
 from cidesign.domain.figures import count
 from cidesign.domain.naming import name_from
+from cidesign.domain.problem import Problem
 from cidesign.domain.workshop import Bundle
 from cidesign.text import mark, say, say_count
 from cidesign.text.sentence import Sentence, own, told
@@ -158,3 +159,12 @@ def missing(view: DirectorView) -> tuple[Sentence, ...]:
     if not view.profile.evaluates:
         open_.append(told(say("who evaluates the director")))
     return tuple(open_)
+
+
+def nothing_chosen() -> Problem:
+    """That neither a profile nor a search can be made yet."""
+    return Problem(
+        say("The director's profile"),
+        say("nobody has said what matters most in the director"),
+        say("choose it on the page Team and budget, under “Which director?”"),
+    )

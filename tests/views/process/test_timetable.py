@@ -42,6 +42,7 @@ MODE = ModeEntry.model_validate(
         "id": "open",
         "label": "Open selection",
         "what": "A call.",
+        "what_of_a_person": "A call.",
         "pros": [],
         "cons": [],
         "weeks": {"value": 4, **WEEKS},
