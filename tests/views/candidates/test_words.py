@@ -3,6 +3,7 @@
 import pytest
 
 from cidesign.catalog import load
+from cidesign.record import read_files
 from cidesign.views.candidates.view import candidates_view
 from cidesign.views.candidates.words import and_line, benefits_hint, kinds_hint
 from tests.views.compare.panels import bundle
@@ -33,7 +34,7 @@ def test_whoever_steps_aside_has_said_something(asides, declared, says, never):
 
 
 def test_kinds_of_host_are_suggested_as_the_structures_call_them():
-    hint = kinds_hint(load())
+    hint = kinds_hint(read_files({"workshop.yaml": b"name: Ours\n"}), load())
 
     assert hint == "Such as foundation, nonprofit, city agency, university, company"
 
