@@ -20,7 +20,8 @@ def on_mirror(seen: Snapshot) -> tuple[Section, ...]:
     view = mirror_view(seen.bundle, seen.catalog)
     if not view.begun:
         return ()
-    blocks: list[Block] = []
+    shows = told(say("{claim}."), claim=words(mirror.claim(view, view.ours)))
+    blocks: list[Block] = [Paragraph(shows)]
     shown = [one for one in view.bodies if one.host in ("", view.host)]
     if view.groups and shown:
         head = (told(say("Group")), *(mirror.label(view, one) for one in shown))
@@ -37,8 +38,7 @@ def on_mirror(seen: Snapshot) -> tuple[Section, ...]:
         blocks += [Paragraph(told(say("In the director's profile:"))), Bullets(sought)]
     if suggested := voice.voice(seen.bundle, seen.catalog):
         blocks.append(Paragraph(voice.why(suggested)))
-    heading = words(mirror.claim(view, view.ours))
-    return (Section("mirror", heading, tuple(blocks)),)
+    return (Section("mirror", told(say("Our equity mirror")), tuple(blocks)),)
 
 
 def strengths(view: MirrorView) -> tuple[tuple[Sentence, Sentence], ...]:

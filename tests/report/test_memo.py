@@ -391,6 +391,7 @@ def test_a_whole_memo_can_be_walked_by_its_headings(whole):
         "Who we are, and how ready",
         "The director we look for",
         "Our common agenda",
+        "Our equity mirror",
         "Who does what with whom",
         "How we will see it",
         "Next steps",

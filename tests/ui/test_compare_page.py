@@ -240,8 +240,7 @@ def test_a_candidates_name_is_never_obeyed_as_markup_in_the_decision(store):
 
 
 def test_people_beyond_the_committee_stand_beside_the_points_after_the_close():
-    tab = drawn("compare", more="heard")
+    tab = drawn("compare", more="where-we-differ")
 
     assert "Heard, not counted" in words(tab)
     assert "Two groups beyond the committee were heard; all rate Spark Rowhouse" in words(tab)
-    assert "Know this before you choose" in words(tab)

@@ -10,7 +10,7 @@ from cidesign.ui.kit.blocks import written_rows
 from cidesign.ui.kit.evidence import heading
 from cidesign.ui.kit.layers import Layer
 from cidesign.ui.kit.page import Page
-from cidesign.views.compare import fit_check, heard, words
+from cidesign.views.compare import fit_check, words
 from cidesign.views.compare import robustness_rows as shown
 from cidesign.views.compare.fit_check import FitCheck
 from cidesign.views.compare.robustness import RobustnessView
@@ -36,11 +36,9 @@ def closer(
         lambda: rounds.rounds_part(page),
     )
     table = Layer("in-a-table", say("In a table"), lambda: _table(page, view, check))
-    others = Layer("heard", say("Heard beyond the committee"), lambda: heard_part(page, view))
     after = (
         *(differ, agree),
         *((changed,) if turn > 1 else ()),
-        *((others,) if heard.groups(page.bundle) else ()),
         table,
     )
     if check is not None:
@@ -66,6 +64,7 @@ def _change(page: Page, view: CompareView, evidence: RobustnessView) -> None:
 
 def _differ(page: Page, view: CompareView, evidence: RobustnessView) -> None:
     charts.talk(page, view, evidence)
+    heard_part(page, view)
     rounds.notes_fold(page, shown.to_talk_about(view, evidence))
 
 

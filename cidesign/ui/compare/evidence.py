@@ -18,7 +18,7 @@ from cidesign.ui.kit.evidence import heading, rows_as_table, sentences
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.kit.states import an_example, locked
-from cidesign.ui.kit.words import as_label, plain
+from cidesign.ui.kit.words import as_label, plain, small
 from cidesign.views.compare import closed, fit_check, heard, words
 from cidesign.views.compare.card import before_choosing
 from cidesign.views.compare.fit_check import FitCheck
@@ -123,13 +123,11 @@ def beside(page: Page, view: CompareView, evidence: RobustnessView, check: FitCh
         if check
         else remembered(page, "compare.known", lambda: before_choosing(view, evidence))
     )
-    if known := (
-        *default_host.after_the_close(page.bundle),
-        *heard.in_one_line(page.bundle),
-        *known,
-    ):
+    if known := (*default_host.after_the_close(page.bundle), *known):
         heading(say("Know this before you choose"))
         sentences(known)
+    for said in heard.in_one_line(page.bundle):
+        st.markdown(small(plain(said)))
 
 
 def heard_part(page: Page, view: CompareView) -> None:

@@ -51,7 +51,7 @@ PARTNERS = Field(
 ONE = Field("backbone", mark("Who is it?"), mark("the name of the backbone"))
 PLACES = Field(
     "places",
-    mark("The places it works in, one or several, with a semicolon between"),
+    mark("Its places, with a semicolon between them"),
     mark("which places the initiative works in"),
 )
 SECTION_KEY = "initiative.section"
@@ -153,14 +153,18 @@ def _profile(page: Page) -> None:
     text(page, PROBLEM, one.problem)
     text(page, GOAL, one.goal)
     text(page, PEOPLE, one.people)
-    hint = say("Such as: Kensington; Frankford; Germantown")
-    text(page, PLACES, f"{BETWEEN} ".join(one.places), written=_places, hint=hint)
-    left, right = st.columns(2, gap="large")
-    with left:
+    where, places = st.columns(2, gap="large")
+    with where:
         text(page, PLACE, one.place)
-        text(page, STARTED, one.started)
-    with right:
+    with places:
+        hint = say("Such as: Kensington; Frankford; Germantown")
+        text(page, PLACES, f"{BETWEEN} ".join(one.places), written=_places, hint=hint)
+    state, began, partners = st.columns(3, gap="medium")
+    with state:
         _region(page, one.state)
+    with began:
+        text(page, STARTED, one.started)
+    with partners:
         _partners(page, one.partners)
 
 

@@ -182,14 +182,13 @@ def reading(view: CompareView, most: int, *, sealed: bool) -> str:
     candidates are more than ``most``.
     """
     how = say(
-        "Points by criterion. The pale track is the most a criterion can give, {most} points in "
-        "all.",
+        "The pale track is the most a criterion gives, {most} in all.",
         most=plain(view.most_points),
     )
     if sealed:
-        source = say("Source: sealed rules, scores of round {round}.", round=view.round)
+        source = say("Source: sealed rules, round {round}.", round=view.round)
     else:
-        source = say("Source: rules as they stand, scores of round {round}.", round=view.round)
+        source = say("Source: rules as they stand, round {round}.", round=view.round)
     drawn = len([row for row in view.rows if row.points is not None])
     if drawn <= most:
         return f"{how} {source}"
@@ -199,8 +198,8 @@ def reading(view: CompareView, most: int, *, sealed: bool) -> str:
 def first_drawn(most: int, among: int) -> str:
     """That a chart does not show everybody."""
     return say(
-        "The first {most} of {all} are drawn; the others stand in the table.",
-        most=count(most),
+        "{most} of {all} are drawn, the others are in the table.",
+        most=count(most, opening=True),
         all=count(among),
     )
 

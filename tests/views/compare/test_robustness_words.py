@@ -66,7 +66,7 @@ def test_the_note_says_how_many_were_drawn_from_what_and_how_exact_that_is():
 
 def test_the_note_says_who_is_not_drawn():
     assert words.firm_note(evidence(), 2).endswith(
-        "The first two of three are drawn; the others stand in the table."
+        "Two of three are drawn, the others are in the table."
     )
 
 
