@@ -129,8 +129,8 @@ def _groups(bundle: Bundle) -> Place:
 
 
 def _partners(bundle: Bundle) -> Place:
-    number = bundle.workshop.initiative.partners
-    number = _driver(bundle, PARTNERS) if number is None else number
+    typed = bundle.workshop.initiative.partners
+    number = len(bundle.partners) or (_driver(bundle, PARTNERS) if typed is None else typed)
     if number is None:
         return Place("partners", say("Partners"), (say("How many is not said yet"),), open=True)
     told = say_count("{n} organization", "{n} organizations", number, n=count(number, opening=True))

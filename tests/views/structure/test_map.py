@@ -2,6 +2,8 @@
 what is open is said to be.
 """
 
+from dataclasses import replace
+
 from cidesign.catalog import load
 from cidesign.domain.workshop import Decision
 from cidesign.record import changed, example_bundle, read_files, with_decision
@@ -33,21 +35,27 @@ def test_an_empty_workshop_has_all_five_places_and_says_what_is_open():
 def test_numbers_come_from_the_record():
     shown = places(example_bundle("philadelphia_stem"))
 
-    # workshop.yaml: seven members, two of them residents, 30 partners; plan.yaml: four working
-    # groups.
+    # workshop.yaml: seven members, two of them residents; partners.csv: 30 rows; groups.csv: four
+    # beside the committee.
     assert shown["committee"].lines[0] == "Seven members"
     assert shown["committee"].lines[1].startswith("Seats: residents (2), schools, ")
     assert shown["partners"].lines == ("30 organizations",)
     assert shown["groups"].lines == ("Four groups",)
 
 
-def test_partners_of_the_plan_stand_in_where_the_initiative_says_none():
-    bundle = changed(
-        example_bundle("philadelphia_stem"), "workshop.yaml", {("initiative", "partners"): None}
-    )
+def typed(number):
+    """The example with so many partners typed on Initiative, and a list of none."""
+    said = {("initiative", "partners"): number}
+    return replace(changed(example_bundle("philadelphia_stem"), "workshop.yaml", said), partners=())
 
-    drivers = bundle.plan.drivers
-    assert places(bundle)["partners"].lines[0].startswith(str(int(drivers["partners"])))
+
+def test_the_list_of_partners_counts_before_a_typed_number_and_that_before_the_plans():
+    of_the_plan = typed(None).plan.drivers["partners"]
+    listed = example_bundle("philadelphia_stem").partners
+
+    assert places(replace(typed(21), partners=listed))["partners"].lines == ("30 organizations",)
+    assert places(typed(21))["partners"].lines == ("21 organizations",)
+    assert places(typed(None))["partners"].lines[0].startswith(str(int(of_the_plan)))
 
 
 def test_the_chosen_host_and_the_reporting_line_stand_on_the_map():
