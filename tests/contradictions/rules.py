@@ -163,7 +163,7 @@ def nobody_known_is_no_sole_source(said: Said) -> Iterator[str]:
     if said.mode == "closed" or said.bundle.workshop.sole_source:
         return
     for page, one in said.all:
-        if re.search(r"Only one organization (?:was asked|has)|only one was asked", one):
+        if re.search(r"[Oo]nly one (?:organization )?was asked|Only one organization has", one):
             yield f"{page}: {one}"
 
 

@@ -52,7 +52,7 @@ def test_every_page_opens_with_one_more_of_each_kind(workshop, page):
 @pytest.mark.parametrize(
     ("page", "more", "label"),
     [
-        ("structure", "", "Public library"),
+        ("structure", "in-a-table", "Public library"),
         ("structure", "like-us", "Rivertown"),
         ("team", "", "Evaluator"),
     ],
