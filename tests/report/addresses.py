@@ -494,7 +494,7 @@ class Addresses:
 
     def _loan(self, address: str) -> float:
         """Days of five, of a full-time year's salary and benefits."""
-        post = _steps(address)[-1]
+        post = _steps(address.partition(": ")[2])[-1]
         role = next(one for one in _raw(self.folder / "plan.yaml")["roles"] if one["id"] == post)
         days = self.find(address)["days_a_week"]
         return days / 5 * role["salary_usd"] * (1 + self._own_benefits(role))
