@@ -18,6 +18,8 @@ from cidesign.workshop.restoring import restore
 from cidesign.workshop.tables import act, everything
 from tests.workshop.bundles import scoring, years
 
+pytestmark = pytest.mark.slow
+
 WRITERS, ACTS, MANY, TRIES = 3, 12, 120, 9
 
 

@@ -14,6 +14,8 @@ from cidesign.views.overview import beginning
 from cidesign.views.overview.drafting import HINTS, HOSTING, QUESTIONS, Answers, drivers
 from cidesign.views.overview.first_team import TEAMS
 
+pytestmark = pytest.mark.slow
+
 CATALOG = load()
 
 
