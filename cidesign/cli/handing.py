@@ -85,55 +85,29 @@ def memo(
     """Write the memo of BUNDLE as a Word document: one page, the evidence, and the records; with
     --annex also where every figure comes from.
     """
+    # Word and pictures take a moment to load; no other command needs them
     from cidesign.memo.agreement import agreement as drafted
     from cidesign.memo.director import director_paper
     from cidesign.memo.memo import memo as told
     from cidesign.memo.profiles import profiles_paper
     from cidesign.report.annex import annex_document
     from cidesign.report.memo import memo_document
-    from cidesign.report.paper import (
-        paper_document,
-    )  # Word and pictures take a moment to load; no other command needs them
+    from cidesign.report.paper import paper_document
 
     known, today = load(), datetime.now(UTC).date().isoformat()
-    for other in (agreement, annex, director, profiles):
-        if other is not None:
-            _look_at(file, ".docx")
-            _look_at(other, ".docx")
-    if agreement is not None:
-        hand_out(
-            bundle,
-            agreement,
-            ".docx",
-            lambda whole: paper_document(drafted(whole, known, made_on=today)),
-        )
-    if director is not None:
-        hand_out(
-            bundle,
-            director,
-            ".docx",
-            lambda whole: paper_document(director_paper(whole, known, made_on=today)),
-        )
-    if profiles is not None:
-        hand_out(
-            bundle,
-            profiles,
-            ".docx",
-            lambda whole: paper_document(profiles_paper(whole, known, made_on=today)),
-        )
-    if annex is not None:
-        hand_out(
-            bundle,
-            annex,
-            ".docx",
-            lambda whole: annex_document(told(whole, known, made_on=today, made_by=made_by)),
-        )
-    hand_out(
-        bundle,
-        file,
-        ".docx",
-        lambda whole: memo_document(told(whole, known, made_on=today, made_by=made_by)),
+    wanted: tuple[tuple[Path | None, Callable[[Bundle], bytes]], ...] = (
+        (agreement, lambda whole: paper_document(drafted(whole, known, made_on=today))),
+        (director, lambda whole: paper_document(director_paper(whole, known, made_on=today))),
+        (profiles, lambda whole: paper_document(profiles_paper(whole, known, made_on=today))),
+        (annex, lambda whole: annex_document(told(whole, known, made_on=today, made_by=made_by))),
+        (file, lambda whole: memo_document(told(whole, known, made_on=today, made_by=made_by))),
     )
+    for path in (file, agreement, annex, director, profiles):
+        if path is not None:
+            _look_at(path, ".docx")
+    for path, make in wanted:
+        if path is not None:
+            hand_out(bundle, path, ".docx", make)
 
 
 @click.command("director-search")
