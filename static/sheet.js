@@ -15,6 +15,7 @@
   var clock = document.getElementById('clock'), endsAt = 0;
   var PATIENCE = 20000, LOOK = 20000, TYPING = 1200, LONGEST_WAIT = 15000;
   var busy = false, wait = 0, timer = 0, leaving = '', trouble = '', news = [], savedAt = {}, typing = {};
+  var changes = 0, turns = 0; // how often a field changed here; how often the server said what became of a piece
 
   // ---- what waits, each piece under a name of its own, so that two windows never write over each other
   var memory = {};
@@ -152,9 +153,22 @@
   document.addEventListener('change', function (event) {
     var one = event.target, slot = one.name ? slotOf(one.name) : '';
     if (!isScore(one.form) || !slot) return;
+    changes += 1;
     fault(one.name, '');
     if (one.tagName === 'TEXTAREA') draft(one.name);
     send(slot);
+  });
+  // A level that stands here already may not be what is kept: a tap on it says what she wants.
+  document.addEventListener('click', function (event) {
+    var one = event.target, before = changes;
+    if (one.type !== 'radio' || !isScore(one.form) || !slotOf(one.name)) return;
+    setTimeout(function () {
+      var slot = slotOf(one.name);
+      var goes = waiting().some(function (it) {
+        return it.entry.slot === of + '/' + slot && it.entry.body[one.name] === one.value && !it.entry.refused;
+      });
+      if (changes === before && !goes) send(slot);
+    }, 0);
   });
   document.addEventListener('input', function (event) {
     var one = event.target, slot = one.name ? slotOf(one.name) : '';
@@ -247,6 +261,7 @@
   }
   function settle(one, answer) {
     var told = answer.told, entry = one.entry, refused = told.refused || {};
+    turns += 1;
     var slot = entry.slot.indexOf(of + '/') === 0 ? entry.slot.slice(of.length + 1) : '';
     if (answer.status !== 200) {
       var lines = Object.keys(refused).map(function (name) { return refused[name]; });
@@ -255,6 +270,7 @@
       if (entry.slot.indexOf('form/') === 0 || slot) leaving = '';
     } else {
       drop(one.name);
+      put('settled', Date.now());
       (told.told || []).forEach(function (line) { news.push(line); });
       if (slot) {
         savedAt[slot] = new Date().toTimeString().slice(0, 5);
@@ -434,9 +450,10 @@
     if (document.hidden) return;
     pump();
     if (busy) return;
+    var asked = turns; // where it has said more meanwhile, that is newer
     ask('GET').then(function (answer) {
       if (answer.status === 401) trouble = said.signed_out;
-      else if (answer.status === 200) { if (!waiting().length) trouble = ''; learn(answer.told, ''); }
+      else if (answer.status === 200 && asked === turns) { if (!waiting().length) trouble = ''; learn(answer.told, ''); }
       show();
     }).catch(function (error) { trouble = error.said || said.no_signal; show(); });
   }
@@ -454,4 +471,6 @@
   lay();
   show();
   pump();
+  // Saved while this page was on its way: it was drawn before.
+  if (get('settled') > window.performance.timing.navigationStart) look();
 }());

@@ -286,7 +286,7 @@ class _Door:
                 # Nobody is tied to a candidate that does not exist: only levels are given to one.
                 scores = typed.get("do") == posted.SCORES
                 mine = seen.at(typed.get("of", "")) if scores else seen.mine
-                form = posted.read_form(mine, typed)
+                form = posted.read_form(mine, typed, meant=tapped)
                 what, after = self._do(visitor, form, typed.get("nonce", ""))
                 return self._answered(request, self._look(visitor, after, of=of), typed, what)
         except NoSuchWorkshop:

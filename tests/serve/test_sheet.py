@@ -112,6 +112,38 @@ def test_two_windows_are_both_kept_the_later_counts_and_the_other_is_told():
     assert seen["cells"]["trust"]["level"] == "2"
 
 
+def test_a_tap_on_what_a_window_showed_counts_although_another_level_was_kept_meanwhile():
+    house = House()
+    drawn = json.loads(house.post(tap("trust", "2"), **JSON).text)["cells"]["trust"]["stamp"]
+    house.post(tap("trust", "4", nonce="n2", was=drawn), **JSON)
+
+    meant = json.loads(house.post(tap("trust", "2", nonce="n3", was=drawn), **JSON).text)
+
+    assert meant["cells"]["trust"]["level"] == "2"
+    assert meant["told"] == [
+        "Another window of yours had saved 4 for Trust. What you chose here counts now."
+    ]
+
+
+def test_words_meant_as_a_window_showed_them_count_although_others_were_kept_meanwhile():
+    house = House()
+    first, other = ({"do": "scores", "of": "oak", "strength": one, "concern": one} for one in "ab")
+    drawn = json.loads(house.post({**first, "nonce": "1"}, **JSON).text)["words"]["stamp"]
+    house.post({**other, "nonce": "2", "was.words": drawn}, **JSON)
+
+    meant = json.loads(house.post({**first, "nonce": "3", "was.words": drawn}, **JSON).text)
+
+    assert (meant["words"]["strength"], meant["words"]["concern"]) == ("a", "a")
+
+
+def test_a_tap_on_nothing_where_nothing_is_kept_is_no_fault():
+    house = House()
+
+    answer = house.post(tap("trust", ""), **JSON)
+
+    assert (answer.status, levels(house)) == (200, [])
+
+
 def test_an_answer_of_another_window_is_not_written_over_by_an_untouched_field():
     house = House()
     drawn = filled(house.see(OAK).text)

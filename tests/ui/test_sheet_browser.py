@@ -22,6 +22,7 @@ pytestmark = pytest.mark.browser
 PHONE = {"width": 390, "height": 844}
 OAK = "/sheet?of=oak"
 CONSOLE_OF_NO_SIGNAL = "net::ERR"
+SOMETHING_WAITS = "() => Object.keys(localStorage).some(name => name.includes('.q.'))"
 
 
 def each_window(*widths: int):
@@ -105,6 +106,73 @@ def test_two_quick_taps_end_with_the_later(browser, server):
         expect(page.locator("#unsaved")).to_be_hidden()
 
     assert server.kept[-1] == ("oak", "trust", 5)
+
+
+def shown(page: Page, criterion: str, level: str) -> None:
+    """Before it looks by itself, which it does every 20 seconds."""
+    place = page.locator(f'input[name="level.{criterion}"][value="{level}"]')
+    expect(place).to_be_checked(timeout=5_000)
+
+
+def test_a_reload_that_was_on_its_way_when_a_tap_was_saved_shows_that_tap(browser, server):
+    with phone(browser, server) as page:
+        choose(page, "trust", "2")
+        expect(page.locator("#state")).to_have_text("All saved")
+        held = []
+        page.route("**/sheet", lambda route: held.append(route))
+        choose(page, "trust", "5")
+        page.wait_for_function(SOMETHING_WAITS)
+
+        def drawn_before(route):
+            answer = route.fetch()
+            held.pop().continue_()
+            page.wait_for_timeout(300)  # so that the page still shown hears that it was kept
+            route.fulfill(response=answer)
+
+        page.route("**/sheet?of=oak", drawn_before, times=1)
+        page.reload()
+        shown(page, "trust", "5")
+
+    assert server.kept[-1] == ("oak", "trust", 5)
+
+
+def test_an_older_answer_that_comes_late_takes_back_nothing_that_is_shown(browser, server):
+    with phone(browser, server) as page:
+        choose(page, "trust", "2")
+        expect(page.locator("#state")).to_have_text("All saved")
+        held = []
+        page.route("**/sheet?of=oak", lambda route: held.append((route, route.fetch())), times=1)
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        while not held:
+            page.wait_for_timeout(20)
+        choose(page, "trust", "5")
+        expect(page.locator("#state")).to_have_text("All saved")
+        route, answer = held.pop()
+        with page.expect_event("requestfinished"):
+            route.fulfill(response=answer)
+        page.wait_for_timeout(100)
+        shown(page, "trust", "5")
+
+
+def test_a_tap_on_what_is_shown_counts_though_another_device_saved_otherwise(browser, server):
+    with phone(browser, server) as one, phone(browser, server) as other:
+        choose(one, "trust", "2")
+        expect(one.locator("#state")).to_have_text("All saved")
+        other.reload()
+        choose(other, "trust", "4")
+        expect(other.locator("#state")).to_have_text("All saved")
+        choose(one, "trust", "2")
+        expect(one.locator("#unsaved")).to_contain_text("had saved 4 for Trust")
+
+    assert [level for _, _, level in server.kept] == [2, 4, 2]
+
+
+def test_a_double_tap_is_saved_once(browser, server):
+    with phone(browser, server) as page:
+        page.locator('input[name="level.trust"][value="4"]').locator("..").dblclick()
+        expect(page.locator("#state")).to_have_text("All saved")
+
+    assert server.kept == [("oak", "trust", 4)]
 
 
 def test_a_lost_signal_is_told_and_what_was_chosen_goes_out_by_itself_later(browser, server):

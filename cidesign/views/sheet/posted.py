@@ -74,8 +74,17 @@ class Posted:
     overtaken: tuple[str, ...] = ()
 
 
-def read_form(mine: MySheet, typed: Typed) -> Posted:
-    """A form of a member's sheet; ``do`` names which."""
+def read_form(mine: MySheet, typed: Typed, *, meant: bool = False) -> Posted:
+    """A form of a member's sheet; ``do`` names which.
+
+    Args:
+        mine: her sheet as it is kept.
+        typed: the fields.
+        meant: whether each level and text in it was chosen or typed just now, as a tap is; a form
+            sent whole also bears what she left as it was drawn.
+    """
+    if meant and typed.get("do") == SCORES:
+        return _scores(mine, typed, meant=True)
     return _FORMS.get(typed.get("do", ""), _unknown)(mine, typed)
 
 
@@ -222,9 +231,9 @@ def _weight(text: str, way: str, places: int) -> Decimal:
     return number
 
 
-def _scores(mine: MySheet, typed: Typed) -> Posted:
-    """What differs from what the window was drawn with: levels, reasons, a strength and a
-    concern.
+def _scores(mine: MySheet, typed: Typed, *, meant: bool = False) -> Posted:
+    """What differs from what the window was drawn with, and all of it where it is meant: levels,
+    reasons, a strength and a concern.
     """
     of = typed.get("of", "")
     sheet = mine.of(of)
@@ -234,13 +243,13 @@ def _scores(mine: MySheet, typed: Typed) -> Posted:
     overtaken: list[str] = []
     for id in _named(typed):
         try:
-            found, told = _cell(mine.rater, of, id, cells.get(id), typed)
+            found, told = _cell(mine.rater, of, id, cells.get(id), typed, meant)
         except _NotYet as error:
             faults.append(error.fault)
             continue
         tries += [found] if found else []
         overtaken += [told] if told else []
-    told_words = list(_words(mine.rater, of, sheet, typed))
+    told_words = list(_words(mine.rater, of, sheet, typed, meant))
     tries += [one for one in told_words if isinstance(one, Try)]
     faults += [one for one in told_words if isinstance(one, Fault)]
     overtaken += [one for one in told_words if isinstance(one, str)]
@@ -263,7 +272,9 @@ def _named(typed: Typed) -> list[str]:
     return list(dict.fromkeys(named))
 
 
-def _cell(rater: str, of: str, id: str, cell: Cell | None, typed: Typed) -> tuple[Try | None, str]:
+def _cell(
+    rater: str, of: str, id: str, cell: Cell | None, typed: Typed, meant: bool
+) -> tuple[Try | None, str]:
     """The act that keeps a criterion where it was changed, and a sentence where another window had
     changed it meanwhile.
     """
@@ -275,8 +286,9 @@ def _cell(rater: str, of: str, id: str, cell: Cell | None, typed: Typed) -> tupl
     if len(reason) > asks.LONGEST_TEXT:
         raise _NotYet(why, words.too_long(say("Why?"), reason))
     now = stamp_of_cell(cell) if cell else ""
-    was = typed.get(f"was.{id}", now)
-    if stamp(text, reason) == was:
+    was, said = typed.get(f"was.{id}", now), stamp(text, reason)
+    untouched = said == now == stamp("", "") if meant else said == was
+    if untouched:
         return None, "" if was == now or cell is None else words.changed_elsewhere(cell)
     try:
         score = exact(text) if text else None
@@ -293,11 +305,13 @@ def _cell(rater: str, of: str, id: str, cell: Cell | None, typed: Typed) -> tupl
         reason=reason if score is not None else "",
         via="phone",
     )
-    passed = cell is not None and now not in (was, stamp(text, reason))
+    passed = cell is not None and now not in (was, said)
     return Try(act, level, {say("Why?"): why}), words.overtook(cell) if passed and cell else ""
 
 
-def _words(rater: str, of: str, sheet: Sheet | None, typed: Typed) -> Iterator[Try | Fault | str]:
+def _words(
+    rater: str, of: str, sheet: Sheet | None, typed: Typed, meant: bool
+) -> Iterator[Try | Fault | str]:
     if "strength" not in typed and "concern" not in typed:
         return
     strength, concern = (_one_text(typed.get(one, "")) for one in ("strength", "concern"))
@@ -310,17 +324,17 @@ def _words(rater: str, of: str, sheet: Sheet | None, typed: Typed) -> Iterator[T
         if len(text) > asks.LONGEST_TEXT
     ]
     now = stamp_of_words(sheet) if sheet else ""
-    was = typed.get("was.words", now)
+    was, said = typed.get("was.words", now), stamp(strength, concern)
     if long:
         yield from long
-    elif stamp(strength, concern) == was:
+    elif not meant and said == was:
         if was != now:
             yield words.words_elsewhere()
     else:
         act = WriteRemark(rater=rater, candidate=of, strength=strength, concern=concern)
         fields = {asks.strength(): "strength", asks.concern(): "concern"}
         yield Try(act, "strength", fields)
-        if now not in (was, stamp(strength, concern)):
+        if now not in (was, said):
             yield words.words_overtook()
 
 
