@@ -116,6 +116,10 @@ def _references(catalog: Catalog) -> Iterator[Problem]:
             roles,
             "role",
         )
+    for one in catalog.further_reading:
+        yield from _known(
+            f"further_reading.yaml: {one.id}.page", [one.page], {step.id for step in WALK}, "page"
+        )
     for case in catalog.cases:
         yield from _known(
             f"cases.yaml: {case.id}.structures", case.structures, structures, "structure"

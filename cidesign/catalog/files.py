@@ -1,6 +1,6 @@
 """Which file of ``data/`` holds which kind of thing, in reading order."""
 
-from cidesign.domain.about import Gap, Limit, Method, Word
+from cidesign.domain.about import Gap, Limit, Method, Reading, Word
 from cidesign.domain.choices import (
     CapabilityEntry,
     CaseEntry,
@@ -65,6 +65,7 @@ FILES: tuple[tuple[str, type[Model]], ...] = (
     ("methods", Method),
     ("limits", Limit),
     ("gaps", Gap),
+    ("further_reading", Reading),
     ("glossary", Word),
     ("sources", Source),
 )

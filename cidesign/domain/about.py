@@ -32,6 +32,20 @@ class Gap(Model):
     says: Text
 
 
+class Reading(Model):
+    """A text to read on: its title, by whom, where and when it appeared, and the page of the walk
+    it helps with. ``source``: which text names it.
+    """
+
+    id: Id
+    title: Text
+    by: Text
+    where: Text
+    year: Text
+    page: Id
+    source: Id
+
+
 class Word(Model):
     """One word, one meaning. ``code``: as files and code have it; ``screen``: what people read."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
-from cidesign.domain.about import Gap, Limit, Method, Word
+from cidesign.domain.about import Gap, Limit, Method, Reading, Word
 from cidesign.domain.choices import (
     CapabilityEntry,
     CaseEntry,
@@ -82,6 +82,7 @@ class Catalog:
     methods: tuple[Method, ...]
     limits: tuple[Limit, ...]
     gaps: tuple[Gap, ...]
+    further_reading: tuple[Reading, ...]
     glossary: tuple[Word, ...]
     sources: tuple[Source, ...]
 

@@ -48,6 +48,8 @@ NEW_ENTRIES = {
     "methods": "- {id: dice, label: Dice, answers: Who?, how: By throwing., rests_on: Nobody.}",
     "limits": "- {id: weather, label: Weather., says: It is not modelled.}",
     "gaps": "- {id: moon, says: Nothing was found about the moon.}",
+    "further_reading": "- "
+    "{id: moon, title: The moon, by: Somebody, where: A paper, year: '2016', page: team, source: own}",
     "glossary": "- {id: moon, code: moon, screen: the moon}",
     "sources": "- {id: letter_2026, title: A letter}",
 }

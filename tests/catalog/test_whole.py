@@ -214,6 +214,21 @@ def test_guidance_and_prompts_name_pages_of_the_walk(catalog):
     assert {one.page for one in catalog.six_questions if one.page} <= set(PAGES)
 
 
+def test_all_ten_texts_that_the_memo_names_to_read_on_are_there(catalog):
+    """Its second appendix: the last word of each title, and the year."""
+    assert {(one.title.split()[-1], one.year) for one in catalog.further_reading} == {
+        ("Toolkit", "2013"),
+        ("Leaders", "2016"),
+        ("Collaborate?", "2014"),
+        ("Work", "2012"),
+        ("Impact", "2011"),
+        ("Impact", "2014"),
+        ("Leadership", "2015"),
+        ("Impact", "2012"),
+    }
+    assert len(catalog.further_reading) == 10
+
+
 def test_there_are_three_variants_and_fifty_one_price_levels(catalog):
     assert [variant.id for variant in catalog.variants] == [
         "loaned",

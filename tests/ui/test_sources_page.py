@@ -95,4 +95,9 @@ def test_every_source_and_case_is_on_the_page_with_a_link_where_it_has_one():
         if source.url.startswith("http") and f"](<{source.url}>)" not in shown
     ]
     missing += [case.id for case in CATALOG.cases if plain(case.label) not in shown]
+    missing += [
+        one.id
+        for one in CATALOG.further_reading
+        if plain(one.title) not in shown or plain(one.by) not in shown
+    ]
     assert missing == []

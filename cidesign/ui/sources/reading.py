@@ -25,6 +25,23 @@ def all_sources(page: Page) -> None:
         )
     )
     st.markdown(remembered(page, "sources.all", lambda: _linked(told.source_lines(page.catalog))))
+    further = told.read_on(page.catalog)
+    heading(
+        say_count(
+            "To read on: the {n} text the memo of 2017 names",
+            "To read on: the {n} texts the memo of 2017 names",
+            len(further),
+            n=len(further),
+        )
+    )
+    written_rows(
+        page,
+        "sources.read_on",
+        lambda: [
+            {say("Text"): title, say("By"): by, say("Helps with"): helps}
+            for title, by, helps in further
+        ],
+    )
 
 
 def _linked(lines: Sequence[tuple[str, str, str]]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.fact import Basis, Fact, Source
 from cidesign.domain.figures import count, listed
+from cidesign.domain.walk import WALK, step_of
 from cidesign.text import say, say_count
 from cidesign.views.sources.facts import (
     KINDS,
@@ -186,6 +187,17 @@ def source_lines(catalog: Catalog) -> tuple[tuple[str, str, str], ...]:
     return tuple(
         (source.title, _address(source), _source_note(source, cited[source.id]))
         for source in catalog.sources
+    )
+
+
+def read_on(catalog: Catalog) -> tuple[tuple[str, str, str], ...]:
+    """What to read on, in the order of the walk: its title; by whom, where and when; the page it
+    helps with.
+    """
+    places = [step.id for step in WALK]
+    return tuple(
+        (one.title, f"{one.by}, {one.where}, {one.year}", say(step_of(one.page).label))
+        for one in sorted(catalog.further_reading, key=lambda one: places.index(one.page))
     )
 
 
