@@ -1,4 +1,4 @@
-"""A group or a measure that goes leaves the entries of our common agenda that named it."""
+"""A group, measure or root cause that goes leaves what named it in our common agenda."""
 
 from typing import Literal
 
@@ -8,7 +8,9 @@ from cidesign.domain.workshop import Bundle
 from cidesign.record import with_rows
 
 
-def off_the_pathway(record: Bundle, column: Literal["groups", "measures"], id: str) -> Bundle:
+def off_the_pathway(
+    record: Bundle, column: Literal["groups", "measures", "causes"], id: str
+) -> Bundle:
     """The record in which no entry names it any more."""
     left = [
         {"id": one.id, column: f"{BETWEEN} ".join(it for it in getattr(one, column) if it != id)}

@@ -1,9 +1,10 @@
-"""A principle, method, strategy or practice leaves our common agenda."""
+"""A root cause, principle, method, strategy, practice or lesson leaves our common agenda."""
 
 from collections.abc import Iterator
 from typing import ClassVar
 
 from cidesign.acts.act import Shared
+from cidesign.acts.carried import off_the_pathway
 from cidesign.domain.pathway import PATHWAY
 from cidesign.domain.problem import Problem
 from cidesign.domain.value import Id, shown
@@ -30,7 +31,8 @@ class RemovePathwayEntry(Shared):
             yield Problem(shown(self.id), what, say("reload the page and try again"))
 
     def change(self, record: Bundle) -> Bundle:
-        return without_rows(record, PATHWAY, {"id": self.id})
+        left = off_the_pathway(record, "causes", self.id)
+        return without_rows(left, PATHWAY, {"id": self.id})
 
     def told(self, who: str, record: Bundle) -> str:
         return say("{who} took out of the common agenda: {name}", who=who, name=self.name)

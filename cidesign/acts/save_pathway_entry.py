@@ -1,5 +1,5 @@
-"""A principle, method, strategy or practice joins our common agenda, or what is known of one is
-changed.
+"""A root cause, principle, method, strategy, practice or lesson joins our common agenda, or what is
+known of one is changed.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ class SavePathwayEntry(Shared):
     """What somebody wrote about an entry, as it will stand in the table.
 
     ``id`` empty: a new one, whose id is made of the name. Only what groups carry and measures show
-    keeps them, only a strategy its activity.
+    keeps them, only a strategy its activity and the root causes it works on.
     """
 
     kind: ClassVar[str] = "save_pathway_entry"
@@ -32,6 +32,7 @@ class SavePathwayEntry(Shared):
     activity: Activity = Activity.NOT_SAID
     groups: tuple[Id, ...] = ()
     measures: tuple[Id, ...] = ()
+    causes: tuple[Id, ...] = ()
 
     @property
     def document(self) -> str:
@@ -52,6 +53,9 @@ class SavePathwayEntry(Shared):
             "groups": f"{BETWEEN} ".join(self.groups) if carried else "",
             "measures": f"{BETWEEN} ".join(self.measures) if carried else "",
         }
+        if self.causes or any(one.causes for one in record.pathway):
+            works_on = self.causes if self.what is PathwayKind.STRATEGY else ()
+            row["causes"] = f"{BETWEEN} ".join(works_on)
         return with_rows(record, PATHWAY, [row], key=["id"])
 
     def told(self, who: str, record: Bundle) -> str:

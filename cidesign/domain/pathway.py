@@ -1,5 +1,5 @@
-"""What our common agenda is made of beside its words: principles, methods, strategies and practices
-we try; and which groups and measures carry each.
+"""What our common agenda is made of beside its words: root causes, principles, methods, strategies,
+practices we try and what we learnt; and which groups and measures carry each.
 """
 
 from collections.abc import Sequence
@@ -18,14 +18,16 @@ PATHWAY = "pathway.csv"
 class PathwayKind(Worded):
     """What a row of ``pathway.csv`` is."""
 
+    CAUSE = "cause", mark("Root cause")
     PRINCIPLE = "principle", mark("Principle")
     METHOD = "method", mark("Method")
     STRATEGY = "strategy", mark("Strategy")
     PRACTICE = "practice", mark("Practice we try")
+    LESSON = "lesson", mark("What we learnt")
 
     @property
     def is_carried(self) -> bool:
-        """Whether groups carry it and measures show it; principles and methods hold for all."""
+        """Whether groups carry it and measures show it; the others hold for all."""
         return self in (PathwayKind.STRATEGY, PathwayKind.PRACTICE)
 
 
@@ -56,12 +58,14 @@ class PathwayEntry(Entry):
         activity: of a strategy.
         groups: ids of those that carry it.
         measures: ids of those that will show whether it works.
+        causes: ids of the root causes that a strategy works on.
     """
 
     kind: Annotated[PathwayKind, word_of(PathwayKind, PathwayKind.STRATEGY)] = PathwayKind.STRATEGY
     activity: Annotated[Activity, word_of(Activity, Activity.NOT_SAID)] = Activity.NOT_SAID
     groups: Ids = ()
     measures: Ids = ()
+    causes: Ids = ()
 
     def carried_by(self, groups: Sequence[Group]) -> tuple[Group, ...]:
         """The groups it names, and those that name it as their part of the agenda."""

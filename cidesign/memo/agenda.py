@@ -49,10 +49,12 @@ def _pairs(view: AgendaView) -> tuple[Pair, ...]:
     one = view.initiative
     pairs = (
         (told(say("Problem")), own(one.problem)),
+        (told(say("What keeps it so")), entries(view, PathwayKind.CAUSE)),
         *shared(view),
         (told(say("For and with whom")), own(one.people)),
         (told(say("How we work")), entries(view, PathwayKind.METHOD)),
         (told(say("What we try")), entries(view, PathwayKind.PRACTICE)),
+        (told(say("What we learnt")), entries(view, PathwayKind.LESSON)),
         (told(say("Who took part")), own(one.took_part)),
         (told(say("Version")), own(one.agenda_version)),
     )

@@ -1,10 +1,12 @@
-"""The table of our common agenda, pathway.csv: principles, methods, strategies and practices."""
+"""The table of our common agenda, pathway.csv: root causes, principles, methods, strategies,
+practices and what was learnt.
+"""
 
 from collections.abc import Sequence
 
 from cidesign.domain.measures import MEASURES, Measure
 from cidesign.domain.nearest import nearest
-from cidesign.domain.pathway import PATHWAY, PathwayEntry, pathway_apart
+from cidesign.domain.pathway import PATHWAY, PathwayEntry, PathwayKind, pathway_apart
 from cidesign.domain.problem import Problem
 from cidesign.domain.value import shown
 from cidesign.domain.work import GROUPS, Group
@@ -12,7 +14,7 @@ from cidesign.record.panel import typed_rows
 from cidesign.record.work import refuse_twice
 from cidesign.text import say
 
-_MORE = ("name", "kind", "activity", "groups", "measures")
+_MORE = ("name", "kind", "activity", "groups", "measures", "causes")
 
 
 def pathway_in(content: bytes, name: str) -> tuple[PathwayEntry, ...]:
@@ -29,10 +31,12 @@ def pathway_in(content: bytes, name: str) -> tuple[PathwayEntry, ...]:
 def pathway_unknown(
     entries: Sequence[PathwayEntry], groups: Sequence[Group], measures: Sequence[Measure]
 ) -> list[Problem]:
-    """Each group and measure an entry names that is not on its list."""
+    """Each group, measure and root cause an entry names that is not on its list."""
+    causes = [one.id for one in entries if one.kind is PathwayKind.CAUSE]
     lists = (
         ("groups", GROUPS, [one.id for one in groups]),
         ("measures", MEASURES, [one.id for one in measures]),
+        ("causes", say("{file} as a root cause", file=PATHWAY), causes),
     )
     return [
         Problem(

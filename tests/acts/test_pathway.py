@@ -61,6 +61,15 @@ def test_an_entry_is_changed_in_its_row_and_other_columns_stay():
     ]
 
 
+def test_a_strategy_names_its_root_causes_and_one_that_goes_leaves_them():
+    cause = SavePathwayEntry(name="Fees", what=PathwayKind.CAUSE).on(record())
+    after = SavePathwayEntry(id="talk", name="Talk", causes=("fees",)).on(cause)
+    gone = RemovePathwayEntry(id="fees", name="Fees").on(after)
+
+    assert [one.causes for one in after.pathway] == [(), ("fees",), ()]
+    assert [(one.id, one.causes) for one in gone.pathway] == [("reading", ()), ("talk", ())]
+
+
 def test_a_principle_holds_for_all_so_no_group_carries_it():
     act = SavePathwayEntry(
         name="Kind", what=PathwayKind.PRINCIPLE, activity=Activity.DATA, groups=("jobs",)

@@ -32,8 +32,8 @@ def test_what_nobody_wrote_is_a_strategy_nobody_has_said_more_about():
 
 def test_everything_wrong_with_an_entry_is_told_by_row_and_column():
     assert problems(b"id,kind,activity\na,dream,music\na,,\n") == [
-        'pathway.csv: row 2, kind: "dream" is none of the words for it; write one of principle, '
-        "method, strategy, practice",
+        'pathway.csv: row 2, kind: "dream" is none of the words for it; write one of cause, '
+        "principle, method, strategy, practice, lesson",
         'pathway.csv: row 2, activity: "music" is none of the words for it; write one of '
         "movement, data, institutions, learning, investing",
     ]
@@ -47,6 +47,13 @@ def test_groups_and_measures_it_names_must_stand_on_their_lists():
         'pathway.csv: row 2, groups: "job" does not stand in groups.csv; did you mean jobs?',
         'pathway.csv: row 2, measures: "grades" does not stand in measures.csv; add it to '
         "measures.csv, or take it out here",
+    ]
+
+
+def test_a_root_cause_a_strategy_names_must_stand_there_as_one():
+    assert problems(b"id,kind,causes\nfees,cause,\nhelp,,fees\nkind,principle,\nmore,,kind\n") == [
+        'pathway.csv: row 5, causes: "kind" does not stand in pathway.csv as a root cause; add it '
+        "to pathway.csv as a root cause, or take it out here"
     ]
 
 

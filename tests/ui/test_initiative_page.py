@@ -281,6 +281,7 @@ def test_a_strategy_is_kept_changed_and_taken_out_in_its_row(store):
                 "workshop.yaml": b"name: Ours\ninitiative: {vision: v}\n",
                 "groups.csv": b"id,name\njobs,Jobs\n",
                 "measures.csv": b"id,name\ntests,Tests\n",
+                "pathway.csv": b"id,name,kind\nfees,Fees,cause\n",
             }
         )
     )
@@ -291,19 +292,24 @@ def test_a_strategy_is_kept_changed_and_taken_out_in_its_row(store):
     tab.multiselect(key="initiative.entry.groups").set_value(["jobs"])
     press(tab, "initiative.entry.save")
 
-    (one,) = store.read(workshop).bundle.pathway
+    _, one = store.read(workshop).bundle.pathway
     assert (one.name, one.activity, one.groups) == ("First jobs", "investing", ("jobs",))
     assert "No measure shows: First jobs" in words(tab).replace("\\", "")
 
-    press(tab, "initiative.entry.change.0")
-    tab.multiselect(key="initiative.entry.measures").set_value(["tests"])
-    press(tab, "initiative.entry.save")
-    assert store.read(workshop).bundle.pathway[0].measures == ("tests",)
+    assert "No strategy works on: Fees" in words(tab)
 
-    press(tab, "initiative.entry.change.0")
+    press(tab, "initiative.entry.change.1")
+    tab.multiselect(key="initiative.entry.measures").set_value(["tests"])
+    tab.multiselect(key="initiative.entry.causes").set_value(["fees"])
+    press(tab, "initiative.entry.save")
+    changed = store.read(workshop).bundle.pathway[1]
+    assert (changed.measures, changed.causes) == (("tests",), ("fees",))
+    assert "No strategy works on: Fees" not in words(tab)
+
+    press(tab, "initiative.entry.change.1")
     press(tab, "initiative.entry.out")
     press(tab, "initiative.entry.leave.yes")
-    assert store.read(workshop).bundle.pathway == ()
+    assert [one.id for one in store.read(workshop).bundle.pathway] == ["fees"]
 
 
 def test_a_principle_asks_for_neither_group_nor_measure(workshop):

@@ -49,7 +49,11 @@ def draw(page: Page) -> None:
     _texts(page, view)
     sentences([one.plain for one in words.missing(view, page.catalog)])
     if who.may(SavePathwayEntry):
-        add(FORM, say("Add a principle, method, strategy or practice"), primary=not view.entries)
+        add(
+            FORM,
+            say("Add a cause, principle, method, strategy, practice or lesson"),
+            primary=not view.entries,
+        )
     if is_open(FORM, NEW):
         _form(page, view, None)
     for place, one in enumerate(view.listed):
@@ -112,6 +116,14 @@ def _carried(page: Page, view: AgendaView, held: PathwayEntry, id: str, kind: Pa
             ),
             **_begin(page, id, "activity", held.activity),
         )
+        if causes := {it.id: it.label for it in view.of(PathwayKind.CAUSE)}:
+            several(
+                say("Which root causes it works on"),
+                list(causes),
+                format_func=causes.__getitem__,
+                placeholder=say("None yet"),
+                **_begin(page, id, "causes", list(held.causes)),
+            )
     lists = (
         ("groups", say("Which groups carry it"), {it.id: it.label for it in view.working}),
         ("measures", say("Which measures show it"), {it.id: it.label for it in view.measures}),
@@ -139,7 +151,10 @@ def _begin(page: Page, id: str, field: str, stored: Any) -> dict[str, Any]:
 
 def _made(id: str) -> Act:
     said = {name: session.value(f"{FORM}.{name}") for name in ("kind", "activity")}
-    many = {name: tuple(session.value(f"{FORM}.{name}") or ()) for name in ("groups", "measures")}
+    many = {
+        name: tuple(session.value(f"{FORM}.{name}") or ())
+        for name in ("groups", "measures", "causes")
+    }
     return SavePathwayEntry(
         id=id,
         name=texts.written(f"{FORM}.name"),

@@ -16,11 +16,13 @@ from cidesign.text.sentence import Sentence, in_a_row, known, told
 from cidesign.views.partners.words import named
 
 KINDS = {
+    PathwayKind.CAUSE: mark("the root causes"),
     PathwayKind.PRINCIPLE: mark("principles"),
     PathwayKind.METHOD: mark("methods"),
     PathwayKind.STRATEGY: mark("strategies"),
     PathwayKind.PRACTICE: mark("practices we try"),
 }
+"""The lists that are named while empty; what was learnt is asked for once something is tried."""
 TEXTS = {
     "problem": mark("the problem"),
     "vision": mark("the vision"),
@@ -116,8 +118,10 @@ def left_open(view: AgendaView, catalog: Catalog) -> tuple[Sentence, ...]:
     )
     return (
         *_empty(view),
+        *_at_the_root(view),
         *_without_activity(view, catalog),
         *((tried,) if unseen else ()),
+        *_nothing_learnt(view),
     )
 
 
@@ -127,6 +131,27 @@ def _empty(view: AgendaView) -> Iterator[Sentence]:
     if empty:
         parts = in_a_row([known(one) for one in empty])
         yield told(say("Not written yet: {parts}."), parts=parts)
+
+
+def _at_the_root(view: AgendaView) -> Iterator[Sentence]:
+    causes, strategies = view.of(PathwayKind.CAUSE), view.of(PathwayKind.STRATEGY)
+    if not (causes and strategies):
+        return
+    met = {id for one in strategies for id in one.causes}
+    for entries, said in (
+        ([one for one in causes if one.id not in met], say("No strategy works on: {names}.")),
+        (
+            [one for one in strategies if not one.causes],
+            say("These strategies work on no root cause we name: {names}."),
+        ),
+    ):
+        if entries:
+            yield told(said, names=named(entries))
+
+
+def _nothing_learnt(view: AgendaView) -> Iterator[Sentence]:
+    if view.of(PathwayKind.PRACTICE) and not view.of(PathwayKind.LESSON):
+        yield told(say("Practices are tried, and what we learnt is not written down yet."))
 
 
 def _without_activity(view: AgendaView, catalog: Catalog) -> Iterator[Sentence]:
@@ -168,10 +193,11 @@ def activity_label(activity: Activity, catalog: Catalog) -> str:
 
 def about_entry(one: PathwayEntry, view: AgendaView, catalog: Catalog) -> str:
     """What is known of an entry, on one line."""
-    groups, measures = carriers(one, view), shown_by(one, view)
+    groups, measures, causes = carriers(one, view), shown_by(one, view), worked_on(one, view)
     parts = [
         say(one.kind.in_words),
         activity_label(one.activity, catalog) if one.activity else "",
+        say("works on {names}", names=listed([it.label for it in causes])) if causes else "",
         say("carried by {names}", names=listed([it.label for it in groups])) if groups else "",
         say("seen in {names}", names=listed([it.label for it in measures])) if measures else "",
     ]
@@ -181,6 +207,11 @@ def about_entry(one: PathwayEntry, view: AgendaView, catalog: Catalog) -> str:
 def carriers(one: PathwayEntry, view: AgendaView) -> tuple[Group, ...]:
     """The groups that carry it."""
     return one.carried_by(view.groups) if one.kind.is_carried else ()
+
+
+def worked_on(one: PathwayEntry, view: AgendaView) -> tuple[PathwayEntry, ...]:
+    """The root causes it works on."""
+    return tuple(cause for cause in view.of(PathwayKind.CAUSE) if cause.id in one.causes)
 
 
 def shown_by(one: PathwayEntry, view: AgendaView) -> tuple[Measure, ...]:

@@ -21,12 +21,15 @@ PROFILE = (
     b"name: Ours\ninitiative: {problem: p, vision: v, goal: g, target: t, people: w, took_part: a, "
     b"agenda_version: '1', agenda_again: 2027-10}\n"
 )
-HEAD = b"id,name,kind,activity,groups,measures\n"
+HEAD = b"id,name,kind,activity,groups,measures,causes\n"
 FIVE = b"".join(
-    f"s{place},Strategy {place},strategy,{one},jobs,tests\n".encode()
+    f"s{place},Strategy {place},strategy,{one},jobs,tests,c\n".encode()
     for place, one in enumerate(ACTIVITIES)
 )
-OTHERS = b"p,Kind,principle,,,\nm,Small steps,method,,,\nt,Walks,practice,,,tests\n"
+OTHERS = (
+    b"c,Fees,cause,,,,\np,Kind,principle,,,,\nm,Small steps,method,,,,\n"
+    b"t,Walks,practice,,,tests,\nl,Pairs work,lesson,,,,\n"
+)
 
 
 def bundle(table=HEAD + FIVE + OTHERS, profile=PROFILE):
@@ -88,9 +91,9 @@ def test_each_text_that_is_empty_is_named(key, says):
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        (b"p,Kind,principle,,,\n", "Not written yet: principles."),
-        (b"m,Small steps,method,,,\n", "Not written yet: methods."),
-        (b"t,Walks,practice,,,tests\n", "Not written yet: practices we try."),
+        (b"p,Kind,principle,,,,\n", "Not written yet: principles."),
+        (b"m,Small steps,method,,,,\n", "Not written yet: methods."),
+        (b"t,Walks,practice,,,tests,\n", "Not written yet: practices we try."),
     ],
 )
 def test_each_list_that_is_empty_is_named(row, says):
@@ -118,9 +121,34 @@ def test_a_strategy_without_group_or_measure_or_activity_is_named():
 
 
 def test_a_practice_no_measure_shows_is_named():
-    table = (HEAD + FIVE + OTHERS).replace(b"practice,,,tests", b"practice,,,")
+    table = (HEAD + FIVE + OTHERS).replace(b"practice,,,tests,", b"practice,,,,")
 
     assert missing(bundle(table)) == ["We try this and no measure shows whether it works: Walks."]
+
+
+def test_a_root_cause_no_strategy_works_on_is_named_and_a_strategy_that_works_on_none():
+    without = (HEAD + FIVE + OTHERS).replace(b"movement,jobs,tests,c", b"movement,jobs,tests,")
+    other = HEAD + FIVE + OTHERS + b"d,Distance,cause,,,,\n"
+
+    assert missing(bundle(without)) == [
+        "These strategies work on no root cause we name: Strategy 0."
+    ]
+    assert missing(bundle(other)) == ["No strategy works on: Distance."]
+
+
+def test_where_something_is_tried_and_nothing_learnt_it_is_told():
+    table = (HEAD + FIVE + OTHERS).replace(b"l,Pairs work,lesson,,,,\n", b"")
+
+    assert missing(bundle(table)) == [
+        "Practices are tried, and what we learnt is not written down yet."
+    ]
+
+
+def test_the_memo_tells_what_keeps_it_so_and_what_was_learnt():
+    said = told(memo(bundle(), CATALOG), "agenda")
+
+    assert "What keeps it so | Fees" in said
+    assert "What we learnt | Pairs work" in said
 
 
 def test_the_page_partners_names_a_strategy_nobody_works_on():
