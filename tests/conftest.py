@@ -2,6 +2,7 @@
 watched page.
 """
 
+import gc
 import signal
 from collections.abc import Iterator
 from functools import cache
@@ -26,6 +27,23 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PATIENCE_MS = 30_000
+
+# A test leaves little behind that only a search for garbage finds, so it is looked for seldom.
+gc.set_threshold(20_000)
+
+
+def pytest_collection_finish() -> None:
+    """Modules and tests stay to the end of the run: no search for garbage goes through them again."""
+    gc.freeze()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """One last search, so that pytest sees whatever was left open; what is left then is not taken
+    apart piece by piece, which took a process longer than to collect all tests.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
