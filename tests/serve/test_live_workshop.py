@@ -3,13 +3,19 @@ from the code of the room to a closed round.
 """
 
 import re
+from io import BytesIO
 
 import pytest
+import segno
+from PIL import Image
 from playwright.sync_api import expect
 
 from cidesign.acts.close_round import CloseRound
+from cidesign.charts.qr import QUIET
 from cidesign.domain.person import OPERATOR, Role
 from cidesign.record import read_files
+from cidesign.report.links import links_sheet
+from cidesign.views.room.view import Card
 from cidesign.workshop import Store, people, timing
 from tests.serve.asking import files
 from tests.serve.test_shared_server import SHARE
@@ -120,3 +126,27 @@ def test_an_open_page_of_a_member_follows_the_timer_and_the_close_by_itself(at, 
     store.do(workshop, CloseRound(accepted=True), nonce="closed")
     expect(phone.locator(ANSWER)).to_contain_text("Round 1 is closed")
     expect(phone.get_by_text("Look at Compare together")).to_be_visible()
+
+
+def test_each_code_on_the_sheet_to_cut_out_is_whole(browser):
+    """Read as a phone reads it: cell by cell of the picture."""
+    links = [f"http://192.0.2.7:8501/join#{'aB3-' * 5}{one}" for one in range(2)]
+    cards = [Card(link, "Ana Reyes", Role.MEMBER, link) for link in links]
+    page = browser.new_page(device_scale_factor=2)
+    page.set_content(links_sheet("Mill Creek", cards).decode())
+
+    read = [cells(Image.open(BytesIO(one.screenshot()))) for one in page.locator("svg").all()]
+    page.close()
+
+    assert read == [
+        [[bool(cell) for cell in row] for row in segno.make(link, error="m", micro=False).matrix]
+        for link in links
+    ]
+
+
+def cells(picture):
+    """Whether each cell of the code in a picture is dark; its ground and its edge are white."""
+    across = 33  # what a link of this length takes: version 4
+    inside, pixels = across + 2 * QUIET, picture.convert("L")
+    middle = [round((at + QUIET + 0.5) * pixels.width / inside) for at in range(across)]
+    return [[pixels.getpixel((x, y)) < 128 for x in middle] for y in middle]
