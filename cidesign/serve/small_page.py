@@ -20,12 +20,15 @@ STYLE = (
     ".wrong{border-left:4px solid #A61B1B;padding-left:.75rem}a{color:#0F4C5C}"
 )
 # Takes what stands behind # out of the address, so that it stays in no history, and sends it; where
-# somebody has joined already she is asked first, and the code of a room waits for a name.
+# somebody has joined already she is asked first, and the code of a room waits for a name. A link
+# that is opened where this page stands already loads no other: only what stands behind # changes.
 SCRIPT = (
-    "(function(){var h=location.hash.slice(1),f=document.getElementById('join');"
+    "(function(){function go(){"
+    "var h=location.hash.slice(1),f=document.getElementById('join');"
     "if(!h||!f)return;history.replaceState(null,'',location.pathname);"
     f"f.elements.link.value=h;if(h.length==={CODE_LETTERS})f.elements.name.focus();"
-    "else if(!f.hasAttribute('data-asks'))f.submit();})()"
+    "else if(!f.hasAttribute('data-asks'))f.submit();}"
+    "addEventListener('hashchange',go);go();})()"
 )
 
 

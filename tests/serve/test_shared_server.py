@@ -84,6 +84,17 @@ def test_a_link_joins_and_leaves_no_trace_of_its_secret(visitors, store, folder)
     assert one.token not in page.url
 
 
+def test_a_link_opened_where_the_door_stands_open_already_joins_too(visitors, store):
+    link, _ = link_of(store, store.create(scoring()))
+    page = visitors()
+    page.goto("/join")
+
+    page.goto(link)  # no other page is loaded: only what stands behind # is new
+
+    page.wait_for_url("**/sheet")
+    expect(page.locator("h1")).to_have_text("How do I rate them?")
+
+
 def test_without_script_a_link_is_pasted(visitors, store, url):
     link, _ = link_of(store, store.create(scoring()))
     page = visitors(java_script_enabled=False)
