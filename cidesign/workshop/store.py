@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import partial
 from types import TracebackType
 from typing import Any
+from weakref import WeakValueDictionary
 
 from sqlalchemy import URL, Connection, and_, bindparam, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -137,7 +138,8 @@ class Store:
         self._engine = opened(url or default_url())
         self._fresh: OrderedDict[str, Kept] = OrderedDict()
         self._lock = threading.Lock()
-        self._queues: dict[str, Together[_Asked, Done]] = {}
+        # One for each workshop on which somebody acts just now: it goes with the last who waits.
+        self._queues: WeakValueDictionary[str, Together[_Asked, Done]] = WeakValueDictionary()
 
     def create(
         self, bundle: Bundle, *, who: Person = OPERATOR, nonce: str | None = None, came: str = ""
@@ -212,11 +214,16 @@ class Store:
         """
         if id not in self._fresh:
             self.read(id)  # before the lock, so that little is left to do inside it
+        return self._queue_of(id).do(_Asked(act, who, nonce, on))
+
+    def _queue_of(self, id: str) -> "Together[_Asked, Done]":
+        """In which all wait who act on this workshop at the same moment."""
         with self._lock:
-            queue = self._queues.setdefault(
-                id, Together(partial(self._do_alone, id), partial(self._in_one_go, id))
-            )
-        return queue.do(_Asked(act, who, nonce, on))
+            queue = self._queues.get(id)
+            if queue is None:
+                queue = Together(partial(self._do_alone, id), partial(self._in_one_go, id))
+                self._queues[id] = queue
+            return queue
 
     def _in_one_go(self, id: str, asked: Sequence[_Asked]) -> list[Done | None]:
         """Do what many ask for in one transaction, so that the disk is waited for once. None for
@@ -440,7 +447,6 @@ class Store:
             db.execute(delete(workshop).where(workshop.c.id == id))
         with self._lock:
             self._fresh.pop(id, None)
-            self._queues.pop(id, None)
 
     def close(self) -> None:
         """Close every connection; the store can be used again, and then opens new ones."""

@@ -2,6 +2,7 @@
 she had been alone.
 """
 
+import gc
 import threading
 import time
 from contextlib import contextmanager
@@ -73,7 +74,7 @@ def busy(store, id):
             wrote.discard(connection)
             commits.append(connection)
 
-    queue = store._queues[id]
+    queue = store._queue_of(id)
     with queue._turn:
         yield commits, queue._queue
 
@@ -215,3 +216,15 @@ def test_a_fault_of_ours_in_one_act_is_hers_alone(store, monkeypatch):
     assert done.seq == 3
     assert isinstance(broken, ZeroDivisionError)
     assert store.faults(id) == ()
+
+
+def test_a_store_keeps_no_queue_of_a_workshop_on_which_nobody_acts(store):
+    ids = [store.create(scoring()) for _ in range(3)]
+    held = store._queue_of(ids[0])
+    for id in ids:
+        store.do(id, score(3), nonce=f"{id}.1")
+        with pytest.raises(BadInput):
+            store.do(id, score(9), nonce=f"{id}.2")
+    gc.collect()
+
+    assert dict(store._queues) == {ids[0]: held}
