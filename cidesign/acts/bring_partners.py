@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from cidesign.acts.act import Shared
-from cidesign.domain.apart import alike
-from cidesign.domain.figures import count
-from cidesign.domain.problem import BadInput, Problem
+from cidesign.acts.brought_list import against_brought
+from cidesign.domain.problem import Problem
 from cidesign.domain.work import PARTNERS
 from cidesign.domain.workshop import Bundle
 from cidesign.record import reread
@@ -28,19 +27,7 @@ class BringPartners(Shared):
         return PARTNERS
 
     def problems(self, record: Bundle) -> Iterator[Problem]:
-        try:
-            after = self.change(record)
-        except BadInput as error:
-            yield from error.problems
-            return
-        here = {one.id for one in record.partners}
-        for group in alike([(one, one.called) for one in after.partners]):
-            if not all(one.id in here for one in group):
-                what = say(
-                    "{n} partners are called {name}", n=count(len(group)), name=group[0].called
-                )
-                remedy = say("write names that tell them apart")
-                yield Problem(say("Table of partners"), what, remedy)
+        yield from against_brought(self, record, lambda bundle: bundle.partners)
 
     def change(self, record: Bundle) -> Bundle:
         return reread(record, {PARTNERS: self.content})

@@ -22,7 +22,9 @@ from cidesign.acts.begin_plan import BeginPlan
 from cidesign.acts.begin_rules import BeginRules
 from cidesign.acts.bring_back import BringBack
 from cidesign.acts.bring_candidates import BringCandidates
+from cidesign.acts.bring_groups import BringGroups
 from cidesign.acts.bring_makeup import BringMakeup
+from cidesign.acts.bring_measures import BringMeasures
 from cidesign.acts.bring_members import BringMembers
 from cidesign.acts.bring_partners import BringPartners
 from cidesign.acts.bring_recusals import BringRecusals
@@ -128,8 +130,10 @@ ACTS: tuple[type[Act], ...] = (
     BringPartners,
     SaveGroup,
     RemoveGroup,
+    BringGroups,
     SaveMeasure,
     RemoveMeasure,
+    BringMeasures,
     AnswerDriver,
     SettleQuestion,
     ChooseVariant,

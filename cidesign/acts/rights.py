@@ -29,7 +29,9 @@ from cidesign.acts.begin_plan import BeginPlan
 from cidesign.acts.begin_rules import BeginRules
 from cidesign.acts.bring_back import BringBack
 from cidesign.acts.bring_candidates import BringCandidates
+from cidesign.acts.bring_groups import BringGroups
 from cidesign.acts.bring_makeup import BringMakeup
+from cidesign.acts.bring_measures import BringMeasures
 from cidesign.acts.bring_members import BringMembers
 from cidesign.acts.bring_partners import BringPartners
 from cidesign.acts.bring_recusals import BringRecusals
@@ -186,8 +188,10 @@ RIGHTS: tuple[Right, ...] = (
     Right(BringPartners, WRITING),
     Right(SaveGroup, WRITING),
     Right(RemoveGroup, WRITING),
+    Right(BringGroups, WRITING),
     Right(SaveMeasure, WRITING),
     Right(RemoveMeasure, WRITING),
+    Right(BringMeasures, WRITING),
     Right(AnswerDriver, WRITING),
     Right(SettleQuestion, WRITING),
     Right(ChooseVariant, WRITING),

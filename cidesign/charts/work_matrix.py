@@ -2,13 +2,14 @@
 or supports.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Protocol
 
 import plotly.graph_objects as go
 
 from cidesign.charts.palette import Mode, palette
-from cidesign.charts.template import AXIS, NARROW, Label, figure, wrapped
+from cidesign.charts.template import AXIS, NARROW, Label, figure, scaled, wrapped
 from cidesign.domain.work import Part
 from cidesign.text import say
 
@@ -17,6 +18,8 @@ NAMES = 0.36
 ROW, HEAD_LINE, HEAD_LINES, HEAD = 36, 15, 3, 12
 LETTER = 6.2
 LETTERS_BESIDE = 19
+WALL_SCALE, WALL_WIDTH, WALL_LETTERS, WALL_ROWS = 1.4, 1200, 46, 10
+"""What fits on a screen of 1920 x 1080 under the question and the answer."""
 GAP = 3
 
 
@@ -35,6 +38,8 @@ def draw(
     parts: Mapping[tuple[str, str], Part],
     *,
     mode: Mode,
+    width: int = NARROW,
+    beside: int = LETTERS_BESIDE,
 ) -> go.Figure:
     """The first six groups and the first twenty-four partners; the table has all.
 
@@ -43,11 +48,12 @@ def draw(
         groups: in the order of the columns.
         parts: by partner and group, its part; absent where it has none.
         mode: light or dark.
+        width: pixels it is drawn for at least; beside: letters of a partner's name on a line.
     """
     colours = palette(mode)
     down, across = partners[:MOST_PARTNERS], groups[:MOST_GROUPS]
     wide = (1 - NAMES) / max(len(across), 1)
-    letters = max(int(wide * NARROW / LETTER), 4)
+    letters = max(int(wide * width / LETTER), 4)
     heads = [_head(one.label, letters) for one in across]
     top = HEAD_LINE * max((len(lines) for lines in heads), default=1) + 6
     labels = [
@@ -64,7 +70,7 @@ def draw(
     ]
     for row, partner in enumerate(down):
         middle = top + (row + 0.5) * ROW
-        lines = wrapped(partner.label, LETTERS_BESIDE, 2)
+        lines = wrapped(partner.label, beside, 2)
         first = middle - (len(lines) - 1) * HEAD_LINE / 2
         labels += [
             Label(0, first + number * HEAD_LINE, line, colours.ink, AXIS)
@@ -104,6 +110,47 @@ def draw(
         x={"range": [0, 1]},
         y={"range": [height, 0]},
     )
+
+
+Charts = dict[str, tuple[str, Callable[[], go.Figure], str]]
+"""By name, the words of its segment, what draws it, and what of it there was no room for."""
+
+
+def on_the_wall(
+    partners: Sequence[Named],
+    groups: Sequence[Named],
+    parts: Mapping[tuple[str, str], Part],
+    *,
+    mode: Mode,
+) -> Charts:
+    """All of it in as many large pictures as it takes."""
+    charts: Charts = {}
+    for left in range(0, len(groups), MOST_GROUPS):
+        across = groups[left : left + MOST_GROUPS]
+        there = [one for one in partners if any((one.id, each.id) in parts for each in across)]
+        for top in range(0, len(there), WALL_ROWS):
+            down = there[top : top + WALL_ROWS]
+            words = _segment(across, down, top, several=len(groups) > MOST_GROUPS)
+            charts[f"{left}-{top}"] = (words, partial(_large, down, across, parts, mode), "")
+    return charts
+
+
+def _large(
+    partners: Sequence[Named],
+    groups: Sequence[Named],
+    parts: Mapping[tuple[str, str], Part],
+    mode: Mode,
+) -> go.Figure:
+    drawn = draw(partners, groups, parts, mode=mode, width=WALL_WIDTH, beside=WALL_LETTERS)
+    return scaled(drawn, WALL_SCALE)
+
+
+def _segment(across: Sequence[Named], down: Sequence[Named], top: int, *, several: bool) -> str:
+    rows = say("Partners {first} to {last}", first=top + 1, last=top + len(down))
+    if not several:
+        return rows
+    names = say("{first} to {last}", first=across[0].label, last=across[-1].label)
+    return say("{names}: {rows}", names=names, rows=rows)
 
 
 def _head(label: str, letters: int) -> list[str]:

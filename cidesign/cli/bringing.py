@@ -36,6 +36,8 @@ _HELP = {
     "member": 'Whom a name means, such as "A. Reyes"=ana, or =leave-out.',
     "candidate": "Which candidate a name means, or =leave-out.",
     "criterion": "Which criterion a name means, or =leave-out.",
+    "partner": "Which partner a name means, or =leave-out.",
+    "below": "Whether what a column names holds for the rows below: Sector=yes or =no.",
     "all": "What holds for the whole table, such as member=ana.",
     "cell": "What a cell stands for, such as great=4, or =blank.",
     "decimals": "Which sign parts decimals: point or comma.",
@@ -67,8 +69,9 @@ def _answering(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--show", is_flag=True, help="Only tell what would be written.")
 @as_json
 def bring(file: Path, bundle: Path, *, show: bool, as_json: bool, **said: Any) -> None:
-    """Bring the table FILE into a bundle: scores, candidates, members, weights or conflicts, as a
-    CSV, an Excel workbook or an OpenDocument spreadsheet. What is open is asked, and then nothing
+    """Bring the table FILE into a bundle: scores, candidates, members, partners, working groups,
+    measures, people by group, weights or conflicts, as a CSV, an Excel workbook or an OpenDocument
+    spreadsheet. What is open is asked, and then nothing
     is written.
     """
     content, whole = file_bytes(file), read_bundle(bundle)

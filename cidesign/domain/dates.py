@@ -69,7 +69,9 @@ def _number(name: str) -> int:
     wanted = name.rstrip(".").casefold()
     for names in (MONTHS, SHORT):
         for number, one in enumerate(names, start=1):
-            if wanted in (one.casefold(), say(one).casefold()):
+            if wanted in (one.casefold(), say(one).casefold()) or (
+                len(wanted) > 3 and one.casefold().startswith(wanted)
+            ):
                 return number
     return 0
 

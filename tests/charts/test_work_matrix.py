@@ -39,3 +39,15 @@ def test_the_sentence_for_who_cannot_see_it_names_who_leads_first():
 
 def test_nothing_to_draw_is_an_empty_chart():
     assert work_matrix.draw((), (), {}, mode="light").layout.height > 0
+
+
+def test_the_wall_shows_every_partner_at_work_and_every_group_by_turns():
+    parts = {(one.id, "g0"): Part.SUPPORTS for one in PARTNERS} | {("p4", "g7"): Part.LEADS}
+
+    charts = work_matrix.on_the_wall(PARTNERS, GROUPS, parts, mode="light")
+
+    drawn = [draw() for _, draw, _ in charts.values()]
+    said = {text for figure in drawn for text in texts(figure)}
+    assert {one.name for one in (*PARTNERS, *GROUPS)} <= said
+    assert [label for label, _, _ in charts.values()][-1] == "Group 6 to Group 7: Partners 1 to 1"
+    assert all(figure.layout.height <= 600 for figure in drawn)

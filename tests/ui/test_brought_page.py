@@ -18,6 +18,8 @@ PLACES = {
     "members": ("initiative", "initiative.table"),
     "weights": ("process", "process.table"),
     "partners": ("partners", "partners.table"),
+    "groups": ("partners", "partners.groups_table"),
+    "measures": ("partners", "partners.measures_table"),
 }
 FORM = (
     "Timestamp,Email Address,Which organization?,Reach [1-5],Trust,Comments\n"
@@ -159,6 +161,8 @@ FILLED = workshop(
     recusals="rater,candidate,kind,reason\nana,oak,board,Its treasurer\n",
     weights="member,criterion,weight\nana,reach,60\nana,trust,40.5\nben,reach,1\n",
     partners="id,name,serves\noak,'+Oak',families\n",
+    groups="id,name,lead,meetings_a_year,begins\na,'=Jobs',oak,12,2027-01\n",
+    measures="id,name,owners,how_often\na,'=Read',oak,yearly\n",
     makeup="id,name,everybody,community\nall,'=All',yes,900\nyoung,Young,,few\n",
     candidates='id,name,price,offer_start,note\noak,Fundación Peña,90000,2027-01,"=HYPERLINK(""http://x"")"\nelm,جمعية البلوط,,,-\nash,\'+Plus\',4,,@home\n',
 )

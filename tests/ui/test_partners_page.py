@@ -6,6 +6,7 @@ from cidesign.record import example_bundle, read_files
 from tests.ui.planning import look_closer
 from tests.ui.test_brought_page import brought
 from tests.ui.test_pages import press, visit, words
+from tests.views.partners.test_partners import PLAN
 
 GROUP = "partners.group"
 
@@ -155,3 +156,43 @@ def test_a_measure_is_changed_and_taken_out_in_its_row(store):
     press(tab, "partners.measure.leave.yes")
 
     assert [one.id for one in store.read(workshop).bundle.measures] == ["a"]
+
+
+def test_the_matrix_is_shown_on_the_wall_with_question_answer_and_the_way_back(store):
+    groups = b"id,name,lead,supports\na,Reading,oak,elm\n"
+    partners = b"id,name\noak,Oak House\nelm,Elm Center\n"
+    tab = visit("partners", start(store, **{"partners.csv": partners, "groups.csv": groups}))
+    tab.query_params["show"] = "projector"
+
+    tab.run()
+
+    assert not tab.exception
+    assert header(tab) == "Two partners share one group."
+    assert len(tab.get("plotly_chart")) == 1
+    assert not tab.main.button
+
+
+def test_groups_and_measures_are_brought_in_once_there_are_partners(store):
+    workshop = start(store, **{"partners.csv": b"id,name\noak,Oak House\n"})
+    for place, text in (
+        ("partners.groups_table", "Working group,Lead\nReading,Oak House\n"),
+        ("partners.measures_table", "Indicator,Owner\nPupils who pass,Oak House\n"),
+    ):
+        tab = visit("partners", workshop)
+        tab.session_state[f"{place}.fold"] = True
+        look_closer(tab, "many")
+        field = next(one for one in tab.get("file_uploader") if one.key == f"{place}.file.0")
+        field.set_value(("t.csv", text.encode(), "text/csv")).run()
+        press(tab, f"{place}.save")
+        assert not tab.exception
+
+    kept = store.read(workshop).bundle
+    assert [(one.name, one.lead) for one in kept.groups] == [("Reading", "oak")]
+    assert [(one.name, one.owners) for one in kept.measures] == [("Pupils who pass", ("oak",))]
+
+
+def test_the_page_tells_what_the_lists_change_in_the_hours_needed(store):
+    files = {"partners.csv": b"id,name\noak,Oak House\n", "plan.yaml": PLAN}
+    tab = visit("partners", start(store, **files))
+
+    assert "by the plan's own numbers it takes" in words(tab).replace("\\", "")

@@ -9,7 +9,9 @@ from cidesign.record.brought.candidates import candidates
 from cidesign.record.brought.drafts import Draft
 from cidesign.record.brought.excel_safe import for_excel
 from cidesign.record.brought.grids import Grid
+from cidesign.record.brought.groups import groups
 from cidesign.record.brought.makeup import makeup
+from cidesign.record.brought.measures import measures
 from cidesign.record.brought.members import members
 from cidesign.record.brought.partners import partners
 from cidesign.record.brought.recusals import names_pairs, recusals
@@ -121,6 +123,41 @@ KINDS: tuple[Kind, ...] = (
         needs_a_hint=True,
         read=partners,
         now=templates.partners,
+    ),
+    Kind(
+        id="groups",
+        label=mark("Groups"),
+        fold=mark("Bring in a table of working groups"),
+        note=mark(
+            "One row for each group: its name, aim and chair, which partners lead and support it, "
+            "how often it meets, and from when to when. New ones join, others are changed."
+        ),
+        columns=("id", "name", "lead", "supports"),
+        telling=heard(
+            *("working group", "work group", "workgroup", "action team", "task force", "chair"),
+            *("supports", "supported by", "led by", "supporting partners"),
+        ),
+        hints=heard("working group", "workgroup", "work group", "action team", "task force"),
+        needs_a_hint=True,
+        read=groups,
+        now=templates.groups,
+    ),
+    Kind(
+        id="measures",
+        label=mark("Measures"),
+        fold=mark("Bring in a table of measures"),
+        note=mark(
+            "One row for each measure: what, how it is counted, where we stand and want to be, and "
+            "who holds the data. New ones join, others are changed."
+        ),
+        columns=("id", "name", "baseline", "target"),
+        telling=heard(
+            *("indicator", "baseline", "target", "target year", "data source", "split by"),
+        ),
+        hints=heard("indicator", "measure", "metric"),
+        needs_a_hint=True,
+        read=measures,
+        now=templates.measures,
     ),
     Kind(
         id="makeup",

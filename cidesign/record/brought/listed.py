@@ -28,6 +28,8 @@ class Field:
         read: a cell as the record writes it; None where it cannot be read.
         wants: what to write where it cannot; already said.
         number: whether numbers stand there, whose decimal sign the column tells.
+        several: whether each line of a cell is one of several.
+        carries: whether a table may name it once for a block of rows, as a heading beside them.
     """
 
     id: str
@@ -36,6 +38,8 @@ class Field:
     read: Callable[[str], str | None] = lambda text: text
     wants: str = ""
     number: bool = False
+    several: bool = False
+    carries: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,7 @@ def listed(
     grid = table.grids[0]
     known = Known({one.id: (one.label, *one.words) for one in fields})
     header = _header(table, known, findings, first)
-    rows = [
+    rows: list[tuple[int, Sequence[str]]] = [
         (place, grid.rows[place])
         for place in range(header.first, len(grid.rows))
         if grid.rows[place]
@@ -89,11 +93,12 @@ def listed(
             )
         )
         return ()
+    rows = _carried(table, rows, by_field, header, fields, findings)
     texts = header.texts
     signs = {one.id: _sign(table, rows, by_field.get(one.id, -1)) for one in fields if one.number}
     lines = []
     for place, cells in rows:
-        if is_again(cells, header) or (_only_a_sum(cells) and not sums):
+        if is_again(tuple(cells), header) or (_only_a_sum(cells) and not sums):
             label = next(cell for cell in cells if cell)
             why = say("a sum, an average or the names once more")
             findings.left_out.append(
@@ -113,6 +118,50 @@ def listed(
             continue
         lines.append(line)
     return tuple(lines)
+
+
+def _carried(
+    table: TableAtHand,
+    rows: Sequence[tuple[int, Sequence[str]]],
+    by_field: Mapping[str, int],
+    header: Header,
+    fields: Sequence[Field],
+    findings: Findings,
+) -> list[tuple[int, Sequence[str]]]:
+    """The rows with what stands once for a block of them in each; asked where it looks like it."""
+    told = [(place, list(cells)) for place, cells in rows]
+    for one in fields:
+        at = by_field.get(one.id, -1)
+        if not one.carries or at < 0 or not _stands_once(rows, at):
+            continue
+        word = header.texts[at] or column_name(at)
+        ask = say(
+            "{word} stands only here and there. Does it hold for the rows below it too?",
+            word=f'"{word[:80]}"',
+        )
+        options = (("yes", say("Yes, until the next one")), ("no", say("No, only for its own row")))
+        said = table.answer("below", word)
+        how = Found.ASKED if said else Found.NOTHING
+        choice = Choice(Topic("below", word), ask, options, said, how)
+        findings.choices.append(choice)
+        findings.answered(choice, dict(options))
+        if said != "yes":
+            continue
+        above = ""
+        for _, cells in told:
+            cells += [""] * (at + 1 - len(cells))
+            above = cells[at] = cells[at] or above
+    return list(told)
+
+
+def _stands_once(rows: Sequence[tuple[int, Sequence[str]]], at: int) -> bool:
+    """Whether a column names blocks of rows: it begins with a name, has several, each once, and
+    half of the rows or more have none.
+    """
+    cells = [cells[at] if at < len(cells) else "" for _, cells in rows]
+    full = [folded(one) for one in cells if one]
+    blank = len(cells) - len(full)
+    return bool(cells and cells[0]) and 1 < len(full) <= blank and len(set(full)) == len(full)
 
 
 def _only_a_sum(cells: Sequence[str]) -> bool:
@@ -289,7 +338,7 @@ def _line(
     told: dict[str, str] = {}
     for one in fields:
         at = by_field.get(one.id, -1)
-        text = " ".join(cells[at].split()) if 0 <= at < len(cells) else ""
+        text = _on_one_line(cells[at], one) if 0 <= at < len(cells) else ""
         if not text:
             continue
         if one.number and _can_be_two(text, signs[one.id]):
@@ -308,7 +357,12 @@ def _line(
                     )
                 )
                 continue
-        if bare(read) != bare(text):
+        if not read:
+            findings.note(
+                mark("Read as not said yet: {listed}."),
+                say("{cell} in row {row}", cell=f'"{text[:40]}"', row=place + 1),
+            )
+        elif bare(read) != bare(text):
             findings.note(
                 mark("Read as: {listed}."),
                 say(
@@ -322,3 +376,7 @@ def _line(
         if id == KEEP and texts[at] and at < len(cells) and cells[at]
     }
     return Line(place, told, extra)
+
+
+def _on_one_line(cell: str, field: Field) -> str:
+    return " ".join((cell.replace("\n", "; ") if field.several else cell).split())

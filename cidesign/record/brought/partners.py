@@ -31,7 +31,7 @@ def fields() -> tuple[Field, ...]:
                 *("agency", "company", "institution", "member organization"),
             ),
         ),
-        Field("sector", say("Sector"), heard("field", "area", "industry")),
+        Field("sector", say("Sector"), heard("field", "area", "industry"), carries=True),
         Field(
             "kind",
             say("Kind"),

@@ -5,14 +5,20 @@ columns and rows of text.
 from collections.abc import Mapping, Sequence
 
 from cidesign.domain.labels import labels_of
+from cidesign.domain.listed import BETWEEN
 from cidesign.domain.makeup import MAKEUP
+from cidesign.domain.measures import MEASURES
 from cidesign.domain.value import plain
-from cidesign.domain.work import PARTNERS
+from cidesign.domain.work import GROUPS, PARTNERS
 from cidesign.domain.workshop import Bundle
 from cidesign.record.brought.candidates import FILE as CANDIDATES
 from cidesign.record.brought.candidates import fields
+from cidesign.record.brought.groups import A_MONTH
+from cidesign.record.brought.groups import fields as group_fields
+from cidesign.record.brought.listed import Field
 from cidesign.record.brought.makeup import HOST
 from cidesign.record.brought.makeup import fields as makeup_fields
+from cidesign.record.brought.measures import fields as measure_fields
 from cidesign.record.brought.partners import fields as partner_fields
 from cidesign.record.brought.recusals import LAYOUT as CONFLICTS
 from cidesign.record.written_rows import written_table
@@ -55,10 +61,38 @@ def members(bundle: Bundle) -> Rows:
 
 def partners(bundle: Bundle) -> Rows:
     """The list with all its columns; where there is none, every column it may have."""
-    if PARTNERS in bundle.files:
-        held = written_table(bundle.files[PARTNERS], PARTNERS)
-        return [one for one in held.columns if one], [row.cells for row in held.full]
-    return [one.id for one in partner_fields()], []
+    return _list(bundle, PARTNERS, partner_fields(), ())
+
+
+def groups(bundle: Bundle) -> Rows:
+    """Likewise; partners stand in it by name."""
+    fields = [one for one in group_fields() if one.id != A_MONTH]
+    return _list(bundle, GROUPS, fields, ("lead", "supports"))
+
+
+def measures(bundle: Bundle) -> Rows:
+    """Likewise."""
+    return _list(bundle, MEASURES, measure_fields(), ("owners",))
+
+
+def _list(bundle: Bundle, file: str, fields: Sequence[Field], by_name: Sequence[str]) -> Rows:
+    """One list as it is held. ``by_name``: columns with ids of partners, which read better as
+    names.
+    """
+    if file not in bundle.files:
+        return [one.id for one in fields], []
+    held = written_table(bundle.files[file], file)
+    names = {one.id: one.label for one in bundle.partners}
+
+    def told(cell: str) -> str:
+        ids = [one.strip() for one in cell.split(BETWEEN) if one.strip()]
+        return f"{BETWEEN} ".join(names[one] for one in ids)
+
+    rows = [
+        {key: told(cell) if key in by_name else cell for key, cell in row.cells.items()}
+        for row in held.full
+    ]
+    return [one for one in held.columns if one], rows
 
 
 def makeup(bundle: Bundle) -> Rows:

@@ -235,7 +235,9 @@ def _alike(grids: list[Grid]) -> list[Grid]:
 
 
 def _likely(table: TableAtHand, full: list[Grid], alike: list[Grid], kind: Kind) -> list[Grid]:
-    """The sheets that read best; none where two read equally well and are of different forms."""
+    """The sheets that read best; of several the one whose name says it; none where two read equally
+    well and are of different forms.
+    """
     fits: list[tuple[int, int, Grid]] = []
     for place, grid in enumerate(full):
         findings = Findings()
@@ -252,4 +254,7 @@ def _likely(table: TableAtHand, full: list[Grid], alike: list[Grid], kind: Kind)
         kind.read(_with(table, several), findings)
         if best < 3 or len(several) == len(chosen):
             return several
+    if best > 0 and len(chosen) > 1:
+        called = [grid for grid in chosen if _hints_at(kind, grid.name)]
+        chosen = called if len(called) == 1 else chosen
     return chosen if len(chosen) == 1 else [] if best > 0 else full[:1]

@@ -45,7 +45,7 @@ def began_empty(page: Page, view: PartnersView) -> bool:
 
 
 def many(page: Page) -> None:
-    """Many partners: as a list, or as a table."""
+    """Many partners: as a list, or as a table; once there are some, a table of what they share."""
     paste(
         page,
         "partners.list",
@@ -55,6 +55,9 @@ def many(page: Page) -> None:
         reads=partners_pasted,
     )
     bring_in(page, "partners", "partners.table")
+    if page.bundle.partners:
+        bring_in(page, "groups", "partners.groups_table")
+        bring_in(page, "measures", "partners.measures_table")
 
 
 def partners(page: Page, view: PartnersView) -> None:

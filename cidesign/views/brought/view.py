@@ -6,10 +6,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from cidesign.acts import work_lists
 from cidesign.acts.brought import act_for
 from cidesign.acts.form_fields import FIELDS
+from cidesign.domain.dates import month
+from cidesign.domain.figures import listed
 from cidesign.domain.labels import labels_of
+from cidesign.domain.listed import ids_in
+from cidesign.domain.measures import About, Often, Whose
 from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.worded import Worded
+from cidesign.domain.work import GroupKind
 from cidesign.domain.workshop import Bundle
 from cidesign.record.brought import KINDS, Answers, Choice, Understood, understand
 from cidesign.record.brought.spelling import Found
@@ -106,13 +113,15 @@ def _on_screen(one: Problem, found: Understood, bundle: Bundle) -> Problem:
     place = int(own[1]) - 2 if own[1] else -1
     if not 0 <= place < len(found.rows):
         return Problem(found.name, one.what, one.remedy)
-    names = _named(found.rows[place], bundle)
+    names = _named(found.rows[place], bundle, found.kind)
     whom = [names[id] for id in ("rater", "member", "candidate", "criterion") if id in names]
     listed = ", ".join(whom or [names.get("name", "")])
     return Problem(say("{name}: {listed}", name=found.name, listed=listed), one.what, one.remedy)
 
 
-_OWN_PLACE = re.compile(r"(?:scores|candidates|weights|recusals|partners)\.csv(?:: \D*(\d+))?")
+_OWN_PLACE = re.compile(
+    r"(?:scores|candidates|weights|recusals|partners|groups|measures)\.csv(?:: \D*(\d+))?"
+)
 
 
 def _button(found: Understood) -> str:
@@ -123,12 +132,13 @@ def _button(found: Understood) -> str:
 
 
 def _rows(found: Understood, bundle: Bundle) -> tuple[dict[str, str], ...]:
-    first = [_named(row, bundle) for row in found.rows[:MOST_ROWS]]
-    listed = dict.fromkeys(column for row in first for column in row if column != "id")
-    heads = {**_HEADS, **FIELDS}
+    first = [_named(row, bundle, found.kind) for row in found.rows[:MOST_ROWS]]
+    found_columns = dict.fromkeys(column for row in first for column in row if column != "id")
+    heads = {**_HEADS, **FIELDS, **_LISTS.get(found.kind, {})}
     figures = labels_of(bundle).criteria
     columns = {
-        column: say(heads[column]) if column in heads else figures[column] for column in listed
+        column: say(heads[column]) if column in heads else figures[column]
+        for column in found_columns
     }
     return tuple(
         {head: row.get(column, "") for column, head in list(columns.items())[:MOST_SHOWN]}
@@ -136,7 +146,7 @@ def _rows(found: Understood, bundle: Bundle) -> tuple[dict[str, str], ...]:
     )
 
 
-def _named(row: Mapping[str, str], bundle: Bundle) -> dict[str, str]:
+def _named(row: Mapping[str, str], bundle: Bundle, kind: str) -> dict[str, str]:
     """A row with the names of whom it is about in place of their ids."""
     names = labels_of(bundle)
     kinds = {
@@ -145,9 +155,24 @@ def _named(row: Mapping[str, str], bundle: Bundle) -> dict[str, str]:
         "candidate": names.candidates,
         "criterion": names.criteria,
     }
-    return {
-        column: kinds[column][cell] if column in kinds else cell for column, cell in row.items()
-    }
+    partners = {one.id: one.label for one in bundle.partners}
+
+    def named(column: str, cell: str) -> str:
+        if column in kinds:
+            return kinds[column][cell]
+        if kind == "groups" and column == "kind":
+            return say(GroupKind(cell).in_words)
+        if kind in _LISTS and column in _PARTNERS:
+            return listed([partners[id] for id in ids_in(cell)])
+        if kind in _LISTS and column in _WORDED:
+            return say(_WORDED[column].of(cell).in_words)
+        return month(cell) if kind in _LISTS and column in _MONTHS and cell else cell
+
+    return {column: named(column, cell) for column, cell in row.items()}
+
+
+_WORDED: dict[str, type[Worded]] = {"how_often": Often, "whose": Whose, "about": About}
+_PARTNERS, _MONTHS = ("lead", "supports", "owners"), ("begins", "ends")
 
 
 _HEADS = {
@@ -165,6 +190,18 @@ _HEADS = {
     "sector": mark("Sector"),
     "serves": mark("Whom it serves"),
     "good_at": mark("What it is good at"),
+}
+
+_LISTS = {
+    "groups": {
+        **work_lists.FIELDS,
+        "people_affected": mark("People who live with the problem sit in it"),
+        "evidence": mark("Somebody in it brings data"),
+    },
+    "measures": {
+        **work_lists.MEASURE_FIELDS,
+        "counts_people": mark("It only counts people who were reached"),
+    },
 }
 
 

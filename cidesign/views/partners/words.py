@@ -15,6 +15,7 @@ from cidesign.domain.work import Group, Partner
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say, say_count
 from cidesign.text.sentence import NOTHING, Sentence, in_a_row, own, together, told
+from cidesign.views.partners.need import NeedMoved, moved_told
 from cidesign.views.partners.view import Gaps, PartnersView
 
 NAMED = 4
@@ -49,17 +50,19 @@ def answer(view: PartnersView) -> str:
     return say("{who} share {work} and {seen}.", who=who, work=work, seen=seen)
 
 
-def and_line(view: PartnersView, catalog: Catalog) -> str:
-    """How many gaps there are, and what is counted."""
+def and_line(view: PartnersView, catalog: Catalog, moved: NeedMoved | None = None) -> str:
+    """How many gaps there are, what is counted, and what that changes in the hours needed."""
     if not view.partners and not view.groups:
         return say("List who takes part. Who leads and who helps then shows in one picture.")
-    return " ".join(part for part in (_how_many_gaps(view), _counted(view, catalog)) if part)
+    parts = (gaps_told(view), _counted(view, catalog), moved_told(moved))
+    return " ".join(part for part in parts if part)
 
 
-def _how_many_gaps(view: PartnersView) -> str:
+def gaps_told(view: PartnersView) -> str:
+    """How many gaps there are in the work."""
     gaps = len(missing(view))
     if not view.groups:
-        return say("Next: add the groups they work in.")
+        return say("Next: add the groups they work in, one by one or as a table.")
     return (
         say_count(
             "We see {n} gap in the work.", "We see {n} gaps in the work.", gaps, n=count(gaps)
@@ -219,7 +222,7 @@ def picture(view: PartnersView) -> tuple[str, str]:
         claim = say(
             "{led} of {groups} groups have a lead, {both} of these somebody who helps",
             led=count(led, opening=True),
-            groups=groups,
+            groups=count(groups),
             both=count(both),
         )
     return claim, say("A row for each partner at work, a column for each group.")

@@ -6,6 +6,7 @@ from cidesign.catalog import load
 from cidesign.record import example_bundle, read_files
 from cidesign.views.partners import words
 from cidesign.views.partners.joining import partners_pasted
+from cidesign.views.partners.need import moved_told, need_moved
 from cidesign.views.partners.view import partners_view
 
 CATALOG = load()
@@ -44,7 +45,9 @@ def test_partners_without_groups_are_not_called_idle():
 
     assert words.answer(seen) == "Two partners, and no working group yet."
     assert gaps(seen) == ()
-    assert words.and_line(seen, CATALOG) == "Next: add the groups they work in."
+    assert words.and_line(seen, CATALOG) == (
+        "Next: add the groups they work in, one by one or as a table."
+    )
 
 
 def test_work_that_lacks_nothing_but_leads_for_all_says_so():
@@ -195,3 +198,29 @@ def test_a_line_of_more_than_five_parts_is_told():
         "Line 1: it has more than five parts; leave name, sector, kind, whom it serves, what it is "
         "good at"
     ]
+
+
+def test_what_the_lists_change_in_the_hours_needed_is_told_before_and_after():
+    files = {"workshop.yaml": b"name: Ours\n", "plan.yaml": PLAN}
+    typed = need_moved(read_files(files), CATALOG)
+    fewer = need_moved(read_files({**files, "partners.csv": PARTNERS.encode()}), CATALOG)
+    two = PLAN.replace(b"partners: 30", b"partners: 2")
+    same = need_moved(
+        read_files({**files, "plan.yaml": two, "partners.csv": PARTNERS.encode()}), CATALOG
+    )
+
+    assert typed is None
+    assert moved_told(typed) == moved_told(same) == ""
+    assert fewer is not None
+    assert same is not None
+    assert fewer.after == same.after < fewer.before
+    assert "by the plan's own numbers it takes" in moved_told(fewer)
+
+
+def test_hours_set_by_hand_follow_no_list():
+    plan = PLAN.replace(
+        b"drivers: {partners: 30, working_groups: 4, meetings: 6}", b"need: {vision: 9}"
+    )
+    files = {"workshop.yaml": b"name: Ours\n", "partners.csv": PARTNERS.encode()}
+
+    assert need_moved(read_files({**files, "plan.yaml": plan}), CATALOG) is None
