@@ -9,6 +9,7 @@ role may have had to each it may have.
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from math import ceil
 
 from cidesign.domain.allocation import RuleOn
@@ -27,12 +28,26 @@ FREE_OF = {RuleOn("budget"), *(RuleOn("floor", f) for f in FUNCTIONS)}
 class Carried:
     """The first three figures of a hiring plan: hours lacking to floors over all years, the least
     plan score of a year, the average; and how much cash is free at the end, most of all.
+
+    Each is sought with those before it kept, and only once somebody asks for it.
     """
 
+    made: "AllYears"
     lacking: float
-    least: float
-    average: float
-    free: float
+
+    @cached_property
+    def least(self) -> float:
+        return self.made.most(self.made.worst)
+
+    @cached_property
+    def average(self) -> float:
+        assert self.least is not None
+        return self.made.most(self.made.average)
+
+    @cached_property
+    def free(self) -> float:
+        assert self.average is not None
+        return self.made.most(self.made.free)
 
 
 def carried(
@@ -54,9 +69,7 @@ def carried(
     lacking = made.least(made.lacking)
     if lacking is None:
         return None
-    least = made.most(made.worst)
-    average = made.most(made.average)
-    return Carried(lacking, least, average, made.most(made.free))
+    return Carried(made, lacking)
 
 
 def most_free(

@@ -119,14 +119,19 @@ def test_a_hiring_plan_of_scarce_money_agrees_with_a_second_program(seed):
 
 
 # 28: a source for the office alone paid for one in a year in which nobody was employed
+# 0, 4, 8: above
 @pytest.mark.slow
-@each_seed((*range(23), 28), (*range(23, 28), *range(29, 140)))
+@each_seed(
+    [seed for seed in (*range(23), 28) if seed not in (0, 4, 8)],
+    (*range(23, 28), *range(29, 140)),
+)
 def test_hiring_plans_agree_with_a_second_program(seed):
     agrees(story(seed), hired_of_story(seed))
 
 
+# 1, 2: above
 @pytest.mark.slow
-@each_seed(range(16), range(16, 360))
+@each_seed([0, *range(3, 16)], range(16, 360))
 def test_hiring_plans_of_scarce_money_agree_with_a_second_program(seed):
     agrees(lean_story(seed), hired(lean_story(seed)))
 
