@@ -2,13 +2,12 @@
 there.
 """
 
-import os
 import re
-import subprocess
-import sys
 
 import pytest
+from click.testing import CliRunner
 
+from cidesign.cli import main
 from tests.architecture.house import ROOMS
 from tests.readme.reading import (
     ROOT,
@@ -20,8 +19,6 @@ from tests.readme.reading import (
     named_files,
 )
 
-CIDESIGN = [sys.executable, "-c", "from cidesign.cli import main; main()"]
-
 
 def test_the_first_thing_it_says_is_how_to_run_and_how_to_test():
     lines = blocks()[0].body.splitlines()
@@ -30,23 +27,18 @@ def test_the_first_thing_it_says_is_how_to_run_and_how_to_test():
 
 
 @pytest.mark.slow
-def test_every_command_it_shows_runs_in_an_empty_folder(tmp_path):
+def test_every_command_it_shows_runs_in_an_empty_folder(tmp_path, monkeypatch):
     for block in blocks():
         if block.file:
             (tmp_path / block.file).write_text(block.body, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
     shown = [words[1:] for words in commands("cidesign") if words[1] != SERVES_UNTIL_STOPPED]
 
     failed = []
     for words in shown:
-        run = subprocess.run(
-            [*CIDESIGN, *words],
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            env={**os.environ, "COLUMNS": "120"},
-        )
-        if run.returncode != 0 or not run.stdout.strip():
-            failed.append((" ".join(words), run.returncode, run.stderr[-2000:]))
+        run = CliRunner(env={"COLUMNS": "120"}).invoke(main, words)
+        if run.exit_code != 0 or not run.stdout.strip():
+            failed.append((" ".join(words), run.exit_code, run.stderr[-2000:]))
 
     assert shown
     assert failed == []

@@ -9,6 +9,7 @@ import shutil
 import unicodedata
 import zipfile
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -91,6 +92,7 @@ def in_record(folder: Path) -> str:
     return clean("\x00".join(words).replace("\x00", "\n"))
 
 
+@cache
 def in_catalog() -> str:
     words = [
         text
@@ -212,11 +214,14 @@ def number(text: str) -> tuple[float, float]:
     return (-1 if matched[1] else 1) * float(digits) * times, 10**-places * times
 
 
+@cache
+def known_sources() -> frozenset[str]:
+    listed = yaml.safe_load((DATA / "sources.yaml").read_text(encoding="utf-8"))
+    return frozenset({*map(named, listed), "our record"})
+
+
 def sources_nobody_knows(seen: Printed) -> list[str]:
-    known = {
-        named(source)
-        for source in yaml.safe_load((DATA / "sources.yaml").read_text(encoding="utf-8"))
-    } | {"our record"}
+    known = known_sources()
     return [row.source for row in seen.rows if row.source.removeprefix("assumed; ") not in known]
 
 
