@@ -25,7 +25,7 @@ from cidesign.text import say
 
 KEYS = (
     *("id", "usd", "from", "to", "pays", "functions", "roles", "lines", "office"),
-    *("indirect_cap", "renewal", "match"),
+    *("indirect_cap", "renewal", "match", "takes_on", "results"),
 )
 """What one says of a source, in the order in which the file holds it."""
 _MONTH = TypeAdapter(Month)
@@ -43,6 +43,9 @@ def as_entry(said: Mapping[str, Any]) -> dict[str, Any]:
     """What stands in the file of what somebody said: nothing of what she left open."""
     told = {key: _listed(said.get(key)) for key in KEYS}
     told["id"] = tidy(legible(str(told["id"] or "")))
+    told["takes_on"] = [
+        {key: one for key, one in part.items() if one} for part in told["takes_on"] or ()
+    ]
     kept = ("usd", "indirect_cap")  # 0 is said, and nothing is not
     return {key: one for key, one in told.items() if one or (key in kept and one is not None)}
 
@@ -70,6 +73,10 @@ def said_of(source: Source) -> dict[str, Any]:
             "renewal": renewal
             and {"chance": renewal.chance, "usd": renewal.usd, "years": renewal.years},
             "match": source.match,
+            "takes_on": [
+                {"role": one.role, "who": one.who, "by": one.by} for one in source.takes_on
+            ],
+            "results": str(source.results),
         }
     )
 
@@ -86,6 +93,7 @@ def against(record: Bundle, said: Mapping[str, Any], of: str = "") -> Iterator[P
         *_of_name(record, str(said.get("id") or ""), of),
         *_of_money(said),
         *_of_months(said),
+        *_of_parts(said),
         *_of_targets(record, said),
     ]
     yield from found
@@ -138,6 +146,16 @@ def _of_months(said: Mapping[str, Any]) -> Iterator[Problem]:
             "it ends in {last}, before it begins in {first}", last=month(last), first=month(first)
         )
         yield _wrong("to", what, say("write a later last month, or an earlier first one"))
+
+
+def _of_parts(said: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is wrong with what somebody who pays takes on beside it."""
+    for part in said.get("takes_on") or ():
+        then = part.get("by")
+        if then and not _is_month(then):
+            what = say("{value} is not a month", value=shown(str(then)))
+            remedy = say("write it such as {month}", month=month("2027-07"))
+            yield _wrong("takes_on", what, remedy)
 
 
 def _is_month(value: Any) -> bool:

@@ -91,7 +91,8 @@ class PhaseEntry(Model):
 
 class DriverEntry(Model):
     """Something that makes work. ``hours``: hours a month by function for one of them, in a phase
-    that asks for all of it. ``counted_on``: the page whose lists can tell how many.
+    that asks for all of it. ``counted_on``: the page whose lists can tell how many;
+    ``tab``: where on it, if not at the top.
     """
 
     id: Id
@@ -101,6 +102,7 @@ class DriverEntry(Model):
     usual: Fact
     hours: dict[Function, Fact]
     counted_on: Id = "partners"
+    tab: Text = ""
 
 
 class Proxy(Model):

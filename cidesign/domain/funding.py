@@ -1,11 +1,15 @@
-"""Who pays, how much, when, what for: one list of money for the plan, the years and what-ifs."""
+"""Who pays, how much, when, what for, and what else they take on: one list of money for the plan,
+the years and what-ifs.
+"""
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
+from enum import StrEnum
+from typing import Annotated, Any
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import BeforeValidator, Field, field_validator, model_validator
 
+from cidesign.domain.listed import nothing_if_blank
 from cidesign.domain.money import Grant
 from cidesign.domain.problem import Wrong
 from cidesign.domain.value import (
@@ -25,7 +29,41 @@ from cidesign.domain.value import (
     shown,
 )
 from cidesign.domain.words import FUNCTIONS, Function
-from cidesign.text import say
+from cidesign.text import mark, say
+
+
+class Results(StrEnum):
+    """How somebody who pays wants to read what came of it."""
+
+    NOT_SAID = ""
+    SHARED = "shared"
+    OWN = "own"
+
+    @property
+    def in_words(self) -> str:
+        """What people read for it; the id of a sentence."""
+        return _IN_WORDS[self]
+
+
+_IN_WORDS = {
+    Results.NOT_SAID: mark("Nobody has asked yet"),
+    Results.SHARED: mark("By our shared measures"),
+    Results.OWN: mark("In a report of its own"),
+}
+
+
+class TakenOn(Model):
+    """Something a funder does beside paying.
+
+    Args:
+        role: id of one of the parts a funder can play.
+        who: the person there who does it; empty where nobody has said.
+        by: the month by which; None where nobody has said.
+    """
+
+    role: Id
+    who: Text = ""
+    by: Annotated[Month | None, BeforeValidator(nothing_if_blank)] = None
 
 
 class Renewal(Model):
@@ -57,6 +95,8 @@ class Source(Model):
         functions: it may pay whatever is in these; ``roles``, ``lines`` and ``office`` likewise.
             One that names nothing is free money.
         indirect_cap: the most indirect it bears, as a share of what it pays; None: all of it.
+        takes_on: what it does beside paying.
+        results: how it wants to read what came of it.
     """
 
     id: Id
@@ -71,6 +111,14 @@ class Source(Model):
     indirect_cap: Share | None = None
     renewal: Renewal | None = None
     match: dict[str, Exact | Text] | None = None
+    takes_on: tuple[TakenOn, ...] = ()
+    results: Results = Results.NOT_SAID
+
+    @field_validator("takes_on")
+    @classmethod
+    def _takes_on_once(cls, value: tuple[TakenOn, ...]) -> tuple[TakenOn, ...]:
+        no_twice([one.role for one in value], "part", key="role")
+        return value
 
     @field_validator("pays", mode="before")
     @classmethod

@@ -151,13 +151,16 @@ class Practice(Model):
 
 
 class FunderRole(Model):
-    """What funders can do for a backbone in a phase of the initiative."""
+    """What funders can do for a backbone in a phase of the initiative. ``seen_in``: what in the
+    list of who pays shows that somebody does it.
+    """
 
     id: Id
     phase: Phase
     label: Text
     says: Text
     source: Id
+    seen_in: Literal["", "free_money", "several_years"] = ""
 
 
 class Prompt(Model):

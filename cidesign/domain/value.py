@@ -258,6 +258,7 @@ _TWICE = {
     "role": mark("role {name} stands twice"),
     "line": mark("line {name} stands twice"),
     "in-kind": mark("in-kind {name} stands twice"),
+    "part": mark("{name} is taken on twice"),
 }
 
 

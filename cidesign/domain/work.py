@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from cidesign.domain.funding import Results, Source
 from cidesign.domain.listed import Entry, Ids, Yes, apart, nothing_if_blank
 from cidesign.domain.measures import Measure
 from cidesign.domain.outlook import MOST_YEARS, OutlookPlan
@@ -27,6 +28,8 @@ from cidesign.text import mark, say
 
 SITES = "sites"
 """What a place more makes work for."""
+OWN_REPORTS = "own_reports"
+"""Id of the driver that counts who wants a report of its own."""
 PARTNERS, GROUPS = "partners.csv", "groups.csv"
 MOST_MEETINGS = 366
 _FINEST = Decimal("0.000000001")
@@ -154,6 +157,7 @@ def counted(
     measures: Sequence[Measure] = (),
     places: Sequence[str] = (),
     *,
+    sources: Sequence[Source] = (),
     start: str = "",
     year: int = 0,
 ) -> dict[str, Decimal]:
@@ -166,6 +170,7 @@ def counted(
         groups: one that runs for some months of the year counts for that part of it.
         measures: a partner's own is no work for the backbone; the others are.
         places: the cities, counties or neighborhoods it is at work in, by name.
+        sources: of money; one that wants a report of its own counts for the months it pays in.
         start: the first month of the years; empty where nobody asks about the years yet, and every
             group counts in full.
         year: which of them, from 0.
@@ -184,6 +189,13 @@ def counted(
         counts["indicators"] = Decimal(sum(one.followed_together for one in measures))
     if places:
         counts[SITES] = Decimal(len(places))
+    reported = [one for one in sources if one.results is Results.OWN]
+    if reported:
+        parts = (
+            Fraction(one.count_in_year(start, year), MONTHS) if start else Fraction(1)
+            for one in reported
+        )
+        counts[OWN_REPORTS] = _decimal(sum(parts, Fraction(0)))
     return counts
 
 
@@ -217,12 +229,14 @@ def with_counts(
 
 
 class YearsOfWork(OutlookPlan):
-    """Years in which groups begin and end: ``counts`` by driver for each of them."""
+    """Years in which groups and whoever wants a report begin and end: ``counts`` by driver for each
+    of them.
+    """
 
     counts: tuple[dict[str, Decimal], ...]
 
     def drivers_in(self, year: int, drivers: Mapping[str, Decimal]) -> dict[str, Decimal]:
-        """As many more or fewer as the list has groups then; growth comes on top."""
+        """As many more or fewer as the lists have then; growth comes on top."""
         first, then = self.counts[0], self.counts[year]
         moved = {
             name: _moved(many, first.get(name), then.get(name)) for name, many in drivers.items()
@@ -241,11 +255,19 @@ def _moved(many: Decimal, first: Decimal | None, then: Decimal | None) -> Decima
     return _decimal(Fraction(many) * Fraction(then) / Fraction(first))
 
 
-def with_years_of_work(years: OutlookPlan, groups: Sequence[Group]) -> OutlookPlan:
-    """The years as the groups run in them; the same years where none begins or ends."""
-    if not any(one.begins or one.ends for one in groups):
+def with_years_of_work(
+    years: OutlookPlan, groups: Sequence[Group], sources: Sequence[Source] = ()
+) -> OutlookPlan:
+    """The years as the groups run in them and money is reported on; the same years where no group
+    begins or ends, and nobody wants a report of her own.
+    """
+    moving = groups if any(one.begins or one.ends for one in groups) else ()
+    if not moving and not any(one.results is Results.OWN for one in sources):
         return years
-    counts = tuple(counted((), groups, start=years.start, year=year) for year in range(MOST_YEARS))
+    counts = tuple(
+        counted((), moving, sources=sources, start=years.start, year=year)
+        for year in range(MOST_YEARS)
+    )
     known = {name: getattr(years, name) for name in OutlookPlan.model_fields}
     return YearsOfWork.model_construct({*years.model_fields_set, "counts"}, **known, counts=counts)
 

@@ -275,7 +275,10 @@ class Bundle:
         """How many our lists and our hosts count in the first year, by what makes work."""
         start = self.outlook.start if self.outlook else ""
         places = self.workshop.initiative.places
-        found = counted(self.partners, self.groups, self.measures, places, start=start)
+        sources = self.funding.sources if self.funding else ()
+        found = counted(
+            self.partners, self.groups, self.measures, places, sources=sources, start=start
+        )
         if self.structure is None:
             return found
         own = self.decisions.chosen_host

@@ -23,6 +23,7 @@ from cidesign.memo.cash import of_grant, paid_for
 from cidesign.memo.clauses import blank, on_conflict, on_data, on_exit
 from cidesign.memo.cost import grant_named
 from cidesign.memo.figures import day
+from cidesign.memo.funders import on_reports
 from cidesign.memo.initiative import look_again
 from cidesign.memo.mirror import of_the_director, on_equity
 from cidesign.memo.papers import Paper
@@ -488,5 +489,10 @@ def _conditions(seen: Snapshot) -> tuple[Block, ...]:
             )
         )
     none = told(say("No grant of the first year may pay for some things only."))
-    more = told(say("Reports to funders, audits and other conditions: {open}."), open=blank())
-    return (Bullets((*(items or [none]), more)),)
+    reports = tuple(on_reports(seen))
+    more = (
+        told(say("Audits and other conditions: {open}."), open=blank())
+        if reports
+        else told(say("Reports to funders, audits and other conditions: {open}."), open=blank())
+    )
+    return (Bullets((*(items or [none]), *reports, more)),)

@@ -14,6 +14,7 @@ from cidesign.domain.workshop import Bundle, Decision, Workshop
 from cidesign.memo.agenda import again
 from cidesign.memo.blocks import Box, Section, Table
 from cidesign.memo.figures import day
+from cidesign.memo.funders import funder_steps
 from cidesign.memo.initiative import look_again, rather, settled
 from cidesign.memo.mirror import equity_steps
 from cidesign.memo.planned_on import hired
@@ -170,6 +171,7 @@ def next_steps(seen: Snapshot) -> tuple[tuple[Sentence, Sentence, Sentence], ...
     if then := again(seen):
         steps.append((told(say("Look at the common agenda again, together")), committee, then))
     steps += equity_steps(seen)
+    steps += funder_steps(seen)
     steps += _taken_on(seen)
     if seen.decided("memo") is None:
         steps.append((told(say("Adopt this memo")), committee, told(say("when nothing is open"))))

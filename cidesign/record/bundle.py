@@ -124,7 +124,8 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
     structure = reading.model("structure.yaml", StructureProfile, was.structure)
     rules = reading.model("rules.yaml", RuleSheet, was.rules)
     plan, funding, outlook = _money(reading, was)
-    outlook = with_years_of_work(outlook, groups) if outlook else None
+    sources = funding.sources if funding else ()
+    outlook = with_years_of_work(outlook, groups, sources) if outlook else None
     decisions = reading.model(DECISIONS, Decisions, was.decisions)
     sets = structure.sets if structure else SetInPlan()
     if plan is not None and _MONEY & reading.anew:
@@ -132,7 +133,7 @@ def _read(reading: "_Reading", before: Bundle | None, name: str) -> Bundle:
         plan = with_sets(plan, sets)
     places = workshop.initiative.places if workshop else ()
     start = outlook.start if outlook else ""
-    counts = counted(partners, groups, measures, places, start=start)
+    counts = counted(partners, groups, measures, places, sources=sources, start=start)
     if structure is not None:
         counts |= coordination(sets, structure.hosts, (decisions or Decisions()).chosen_host)
     plan = with_counts(plan, counts) if plan else None

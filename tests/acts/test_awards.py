@@ -52,6 +52,8 @@ def test_every_key_of_a_source_can_be_said_and_is_kept():
         "indirect_cap": Decimal(0),
         "renewal": {"chance": Decimal("0.6"), "usd": 50_000, "years": 2},
         "match": {"usd": 10_000, "note": "from members"},
+        "takes_on": [{"role": "generate_champion", "who": "Rosa Lind", "by": "2027-03"}],
+        "results": "own",
     }
 
     found = sources(AddAward(source=said).on(PAID))["State"]
@@ -75,12 +77,34 @@ def test_every_key_of_a_source_can_be_said_and_is_kept():
         2,
     )
     assert found.match == {"usd": 10_000, "note": "from members"}
+    (part,) = found.takes_on
+    assert (part.role, part.who, part.by) == ("generate_champion", "Rosa Lind", "2027-03")
+    assert found.results == "own"
 
 
 def test_what_is_left_open_is_not_written():
     after = AddAward(source={**CITY, "id": "Church", "functions": (), "match": None}).on(PAID)
 
     assert document(after, "funding.yaml")["sources"][1].keys() == CITY.keys()
+
+
+def test_of_a_part_that_is_taken_on_nothing_is_written_that_nobody_said():
+    part = {"role": "generate_champion", "who": "", "by": ""}
+    said = {**CITY, "id": "Church", "takes_on": [part], "results": ""}
+
+    after = AddAward(source=said).on(PAID)
+
+    entry = document(after, "funding.yaml")["sources"][1]
+    assert entry["takes_on"] == [{"role": "generate_champion"}]
+    assert "results" not in entry
+
+
+def test_a_part_by_no_month_is_refused_and_says_how_to_write_one():
+    part = {"role": "generate_champion", "who": "Rosa Lind", "by": "spring"}
+
+    told = refused(ChangeAward(id="city", source={**CITY, "takes_on": [part]}), PAID)
+
+    assert told == [("takes_on", '"spring" is not a month', "write it such as July 2027")]
 
 
 def test_both_dates_move_at_once():

@@ -294,6 +294,9 @@ class Addresses:
             return self._coordination() or 0
         if driver == "sites":
             return len(self._places)
+        if driver == "own_reports":
+            own = [one for one in self._sources() if one.get("results") == "own"]
+            return self._first_year([{**one, "usd": 1} for one in own])
         year, first = (int(part) for part in self._first_month.split("-"))
         months = [
             f"{year + (first + n - 1) // 12}-{(first + n - 1) % 12 + 1:02}" for n in range(12)
@@ -433,6 +436,8 @@ class Addresses:
             counts["indicators"] = self._counted("indicators")
         if (hours := self._coordination()) is not None:
             counts["coordination"] = hours
+        if any(one.get("results") == "own" for one in self._sources()):
+            counts["own_reports"] = self._counted("own_reports")
         if self._places:
             counts["sites"] = self._counted("sites")
         return counts

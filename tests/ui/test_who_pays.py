@@ -24,7 +24,7 @@ def press(tab, name):
 def write(tab, **fields):
     """Fill in fields of the form that is open, and draw the page again."""
     for kind, entered in (
-        ("selectbox", ("pays",)),
+        ("selectbox", ("pays", "results")),
         ("text_input", ("id", "from", "to", "match_note")),
         (
             "number_input",
@@ -38,7 +38,7 @@ def write(tab, **fields):
                 "match_usd",
             ),
         ),
-        ("multiselect", ("functions", "roles", "lines")),
+        ("multiselect", ("functions", "roles", "lines", "takes_on")),
         ("checkbox", ("office",)),
     ):
         for name in [one for one in entered if one in fields]:
@@ -119,6 +119,41 @@ def test_every_key_of_a_source_is_entered_on_the_page(store, page):
         "match": "{'usd': 10000, 'note': 'a dollar from members for each of theirs'}",
     }
     assert "State of Ohio: $60,000 a year, March 2027 to February 2028." in words(tab)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_a_funder_takes_on_beside_paying_is_entered_with_who_and_by_when(store, page):
+    workshop = kept(store)
+    tab = write(
+        press(opened(page, workshop), "change.0"),
+        takes_on=["organize_circle", "generate_champion"],
+        results="own",
+    )
+
+    for name, said in (("who_organize_circle", "Rosa Lind"), ("by_organize_circle", "May 2027")):
+        key = f"{page}.funding.form.{name}"
+        tab = widget(tab, "text_input", key).set_value(said).run()
+    tab = press(tab, "form.save")
+
+    assert told(tab) == ""
+    entry = document(store.read(workshop).bundle, "funding.yaml")["sources"][0]
+    assert entry["takes_on"] == [
+        {"role": "organize_circle", "who": "Rosa Lind", "by": "2027-05"},
+        {"role": "generate_champion"},
+    ]
+    assert entry["results"] == "own"
+    shown = words(tab)
+    assert "It takes on: bring backbones together (Rosa Lind, by May 2027) and be a champion." in (
+        shown
+    )
+    assert "Be a champion: nobody there is named yet." in shown
+    assert "It wants a report of its own; that counts for the hours needed." in shown
+
+    tab = write(press(tab, "change.0"), takes_on=[], results="")
+    tab = press(tab, "form.save")
+
+    entry = document(store.read(workshop).bundle, "funding.yaml")["sources"][0]
+    assert not {"takes_on", "results"} & entry.keys()
 
 
 @pytest.mark.parametrize("page", PAGES)

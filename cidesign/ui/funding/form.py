@@ -15,8 +15,9 @@ from cidesign.acts.awards import bound_usd, sources_of
 from cidesign.acts.change_award import ChangeAward
 from cidesign.acts.remove_award import RemoveAward
 from cidesign.acts.set_budget import SetBudget
-from cidesign.domain.figures import money
-from cidesign.domain.funding import Source
+from cidesign.domain.figures import money, month
+from cidesign.domain.funding import Results, Source
+from cidesign.domain.naming import name_from
 from cidesign.domain.problem import Problem
 from cidesign.text import say
 from cidesign.ui.kit import drafts, session, texts
@@ -50,13 +51,17 @@ def form(page: Page, view: MoneyView, row: SourceRow | None) -> None:
     """The form of a source that is in the list, or of a new one."""
     source = row.source if row else None
     begins = view.start or f"{int(session.now()[:4]) + 1}-01"
-    stored = entered.typed(source) if source else entered.blank(begins)
+    known = tuple(view.parts)
+    stored = entered.typed(source, known) if source else entered.blank(begins, known)
     fields = _Fields(page, source.id if source else NEW, stored)
     with st.container(border=True, key=f"source_form_{page.name}"):
         heading(say("Change {name}", name=row.name) if row else say("Somebody who pays"))
         _money(page, fields)
         _what_for(view, fields)
         _agreed(fields)
+        said = bool(fields.stored["takes_on"] or fields.stored["results"])
+        with st.expander(say("Beside paying"), expanded=said):
+            _beside(view, fields)
         _told_below(fields.wrong)
         _buttons(page, source)
 
@@ -199,6 +204,49 @@ def _agreed(fields: _Fields) -> None:
     fields.told("match", st.container())
 
 
+def _beside(view: MoneyView, fields: _Fields) -> None:
+    """What it takes on beside paying, with a line for each part, and how it wants to read what came
+    of it.
+    """
+    st.markdown(
+        small(
+            say(
+                "What it does too, who there does it, and by when: a next step of the memo. Our "
+                "shared measures show a common result, which is not split up by partner."
+            )
+        )
+    )
+    left, right = st.columns(2, gap="large")
+    labels = {id: view.parts.get(id) or name_from(id) for id in _parts(view, fields)}
+    chosen = several(
+        say("What it takes on"),
+        list(labels),
+        format_func=labels.__getitem__,
+        placeholder=say("nothing yet"),
+        into=left,
+        **fields.choice("takes_on"),
+    )
+    one_of(
+        say("How it wants to read what came of it"),
+        [str(one) for one in Results],
+        format_func=lambda id: say(Results(id).in_words),
+        into=right,
+        **fields.choice("results"),
+    )
+    for part in chosen:
+        left, right = st.columns(2, gap="large")
+        who = say("{part}: who does it there", part=labels[part])
+        fields.line(entered.who(part), who, into=left, max_chars=LONGEST_NAME)
+        then = say("{part}: by which month", part=labels[part])
+        hint = say("such as {month}", month=month("2027-07"))
+        fields.line(entered.by(part), then, into=right, placeholder=hint)
+    fields.told("takes_on", st.container())
+
+
+def _parts(view: MoneyView, fields: _Fields) -> list[str]:
+    return list(dict.fromkeys((*view.parts, *fields.stored["takes_on"])))
+
+
 def _told_below(wrong: Mapping[str, Sequence[Problem]]) -> None:
     if others := wrong.get(""):
         problems(others, say("Nothing was saved; what you typed is still here."))
@@ -251,7 +299,8 @@ def _close(page: Page, source: Source | None) -> None:
 
 def _said(page: Page, before: Source | None) -> dict[str, Any]:
     """What stands in the form now; a field that is not on the screen says what is saved."""
-    stored = entered.typed(before) if before else entered.blank("2000-01")
+    known = [one.id for one in page.catalog.funder_roles]
+    stored = entered.typed(before, known) if before else entered.blank("2000-01", known)
     fields = {
         name: session.value(f"{_place(page)}.{name}", otherwise)
         for name, otherwise in stored.items()

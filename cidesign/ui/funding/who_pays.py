@@ -41,6 +41,8 @@ def _draw(page: Page) -> None:
             form(page, view, row)
         else:
             _row(page, row, place)
+    if view.open_parts:
+        st.markdown(f":orange[:material/person_search:] {plain(view.open_parts)}")
     if is_open(page, NEW):
         form(page, view, None)
     else:

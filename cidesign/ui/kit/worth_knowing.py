@@ -36,7 +36,8 @@ def paid_for(page: Page) -> None:
     )
     if fold.open:
         with fold:
-            blocks(page, f"{page.name}.funder_roles.told", lambda: guidance.funders(page.catalog))
+            told = f"{page.name}.funder_roles.told"
+            blocks(page, told, lambda: guidance.funders(page.catalog, page.bundle))
 
 
 def other_years(page: Page) -> None:

@@ -138,7 +138,7 @@ def _counted(driver: DriverEntry, number: Decimal) -> None:
         step.file,
         label=say("Change the lists"),
         icon=":material/arrow_forward:",
-        query_params=address(),
+        query_params={**address(), **({"more": driver.tab} if driver.tab else {})},
     )
 
 

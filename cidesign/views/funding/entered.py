@@ -3,7 +3,7 @@ back.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -20,15 +20,22 @@ IN_ARREARS = "in_arrears"
 BUDGET = "budget_usd"
 FIELDS = (
     *("id", "usd", "from", "to", "pays", "functions", "roles", "lines", "office"),
-    *("indirect_cap", "renewal", "match", BUDGET),
+    *("indirect_cap", "renewal", "match", "takes_on", "results", BUDGET),
 )
 """The keys at which something can be wrong, each a field or a few fields of the form."""
 _KEY = re.compile("[a-z_]+")
 
 
-def blank(start: str) -> dict[str, Any]:
-    """The form of a new source, for the first year; ``start``: its first month."""
+def blank(start: str, parts: Sequence[str] = ()) -> dict[str, Any]:
+    """The form of a new source, for the first year.
+
+    Args:
+        start: its first month.
+        parts: ids of what funders can take on beside paying; each has two fields, who and by when.
+    """
     return {
+        **{who(part): "" for part in parts},
+        **{by(part): "" for part in parts},
         "id": "",
         "usd": None,
         "from": month(start),
@@ -45,16 +52,28 @@ def blank(start: str) -> dict[str, Any]:
         "renewal_years": None,
         "match_usd": None,
         "match_note": "",
+        "takes_on": [],
+        "results": "",
     }
 
 
-def typed(source: Source) -> dict[str, Any]:
-    """The form of a source that is in the list."""
+def who(part: str) -> str:
+    """The name of the field in which stands who does a part there."""
+    return f"who_{part}"
+
+
+def by(part: str) -> str:
+    """Likewise by which month."""
+    return f"by_{part}"
+
+
+def typed(source: Source, parts: Sequence[str] = ()) -> dict[str, Any]:
+    """The form of a source that is in the list; ``parts``: as in ``blank``."""
     said, renewal = said_of(source), source.renewal
     match = source.match or {}
     days = source.pays.arrears_days
     return {
-        **blank(source.from_),
+        **blank(source.from_, [*parts, *(one.role for one in source.takes_on)]),
         "id": payer_named(source.id),
         "usd": float(source.usd),
         "to": month(source.to),
@@ -70,6 +89,10 @@ def typed(source: Source) -> dict[str, Any]:
         "renewal_years": float(renewal.years) if renewal else None,
         "match_usd": float(match["usd"]) if isinstance(match.get("usd"), Decimal) else None,
         "match_note": str(match.get("note") or ""),
+        "takes_on": [one.role for one in source.takes_on],
+        **{who(one.role): one.who for one in source.takes_on},
+        **{by(one.role): month(one.by) if one.by else "" for one in source.takes_on},
+        "results": str(source.results),
     }
 
 
@@ -97,6 +120,8 @@ def said(fields: Mapping[str, Any], before: Source | None = None) -> dict[str, A
             years=_number(fields["renewal_years"]),
         ),
         "match": _match(fields, before),
+        "takes_on": [_part(fields, part) for part in fields["takes_on"] or ()],
+        "results": str(fields["results"] or ""),
     }
 
 
@@ -108,6 +133,15 @@ def by_field(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
         key = next((word for word in keys if word in FIELDS), "")
         found.setdefault(key, []).append(one)
     return found
+
+
+def _part(fields: Mapping[str, Any], part: str) -> dict[str, str]:
+    then = str(fields.get(by(part)) or "").strip()
+    return {
+        "role": part,
+        "who": str(fields.get(who(part)) or "").strip(),
+        "by": month_read(then) if then else "",
+    }
 
 
 def _match(fields: Mapping[str, Any], before: Source | None) -> dict[str, Any] | None:

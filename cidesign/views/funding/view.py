@@ -17,7 +17,7 @@ from cidesign.domain.promised import Promised, promised_of
 from cidesign.domain.value import MONTHS, months_between, plain
 from cidesign.domain.workshop import Bundle
 from cidesign.text import mark, say
-from cidesign.views.funding import words
+from cidesign.views.funding import parts, words
 
 PAYS = {
     "yearly_ahead": mark("Once a year, ahead"),
@@ -77,6 +77,8 @@ class MoneyView:
         promised: in a sentence; empty without a plan.
         claim: the picture's heading.
         functions, roles, lines: what a source may pay for, by id, as people read it.
+        parts: what a source can take on beside paying, likewise.
+        open_parts: what nobody takes on; empty where nobody was asked.
     """
 
     rows: tuple[SourceRow, ...]
@@ -87,6 +89,8 @@ class MoneyView:
     functions: Mapping[str, str]
     roles: Mapping[str, str]
     lines: Mapping[str, str]
+    parts: Mapping[str, str]
+    open_parts: str
 
 
 def money_view(bundle: Bundle, catalog: Catalog) -> MoneyView:
@@ -103,6 +107,8 @@ def money_view(bundle: Bundle, catalog: Catalog) -> MoneyView:
         functions={str(entry.id): labels.functions[str(entry.id)] for entry in catalog.functions},
         roles={role.id: labels.roles[role.id] for role in plan.roles} if plan else {},
         lines={line.id: labels.lines[line.id] for line in plan.lines} if plan else {},
+        parts=parts.labels_of_parts(catalog),
+        open_parts=parts.nobody_takes_on(bundle, catalog).plain,
     )
 
 
@@ -135,8 +141,8 @@ def _row(source: Source, start: str, catalog: Catalog, bundle: Bundle) -> Source
             last=month(source.to),
         ),
         pays=f"{_pays(source)} {words.pays_for(source, pays_for(source, catalog.labels))}",
-        more=tuple(_more(source)),
-        watch=tuple(words.watch(source, start, bundle.outlook)),
+        more=(*_more(source), *parts.of_source(source, catalog)),
+        watch=(*words.watch(source, start, bundle.outlook), *parts.watch(source, catalog)),
         first=months_between(start, source.from_),
         last=months_between(start, source.to),
         amount=say("{usd} a year", usd=money_short(source.usd)),

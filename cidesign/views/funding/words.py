@@ -71,7 +71,7 @@ def last_month_of(bundle: Bundle, place: int, source: Source) -> Figure:
     return Figure(month(source.to), source.to, "month", what, written_at(bundle, place, "to"))
 
 
-def written_at(bundle: Bundle, place: int, *keys: str) -> str:
+def written_at(bundle: Bundle, place: int, *keys: str | int) -> str:
     """Where a word or figure of who pays is written."""
     if FUNDING in bundle.files:
         return at(FUNDING, "sources", place, *keys)

@@ -9,8 +9,11 @@ from decimal import Decimal
 from cidesign.domain.measures import Measure
 from cidesign.domain.pathway import PathwayEntry, PathwayKind
 from cidesign.domain.set_in_plan import COORDINATION
-from cidesign.domain.work import SITES, Group, Part, Partner, silent
+from cidesign.domain.work import OWN_REPORTS, SITES, Group, Part, Partner, silent
 from cidesign.domain.workshop import Bundle
+
+_ELSEWHERE = (COORDINATION, SITES, OWN_REPORTS)
+"""What is counted on other pages."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,7 @@ def partners_view(bundle: Bundle) -> PartnersView:
         measures=bundle.measures,
         parts=parts,
         gaps=_gaps(bundle, parts),
-        counts={id: n for id, n in bundle.counts.items() if id not in (COORDINATION, SITES)},
+        counts={id: n for id, n in bundle.counts.items() if id not in _ELSEWHERE},
         counts_for_need=bundle.plan is not None and bundle.plan.drivers is not None,
         start=bundle.outlook.start if bundle.outlook else "",
     )

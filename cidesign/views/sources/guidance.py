@@ -5,7 +5,9 @@ comes from.
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.fact import Fact
 from cidesign.domain.guidance import Guidance
+from cidesign.domain.workshop import Bundle
 from cidesign.text import say
+from cidesign.views.funding import parts
 from cidesign.views.sources.facts import (
     Block,
     figure_name,
@@ -23,18 +25,24 @@ def told(catalog: Catalog, about: str) -> tuple[Block, ...]:
     )
 
 
-def funders(catalog: Catalog) -> tuple[Block, ...]:
-    """What funders can do, phase by phase, each with its source."""
+def funders(catalog: Catalog, bundle: Bundle) -> tuple[Block, ...]:
+    """What funders can do, phase by phase, each with its source, and who of ours takes it on."""
+    ours = parts.takers(bundle)
     return tuple(
         (
             phase.label,
             "",
             tuple(
-                say(
-                    "{name}: {says} ({source})",
-                    name=role.label,
-                    says=role.says,
-                    source=source_words(role.source, catalog),
+                " ".join(
+                    [
+                        say(
+                            "{name}: {says} ({source})",
+                            name=role.label,
+                            says=role.says,
+                            source=source_words(role.source, catalog),
+                        ),
+                        *([say("Taken on by {names}.", names=ours[role.id])] * (role.id in ours)),
+                    ]
                 )
                 for role in catalog.funder_roles
                 if role.phase == phase.id

@@ -169,7 +169,7 @@ def test_the_lists_of_the_example_count_what_its_plan_has_typed():
     )
 
     counts = {"partners": 30, "working_groups": 4, "meetings": 6, "indicators": 12, "sites": 1}
-    assert bundle.counts == counts
+    assert bundle.counts == {**counts, "own_reports": 1}
     assert bundle.plan == typed.plan
     assert bundle.outlook == typed.outlook
 
