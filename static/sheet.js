@@ -9,13 +9,14 @@
   var of = main.getAttribute('data-of');
   var token = main.getAttribute('data-token');
   var isOpen = main.getAttribute('data-open') === '1';
-  var rehearsal = main.getAttribute('data-rehearsal'), moved = false;
+  var rehearsal = main.getAttribute('data-rehearsal'), stage = main.getAttribute('data-stage'), moved = '';
   var box = document.getElementById('unsaved');
   var bar = document.getElementById('state');
   var clock = document.getElementById('clock'), endsAt = 0;
   var PATIENCE = 20000, LOOK = 20000, TYPING = 1200, LONGEST_WAIT = 15000;
   var busy = false, wait = 0, timer = 0, leaving = '', trouble = '', news = [], savedAt = {}, typing = {};
-  var changes = 0, turns = 0; // how often a field changed here; how often the server said what became of a piece
+  // How often a field changed here; how often the server said what became of a piece; how often it was asked.
+  var changes = 0, turns = 0, looks = 0, gone = false;
 
   // ---- what waits, each piece under a name of its own, so that two windows never write over each other
   var memory = {};
@@ -97,6 +98,10 @@
       if (fold && value) fold.open = true;
     });
   }
+  // A text as it is kept: leaving its field says nothing new.
+  function stands(name, value) {
+    fields(name).forEach(function (one) { if (one.tagName === 'TEXTAREA') one.defaultValue = value; });
+  }
   function slotOf(name) {
     if (name === 'strength' || name === 'concern') return 'words';
     var dot = name.indexOf('.');
@@ -141,7 +146,15 @@
       body['why.' + slot] = valueOf('why.' + slot) || '';
     }
     body['was.' + slot] = stampOf(slot);
+    if (goes(slot, body)) { show(); pump(); return; }
     enqueue(of + '/' + slot, labelOf(slot), body);
+  }
+  // Whether what was sent last of this piece, and is not answered yet, says the same.
+  function goes(slot, body) {
+    var last = waiting().filter(function (one) { return one.entry.slot === of + '/' + slot && !one.entry.refused; }).pop();
+    return Boolean(last) && Object.keys(body).every(function (name) {
+      return name.indexOf('was.') === 0 || last.entry.body[name] === body[name];
+    });
   }
   function labelOf(slot) {
     var one = holder(slot);
@@ -153,26 +166,27 @@
   document.addEventListener('change', function (event) {
     var one = event.target, slot = one.name ? slotOf(one.name) : '';
     if (!isScore(one.form) || !slot) return;
+    if (one.tagName === 'TEXTAREA' && one.value === one.defaultValue && draftOf(one.name) === null) return; // as it is kept
     changes += 1;
+    stay();
     fault(one.name, '');
     if (one.tagName === 'TEXTAREA') draft(one.name);
     send(slot);
   });
+  // Who goes on filling in is not led away once a signal is back.
+  function stay() { if (leaving !== '*') leaving = ''; }
   // A level that stands here already may not be what is kept: a tap on it says what she wants.
   document.addEventListener('click', function (event) {
     var one = event.target, before = changes;
     if (one.type !== 'radio' || !isScore(one.form) || !slotOf(one.name)) return;
     setTimeout(function () {
-      var slot = slotOf(one.name);
-      var goes = waiting().some(function (it) {
-        return it.entry.slot === of + '/' + slot && it.entry.body[one.name] === one.value && !it.entry.refused;
-      });
-      if (changes === before && !goes) send(slot);
+      if (changes === before) { stay(); send(slotOf(one.name)); }
     }, 0);
   });
   document.addEventListener('input', function (event) {
     var one = event.target, slot = one.name ? slotOf(one.name) : '';
     if (!isScore(one.form) || !slot || one.type === 'radio') return;
+    stay();
     draft(one.name);
     tell(slot, said.waiting, 'waits');
     clearTimeout(typing[slot]);
@@ -183,6 +197,7 @@
     var form = event.target, body = {};
     if (!form.elements['do']) return;
     event.preventDefault();
+    if (gone) return; // the next page is on its way
     if (isScore(form)) {
       Object.keys(typing).forEach(function (slot) { if (typing[slot]) send(slot); });
       leaving = form.getAttribute('data-go') || '/sheet';
@@ -198,8 +213,17 @@
       if (one.name && one.name !== 'token' && one.name !== 'nonce') body[one.name] = one.value;
     });
     leaving = '*';
-    enqueue('form/' + body['do'] + '/' + (body.of || ''), form.getAttribute('data-name'), body);
+    var slot = 'form/' + body['do'] + '/' + (body.of || '');
+    if (!waits(slot, body)) enqueue(slot, form.getAttribute('data-name'), body);
   });
+  // A second press of the same asks for nothing more.
+  function waits(slot, body) {
+    return waiting().some(function (one) {
+      var same = Object.assign({}, one.entry.body);
+      delete same.nonce;
+      return one.entry.slot === slot && !one.entry.refused && JSON.stringify(same) === JSON.stringify(body);
+    });
+  }
 
   // ---- sending, one after the other, until the server has said what became of it
   function again(seconds) {
@@ -299,6 +323,7 @@
   function forget(body) {
     Object.keys(body).forEach(function (name) {
       if (draftOf(name) === body[name]) drop('d.' + of + '/' + name);
+      stands(name, body[name]);
     });
   }
   // What the server has now; a field that nothing waits for shows it, and says when another window changed it.
@@ -308,24 +333,27 @@
     if (told.token) token = told.token;
     var progress = document.getElementById('progress');
     if (progress && told.progress) progress.textContent = told.progress;
-    if (told.open !== isOpen) { isOpen = told.open; moved = true; news.push(isOpen ? said.opened : said.closed); }
-    else if (told.rehearsal !== rehearsal) { moved = true; news.push(said['rehearsal_' + told.rehearsal]); }
-    rehearsal = told.rehearsal;
+    if (told.open !== isOpen) moved = told.open ? 'opened' : 'closed';
+    else if (told.rehearsal !== rehearsal) moved = 'rehearsal_' + told.rehearsal;
+    else if (told.stage !== stage) moved = 'moved_on';
+    isOpen = told.open; rehearsal = told.rehearsal; stage = told.stage;
     var pending = {};
     waiting().forEach(function (one) { pending[one.entry.slot] = true; });
     Object.keys(told.cells || {}).forEach(function (id) {
       var now = told.cells[id], known = stampOf(id);
       if (known === null || known === now.stamp || pending[of + '/' + id]) return;
-      var moved = valueOf('level.' + id) !== now.level;
+      var changed = valueOf('level.' + id) !== now.level;
       setValue('was.' + id, now.stamp);
       setValue('level.' + id, now.level);
+      stands('why.' + id, now.why);
       if (draftOf('why.' + id) === null) setValue('why.' + id, now.why);
-      if (moved || mine !== id) { delete savedAt[id]; tell(id, said.elsewhere + '. ' + now.said, 'waits'); }
+      if (changed || mine !== id) { delete savedAt[id]; tell(id, said.elsewhere + '. ' + now.said, 'waits'); }
     });
     var both = told.words, stamp = stampOf('words');
     if (both && stamp !== null && stamp !== both.stamp && !pending[of + '/words']) {
       setValue('was.words', both.stamp);
       ['strength', 'concern'].forEach(function (name) {
+        stands(name, both[name]);
         if (draftOf(name) === null) setValue(name, both[name]);
       });
       if (mine !== 'words') { delete savedAt.words; tell('words', said.elsewhere, 'waits'); }
@@ -336,9 +364,10 @@
     var here = waiting().filter(function (one) { return one.entry.slot.indexOf(of + '/') === 0; });
     if (here.length) return;
     var to = leaving;
-    leaving = '';
-    if (to.split('#')[0] === window.location.pathname + window.location.search) window.location.reload();
-    else window.location.assign(to);
+    leaving = ''; gone = true;
+    if (to.split('#')[0] !== window.location.pathname + window.location.search) { window.location.assign(to); return; }
+    window.scrollTo(0, 0); // a page that is loaded again stays scrolled as it was
+    window.location.reload();
   }
 
   // ---- what is so, truly
@@ -382,7 +411,9 @@
   }
   function showBox(all) {
     var refused = all.filter(function (one) { return one.entry.refused; });
-    var lines = (trouble ? [trouble] : []).concat(news, room ? [] : [said.no_room]);
+    var all_kept = !all.length && !names('d.').length;
+    var now = !moved ? [] : [moved === 'closed' && all_kept ? said.closed_kept : said[moved]];
+    var lines = (trouble ? [trouble] : []).concat(news, now, room ? [] : [said.no_room]);
     box.textContent = '';
     lines.forEach(function (text) { box.appendChild(line(text)); });
     if (moved) {
@@ -450,15 +481,16 @@
     if (document.hidden) return;
     pump();
     if (busy) return;
-    var asked = turns; // where it has said more meanwhile, that is newer
+    var asked = turns, mine = looks += 1; // where it has said more meanwhile, or was asked again, that is newer
     ask('GET').then(function (answer) {
+      if (mine !== looks) return;
       if (answer.status === 401) trouble = said.signed_out;
       else if (answer.status === 200 && asked === turns) { if (!waiting().length) trouble = ''; learn(answer.told, ''); }
       show();
-    }).catch(function (error) { trouble = error.said || said.no_signal; show(); });
+    }).catch(function (error) { if (mine === looks) { trouble = error.said || said.no_signal; show(); } });
   }
   window.addEventListener('online', function () { wait = 0; look(); });
-  window.addEventListener('pageshow', function (event) { if (event.persisted) { leaving = ''; look(); } });
+  window.addEventListener('pageshow', function (event) { if (event.persisted) { leaving = ''; gone = false; look(); } });
   document.addEventListener('visibilitychange', look);
   window.addEventListener('storage', function (event) {
     if (event.key && event.key.indexOf(PREFIX) === 0) { showBox(waiting()); if (!event.newValue) setTimeout(look, 300); }
@@ -468,6 +500,11 @@
   var press = document.getElementById('press');
   if (press) press.hidden = true;
   if (clock && clock.hasAttribute('data-left')) runs(Number(clock.getAttribute('data-left')));
+  // What the page says of the form that was sent is said once, not at each reload.
+  if (/[?&]done=/.test(window.location.search) && window.history.replaceState) {
+    var rest = window.location.search.replace(/[?&]done=\d*/, '').replace(/^&/, '?');
+    window.history.replaceState(null, '', window.location.pathname + rest + window.location.hash);
+  }
   lay();
   show();
   pump();

@@ -334,15 +334,14 @@ class _Door:
         refused = {one.field: asks.refused(one.problem) for one in reversed(what.faults)}
         do, of = typed.get("do", ""), typed.get("of", "")
         go = _next(now.at(of), do, of)
+        told_there = f"{go}{'&' if '?' in go else '?'}done={what.saved}"
         if _wants_json(request):
             if what.failure:
                 raise what.failure  # the page keeps all of it, and sends it again
-            news = {"told": what.overtaken, "refused": refused, "go": go}
+            news = {"told": what.overtaken, "refused": refused, "go": told_there}
             return _json(422 if refused else 200, {**_now(now, of), **news})
         if not refused and not what.overtaken:
-            path, sign, place = go.partition("#")
-            to = f"{path}{'&' if '?' in path else '?'}done={what.saved}{sign}{place}"
-            return RedirectResponse(to, 303, headers=_HEADERS)
+            return RedirectResponse(told_there, 303, headers=_HEADERS)
         if not refused:
             told = Told((*_kept(what.saved), *what.overtaken))
             return self._drawn(now, of if do == posted.SCORES else "", "", told)
@@ -396,6 +395,7 @@ def _frame(seen: _Seen, left: int | None) -> Frame:
         style=_address("sheet.css"),
         script=_address("sheet.js"),
         rehearsal=seen.moment,
+        stage=seen.bundle.workshop.stage.id,
         seconds_left=left,
     )
 
@@ -436,6 +436,7 @@ def _now(seen: _Seen, of: str) -> dict[str, Any]:
         "of": of,
         "token": _token(seen.visitor),
         "rehearsal": seen.moment,
+        "stage": seen.bundle.workshop.stage.id,
     }
     if sheet is None:
         return {**state, "cells": {}, "words": None}
@@ -454,12 +455,8 @@ def _now(seen: _Seen, of: str) -> dict[str, Any]:
 
 def _next(mine: MySheet, do: str, of: str) -> str:
     """Where one goes on after a form that was kept."""
-    if do == posted.SCORES:
-        following = mine.after(of)
-        return sheet_page.address(of=following.candidate.id) if following else ADDRESS
-    return {posted.CONFLICTS: f"{ADDRESS}#candidates", posted.WEIGHTS: f"{ADDRESS}#weights"}.get(
-        do, ADDRESS
-    )
+    following = mine.after(of) if do == posted.SCORES else None
+    return sheet_page.address(of=following.candidate.id) if following else ADDRESS
 
 
 def _kept(saved: int) -> tuple[str, ...]:

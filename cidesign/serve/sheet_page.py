@@ -39,7 +39,7 @@ class Frame:
     Args:
         token: each form carries it back; nonce: likewise, new for each drawing.
         key: under which this browser keeps what is not saved yet; style, script: their addresses.
-        rehearsal: how far one is, in one word.
+        rehearsal: how far one is, in one word; stage: of the selection, by its id.
         seconds_left: until the timer of the room ends; None where none runs.
     """
 
@@ -49,6 +49,7 @@ class Frame:
     style: str
     script: str
     rehearsal: str = ""
+    stage: str = ""
     seconds_left: int | None = None
 
 
@@ -249,6 +250,7 @@ def _page(
             data_saved=saved or None,
             data_open="1" if mine.is_open else "",
             data_rehearsal=frame.rehearsal,
+            data_stage=frame.stage,
             data_said=json.dumps({**words.to_the_script(), **said}, ensure_ascii=False),
         ),
     )

@@ -2,6 +2,7 @@
 and a killed server; it works without a script, by keyboard alone, and on a browser of 2020.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import product
@@ -10,8 +11,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from cidesign.acts.close_round import CloseRound
+from cidesign.acts.open_rules import OpenRules
+from cidesign.domain.person import OPERATOR
 from cidesign.record import read_files
-from cidesign.workshop import Store
+from cidesign.workshop import Store, timing
 from tests.serve.asking import files
 from tests.serve.phones import Server
 from tests.views.compare.panels import RULES
@@ -154,6 +157,42 @@ def test_an_older_answer_that_comes_late_takes_back_nothing_that_is_shown(browse
         shown(page, "trust", "5")
 
 
+def test_of_two_looks_the_later_counts_though_the_earlier_is_answered_last(browser, server):
+    with phone(browser, server) as page, phone(browser, server) as other:
+        choose(page, "trust", "2")
+        expect(page.locator("#state")).to_have_text("All saved")
+        held = []
+        page.route("**/sheet?of=oak", lambda route: held.append((route, route.fetch())), times=1)
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        while not held:
+            page.wait_for_timeout(20)
+        other.reload()
+        choose(other, "trust", "5")
+        expect(other.locator("#state")).to_have_text("All saved")
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        shown(page, "trust", "5")
+        route, answer = held.pop()
+        with page.expect_event("requestfinished"):
+            route.fulfill(response=answer)
+        page.wait_for_timeout(100)
+        shown(page, "trust", "5")
+
+
+def test_who_goes_on_filling_in_without_a_signal_is_not_led_away_once_it_is_back(browser, server):
+    with phone(browser, server) as page:
+        page.context.set_offline(True)
+        choose(page, "trust", "4")
+        page.get_by_role("button", name="Save, next").click()
+        choose(page, "reach", "3")
+        page.context.set_offline(False)
+        expect(page.locator("#state")).to_have_text("All saved")
+        page.wait_for_timeout(200)
+
+        assert page.url.endswith(OAK)
+        page.get_by_role("button", name="Save, next").click()
+        page.wait_for_url("**of=elm*")
+
+
 def test_a_tap_on_what_is_shown_counts_though_another_device_saved_otherwise(browser, server):
     with phone(browser, server) as one, phone(browser, server) as other:
         choose(one, "trust", "2")
@@ -192,6 +231,92 @@ def test_a_lost_signal_is_told_and_what_was_chosen_goes_out_by_itself_later(brow
     assert "not yet saved" in told
     assert server.kept == [("oak", "trust", 4), ("oak", "reach", 2)]
     assert len(server.store.read(server.id).bundle.remarks) == 1
+
+
+def test_a_text_that_is_saved_as_one_types_is_saved_once(browser, server):
+    with phone(browser, server) as page:
+        choose(page, "trust", "4")
+        page.get_by_text("Why?").first.click()
+        for label, typed in (("Why?", "Letters"), ("One strength", "Known"), ("One concern", "S")):
+            field = page.get_by_label(label).first
+            field.press_sequentially(typed)
+            page.wait_for_timeout(1_300)  # as long as it waits for more
+            field.blur()
+        expect(page.locator("#state")).to_have_text("All saved")
+        page.get_by_label("One concern").press_sequentially("mall")
+        page.get_by_label("One concern").blur()
+        expect(page.locator("#state")).to_have_text("All saved")
+
+    bundle = server.store.read(server.id).bundle
+    assert [one.reason for one in bundle.scores] == ["", "Letters"]
+    assert [(one.strength, one.concern) for one in bundle.remarks] == [
+        ("Known", "S"),
+        ("Known", "Small"),
+    ]
+
+
+UNSAID = "rater,candidate\nana,elm\n"
+DECLARE = "Save what I declare"
+
+
+def test_a_form_that_is_saved_says_so_once_at_the_top_of_the_page(browser, tmp_path, sheet_copies):
+    with Standing(tmp_path, sheet_copies, files(declarations=UNSAID)) as server:
+        small = {"viewport": {"width": 320, "height": 300}}
+        with browser.new_context(base_url=server.at, **small) as context:
+            page = context.new_page()
+            page.goto("/enter?who=ana")
+            page.goto("/sheet")
+            page.get_by_label("What kind of tie").select_option("none")
+            page.get_by_role("button", name=DECLARE).click()
+            expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
+            first = page.evaluate("[scrollY, location.pathname + location.search]")
+            page.reload()
+            expect(page.get_by_role("button", name=DECLARE)).to_have_count(0)
+            again = page.get_by_text("Saved.", exact=True).count()
+
+    assert first == [0, "/sheet"]
+    assert again == 0
+
+
+def test_a_second_press_of_a_form_asks_for_nothing_more(browser, tmp_path, sheet_copies):
+    with Standing(tmp_path, sheet_copies, files(declarations=UNSAID)) as server:
+        with phone(browser, server, "/sheet") as page:
+            posted = []
+            page.on("request", lambda one: posted.append(one) if one.method == "POST" else None)
+            page.get_by_label("What kind of tie").select_option("none")
+            page.get_by_role("button", name=DECLARE).dblclick()
+            expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
+            expect(page.locator("#unsaved")).to_be_hidden()
+
+        assert len(posted) == 1
+
+
+def test_an_open_page_is_told_that_the_rules_were_opened_anew(browser, tmp_path, sheet_copies):
+    anew = {"reason": "One was missing", "first": "Ana Reyes", "second": "Ben Okafor"}
+    act = OpenRules(**anew, at="2027-01-02", what="The rules are opened.", by="Ana Reyes")
+    given = files(stage="sealed")
+    with (
+        Standing(tmp_path, sheet_copies, given) as server,
+        phone(browser, server, "/sheet") as page,
+    ):
+        server.store.do(server.id, act, nonce="opened")
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        expect(page.locator("#unsaved")).to_contain_text("The selection has moved on.")
+        page.get_by_role("button", name="Load the page again").click()
+        expect(page.locator("#unsaved")).to_be_hidden()
+
+
+def test_the_time_that_is_left_stays_in_sight_on_a_long_sheet(browser, server):
+    timing.set_timer(server.store, server.id, OPERATOR, minutes=9)
+    with phone(browser, server) as page:
+        page.get_by_label("One concern").scroll_into_view_if_needed()
+        scrolled = page.evaluate("scrollY")
+        place = page.locator("#clock").bounding_box()
+        said = page.locator("#clock").inner_text()
+
+    assert scrolled > PHONE["height"] / 4
+    assert place["y"] == 0
+    assert re.fullmatch(r"Time left: (9:00|8:\d\d)", said)
 
 
 def test_a_form_that_waits_is_named_by_what_it_saves(browser, server):
@@ -262,13 +387,22 @@ def test_a_round_that_closed_refuses_a_tap_tells_so_and_keeps_it_in_sight(browse
         choose(page, "trust", "4")
         expect(page.locator('[data-fault="level.trust"]')).to_contain_text("no round is open")
         expect(page.locator('input[name="level.trust"][value="4"]')).to_be_checked()
-        expect(page.locator("#unsaved")).to_contain_text("The round was closed")
+        expect(page.locator("#unsaved")).to_contain_text("is listed here, not lost")
         page.reload()
         expect(page.locator("#unsaved")).to_contain_text("Oak House · Trust. “4”")
         page.get_by_role("button", name="Forget it").click()
         expect(page.locator("#unsaved")).to_be_hidden()
 
     assert server.kept == []
+
+
+def test_a_round_that_closed_over_a_saved_sheet_says_that_all_of_it_is_saved(browser, server):
+    with phone(browser, server) as page:
+        choose(page, "trust", "4")
+        expect(page.locator("#state")).to_have_text("All saved")
+        server.store.do(server.id, CloseRound(accepted=True), nonce="close")
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        expect(page.locator("#unsaved")).to_contain_text("All of yours is saved.")
 
 
 def test_two_devices_of_one_member_are_both_kept_and_the_other_is_told(browser, server):
