@@ -207,6 +207,11 @@ class Catalog:
                 }
                 for phase in self.phases
             },
+            lasts_years={
+                driver.id: driver.lasts_years
+                for driver in self.drivers
+                if driver.lasts_years is not None
+            },
         )
 
     def salary(self, role: str, year: int | None = None) -> Fact:

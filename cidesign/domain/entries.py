@@ -10,7 +10,7 @@ from pydantic import Field, field_validator
 from cidesign.domain.fact import Basis, Fact
 from cidesign.domain.plan import Line, Piece, Role
 from cidesign.domain.problem import Wrong
-from cidesign.domain.value import Id, Model, Text, plain
+from cidesign.domain.value import Id, Model, Text, Whole, plain
 from cidesign.domain.words import FUNCTIONS, Function, Heading, Phase
 from cidesign.text import say
 
@@ -92,7 +92,9 @@ class PhaseEntry(Model):
 class DriverEntry(Model):
     """Something that makes work. ``hours``: hours a month by function for one of them, in a phase
     that asks for all of it. ``counted_on``: the page whose lists can tell how many;
-    ``tab``: where on it, if not at the top.
+    ``tab``: where on it, if not at the top. ``lasts_years``: for how many of the first years it
+    makes work; None: for all. ``for_each_partner``: how many of it for each partner, where somebody
+    plans for it.
     """
 
     id: Id
@@ -103,6 +105,8 @@ class DriverEntry(Model):
     hours: dict[Function, Fact]
     counted_on: Id = "partners"
     tab: Text = ""
+    lasts_years: Whole | None = Field(default=None, ge=1)
+    for_each_partner: Fact | None = None
 
 
 class Proxy(Model):

@@ -39,6 +39,7 @@ from cidesign.text.sentence import (
 )
 from cidesign.views.funding.view import promise
 from cidesign.views.funding.words import promised
+from cidesign.views.team.once import line, once
 from cidesign.views.team.spent import budget, year_cost
 
 INDEX = "price_factor_2017_2025"
@@ -191,6 +192,7 @@ def _sections(seen: Snapshot) -> tuple[Section, ...]:
         blocks += _functions(seen, plan, found)
         blocks += _team(seen, found)
         blocks += spending(seen, plan, found)
+        blocks += [Paragraph(line(one)) for one in once(seen.bundle, seen.catalog, plan, found)]
         blocks += where_dollars_go(seen, plan, found)
     if plan is not None:
         blocks += our_terms(seen, plan)

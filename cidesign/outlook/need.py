@@ -57,7 +57,7 @@ def _mean(
     if plan.need is not None:
         return plan.need
     assert plan.drivers is not None  # noqa: S101 - a plan has need or drivers
-    grown = years.drivers_in(year, plan.drivers)
+    grown = table.still(year, years.drivers_in(year, plan.drivers))
     months = phases_in_year(plan, years, year)
     asked = {phase: need_of(grown, phase, table) for phase in months}
     return {

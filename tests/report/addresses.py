@@ -423,6 +423,29 @@ class Addresses:
             * sum(number * hours[driver] for driver, number in self._drivers(plan).items())
         )
 
+    def _hours_for(self, driver: str) -> float:
+        """Of the need, what this driver alone makes."""
+        plan = _raw(self.folder / "plan.yaml")
+        (entry,) = [one for one in _raw(DATA / "drivers.yaml") if one["id"] == driver]
+        levels = {one["id"]: one["need_level"] for one in _raw(DATA / "phases.yaml")}
+        many, phases = self._drivers(plan)[driver], self._phases(plan["phase"])
+        return sum(
+            many * each["value"] * levels[phase][function]["value"] / 3 / len(phases)
+            for function, each in entry["hours"].items()
+            for phase in phases
+        )
+
+    def _cost_of_hours(self, driver: str) -> float:
+        """At the mean of what an hour of the posts costs, each by how long it is filled."""
+        plan = _raw(self.folder / "plan.yaml")
+        filled = {
+            place: self._planned["fte"][one["id"]] * (13 - one.get("start_month", 1)) / 12
+            for place, one in enumerate(plan["roles"])
+        }
+        usd = sum(self._staff(f"plan.yaml: roles[{place}]") for place in filled)
+        hours = sum(filled.values()) * plan.get("hours_per_fte_month", 130) * 12
+        return usd / hours * self._hours_for(driver) * 12
+
     def _drivers(self, plan: dict[str, Any]) -> dict[str, float]:
         """What the plan has typed, but for what a list counts."""
         counts = dict(plan["drivers"])

@@ -324,6 +324,21 @@ def test_the_figures_are_not_drawn_while_their_tab_is_closed(store):
     assert len(tab.number_input) == 0
 
 
+def test_hours_to_build_trust_are_entered_beside_what_we_assume_and_told_with_their_cost(store):
+    workshop = kept(store, DRIVEN)
+    tab = opened(tab_on("team", workshop), "work")
+    assert "We assume 0.5 hours a month for each partner (0.25 to 1): 15 for 30 partners." in words(
+        tab
+    )
+    assert "Hours to build trust: the plan needs" not in words(tab)
+
+    widget(tab, "number_input", "team.driver.trust").set_value(15.0).run()
+
+    assert plan_of(store, workshop).drivers["trust"] == 15
+    assert "Hours to build trust: the plan needs" in words(tab)
+    assert "in the first year only." in words(tab)
+
+
 def test_a_salary_is_saved_and_loses_its_mark(store):
     workshop = kept(store)
     tab = row_opened(opened(tab_on("team", workshop), "posts"), "posts", "director")

@@ -27,7 +27,7 @@ from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.kit.words import plain, small
 from cidesign.ui.team.fields import columns, field
-from cidesign.views.team import needed
+from cidesign.views.team import needed, once
 from cidesign.views.team.usual import usual_driver
 from cidesign.views.team.view import TeamView
 
@@ -50,7 +50,9 @@ def work(page: Page, plan: Plan, view: TeamView) -> None:
         _by_hand(page, plan)
     else:
         _steps(page)
-        _drivers(page, plan, plan.drivers)
+        _drivers(page, plan.drivers)
+        for one in once.once(page.bundle, page.catalog, view.plan, view.found):
+            st.markdown(plain(once.line(one).plain))
 
 
 def _put(page: Page, plan: Plan, view: TeamView, way: str) -> Act:
@@ -142,7 +144,7 @@ def _counted(driver: DriverEntry, number: Decimal) -> None:
     )
 
 
-def _drivers(page: Page, plan: Plan, drivers: Mapping[str, Decimal]) -> None:
+def _drivers(page: Page, drivers: Mapping[str, Decimal]) -> None:
     for driver, column in zip(page.catalog.drivers, columns(len(page.catalog.drivers))):
         with column:
             if driver.id in page.bundle.counts:
@@ -152,3 +154,5 @@ def _drivers(page: Page, plan: Plan, drivers: Mapping[str, Decimal]) -> None:
             fact = usual_driver(page.bundle, page.catalog, driver.id, stored)
             here, at = f"driver.{driver.id}", ("drivers", driver.id)
             field(page, here, driver.question, stored, *at, fact=fact)
+            if said := once.usual(driver, page.bundle):
+                st.markdown(small(plain(said)))

@@ -29,7 +29,7 @@ def steps_of(bundle: Bundle, catalog: Catalog, function: Function) -> NeedSteps 
     plan = bundle.plan
     if plan is None or plan.drivers is None:
         return None
-    return need_steps(function, plan.drivers, _months(bundle, plan), catalog.need_table())
+    return need_steps(function, plan.drivers, months_of(bundle, plan), catalog.need_table())
 
 
 def how_to_read(bundle: Bundle, catalog: Catalog) -> str:
@@ -40,7 +40,7 @@ def how_to_read(bundle: Bundle, catalog: Catalog) -> str:
 
 def phases_named(bundle: Bundle, catalog: Catalog) -> str:
     """The phases of the first year, each with its months where there are several."""
-    months = _months(bundle, bundle.plan) if bundle.plan else {}
+    months = months_of(bundle, bundle.plan) if bundle.plan else {}
     names = {phase: catalog.labels.phases[str(phase)] for phase in months}
     if len(months) < 2:
         return "".join(names.values())
@@ -52,7 +52,8 @@ def phases_named(bundle: Bundle, catalog: Catalog) -> str:
     )
 
 
-def _months(bundle: Bundle, plan: Plan) -> Mapping[Phase, int]:
+def months_of(bundle: Bundle, plan: Plan) -> Mapping[Phase, int]:
+    """How many months of the first year lie in each phase."""
     if bundle.outlook is not None:
         return phases_in_year(plan, bundle.outlook, 0)
     return {plan.phase: MONTHS} if plan.phase else {}
@@ -89,7 +90,7 @@ def step_rows(bundle: Bundle, catalog: Catalog, function: Function) -> list[dict
             source: _source(catalog, level),
             makes: say_count("{n} month of the year", "{n} months of the year", n, n=n),
         }
-        for phase, n in _months(bundle, plan).items()
+        for phase, n in months_of(bundle, plan).items()
         for level in [catalog.entry("phases", str(phase)).need_level[function]]
     ]
     asked = {
