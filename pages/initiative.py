@@ -9,7 +9,6 @@ from cidesign.ui.initiative import inputs
 from cidesign.ui.initiative.backbones import backbones
 from cidesign.ui.initiative.closer import closer
 from cidesign.ui.initiative.deciding import way
-from cidesign.ui.kit.not_needed import not_needed
 from cidesign.views.initiative import words
 from cidesign.views.initiative.view import initiative_view
 
@@ -22,7 +21,6 @@ with ui.calmly(say("Nothing was changed. Mend workshop.yaml and open the bundle 
     )
 
 if page.bundle.workshop.seeks_a_person:
-    not_needed(page)
     st.space("small")
     inputs.committee(page, view)
     ui.end()

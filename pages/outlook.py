@@ -6,15 +6,11 @@ from cidesign import ui
 from cidesign.charts import reserve
 from cidesign.text import say
 from cidesign.ui.kit import solving
-from cidesign.ui.kit.not_needed import not_needed
 from cidesign.ui.outlook import carrying, deciding, inputs
 from cidesign.ui.outlook.closer import closer
 from cidesign.views.outlook import words
 
 page = ui.open_page("outlook")
-if page.bundle.workshop.seeks_a_person:
-    not_needed(page)
-    ui.end()
 years = page.bundle.outlook
 
 if page.bundle.plan is None or years is None:

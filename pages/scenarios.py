@@ -5,7 +5,6 @@ import streamlit as st
 from cidesign import ui
 from cidesign.charts import scenarios as chart
 from cidesign.text import say
-from cidesign.ui.kit.not_needed import not_needed
 from cidesign.ui.scenarios import beside, funder, inputs
 from cidesign.ui.scenarios.closer import closer
 from cidesign.ui.scenarios.what_if import what_if_part
@@ -13,9 +12,6 @@ from cidesign.views.scenarios import view
 from cidesign.views.team import terms
 
 page = ui.open_page("scenarios")
-if page.bundle.workshop.seeks_a_person:
-    not_needed(page)
-    ui.end()
 bundle, catalog, for_funder = page.bundle, page.catalog, funder.is_on()
 if for_funder:
     funder.dress()

@@ -6,7 +6,6 @@ from cidesign import ui
 from cidesign.acts.choose_structure import ChooseStructure
 from cidesign.charts import structure_fit
 from cidesign.text import say
-from cidesign.ui.kit.not_needed import not_needed
 from cidesign.ui.structure import inputs, reading
 from cidesign.ui.structure.closer import closer
 from cidesign.views.structure import words
@@ -14,9 +13,6 @@ from cidesign.views.structure.page import structure_page
 from cidesign.views.structure.sets import usual_benefits
 
 page = ui.open_page("structure")
-if page.bundle.workshop.seeks_a_person:
-    not_needed(page)
-    ui.end()
 with ui.calmly(say("Nothing was changed. Mend structure.yaml and open the bundle again.")):
     shown = ui.remembered(page, "structure.page", lambda: structure_page(page.bundle, page.catalog))
 view = shown.view

@@ -5,16 +5,12 @@ import streamlit as st
 from cidesign import ui
 from cidesign.charts import budget_range, hires
 from cidesign.text import say
-from cidesign.ui.kit.not_needed import not_needed
 from cidesign.ui.team import evidence as team_evidence
 from cidesign.ui.team import inputs
 from cidesign.ui.team.closer import closer
 from cidesign.views.team import pay, terms, words
 
 page = ui.open_page("team")
-if page.bundle.workshop.seeks_a_person:
-    not_needed(page)
-    ui.end()
 top, card, money = st.container(), st.container(), st.container()
 phase = st.container()
 host = inputs.host(page, terms.hosts(page.bundle), terms.chosen_host(page.bundle))

@@ -3,9 +3,9 @@ hours.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from cidesign.domain.about import Gap, Limit, Method, Reading, Word
 from cidesign.domain.choices import (
@@ -85,6 +85,24 @@ class Catalog:
     further_reading: tuple[Reading, ...]
     glossary: tuple[Word, ...]
     sources: tuple[Source, ...]
+
+    def of(self, workshop: Workshop) -> "Catalog":
+        """The catalog in this workshop's words: candidates are organizations or people."""
+        return self._of_a_person if workshop.seeks_a_person else self
+
+    @cached_property
+    def _of_a_person(self) -> "Catalog":
+        """The very same one each time, because what was worked out is kept by it."""
+        modes = (
+            mode.model_copy(update={"steps": tuple(said_of_a_person(one) for one in mode.steps)})
+            for mode in self.modes
+        )
+        return replace(
+            self,
+            modes=tuple(modes),
+            prompts=tuple(said_of_a_person(one) for one in self.prompts),
+            invented=tuple(said_of_a_person(one) for one in self.invented),
+        )
 
     def facts(self) -> Iterator[tuple[str, Fact]]:
         """Every fact, with its place such as ``roles.director.salary``."""
@@ -246,3 +264,19 @@ def _inside(place: str, value: Any) -> Iterator[tuple[str, Any]]:
     elif isinstance(value, tuple):
         for number, one in enumerate(value):
             yield from _inside(f"{place}.{getattr(one, 'id', number)}", one)
+
+
+M = TypeVar("M", bound=Model)
+_OF_A_PERSON = "_of_a_person"
+
+
+def said_of_a_person(entry: M) -> M:
+    """An entry with the words it has for people as candidates in place of those for
+    organizations.
+    """
+    told = {
+        name.removesuffix(_OF_A_PERSON): said
+        for name in type(entry).model_fields
+        if name.endswith(_OF_A_PERSON) and (said := getattr(entry, name))
+    }
+    return entry.model_copy(update=told)

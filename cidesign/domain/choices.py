@@ -145,12 +145,15 @@ class ModeStep(Model):
     """A step of a selection, what is done in it, and how many weeks it usually takes.
 
     ``marks``: what happens in it that other dates depend on: the seal, the scoring, or the award;
-        empty for the rest.
+        empty for the rest. ``label_of_a_person``, ``what_of_a_person``: where a director is chosen
+        and other words are needed.
     """
 
     id: Id
     label: Text
     what: Text
+    label_of_a_person: Text = ""
+    what_of_a_person: Text = ""
     weeks: Fact
     source: Id
     marks: Literal["", "seal", "scoring", "award"] = ""
@@ -230,13 +233,16 @@ class CapabilityEntry(Anchored):
 
 class Invented(Model):
     """A candidate that does not exist, to rehearse on. ``says``: on a criterion that has nothing of
-    its own to say.
+    its own to say. What ends in ``_of_a_person``: the same where a director is chosen.
     """
 
     id: Id
     label: Text
     what: Text
     says: Text
+    label_of_a_person: Text
+    what_of_a_person: Text
+    says_of_a_person: Text
 
 
 class Amount(Model):

@@ -165,13 +165,15 @@ class FunderRole(Model):
 
 class Prompt(Model):
     """A question for the committee to talk about, at the page it belongs to. ``about``: of which
-    part of the page it is, where it is of one.
+    part of the page it is, where it is of one. ``asks_of_a_person``: where a director is chosen and
+    other words are needed.
     """
 
     id: Id
     page: Id
     about: Literal["", "equity"] = ""
     asks: Text
+    asks_of_a_person: Text = ""
     source: Id
 
 

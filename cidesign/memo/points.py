@@ -5,6 +5,7 @@ earns on it.
 from dataclasses import replace
 from decimal import Decimal
 
+from cidesign.acts.rule_sheet import EVEN_WEIGHT
 from cidesign.acts.seal import is_sealed
 from cidesign.acts.step_aside import SET_ASIDE
 from cidesign.domain.figures import points
@@ -16,6 +17,7 @@ from cidesign.text import say
 from cidesign.text.sentence import Figure, Sentence, at, in_a_row, of, own, sentence, told
 from cidesign.value import latest
 from cidesign.views.compare.view import CandidateRow, CompareView
+from cidesign.views.sources.view import OURSELVES
 from cidesign.views.team.words import rounded_parts
 
 DRAWN = 4
@@ -26,6 +28,7 @@ def weights_table(seen: Snapshot, rules: RuleSheet) -> Table:
     an assumption.
     """
     usual = {} if is_sealed(seen.bundle) else {one.id: one.weight for one in seen.catalog.criteria}
+    even = EVEN_WEIGHT if seen.seeks_a_person and not is_sealed(seen.bundle) else None
     rows = []
     for place, one in enumerate(rules.criteria):
         passed: Sentence = told(say("none"))
@@ -36,6 +39,8 @@ def weights_table(seen: Snapshot, rules: RuleSheet) -> Table:
         weight, known = _weight(place, one), usual.get(one.id)
         if known is not None and known.value == one.weight:
             weight = replace(weight, source=known.source, assumed=known.assumed)
+        elif even is not None and one.weight == even:
+            weight = replace(weight, source=OURSELVES, assumed=True)
         rows.append((own(one.name), sentence(weight), passed))
     return Table(
         (told(say("Criterion")), told(say("Weight")), told(say("Pass mark"))),

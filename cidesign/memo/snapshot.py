@@ -143,6 +143,7 @@ def snapshot(
     remember.
     """
     broken: set[str] = set()
+    catalog = catalog.of(bundle.workshop)
     asked, found, years, print_ = None, None, None, ""
     if bundle.rules is not None:
         bundle = replace(bundle, rules=as_read(bundle.rules, catalog.labels))

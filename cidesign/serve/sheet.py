@@ -223,8 +223,9 @@ class _Door:
             told = rehearsing.told(*at, by) if held.is_over else ()
         except BadInput:
             return None  # it was deleted this very moment
-        apart = read_apart(told, bundle, self._catalog)
-        return rehearsed_sheet(held, given, mine, bundle, self._catalog, apart)
+        catalog = self._catalog.of(bundle.workshop)
+        apart = read_apart(told, bundle, catalog)
+        return rehearsed_sheet(held, given, mine, bundle, catalog, apart)
 
     def _seconds_left(self, workshop: str) -> int | None:
         """Until the timer of the room ends; None where none runs. A tap does not ask for it."""

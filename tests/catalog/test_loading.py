@@ -34,7 +34,8 @@ NEW_ENTRIES = {
     "asks: Sing., source: own, levels:"
     " {1: {short: a, says: A.}, 2: {short: b, says: B.}, 3: {short: c, says: C.}, 4: {short: d, "
     "says: D.}, 5: {short: e, says: E.}}}",
-    "invented": "- {id: rowan, label: Rowan (invented), what: A group., says: We try.}",
+    "invented": "- {id: rowan, label: Rowan (invented), what: A group., says: We try., "
+    "label_of_a_person: Rowan, what_of_a_person: A leader., says_of_a_person: I try.}",
     "cases": (
         "- {id: rivertown, label: Rivertown, place: Here, structures: [funder], what: "
         "[{says: "

@@ -85,7 +85,7 @@ def test_an_invented_candidate_says_something_on_each_criterion_beside_its_level
     assert answer.status == 200
     assert MARK in page
     assert "Larkfield Commons (invented)" in page
-    assert page.index(trust) < page.index("It says: “We have done this for six years")
+    assert page.index(trust) < page.index("In the application: “We have done this for six years")
     assert "Seen as taking sides" in page
     assert "Why?" not in page.partition("<main")[2].partition(">")[2]
     assert len(answer.body) < 60_000

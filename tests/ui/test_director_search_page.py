@@ -3,6 +3,7 @@
 import pytest
 
 from cidesign.catalog import load
+from cidesign.domain.walk import WALK
 from cidesign.record import changed, read_files, reread
 from cidesign.views.team.director_search import director_search
 from tests.ui.planning import tab_on, widget, words
@@ -59,6 +60,39 @@ def test_a_page_of_a_search_speaks_of_no_host(store, search, page):
 
     found = [one.group() for one in SPEAKS_OF_A_HOST.finditer(said)]
     assert (found, said if found else "") == ([], "")
+
+
+@pytest.mark.parametrize(
+    ("page", "more"),
+    [
+        ("process", "weeks"),
+        *(
+            (page, "to-talk-about")
+            for page in ("process", "candidates", "score", "compare", "memo")
+        ),
+    ],
+)
+def test_a_tab_of_a_search_speaks_of_no_host(store, search, page, more):
+    id = store.create(search)
+    first = words(tab_on(page, id))
+    tab = tab_on(page, id, more=more)
+    assert not tab.exception
+
+    said = words(tab).replace(BORROWED, "")
+
+    assert said != first.replace(BORROWED, "")
+    assert [one.group() for one in SPEAKS_OF_A_HOST.finditer(said)] == []
+
+
+@pytest.mark.parametrize("page", [one.id for one in WALK if one.of_the_backbone])
+def test_a_page_about_the_backbone_leads_on_and_asks_nothing(store, search, page):
+    tab = tab_on(page, store.create(search))
+
+    assert not tab.exception
+    assert "Here you choose who leads the backbone." in words(tab)
+    assert not tab.get("plotly_chart")
+    asks = (*tab.number_input, *tab.slider, *tab.text_area, *tab.radio)
+    assert page == "initiative" or [one.key for one in asks] == []
 
 
 def links(tab) -> list[str]:

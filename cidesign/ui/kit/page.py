@@ -17,6 +17,7 @@ from cidesign.text import say, speak, spoken
 from cidesign.ui.kit import current, saving, session, theme, who
 from cidesign.ui.kit.conflict import conflict
 from cidesign.ui.kit.contents import page_of
+from cidesign.ui.kit.director_instead import director_instead
 from cidesign.ui.kit.ending import end
 from cidesign.ui.kit.inside_streamlit import goes_where_one_went, leads_through_the_app
 from cidesign.ui.kit.language import language_of
@@ -28,6 +29,8 @@ from cidesign.ui.kit.words import as_label
 from cidesign.workshop import NoSuchWorkshop, StoreFails
 
 MOST_OFFERED = 8
+STAY_OPEN = frozenset({"initiative"})
+"""Pages about the backbone that hold more, such as the committee."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,8 @@ class Entrance:
 
 def open_page(name: str) -> Page:
     """Begin a page that needs an open workshop; without one it says so, shows the way and ends the
-    drawing there.
+    drawing there. So it does where a director is chosen and the page asks about the backbone, but
+    for those that stay open.
     """
     _through_the_app()
     theme.dress(say(step_of(name).label))
@@ -103,6 +107,10 @@ def open_page(name: str) -> Page:
         end()
     _watermark(page.bundle)
     our_form(name, page.bundle, page.catalog)
+    if page.bundle.workshop.seeks_a_person and page.step.of_the_backbone:
+        director_instead(page.question, page.bundle)
+        if name not in STAY_OPEN:
+            end()
     return page
 
 
@@ -187,7 +195,8 @@ def _page(name: str, catalog: Catalog) -> Page | None:
         return None
     current.open_workshop(id)
     speak(language_of(kept.bundle))
-    mode, told = theme.mode(), in_language(catalog, spoken())
+    ours = catalog.of(kept.bundle.workshop)
+    mode, told = theme.mode(), in_language(ours, spoken())
     return Page(name, id, kept.bundle, kept.revision, told, mode, kept.reader)
 
 

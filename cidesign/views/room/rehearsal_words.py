@@ -52,7 +52,7 @@ def for_members() -> str:
 
 def quoted(text: str) -> str:
     """What an invented candidate says."""
-    return say("It says: “{text}”", text=text)
+    return say("In the application: “{text}”", text=text)
 
 
 def opened() -> str:

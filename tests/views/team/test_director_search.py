@@ -12,6 +12,8 @@ from cidesign.domain.workshop import Decision
 from cidesign.memo.blocks import sentences_of
 from cidesign.memo.director import director_paper
 from cidesign.memo.memo import memo
+from cidesign.memo.points import weights_table
+from cidesign.memo.snapshot import snapshot
 from cidesign.memo.words import handouts
 from cidesign.record import changed, read_files, reread, with_decision
 from cidesign.value import rank
@@ -179,3 +181,27 @@ def test_before_a_decision_the_memo_and_the_room_speak_of_no_host():
         "Nobody is chosen as director yet: this is a draft."
     )
     assert not SPEAKS_OF_A_HOST.search(next_up(scored()))
+
+
+def test_who_is_rehearsed_on_and_what_is_talked_about_are_people_in_a_search():
+    told = CATALOG.of(search().workshop)
+    kept = CATALOG.of(ours().workshop)
+
+    said = [word for one in told.invented for word in (one.label, one.what, one.says)]
+    said += [word for mode in told.modes for one in mode.steps for word in (one.label, one.what)]
+    steps = ("process", "candidates", "room", "score", "compare", "memo")
+    said += [one.asks for one in told.prompts if one.page in steps]
+    assert [one for one in said if SPEAKS_OF_A_HOST.search(one)] == []
+    assert kept is CATALOG
+    assert told is CATALOG.of(search().workshop)
+
+
+def test_the_memo_calls_even_weights_assumed_until_somebody_changes_or_seals_them():
+    def assumed(bundle):
+        rows = weights_table(snapshot(bundle, CATALOG), bundle.rules).rows
+        figures = [span.figure for row in rows for span in row[1].spans if span.figure]
+        return [one.assumed for one in figures]
+
+    changed_one = changed(search(), "rules.yaml", {("criteria", 0, "weight"): 30})
+    assert assumed(search()) == [True, True]
+    assert assumed(changed_one) == [False, True]
