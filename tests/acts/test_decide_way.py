@@ -7,6 +7,7 @@ import pytest
 from cidesign.acts.decide_way import DecideWay
 from cidesign.domain.problem import BadInput
 from cidesign.record import changed, read_files
+from cidesign.workshop import Store
 
 BARE = b"name: Ours\n"
 
@@ -63,3 +64,22 @@ def test_no_form_that_may_need_no_host_is_chosen_while_a_round_is_open():
 
     assert "close the round" in refused("another", scoring, forms=("coalition",))[0]
     assert decided("lean", scoring, lean_until="2027-06").workshop.initiative.lean_until
+
+
+@pytest.mark.parametrize(
+    ("chosen", "more"),
+    [("another", {"forms": ("coalition", "network")}), ("lean", {"lean_until": "2027-06"})],
+)
+def test_history_takes_a_way_back_with_all_it_changed(tmp_path, chosen, more):
+    with Store(f"sqlite:///{tmp_path}/store.db") as store:
+        workshop = store.create(record())
+        act = DecideWay(of="initiative", what="So.", figures={"chosen": chosen}, **more)
+        done = store.do(workshop, act, nonce="a")
+        assert done.kept.bundle.decisions.latest("initiative") is not None
+
+        undone = store.do(workshop, store.way_back(workshop, done.seq), nonce="b")
+
+    after = undone.kept.bundle
+    assert (after.workshop.initiative.forms, after.workshop.initiative.lean_until) == ((), None)
+    assert after.decisions.latest("initiative") is None
+    assert after.files["workshop.yaml"] == BARE

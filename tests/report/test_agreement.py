@@ -150,3 +150,12 @@ def test_terms_of_a_host_that_offered_none_are_still_to_be_agreed():
 
     for term in ("What the host gives in kind", "What the host charges", "Benefits of staff"):
         assert lines[lines.index(term) + 1] == "[to be agreed]"
+
+
+def test_a_lean_start_is_looked_at_again_by_both_sides_in_its_month_and_no_other_is():
+    chosen = with_host("harborlight", "Harborlight Community Foundation")
+    lean = changed(chosen, "workshop.yaml", {("initiative", "lean_until"): "2028-09"})
+
+    said = "This is a lean start. In September 2028 both sides look"
+    assert said in drafted(lean)
+    assert "lean start" not in drafted(chosen)
