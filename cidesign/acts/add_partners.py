@@ -10,7 +10,7 @@ from cidesign.domain.figures import count
 from cidesign.domain.naming import id_from, tidy
 from cidesign.domain.problem import Problem
 from cidesign.domain.value import Model, Text
-from cidesign.domain.work import PARTNERS
+from cidesign.domain.work import COSTS, PARTNERS
 from cidesign.domain.workshop import Bundle
 from cidesign.record import with_rows
 from cidesign.text import say, say_count
@@ -26,6 +26,9 @@ class Joining(Model):
     organization: Text = ""
     serves: Text = ""
     good_at: Text = ""
+    people_a_year: Text = ""
+    each_usd: Text = ""
+    alone_usd: Text = ""
     line: int = 0
 
     @property
@@ -38,7 +41,13 @@ class Joining(Model):
             "serves": self.serves,
             "good_at": self.good_at,
         }
-        return {column: tidy(cell) for column, cell in told.items()}
+        return {column: tidy(cell) for column, cell in told.items()} | self.costs
+
+    @property
+    def costs(self) -> dict[str, str]:
+        """The cells on what its help costs; none where nobody has said."""
+        told = {column: tidy(str(getattr(self, column))) for column in COSTS}
+        return told if any(told.values()) else {}
 
 
 class AddPartners(Shared):

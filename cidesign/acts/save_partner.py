@@ -9,7 +9,7 @@ from cidesign.acts.work_lists import against_length, against_name
 from cidesign.domain.naming import tidy
 from cidesign.domain.problem import Problem
 from cidesign.domain.value import Id, shown
-from cidesign.domain.work import PARTNERS
+from cidesign.domain.work import COSTS, PARTNERS
 from cidesign.domain.workshop import Bundle
 from cidesign.record import with_rows
 from cidesign.text import say
@@ -41,7 +41,12 @@ class SavePartner(Shared):
         )
 
     def change(self, record: Bundle) -> Bundle:
-        return with_rows(record, PARTNERS, [{"id": self.id, **self.partner.cells}], key=["id"])
+        known = any(
+            one is not None for it in record.partners if it.id == self.id for one in it.costs
+        )
+        blank = dict.fromkeys(COSTS, "") if known else {}
+        row = {"id": self.id, **blank, **self.partner.cells}
+        return with_rows(record, PARTNERS, [row], key=["id"])
 
     def told(self, who: str, record: Bundle) -> str:
         name = tidy(self.partner.name)

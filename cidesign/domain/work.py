@@ -75,6 +75,11 @@ def _kind(written: Any) -> Any:
     return told or GroupKind.WORKING_GROUP
 
 
+Figure = Annotated[AtLeastZero | None, BeforeValidator(nothing_if_blank)]
+COSTS = ("people_a_year", "each_usd", "alone_usd")
+"""The columns on what a partner's help costs."""
+
+
 class Partner(Entry):
     """An organization that takes part.
 
@@ -83,12 +88,23 @@ class Partner(Entry):
         kind: such as nonprofit or city agency; it tells namesakes apart.
         serves: whom.
         good_at: what others could ask it for.
+        people_a_year: how many people it helps in a year; None where nobody has said.
+        each_usd: what helping one of them costs, by dividing the work among specialists; likewise.
+        alone_usd: what it would cost where one organization does everything; likewise.
     """
 
     sector: Text = ""
     kind: Text = ""
     serves: Text = ""
     good_at: Text = ""
+    people_a_year: Figure = None
+    each_usd: Figure = None
+    alone_usd: Figure = None
+
+    @property
+    def costs(self) -> tuple[Decimal | None, ...]:
+        """What is known of what its help costs."""
+        return (self.people_a_year, self.each_usd, self.alone_usd)
 
 
 class Group(Entry):

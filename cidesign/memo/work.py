@@ -15,17 +15,17 @@ from cidesign.text.sentence import (
     own,
     told,
 )
-from cidesign.views.partners import measures, words
+from cidesign.views.partners import costs, measures, words
 from cidesign.views.partners.view import PartnersView, partners_view
 
 
 def on_work(seen: Snapshot) -> tuple[Section, ...]:
     """A short section on the work and one on its measures; none where nothing is listed."""
     view = partners_view(seen.bundle)
-    return (*_work(view), *_measures(seen, view))
+    return (*_work(seen, view), *_measures(seen, view))
 
 
-def _work(view: PartnersView) -> tuple[Section, ...]:
+def _work(seen: Snapshot, view: PartnersView) -> tuple[Section, ...]:
     if not view.partners and not view.groups:
         return ()
     gaps = words.missing(view)
@@ -38,6 +38,8 @@ def _work(view: PartnersView) -> tuple[Section, ...]:
             Paragraph(told(say("What is missing:"))),
             Bullets(gaps),
         ]
+    if found := costs.cost_of_help(view.partners):
+        blocks.append(Paragraph(costs.said(found, seen.bundle.plan)))
     return (Section("partners", told(say("Who does what with whom")), tuple(blocks)),)
 
 

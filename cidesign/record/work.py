@@ -7,11 +7,11 @@ from cidesign.domain.measures import MEASURES, Measure
 from cidesign.domain.nearest import nearest
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import shown
-from cidesign.domain.work import GROUPS, Group, Partner, groups_apart, partners_apart
+from cidesign.domain.work import COSTS, GROUPS, Group, Partner, groups_apart, partners_apart
 from cidesign.record.panel import typed_rows
 from cidesign.text import say
 
-_PARTNER = ("name", "sector", "kind", "serves", "good_at")
+_PARTNER = ("name", "sector", "kind", "serves", "good_at", *COSTS)
 _GROUP = (
     *("name", "kind", "aim", "element", "chair", "lead", "supports"),
     *("people_affected", "evidence", "meetings_a_year", "begins", "ends"),

@@ -52,6 +52,18 @@ def test_partners_of_a_list_stand_at_its_end_and_other_rows_stay_as_they_are():
     assert act.told("Ana", after) == "Ana added two partners"
 
 
+def test_what_help_costs_is_written_where_it_is_said_and_blank_where_it_is_taken_back():
+    said = Joining(name="Oak House", people_a_year="400", each_usd="210.5", alone_usd="260")
+
+    with_costs = SavePartner(id="oak", partner=said).on(record())
+    without = SavePartner(id="oak", partner=Joining(name="Oak House")).on(with_costs)
+    never = SavePartner(id="oak", partner=Joining(name="Oak House")).on(record())
+
+    assert [float(one) for one in with_costs.partners[0].costs] == [400, 210.5, 260]
+    assert without.partners[0].costs == (None, None, None)
+    assert "people_a_year" not in table(never, "partners")
+
+
 def test_all_of_a_list_are_added_or_none_and_each_fault_is_told_by_its_line():
     act = AddPartners(
         partners=(

@@ -369,6 +369,26 @@ class Addresses:
             product *= self.find(part)
         return product
 
+    @property
+    def _helping(self) -> list[list[float]]:
+        """People, dollars each and dollars alone, of the partners that say all three."""
+        columns = ("people_a_year", "each_usd", "alone_usd")
+        cells = [[one.get(column) or "" for column in columns] for one in self.partners]
+        return [[float(cell) for cell in row] for row in cells if all(row)]
+
+    def _people_helped(self, _: str) -> float:
+        return sum(people for people, _, _ in self._helping)
+
+    def _cost_of_help(self, column: str) -> float:
+        place = ("each_usd", "alone_usd").index(column) + 1
+        return sum(row[0] * row[place] for row in self._helping)
+
+    def _each(self, column: str) -> float:
+        return self._cost_of_help(column) / self._people_helped("")
+
+    def _quotient(self, part: str, whole: str) -> float:
+        return self.find(part) / self.find(whole)
+
     def _size(self, address: str) -> float:
         return abs(self.find(address))
 

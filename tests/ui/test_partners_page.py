@@ -196,3 +196,21 @@ def test_the_page_tells_what_the_lists_change_in_the_hours_needed(store):
     tab = visit("partners", start(store, **files))
 
     assert "by the plan's own numbers it takes" in words(tab).replace("\\", "")
+
+
+def test_what_a_partners_help_costs_is_entered_and_a_tab_tells_what_it_saves(store):
+    workshop = start(store, **{"partners.csv": b"id,name\noak,Oak House\n"})
+    tab = look_closer(visit("partners", workshop), "who")
+    assert "What does help cost?" not in words(tab)
+    press(tab, "partners.partner.change.0")
+    for name, value in (("people_a_year", 400.0), ("each_usd", 210.0), ("alone_usd", 260.0)):
+        tab.number_input(key=f"partners.partner.{name}").set_value(value)
+
+    press(tab, "partners.partner.save")
+
+    (oak,) = store.read(workshop).bundle.partners
+    assert [float(one) for one in oak.costs] == [400, 210, 260]
+    assert "helps 400 people a year at $210 each (alone $260)" in words(tab).replace("\\", "")
+    told = words(look_closer(tab, "cost")).replace("\\", "")
+    assert "Dividing the work makes help cheaper" in told
+    assert "That is $20,000 less a year." in told

@@ -2,7 +2,9 @@
 each.
 """
 
+from cidesign.domain.value import plain
 from cidesign.domain.work import PARTNERS
+from cidesign.record.brought.cells import number_in
 from cidesign.record.brought.drafts import Draft
 from cidesign.record.brought.into_list import held_rows, into_list, rows_by_id
 from cidesign.record.brought.listed import Field, listed
@@ -47,5 +49,36 @@ def fields() -> tuple[Field, ...]:
             say("What it is good at"),
             heard("good at", "strengths", "strength", "skills", "expertise", "brings", "offers"),
         ),
+        Field(
+            "people_a_year",
+            say("People it helps a year"),
+            heard("people helped", "people served", "people a year", "number served"),
+            _figure,
+            say("write a number such as 400"),
+            number=True,
+        ),
+        Field(
+            "each_usd",
+            say("Dollars for each person"),
+            heard("cost per person", "unit cost", "cost for each person", "cost each"),
+            _figure,
+            say("write dollars such as 210"),
+            number=True,
+        ),
+        Field(
+            "alone_usd",
+            say("Dollars for each person, were it alone"),
+            heard("cost per person alone", "unit cost alone", "unit cost before", "cost before"),
+            _figure,
+            say("write dollars such as 260"),
+            number=True,
+        ),
         Field("id", say("Short name (id)"), heard("short name", "partner id")),
     )
+
+
+def _figure(text: str) -> str | None:
+    number = number_in(text)
+    if number is None or number.percent:
+        return None
+    return text if number.tidy else plain(number.value)

@@ -9,7 +9,7 @@ from cidesign.ui.kit.evidence import heading, sentences
 from cidesign.ui.kit.layers import Layer
 from cidesign.ui.kit.page import Page
 from cidesign.ui.partners import inputs
-from cidesign.views.partners import measures, words
+from cidesign.views.partners import costs, measures, words
 from cidesign.views.partners.view import PartnersView
 
 
@@ -18,12 +18,14 @@ def closer(page: Page, view: PartnersView) -> tuple[Layer, ...]:
     seen = Layer("how-we-see-it", say("How will we see it?"), lambda: _measures(page, view))
     groups = Layer("groups", say("Groups"), lambda: _groups(page, view))
     partners = Layer("who", say("Who takes part"), lambda: _partners(page, view))
+    help_ = Layer("cost", say("What does help cost?"), lambda: _costs(page, view))
     many = Layer("many", say("Add many at once"), lambda: inputs.many(page))
     table = Layer("in-a-table", say("In a table"), lambda: _table(page, view))
     return (
         *((groups,) if view.groups else ()),
         *((partners,) if view.partners else ()),
         *((seen,) if view.partners or view.measures else ()),
+        *((help_,) if costs.cost_of_help(view.partners) else ()),
         *(() if inputs.began_empty(page, view) else (many,)),
         *((table,) if view.parts else ()),
     )
@@ -47,6 +49,19 @@ def _measures(page: Page, view: PartnersView) -> None:
     if lacking := measures.lacking(view.measures, page.catalog):
         sentences([one.plain for one in lacking])
     inputs.measures(page, view)
+
+
+def _costs(page: Page, view: PartnersView) -> None:
+    found = costs.cost_of_help(view.partners)
+    if found is None:
+        return
+    heading(
+        costs.claim(found),
+        say("Who looks at one problem deeply can often help for less than who does everything."),
+    )
+    sentences([one.plain for one in costs.lines(found, page.bundle.plan)])
+    if found.known:
+        written_rows(page, "partners.costs", lambda: costs.rows(found))
 
 
 def _table(page: Page, view: PartnersView) -> None:

@@ -190,6 +190,9 @@ _HEADS = {
     "sector": mark("Sector"),
     "serves": mark("Whom it serves"),
     "good_at": mark("What it is good at"),
+    "people_a_year": mark("People it helps a year"),
+    "each_usd": mark("Dollars for each person"),
+    "alone_usd": mark("Dollars for each person, were it alone"),
 }
 
 _LISTS = {

@@ -15,6 +15,7 @@ from cidesign.domain.work import Group, Partner
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say, say_count
 from cidesign.text.sentence import NOTHING, Sentence, in_a_row, own, together, told
+from cidesign.views.partners import costs
 from cidesign.views.partners.need import NeedMoved, moved_told
 from cidesign.views.partners.view import Gaps, PartnersView
 
@@ -235,6 +236,7 @@ def about_partner(one: Partner) -> str:
         one.kind,
         say("serves {whom}", whom=inside(one.serves)) if one.serves else "",
         say("good at {what}", what=inside(one.good_at)) if one.good_at else "",
+        costs.in_short(one),
     ]
     return " · ".join(part for part in parts if part)
 

@@ -48,6 +48,15 @@ def test_an_excel_list_of_thirty_four_partners_is_known_for_one_and_counts():
     assert len(act_for(found).on(workshop()).partners) == 34
 
 
+def test_what_help_costs_comes_in_from_columns_as_people_call_them():
+    found = read("Partner,People served,Unit cost,Unit cost before\nOak House,400,$210,$260\n")
+
+    (oak,) = act_for(found).on(workshop()).partners
+
+    assert found.problems == found.questions == ()
+    assert [float(one) for one in oak.costs] == [400, 210, 260]
+
+
 def test_who_is_here_is_changed_others_join_nobody_leaves_and_own_columns_stay():
     found = read("Partner,Sector,Phone\nOak House,arts,555\nAsh Trust,law,556\n", partners=HELD)
 
