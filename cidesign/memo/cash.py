@@ -9,7 +9,7 @@ from cidesign.domain.money import Grant, Payer
 from cidesign.domain.naming import payer_named
 from cidesign.domain.outlook import OutlookPlan, OutlookYear
 from cidesign.domain.reading import covered_share
-from cidesign.domain.value import MONTHS, plain
+from cidesign.domain.value import plain
 from cidesign.memo.blocks import Bar, Block, Paragraph, Picture, Table
 from cidesign.memo.figures import on_record
 from cidesign.memo.snapshot import Snapshot
@@ -21,12 +21,12 @@ from cidesign.text.sentence import (
     Sentence,
     at,
     in_a_row,
-    inside,
     of,
     own,
     sentence,
     told,
 )
+from cidesign.views.funding import tied
 from cidesign.views.funding.words import a_year_of, last_month_of, written_at
 
 FILE = "outlook.yaml"
@@ -195,28 +195,14 @@ def of_payer(seen: Snapshot, id: str) -> str:
 
 def of_grant(seen: Snapshot, place: int, grant: Grant) -> str:
     """Where the dollars of a grant of the first year's plan come from."""
-    sources = seen.bundle.funding.sources if seen.bundle.funding else ()
-    listed = [number for number, one in enumerate(sources) if one.id == grant.id and one.restricted]
-    if not listed:
-        return at("plan.yaml", "funding", "grants", place, "usd")
-    whole = of_source(seen, listed[0], "usd")
-    first, last = grant.months
-    count = last - first + 1
-    return whole if count == MONTHS else of("months_of", whole, str(count))
+    return tied.written(seen.bundle, place, grant)
 
 
 def paid_for(seen: Snapshot, payer: Payer) -> Sentence:
     """What a grant or a source may pay for; nothing where it names nothing, and so may pay for
     anything.
     """
-    return in_a_row(
-        [
-            *(inside(seen.function(function)) for function in payer.functions),
-            *(inside(seen.named("roles", id)) for id in payer.roles),
-            *(inside(seen.named("lines", id)) for id in payer.lines),
-            *([told(say("the office"))] if payer.office else []),
-        ]
-    )
+    return tied.paid_for(payer, seen.catalog.labels)
 
 
 def awards_table(seen: Snapshot, years: OutlookPlan) -> list[Block]:

@@ -37,6 +37,7 @@ from cidesign.text.sentence import (
     together,
     told,
 )
+from cidesign.views.funding.tied import tied
 from cidesign.views.funding.view import promise
 from cidesign.views.funding.words import promised
 from cidesign.views.team.once import line, once
@@ -180,6 +181,8 @@ def _sections(seen: Snapshot) -> tuple[Section, ...]:
     blocks: list[Block] = [Paragraph(_terms(seen))] if plan else []
     if plan:
         blocks.append(Paragraph(promised(plan, promise(seen.bundle))))
+        if said := tied(seen.bundle, seen.catalog):
+            blocks.append(Paragraph(said))
     if held and held.because:
         blocks.insert(0, Paragraph(own(held.because)))
     if plan is None or found is None:

@@ -687,6 +687,12 @@ class Addresses:
             one["usd"] for one in grants if one["id"] not in listed
         )
 
+    def _tied(self, _: str) -> float:
+        """What of the promised money may pay for some things only."""
+        listed = {one["id"] for one in self._sources()}
+        grants = _raw(self.folder / "plan.yaml")["funding"].get("grants", [])
+        return self._restricted() + sum(one["usd"] for one in grants if one["id"] not in listed)
+
     def _restricted(self) -> float:
         """What the sources that pay for some things only bring in the first twelve months."""
         keys = ("functions", "roles", "lines", "office")

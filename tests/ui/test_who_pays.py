@@ -74,6 +74,7 @@ def test_both_pages_show_the_same_list_and_picture(page):
     assert "Four sources pay, the last one until December 2031" in shown
     assert "Foundation: $300,000 a year, January 2027 to December 2029." in shown
     assert "It may pay for aligned activities and community engagement only." in shown
+    assert "Of the promised $550,000, $400,000 may pay for anything; $90,000 is tied to" in shown
     assert "A renewal of $200,000 a year for two more years" in shown
     assert "Outline: a renewal that is hoped for, not counted." in shown
 

@@ -15,6 +15,7 @@ from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.kit.words import plain, small
 from cidesign.views.funding import words
+from cidesign.views.funding.tied import tied
 from cidesign.views.funding.view import SourceRow, money_view, promise
 
 
@@ -27,6 +28,9 @@ def _draw(page: Page) -> None:
     view = remembered(page, "funding.view", lambda: money_view(page.bundle, page.catalog))
     said = f"{view.promised} {words.rule(promise(page.bundle))}".strip()
     heading(view.claim, said)
+    tied_to = remembered(page, "funding.tied", lambda: tied(page.bundle, page.catalog).plain)
+    if tied_to:
+        st.markdown(plain(tied_to))
     if view.rows:
         picture = remembered(
             page,
