@@ -116,13 +116,13 @@ def twice():
             "is packed in a way we do not read",
         ),
         (packed(("workshop.yaml", b" " * 4_000_000)), "would unpack to far more than it holds"),
-        (packed(("workshop.yaml", os.urandom(5_242_881))), "holds 5,242,881 bytes"),
+        (lambda: packed(("workshop.yaml", os.urandom(5_242_881))), "holds 5,242,881 bytes"),
         (packed(*((f"{number}/", b"") for number in range(4001))), "holds 4,001 entries"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_an_unsafe_or_broken_zip_is_refused(content, says):
-    lines = told(read_zip, content, "ours.zip")
+    lines = told(read_zip, content() if callable(content) else content, "ours.zip")
 
     assert len(lines) == 1
     assert says in lines[0]

@@ -15,6 +15,7 @@ from cidesign.domain.what_if.pay import Pay
 from cidesign.outlook import project
 from cidesign.record import changed, read_files
 from cidesign.views.funding.words import depends
+from cidesign.views.outlook.view import years_ahead
 from cidesign.views.scenarios import side_by_side, what_if, what_if_words
 from cidesign.views.scenarios.view import options
 from cidesign.views.scenarios.what_if_words import WHAT_IF_WORDS, Telling, words_of
@@ -46,8 +47,32 @@ def workshop(**plan):
     return changed(bundle, "outlook.yaml", {(): YEARS})
 
 
+def once(search):
+    """The same search, which finds what was found already: half of each question is our plan as it
+    is.
+    """
+    known = {}
+
+    def found(*given):
+        key = repr(given[:2])
+        if key not in known:
+            known[key] = search(*given)
+        return known[key]
+
+    return found
+
+
+SOLVE, PROJECT = once(allocate), once(years_ahead)
+
+
 def told(bundle=None, **asked):
-    found = what_if.compared(bundle or workshop(), load(), WhatIfs.model_validate(asked))
+    found = what_if.compared(
+        bundle or workshop(),
+        load(),
+        WhatIfs.model_validate(asked),
+        solve=SOLVE,
+        project=PROJECT,
+    )
     rows = side_by_side.rows(found, load().labels.functions)
     return found, {row.figure: (row.ours, row.then, row.change) for row in rows}
 
