@@ -14,6 +14,7 @@ import pytest
 from hypothesis import settings
 
 from cidesign.workshop import Store
+from tests.copied import Served, loaded
 
 # The same examples on every run, and no clock: a busy machine is no reason to fail. Soak tests draw
 # anew.
@@ -104,11 +105,16 @@ def own_store(
         stores_left_open.pop().close()
 
 
-@pytest.fixture(scope="module")
-def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running app with an empty store, one for each test file."""
-    from tools.serving import served
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Starts the app for a moment; from a process that has everything loaded already."""
+    with loaded(tmp_path_factory.mktemp("copied") / "log") as begun:
+        yield begun
 
+
+@pytest.fixture(scope="module")
+def app_url(tmp_path_factory: pytest.TempPathFactory, served: Served) -> Iterator[str]:
+    """The address of a running app with an empty store, one for each test file."""
     with served(tmp_path_factory.mktemp("app")) as url:
         yield url
 

@@ -20,12 +20,11 @@ from cidesign.record import read_files
 from cidesign.views.sheet.rehearsal import of_invented
 from cidesign.workshop import Store, passes, people, rehearsing
 from tests.acts import test_reads
+from tests.copied import SHARED
 from tests.serve.asking import elements, files
 from tests.serve.shared_house import SharedHouse
-from tests.serve.test_shared_server import SHARE
 from tests.serve.test_sheet_rehearsal import FEIGNED, ODD
 from tests.ui.test_shared import PLANTED, planted
-from tools.serving import served
 from tools.visitor import Visitor, exceptions
 
 pytestmark = pytest.mark.slow
@@ -144,10 +143,10 @@ class Server:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def server(tmp_path_factory, served):
     folder = tmp_path_factory.mktemp("canary")
     with (
-        served(folder, command=SHARE) as url,
+        served(folder, *SHARED) as url,
         Store(f"sqlite:///{folder / 'store.sqlite3'}") as store,
     ):
         yield Server(url, store, folder / "serve.log")

@@ -17,10 +17,9 @@ from cidesign.record import read_files
 from cidesign.report.links import links_sheet
 from cidesign.views.room.view import Card
 from cidesign.workshop import Store, people, timing
+from tests.copied import SHARED
 from tests.serve.asking import files
-from tests.serve.test_shared_server import SHARE
 from tests.ui.driving import press_until_gone, press_until_shown, settled
-from tools.serving import served
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 390, "height": 844}
@@ -29,10 +28,10 @@ NAMES = {"ana": "Ana Reyes", "ben": "Ben Okafor"}
 
 
 @pytest.fixture
-def at(tmp_path, browser):
+def at(tmp_path, browser, served):
     """Makes a browser of somebody: her own cookies, at the same server."""
     opened = []
-    with served(tmp_path, command=SHARE) as url:
+    with served(tmp_path, *SHARED) as url:
 
         def browser_of(**more):
             opened.append(browser.new_context(base_url=url, **more))

@@ -14,7 +14,7 @@ from cidesign.record import read_files
 from cidesign.workshop import Store, passes, people
 from cidesign.workshop.tables import act
 from tests.serve.phones import Phone, Server, all_send, committee, loaded_once, of_its_own, score
-from tests.serve.test_shared_server import SHARE
+from tests.serve.test_two_servers import SHARE
 from tests.workshop.conftest import postgres_url, url  # noqa: F401 - both databases
 
 pytestmark = pytest.mark.slow

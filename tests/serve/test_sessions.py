@@ -12,10 +12,9 @@ from websockets.asyncio.client import connect
 from cidesign.domain.person import OPERATOR, Role
 from cidesign.serve.guard import PASS_HEADER
 from cidesign.workshop import Store, passes, people
+from tests.copied import SHARED
 from tests.serve.knocking import in_a_loop_of_its_own
-from tests.serve.test_shared_server import SHARE
 from tests.workshop.bundles import scoring
-from tools.serving import served
 
 pytestmark = pytest.mark.slow
 PATIENCE_SECONDS = 30
@@ -41,9 +40,9 @@ async def number(url, cookie, session="", *, meanwhile=None, **headers):
     return given
 
 
-def test_nobody_takes_up_the_session_of_another(tmp_path):
+def test_nobody_takes_up_the_session_of_another(tmp_path, served):
     """While she is there, with a forged word on whose it is, and after she went; she herself may."""
-    with served(tmp_path, command=SHARE) as url:
+    with served(tmp_path, *SHARED) as url:
         with Store(f"sqlite:///{tmp_path / 'store.sqlite3'}") as store:
             id = store.create(scoring())
             links = [

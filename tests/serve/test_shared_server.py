@@ -9,12 +9,11 @@ from playwright.sync_api import expect
 
 from cidesign.domain.person import OPERATOR, Role
 from cidesign.workshop import Store, people
+from tests.copied import SHARED
 from tests.ui.driving import PAGES, settled
 from tests.workshop.bundles import scoring
-from tools.serving import SERVE, served
 
 pytestmark = pytest.mark.browser
-SHARE = (*SERVE[:-2], "--share", "--host", "127.0.0.1", "--port", "{port}")
 DOOR = "Join with your link or the room code"
 
 
@@ -24,8 +23,8 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def url(folder):
-    with served(folder, command=SHARE) as address:
+def url(folder, served):
+    with served(folder, *SHARED) as address:
         yield address
 
 

@@ -14,11 +14,10 @@ from playwright.sync_api import Browser, Page, expect
 from cidesign.domain.person import OPERATOR, Role
 from cidesign.record import read_files
 from cidesign.workshop import Store, people
+from tests.copied import SHARED, Served
 from tests.serve.phones import committee
 from tests.serve.test_load import last_of
-from tests.serve.test_shared_server import SHARE
 from tests.ui.driving import ANSWER, settled
-from tools.serving import served
 
 pytestmark = pytest.mark.browser
 
@@ -103,10 +102,12 @@ CHECKED = """() => [...document.querySelectorAll('input[name^="level."]:checked'
   .map(one => [one.name, one.value])"""
 
 
-def together(browser: Browser, folder, capsys, *, members: int, seconds: float) -> None:
+def together(
+    browser: Browser, served: Served, folder, capsys, *, members: int, seconds: float
+) -> None:
     """They act one after the other for as long as told; the facilitator's page follows."""
     began = 0
-    with served(folder, command=SHARE) as at, ExitStack() as stack:
+    with served(folder, *SHARED) as at, ExitStack() as stack:
         store = stack.enter_context(Store(f"sqlite:///{folder / 'store.sqlite3'}"))
         id = store.create(read_files(committee(members, CANDIDATES, CRITERIA)))
 
@@ -145,10 +146,12 @@ def together(browser: Browser, folder, capsys, *, members: int, seconds: float) 
         assert store.faults(id) == ()
 
 
-def test_three_browsers_at_once_keep_what_each_chose(browser, tmp_path, capsys):
-    together(browser, tmp_path, capsys, members=3, seconds=8)
+def test_three_browsers_at_once_keep_what_each_chose(browser, served, tmp_path, capsys):
+    together(browser, served, tmp_path, capsys, members=3, seconds=8)
 
 
 @pytest.mark.soak
-def test_twenty_pages_for_five_minutes_lose_nothing_and_mix_nothing_up(browser, tmp_path, capsys):
-    together(browser, tmp_path, capsys, members=19, seconds=300)
+def test_twenty_pages_for_five_minutes_lose_nothing_and_mix_nothing_up(
+    browser, served, tmp_path, capsys
+):
+    together(browser, served, tmp_path, capsys, members=19, seconds=300)
