@@ -5,15 +5,18 @@ watched page.
 import gc
 import signal
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import Engine
 
-from cidesign.workshop import Store
+from cidesign.workshop import Store, opening
 from tests.copied import Served, loaded
 
 # The same examples on every run, and no clock: a busy machine is no reason to fail. Soak tests draw
@@ -73,6 +76,41 @@ def stores_left_open() -> Iterator[list[Store]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Store, "__init__", remembered)
         yield opened
+
+
+@pytest.fixture(scope="session", autouse=True)
+def new_stores_begin_in_their_present_shape(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[None]:
+    """A new SQLite file is a copy of one that was brought to its shape step by step, as all are
+    outside tests: the steps take ten times as long as most of what is done in it.
+    """
+    bring = opening._bring_to_present_shape
+    made = tmp_path_factory.mktemp("shape") / "store.sqlite3"
+
+    @cache
+    def shape() -> bytes:
+        engine = opening._engine(f"sqlite:///{made}")
+        bring(engine)
+        engine.dispose()
+        return made.read_bytes()
+
+    def brought(engine: Engine) -> None:
+        file = Path(engine.url.database or ":memory:")
+        is_file = engine.url.get_backend_name() == "sqlite" and file.name != ":memory:"
+        if is_file and file.parent.is_dir() and not file.exists():
+            whole = file.with_name(f"{file.name}.{uuid4().hex}")
+            whole.touch(mode=0o600)
+            whole.write_bytes(shape())
+            with suppress(FileExistsError):
+                file.hardlink_to(whole)
+            whole.unlink()
+        else:
+            bring(engine)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "_bring_to_present_shape", brought)
+        yield
 
 
 @pytest.fixture(scope="session")

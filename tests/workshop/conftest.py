@@ -31,7 +31,9 @@ def postgres_url() -> Iterator[str]:
 def url(request, tmp_path):
     """The address of an empty database."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'a folder' / 'store.db'}"
+        folder = tmp_path / "a folder"
+        folder.mkdir()
+        return f"sqlite:///{folder / 'store.db'}"
     address = request.getfixturevalue("postgres_url")
     engine = create_engine(address)
     tables = ", ".join([*everything.tables, "alembic_version"])

@@ -2,6 +2,8 @@
 nobody overwrites what they have not seen.
 """
 
+import os
+import stat
 import threading
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -406,3 +408,18 @@ def test_the_store_lies_where_the_environment_says_else_in_the_users_data_folder
     assert named == "sqlite:///elsewhere.db"
     assert on_linux == f"sqlite:///{tmp_path}/cidesign/workshops.db"
     assert on_windows == f"sqlite:///{tmp_path}/Local/cidesign/workshops.db"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights on files are told so there")
+def test_a_store_in_a_folder_that_is_not_there_makes_both_for_our_own_eyes(tmp_path):
+    file = tmp_path / "not there" / "yet" / "store.db"
+
+    with Store(f"sqlite:///{file}") as store:
+        id = store.create(bundle())
+
+    with Store(f"sqlite:///{file}") as again:
+        assert [one for one, *_ in again.names()] == [id]
+    assert (stat.S_IMODE(file.stat().st_mode), stat.S_IMODE(file.parent.stat().st_mode)) == (
+        0o600,
+        0o700,
+    )
