@@ -16,6 +16,7 @@ def draw() -> None:
     """The walk and the page; where the store fails, what is wrong and what to do."""
     with ui.told_where_the_store_fails():
         ui.sidebar(PAGES, shown.title)
+        ui.knocking(shown.title)
         shown.run()
 
 

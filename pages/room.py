@@ -7,12 +7,13 @@ from cidesign.report.links import links_sheet
 from cidesign.ui.kit import projector, who
 from cidesign.ui.room import door, links, live, rehearsal
 from cidesign.ui.room.closer import closer
-from cidesign.ui.room.stage import stage, to_the_result
+from cidesign.ui.room.stage import begins_anew, stage, to_the_result
 from cidesign.ui.room.timer import timer
 from cidesign.ui.room.wall import wall
 from cidesign.views.room import words
 
 page = ui.open_page("room")
+begins_anew(page)
 if who.is_shared() and projector.is_on():
     wall(page)
     ui.end()
@@ -39,4 +40,4 @@ else:
     live.answer_and_time(page)
     to_the_result(page)
     rehearsal.for_the_others(page, held)
-ui.layers(page, closer(page))
+ui.layers(page, closer(page, links_sheet))

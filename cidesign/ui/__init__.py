@@ -19,6 +19,7 @@ from cidesign.ui.kit.words import plain, small
 from cidesign.ui.overview.doors import doors
 from cidesign.ui.overview.kept import kept, take_away, where_it_is_kept
 from cidesign.ui.overview.path import path, steps, usual_values
+from cidesign.ui.room.knocking import knocking
 
 __all__ = [
     "Ask",
@@ -43,6 +44,7 @@ __all__ = [
     "heading",
     "keep",
     "kept",
+    "knocking",
     "layers",
     "locked",
     "open_entrance",

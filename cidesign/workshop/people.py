@@ -265,6 +265,18 @@ def people_of(store: Store, workshop: str, by: Person) -> tuple[Known, ...]:
         return tuple(one for one in _all(db, workshop) if one.presence is not Presence.GONE)
 
 
+def at_the_door(store: Store, workshop: str, by: Person) -> tuple[str, ...]:
+    """The names of who waits to be let in, who came first in front; cheap to ask.
+
+    Raises:
+        BadInput: who asks may not see it.
+    """
+    must_facilitate(by, workshop)
+    with store.asking() as db:
+        asked = db.execute(_AT_THE_DOOR, {"of": workshop, "waits": Presence.ASKS.value})
+        return tuple(row.name for row in asked)
+
+
 def open_room(store: Store, workshop: str, by: Person) -> str:
     """The code of the room, which then holds for some hours; a new one each time.
 
@@ -404,3 +416,10 @@ def _there(db: Connection, workshop: str, id: str) -> Known:
 def _known(row: Any) -> Known:
     one = Person(row.id, Role(row.role), row.name, row.member, row.workshop_id)
     return Known(one, Presence(row.presence), row.version, row.came_at, row.joined_at)
+
+
+_AT_THE_DOOR = (
+    select(person.c.name)
+    .where(person.c.workshop_id == bindparam("of"), person.c.presence == bindparam("waits"))
+    .order_by(person.c.came_at, person.c.id)
+)

@@ -142,6 +142,40 @@ def test_who_comes_to_the_door_is_told_wherever_on_the_page_one_is_and_counted_o
     assert not any("Fay" in one for one in wall)
 
 
+@pytest.mark.parametrize("page", ["overview", "process", "team"])
+def test_who_knocks_is_told_to_the_facilitator_on_her_other_pages_with_the_way_there(
+    store, workshop, leading, page
+):
+    code = people.open_room(store, workshop, OPERATOR)
+    tab = visit(page, workshop)
+    nobody = texts(tab)
+    people.ask(store, code, "Fay *Stone*")
+    one, way = texts(tab.run()), everything(tab)
+    people.ask(store, code, "Eve Ward")
+    two = texts(tab.run())
+    tab.query_params["show"] = "projector"
+    wall = texts(tab.run())
+
+    assert "Fay *Stone* waits at the door." not in nobody
+    assert "Fay *Stone* waits at the door." in one
+    assert "Go to Room" in way
+    assert "Two people wait at the door." in two
+    assert not any("the door" in told for told in wall)
+
+
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.OBSERVER, Role.SCRIBE])
+def test_who_knocks_is_told_to_nobody_else(store, workshop, shared, role):
+    people.ask(store, people.open_room(store, workshop, OPERATOR), "Fay Stone")
+    who_, cookie = joined(store, workshop, "ana" if role is Role.MEMBER else "", role)
+    with holding(cookie):
+        tab = visit("process", workshop)
+
+    assert not tab.exception
+    assert "Fay Stone" not in everything(tab)
+    with pytest.raises(BadInput):
+        people.at_the_door(store, workshop, who_)
+
+
 def test_one_who_comes_while_links_are_made_loses_nobody_hers(store, workshop, leading):
     tab = visit("room", workshop)
     joined(store, workshop, "ben")  # since the page was drawn
@@ -206,6 +240,24 @@ def test_people_get_a_new_link_or_are_sent_away_and_guests_are_invited(store, wo
     assert ana.id not in [one.id for one in of(store, workshop, Presence.JOINED)]
     (fay,) = of(store, workshop, Presence.INVITED)
     assert (fay.name, fay.role) == ("Fay Stone", Role.SCRIBE)
+
+
+def test_a_link_stands_in_the_tab_where_it_was_made_and_its_owner_ends_no_way_of_her_own(
+    store, workshop, leading
+):
+    (pat,) = of(store, workshop, Presence.JOINED)
+    ana, _ = joined(store, workshop, "ana")
+    tab = visit("room", workshop)
+    tab.button_group(key="room.closer").set_value("people").run()
+    tab.text_input(key="room.guest.name").input("Fay Stone").run()
+    press(tab, "room.guest.make")
+    made = [one.value for one in tab.code]
+    offered = [key for key in keys(tab) if key.endswith((pat.id, ana.id))]
+
+    assert len(made) == 1  # once, and seen at once
+    assert made[0].startswith("http://10.0.0.5:8501/join#")
+    assert sorted(offered) == [f"room.links.away.{ana.id}", f"room.links.new.{ana.id}"]
+    assert "room.links.all" in keys(tab)
 
 
 def test_a_name_that_says_nothing_is_told_and_nobody_is_invited(store, workshop, leading):

@@ -7,8 +7,9 @@ from cidesign.ui.kit.page import Page
 from cidesign.ui.room import links
 
 
-def closer(page: Page) -> tuple[Layer, ...]:
-    """The tabs of the page; none for who lets nobody in."""
+def closer(page: Page, sheet: links.Sheet) -> tuple[Layer, ...]:
+    """The tabs of the page; none for who lets nobody in. ``sheet``: makes the sheet to cut out."""
     if not who.is_shared() or not who.facilitates():
         return ()
-    return (Layer("people", say("Links and people"), lambda: links.people_tab(page)),)
+    label = say("Links and people")
+    return (Layer(links.PEOPLE, label, lambda: links.people_tab(page, sheet)),)

@@ -3,6 +3,7 @@ out.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from cidesign.ui.kit import current, drafts, session, who
 from cidesign.ui.kit.attempts import told
 from cidesign.ui.kit.choices import segments
 from cidesign.ui.kit.evidence import heading
+from cidesign.ui.kit.layers import MORE
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.texts import line, written
 from cidesign.ui.kit.words import plain, small
@@ -25,6 +27,8 @@ from cidesign.workshop import people
 from cidesign.workshop.people import Invitation
 
 LINKS, GUEST = "room.links", "room.guest"
+PEOPLE = "people"
+"""The tab of the page, as an address names it."""
 NEW, AWAY = "new", "away"
 _ASKED, _SHOWN = "_room.ends", "_room.shown"
 QR_PX, ACROSS = 150, 3
@@ -38,6 +42,8 @@ def for_all(page: Page, sheet: Sheet) -> None:
     view = seen_now(page)
     made = _made(page)
     session.put(_SHOWN, made)
+    if st.query_params.get(MORE) == PEOPLE:
+        made = ()  # they stand in the tab, beside what was pressed
     if not view.without_a_link and not made:
         return
     heading(
@@ -53,15 +59,19 @@ def for_all(page: Page, sheet: Sheet) -> None:
         _button(page, label, "all", lambda by: _for_whom_none(page, by, view), primary=not made)
 
 
-def people_tab(page: Page) -> None:
-    """Each person by name: a new link, or sent away; and somebody beside the committee invited."""
-    _everybody(page)
+def people_tab(page: Page, sheet: Sheet) -> None:
+    """What was made; somebody beside the committee invited; and each person by name: a new link, or
+    sent away.
+    """
+    if made := _made(page):
+        _shown(page, made, sheet, opened=len(made) <= ACROSS)
     _invite(page)
+    _everybody(page)
 
 
 @st.fragment(run_every=EVERY_SECONDS)
 def _everybody(page: Page) -> None:
-    """Who is here by name, drawn anew as people come; a link that was made is shown above."""
+    """Who is here by name, drawn anew as people come; a link that was made stands above them."""
     page.speak()
     if _made(page) != session.value(_SHOWN):
         st.rerun()
@@ -77,15 +87,20 @@ def _everybody(page: Page) -> None:
         )
         st.markdown(small(plain(words.ends_unused())))
         _button(page, label, "again", lambda by: _for_who_is_not_here(page, by))
-    st.markdown(small(plain(say("A new link stands above, under Personal links."))))
-    for row in view.rows:
-        _member(page, row)
+    parts = [partial(_member, page, row) for row in view.rows]
     for person, presence in view.others:
         role, came = say(words.ROLES[person.role]), say(words.CAME[presence])
-        _person(page, person, presence, f"{role} · {came}")
+        parts.append(partial(_person, page, person, presence, f"{role} · {came}"))
+    half = (len(parts) + 1) // 2
+    for side, some in zip(st.columns(2, gap="large"), (parts[:half], parts[half:]), strict=True):
+        with side:
+            for draw in some:
+                with st.container(gap="small"):  # what is asked below a row moves no other row
+                    draw()
 
 
-def _shown(page: Page, made: tuple[Card, ...], sheet: Sheet) -> None:
+def _shown(page: Page, made: tuple[Card, ...], sheet: Sheet, *, opened: bool = False) -> None:
+    """``opened``: whether they are seen at once, beside the sheet."""
     name = page.bundle.workshop.name
     with st.container(border=True, key="room_cards"):
         n = len(made)
@@ -118,7 +133,8 @@ def _shown(page: Page, made: tuple[Card, ...], sheet: Sheet) -> None:
                 on_click=session.put,
                 args=(_place(page), ()),
             )
-        fold = st.expander(say("Show them here"), key="room.fold", on_change="rerun")
+        key = "room.fold.opened" if opened else "room.fold"
+        fold = st.expander(say("Show them here"), key=key, expanded=opened, on_change="rerun")
         if fold.open:
             with fold:
                 _grid(made)

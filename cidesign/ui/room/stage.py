@@ -2,17 +2,28 @@
 
 import streamlit as st
 
+from cidesign.domain.walk import step_of
 from cidesign.text import say
-from cidesign.ui.kit import session
+from cidesign.ui.kit import projector, session
 from cidesign.ui.kit.contents import go, go_to_change
 from cidesign.ui.kit.evidence import heading, sentences
 from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.top import at_the_top
 from cidesign.ui.kit.words import plain
 from cidesign.ui.room import live
 from cidesign.ui.score.facilitator import in_the_way, may_lead, open_or_close
+from cidesign.ui.score.put_right import AT as RIGHT
 from cidesign.ui.score.put_right import CLOSE, put_right
 from cidesign.views.room import words
 from cidesign.views.score.words import waits_for
+
+
+def begins_anew(page: Page) -> None:
+    """Begin at the top where the selection moved on, on the wall, and where something was put
+    right: what stood above a press may be gone, and what comes next stands there.
+    """
+    shop, righted = page.bundle.workshop, session.value(f"_done.{RIGHT}")
+    at_the_top(page.name, (shop.stage.id, shop.round, projector.is_on(), righted))
 
 
 def stage(page: Page) -> None:
@@ -25,7 +36,7 @@ def stage(page: Page) -> None:
         heading(say("What happens next"))
         if waits := waits_for(page.bundle):
             st.markdown(plain(words.next_up(page.bundle)))
-            go_to_change(waits, say("Go there"))
+            go_to_change(waits, say("Go to {page}", page=say(step_of(waits).label)))
             return
         to_the_result(page)
         open_or_close(page)

@@ -214,12 +214,15 @@ def ends(name: str, presence: Presence, *, away: bool) -> str:
 
 
 def knocks(names: Sequence[str]) -> str:
+    """That somebody waits at the door, to who may let her in on this page."""
+    return say("{waits} You let people in at the top of this page.", waits=waits(names))
+
+
+def waits(names: Sequence[str]) -> str:
     """That somebody waits at the door, to who may let her in."""
     if len(names) > 1:
-        waits = at_the_door(len(names))
-    else:
-        waits = say("{name} waits at the door.", name=names[0])
-    return say("{waits} You let people in at the top of this page.", waits=waits)
+        return at_the_door(len(names))
+    return say("{name} waits at the door.", name=names[0])
 
 
 def at_the_door(people: int) -> str:
