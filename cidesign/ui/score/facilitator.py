@@ -101,16 +101,16 @@ def _closing_unseen(page: Page) -> None:
     st.markdown(
         say("What is missing is told before the round is closed; never what somebody gave.")
     )
-    nonce = session.nonce(CLOSE)
+    nonce, held_up = session.nonce(CLOSE), in_the_way(page)
     with st.container(horizontal=True):
         st.button(
             say("Close round {round}", round=number),
             key=CLOSE,
-            type="primary",
+            type="secondary" if held_up else "primary",  # then something must be put right first
             on_click=_close,
             args=(page, False, nonce),
         )
-        if session.value(f"_box.{CLOSE}") and not in_the_way(page):
+        if session.value(f"_box.{CLOSE}") and not held_up:
             st.button(
                 say("Close with these missing"),
                 key=f"{CLOSE}.anyway",

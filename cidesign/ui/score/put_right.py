@@ -86,7 +86,7 @@ def _offered(page: Page) -> list[str]:
 
 def _sheet(page: Page, in_the_way: Mapping[str, str] | None = None) -> None:
     _pick(page, "rater", say("Whose sheet"), in_the_way or raters(page.bundle))
-    _reason_and_button(page, SHEET, say("Set it aside"), _set_aside)
+    _reason_and_button(page, SHEET, say("Set it aside"), _set_aside, first=bool(in_the_way))
 
 
 def _name(page: Page) -> None:
@@ -136,12 +136,21 @@ def _pick(page: Page, part: str, label: str, options: Mapping[str, str]) -> None
     )
 
 
-def _reason_and_button(page: Page, what: str, label: str, does: Any) -> None:
+def _reason_and_button(
+    page: Page, what: str, label: str, does: Any, *, first: bool = False
+) -> None:
+    """``first``: whether it is the first thing to press now."""
     hint = say("One sentence for the record, such as: fell ill")
     texts.line(page.workshop, f"{AT}.reason", say("Why"), placeholder=hint)
     told(AT, say("Nothing was changed."))
     nonce = session.nonce(AT)
-    st.button(label, key=f"{AT}.{what}.save", on_click=does, args=(page, nonce))
+    st.button(
+        label,
+        key=f"{AT}.{what}.save",
+        type="primary" if first else "secondary",
+        on_click=does,
+        args=(page, nonce),
+    )
     if done := session.value(f"_done.{AT}"):
         st.success(plain(done), icon=":material/check:")
 
