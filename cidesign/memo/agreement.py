@@ -45,7 +45,7 @@ from cidesign.text.sentence import (
 )
 from cidesign.views.initiative.agenda import agenda_view
 from cidesign.views.initiative.backbones import at_work
-from cidesign.views.team import director
+from cidesign.views.team import by_host, director
 from cidesign.views.team.spent import budget, rest, year_cost
 
 CANDIDATES = "candidates.csv"
@@ -205,7 +205,13 @@ def _functions(seen: Snapshot, host: Sentence) -> tuple[Block, ...]:
         "The steering committee sets the agenda. The host does not change it, and does not put its "
         "own programs first."
     )
-    return (Table(head, tuple(rows), left=3), *beside, Paragraph(told(leads)), *_in_step(seen))
+    return (
+        Table(head, tuple(rows), left=3),
+        *beside,
+        Paragraph(told(leads)),
+        *_in_step(seen),
+        *_of_others(seen),
+    )
 
 
 def _in_step(seen: Snapshot) -> tuple[Block, ...]:
@@ -220,6 +226,14 @@ def _in_step(seen: Snapshot) -> tuple[Block, ...]:
         "our plan. Who calls them together, and how often they meet: {open}"
     )
     return (Paragraph(told(said, hours=figure, open=blank())),)
+
+
+def _of_others(seen: Snapshot) -> tuple[Block, ...]:
+    """What others than the host work for, where functions sit with several."""
+    if seen.asked is None or seen.found is None:
+        return ()
+    said = by_host.in_the_agreement(seen.bundle, seen.asked, seen.found)
+    return (Paragraph(said),) if said else ()
 
 
 def _on_loan(seen: Snapshot) -> tuple[tuple[Sentence, Sentence], ...]:

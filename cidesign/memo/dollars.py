@@ -15,6 +15,7 @@ from cidesign.memo.cost import host_charge
 from cidesign.memo.snapshot import Snapshot
 from cidesign.text import mark, say
 from cidesign.text.sentence import Figure, Sentence, of, own, sentence, told, words
+from cidesign.views.team import by_host
 from cidesign.views.team.dollars import dollars, management, management_means, use_named
 from cidesign.views.team.spent import year_cost as year_cost_figure
 
@@ -34,8 +35,13 @@ def where_dollars_go(seen: Snapshot, plan: Plan, found: Allocation) -> list[Bloc
         Paragraph(management(plan, found)),
         _by_use(seen, plan, found),
         Paragraph(words(management_means()), note=True),
+        *(Paragraph(one) for one in _by_host(seen, plan, found)),
         _by_payer(seen, plan, found),
     ]
+
+
+def _by_host(seen: Snapshot, plan: Plan, found: Allocation) -> tuple[Sentence, ...]:
+    return by_host.lines(seen.bundle, seen.catalog, plan, found, seen.terms_of)
 
 
 def _by_use(seen: Snapshot, plan: Plan, found: Allocation) -> Table:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from cidesign.acts.decide import Decide
+from cidesign.acts.give_function import GiveFunction
 from cidesign.catalog import load
 from cidesign.domain.workshop import Decision
 from cidesign.record import changed, example_bundle, read_files, with_decision
@@ -337,6 +338,19 @@ def test_hours_to_build_trust_are_entered_beside_what_we_assume_and_told_with_th
     assert plan_of(store, workshop).drivers["trust"] == 15
     assert "Hours to build trust: the plan needs" in words(tab)
     assert "in the first year only." in words(tab)
+
+
+def test_where_functions_sit_with_several_hosts_the_tab_on_dollars_says_what_each_works_for(store):
+    workshop = kept(store, candidates=HOSTS)
+    alone = words(look_closer(tab_on("team", workshop), "paid-for"))
+    given = GiveFunction(function="measurement", host="harbor", called="Shared measurement")
+    store.do(workshop, given, nonce="given")
+
+    shared = words(look_closer(tab_on("team", workshop), "paid-for"))
+
+    assert "What does each host work for?" not in alone
+    assert "What does each host work for?" in shared
+    assert "Not in this plan are the terms of Harbor: salaries times 1.5" in shared
 
 
 def test_a_salary_is_saved_and_loses_its_mark(store):

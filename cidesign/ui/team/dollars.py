@@ -12,7 +12,7 @@ from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.kit.words import as_label, plain, small
 from cidesign.ui.team import evidence as team_evidence
-from cidesign.views.team import dollars
+from cidesign.views.team import by_host, dollars
 from cidesign.views.team.left_over import all_buys, left_over
 from cidesign.views.team.one_pays import one_pays
 from cidesign.views.team.view import TeamView
@@ -48,6 +48,9 @@ def where(page: Page, view: TeamView, host: str) -> None:
     st.space("small")
     _one(page, seen)
     st.space("small")
+    if hosts := by_host.lines(page.bundle, page.catalog, view.plan, view.found, host):
+        heading(say("What does each host work for?"))
+        sentences([one.plain for one in hosts])
     heading(say("What does each function cost?"), dollars.management_means())
     st.markdown(f"**{plain(dollars.management(view.plan, view.found).plain)}**")
     rows_as_table(

@@ -85,7 +85,7 @@ def hosts_warning(view: HostsView) -> str:
         )
     return say(
         "With functions in several places nobody answers for all of them. Write down who does, who "
-        "reports to whom, and when you meet."
+        "reports to whom, and when you meet. Team says what of the cost each works for."
     )
 
 
