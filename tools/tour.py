@@ -11,7 +11,7 @@ import sys
 import tempfile
 from itertools import product
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Browser, Page
 
@@ -40,6 +40,16 @@ PALE_MS = 3_000
 FIRST_LAYER = {1280: 2200, 390: 3600}
 # Pages that may be higher, and why.
 MAY_BE_HIGHER: dict[str, str] = {}
+# How high a page may be with one of these tabs open, at 1280: they hold what a committee writes down.
+TAB_MOST, SHORT_TABS = (
+    3000,
+    {
+        "initiative": ("agenda", "equity-mirror", "other-forms"),
+        "partners": ("groups", "who", "how-we-see-it", "many"),
+        "process": ("weeks",),
+        "structure": ("like-us",),
+    },
+)
 TABS = "[data-testid=stMain] [class*=st-key-layers_] [class*=-closer] [role=radio]"
 
 
@@ -83,6 +93,7 @@ def _tour(browser: Browser, url: str, example: str, only: tuple[str, ...]) -> li
                 for place in range(tabs.count()):
                     tabs.nth(place).click()
                     _settled(page)
+                    found += tab_too_high(page, path, width)
                     found += _looked_at(page, watch, f"{name}-tab{place + 1}")
                 faults += found
     return faults + _wall(browser, url, (example, opened_by), only)
@@ -94,6 +105,15 @@ def too_high(page: Page, path: str, width: int) -> list[str]:
     if high <= most or _name(path) in MAY_BE_HIGHER:
         return []
     return [f"{_name(path)} is {high} px high at {width}; a first layer takes at most {most}"]
+
+
+def tab_too_high(page: Page, path: str, width: int) -> list[str]:
+    """Whether a page with the tab its address names is higher at this width than it may be."""
+    more = dict(parse_qsl(urlsplit(page.url).query)).get("more", "")
+    high = page.evaluate(WHOLE_HEIGHT)
+    if width != WIDTHS[0] or more not in SHORT_TABS.get(_name(path), ()) or high <= TAB_MOST:
+        return []
+    return [f"{_name(path)} is {high} px high with {more} open; it may be {TAB_MOST}"]
 
 
 def _looked_at(page: Page, watch: Watch, name: str) -> list[str]:
@@ -119,11 +139,14 @@ def _broken_rules(page: Page) -> list[str]:
 
 
 def _wall(browser: Browser, url: str, shown: tuple[str, str], only: tuple[str, ...]) -> list[str]:
-    """What a projector shows of the comparison, and the first page while nothing is open."""
+    """What a projector shows of the comparison and of who does what, and the first page while
+    nothing is open.
+    """
     faults: list[str] = []
     example, opened_by = shown
     for name, path, (width, height) in (
         ("projector", f"/compare?show=projector&{opened_by}", PROJECTOR),
+        ("partners-projector", f"/partners?show=projector&{opened_by}", PROJECTOR),
         ("doors", "/?w=none", (WIDTHS[0], HEIGHT)),
     ):
         if only and name not in only:

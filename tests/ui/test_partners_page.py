@@ -214,3 +214,17 @@ def test_what_a_partners_help_costs_is_entered_and_a_tab_tells_what_it_saves(sto
     told = words(look_closer(tab, "cost")).replace("\\", "")
     assert "Dividing the work makes help cheaper" in told
     assert "That is $20,000 less a year." in told
+
+
+def test_a_long_list_shows_its_first_and_each_of_the_others_can_be_changed(store):
+    rows = "".join(f"p{n},Partner {n}\n" for n in range(10))
+    workshop = start(store, **{"partners.csv": f"id,name\n{rows}".encode()})
+    tab = look_closer(visit("partners", workshop), "who")
+    folds = [one.label for one in tab.expander]
+    assert "4 more" in folds
+
+    press(tab, "partners.partner.change.9")
+    tab.text_input(key="partners.partner.sector").set_value("arts")
+    press(tab, "partners.partner.save")
+
+    assert [one.sector for one in store.read(workshop).bundle.partners][-2:] == ["", "arts"]

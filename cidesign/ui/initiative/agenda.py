@@ -18,7 +18,7 @@ from cidesign.ui.kit import drafts, session, texts, who
 from cidesign.ui.kit.choices import one_of, several
 from cidesign.ui.kit.evidence import heading, sentences
 from cidesign.ui.kit.form_ends import end
-from cidesign.ui.kit.listed import add, row
+from cidesign.ui.kit.listed import add, listing, row
 from cidesign.ui.kit.opened import NEW, is_open
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import plain, small
@@ -26,6 +26,7 @@ from cidesign.views.initiative import agenda as words
 from cidesign.views.initiative.agenda import AgendaView, agenda_view
 
 FORM = "initiative.entry"
+SEEN = 3
 VISION = Field("vision", mark("The future we work toward"), mark("the vision"))
 TARGET = Field(
     "target", mark("How we will know that we are there"), mark("how we know that we are there")
@@ -56,18 +57,24 @@ def draw(page: Page) -> None:
         )
     if is_open(FORM, NEW):
         _form(page, view, None)
-    for place, one in enumerate(view.listed):
+
+    def one_row(one: PathwayEntry, place: int) -> None:
         if is_open(FORM, one.id):
             _form(page, view, one)
         else:
             row(FORM, one, (words.about_entry(one, view, page.catalog),), place)
 
+    few = len(view.listed) <= SEEN
+    label = say("All {n} of them, to read and change", n=len(view.listed))
+    listing(FORM, view.listed, one_row, most=SEEN if few else 0, label=label)
+
 
 def _texts(page: Page, view: AgendaView) -> None:
     one = view.initiative
-    text(page, TARGET, one.target, hint=say("Such as: 9 of 10 pass the test"))
-    text(page, TOOK_PART, one.took_part, hint=say("Such as: 60 residents, in four evenings"))
     left, right = st.columns(2, gap="large")
+    text(page, TARGET, one.target, into=left, hint=say("Such as: 9 of 10 pass the test"))
+    hint = say("Such as: 60 residents, in four evenings")
+    text(page, TOOK_PART, one.took_part, into=right, hint=hint)
     text(page, VERSION, one.agenda_version, into=left, hint=say("Such as: 2, of March 2027"))
     then = one.agenda_again
     shown, hint = month(then) if then else "", month("2028-03")

@@ -2,6 +2,8 @@
 how ready we are and what to do first, other forms and a lean start, what is good to know.
 """
 
+import streamlit as st
+
 from cidesign.charts import readiness
 from cidesign.text import say
 from cidesign.ui.initiative import agenda, backbones, mirror
@@ -63,7 +65,10 @@ def _first(view: InitiativeView) -> None:
 
 def _forms(page: Page, view: InitiativeView) -> None:
     heading(advice.forms_claim(view))
-    written_rows(page, "initiative.forms", lambda: advice.form_rows(view))
+    written_rows(page, "initiative.forms", lambda: advice.form_rows(view, fitting=True))
+    if others := advice.form_rows(view, fitting=False):
+        with st.expander(say("The other forms, and when each fits")):
+            written_rows(page, "initiative.other_forms", lambda: others)
     heading(say("A lean start: part-time, in kind or shared"))
     sentences(advice.lean_lines(view.lean))
 

@@ -10,6 +10,7 @@ from cidesign.acts.remove_people_group import RemovePeopleGroup
 from cidesign.acts.save_people_group import SavePeopleGroup
 from cidesign.acts.work_lists import LONGEST
 from cidesign.domain.dates import month, month_read
+from cidesign.domain.figures import count
 from cidesign.domain.guidance import Practice, Practiced
 from cidesign.domain.makeup import ONE_COLUMN_EACH, PeopleGroup
 from cidesign.text import mark, say
@@ -20,7 +21,7 @@ from cidesign.ui.kit.choices import several
 from cidesign.ui.kit.evidence import heading, sentences
 from cidesign.ui.kit.form_ends import end
 from cidesign.ui.kit.inputs import choice
-from cidesign.ui.kit.listed import add, row
+from cidesign.ui.kit.listed import add, listing, row
 from cidesign.ui.kit.opened import NEW, is_open
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import plain, small
@@ -29,6 +30,7 @@ from cidesign.views.initiative.mirror import MirrorView, mirror_view
 
 FORM, ALL = "initiative.people", "initiative.everybody"
 OPEN = "_initiative.mirror"
+SEEN = 3
 AGAIN = Field(
     "mirror_again",
     mark("When we look into it again"),
@@ -59,7 +61,17 @@ def draw(page: Page) -> None:
 
 
 def _practices(page: Page, view: MirrorView) -> None:
-    heading(say("What we do"))
+    answered = [one for one, said in view.practices if said is not None]
+    if len(answered) < len(view.practices) or not view.again:
+        heading(say("What we do"))
+        _asked(page, view)
+        return
+    label = say("What we do: all {n} practices are answered", n=count(len(answered)))
+    with st.expander(label, key="initiative.practices"):
+        _asked(page, view)
+
+
+def _asked(page: Page, view: MirrorView) -> None:
     for place in range(0, len(view.practices), 2):
         columns = st.columns(2, gap="large")
         for column, (one, said) in zip(columns, view.practices[place : place + 2]):
@@ -94,8 +106,21 @@ def _as_month(value: Any) -> str | None:
 
 
 def _people(page: Page, view: MirrorView) -> None:
-    heading(say("Who is there"), words.rule_note(view, page.catalog))
     writes = who.may(SavePeopleGroup)
+    every = (view.everybody,) if view.everybody else ()
+    rows = (*every, *view.groups)
+    folded = len(rows) > SEEN
+
+    def one_row(one: PeopleGroup, place: int) -> None:
+        form = ALL if one.everybody else FORM
+        if folded and place == 0:
+            st.markdown(small(plain(words.rule_note(view, page.catalog))))
+        if is_open(form, one.id):
+            _form(page, view, one, everybody=one.everybody)
+        else:
+            row(form, one, words.about_group(view, one), place, changes=writes)
+
+    heading(say("Who is there"), "" if folded else words.rule_note(view, page.catalog))
     if writes:
         with st.container(horizontal=True):
             add(FORM, say("Add a group"), primary=not view.groups)
@@ -105,13 +130,9 @@ def _people(page: Page, view: MirrorView) -> None:
         _form(page, view, None)
     if is_open(ALL, NEW):
         _form(page, view, None, everybody=True)
-    every = (view.everybody,) if view.everybody else ()
-    for place, one in enumerate((*every, *view.groups)):
-        form = ALL if one.everybody else FORM
-        if is_open(form, one.id):
-            _form(page, view, one, everybody=one.everybody)
-        else:
-            row(form, one, words.about_group(view, one), place, changes=writes)
+    label = say("All {n} rows, to read and change; what a gap is", n=len(rows))
+    changing = any(is_open(ALL, one.id) for one in every)
+    listing(FORM, rows, one_row, most=0 if folded else SEEN, label=label, expanded=changing)
     bring_in(page, "makeup", "initiative.makeup")
 
 

@@ -2,14 +2,17 @@
 it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import streamlit as st
 
 from cidesign.domain.listed import Entry
-from cidesign.text import say
-from cidesign.ui.kit.opened import NEW, open_form
+from cidesign.text import say, say_count
+from cidesign.ui.kit.opened import NEW, is_open, open_form
 from cidesign.ui.kit.words import plain, small
+
+E = TypeVar("E", bound=Entry)
 
 
 def add(form: str, label: str, *, primary: bool = False) -> None:
@@ -45,3 +48,36 @@ def row(form: str, one: Entry, lines: Sequence[str], place: int, *, changes: boo
             args=(form, one.id),
             width="stretch",
         )
+
+
+def listing(
+    form: str,
+    listed: Sequence[E],
+    draw: Callable[[E, int], None],
+    *,
+    most: int,
+    label: str = "",
+    expanded: bool = False,
+) -> None:
+    """The entries of a list; those beyond the first few wait in a fold, open while one of them is
+    changed.
+
+    Args:
+        form: of the entries.
+        listed: all of them.
+        draw: one entry at its place, as its row or its form.
+        most: so many are seen at once.
+        label: what the fold is called; else how many wait in it.
+        expanded: whether it is open whatever is changed.
+    """
+    for place, one in enumerate(listed[:most]):
+        draw(one, place)
+    others = listed[most:]
+    if not others:
+        return
+    n = len(others)
+    told = label or say_count("{n} more", "{n} more", n, n=n)
+    changing = expanded or any(is_open(form, one.id) for one in others)
+    with st.expander(told, expanded=changing, key=f"{form}.others"):
+        for place, one in enumerate(others, start=most):
+            draw(one, place)

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from cidesign.domain.measures import Measure
+from cidesign.domain.work import Group, Partner
 from cidesign.text import say
 from cidesign.ui.kit import session
 from cidesign.ui.kit.brought import bring_in
-from cidesign.ui.kit.listed import add, row
+from cidesign.ui.kit.listed import add, listing, row
 from cidesign.ui.kit.opened import NEW, is_open
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.pasting import paste
@@ -16,6 +18,7 @@ from cidesign.views.partners.joining import partners_pasted
 from cidesign.views.partners.measures import about_measure
 from cidesign.views.partners.view import PartnersView
 
+SEEN = 6
 PARTNER, GROUP, MEASURE = partner_form.FORM, group_form.FORM, measure_form.FORM
 
 
@@ -62,23 +65,28 @@ def many(page: Page) -> None:
 
 def partners(page: Page, view: PartnersView) -> None:
     """One row for each partner; the one being changed shows its form instead."""
-    for place, one in enumerate(view.partners):
+
+    def one_row(one: Partner, place: int) -> None:
         if is_open(PARTNER, one.id):
             partner_form.draw(page, one)
         else:
             row(PARTNER, one, (words.about_partner(one),), place)
+
+    listing(PARTNER, view.partners, one_row, most=SEEN)
 
 
 def groups(page: Page, view: PartnersView) -> None:
     """Likewise for each group."""
     if said := words.months_note(view):
         st.markdown(small(plain(said)))
-    for place, one in enumerate(view.groups):
+
+    def one_row(one: Group, place: int) -> None:
         if is_open(GROUP, one.id):
             group_form.draw(page, view, one)
         else:
-            lines = (words.about_group(one, view), one.aim)
-            row(GROUP, one, lines, place)
+            row(GROUP, one, (words.about_group(one, view), one.aim), place)
+
+    listing(GROUP, view.groups, one_row, most=SEEN)
 
 
 def measures(page: Page, view: PartnersView) -> None:
@@ -86,8 +94,11 @@ def measures(page: Page, view: PartnersView) -> None:
     add(MEASURE, say("Add a measure"), primary=not view.measures)
     if is_open(MEASURE, NEW):
         measure_form.draw(page, view, None)
-    for place, one in enumerate(view.measures):
+
+    def one_row(one: Measure, place: int) -> None:
         if is_open(MEASURE, one.id):
             measure_form.draw(page, view, one)
         else:
             row(MEASURE, one, about_measure(one, view.partners), place)
+
+    listing(MEASURE, view.measures, one_row, most=SEEN)

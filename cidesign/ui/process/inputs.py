@@ -30,6 +30,9 @@ from cidesign.views.process import voice as mirrored
 from cidesign.views.process.view import ProcessView
 from cidesign.views.process.weigh import weighed_together
 
+ACROSS = 4
+"""Steps side by side."""
+
 
 @who.only_for(BeginRules)
 def begin(page: Page, view: ProcessView) -> None:
@@ -96,10 +99,21 @@ def weeks(page: Page, view: ProcessView) -> None:
     """The start and the weeks of each step; they are no part of the sealed sheet and may always
     move.
     """
-    heading(say("Change the start and the weeks"))
-    st.markdown(
-        small(say("Saved as you choose. Dates are not part of the sealed rules, so they may move."))
+    heading(
+        say("Change the start and the weeks"),
+        say("Saved as you choose. Dates are not part of the sealed rules, so they may move."),
     )
+    for first in range(0, len(view.table.rows) + 1, ACROSS):
+        places = range(first, min(first + ACROSS, len(view.table.rows) + 1))
+        for column, place in zip(st.columns(ACROSS, gap="medium"), places):
+            with column:
+                if place:
+                    _weeks_of(page, view.table.rows[place - 1])
+                else:
+                    _first_day(page, view)
+
+
+def _first_day(page: Page, view: ProcessView) -> None:
     session.follow("process.start", view.table.start)
     st.date_input(
         say("First day"),
@@ -113,10 +127,6 @@ def weeks(page: Page, view: ProcessView) -> None:
     refused("process.start")
     if view.table.start:
         st.markdown(small(plain(day(view.table.start.isoformat()))))
-    for left in range(0, len(view.table.rows), 2):
-        for column, row in zip(st.columns(2, gap="large"), view.table.rows[left : left + 2]):
-            with column:
-                _weeks_of(page, row)
 
 
 def _begins_on(first: date | None) -> SetFirstDay:

@@ -101,5 +101,8 @@ def _like_us(page: Page, view: StructureView) -> None:
         page, "structure.nearest", lambda: near_view(page.bundle, page.catalog), meanwhile=told
     )
     heading(near_heading(near), near.reading)
-    blocks(page, "structure.near", lambda: near.blocks)
+    blocks(page, "structure.near", lambda: near.blocks[:1])
+    if near.blocks[1:]:
+        with st.expander(say("Others that are like us")):
+            blocks(page, "structure.near_others", lambda: near.blocks[1:])
     reading.cases(page, view)

@@ -19,8 +19,9 @@ from cidesign.views.structure.view import StructureView
 def levels(page: Page, view: StructureView) -> None:
     """The points as a table, the levels behind the best, and every source."""
     written_rows(page, "structure.table", lambda: words.table(view))
-    written_rows(page, "structure.levels", lambda: words.levels(view.best))
-    blocks(page, "structure.sources", lambda: [(say("Sources"), "", words.sources(view))])
+    with st.expander(say("The levels behind the first, and every source")):
+        written_rows(page, "structure.levels", lambda: words.levels(view.best))
+        blocks(page, "structure.sources", lambda: [(say("Sources"), "", words.sources(view))])
 
 
 def others(page: Page, view: StructureView) -> None:

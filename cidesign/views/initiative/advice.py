@@ -42,9 +42,9 @@ def several_lines() -> tuple[str, ...]:
     return tuple(say(line) for line in SEVERAL)
 
 
-def form_rows(view: InitiativeView) -> list[dict[str, str]]:
-    """The forms of collaboration, those that fit first."""
-    ordered = sorted(view.forms, key=lambda one: not one.fits)
+def form_rows(view: InitiativeView, *, fitting: bool) -> list[dict[str, str]]:
+    """The forms of collaboration that may fit us, or the others."""
+    ordered = [one for one in view.forms if bool(one.fits) is fitting]
     return [
         {
             say("Form"): one.form.label,

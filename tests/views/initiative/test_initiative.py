@@ -151,11 +151,15 @@ def test_a_catalog_without_checks_and_forms_still_answers():
     assert words.and_line(one)
 
 
-def test_every_form_stands_in_the_table_and_those_that_fit_stand_first():
-    rows = advice.form_rows(view(answered(form=FITS)))
+def test_every_form_is_told_and_those_that_fit_stand_apart():
+    seen = view(answered(form=FITS))
 
-    assert len(rows) == len(CATALOG.forms)
-    assert [row["For us"] for row in rows][:2] == ["may fit", "–"]
+    fitting = advice.form_rows(seen, fitting=True)
+    others = advice.form_rows(seen, fitting=False)
+
+    assert [row["For us"] for row in fitting] == ["may fit"]
+    assert {row["For us"] for row in others} == {"–"}
+    assert len(fitting) + len(others) == len(CATALOG.forms)
 
 
 @pytest.mark.parametrize(
