@@ -1,5 +1,5 @@
 """Who holds what already, before a host is chosen: the grant, the first meetings, the money, the
-chair. A host should be chosen, and not follow from one of these unseen.
+chair, the choice itself. A host should be chosen, and not follow from one of these unseen.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,6 +18,7 @@ class Position(Worded):
     CONVENED = "convened", mark("convened us")
     FUNDS = "funds", mark("funds us")
     CHAIRS = "chairs", mark("chairs the committee")
+    DECIDES = "decides", mark("chooses the backbone")
 
 
 @dataclass(frozen=True)

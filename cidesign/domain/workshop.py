@@ -129,8 +129,8 @@ class Workshop(Model):
         meeting_minutes: how long the next meeting takes; None where nobody has planned one.
         sole_source: why only one organization was asked, where no ranking takes place.
         director: whom we look for as director of the backbone.
-        positions: who holds the grant, convened us, funds us and chairs the committee: the id of a
-            candidate, or another organization's name.
+        positions: who holds the grant, convened us, funds us, chairs the committee and chooses the
+            backbone: the id of a candidate, or another organization's name.
         search: there where this workshop chooses a director, and no host.
     """
 

@@ -47,7 +47,7 @@ def test_a_leader_that_holds_the_grant_and_its_own_votes_are_named():
 
 
 @pytest.mark.parametrize("position", list(Position))
-def test_each_of_the_four_positions_counts_and_none_does_not(position):
+def test_each_of_the_five_positions_counts_and_none_does_not(position):
     assert own_votes(held(positions=f"{{{position}: Oak House}}")).candidate == "oak"
     assert own_votes(held(positions="{}")) is None
 

@@ -1,4 +1,6 @@
-"""Who holds the grant, convened, funds and chairs: four fields, and what follows from them."""
+"""Who holds the grant, convened, funds, chairs and chooses: five fields, and what follows from
+them.
+"""
 
 from collections.abc import Callable
 
@@ -24,7 +26,7 @@ def draw(page: Page) -> None:
     )
     for left in range(0, len(Position), 2):
         columns = st.columns(2, gap="large")
-        for column, position in zip(columns, tuple(Position)[left : left + 2], strict=True):
+        for column, position in zip(columns, tuple(Position)[left : left + 2], strict=False):
             line(
                 page.workshop,
                 f"process.position_{position}",
@@ -32,6 +34,7 @@ def draw(page: Page) -> None:
                 words.written(page.bundle, position),
                 makes=_makes(page, position),
                 into=column,
+                placeholder=words.hint(position),
                 max_chars=LONGEST,
             )
     if told := (*words.cautions(page.bundle), *words.elsewhere_lines(page.bundle)):
@@ -42,6 +45,6 @@ def _makes(page: Page, position: Position) -> Callable[[str | None], SetKeys]:
     return lambda said: SetKeys(
         of="process",
         path=WORKSHOP,
-        thing=mark("who holds the grant, convened, funds or chairs"),
+        thing=mark("who holds the grant, convened, funds, chairs or chooses"),
         changes=((("positions", str(position)), words.as_kept(page.bundle, said or "")),),
     )

@@ -1,10 +1,11 @@
-"""Whether the host follows from who holds the grant, convened, funds or chairs, in words: for the
-pages on the choice and for the memo.
+"""Whether the host follows from who holds the grant, convened, funds, chairs or chooses, in words:
+for the pages on the choice and for the memo.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from cidesign.acts.own_votes import own_votes, sits_for
+from cidesign.domain.apart import as_seen
 from cidesign.domain.figures import count, listed
 from cidesign.domain.positions import OwnVotes, Position, candidate_of, elsewhere, incumbents
 from cidesign.domain.workshop import Bundle
@@ -23,6 +24,29 @@ def as_kept(bundle: Bundle, said: str) -> str | None:
     """What somebody wrote as the record keeps it: a candidate's id, or the name; None: nothing."""
     found = candidate_of(said, bundle.candidates)
     return found.id if found else " ".join(said.split()) or None
+
+
+def hint(position: Position) -> str:
+    """What to write where the answer may be ourselves; empty elsewhere."""
+    return say("Such as the steering committee") if position is Position.DECIDES else ""
+
+
+def chosen_by_us(bundle: Bundle) -> bool:
+    """Whether somebody wrote that the committee itself chooses the backbone."""
+    ours = (
+        *(say("the steering committee"), say("steering committee"), say("the committee")),
+        *(say("committee"), say("we"), say("ourselves"), bundle.workshop.name),
+    )
+    said = as_seen(bundle.workshop.positions.get(Position.DECIDES, ""))
+    return bool(said) and said in {as_seen(one) for one in ours}
+
+
+def _held(bundle: Bundle) -> Mapping[Position, str]:
+    """The positions others than the committee itself hold."""
+    positions = bundle.workshop.positions
+    if not chosen_by_us(bundle):
+        return positions
+    return {one: whom for one, whom in positions.items() if one is not Position.DECIDES}
 
 
 def only_one(bundle: Bundle) -> str:
@@ -50,6 +74,13 @@ def _cautions(bundle: Bundle) -> Iterator[str]:
             does=does(held[alone]),
         )
     for id, positions in held.items():
+        if Position.DECIDES in positions and id != alone:
+            yield say(
+                "{candidate} is a candidate and {does}. Let those choose who have nothing to win "
+                "by it, or take it off the list.",
+                candidate=names[id],
+                does=does(positions),
+            )
         aside = {one.rater for one in bundle.recusals if one.candidate == id}
         if own_members := sits_for(bundle, id) - aside:
             yield say_count(
@@ -68,13 +99,22 @@ def _cautions(bundle: Bundle) -> Iterator[str]:
 def elsewhere_lines(bundle: Bundle) -> tuple[str, ...]:
     """Which other organizations hold a position, and what that asks of us."""
     return tuple(
-        say(
-            "{name} {does} and is no candidate. Agree with it what changes when a host is chosen.",
-            name=name,
-            does=does(positions),
-        )
-        for name, positions in elsewhere(bundle.workshop.positions, bundle.candidates).items()
+        " ".join(_elsewhere(name, positions))
+        for name, positions in elsewhere(_held(bundle), bundle.candidates).items()
     )
+
+
+def _elsewhere(name: str, positions: Sequence[Position]) -> Iterator[str]:
+    yield say(
+        "{name} {does} and is no candidate. Agree with it what changes when a host is chosen.",
+        name=name,
+        does=does(positions),
+    )
+    if Position.DECIDES in positions:
+        yield say(
+            "A backbone that others pick for us is trusted less. Agree too what the committee "
+            "decides itself, and how partners are heard."
+        )
 
 
 def after_the_close(bundle: Bundle) -> tuple[str, ...]:
@@ -154,6 +194,8 @@ def disclosed(bundle: Bundle) -> tuple[Sentence, ...]:
         told(
             say("{name} {does}, and is no candidate."), name=own(name), does=words(does(positions))
         )
-        for name, positions in elsewhere(bundle.workshop.positions, bundle.candidates).items()
+        for name, positions in elsewhere(_held(bundle), bundle.candidates).items()
     ]
+    if chosen_by_us(bundle):
+        lines.append(told(say("The steering committee itself chooses the backbone.")))
     return tuple(lines)

@@ -1,4 +1,4 @@
-"""Each of the four positions changes what pages and memo say: the warning before the seal, the
+"""Each of the five positions changes what pages and memo say: the warning before the seal, the
 order after the close, the disclosure.
 """
 
@@ -20,6 +20,7 @@ DOES = {
     "convened": "convened us",
     "funds": "funds us",
     "chairs": "chairs the committee",
+    "decides": "chooses the backbone",
 }
 
 
@@ -106,6 +107,34 @@ def test_another_organization_is_told_as_something_to_agree_on():
     (said,) = words.elsewhere_lines(held(positions="{grant: Mill Fund}"))
 
     assert said.startswith("Mill Fund holds or applies for the grant and is no candidate.")
+
+
+def test_a_candidate_that_would_choose_itself_is_named_though_others_stand_too():
+    both = ("oak", "elm")
+    (said,) = words.cautions(drafted("{decides: oak, funds: oak}", eligible=both))
+
+    assert said.startswith("Oak House is a candidate and funds us and chooses the backbone. Let ")
+    assert words.cautions(drafted("{funds: oak}", eligible=both)) == ()
+
+
+def test_another_organization_that_chooses_costs_trust_and_is_disclosed():
+    chosen, held_only = held(positions="{decides: Mill Fund}"), held(positions="{grant: Mill Fund}")
+
+    assert "A backbone that others pick for us is trusted less." in words.elsewhere_lines(chosen)[0]
+    assert "trusted less" not in words.elsewhere_lines(held_only)[0]
+    assert [one.plain for one in words.disclosed(chosen)] == [
+        "Mill Fund chooses the backbone, and is no candidate."
+    ]
+
+
+@pytest.mark.parametrize("ours", ["The Steering  Committee", "we", "Mill Creek"])
+def test_a_committee_that_chooses_itself_is_told_in_the_memo_and_warned_of_nowhere(ours):
+    found = held(positions=f"{{decides: {ours}}}")
+
+    assert words.cautions(found) == words.elsewhere_lines(found) == ()
+    assert [one.plain for one in words.disclosed(found)] == [
+        "The steering committee itself chooses the backbone."
+    ]
 
 
 def test_what_is_written_is_kept_as_the_candidates_id_and_read_as_its_name():
