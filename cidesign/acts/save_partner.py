@@ -5,9 +5,15 @@ from typing import ClassVar
 
 from cidesign.acts.act import Shared
 from cidesign.acts.add_partners import Joining
-from cidesign.acts.work_lists import against_length, against_name
+from cidesign.acts.work_lists import (
+    PARTNER_FIELDS,
+    against_length,
+    against_name,
+    against_row,
+    on_screen,
+)
 from cidesign.domain.naming import tidy
-from cidesign.domain.problem import Problem
+from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import Id, shown
 from cidesign.domain.work import COSTS, PARTNERS
 from cidesign.domain.workshop import Bundle
@@ -31,22 +37,24 @@ class SavePartner(Shared):
         if self.id not in {one.id for one in record.partners}:
             what = say("no partner has this id")
             yield Problem(shown(self.id), what, say("reload the page and try again"))
-        yield from against_name(self.partner.name, self.id, record.partners)
-        cells = self.partner.cells
-        yield from against_length(
-            (say("Sector"), cells["sector"]),
-            (say("Kind"), cells["kind"]),
-            (say("Whom it serves"), cells["serves"]),
-            (say("What it is good at"), cells["good_at"]),
+            return
+        found = list(against_name(self.partner.name, self.id, record.partners))
+        cells = self.partner.row(record)
+        found += against_length(
+            *((say(PARTNER_FIELDS[key]), cell) for key, cell in cells.items() if key != "name")
         )
+        yield from found or against_row(self, record)
 
     def change(self, record: Bundle) -> Bundle:
         known = any(
             one is not None for it in record.partners if it.id == self.id for one in it.costs
         )
         blank = dict.fromkeys(COSTS, "") if known else {}
-        row = {"id": self.id, **blank, **self.partner.cells}
-        return with_rows(record, PARTNERS, [row], key=["id"])
+        row = {"id": self.id, **blank, **self.partner.row(record)}
+        try:
+            return with_rows(record, PARTNERS, [row], key=["id"])
+        except BadInput as error:
+            raise on_screen(error, PARTNER_FIELDS) from error
 
     def told(self, who: str, record: Bundle) -> str:
         name = tidy(self.partner.name)

@@ -13,6 +13,21 @@ from cidesign.domain.workshop import Bundle
 from cidesign.text import mark, say
 
 LONGEST = 160
+PARTNER_FIELDS = {
+    "name": mark("Name"),
+    "sector": mark("Sector"),
+    "kind": mark("Kind"),
+    "serves": mark("Whom it serves"),
+    "good_at": mark("What it is good at"),
+    "formal_member": mark("Has it signed as a formal member?"),
+    "has_committed": mark("What it has committed to do"),
+    "credit_wanted": mark("What credit it wants for shared results"),
+    "own_money_usd": mark("Its own money for this work, dollars a year"),
+    "volunteer_hours": mark("Hours its volunteers give, a year"),
+    "people_a_year": mark("People it helps a year"),
+    "each_usd": mark("Dollars for each person"),
+    "alone_usd": mark("Dollars for each person, were it alone"),
+}
 FIELDS = {
     "name": mark("Name"),
     "kind": mark("What it is"),

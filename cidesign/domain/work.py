@@ -18,7 +18,9 @@ from cidesign.domain.plan import Plan
 from cidesign.domain.problem import Wrong
 from cidesign.domain.value import (
     MONTHS,
+    MOST_HOURS,
     AtLeastZero,
+    Dollars,
     Month,
     Text,
     months_after,
@@ -91,6 +93,11 @@ class Partner(Entry):
         people_a_year: how many people it helps in a year; None where nobody has said.
         each_usd: what helping one of them costs, by dividing the work among specialists; likewise.
         alone_usd: what it would cost where one organization does everything; likewise.
+        formal_member: whether it has signed; the others take part.
+        has_committed: what it has said it will do.
+        credit_wanted: how it is named where a shared result is told.
+        own_money_usd: of its own, a year; no part of the backbone's budget. None: not said.
+        volunteer_hours: of its volunteers, a year; a gift that takes nothing off the plan's cost.
     """
 
     sector: Text = ""
@@ -100,6 +107,13 @@ class Partner(Entry):
     people_a_year: Figure = None
     each_usd: Figure = None
     alone_usd: Figure = None
+    formal_member: Yes = False
+    has_committed: Text = ""
+    credit_wanted: Text = ""
+    own_money_usd: Annotated[Dollars | None, BeforeValidator(nothing_if_blank)] = None
+    volunteer_hours: Annotated[
+        Annotated[AtLeastZero, Field(le=MOST_HOURS)] | None, BeforeValidator(nothing_if_blank)
+    ] = None
 
     @property
     def costs(self) -> tuple[Decimal | None, ...]:

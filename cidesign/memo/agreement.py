@@ -20,7 +20,7 @@ from cidesign.domain.workshop import Bundle
 from cidesign.memo.agenda import entries, shared
 from cidesign.memo.blocks import Block, Bullets, Paragraph, Section, Table, Words
 from cidesign.memo.cash import of_grant, paid_for
-from cidesign.memo.clauses import blank, on_conflict, on_data, on_exit
+from cidesign.memo.clauses import blank, members, on_conflict, on_data, on_exit, on_partners
 from cidesign.memo.cost import grant_named
 from cidesign.memo.figures import day
 from cidesign.memo.funders import on_reports
@@ -78,6 +78,7 @@ def agreement_of(seen: Snapshot, *, made_on: str = "") -> Paper:
         ("functions", say("What the host carries"), _functions(seen, host)),
         ("staff", say("Staff"), _staff(seen, host)),
         ("money", say("Money"), _money(seen, partner, host)),
+        ("partners", say("What partners do, and who has the credit"), on_partners(seen.bundle)),
         ("data", say("Data"), on_data(seen.bundle.measures)),
         ("review", say("Review"), _review(seen)),
         ("equity", say("Equity"), on_equity(seen)),
@@ -167,6 +168,7 @@ def _parties(seen: Snapshot, ours: Sentence, host: Sentence) -> tuple[Block, ...
     return (
         Paragraph(told(said, host=host, initiative=ours)),
         Words(pairs),
+        *members(seen.bundle.partners),
         *(Paragraph(own(line)) for line in beside(seen.bundle)),
     )
 

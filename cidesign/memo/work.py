@@ -13,9 +13,11 @@ from cidesign.text.sentence import (
     in_a_row,
     of,
     own,
+    together,
     told,
 )
 from cidesign.views.partners import costs, measures, words
+from cidesign.views.partners.put_in import put_in
 from cidesign.views.partners.view import PartnersView, partners_view
 
 
@@ -30,6 +32,8 @@ def _work(seen: Snapshot, view: PartnersView) -> tuple[Section, ...]:
         return ()
     gaps = words.missing(view)
     blocks: list[Block] = [Paragraph(_how_many(view))]
+    if beside := together(put_in(seen.bundle, seen.catalog)):
+        blocks.append(Paragraph(beside))
     if view.working:
         head = (told(say("Group")), told(say("Leads")), told(say("Helps")), told(say("Chair")))
         blocks.append(Table(head, tuple(_row(view, one) for one in view.working), left=4))

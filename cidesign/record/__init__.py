@@ -4,7 +4,7 @@ from cidesign.record.bundle import document, read_files, reread
 from cidesign.record.change import changed, with_decision
 from cidesign.record.examples import Example, example_bundle, examples
 from cidesign.record.folder import read_bundle, read_zip, write_bundle, write_whole, zipped
-from cidesign.record.rows import numbered, with_rows, without_rows
+from cidesign.record.rows import columns_of, numbered, with_rows, without_rows
 from cidesign.record.seal import (
     broken_seal,
     bundle_fingerprint,
@@ -33,6 +33,7 @@ __all__ = [
     "bundle_fingerprint",
     "canonical",
     "changed",
+    "columns_of",
     "document",
     "exact_mapping",
     "example_bundle",

@@ -32,6 +32,11 @@ def with_rows(
     return _changed(bundle, file, _read(bundle, file).with_rows(rows, key))
 
 
+def columns_of(bundle: Bundle, file: str) -> tuple[str, ...]:
+    """The columns of a table as it is written; none where it is not there."""
+    return tuple(_read(bundle, file).columns)
+
+
 def without_rows(bundle: Bundle, file: str, where: Cells) -> Bundle:
     """The bundle without the rows whose cells are all as in ``where``.
 

@@ -11,7 +11,10 @@ from cidesign.domain.work import COSTS, GROUPS, Group, Partner, groups_apart, pa
 from cidesign.record.panel import typed_rows
 from cidesign.text import say
 
-_PARTNER = ("name", "sector", "kind", "serves", "good_at", *COSTS)
+_PARTNER = (
+    *("name", "sector", "kind", "serves", "good_at", "formal_member", "has_committed"),
+    *("credit_wanted", "own_money_usd", "volunteer_hours", *COSTS),
+)
 _GROUP = (
     *("name", "kind", "aim", "element", "chair", "lead", "supports"),
     *("people_affected", "evidence", "meetings_a_year", "begins", "ends"),

@@ -95,6 +95,48 @@ def test_a_partner_is_changed_in_its_row():
     assert after.partners[1].sector == "arts"
 
 
+def test_what_a_partner_puts_in_and_promises_gets_a_column_once_somebody_says_it():
+    said = Joining(
+        name="Elm",
+        formal_member=True,
+        has_committed="Open on Sundays",
+        credit_wanted="named first",
+        own_money_usd="45000",
+        volunteer_hours="120",
+    )
+
+    after = SavePartner(id="elm", partner=said).on(record())
+    again = SavePartner(id="elm", partner=Joining(name="Elm")).on(after)
+
+    elm = after.partners[1]
+    assert (elm.formal_member, elm.has_committed, elm.credit_wanted) == (
+        True,
+        "Open on Sundays",
+        "named first",
+    )
+    assert (elm.own_money_usd, elm.volunteer_hours) == (45000, 120)
+    assert (again.partners[1].formal_member, again.partners[1].own_money_usd) == (False, None)
+    assert "own_money_usd" not in table(
+        SavePartner(id="elm", partner=Joining(name="Elm")).on(record()), "partners"
+    )
+
+
+@pytest.mark.parametrize(
+    ("cells", "line"),
+    [
+        ({"own_money_usd": "-5"}, "Its own money for this work, dollars a year: -5 is below 0"),
+        ({"volunteer_hours": "many"}, 'Hours its volunteers give, a year: "many" is not a number'),
+        ({"has_committed": "x" * 161}, "What it has committed to do: it is too long"),
+    ],
+)
+def test_a_fault_of_what_a_partner_gives_names_its_field(cells, line):
+    changed = SavePartner(id="elm", partner=Joining(name="Elm", **cells))
+    added = AddPartners(partners=(Joining(name="Birch", line=1, **cells),))
+
+    assert refused(changed, record())[0].startswith(line)
+    assert line.rpartition(": ")[2] in refused(added, record())[0]
+
+
 def test_a_partner_may_not_take_the_name_of_another():
     act = SavePartner(id="elm", partner=Joining(name="Oak House"))
 

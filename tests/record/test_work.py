@@ -57,6 +57,20 @@ def test_everything_wrong_with_a_group_is_told_by_row_and_column():
     ]
 
 
+def test_everything_wrong_with_a_partner_is_told_by_row_and_column():
+    table = (
+        b"id,formal_member,own_money_usd,volunteer_hours\noak,perhaps,$5,-1\nelm,yes,2000000000,\n"
+    )
+
+    assert problems(partners_csv=table) == [
+        'partners.csv: row 2, formal_member: "perhaps" is neither yes nor no; write yes or no',
+        'partners.csv: row 2, own_money_usd: "$5" is not a number; write 5',
+        "partners.csv: row 2, volunteer_hours: -1 is below 0; write 0 or more",
+        "partners.csv: row 3, own_money_usd: $2000000000 is more than a backbone can cost; write "
+        "at most 1000000000",
+    ]
+
+
 def test_who_leads_and_supports_must_be_a_partner():
     table = b"id,lead,supports\na,aok,elm; birch\n"
 

@@ -286,6 +286,15 @@ class Addresses:
     def _count(self, address: str) -> int:
         return len(self.find(address))
 
+    def _yes(self, file: str, column: str) -> int:
+        return sum(one.get(column) == "yes" for one in self._rows(file))
+
+    def _above_zero(self, file: str, column: str) -> int:
+        return sum(float(one.get(column) or 0) > 0 for one in self._rows(file))
+
+    def _total(self, file: str, column: str) -> float:
+        return sum(float(one.get(column) or 0) for one in self._rows(file))
+
     def _counted(self, driver: str) -> float:
         """How many the lists count in the first year; a group counts for the part of it it runs."""
         if driver == "partners":

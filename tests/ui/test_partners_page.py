@@ -106,6 +106,27 @@ def test_a_partner_is_changed_and_taken_out_in_its_row(store):
     assert [one.id for one in store.read(workshop).bundle.partners] == ["elm"]
 
 
+def test_what_a_partner_gives_and_promises_is_typed_once_and_told(store):
+    workshop = start(store, **{"partners.csv": b"id,name\noak,Oak House\nelm,Elm Center\n"})
+    tab = look_closer(visit("partners", workshop), "who")
+    press(tab, "partners.partner.change.0")
+    tab.radio(key="partners.partner.formal_member").set_value(True)
+    tab.text_input(key="partners.partner.has_committed").set_value("Open on Sundays")
+    tab.text_input(key="partners.partner.credit_wanted").set_value("Named first")
+    tab.number_input(key="partners.partner.own_money_usd").set_value(45000.0)
+    tab.number_input(key="partners.partner.volunteer_hours").set_value(120.0)
+
+    press(tab, "partners.partner.save")
+
+    one = store.read(workshop).bundle.partners[0]
+    assert (one.formal_member, one.own_money_usd, one.volunteer_hours) == (True, 45000, 120)
+    said = words(tab).replace("\\", "")
+    assert "1 partner puts in $45,000 a year of its own money." in said
+    assert "will open on Sundays" in said
+    press(tab, "partners.partner.change.0")
+    assert tab.number_input(key="partners.partner.own_money_usd").value == 45000
+
+
 def test_a_form_begins_with_what_is_known_of_the_group(store):
     tab = look_closer(
         visit("partners", store.create(example_bundle("philadelphia_stem"))), "groups"

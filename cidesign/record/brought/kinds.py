@@ -118,6 +118,7 @@ KINDS: tuple[Kind, ...] = (
         telling=(
             *("partner", "partners", "partner name", "partner organization"),
             *("serves", "good_at", "whom it serves", "what it is good at"),
+            *("formal_member", "has_committed", "credit_wanted", "own_money_usd"),
         ),
         hints=("partner",),
         needs_a_hint=True,

@@ -366,7 +366,10 @@ def _line(
             findings.note(
                 mark("Read as: {listed}."),
                 say(
-                    "{cell} in row {row} is {read}", cell=f'"{text[:40]}"', row=place + 1, read=read
+                    "{cell} in row {row} is {read}",
+                    cell=f'"{text[:40]}"',
+                    row=place + 1,
+                    read=read or say("blank"),
                 ),
             )
         told[one.id] = read

@@ -19,6 +19,7 @@ from cidesign.record.brought.listed import Field
 from cidesign.record.brought.makeup import HOST
 from cidesign.record.brought.makeup import fields as makeup_fields
 from cidesign.record.brought.measures import fields as measure_fields
+from cidesign.record.brought.partners import OTHER_PERIODS
 from cidesign.record.brought.partners import fields as partner_fields
 from cidesign.record.brought.recusals import LAYOUT as CONFLICTS
 from cidesign.record.written_rows import written_table
@@ -61,7 +62,8 @@ def members(bundle: Bundle) -> Rows:
 
 def partners(bundle: Bundle) -> Rows:
     """The list with all its columns; where there is none, every column it may have."""
-    return _list(bundle, PARTNERS, partner_fields(), ())
+    fields = [one for one in partner_fields() if one.id not in OTHER_PERIODS]
+    return _list(bundle, PARTNERS, fields, ())
 
 
 def groups(bundle: Bundle) -> Rows:

@@ -10,6 +10,7 @@ from cidesign.ui.kit.layers import Layer
 from cidesign.ui.kit.page import Page
 from cidesign.ui.partners import inputs
 from cidesign.views.partners import costs, measures, words
+from cidesign.views.partners.put_in import put_in
 from cidesign.views.partners.view import PartnersView
 
 
@@ -38,6 +39,8 @@ def _groups(page: Page, view: PartnersView) -> None:
 
 def _partners(page: Page, view: PartnersView) -> None:
     heading(words.at_work(view) if view.groups else say("Who takes part"))
+    if told := put_in(page.bundle, page.catalog):
+        sentences([one.plain for one in told])
     inputs.partners(page, view)
 
 

@@ -14,14 +14,16 @@ from cidesign.domain.naming import name_from
 from cidesign.domain.plan import Plan
 from cidesign.domain.set_in_plan import OnLoan
 from cidesign.text import say
+from cidesign.text.sentence import together
 from cidesign.ui.kit import session
 from cidesign.ui.kit.choices import one_of
 from cidesign.ui.kit.inputs import keep, refused
 from cidesign.ui.kit.page import Page
-from cidesign.ui.kit.words import small
+from cidesign.ui.kit.words import plain, small
 from cidesign.ui.team import rows
 from cidesign.ui.team.adding import Told, own
 from cidesign.ui.team.fields import field
+from cidesign.views.partners.put_in import own_hours
 from cidesign.views.team import entered
 from cidesign.views.team.view import TeamView
 
@@ -39,6 +41,8 @@ def gifts(page: Page, plan: Plan, _: TeamView) -> None:
             )
         )
     )
+    if given := tuple(own_hours(page.bundle.partners, page.catalog)):
+        st.markdown(small(plain(together(given).plain)))
     labels = page.catalog.labels
     for place, gift in enumerate(plan.in_kind):
         if isinstance(gift, OnLoan):

@@ -35,6 +35,8 @@ class Gaps:
         silent: groups that have not said how often they meet.
         one_sector: the one sector all partners come from, where there are three or more.
         serve_unknown: the partners that have not said whom they serve, where others have.
+        unsigned: partners that lead a group and have not signed, where others have.
+        uncommitted: likewise those that have not said what they commit to do.
     """
 
     unserved: tuple[str, ...] = ()
@@ -51,6 +53,8 @@ class Gaps:
     silent: tuple[Group, ...] = ()
     one_sector: str = ""
     serve_unknown: tuple[Partner, ...] = ()
+    unsigned: tuple[Partner, ...] = ()
+    uncommitted: tuple[Partner, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -127,6 +131,7 @@ def _gaps(bundle: Bundle, parts: Mapping[tuple[str, str], Part]) -> Gaps:
     away = tuple(one for one in bundle.partners if one.id not in active) if working else ()
     sectors = _sectors(bundle.partners)
     told = [one for one in bundle.partners if one.serves]
+    leading = [one for one in bundle.partners if one.id in leads]
     return Gaps(
         unserved=tuple(said for same, said in elements.items() if same not in served),
         unled=tuple(one for one in working if not one.lead and one.supports),
@@ -144,6 +149,12 @@ def _gaps(bundle: Bundle, parts: Mapping[tuple[str, str], Part]) -> Gaps:
         if len(bundle.partners) > 2 and len(sectors) == 1
         else "",
         serve_unknown=tuple(one for one in bundle.partners if not one.serves) if told else (),
+        unsigned=tuple(one for one in leading if not one.formal_member)
+        if any(one.formal_member for one in bundle.partners)
+        else (),
+        uncommitted=tuple(one for one in leading if not one.has_committed)
+        if any(one.has_committed for one in bundle.partners)
+        else (),
     )
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.dates import month
-from cidesign.domain.figures import count, inside, listed, rounded
+from cidesign.domain.figures import count, inside, listed, money, rounded
 from cidesign.domain.listed import Entry
 from cidesign.domain.value import plain
 from cidesign.domain.walk import step_of
@@ -174,12 +174,30 @@ def _of_partners(gaps: Gaps) -> Iterator[Sentence]:
             len(gaps.idle),
         )
         yield told(said, names=named(gaps.idle))
+    yield from _of_leads(gaps)
     if gaps.one_sector:
         said = say("All partners come from one sector: {sector}.")
         yield told(said, sector=own(gaps.one_sector))
     if gaps.serve_unknown:
         said = say("Not known yet whom they serve: {names}.")
         yield told(said, names=named(gaps.serve_unknown))
+
+
+def _of_leads(gaps: Gaps) -> Iterator[Sentence]:
+    if gaps.unsigned:
+        said = say_count(
+            "This partner leads a group and has not signed: {names}.",
+            "These partners lead a group and have not signed: {names}.",
+            len(gaps.unsigned),
+        )
+        yield told(said, names=named(gaps.unsigned))
+    if gaps.uncommitted:
+        said = say_count(
+            "This partner leads a group and has not said what it will do: {names}.",
+            "These partners lead a group and have not said what they will do: {names}.",
+            len(gaps.uncommitted),
+        )
+        yield told(said, names=named(gaps.uncommitted))
 
 
 def _of_groups(gaps: Gaps) -> Iterator[Sentence]:
@@ -237,6 +255,20 @@ def about_partner(one: Partner) -> str:
         say("serves {whom}", whom=inside(one.serves)) if one.serves else "",
         say("good at {what}", what=inside(one.good_at)) if one.good_at else "",
         costs.in_short(one),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def about_share(one: Partner) -> str:
+    """What it puts in and was promised, on one line; empty where nobody has said."""
+    parts = [
+        say("formal member") if one.formal_member else "",
+        say("puts in {usd} a year", usd=money(one.own_money_usd)) if one.own_money_usd else "",
+        say("{hours} hours of volunteers a year", hours=f"{rounded(one.volunteer_hours):,}")
+        if one.volunteer_hours
+        else "",
+        say("will {what}", what=inside(one.has_committed)) if one.has_committed else "",
+        say("credit: {credit}", credit=inside(one.credit_wanted)) if one.credit_wanted else "",
     ]
     return " · ".join(part for part in parts if part)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from cidesign.acts.brought import act_for
-from cidesign.record.brought import understand
+from cidesign.record.brought import kind_of, understand
 from tests.record.brought.workshops import book, workshop
 
 HELD = "id,name,sector,why\noak,Oak House,health,long ago\nelm,Elm Center,,\n"
@@ -38,6 +38,77 @@ def test_partners_are_read_from_any_list(text):
             "good_at": "home visits",
         }
     ]
+
+
+def test_money_signatures_and_promises_are_read_as_people_write_them():
+    found = read(
+        "Partner organization,Signed MOU?,Annual contribution ($),Commitments,Recognition wanted,"
+        "Volunteer hours per month\n"
+        'Oak House,x,"$45,000",open on Sundays,named first,10\n'
+        "Elm Center,Jan-26,500/month,,,\n"
+        "Ash Trust,no,n/a,,,25 hours\n"
+        "Fir,pending,12k,,,TBD\n"
+        'Birch,,"USD 1,200 per year",,,\n'
+    )
+
+    partners = act_for(found).on(workshop()).partners
+
+    assert found.problems == found.questions == ()
+    assert [(one.formal_member, one.own_money_usd, one.volunteer_hours) for one in partners] == [
+        (True, 45000, 120),
+        (True, 6000, None),
+        (False, None, 300),
+        (False, 12000, None),
+        (False, 1200, None),
+    ]
+    assert (partners[0].has_committed, partners[0].credit_wanted) == (
+        "open on Sundays",
+        "named first",
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "dollars"),
+    [
+        ("Monthly contribution ($)", "500", 6000),
+        ("Contribution (USD/yr)", "500", 500),
+        ("Leveraged funds", "1,500", 1500),
+    ],
+)
+def test_what_is_told_of_a_month_is_made_a_year(header, cell, dollars):
+    found = read(f'Partner,{header}\nOak,"{cell}"\n')
+
+    assert act_for(found).on(workshop()).partners[0].own_money_usd == dollars
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "remedy"),
+    [
+        ("Signed?", "perhaps", "write yes, no, or the month it signed"),
+        ("Contribution", "5%", "write dollars such as 18000"),
+        ("Contribution", "-200", "write dollars such as 18000"),
+        ("Volunteer hours", "lots", "write hours such as 120"),
+    ],
+)
+def test_what_cannot_be_read_is_told_by_row_and_column(header, cell, remedy):
+    (problem,) = read(f"Partner,{header}\nOak,{cell}\n").problems
+
+    assert problem.line().startswith("row 2, ")
+    assert problem.remedy == remedy
+
+
+def test_a_table_handed_out_comes_back_unchanged():
+    held = (
+        "id,name,formal_member,has_committed,credit_wanted,own_money_usd,volunteer_hours,why\n"
+        "oak,Oak House,yes,open on Sundays,named first,45000,120,law\n"
+    )
+    ours = workshop(partners=held)
+    handed = kind_of("partners").template(ours)
+
+    found = read(handed, partners=held)
+
+    assert (found.counts.new, found.counts.changed) == (0, 0)
+    assert act_for(found) is None or act_for(found).on(ours).files == ours.files
 
 
 def test_an_excel_list_of_thirty_four_partners_is_known_for_one_and_counts():
