@@ -16,6 +16,8 @@ from cidesign.views.structure.hosts import sitting_elsewhere
 GROUPS, PARTNERS = "working_groups", "partners"
 """Ids of the drivers of need that the map shows."""
 BACKBONE = "backbone"
+NAMED = 8
+"""So many groups stand on the map by name."""
 
 
 def initiative_map(bundle: Bundle, catalog: Catalog) -> InitiativeMap:
@@ -118,14 +120,27 @@ def _host(bundle: Bundle) -> str:
 
 
 def _groups(bundle: Bundle) -> Place:
-    number = _driver(bundle, GROUPS)
+    """The groups by name where they are listed, each with the partner that leads it."""
+    working = [one for one in bundle.groups if one.works]
+    number = len(working) or _driver(bundle, GROUPS)
     if number is None:
         return Place("groups", say("Working groups"), (say("How many is not said yet"),), open=True)
-    return Place(
-        "groups",
-        say("Working groups"),
-        (say_count("{n} group", "{n} groups", number, n=count(number, opening=True)),),
-    )
+    names = {one.id: one.label for one in bundle.partners}
+    told = [
+        say("{group}: led by {name}", group=one.label, name=names[one.lead])
+        if one.lead
+        else say("{group}: nobody leads it yet", group=one.label)
+        for one in working
+    ]
+    many = say_count("{n} group", "{n} groups", number, n=count(number, opening=True))
+    open_ = any(not one.lead for one in working)
+    if len(told) > NAMED:
+        left = len(told) - NAMED
+        told = [
+            *told[:NAMED],
+            say_count("and {n} more group", "and {n} more groups", left, n=count(left)),
+        ]
+    return Place("groups", say("Working groups"), (many, *told), open=open_)
 
 
 def _partners(bundle: Bundle) -> Place:
@@ -134,7 +149,14 @@ def _partners(bundle: Bundle) -> Place:
     if number is None:
         return Place("partners", say("Partners"), (say("How many is not said yet"),), open=True)
     told = say_count("{n} organization", "{n} organizations", number, n=count(number, opening=True))
-    return Place("partners", say("Partners"), (told,))
+    signed = sum(one.formal_member for one in bundle.partners)
+    members = say_count(
+        "{n} has signed as a formal member",
+        "{n} have signed as formal members",
+        signed,
+        n=count(signed, opening=True),
+    )
+    return Place("partners", say("Partners"), (told, members) if signed else (told,))
 
 
 def _driver(bundle: Bundle, id: str) -> int | None:

@@ -39,21 +39,64 @@ def test_numbers_come_from_the_record():
     # beside the committee.
     assert shown["committee"].lines[0] == "Seven members"
     assert shown["committee"].lines[1].startswith("Seats: residents (2), schools, ")
-    assert shown["partners"].lines == ("30 organizations",)
-    assert shown["groups"].lines == ("Four groups",)
+    assert shown["partners"].lines == ("30 organizations", "13 have signed as formal members")
+    assert shown["groups"].lines[0] == "Four groups"
+
+
+GROUPS = "id,name,kind,lead\na,Reading,,oak\nb,Jobs,workstream,{lead}\nc,Steering,committee,\n"
+
+
+def listed(lead="oak", signed=""):
+    """Two groups and a committee."""
+    table = f"id,name,formal_member\noak,Oak House,{signed}\n"
+    return read_files(
+        {
+            "workshop.yaml": b"name: Ours\n",
+            "partners.csv": table.encode(),
+            "groups.csv": GROUPS.format(lead=lead).encode(),
+        }
+    )
+
+
+def test_groups_stand_on_the_map_by_name_with_the_partner_that_leads_them():
+    shown = places(listed())["groups"]
+
+    assert shown.lines == ("Two groups", "Reading: led by Oak House", "Jobs: led by Oak House")
+    assert not shown.open
+
+
+def test_a_group_nobody_leads_leaves_its_box_open():
+    shown = places(listed(lead=""))["groups"]
+
+    assert shown.lines[2] == "Jobs: nobody leads it yet"
+    assert shown.open
+
+
+def test_of_many_groups_the_first_are_named_and_the_others_counted():
+    rows = "".join(f"g{n},Group {n}\n" for n in range(10))
+    table = f"id,name\n{rows}".encode()
+    bundle = read_files({"workshop.yaml": b"name: Ours\n", "groups.csv": table})
+
+    assert places(bundle)["groups"].lines[-1] == "and two more groups"
+
+
+def test_formal_members_are_told_apart_from_those_who_take_part():
+    assert places(listed())["partners"].lines == ("One organization",)
+    assert places(listed(signed="yes"))["partners"].lines[1] == "One has signed as a formal member"
 
 
 def typed(number):
-    """The example with so many partners typed on Initiative, and a list of none."""
+    """The example with so many partners typed on Initiative, and lists of none."""
     said = {("initiative", "partners"): number}
-    return replace(changed(example_bundle("philadelphia_stem"), "workshop.yaml", said), partners=())
+    bare = changed(example_bundle("philadelphia_stem"), "workshop.yaml", said)
+    return replace(bare, partners=(), groups=())
 
 
 def test_the_list_of_partners_counts_before_a_typed_number_and_that_before_the_plans():
     of_the_plan = typed(None).plan.drivers["partners"]
-    listed = example_bundle("philadelphia_stem").partners
+    ours = example_bundle("philadelphia_stem").partners
 
-    assert places(replace(typed(21), partners=listed))["partners"].lines == ("30 organizations",)
+    assert places(replace(typed(21), partners=ours))["partners"].lines[0] == "30 organizations"
     assert places(typed(21))["partners"].lines == ("21 organizations",)
     assert places(typed(None))["partners"].lines[0].startswith(str(int(of_the_plan)))
 
