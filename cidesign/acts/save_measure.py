@@ -17,7 +17,7 @@ from cidesign.domain.naming import id_from, tidy
 from cidesign.domain.problem import BadInput, Problem
 from cidesign.domain.value import Id, Text
 from cidesign.domain.workshop import Bundle
-from cidesign.record import with_rows
+from cidesign.record import columns_of, with_rows
 from cidesign.text import say
 
 
@@ -42,6 +42,7 @@ class SaveMeasure(Shared):
     owners: tuple[Id, ...] = ()
     about: About = About.RESULT
     counts_people: bool = False
+    by_year: Text = ""
 
     @property
     def document(self) -> str:
@@ -55,7 +56,8 @@ class SaveMeasure(Shared):
     def problems(self, record: Bundle) -> Iterator[Problem]:
         found = list(against_name(self.name, self.id, record.measures))
         found += against_length(
-            *((say(MEASURE_FIELDS[column]), text) for column, text in self._texts.items())
+            *((say(MEASURE_FIELDS[column]), text) for column, text in self._texts.items()),
+            (say(MEASURE_FIELDS["by_year"]), tidy(self.by_year)),
         )
         yield from found or against_row(self, record)
 
@@ -71,6 +73,8 @@ class SaveMeasure(Shared):
             "about": str(self.about),
             "counts_people": "yes" if self.counts_people else "no",
         }
+        if tidy(self.by_year) or "by_year" in columns_of(record, MEASURES):
+            row["by_year"] = tidy(self.by_year)
         try:
             return with_rows(record, MEASURES, [row], key=["id"])
         except BadInput as error:

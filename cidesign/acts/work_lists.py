@@ -52,6 +52,7 @@ MEASURE_FIELDS = {
     "whose": mark("Whose measure"),
     "owners": mark("Who answers for it"),
     "about": mark("What it is about"),
+    "by_year": mark("What it was, year by year"),
 }
 
 

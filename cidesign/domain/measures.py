@@ -1,5 +1,7 @@
 """How we will see what changes: the measures, whose they are, and who holds their data."""
 
+import re
+from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -14,6 +16,8 @@ MEASURES = "measures.csv"
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 TOGETHER = 2
 """Partners at least, for a measure of working together."""
+_PARTED = re.compile(r";|,(?=\s*\d{4}\s*[=:])")
+_OF_YEAR = re.compile(r"(\d{4})\s*[=:]\s*(-?\d[\d,]{0,14}(?:\.\d{1,9})?)\s*%?", re.ASCII)
 
 
 class Whose(Worded):
@@ -55,6 +59,30 @@ def _year(written: Any) -> Any:
     return text
 
 
+Year = tuple[int, Fraction]
+"""A year, and what a measure was in it."""
+
+
+def _by_year(written: Any) -> Any:
+    """Such as ``2025=61; 2026=63``, in the order of the years."""
+    if not isinstance(written, str):
+        return written
+    told: dict[int, Fraction] = {}
+    for part in _PARTED.split(written):
+        if not part.strip():
+            continue
+        found = _OF_YEAR.fullmatch(part.strip())
+        if not found:
+            remedy = say("write each year with its number, such as 2025=61; 2026=63.5")
+            raise Wrong(say("{word} is no year with a number", word=shown(part.strip())), remedy)
+        year = int(_year(found[1]))
+        if year in told:
+            what = say("the year {year} stands there twice", year=year)
+            raise Wrong(what, say("leave one of the two"))
+        told[year] = Fraction(found[2].replace(",", ""))
+    return tuple(sorted(told.items()))
+
+
 class Measure(Entry):
     """One measure.
 
@@ -66,6 +94,7 @@ class Measure(Entry):
         holder: who holds the data.
         owners: ids of the partners that answer for it.
         counts_people: whether it only counts people who were reached.
+        by_year: what it was, year by year.
     """
 
     definition: Text = ""
@@ -79,6 +108,7 @@ class Measure(Entry):
     owners: Ids = ()
     about: Annotated[About, word_of(About, About.RESULT)] = About.RESULT
     counts_people: Yes = False
+    by_year: Annotated[tuple[Year, ...], BeforeValidator(_by_year)] = ()
 
     @property
     def followed_together(self) -> bool:

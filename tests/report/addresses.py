@@ -36,6 +36,7 @@ ANSWERS = {
     "candidates.csv": "candidates",
     "partners.csv": "partners",
     "groups.csv": "groups",
+    "measures.csv": "measures",
     "heard.csv": "heard",
     "makeup.csv": "makeup",
     "scores.csv": "_scores",
@@ -100,6 +101,10 @@ class Addresses:
     @property
     def groups(self) -> list[dict[str, str]]:
         return self._rows("groups.csv")
+
+    @property
+    def measures(self) -> dict[str, dict[str, str]]:
+        return {one["id"]: one for one in self._rows("measures.csv")}
 
     @property
     def heard(self) -> list[dict[str, Any]]:
@@ -294,6 +299,21 @@ class Addresses:
 
     def _total(self, file: str, column: str) -> float:
         return sum(float(one.get(column) or 0) for one in self._rows(file))
+
+    def _told_for(self, address: str, year: str) -> float:
+        return _years_told(self.find(address))[int(year)]
+
+    def _number_in(self, address: str) -> float:
+        (found,) = re.findall(r"\d[\d,]*(?:\.\d+)?", self.find(address))
+        return float(found.replace(",", ""))
+
+    def _on_line(self, address: str, year: str) -> float:
+        """Where a measure would be on a straight line from its first year to the target's."""
+        row = self.find(address)
+        told, ends = _years_told(row["by_year"]), int(row["target_year"])
+        first = min(told)
+        goal = self._number_in(f"{address}.target")
+        return told[first] + (goal - told[first]) * min((int(year) - first) / (ends - first), 1)
 
     def _counted(self, driver: str) -> float:
         """How many the lists count in the first year; a group counts for the part of it it runs."""
@@ -815,6 +835,11 @@ class Addresses:
             yaml.safe_dump(ahead, allow_unicode=True), encoding="utf-8"
         )
         return Addresses(scratch)._years["runs_out"] is None
+
+
+def _years_told(cell: str) -> dict[int, float]:
+    pairs = (one.split("=") for one in cell.split(";") if one.strip())
+    return {int(year): float(value) for year, value in pairs}
 
 
 def _number(cell: str) -> float | str:

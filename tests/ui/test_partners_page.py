@@ -155,12 +155,16 @@ def test_a_measure_is_kept_and_what_it_lacks_stays_in_sight(store):
     tab.text_input(key="partners.measure.name").set_value("Reading")
     tab.multiselect(key="partners.measure.owners").set_value(["oak"])
     tab.selectbox(key="partners.measure.how_often").set_value("yearly")
+    tab.text_input(key="partners.measure.target").set_value("55%")
+    tab.text_input(key="partners.measure.target_year").set_value("2030")
+    tab.text_input(key="partners.measure.by_year").set_value("2025: 38%, 2026: 40%")
 
     press(tab, "partners.measure.save")
 
     one = store.read(workshop).bundle.measures[0]
     assert (one.name, one.owners, one.how_often) == ("Reading", ("oak",), "yearly")
     assert "Not split by group, so no gap shows: Reading" in words(tab).replace("\\", "")
+    assert "it would be 41.4%: it is behind." in words(tab).replace("\\", "")
 
 
 def test_a_measure_is_changed_and_taken_out_in_its_row(store):

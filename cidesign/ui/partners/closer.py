@@ -2,14 +2,16 @@
 what changes, many at once, the picture in a table.
 """
 
+from cidesign.charts import course as drawing
 from cidesign.charts import work_matrix
 from cidesign.text import say
 from cidesign.ui.kit.blocks import written_rows
-from cidesign.ui.kit.evidence import heading, sentences
+from cidesign.ui.kit.evidence import evidence, heading, sentences
 from cidesign.ui.kit.layers import Layer
 from cidesign.ui.kit.page import Page
+from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.partners import inputs
-from cidesign.views.partners import costs, measures, words
+from cidesign.views.partners import costs, course, measures, words
 from cidesign.views.partners.put_in import put_in
 from cidesign.views.partners.view import PartnersView
 
@@ -51,6 +53,7 @@ def _measures(page: Page, view: PartnersView) -> None:
     )
     if lacking := measures.lacking(view.measures, page.catalog):
         sentences([one.plain for one in lacking])
+    _courses(page, view)
     inputs.measures(page, view)
 
 
@@ -65,6 +68,20 @@ def _costs(page: Page, view: PartnersView) -> None:
     sentences([one.plain for one in costs.lines(found, page.bundle.plan)])
     if found.known:
         written_rows(page, "partners.costs", lambda: costs.rows(found))
+
+
+def _courses(page: Page, view: PartnersView) -> None:
+    """What was measured year by year, once somebody has told a year."""
+    shown = course.rows(view.measures)
+    if not shown:
+        return
+    drawn = remembered(
+        page, "partners.course", lambda: drawing.draw(shown, mode=page.mode), page.mode
+    )
+    told = tuple(one.plain for one in course.courses(view.measures))
+    note = say("Dots: what was measured. Hollow: the target, and the straight line to it.")
+    evidence(course.claim(view.measures), note, drawn, alt=" ".join(told), key="partners.course")
+    sentences(told)
 
 
 def _table(page: Page, view: PartnersView) -> None:

@@ -17,6 +17,7 @@ from cidesign.ui.kit.form_ends import end
 from cidesign.ui.kit.opened import NEW
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import plain
+from cidesign.views.partners.course import by_year_written
 from cidesign.views.partners.view import PartnersView
 
 FORM = "partners.measure"
@@ -44,6 +45,7 @@ def _lines(page: Page, held: Measure, id: str) -> None:
         "target_year": "2030",
         "split_by": say("Such as race, income, neighborhood"),
         "holder": say("Such as the school district"),
+        "by_year": "2025=38; 2026=41",
     }
     columns = st.columns(2, gap="large")
     for place, (name, hint) in enumerate(hints.items()):
@@ -51,7 +53,7 @@ def _lines(page: Page, held: Measure, id: str) -> None:
             page.workshop,
             f"{FORM}.{name}",
             say(MEASURE_FIELDS[name]),
-            str(getattr(held, name)),
+            by_year_written(held) if name == "by_year" else str(getattr(held, name)),
             of=id,
             into=columns[place % 2],
             placeholder=hint,
@@ -97,7 +99,10 @@ def _begin(page: Page, id: str, field: str, stored: Any) -> dict[str, Any]:
 
 def _made(id: str) -> Act:
     said = {name: session.value(f"{FORM}.{name}") for name in (*MEASURE_FIELDS, PEOPLE)}
-    texts_of = ("name", "definition", "baseline", "target", "target_year", "split_by", "holder")
+    texts_of = (
+        *("name", "definition", "baseline", "target", "target_year", "split_by", "holder"),
+        "by_year",
+    )
     return SaveMeasure(
         id=id,
         **{name: str(said[name] or "") for name in texts_of},

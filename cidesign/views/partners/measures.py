@@ -11,6 +11,7 @@ from cidesign.domain.measures import TOGETHER, Measure, Often, Whose
 from cidesign.domain.work import Partner
 from cidesign.text import say, say_count
 from cidesign.text.sentence import Sentence, own, told
+from cidesign.views.partners.course import behind
 from cidesign.views.partners.view import PartnersView
 from cidesign.views.partners.words import missing, named
 
@@ -66,6 +67,7 @@ def _of_all(measures: Sequence[Measure], catalog: Catalog) -> Iterator[Sentence]
 def _of_each(measures: Sequence[Measure]) -> Iterator[Sentence]:
     for lacks, said in (
         (_without_owner, say("Nobody answers for: {names}.")),
+        (behind, say("Behind the straight line to the target: {names}.")),
         (_alone, say("Working together takes two partners or more: {names}.")),
         (lambda one: not one.split_by, say("Not split by group, so no gap shows: {names}.")),
         (lambda one: not one.holder, say("Not known who holds the data: {names}.")),

@@ -89,7 +89,9 @@ def test_the_measures_of_the_example_count_what_its_plan_has_typed():
 
 def test_one_measure_more_changes_the_need():
     bundle = example_bundle("philadelphia_stem")
-    more = bundle.files["measures.csv"] + b"more,One more" + b"," * 11 + b"\n"
+    table = bundle.files["measures.csv"]
+    blank = b"," * (table.splitlines()[0].count(b",") - 1)
+    more = table + b"more,One more" + blank + b"\n"
 
     assert reread(bundle, {"measures.csv": more}).plan.drivers["indicators"] == 13
 
