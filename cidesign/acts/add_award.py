@@ -3,10 +3,17 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from cidesign.acts.act import Shared
-from cidesign.acts.awards import against, as_entry, sources_written, with_sources
+from cidesign.acts.awards import (
+    against,
+    as_entry,
+    names_apart,
+    sources_written,
+    with_names,
+    with_sources,
+)
 from cidesign.domain.figures import money
 from cidesign.domain.first_year import FUNDING
 from cidesign.domain.naming import payer_named
@@ -21,12 +28,16 @@ USUAL_USD = 100_000
 class AddAward(Shared):
     """``source``: what its entry then says, by key of ``funding.yaml``; its name is its ``id``.
 
-    Without one, as in older records, a usual amount of the first year.
+    Without one, as in older records, a usual amount of the first year. ``names``: who there takes
+    something on, by what it is.
     """
 
     kind: ClassVar[str] = "add_award"
     step: ClassVar[str] = "outlook"
+    hidden: ClassVar[frozenset[str]] = frozenset({"names"})
     source: dict[str, Any] = Field(default_factory=dict)
+    names: dict[str, str] = Field(default_factory=dict)
+    _names = model_validator(mode="before")(names_apart)
 
     @property
     def document(self) -> str:
@@ -52,7 +63,7 @@ class AddAward(Shared):
     def _said(self, record: Bundle) -> dict[str, Any]:
         years = record.outlook
         if self.source or years is None:
-            return self.source
+            return with_names(self.source, self.names)
         taken = {str(one.get("id")) for one in sources_written(record)}
         names = (f"new_money_{number}" for number in range(1, len(taken) + 2))
         return {

@@ -50,6 +50,31 @@ def as_entry(said: Mapping[str, Any]) -> dict[str, Any]:
     return {key: one for key, one in told.items() if one or (key in kept and one is not None)}
 
 
+def names_apart(told: Any) -> Any:
+    """What an act is told, with the people who take something on apart from the source, under
+    ``names`` by what they take on: the ledger that anybody may read does not show them.
+    """
+    source = told.get("source") if isinstance(told, dict) else None
+    if not isinstance(source, dict) or not source.get("takes_on"):
+        return told
+    parts = [dict(part) for part in source["takes_on"]]
+    found = {part["role"]: who for part in parts if (who := part.pop("who", ""))}
+    return {
+        **told,
+        "source": {**source, "takes_on": parts},
+        "names": {**found, **(told.get("names") or {})},
+    }
+
+
+def with_names(source: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """A source with these people in it again."""
+    if not names:
+        return dict(source)
+    parts = source.get("takes_on") or ()
+    taken = [{**part, "who": names.get(part["role"], part.get("who", ""))} for part in parts]
+    return {**source, "takes_on": taken}
+
+
 def _listed(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 

@@ -10,6 +10,7 @@ from cidesign.acts.add_award import AddAward
 from cidesign.acts.change_award import ChangeAward
 from cidesign.acts.remove_award import RemoveAward
 from cidesign.acts.rights import refusal
+from cidesign.acts.written import read_back, written
 from cidesign.domain.person import Person, Role
 from cidesign.domain.problem import BadInput
 from cidesign.record import changed, document, read_files
@@ -86,6 +87,18 @@ def test_what_is_left_open_is_not_written():
     after = AddAward(source={**CITY, "id": "Church", "functions": (), "match": None}).on(PAID)
 
     assert document(after, "funding.yaml")["sources"][1].keys() == CITY.keys()
+
+
+@pytest.mark.parametrize("make", [AddAward, lambda source: ChangeAward(id="city", source=source)])
+def test_the_ledger_anybody_may_read_names_nobody_who_takes_something_on(make):
+    part = {"role": "generate_champion", "who": "Rosa Lind", "by": "2027-03"}
+    act = make(source={**CITY, "id": "Church", "takes_on": [part]})
+
+    pieces = written(act, {})
+    again = read_back(type(act), pieces.value, pieces.held, pieces.files)
+
+    assert "Rosa Lind" not in str(pieces.value)
+    assert sources(again.on(PAID))["Church"].takes_on[0].who == "Rosa Lind"
 
 
 def test_of_a_part_that_is_taken_on_nothing_is_written_that_nobody_said():
