@@ -5,7 +5,7 @@ watched page.
 import gc
 import signal
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -31,6 +31,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PATIENCE_MS = 30_000
+WIDE = {"width": 1280, "height": 900}
 
 # A test leaves little behind that only a search for garbage finds, so it is looked for seldom.
 gc.set_threshold(20_000)
@@ -171,17 +172,54 @@ def browser():
         yield chromium
 
 
+@pytest.fixture(scope="module")
+def windows(browser, app_url):
+    """Opens a page as a fresh visitor's, told its size and the like: `with windows() as page`.
+
+    Windows that are alike share within a file what they have loaded of the app, which takes a new
+    one three seconds; cookies and all that a page keeps are gone before the next.
+    """
+    with ExitStack() as stack:
+        known = {}
+
+        @contextmanager
+        def window(**alike):
+            said = {"viewport": WIDE, **alike}
+            if repr(said) not in known:
+                context = stack.enter_context(browser.new_context(base_url=app_url, **said))
+                known[repr(said)] = context, stays_open(context)
+            context, stays = known[repr(said)]
+            visited = context.new_page()
+            visited.set_default_timeout(PATIENCE_MS)
+            try:
+                yield visited
+            finally:
+                for one in context.pages:
+                    if one is not stays:
+                        one.close()
+                kept = {"origin": app_url, "storageTypes": "cookies,local_storage,indexeddb"}
+                context.new_cdp_session(stays).send("Storage.clearDataForOrigin", kept)
+                context.clear_cookies()
+
+        yield window
+
+
+def stays_open(context):
+    """A page that shows nothing of the app, and keeps what others have loaded of it."""
+    page = context.new_page()
+    page.goto("/_stcore/health")
+    return page
+
+
 @pytest.fixture
-def page(browser, app_url):
+def page(windows):
     """A fresh visitor's page (no cookies, 1280 px wide); `page.goto("/team")` goes to our app.
 
     The test fails if the page shows an exception, logs an error, asks an outside host or overflows.
     """
     from tools.browser import Watch
 
-    with browser.new_context(base_url=app_url, viewport={"width": 1280, "height": 900}) as context:
-        visited = context.new_page()
-        visited.set_default_timeout(PATIENCE_MS)
+    with windows() as visited:
         watch = Watch(visited)
         yield visited
         assert watch.faults() == []

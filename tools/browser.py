@@ -17,6 +17,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
+    "--process-per-site",  # one more page of an app has loaded what another of it loaded
 ]
 DRAWN = "[data-testid=stApp][data-test-script-state=notRunning]"
 LOOPBACK = {"127.0.0.1", "localhost"}

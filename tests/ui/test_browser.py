@@ -30,10 +30,10 @@ def bad_zip() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def example(browser, app_url) -> str:
+def example(windows) -> str:
     """The address of one copy of the example, for tests that only look."""
-    with browser.new_context(base_url=app_url) as context:
-        return open_example(context.new_page())
+    with windows() as page:
+        return open_example(page)
 
 
 @pytest.mark.parametrize("name", ["Philadelphia STEM alliance", "RTD Southeast Rail"])

@@ -5,7 +5,6 @@ presses of one person meet nobody else's.
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import PATIENCE_MS
 from tests.ui.driving import DOORS, open_example, settled
 from tools.browser import Watch
 
@@ -15,12 +14,9 @@ REASON = "We chose this because of the rent."
 
 
 @pytest.fixture
-def phone(browser, app_url):
+def phone(windows):
     """A page one taps on, which reports no fault when the test is over."""
-    size = {"width": 1280, "height": 900}
-    with browser.new_context(base_url=app_url, viewport=size, has_touch=True) as context:
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_MS)
+    with windows(has_touch=True) as page:
         watch = Watch(page)
         yield page
         assert (watch.faults(), watch.probes) == ([], [])

@@ -9,6 +9,7 @@ from functools import cache
 
 import pytest
 
+from tests.conftest import stays_open
 from tests.ui.driving import ANSWER, PAGES, open_example, settled, shows
 from tools.browser import Watch
 from tools.tour import FIRST_LAYER, TABS, too_high
@@ -47,9 +48,11 @@ def look(browser, app_url) -> Iterator[Looks]:
         @cache
         def window(width: int, scheme: str):
             size = {"width": width, "height": HEIGHTS[width]}
-            return stack.enter_context(
+            opened = stack.enter_context(
                 browser.new_context(base_url=app_url, viewport=size, color_scheme=scheme)
             )
+            stays_open(opened)
+            return opened
 
         example = open_example(window(*WIDE).new_page())
 

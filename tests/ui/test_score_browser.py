@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 
 from cidesign.record import changed, example_bundle, read_bundle, read_files, zipped
 from cidesign.ui.kit.words import WORD_JOINER
-from tests.conftest import PATIENCE_MS
 from tests.ui.driving import DOORS, settled, shows
 from tools.browser import Watch
 
@@ -60,10 +59,8 @@ def give(page: Page, place: int, level: int) -> None:
     page.locator("[class*=st-key-levels] button").nth(level - 1).click()
 
 
-def test_a_candidate_scored_on_a_phone_stands_whole_in_the_bundle(browser, app_url, tmp_path):
-    with browser.new_context(base_url=app_url, viewport=PHONE, has_touch=True) as context:
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_MS)
+def test_a_candidate_scored_on_a_phone_stands_whole_in_the_bundle(windows, tmp_path):
+    with windows(viewport=PHONE, has_touch=True) as page:
         watch = Watch(page)
         page.goto(DOORS)
         settled(page)
@@ -159,10 +156,9 @@ def to_the_end(page: Page) -> None:
     page.wait_for_function(AT_THE_END)
 
 
-def test_on_an_old_phone_whom_and_what_a_screen_is_about_stay_in_sight(browser, app_url):
-    with browser.new_context(base_url=app_url, viewport=OLD_PHONE, has_touch=True) as context:
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_MS)
+def test_on_an_old_phone_whom_and_what_a_screen_is_about_stay_in_sight(windows):
+    with windows(viewport=PHONE, has_touch=True) as page:
+        page.set_viewport_size(OLD_PHONE)
         brought(page)
 
         to_the_end(page)
@@ -174,10 +170,8 @@ def test_on_an_old_phone_whom_and_what_a_screen_is_about_stay_in_sight(browser, 
         page.get_by_role("button", name="Save, next").click(trial=True)
 
 
-def test_new_cards_wait_a_moment_before_they_take_a_tap(browser, app_url):
-    with browser.new_context(base_url=app_url, viewport=PHONE, has_touch=True) as context:
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_MS)
+def test_new_cards_wait_a_moment_before_they_take_a_tap(windows):
+    with windows(viewport=PHONE, has_touch=True) as page:
         brought(page)
 
         first = page.locator("[class*=st-key-levels] button").first.evaluate(WAITS)
@@ -213,10 +207,8 @@ def top(page: Page) -> int:
     return int(page.locator("[data-testid=stMain]").evaluate("one => one.scrollTop"))
 
 
-def test_a_phone_that_is_handed_on_shows_the_top_of_what_comes(browser, app_url):
-    with browser.new_context(base_url=app_url, viewport=PHONE, has_touch=True) as context:
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_MS)
+def test_a_phone_that_is_handed_on_shows_the_top_of_what_comes(windows):
+    with windows(viewport=PHONE, has_touch=True) as page:
         brought(page)
         page.get_by_role("button", name="All 9 on one screen").click()
         settled(page)
