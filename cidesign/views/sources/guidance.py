@@ -4,7 +4,7 @@ comes from.
 
 from cidesign.domain.catalog import Catalog
 from cidesign.domain.fact import Fact
-from cidesign.domain.guidance import Guidance
+from cidesign.domain.guidance import FunderRole, Guidance
 from cidesign.domain.workshop import Bundle
 from cidesign.text import say
 from cidesign.views.funding import parts
@@ -33,23 +33,23 @@ def funders(catalog: Catalog, bundle: Bundle) -> tuple[Block, ...]:
             phase.label,
             "",
             tuple(
-                " ".join(
-                    [
-                        say(
-                            "{name}: {says} ({source})",
-                            name=role.label,
-                            says=role.says,
-                            source=source_words(role.source, catalog),
-                        ),
-                        *([say("Taken on by {names}.", names=ours[role.id])] * (role.id in ours)),
-                    ]
-                )
+                _role(role, ours.get(role.id, ""), catalog)
                 for role in catalog.funder_roles
                 if role.phase == phase.id
             ),
         )
         for phase in catalog.phases
     )
+
+
+def _role(role: FunderRole, taken_by: str, catalog: Catalog) -> str:
+    said = say(
+        "{name}: {says} ({source})",
+        name=role.label,
+        says=role.says,
+        source=source_words(role.source, catalog),
+    )
+    return f"{said} {say('Taken on by {names}.', names=taken_by)}" if taken_by else said
 
 
 def _lines(one: Guidance) -> tuple[str, ...]:

@@ -160,6 +160,27 @@ def test_each_role_of_the_catalog_can_be_taken_on_and_says_by_whom():
     assert all(line.endswith("Taken on by Oak fund.") for line in lines)
 
 
+def test_what_funders_can_do_is_told_with_and_without_anybody_who_takes_it_on():
+    (circle,) = [one for one in CATALOG.funder_roles if one.id == CIRCLE["role"]]
+
+    told = {
+        with_: [
+            line
+            for _, _, said in funders(CATALOG, ours({**PAYS, "takes_on": taken_on}))
+            for line in said
+        ]
+        for with_, taken_on in (("nobody", []), ("one", [CIRCLE]))
+    }
+
+    assert len(told["nobody"]) == len(told["one"]) == len(CATALOG.funder_roles)
+    assert [line for line in told["one"] if line not in told["nobody"]] == [
+        line
+        for line in told["one"]
+        if line.startswith(circle.label) and line.endswith("Taken on by Oak fund.")
+    ]
+    assert not any("Taken on" in line for line in told["nobody"])
+
+
 def test_a_report_of_its_own_makes_work_as_long_as_its_money_lasts():
     own = {**PAYS, "results": "own"}  # January 2027 to June 2028
 
