@@ -2,6 +2,7 @@
 record's words, by people's words, and unknown ones are kept or told.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from cidesign.record.brought.table_at_hand import Findings, TableAtHand
 from cidesign.record.brought.totals import is_sum
 from cidesign.record.brought.understood import KEEP, LEAVE_OUT, Choice, Topic
 from cidesign.text import mark, say
+
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,7 @@ def listed(
     ]
     columns = _columns(table, header, rows, fields, known, first=first, keeps=keeps)
     _tell(columns, header, fields, findings, keeps=keeps)
+    _tell_addresses(columns, header, rows, findings)
     by_field = {id: place for place, id in columns.items() if id not in (KEEP, LEAVE_OUT, "")}
     if first not in by_field and "id" in by_field:
         by_field[first] = by_field["id"]
@@ -322,6 +326,29 @@ def _tell(
                     why=say("the record has no place for it"),
                 )
             )
+
+
+def _tell_addresses(
+    columns: Mapping[int, str],
+    header: Header,
+    rows: Sequence[tuple[int, Sequence[str]]],
+    findings: Findings,
+) -> None:
+    """That a column which is kept holds people's addresses, as everybody who reads it will see."""
+    kept = [
+        f'"{(header.texts[place] or column_name(place))[:80]}"'
+        for place, id in columns.items()
+        if id == KEEP
+        and any(_ADDRESS.search(cells[place]) for _, cells in rows if place < len(cells))
+    ]
+    if kept:
+        findings.odd.append(
+            say(
+                "Addresses of people stand in {columns}. All who read the record see them; leave "
+                "them out if they are not for all.",
+                columns=", ".join(kept),
+            )
+        )
 
 
 def _line(

@@ -3,7 +3,7 @@
 import pytest
 
 from cidesign.acts.brought import act_for
-from cidesign.record.brought import kind_of, understand
+from cidesign.record.brought import Topic, kind_of, understand
 from tests.record.brought.workshops import book, workshop
 
 HELD = "id,name,sector,why\noak,Oak House,health,long ago\nelm,Elm Center,,\n"
@@ -149,3 +149,18 @@ def test_a_name_that_stands_twice_joins_once_and_is_told():
 
 def test_a_table_of_members_is_still_taken_for_members():
     assert read("Name,Sector\nDee Long,Schools\n", kind=None).kind == "members"
+
+
+def test_a_column_that_is_kept_and_holds_addresses_of_people_says_who_will_see_them():
+    with_mail = read("Partner,E-mail,Phone\nOak House,ana@example.org,555\n")
+    without = read("Partner,Handle,Phone\nOak House,@oak,555\n")
+    left_out = understand(
+        "t.csv",
+        b"Partner,E-mail\nOak House,ana@example.org\n",
+        workshop(),
+        "partners",
+        {Topic("column", "E-mail"): "leave-out"},
+    )
+
+    assert [one for one in with_mail.odd if "E-mail" in one and "All who read" in one]
+    assert not [one for one in (*without.odd, *left_out.odd) if "All who read" in one]
