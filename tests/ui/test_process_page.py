@@ -371,6 +371,21 @@ def test_sealing_the_usual_weights_asks_first_also_where_members_weighed(store, 
     assert is_sealed(held(store, workshop))
 
 
+def test_all_that_keeps_the_rules_from_being_sealed_is_told_at_once(store):
+    workshop = store.create(new("open"))
+    tab = tab_on("process", workshop)
+
+    press(tab, "process.seal")
+
+    (told,) = (one.value.replace("\\", "") for one in tab.error)
+    assert [line.partition(":")[0].strip("*") for line in told.split("\n\n")[:3]] == [
+        "Weights",
+        "Sealed by",
+        "Because",
+    ]
+    assert not is_sealed(held(store, workshop))
+
+
 def test_weights_that_were_set_together_are_told_to_be_saved_and_need_no_second_word(store):
     workshop = store.create(new("open"))
     tab = weigh(store, workshop, "_together", "convening", 50)

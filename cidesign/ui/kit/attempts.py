@@ -38,9 +38,9 @@ def told(place: str, unchanged: str) -> None:
         problems(found, unchanged)
 
 
-def refuse(place: str, problem: Problem) -> None:
+def refuse(place: str, *found: Problem) -> None:
     """Tell at this place what must be mended before anything is tried; for callbacks."""
-    session.put(f"_box.{place}", (problem,))
+    session.put(f"_box.{place}", found)
 
 
 def forget(place: str) -> None:

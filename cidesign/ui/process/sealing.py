@@ -185,23 +185,21 @@ def _form(page: Page, view: ProcessView) -> None:
 
 
 def _seal(page: Page, what: str, late: str, unweighed: str, nonce: str) -> None:
-    if unweighed and not session.value("process.decision.unweighed"):
-        page.speak()
-        refuse(
-            SEAL,
-            Problem(
-                say("Weights"),
-                say("the sheet has the usual weights"),
-                say("weigh them above, or tick that the usual weights become ours"),
-            ),
-        )
-        return
     said = {
         name: str(session.value(f"process.decision.{name}") or "").strip()
         for name in ("because", "agreed", "dissent", "by")
     }
     knows = bool(session.value("process.decision.late"))
     act = SealRules(what=what, at=session.now(), late=late if knows else "", **said)
+    if unweighed and not session.value("process.decision.unweighed"):
+        page.speak()
+        usual = Problem(
+            say("Weights"),
+            say("the sheet has the usual weights"),
+            say("weigh them above, or tick that the usual weights become ours"),
+        )
+        refuse(SEAL, usual, *act.problems(page.bundle))
+        return
     if attempt(page, SEAL, act, nonce):
         drafts.settle(page.workshop, f"{BOX}.")
         session.forget(f"{BOX}.")
