@@ -260,6 +260,17 @@ def test_a_link_stands_in_the_tab_where_it_was_made_and_its_owner_ends_no_way_of
     assert "room.links.all" in keys(tab)
 
 
+def test_only_who_reads_by_name_who_has_declared_draws_the_page_anew_for_it(store, shared):
+    workshop = store.create(read_files(files(stage="sealed")))
+    found = {}
+    for role, member in ((Role.MEMBER, "ana"), (Role.FACILITATOR, "")):
+        _, cookie = joined(store, workshop, member, role)
+        with holding(cookie):
+            found[role] = "_room.declared" in visit("room", workshop).session_state
+
+    assert found == {Role.MEMBER: False, Role.FACILITATOR: True}
+
+
 def test_a_name_that_says_nothing_is_told_and_nobody_is_invited(store, workshop, leading):
     tab = visit("room", workshop)
     tab.button_group(key="room.closer").set_value("people").run()

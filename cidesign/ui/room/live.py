@@ -165,7 +165,9 @@ def _now(page: Page) -> tuple[Workshop, Progress]:
     held = current.rehearsal(page.workshop, drawn)
     if session.value(_REHEARSED) not in (None, (page.workshop, held)):
         st.rerun()
-    if found.asked is Asked.TIES and session.value(_DECLARED) != (page.revision, found):
+    # Only who facilitates reads by name who has declared; forty phones need not draw a page anew.
+    names = found.asked is Asked.TIES and who.facilitates()
+    if names and session.value(_DECLARED) != (page.revision, found):
         before = session.value(_DECLARED)
         session.put(_DECLARED, (page.revision, found))
         if before and before[0] == page.revision:  # who has declared is told above the button

@@ -177,7 +177,7 @@ def _done(one: OfMember, asked: Asked) -> dict[str, str]:
     if asked is Asked.WEIGHTS:
         return weights
     if asked is Asked.TIES:
-        return {**weights, **ties}
+        return ties  # the rules are sealed, so that nobody weighs any more
     if asked is Asked.SHEETS:
         return {**ties, say("Sheets"): _counted(one)}
     return {}
