@@ -12,9 +12,9 @@ from cidesign.acts.work_lists import (
     on_screen,
 )
 from cidesign.domain.listed import BETWEEN
-from cidesign.domain.measures import MEASURES, About, Often, Whose
+from cidesign.domain.measures import MEASURES, About, Often, Whose, by_year_cell, by_year_in
 from cidesign.domain.naming import id_from, tidy
-from cidesign.domain.problem import BadInput, Problem
+from cidesign.domain.problem import BadInput, Problem, Wrong
 from cidesign.domain.value import Id, Text
 from cidesign.domain.workshop import Bundle
 from cidesign.record import columns_of, with_rows
@@ -74,7 +74,7 @@ class SaveMeasure(Shared):
             "counts_people": "yes" if self.counts_people else "no",
         }
         if tidy(self.by_year) or "by_year" in columns_of(record, MEASURES):
-            row["by_year"] = tidy(self.by_year)
+            row["by_year"] = _years(tidy(self.by_year))
         try:
             return with_rows(record, MEASURES, [row], key=["id"])
         except BadInput as error:
@@ -85,3 +85,11 @@ class SaveMeasure(Shared):
         if not self.id:
             return say("{who} added the measure {name}", who=who, name=name)
         return say("{who} changed what is known of the measure {name}", who=who, name=name)
+
+
+def _years(written: str) -> str:
+    """As the table has them; what cannot be read stays, and is told by its row."""
+    try:
+        return by_year_cell(by_year_in(written))
+    except Wrong:
+        return written

@@ -1,6 +1,8 @@
 """How we will see what changes: the measures, whose they are, and who holds their data."""
 
 import re
+from collections.abc import Iterable
+from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
 
@@ -8,7 +10,7 @@ from pydantic import BeforeValidator
 
 from cidesign.domain.listed import Entry, Ids, Yes
 from cidesign.domain.problem import Wrong
-from cidesign.domain.value import Text, shown
+from cidesign.domain.value import Text, plain, shown
 from cidesign.domain.worded import Worded, word_of
 from cidesign.text import mark, say
 
@@ -64,9 +66,15 @@ Year = tuple[int, Fraction]
 
 
 def _by_year(written: Any) -> Any:
-    """Such as ``2025=61; 2026=63``, in the order of the years."""
-    if not isinstance(written, str):
-        return written
+    return by_year_in(written) if isinstance(written, str) else written
+
+
+def by_year_in(written: str) -> tuple[Year, ...]:
+    """What was written, such as ``2025=61; 2026=63``, in the order of the years.
+
+    Raises:
+        Wrong: a part is no year with a number, or a year stands there twice.
+    """
     told: dict[int, Fraction] = {}
     for part in _PARTED.split(written):
         if not part.strip():
@@ -81,6 +89,15 @@ def _by_year(written: Any) -> Any:
             raise Wrong(what, say("leave one of the two"))
         told[year] = Fraction(found[2].replace(",", ""))
     return tuple(sorted(told.items()))
+
+
+def by_year_cell(years: Iterable[Year]) -> str:
+    """The same as a table has it."""
+    return "; ".join(f"{year}={_exact(value)}" for year, value in years)
+
+
+def _exact(value: Fraction) -> str:
+    return plain(Decimal(value.numerator) / Decimal(value.denominator))
 
 
 class Measure(Entry):

@@ -165,6 +165,7 @@ def test_a_measure_is_kept_and_what_it_lacks_stays_in_sight(store):
     assert (one.name, one.owners, one.how_often) == ("Reading", ("oak",), "yearly")
     assert "Not split by group, so no gap shows: Reading" in words(tab).replace("\\", "")
     assert "it would be 41.4%: it is behind." in words(tab).replace("\\", "")
+    assert b"2025=38; 2026=40" in store.read(workshop).bundle.files["measures.csv"]
 
 
 def test_a_measure_is_changed_and_taken_out_in_its_row(store):

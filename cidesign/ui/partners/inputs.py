@@ -70,7 +70,7 @@ def partners(page: Page, view: PartnersView) -> None:
         if is_open(PARTNER, one.id):
             partner_form.draw(page, one)
         else:
-            row(PARTNER, one, (words.about_partner(one), words.about_share(one)), place)
+            row(PARTNER, one, (words.about(one),), place)
 
     listing(PARTNER, view.partners, one_row, most=SEEN)
 

@@ -8,7 +8,7 @@ from cidesign.acts import Act
 from cidesign.acts.remove_measure import RemoveMeasure
 from cidesign.acts.save_measure import SaveMeasure
 from cidesign.acts.work_lists import LONGEST, MEASURE_FIELDS
-from cidesign.domain.measures import About, Measure, Often, Whose
+from cidesign.domain.measures import About, Measure, Often, Whose, by_year_cell
 from cidesign.text import say
 from cidesign.ui.kit import drafts, session, texts
 from cidesign.ui.kit.choices import cards, one_of, several
@@ -17,7 +17,6 @@ from cidesign.ui.kit.form_ends import end
 from cidesign.ui.kit.opened import NEW
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.words import plain
-from cidesign.views.partners.course import by_year_written
 from cidesign.views.partners.view import PartnersView
 
 FORM = "partners.measure"
@@ -53,7 +52,7 @@ def _lines(page: Page, held: Measure, id: str) -> None:
             page.workshop,
             f"{FORM}.{name}",
             say(MEASURE_FIELDS[name]),
-            by_year_written(held) if name == "by_year" else str(getattr(held, name)),
+            by_year_cell(held.by_year) if name == "by_year" else str(getattr(held, name)),
             of=id,
             into=columns[place % 2],
             placeholder=hint,

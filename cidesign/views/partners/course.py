@@ -8,7 +8,6 @@ from fractions import Fraction
 from cidesign.domain.course import Course, CourseRow, Way, course_of
 from cidesign.domain.figures import count, rounded
 from cidesign.domain.measures import MEASURES, Measure
-from cidesign.domain.value import plain
 from cidesign.text import say, say_count
 from cidesign.text.sentence import NOTHING, Figure, Sentence, at, of, own, sentence, together, told
 
@@ -47,11 +46,6 @@ def claim(measures: Sequence[Measure]) -> str:
 def rows(measures: Sequence[Measure]) -> tuple[CourseRow, ...]:
     """For the picture: those with a year told."""
     return tuple(_row(one, found) for one in measures if (found := course_of(one)))
-
-
-def by_year_written(one: Measure) -> str:
-    """The years as the record has them."""
-    return "; ".join(f"{year}={_number(value)}" for year, value in one.by_year)
 
 
 def _row(one: Measure, found: Course) -> CourseRow:
@@ -136,7 +130,3 @@ def _shown(value: Fraction, unit: str = "") -> str:
     number = rounded(value, "0.1")
     whole = number.to_integral_value()
     return f"{whole if number == whole else number:,f}{unit}"
-
-
-def _number(value: Fraction) -> str:
-    return plain(rounded(value, "0.000000001"))

@@ -259,6 +259,11 @@ def about_partner(one: Partner) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def about(one: Partner) -> str:
+    """All that is known of a partner, on one line."""
+    return " · ".join(part for part in (about_partner(one), about_share(one)) if part)
+
+
 def about_share(one: Partner) -> str:
     """What it puts in and was promised, on one line; empty where nobody has said."""
     parts = [

@@ -151,6 +151,35 @@ def test_a_measure_is_read_with_year_rhythm_and_who_answers_for_it():
     assert after.measures[0].owners == ("oak",)
 
 
+YEARS = "Indicator,Target,Target year,FY 2024,2025 actual\n"
+
+
+def test_columns_of_years_are_what_a_measure_was_in_each():
+    found = read(YEARS + 'Reading,75%,2030,58%,61%\nJobs,1000,2030,,"1,310"\n', kind="measures")
+
+    assert found.problems == found.questions == ()
+    reading, jobs = act_for(found).on(workshop(partners=PARTNERS)).measures
+    assert reading.by_year == ((2024, 58), (2025, 61))
+    assert jobs.by_year == ((2025, 1310),)
+
+
+def test_another_year_joins_those_that_are_here():
+    held = "id,name,by_year\nreading,Reading,2024=58; 2025=60\n"
+    found = read(YEARS + "Reading,75%,2030,,61\n", kind="measures", measures=held)
+
+    after = act_for(found).on(workshop(partners=PARTNERS, measures=held))
+
+    assert after.measures[0].by_year == ((2024, 58), (2025, 61))
+
+
+def test_a_value_of_a_year_that_is_no_number_says_what_to_write():
+    (problem,) = read(YEARS + "Reading,75%,2030,up,61\n", kind="measures").problems
+
+    assert problem.line() == (
+        'row 2, What it was in 2024: "up" cannot be read; write a number such as 61'
+    )
+
+
 @pytest.mark.parametrize("kind", ["groups", "measures"])
 def test_a_list_that_goes_out_comes_back_the_same(kind):
     files = {
