@@ -225,11 +225,7 @@ class Catalog:
                 }
                 for phase in self.phases
             },
-            lasts_years={
-                driver.id: driver.lasts_years
-                for driver in self.drivers
-                if driver.lasts_years is not None
-            },
+            first_year_only=frozenset(one.id for one in self.drivers if one.first_year_only),
         )
 
     def salary(self, role: str, year: int | None = None) -> Fact:

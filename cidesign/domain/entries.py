@@ -10,7 +10,7 @@ from pydantic import Field, field_validator
 from cidesign.domain.fact import Basis, Fact
 from cidesign.domain.plan import Line, Piece, Role
 from cidesign.domain.problem import Wrong
-from cidesign.domain.value import Id, Model, Text, Whole, plain
+from cidesign.domain.value import Flag, Id, Model, Text, plain
 from cidesign.domain.words import FUNCTIONS, Function, Heading, Phase
 from cidesign.text import say
 
@@ -92,8 +92,8 @@ class PhaseEntry(Model):
 class DriverEntry(Model):
     """Something that makes work. ``hours``: hours a month by function for one of them, in a phase
     that asks for all of it. ``counted_on``: the page whose lists can tell how many;
-    ``tab``: where on it, if not at the top. ``lasts_years``: for how many of the first years it
-    makes work; None: for all. ``for_each_partner``: how many of it for each partner, where somebody
+    ``tab``: where on it, if not at the top. ``first_year_only``: whether it makes work in the first
+    year and in none after it. ``for_each_partner``: how many of it for each partner, where somebody
     plans for it.
     """
 
@@ -105,7 +105,7 @@ class DriverEntry(Model):
     hours: dict[Function, Fact]
     counted_on: Id = "partners"
     tab: Text = ""
-    lasts_years: Whole | None = Field(default=None, ge=1)
+    first_year_only: Flag = False
     for_each_partner: Fact | None = None
 
 

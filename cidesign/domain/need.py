@@ -3,7 +3,7 @@ phase asks for.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,21 +19,17 @@ class NeedTable:
         hours_per_driver: by driver id and function, hours per month for one of them; a function
             left out needs none.
         phase_factor: by phase and function, 0 or more; a function left out counts 0.
-        lasts_years: by driver id, for how many of the first years it makes work; one left out makes
-            it in all of them.
+        first_year_only: ids of drivers that make work in the first year and in none after it.
     """
 
     hours_per_driver: Mapping[str, Mapping[Function, Decimal]]
     phase_factor: Mapping[Phase, Mapping[Function, Decimal]]
-    lasts_years: Mapping[str, int] = field(default_factory=dict)
+    first_year_only: frozenset[str] = frozenset()
 
     def still(self, year: int, drivers: Mapping[str, Decimal]) -> dict[str, Decimal]:
         """The drivers that make work in a year (0 is the first)."""
-        return {
-            name: many
-            for name, many in drivers.items()
-            if year < self.lasts_years.get(name, year + 1)
-        }
+        gone = self.first_year_only if year else ()
+        return {name: many for name, many in drivers.items() if name not in gone}
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def once(bundle: Bundle, catalog: Catalog, solved: Plan, found: Allocation) -> t
         return ()
     made = []
     for entry in catalog.drivers:
-        if entry.lasts_years is None or not plan.drivers.get(entry.id):
+        if not entry.first_year_only or not plan.drivers.get(entry.id):
             continue
         alone = {entry.id: plan.drivers[entry.id]}
         needed = sum(
