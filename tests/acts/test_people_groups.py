@@ -2,6 +2,8 @@
 and only who writes the counts reads them.
 """
 
+import re
+
 import pytest
 
 from cidesign.acts.answer_practice import AnswerPractice
@@ -89,8 +91,9 @@ def test_history_brings_the_table_back_and_the_public_ledger_has_no_count(tmp_pa
         undone = store.do(workshop, store.way_back(workshop, done.seq), nonce="c")
         exported = store.exported(workshop).files["makeup.csv"]
 
-    assert "1717" not in ledger
-    assert "1818" not in ledger
+    told = re.sub("[0-9a-f]{64}", "", ledger)  # a hash may hold any four digits
+    assert "1717" not in told
+    assert "1818" not in told
     assert undone.kept.bundle.files["makeup.csv"] == exported == TABLE
 
 

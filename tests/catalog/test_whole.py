@@ -17,8 +17,8 @@ from cidesign.home import data_folder
 
 SIX_KEYS = {"value", "range", "unit", "as_of", "basis", "source"}
 # Figures that are no knowledge of the world: where a condition begins and ends, on the scale of an
-# answer.
-ENDS = {"at_least", "at_most"}
+# answer, and of how many first years a question asks.
+ENDS = {"at_least", "at_most", "lasts_years"}
 PAGES = [step.id for step in WALK]
 # The documents the product was founded on; each told its own cases.
 SEEDS = {"fsg_2017", "philadelphia_stem", "hm_foundation", "wef_2025", "hanyang_course"}
