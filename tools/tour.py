@@ -45,7 +45,7 @@ TAB_MOST, SHORT_TABS = (
     3000,
     {
         "initiative": ("agenda", "equity-mirror", "other-forms"),
-        "partners": ("groups", "who", "how-we-see-it", "many"),
+        "partners": ("groups", "who", "many"),
         "process": ("weeks",),
         "structure": ("like-us",),
     },
