@@ -156,7 +156,9 @@ def _drivers(plan: Plan, bundle: Bundle, catalog: Catalog) -> Iterator[str]:
             len(same),
             n=count(len(same)),
         )
-    else:
+        return
+    listed = bundle.counts.get(drafting.PARTNERS, told)
+    if listed == told:
         yield say_count(
             "Team and budget: {n} of the numbers that make work follows your {partners} partners "
             "in the usual ratio.",
@@ -165,6 +167,17 @@ def _drivers(plan: Plan, bundle: Bundle, catalog: Catalog) -> Iterator[str]:
             len(same),
             n=count(len(same)),
             partners=told,
+        )
+    else:
+        yield say_count(
+            "Team and budget: {n} of the numbers that make work follows the {partners} partners "
+            "told at first, and the list has {listed}.",
+            "Team and budget: {n} of the numbers that make work, such as meetings, follow the "
+            "{partners} partners told at first, and the list has {listed}.",
+            len(same),
+            n=count(len(same)),
+            partners=told,
+            listed=listed,
         )
 
 

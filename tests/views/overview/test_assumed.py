@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from cidesign.catalog import load
-from cidesign.record import changed, read_files
+from cidesign.record import changed, read_files, reread
 from cidesign.views.overview.assumed import assumed, still_usual
 from cidesign.views.overview.beginning import begun, drafted
 from cidesign.views.overview.drafting import Answers
@@ -76,6 +76,14 @@ def test_the_ratio_to_our_partners_and_the_price_level_of_our_state_are_named():
 
     assert about("follow your 10 partners in the usual ratio", bundle)
     assert about("California", bundle)
+
+
+def test_numbers_that_follow_another_number_of_partners_than_the_list_has_are_told():
+    bundle = drafted(Answers("Ours", "2027-01", partners=10), CATALOG)
+    listed = reread(bundle, {"partners.csv": b"id\n" + b"".join(b"p%d\n" % n for n in range(34))})
+
+    assert about("follow the 10 partners told at first, and the list has 34", listed)
+    assert about("your 10 partners", listed) == []
 
 
 @pytest.mark.parametrize(
