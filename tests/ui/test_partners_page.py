@@ -122,7 +122,7 @@ def test_what_a_partner_gives_and_promises_is_typed_once_and_told(store):
     assert (one.formal_member, one.own_money_usd, one.volunteer_hours) == (True, 45000, 120)
     said = words(tab).replace("\\", "")
     assert "1 partner puts in $45,000 a year of its own money." in said
-    assert "will open on Sundays" in said
+    assert "promised: open on Sundays" in said
     press(tab, "partners.partner.change.0")
     assert tab.number_input(key="partners.partner.own_money_usd").value == 45000
 

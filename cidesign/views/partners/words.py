@@ -272,7 +272,7 @@ def about_share(one: Partner) -> str:
         say("{hours} hours of volunteers a year", hours=f"{rounded(one.volunteer_hours):,}")
         if one.volunteer_hours
         else "",
-        say("will {what}", what=inside(one.has_committed)) if one.has_committed else "",
+        say("promised: {what}", what=inside(one.has_committed)) if one.has_committed else "",
         say("credit: {credit}", credit=inside(one.credit_wanted)) if one.credit_wanted else "",
     ]
     return " · ".join(part for part in parts if part)
