@@ -1,6 +1,6 @@
 """A measure is added to the plan of measures, or what is known of one is changed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar
 
 from cidesign.acts.act import Shared
@@ -12,7 +12,16 @@ from cidesign.acts.work_lists import (
     on_screen,
 )
 from cidesign.domain.listed import BETWEEN
-from cidesign.domain.measures import MEASURES, About, Often, Whose, by_year_cell, by_year_in
+from cidesign.domain.measures import (
+    MEASURES,
+    About,
+    Often,
+    Whose,
+    by_group_cell,
+    by_group_in,
+    by_year_cell,
+    by_year_in,
+)
 from cidesign.domain.naming import id_from, tidy
 from cidesign.domain.problem import BadInput, Problem, Wrong
 from cidesign.domain.value import Id, Text
@@ -43,6 +52,7 @@ class SaveMeasure(Shared):
     about: About = About.RESULT
     counts_people: bool = False
     by_year: Text = ""
+    by_group: Text = ""
 
     @property
     def document(self) -> str:
@@ -57,7 +67,7 @@ class SaveMeasure(Shared):
         found = list(against_name(self.name, self.id, record.measures))
         found += against_length(
             *((say(MEASURE_FIELDS[column]), text) for column, text in self._texts.items()),
-            (say(MEASURE_FIELDS["by_year"]), tidy(self.by_year)),
+            *((say(MEASURE_FIELDS[one]), tidy(str(getattr(self, one)))) for one in _AS_READ),
         )
         yield from found or against_row(self, record)
 
@@ -73,8 +83,11 @@ class SaveMeasure(Shared):
             "about": str(self.about),
             "counts_people": "yes" if self.counts_people else "no",
         }
-        if tidy(self.by_year) or "by_year" in columns_of(record, MEASURES):
-            row["by_year"] = _years(tidy(self.by_year))
+        there = columns_of(record, MEASURES)
+        for column, read in _AS_READ.items():
+            written = tidy(str(getattr(self, column)))
+            if written or column in there:
+                row[column] = read(written)
         try:
             return with_rows(record, MEASURES, [row], key=["id"])
         except BadInput as error:
@@ -93,3 +106,15 @@ def _years(written: str) -> str:
         return by_year_cell(by_year_in(written))
     except Wrong:
         return written
+
+
+def _groups(written: str) -> str:
+    """Likewise."""
+    try:
+        return by_group_cell(by_group_in(written))
+    except Wrong:
+        return written
+
+
+_AS_READ: Mapping[str, Callable[[str], str]] = {"by_year": _years, "by_group": _groups}
+"""Columns that stand there once somebody has said something, and how each is written."""

@@ -53,6 +53,7 @@ MEASURE_FIELDS = {
     "owners": mark("Who answers for it"),
     "about": mark("What it is about"),
     "by_year": mark("What it was, year by year"),
+    "by_group": mark("What it was last, group by group"),
 }
 
 

@@ -78,11 +78,16 @@ def course_of(one: Measure) -> Course | None:
     first, last = one.by_year[0], one.by_year[-1]
     goal = number_in(one.target, one.target_year)
     year = int(one.target_year) if one.target_year else 0
-    unit = "%" if "%" in one.target else ""
+    unit = unit_of(one)
     if goal is None or year <= first[0] or goal == first[1]:
         return Course(first, last, None, None, unit)
     part = min(Fraction(last[0] - first[0], year - first[0]), Fraction(1))
     return Course(first, last, (year, goal), first[1] + (goal - first[1]) * part, unit)
+
+
+def unit_of(one: Measure) -> str:
+    """A percent sign where its target has one."""
+    return "%" if "%" in one.target else ""
 
 
 def number_in(text: str, year: str = "") -> Fraction | None:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from cidesign.domain.apart import as_seen
 from cidesign.domain.listed import Entry, Ids, Yes
 from cidesign.domain.problem import Wrong
 from cidesign.domain.value import Text, plain, shown
@@ -19,7 +20,9 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 TOGETHER = 2
 """Partners at least, for a measure of working together."""
 _PARTED = re.compile(r";|,(?=\s*\d{4}\s*[=:])")
-_OF_YEAR = re.compile(r"(\d{4})\s*[=:]\s*(-?\d[\d,]{0,14}(?:\.\d{1,9})?)\s*%?", re.ASCII)
+_NUMBER = r"(-?\d[\d,]{0,14}(?:\.\d{1,9})?)\s*%?"
+_OF_YEAR = re.compile(rf"(\d{{4}})\s*[=:]\s*{_NUMBER}", re.ASCII)
+_OF_GROUP = re.compile(rf"([^=:;]{{1,60}}?)\s*[=:]\s*{_NUMBER}", re.ASCII)
 
 
 class Whose(Worded):
@@ -91,6 +94,41 @@ def by_year_in(written: str) -> tuple[Year, ...]:
     return tuple(sorted(told.items()))
 
 
+OfGroup = tuple[str, Fraction]
+"""A group, and what a measure was of it."""
+
+
+def _by_group(written: Any) -> Any:
+    return by_group_in(written) if isinstance(written, str) else written
+
+
+def by_group_in(written: str) -> tuple[OfGroup, ...]:
+    """What was written, such as ``girls=36; boys=47``, in that order.
+
+    Raises:
+        Wrong: a part is no group with a number, or a group stands there twice.
+    """
+    told: dict[str, OfGroup] = {}
+    for part in written.split(";"):
+        if not part.strip():
+            continue
+        found = _OF_GROUP.fullmatch(part.strip())
+        if not found:
+            remedy = say("write each group with its number, such as girls=36; boys=47.5")
+            raise Wrong(say("{word} is no group with a number", word=shown(part.strip())), remedy)
+        name = " ".join(found[1].split())
+        if as_seen(name) in told:
+            what = say("the group {name} stands there twice", name=name)
+            raise Wrong(what, say("leave one of the two"))
+        told[as_seen(name)] = name, Fraction(found[2].replace(",", ""))
+    return tuple(told.values())
+
+
+def by_group_cell(groups: Iterable[OfGroup]) -> str:
+    """The same as a table has it."""
+    return "; ".join(f"{name}={_exact(value)}" for name, value in groups)
+
+
 def by_year_cell(years: Iterable[Year]) -> str:
     """The same as a table has it."""
     return "; ".join(f"{year}={_exact(value)}" for year, value in years)
@@ -112,6 +150,7 @@ class Measure(Entry):
         owners: ids of the partners that answer for it.
         counts_people: whether it only counts people who were reached.
         by_year: what it was, year by year.
+        by_group: what it was last, group by group.
     """
 
     definition: Text = ""
@@ -126,6 +165,7 @@ class Measure(Entry):
     about: Annotated[About, word_of(About, About.RESULT)] = About.RESULT
     counts_people: Yes = False
     by_year: Annotated[tuple[Year, ...], BeforeValidator(_by_year)] = ()
+    by_group: Annotated[tuple[OfGroup, ...], BeforeValidator(_by_group)] = ()
 
     @property
     def followed_together(self) -> bool:

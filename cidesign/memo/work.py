@@ -16,7 +16,7 @@ from cidesign.text.sentence import (
     together,
     told,
 )
-from cidesign.views.partners import costs, course, measures, words
+from cidesign.views.partners import by_group, costs, course, measures, words
 from cidesign.views.partners.put_in import put_in
 from cidesign.views.partners.view import PartnersView, partners_view
 
@@ -71,6 +71,8 @@ def _measures(seen: Snapshot, view: PartnersView) -> tuple[Section, ...]:
     blocks: list[Block] = [Table(head, rows, left=5, small=True)]
     if told_of := course.courses(view.measures):
         blocks += [Paragraph(told(say("What it was so far:"))), Bullets(told_of)]
+    if apart := by_group.apart(view.measures):
+        blocks += [Paragraph(told(say("How far apart groups stand:"))), Bullets(apart)]
     if lacking := measures.lacking(view.measures, seen.catalog):
         blocks.append(Bullets(lacking))
     return (Section("measures", told(say("How we will see it")), tuple(blocks)),)

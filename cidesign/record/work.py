@@ -21,7 +21,7 @@ _GROUP = (
 )
 _MEASURE = (
     *("name", "definition", "baseline", "target", "target_year", "split_by", "holder"),
-    *("how_often", "whose", "owners", "about", "counts_people", "by_year"),
+    *("how_often", "whose", "owners", "about", "counts_people", "by_year", "by_group"),
 )
 
 

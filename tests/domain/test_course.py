@@ -76,3 +76,26 @@ def test_years_that_cannot_be_read_are_told_with_their_row(cell, says):
 
     (problem,) = told.value.problems
     assert problem.line().startswith(f"measures.csv: row 2, by_year: {says}")
+
+
+def test_groups_are_read_as_people_write_them_in_their_order():
+    one = Measure(id="a", by_group="Girls = 36; boys: 1,047.5%;")
+
+    assert one.by_group == (("Girls", Fraction(36)), ("boys", Fraction("1047.5")))
+
+
+@pytest.mark.parametrize(
+    ("cell", "says"),
+    [
+        ("61", '"61" is no group with a number; write each group with its number, such as girls='),
+        ("girls=many", '"girls=many" is no group with a number; write each group with its'),
+        ("girls=1; Girls =2", "the group Girls stands there twice; leave one of the two"),
+    ],
+)
+def test_groups_that_cannot_be_read_are_told_with_their_row(cell, says):
+    table = f"id,by_group\na,{cell}\n".encode()
+    with pytest.raises(BadInput) as told:
+        read_files({"workshop.yaml": b"name: Ours\n", "measures.csv": table})
+
+    (problem,) = told.value.problems
+    assert problem.line().startswith(f"measures.csv: row 2, by_group: {says}")

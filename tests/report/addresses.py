@@ -303,6 +303,12 @@ class Addresses:
     def _told_for(self, address: str, year: str) -> float:
         return _years_told(self.find(address))[int(year)]
 
+    def _least_of(self, address: str) -> float:
+        return min(_groups_told(self.find(address)))
+
+    def _most_of(self, address: str) -> float:
+        return max(_groups_told(self.find(address)))
+
     def _number_in(self, address: str) -> float:
         (found,) = re.findall(r"\d[\d,]*(?:\.\d+)?", self.find(address))
         return float(found.replace(",", ""))
@@ -835,6 +841,10 @@ class Addresses:
             yaml.safe_dump(ahead, allow_unicode=True), encoding="utf-8"
         )
         return Addresses(scratch)._years["runs_out"] is None
+
+
+def _groups_told(cell: str) -> list[float]:
+    return [float(one.rpartition("=")[2]) for one in cell.split(";") if one.strip()]
 
 
 def _years_told(cell: str) -> dict[int, float]:

@@ -158,6 +158,7 @@ def test_a_measure_is_kept_and_what_it_lacks_stays_in_sight(store):
     tab.text_input(key="partners.measure.target").set_value("55%")
     tab.text_input(key="partners.measure.target_year").set_value("2030")
     tab.text_input(key="partners.measure.by_year").set_value("2025: 38%, 2026: 40%")
+    tab.text_input(key="partners.measure.by_group").set_value("girls: 36%; boys: 44")
 
     press(tab, "partners.measure.save")
 
@@ -165,7 +166,10 @@ def test_a_measure_is_kept_and_what_it_lacks_stays_in_sight(store):
     assert (one.name, one.owners, one.how_often) == ("Reading", ("oak",), "yearly")
     assert "Not split by group, so no gap shows: Reading" in words(tab).replace("\\", "")
     assert "it would be 41.4%: it is behind." in words(tab).replace("\\", "")
-    assert b"2025=38; 2026=40" in store.read(workshop).bundle.files["measures.csv"]
+    assert "36% of girls, 44% of boys; they stand 8 apart." in words(tab).replace("\\", "")
+    table = store.read(workshop).bundle.files["measures.csv"]
+    assert b"2025=38; 2026=40" in table
+    assert b"girls=36; boys=44" in table
 
 
 def test_a_measure_is_changed_and_taken_out_in_its_row(store):

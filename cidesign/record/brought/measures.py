@@ -173,6 +173,11 @@ def fields() -> tuple[Field, ...]:
             say("What it was, year by year"),
             heard("by year", "values by year", "results by year", "history"),
         ),
+        Field(
+            "by_group",
+            say("What it was last, group by group"),
+            heard("values by group", "results by group", "figures by group"),
+        ),
         Field("id", say("Short name (id)"), heard("short name", "measure id", "indicator id")),
     )
 

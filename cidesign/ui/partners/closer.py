@@ -11,7 +11,7 @@ from cidesign.ui.kit.layers import Layer
 from cidesign.ui.kit.page import Page
 from cidesign.ui.kit.remembered import remembered
 from cidesign.ui.partners import inputs
-from cidesign.views.partners import costs, course, measures, words
+from cidesign.views.partners import by_group, costs, course, measures, words
 from cidesign.views.partners.put_in import put_in
 from cidesign.views.partners.view import PartnersView
 
@@ -54,6 +54,7 @@ def _measures(page: Page, view: PartnersView) -> None:
     if lacking := measures.lacking(view.measures, page.catalog):
         sentences([one.plain for one in lacking])
     _courses(page, view)
+    sentences([one.plain for one in by_group.apart(view.measures)])
     inputs.measures(page, view)
 
 

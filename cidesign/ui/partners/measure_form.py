@@ -1,5 +1,6 @@
 """The form to add a measure or to change one."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -8,7 +9,7 @@ from cidesign.acts import Act
 from cidesign.acts.remove_measure import RemoveMeasure
 from cidesign.acts.save_measure import SaveMeasure
 from cidesign.acts.work_lists import LONGEST, MEASURE_FIELDS
-from cidesign.domain.measures import About, Measure, Often, Whose, by_year_cell
+from cidesign.domain.measures import About, Measure, Often, Whose, by_group_cell, by_year_cell
 from cidesign.text import say
 from cidesign.ui.kit import drafts, session, texts
 from cidesign.ui.kit.choices import cards, one_of, several
@@ -21,6 +22,8 @@ from cidesign.views.partners.view import PartnersView
 
 FORM = "partners.measure"
 PEOPLE = "counts_people"
+CELLS: Mapping[str, Callable[[Any], str]] = {"by_year": by_year_cell, "by_group": by_group_cell}
+"""Fields of several numbers, and how each is written."""
 
 
 def draw(page: Page, view: PartnersView, one: Measure | None) -> None:
@@ -45,6 +48,7 @@ def _lines(page: Page, held: Measure, id: str) -> None:
         "split_by": say("Such as race, income, neighborhood"),
         "holder": say("Such as the school district"),
         "by_year": "2025=38; 2026=41",
+        "by_group": say("girls=36; boys=47"),
     }
     columns = st.columns(2, gap="large")
     for place, (name, hint) in enumerate(hints.items()):
@@ -52,7 +56,7 @@ def _lines(page: Page, held: Measure, id: str) -> None:
             page.workshop,
             f"{FORM}.{name}",
             say(MEASURE_FIELDS[name]),
-            by_year_cell(held.by_year) if name == "by_year" else str(getattr(held, name)),
+            str(read(getattr(held, name)) if (read := CELLS.get(name)) else getattr(held, name)),
             of=id,
             into=columns[place % 2],
             placeholder=hint,
@@ -100,7 +104,7 @@ def _made(id: str) -> Act:
     said = {name: session.value(f"{FORM}.{name}") for name in (*MEASURE_FIELDS, PEOPLE)}
     texts_of = (
         *("name", "definition", "baseline", "target", "target_year", "split_by", "holder"),
-        "by_year",
+        *CELLS,
     )
     return SaveMeasure(
         id=id,

@@ -52,9 +52,9 @@ def _row(one: Measure, found: Course) -> CourseRow:
     return CourseRow(
         one.label,
         tuple((year, float(value)) for year, value in one.by_year),
-        _shown(found.last[1], found.unit),
+        shown(found.last[1], found.unit),
         (found.target[0], float(found.target[1])) if found.target else None,
-        _shown(found.target[1], found.unit) if found.target else "",
+        shown(found.target[1], found.unit) if found.target else "",
         behind=found.way is Way.BEHIND,
     )
 
@@ -93,7 +93,7 @@ def _against(one: Measure, found: Course) -> Sentence:
     if found.target is None or found.expected is None:
         return told(say("No target says in a number and a year where it should go."))
     expected = Figure(
-        _shown(found.expected),
+        shown(found.expected),
         found.expected,
         "measured",
         told(say("On a straight line to the target: {name}"), name=own(one.label)),
@@ -105,28 +105,29 @@ def _against(one: Measure, found: Course) -> Sentence:
         else say("On a straight line to {target} by {year} it would be {expected}: on its way.")
     )
     target, year = _target(one, found, found.target[1]), own(str(found.target[0]))
-    return told(ends, target=target, year=year, expected=_in_unit(expected, found))
+    return told(ends, target=target, year=year, expected=in_unit(expected, found.unit))
 
 
 def _of_year(one: Measure, found: Course, told_for: tuple[int, Fraction]) -> Sentence:
     year, value = told_for
     what = told(say("What it was: {name}"), name=own(one.label))
     address = of("told_for", at(MEASURES, one.id, "by_year"), str(year))
-    return _in_unit(Figure(_shown(value), value, "measured", what, address), found)
+    return in_unit(Figure(shown(value), value, "measured", what, address), found.unit)
 
 
 def _target(one: Measure, found: Course, value: Fraction) -> Sentence:
     what = told(say("Target: {name}"), name=own(one.label))
     address = of("number_in", at(MEASURES, one.id, "target"))
-    return _in_unit(Figure(_shown(value), value, "measured", what, address), found)
+    return in_unit(Figure(shown(value), value, "measured", what, address), found.unit)
 
 
-def _in_unit(figure: Figure, found: Course) -> Sentence:
+def in_unit(figure: Figure, unit: str) -> Sentence:
     """With the percent sign of people's own words for the target."""
-    return told(say("{number}%"), number=figure) if found.unit else sentence(figure)
+    return told(say("{number}%"), number=figure) if unit else sentence(figure)
 
 
-def _shown(value: Fraction, unit: str = "") -> str:
+def shown(value: Fraction, unit: str = "") -> str:
+    """A measured number as people read it."""
     number = rounded(value, "0.1")
     whole = number.to_integral_value()
     return f"{whole if number == whole else number:,f}{unit}"

@@ -11,6 +11,7 @@ from cidesign.domain.measures import TOGETHER, Measure, Often, Whose
 from cidesign.domain.work import Partner
 from cidesign.text import say, say_count
 from cidesign.text.sentence import Sentence, own, told
+from cidesign.views.partners.by_group import split_and_untold
 from cidesign.views.partners.course import behind
 from cidesign.views.partners.view import PartnersView
 from cidesign.views.partners.words import missing, named
@@ -70,6 +71,7 @@ def _of_each(measures: Sequence[Measure]) -> Iterator[Sentence]:
         (behind, say("Behind the straight line to the target: {names}.")),
         (_alone, say("Working together takes two partners or more: {names}.")),
         (lambda one: not one.split_by, say("Not split by group, so no gap shows: {names}.")),
+        (split_and_untold, say("Split, and no number of two groups yet: {names}.")),
         (lambda one: not one.holder, say("Not known who holds the data: {names}.")),
         (lambda one: not one.definition, say("Not defined yet: {names}.")),
         (lambda one: not one.baseline, say("Not known where we stand: {names}.")),

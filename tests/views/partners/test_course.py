@@ -28,7 +28,9 @@ def test_a_measure_behind_its_line_is_told_with_where_it_would_be():
 
 
 def test_one_on_its_way_and_one_that_is_there_lack_nothing():
-    on, there = measure(by_year="2025=38; 2026=42"), measure(id="b", by_year="2025=38; 2026=55")
+    groups = {"by_group": "girls=40; boys=44"}
+    on = measure(by_year="2025=38; 2026=42", **groups)
+    there = measure(id="b", by_year="2025=38; 2026=55", **groups)
 
     assert said(on)[0].endswith("it would be 41.4%: on its way.")
     assert said(there) == ["Reading: 55% in 2026. The target of 55% is reached."]

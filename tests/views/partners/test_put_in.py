@@ -104,7 +104,7 @@ def test_a_partners_row_tells_what_it_puts_in_and_was_promised():
     bundle = held("yes", "Open on Sundays", "Named first", "45000", "120")
 
     assert words.about_share(bundle.partners[0]) == (
-        "formal member · puts in $45,000 a year · 120 hours of volunteers a year · will open on "
+        "formal member · puts in $45,000 a year · 120 hours of volunteers a year · promised: open on "
         "Sundays · credit: named first"
     )
 
