@@ -259,7 +259,7 @@ class _Search:
         """The range without the ends that cost more than there is room for, at any limit."""
         cost = np.abs(answer.reduced)
         with np.errstate(divide="ignore"):
-            steps = np.floor(room.max() / cost + _BROKEN)
+            steps = np.floor(np.max(room) / cost + _BROKEN)
         is_low = (answer.reduced < -_ROUNDING) & (answer.wholes < one.low + _BROKEN)
         is_high = (answer.reduced > _ROUNDING) & (answer.wholes > one.high - _BROKEN)
         high = np.where(is_low, np.minimum(one.high, one.low + steps), one.high)
