@@ -13,6 +13,9 @@ from cidesign.domain.workshop import Bundle
 from cidesign.record import changed
 from cidesign.text import say, say_count
 
+MOST_MEMBERS = 1_000
+"""A longer table is none of a committee."""
+
 
 class BringMembers(Shared):
     """``members``: of each her id, her name and, where it is known, her seat. Nobody leaves."""
@@ -30,6 +33,11 @@ class BringMembers(Shared):
     def problems(self, record: Bundle) -> Iterator[Problem]:
         if not self.members:
             yield Problem(say("Members"), say("there is none in the table"), say("add rows to it"))
+        if len(self.members) > MOST_MEMBERS:
+            what = say("{n} are more than a committee has", n=f"{len(self.members):,}")
+            remedy = say("bring in at most {most}", most=f"{MOST_MEMBERS:,}")
+            yield Problem(say("Members"), what, remedy)
+            return
         for one in self.members:
             name = _closed_up(one.get("name", ""))
             where = say("Member {name}", name=shown(name or one.get("id", "")))

@@ -33,6 +33,10 @@ def test_members_join_and_others_are_written_anew_and_nobody_leaves():
     ("members", "says"),
     [
         ((), "there is none in the table"),
+        (
+            tuple({"id": f"r{n}", "name": f"R {n}"} for n in range(1_001)),
+            "1,001 are more than a committee has",
+        ),
         (({"id": "eli", "name": " "},), "has no name"),
         (({"id": "eli", "name": "x" * 200},), "the name is too long"),
         (({"id": "eli", "name": "ana  reyes"},), "is on the committee already"),

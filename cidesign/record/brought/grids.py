@@ -10,6 +10,7 @@ from cidesign.text import say
 
 LARGEST_TABLE = 5 * 1024 * 1024
 MOST_ROWS = 50_000
+MOST_LISTED = 5_000
 MOST_COLUMNS = 1_000
 MOST_CELLS = 400_000
 LONGEST_CELL = 20_000
@@ -98,6 +99,15 @@ def too_many_rows(name: str) -> BadInput:
         name,
         say("has more than {most:,} rows", most=MOST_ROWS),
         say("bring it in as several smaller tables"),
+    )
+
+
+def too_many_listed(name: str, count: int) -> BadInput:
+    """More rows than a list of people or organizations has."""
+    return refused(
+        name,
+        say("has {count:,} rows", count=count),
+        say("a list of people or organizations has at most {most:,}", most=MOST_LISTED),
     )
 
 

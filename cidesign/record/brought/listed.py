@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cidesign.domain.problem import Problem
 from cidesign.domain.value import plain
 from cidesign.record.brought.cells import Decimals, decimals_of, number_in
-from cidesign.record.brought.grids import Grid, column_name
+from cidesign.record.brought.grids import MOST_LISTED, Grid, column_name, too_many_listed
 from cidesign.record.brought.header import Header, header_of, is_again
 from cidesign.record.brought.spelling import Found, Known, bare, folded
 from cidesign.record.brought.table_at_hand import Findings, TableAtHand
@@ -72,6 +72,9 @@ def listed(
         first: the field without which a row says nothing; a table of one column holds it.
         keeps: whether unknown columns can be kept.
         sums: whether a row called a sum is one of the list, such as everybody's.
+
+    Raises:
+        BadInput: the table has more rows than any such list.
     """
     grid = table.grids[0]
     known = Known({one.id: (one.label, *one.words) for one in fields})
@@ -81,6 +84,8 @@ def listed(
         for place in range(header.first, len(grid.rows))
         if grid.rows[place]
     ]
+    if len(rows) > MOST_LISTED:
+        raise too_many_listed(table.name, len(rows))
     columns = _columns(table, header, rows, fields, known, first=first, keeps=keeps)
     _tell(columns, header, fields, findings, keeps=keeps)
     _tell_addresses(columns, header, rows, findings)

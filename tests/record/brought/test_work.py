@@ -5,6 +5,7 @@ words.
 import pytest
 
 from cidesign.acts.brought import act_for
+from cidesign.domain.problem import BadInput
 from cidesign.record.brought import Topic, understand
 from cidesign.record.brought.kinds import kind_of
 from cidesign.record.brought.rhythms import times_a_year
@@ -223,3 +224,17 @@ def test_a_sector_that_is_only_missing_here_and_there_is_not_asked_for(cells):
     found = understand("t.csv", f"Organisation,Sector\n{cells}".encode(), workshop(), "partners")
 
     assert found.questions == ()
+
+
+@pytest.mark.parametrize(
+    "kind", ["members", "candidates", "partners", "groups", "measures", "makeup"]
+)
+def test_a_list_longer_than_any_of_its_kind_is_refused_before_it_takes_long(kind):
+    table = "name\n" + "".join(f"Group {n}\n" for n in range(5_001))
+
+    with pytest.raises(BadInput) as told:
+        understand("t.csv", table.encode(), workshop(), kind)
+
+    (problem,) = told.value.problems
+    assert problem.what == "has 5,001 rows"
+    assert problem.remedy == "a list of people or organizations has at most 5,000"
