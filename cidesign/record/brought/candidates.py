@@ -8,7 +8,7 @@ from decimal import Decimal
 from cidesign.domain.naming import id_from
 from cidesign.domain.value import plain, shown
 from cidesign.domain.workshop import Bundle
-from cidesign.record.brought.cells import month_in, number_in, yes_in
+from cidesign.record.brought.cells import month_in, number_in, yes_or_no
 from cidesign.record.brought.dimensions import candidates as known_candidates
 from cidesign.record.brought.drafts import Draft
 from cidesign.record.brought.listed import Field, listed
@@ -158,7 +158,7 @@ def fields(bundle: Bundle) -> tuple[Field, ...]:
             "eligible",
             say("May it be chosen?"),
             heard("eligible", "eligibility", "is eligible", "qualified", "meets requirements"),
-            _yes,
+            yes_or_no,
             say("write yes or no"),
         ),
         Field(
@@ -239,11 +239,6 @@ def fields(bundle: Bundle) -> tuple[Field, ...]:
         if one.calculated
     )
     return (*own, *figures)
-
-
-def _yes(text: str) -> str | None:
-    said = yes_in(text)
-    return None if said is None else ("yes" if said else "no")
 
 
 def _money(text: str) -> str | None:

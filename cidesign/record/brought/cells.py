@@ -241,6 +241,12 @@ def yes_in(text: str) -> bool | None:
     return True if told in _YES else False if told in _NO else None
 
 
+def yes_or_no(text: str) -> str | None:
+    """Yes or no as the record writes it; None where it says neither."""
+    said = yes_in(text)
+    return None if said is None else ("yes" if said else "no")
+
+
 def month_in(text: str) -> str | None:
     """A month as ``YYYY-MM``, from what spreadsheets and people write: Jan-27, January 2027,
     1/2027, 2027-01-01; None where it is no month beyond doubt.

@@ -6,7 +6,7 @@ import re
 
 from cidesign.domain.value import MONTHS
 from cidesign.domain.work import GROUPS, GroupKind
-from cidesign.record.brought.cells import month_in, number_in, yes_in
+from cidesign.record.brought.cells import month_in, number_in, yes_or_no
 from cidesign.record.brought.drafts import Draft
 from cidesign.record.brought.into_list import Cells, held_rows, into_list, rows_by_id
 from cidesign.record.brought.listed import Field, listed
@@ -106,14 +106,14 @@ def fields() -> tuple[Field, ...]:
             "people_affected",
             say("People who live with the problem sit in it"),
             heard("people affected", "lived experience", "residents", "people with experience"),
-            _yes,
+            yes_or_no,
             yes,
         ),
         Field(
             "evidence",
             say("Somebody in it brings data"),
             heard("evidence", "data", "data lead", "has data", "brings data"),
-            _yes,
+            yes_or_no,
             yes,
         ),
         Field(
@@ -166,11 +166,6 @@ def _kind(text: str) -> str:
 
 def _unless_open(text: str) -> str:
     return "" if folded(text) in NOBODY else text
-
-
-def _yes(text: str) -> str | None:
-    said = yes_in(text)
-    return ("yes" if said else "no") if said is not None else None
 
 
 def _rhythm(text: str) -> str | None:

@@ -10,7 +10,7 @@ from cidesign.domain.measures import MEASURES, About, Often, Whose, by_year_cell
 from cidesign.domain.problem import Wrong
 from cidesign.domain.value import plain
 from cidesign.domain.worded import Worded
-from cidesign.record.brought.cells import is_nothing, number_in, yes_in
+from cidesign.record.brought.cells import is_nothing, number_in, yes_or_no
 from cidesign.record.brought.drafts import Draft
 from cidesign.record.brought.into_list import Cells, held_rows, into_list, rows_by_id
 from cidesign.record.brought.listed import Field, listed
@@ -165,7 +165,7 @@ def fields() -> tuple[Field, ...]:
             "counts_people",
             say("It only counts people who were reached"),
             heard("counts people", "head count only", "output only"),
-            _yes,
+            yes_or_no,
             yes,
         ),
         Field(
@@ -203,8 +203,3 @@ def _often(text: str) -> str | None:
     if times is None:
         return None
     return next((one for least, one in _OFTEN if float(times) >= least), Often.LESS_OFTEN)
-
-
-def _yes(text: str) -> str | None:
-    said = yes_in(text)
-    return ("yes" if said else "no") if said is not None else None
