@@ -2,35 +2,24 @@
 table has them, and none leaves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import ClassVar
 
-from cidesign.acts.act import Shared
-from cidesign.acts.brought_list import against_brought
-from cidesign.domain.problem import Problem
-from cidesign.domain.work import GROUPS
+from cidesign.acts.brought_list import BringList
+from cidesign.domain.work import GROUPS, Group
 from cidesign.domain.workshop import Bundle
-from cidesign.record import reread
 from cidesign.text import say
 
 
-class BringGroups(Shared):
-    """``content``: the whole list with the table's rows in it."""
+class BringGroups(BringList):
+    """Of working groups."""
 
     kind: ClassVar[str] = "bring_groups"
-    step: ClassVar[str] = "partners"
     brings: ClassVar[str] = "groups"
-    content: bytes
+    file: ClassVar[str] = GROUPS
 
-    @property
-    def document(self) -> str:
-        return GROUPS
-
-    def problems(self, record: Bundle) -> Iterator[Problem]:
-        yield from against_brought(self, record, lambda bundle: bundle.groups)
-
-    def change(self, record: Bundle) -> Bundle:
-        return reread(record, {GROUPS: self.content})
+    def listed(self, record: Bundle) -> Sequence[Group]:
+        return record.groups
 
     def told(self, who: str, record: Bundle) -> str:
         return say("{who} brought in a table of working groups", who=who)

@@ -2,35 +2,24 @@
 has them, and none leaves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import ClassVar
 
-from cidesign.acts.act import Shared
-from cidesign.acts.brought_list import against_brought
-from cidesign.domain.measures import MEASURES
-from cidesign.domain.problem import Problem
+from cidesign.acts.brought_list import BringList
+from cidesign.domain.measures import MEASURES, Measure
 from cidesign.domain.workshop import Bundle
-from cidesign.record import reread
 from cidesign.text import say
 
 
-class BringMeasures(Shared):
-    """``content``: the whole list with the table's rows in it."""
+class BringMeasures(BringList):
+    """Of measures."""
 
     kind: ClassVar[str] = "bring_measures"
-    step: ClassVar[str] = "partners"
     brings: ClassVar[str] = "measures"
-    content: bytes
+    file: ClassVar[str] = MEASURES
 
-    @property
-    def document(self) -> str:
-        return MEASURES
-
-    def problems(self, record: Bundle) -> Iterator[Problem]:
-        yield from against_brought(self, record, lambda bundle: bundle.measures)
-
-    def change(self, record: Bundle) -> Bundle:
-        return reread(record, {MEASURES: self.content})
+    def listed(self, record: Bundle) -> Sequence[Measure]:
+        return record.measures
 
     def told(self, who: str, record: Bundle) -> str:
         return say("{who} brought in a table of measures", who=who)
